@@ -1,0 +1,1 @@
+"""Counts as intervals: adding, combining and wording them. Pure functions."""

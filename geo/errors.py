@@ -1,0 +1,33 @@
+"""The one error tree: what a user can mend is said in the message, with the mend.
+
+Each error is also the built-in that it resembles, so callers may catch either.
+A row's faults are not errors but data (`geo.intake.verdicts`).
+"""
+
+
+class KordonError(Exception):
+    """Root of every error that Kordon raises on purpose; its text is fit for a user."""
+
+
+class UsageError(KordonError, ValueError):
+    """An option, filter or argument that cannot be understood."""
+
+
+class InputFileError(KordonError, ValueError):
+    """A file whose content cannot be read as what it should be."""
+
+
+class DatabaseError(KordonError, OSError):
+    """The record database cannot be opened, read or written."""
+
+
+class DataFileError(KordonError, OSError):
+    """A data file that ships with Kordon is missing or damaged."""
+
+
+class MissingError(KordonError, LookupError):
+    """Something named by the user (a batch, a sighting) does not exist."""
+
+
+class OnlineError(KordonError, ConnectionError):
+    """An online service that the user switched on did not answer."""

@@ -1,0 +1,1 @@
+"""The base map, its layers and what the map routes answer."""

@@ -1,0 +1,1 @@
+"""Names, coordinates and areas: where a report says something happened."""

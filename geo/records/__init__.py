@@ -1,0 +1,1 @@
+"""The record database, its ledger, the mirror and the queries."""

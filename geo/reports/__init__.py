@@ -1,0 +1,1 @@
+"""Reading free text: numbers, dates, equipment and the reader."""

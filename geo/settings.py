@@ -1,0 +1,85 @@
+"""Settings: one table of `KORDON_*` environment variables, read once at the edge and passed down."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from geo.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+APP_NAME = "kordon"
+DATA_DIR = Path(__file__).resolve().parent.parent / "data"
+"""Files that ship with Kordon; read only."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Settings:
+    """Every setting with its default; each field is read from `KORDON_<FIELD IN CAPITALS>`.
+
+    `database_url`  record database, `sqlite:///file` or `postgresql+psycopg://...`
+    `user_dir`      folder for the default database and the signing secret
+    `watched`       ISO2 code of the watched country
+    `time_zone`     IANA zone in which local times of reports are read
+    `secret`        key that signs the map's links; made and kept in `user_dir` when empty
+    `online`        1 switches on what needs the internet (tiles, online geocoders); off by default
+    `embargo_hours` how old a sighting must be before it may be published
+    """
+
+    database_url: str = ""
+    user_dir: str = ""
+    watched: str = "BY"
+    time_zone: str = "Europe/Minsk"
+    secret: str = ""
+    online: bool = False
+    embargo_hours: int = 24
+
+    @property
+    def folder(self) -> Path:
+        """Folder of the user's own data, not yet made."""
+        if self.user_dir:
+            return Path(self.user_dir).expanduser()
+        import platformdirs  # noqa: PLC0415 - only wanted where no folder is set
+
+        return Path(platformdirs.user_data_dir(APP_NAME, appauthor=False))
+
+    @property
+    def record_url(self) -> str:
+        """URL of the record database: the set one, else a SQLite file in the user's folder."""
+        return self.database_url or f"sqlite:///{self.folder / 'kordon.sqlite'}"
+
+
+def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
+    """Read the settings from the environment.
+
+    Raises UsageError where a value does not fit its field.
+    """
+    env = os.environ if environ is None else environ
+    values: dict[str, object] = {}
+    for each in fields(Settings):
+        name = f"KORDON_{each.name.upper()}"
+        text = env.get(name, "").strip()
+        if text:
+            values[each.name] = _read(name, text, type(each.default))
+    return Settings(**values)  # type: ignore[arg-type]
+
+
+def _read(name: str, text: str, kind: type) -> object:
+    if kind is bool:
+        if text.lower() in {"1", "true", "yes", "on"}:
+            return True
+        if text.lower() in {"0", "false", "no", "off"}:
+            return False
+        msg = f"{name} is {text!r}; give 1 or 0"
+        raise UsageError(msg)
+    if kind is int:
+        try:
+            return int(text)
+        except ValueError:
+            msg = f"{name} is {text!r}; give a whole number"
+            raise UsageError(msg) from None
+    return text
