@@ -1,0 +1,89 @@
+"""The palette is complete, readable and told apart by colour-blind viewers."""
+
+from __future__ import annotations
+
+import csv
+import math
+from itertools import combinations
+
+import pytest
+
+from geo.errors import UsageError
+from geo.maps import style
+from geo.model import Flow
+from geo.settings import DATA_DIR
+
+# Machado, Oliveira and Fernandes (2009), severity 1.0, on linear RGB.
+VISION = {
+    "normal": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
+    "protanopia": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
+    "deuteranopia": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.01182, 0.04294, 0.968881)),
+}
+
+
+def linear(colour: str) -> list[float]:
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    return [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+
+
+def luminance(colour: str) -> float:
+    red, green, blue = linear(colour)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def oklab(colour: str, vision: str) -> tuple[float, float, float]:
+    source = linear(colour)
+    seen = [max(0.0, min(1.0, sum(w * c for w, c in zip(row, source, strict=True)))) for row in VISION[vision]]
+    cones = (
+        0.4122214708 * seen[0] + 0.5363325363 * seen[1] + 0.0514459929 * seen[2],
+        0.2119034982 * seen[0] + 0.6806995451 * seen[1] + 0.1073969566 * seen[2],
+        0.0883024619 * seen[0] + 0.2817188376 * seen[1] + 0.6299787005 * seen[2],
+    )
+    long, medium, short = (c ** (1 / 3) for c in cones)
+    return (
+        0.2104542553 * long + 0.793617785 * medium - 0.0040720468 * short,
+        1.9779984951 * long - 2.428592205 * medium + 0.4505937099 * short,
+        0.0259040371 * long + 0.7827717662 * medium - 0.808675766 * short,
+    )
+
+
+@pytest.mark.parametrize("vision", sorted(VISION))
+@pytest.mark.parametrize("palette", [style.CLASS_COLOURS, style.FLOW_COLOURS], ids=["class", "flow"])
+def test_any_two_colours_of_a_palette_stay_apart(palette: dict[str, str], vision: str) -> None:
+    """0.05 in Oklab is about twice what side-by-side patches need to be told apart."""
+    for one, other in combinations(palette, 2):
+        apart = math.dist(oklab(palette[one], vision), oklab(palette[other], vision))
+        assert apart > 0.05, (one, other)
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_text_stands_out_from_what_it_is_written_on(name: str) -> None:
+    """WCAG 2.2 AA: 4.5 for text, 3 for lines that carry meaning."""
+    theme = style.theme(name)
+    for text in (theme.ink, theme.muted, theme.accent):
+        assert contrast(text, theme.paper) >= 4.5
+        assert contrast(text, theme.panel) >= 4.5
+    assert contrast(theme.label, theme.land) >= 4.5
+    assert contrast(theme.border, theme.land) >= 3
+
+
+def test_every_class_of_the_lexicon_has_a_group_and_every_group_a_colour_and_a_name() -> None:
+    with (DATA_DIR / "equipment.csv").open(encoding="utf-8", newline="") as file:
+        classes = {row["class"] for row in csv.DictReader(file)}
+    assert classes <= set(style.CLASS_GROUP)
+    assert set(style.CLASS_GROUP.values()) == set(style.CLASS_COLOURS) == set(style.CLASS_GROUP_NAMES)
+
+
+def test_every_flow_has_a_colour() -> None:
+    assert set(style.FLOW_COLOURS) == set(Flow)
+
+
+def test_an_unknown_class_is_drawn_as_other_and_an_unknown_theme_is_refused() -> None:
+    assert style.class_colour("hovercraft") == style.CLASS_COLOURS["other"]
+    with pytest.raises(UsageError, match="light, dark"):
+        style.theme("sepia")
