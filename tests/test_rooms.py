@@ -42,7 +42,9 @@ def imported(path: Path) -> set[str]:
     return names
 
 
-@pytest.mark.parametrize("path", [p for p in SOURCES if room_of(p) != "__init__"], ids=lambda p: str(p.relative_to(ROOT)))
+@pytest.mark.parametrize(
+    "path", [p for p in SOURCES if room_of(p) != "__init__"], ids=lambda p: str(p.relative_to(ROOT))
+)
 def test_a_room_imports_only_rooms_below_it(path: Path) -> None:
     here = room_of(path)
     assert here in LEVEL, f"geo/{here} is no room of the house: name it here and in docs/architecture.md"
@@ -50,12 +52,12 @@ def test_a_room_imports_only_rooms_below_it(path: Path) -> None:
         parts = name.split(".")
         if parts[0] != "geo" or len(parts) == 1 or parts[1] in {here, "__version__"}:
             continue
-        assert LEVEL[parts[1]] < LEVEL[here] or (LEVEL[parts[1]] == LEVEL[here] and here in ROOMS[-1]), f"{here} imports {name}"
+        assert LEVEL[parts[1]] < LEVEL[here] or (LEVEL[parts[1]] == LEVEL[here] and here in ROOMS[-1]), (
+            f"{here} imports {name}"
+        )
 
 
-@pytest.mark.parametrize(
-    "path", [p for p in SOURCES if room_of(p) != "ui"], ids=lambda p: str(p.relative_to(ROOT))
-)
+@pytest.mark.parametrize("path", [p for p in SOURCES if room_of(p) != "ui"], ids=lambda p: str(p.relative_to(ROOT)))
 def test_outside_the_interface_no_room_knows_streamlit(path: Path) -> None:
     knows = {name for name in imported(path) if name.split(".")[0] in {"streamlit", "streamlit_folium"}}
     assert not knows

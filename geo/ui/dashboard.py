@@ -1,0 +1,33 @@
+"""Entry script of the dashboard: guard, shared filters in the sidebar, menu, page.
+
+It lives here and not beside `pages/`, where Streamlit would fall back to its old page machinery: a cold deep link
+would then skip this script and lose the sidebar.
+"""
+
+from pathlib import Path
+
+import streamlit as st
+
+from geo.errors import KordonError
+from geo.ui import frame, resources, sample_banner, sidebar
+
+PAGES = Path(__file__).resolve().parents[2] / "pages"
+
+frame.set_up()
+page = st.navigation(
+    [
+        st.Page(PAGES / "border_map.py", title="Border map", icon=":material/map:", default=True),
+        st.Page(PAGES / "timeline.py", title="Timeline", icon=":material/bar_chart:", url_path="timeline"),
+        st.Page(PAGES / "sightings.py", title="Sightings", icon=":material/table_rows:", url_path="sightings"),
+        st.Page(PAGES / "add.py", title="Add", icon=":material/upload_file:", url_path="add"),
+        st.Page(PAGES / "about.py", title="About", icon=":material/info:", url_path="about"),
+    ],
+    position="top",
+)
+try:
+    resources.open_all()
+    sidebar.draw()
+    sample_banner.draw()
+    page.run()
+except KordonError as error:
+    frame.say_error(error)

@@ -1,0 +1,9 @@
+from geo.ui import frame, headline, sidebar, sightings_table
+
+frame.ask("Sightings", "Which lines of which reports stand behind the figures?")
+filters = sidebar.filters_now()
+answer = headline.draw(filters)
+if answer.sightings:
+    sightings_table.draw(filters, answer.sightings)
+else:
+    frame.say_nothing_matches()

@@ -1,0 +1,33 @@
+"""The page wears the same colours as the map and the charts."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from geo.maps.style import THEMES
+
+CONFIG = tomllib.loads((Path(__file__).resolve().parents[2] / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_the_page_theme_is_the_map_theme(name: str) -> None:
+    page, theme = CONFIG["theme"][name], THEMES[name]
+    assert page["primaryColor"] == theme.accent
+    assert page["backgroundColor"] == theme.paper
+    assert page["secondaryBackgroundColor"] == theme.panel
+    assert page["sidebar"]["backgroundColor"] == theme.panel
+    assert page["textColor"] == theme.ink
+    assert page["grayTextColor"] == theme.muted
+    assert page["borderColor"] == theme.grid
+
+
+def test_nothing_is_reported_to_anybody_and_only_this_machine_is_served() -> None:
+    assert CONFIG["browser"]["gatherUsageStats"] is False
+    assert CONFIG["server"]["address"] == "127.0.0.1"
+
+
+def test_tables_cannot_be_downloaded_past_the_export_path() -> None:
+    assert CONFIG["client"]["disableDataExport"] is True
