@@ -10,8 +10,9 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = (
-    {"errors", "connections"},
+    {"errors"},
     {"settings"},
+    {"connections"},
     {"model"},
     {"places"},
     {"counts"},
