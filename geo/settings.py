@@ -27,6 +27,7 @@ class Settings:
     `time_zone`     IANA zone in which local times of reports are read
     `secret`        key that signs the map's links; made and kept in `user_dir` when empty
     `online`        1 switches on what needs the internet (tiles, online geocoders); off by default
+    `sample`        0 keeps a new, empty database empty; by default the app shows the sample in it
     `embargo_hours` how old a sighting must be before it may be published
     """
 
@@ -36,6 +37,7 @@ class Settings:
     time_zone: str = "Europe/Minsk"
     secret: str = ""
     online: bool = False
+    sample: bool = True
     embargo_hours: int = 24
 
     @property

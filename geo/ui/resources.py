@@ -1,0 +1,66 @@
+"""What the pages share: settings, record database, mirror, geocoder; opened once a process, never changed by a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from geo.intake.sample import load_sample
+from geo.places.offline import open_geocoder
+from geo.records import ledger, queries, shared
+from geo.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from geo.places.query import Geocoder
+    from geo.records.database import Records
+    from geo.records.mirror import Mirror
+
+
+def settings() -> Settings:
+    """Return the settings of this process."""
+    return shared.settings()
+
+
+def records() -> Records:
+    """Return the open record database."""
+    return shared.records()
+
+
+def mirror() -> Mirror:
+    """Return the mirror, caught up with the record database."""
+    return shared.mirror()
+
+
+def geocoder() -> Geocoder:
+    """Return the offline geocoder."""
+    return open_geocoder()
+
+
+def open_all() -> None:
+    """Open what the pages need; on the first start with a database that never held a batch, show the sample in it.
+
+    Raises DatabaseError where the record database cannot be opened.
+    """
+    _first_start(read_settings().record_url)
+    mirror()
+
+
+@st.cache_resource(show_spinner="Opening the record database")
+def _first_start(_url: str) -> bool:
+    held = records()
+    if settings().sample and held.writable and not ledger.batches(held):
+        load_sample(held, geocoder())
+        return True
+    return False
+
+
+def facets() -> dict[str, list[tuple[str, int]]]:
+    """Return, for each filter word, the values that the database holds with how many sightings have each."""
+    held = mirror()
+    return _facets(held.sequence, held)
+
+
+@st.cache_data(show_spinner=False, max_entries=4)
+def _facets(_sequence: int, _mirror: Mirror) -> dict[str, list[tuple[str, int]]]:
+    return queries.facets(_mirror)

@@ -1,0 +1,177 @@
+"""The timeline: what was reported per day, week or month, as intervals, with its table and its CSV."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+import altair as alt
+import pandas as pd
+import streamlit as st
+
+from geo.counts.intervals import say
+from geo.maps.style import theme
+from geo.model import Interval, Qualifier, Unit
+from geo.records import queries
+from geo.records.csv_text import write_csv
+from geo.ui import resources
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.records.filters import Filters
+    from geo.records.queries import TotalRow
+
+PERIODS = ("day", "week", "month")
+_LENGTH = {"day": 1, "week": 7, "month": 28}
+"""Days that a bar stands for; a month's shortest, so that bars never overlap."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Choice:
+    """What the timeline counts: the length of a period and the one unit shown, since units are never mixed."""
+
+    period: str
+    unit: str
+
+
+def choose() -> Choice:
+    """Draw the two switches of the page; both stand in the address bar."""
+    left, right, _ = st.columns([2, 5, 3], vertical_alignment="bottom")
+    period = left.segmented_control(
+        "Count by", PERIODS, default="week", required=True, key="by", bind="query-params", persist_state="session"
+    )
+    unit = right.segmented_control(
+        "Count",
+        [unit.value for unit in Unit],
+        default=Unit.VEHICLE.value,
+        required=True,
+        key="unit",
+        bind="query-params",
+        persist_state="session",
+        help="Units are never added to one another: a train of 51 wagons with 30 trucks is not 81 of anything.",
+    )
+    return Choice(period=period or "week", unit=unit or Unit.VEHICLE.value)
+
+
+def read(filters: Filters, choice: Choice) -> list[TotalRow]:
+    """Return the totals of the chosen unit, oldest first, undated last."""
+    rows = queries.totals(resources.mirror(), filters, by=(choice.period,))
+    return [row for row in rows if row.unit == choice.unit]
+
+
+def first_day(period: str) -> date:
+    """Return the first day of a period as the totals write it: 2022-12-16, 2022-W50 or 2022-12."""
+    if "W" in period:
+        year, week = period.split("-W")
+        return date.fromisocalendar(int(year), int(week), 1)
+    return date.fromisoformat(period if period.count("-") == 2 else f"{period}-01")  # noqa: PLR2004 - year-month-day
+
+
+def words(row: TotalRow) -> str:
+    """Return a row's interval as words, `n/a` where no movement of it had a number."""
+    if row.movements == row.without_number:
+        return say(Interval(count_min=None, count_max=None, count_qualifier=Qualifier.UNKNOWN))
+    exact = row.count_min == row.count_max
+    qualifier = Qualifier.EXACT if exact else Qualifier.RANGE
+    return say(Interval(count_min=row.count_min, count_max=row.count_max, count_qualifier=qualifier))
+
+
+def draw_chart(rows: Sequence[TotalRow], choice: Choice) -> None:
+    """Draw one bar a period: solid to the low end, pale to the high end, an arrow where the high end is open."""
+    dated = [row for row in rows if row.period is not None]
+    undated = sum(row.movements for row in rows if row.period is None)
+    if dated:
+        st.altair_chart(chart(dated, choice, st.context.theme.type or "light"), width="stretch")
+    notes = [
+        "A movement is counted on the last day of its interval. Solid: at least so many. Pale: up to so many. "
+        "Arrow: no upper end was reported."
+    ]
+    if undated:
+        notes.append(f"{undated} undated movement{'s' * (undated != 1)} not drawn; see the last row of the table.")
+    st.caption(" ".join(notes))
+
+
+def chart(rows: Sequence[TotalRow], choice: Choice, theme_name: str) -> alt.LayerChart:
+    """Return the chart of dated rows in the page's theme."""
+    colours = theme(theme_name)
+    frame = pd.DataFrame([_bar(row, choice.period) for row in rows])
+    tooltip = [
+        alt.Tooltip("period:N", title=choice.period.capitalize()),
+        alt.Tooltip("words:N", title=f"{choice.unit.capitalize()}s"),
+        alt.Tooltip("movements:Q", title="Movements"),
+        alt.Tooltip("without_number:Q", title="Without a number"),
+        alt.Tooltip("sources:Q", title="Sources"),
+    ]
+    base = alt.Chart(frame).encode(
+        x=alt.X("first:T", title=None, axis=alt.Axis(grid=False, labelOverlap=True)), x2="last:T", tooltip=tooltip
+    )
+    y_axis = alt.Axis(tickMinStep=1, title=f"{choice.unit}s, as reported")
+    solid = base.mark_bar(color=colours.accent, cornerRadius=1).encode(y=alt.Y("low:Q", axis=y_axis), y2=alt.datum(0))
+    pale = base.mark_bar(color=colours.accent, opacity=0.32).encode(y="low:Q", y2="high:Q")
+    middle = alt.Chart(frame).encode(x="middle:T", tooltip=tooltip)
+    arrow = middle.transform_filter("datum.open").mark_point(
+        shape="triangle-up", filled=True, size=60, color=colours.accent, yOffset=-7, opacity=1
+    )
+    unknown = middle.transform_filter("datum.unnumbered").mark_text(
+        text="n/a", color=colours.muted, fontSize=11, baseline="bottom", dy=-3
+    )
+    return (
+        alt.layer(solid, pale, arrow.encode(y="low:Q"), unknown.encode(y=alt.datum(0)))
+        .properties(height=380)
+        .configure_view(strokeWidth=0)
+        .configure_axis(gridColor=colours.grid, domainColor=colours.grid, tickColor=colours.grid)
+    )
+
+
+def _bar(row: TotalRow, period: str) -> dict[str, object]:
+    first, length = pd.Timestamp(first_day(str(row.period))), pd.Timedelta(days=_LENGTH[period])
+    unnumbered = row.movements == row.without_number
+    return {
+        "period": row.period,
+        "first": first + length * 0.06,
+        "last": first + length * 0.94,
+        "middle": first + length / 2,
+        "low": row.count_min,
+        "high": row.count_min if row.count_max is None else row.count_max,
+        "open": row.count_max is None and not unnumbered,
+        "unnumbered": unnumbered,
+        "words": words(row),
+        "movements": row.movements,
+        "without_number": row.without_number,
+        "sources": row.sources,
+    }
+
+
+def table(rows: Sequence[TotalRow]) -> pd.DataFrame:
+    """Return what the page shows under the chart: one line a period, the interval in words and as its two ends."""
+    return pd.DataFrame(
+        [
+            {
+                "period": row.period or "undated",
+                "count": words(row),
+                "count_min": row.count_min,
+                "count_max": row.count_max,
+                "unit": row.unit,
+                "movements": row.movements,
+                "without_number": row.without_number,
+                "reports": row.reports,
+                "sources": row.sources,
+            }
+            for row in rows
+        ]
+    ).astype({"count_max": "Int64"})
+
+
+def draw_table(rows: Sequence[TotalRow], choice: Choice) -> None:
+    """Draw the table and offer exactly it as CSV."""
+    shown = table(rows)
+    st.dataframe(shown, hide_index=True, height="content" if len(shown) <= 12 else 420)  # noqa: PLR2004 - rows on a screen
+    st.download_button(
+        "Download this table as CSV",
+        write_csv(list(shown.columns), shown.astype(object).where(shown.notna(), None).to_numpy().tolist()),
+        file_name=f"kordon-timeline-{choice.period}-{choice.unit}.csv",
+        mime="text/csv",
+        icon=":material/download:",
+    )
