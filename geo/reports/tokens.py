@@ -1,0 +1,94 @@
+"""Cut a text into tokens that know where they stood in it."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+_APOSTROPHES = "'’ʼ`´‘"
+_HYPHENS = r"\-‐‑"
+_WORD_PART = rf"[^\W_]+(?:[{_APOSTROPHES}][^\W\d_]+)*"
+_TOKEN = re.compile(
+    rf"""
+    (?P<url>(?:https?://|www\.|t\.me/)[^\s<>"»”]+|@\w+|[\w.+-]+@[\w-]+\.[\w.]+)
+    |(?P<clock>(?<![\d.])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?!\d))
+    |(?P<date>(?<![\d.])(?:\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}}|\d{{1,2}}[./]\d{{1,2}}[./](?:\d{{4}}|\d{{2}})|\d{{1,2}}-\d{{1,2}}-\d{{4}})(?![\d])(?:T\d{{2}}:\d{{2}}(?::\d{{2}})?(?:\.\d+)?(?:Z|[+-]\d{{2}}:?\d{{2}})?)?)
+    |(?P<number>\d{{1,3}}(?:[ \u00a0\u202f\u2009]\d{{3}})+(?![\w{_HYPHENS}])|\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d++(?:[.,]\d++)?+(?![^\W\d_]|[{_HYPHENS}][^\W\d_]))
+    |(?P<word>[^\W\d_]{{1,2}}/[^\W_]{{1,3}}(?!\w)|{_WORD_PART}(?:[{_HYPHENS}]{_WORD_PART})*)
+    |(?P<mark>[^\s\w]|_)
+    """,
+    re.VERBOSE,
+)
+_KEY = str.maketrans({"ё": "е", "Ё": "е", **dict.fromkeys("’ʼ`´‘", "'"), "‐": "-", "‑": "-"})
+_JUNK = re.compile(
+    "<[^<>]{0,400}>|&(?:#\\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});"
+    "|[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\u0300\u0301\ufe0f]"
+    "|[\u0438\u0418\u0435\u0415\u0443\u0423\u0456\u0406][\u0306\u0308]"
+    "|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
+)
+_COMPOSED = {"и\u0306": "й", "И\u0306": "Й", "е\u0308": "ё", "Е\u0308": "Ё", "у\u0306": "ў", "У\u0306": "Ў",
+             "і\u0308": "ї", "І\u0308": "Ї"}  # fmt: skip
+_BLOCK_TAG = re.compile(r"</?(?:p|br|div|li|ul|ol|tr|h\d)\b", re.IGNORECASE)
+
+
+class Token:
+    """One word, number, clock time, date, link or mark, with its place in the text.
+
+    `key` is the lower-case form that tables are keyed by; `start`, `end` are offsets in the text as given.
+    """
+
+    __slots__ = ("end", "key", "kind", "start", "text")
+
+    def __init__(self, text: str, kind: str, start: int, end: int) -> None:
+        self.text = text
+        self.kind = kind
+        self.start = start
+        self.end = end
+        self.key = text.lower().translate(_KEY)
+
+    def __repr__(self) -> str:
+        return f"Token({self.text!r}, {self.kind}, {self.start}, {self.end})"
+
+
+def cut(text: str) -> list[Token]:
+    """Return the tokens of `text` in order; markup and invisible characters are skipped, offsets stay true."""
+    if _JUNK.search(text):
+        return _cut_junk(text)
+    return [Token(m.group(), m.lastgroup or "mark", m.start(), m.end()) for m in _TOKEN.finditer(text)]
+
+
+def _cut_junk(text: str) -> list[Token]:
+    clean, where = _clean(text)
+    tokens = []
+    for m in _TOKEN.finditer(clean):
+        token = Token(m.group(), m.lastgroup or "mark", where[m.start()], where[m.end() - 1] + 1)
+        tokens.append(token)
+    return tokens
+
+
+def _clean(text: str) -> tuple[str, list[int]]:
+    """Return the text without junk and, for each of its characters, the offset it had."""
+    pieces: list[str] = []
+    where: list[int] = []
+    at = 0
+    for m in _JUNK.finditer(text):
+        pieces.append(text[at : m.start()])
+        where.extend(range(at, m.start()))
+        put = _replacement(m.group())
+        pieces.append(put)
+        where.extend([m.start()] * len(put))
+        at = m.end()
+    pieces.append(text[at:])
+    where.extend(range(at, len(text)))
+    return "".join(pieces), where
+
+
+def _replacement(junk: str) -> str:
+    if junk[0] == "<":
+        return "\n" if _BLOCK_TAG.match(junk) else " "
+    if junk[0] == "&":
+        plain = unescape(junk)
+        return plain if plain != junk else " "
+    if junk in _COMPOSED:
+        return _COMPOSED[junk]
+    return " " if junk < " " or junk == "\x7f" else ""
