@@ -1,0 +1,102 @@
+"""The data layer: one small element for `st_folium(feature_group_to_add=...)` that carries only a signed query.
+
+Its script (`static/layer.js`) fetches what the view needs from `/api`, draws it beside the old drawing and then swaps
+the two, so a change of filters never blanks the map. The element leaves the folium map as it was: streamlit-folium
+would otherwise add a child to the shared base map at each rerun and mount the whole map anew.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+import folium
+from folium.template import Template
+
+from geo.maps.style import CLASS_COLOURS, CLASS_GROUP_NAMES, FLOW_COLOURS, LABEL_FONT, theme
+
+if TYPE_CHECKING:
+    from geo.maps.style import ThemeName
+
+Measure = Literal["sightings", "movements", "vehicles"]
+Colour = Literal["flow", "class"]
+
+LAYER_JS: Final = "../../vendor/kordon/layer.js"
+LAYER_CSS: Final = "../../vendor/kordon/layer.css"
+"""Relative to the component's frame, so that they also hold behind a proxy's path prefix."""
+
+FLOW_NAMES: Final[dict[str, str]] = {
+    "in": "Into the watched country",
+    "out": "Out of it",
+    "transit": "Through it",
+    "internal": "Within it",
+    "unknown": "Direction not said",
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LayerOptions:
+    """How the layer is drawn.
+
+    `measure` what sizes the circles and stands in them, `colour` what colours them, `theme` light or dark,
+    `version` the mirror's sequence number: another one makes the script fetch anew, the same one does not.
+    """
+
+    theme: ThemeName = "light"
+    measure: Measure = "sightings"
+    colour: Colour = "flow"
+    version: int = 0
+
+
+class DataLayer(folium.FeatureGroup):
+    """A feature group that hands its options to the layer's script and draws nothing by itself."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+            var {{ this.get_name() }} = window.kordon.layer({{ this.query|tojson }});
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, query: dict[str, Any]) -> None:
+        super().__init__()
+        self._name = "FeatureGroup"  # the name that streamlit-folium's script expects
+        self.query = query
+
+    def add_to(self, parent: folium.Map, *_: object, **__: object) -> DataLayer:
+        """Know the map without becoming its child: the base map is shared and never changes."""
+        self._parent = parent
+        return self
+
+    def render(self, **_: object) -> str:
+        """Leave the figure alone; streamlit-folium takes the script from the template."""
+        return ""
+
+
+def data_layer(token: str, *, options: LayerOptions | None = None) -> DataLayer:
+    """Return the element that asks for what `token` (see `geo.maps.token.sign_filters`) allows."""
+    chosen = options or LayerOptions()
+    return DataLayer({"token": token, **asdict(chosen), "palette": palette(chosen.theme), "names": names()})
+
+
+def palette(theme_name: str) -> dict[str, Any]:
+    """Return the colours that the script draws with: of the theme, the flows and the groups of classes."""
+    colours = theme(theme_name)
+    return {
+        "paper": colours.paper,
+        "panel": colours.panel,
+        "ink": colours.ink,
+        "muted": colours.muted,
+        "line": colours.admin_border,
+        "accent": colours.accent,
+        "halo": colours.label_halo,
+        "font": LABEL_FONT,
+        "flow": {str(flow): colour for flow, colour in FLOW_COLOURS.items()},
+        "class": dict(CLASS_COLOURS),
+    }
+
+
+def names() -> dict[str, dict[str, str]]:
+    """Return the words of the legend, in its order."""
+    return {"flow": dict(FLOW_NAMES), "class": dict(CLASS_GROUP_NAMES)}

@@ -1,0 +1,60 @@
+"""What one process holds open once: settings, record database and mirror, for the server's routes and the pages alike."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+from geo.records.database import open_records
+from geo.records.mirror import open_mirror
+from geo.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from geo.records.database import Records
+    from geo.records.mirror import Mirror
+
+_lock = threading.RLock()
+_open: dict[str, tuple[Records, Mirror]] = {}
+"""At most one entry: the record database that the settings name, under its URL."""
+
+
+def settings() -> Settings:
+    """Return the settings as the environment now holds them."""
+    return read_settings()
+
+
+def records() -> Records:
+    """Return the record database, opened at the first call.
+
+    Raises DatabaseError where it cannot be opened.
+    """
+    return _both()[0]
+
+
+def mirror() -> Mirror:
+    """Return the mirror, caught up with the record database.
+
+    Raises DatabaseError where the record database cannot be opened or read.
+    """
+    held = _both()[1]
+    held.refresh()
+    return held
+
+
+def close() -> None:
+    """Close what is open and forget it; the next call opens anew."""
+    with _lock:
+        while _open:
+            _, (held, copy) = _open.popitem()
+            copy.close()
+            held.close()
+
+
+def _both() -> tuple[Records, Mirror]:
+    url = settings().record_url
+    with _lock:
+        if url not in _open:
+            close()
+            held = open_records(url)
+            _open[url] = (held, open_mirror(held))
+        return _open[url]
