@@ -1,0 +1,79 @@
+"""Bytes to text: which encoding a file is in."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import Final
+
+from geo.errors import InputFileError
+
+_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_LOCAL: Final = ["cp1251", "cp1252", "cp1250", "koi8_r", "koi8_u", "cp866", "mac_cyrillic"]
+"""Encodings before UTF-8 that files in Belarusian, Russian, Ukrainian, Polish and English come in."""
+_LOST: Final = re.compile("[\udc80-\udcff\ufffd]")
+_LOOK: Final = 200_000
+"""Bytes looked at when an encoding is told from the letters."""
+_MOSTLY: Final = 0.9
+
+
+def read_text(data: bytes) -> tuple[str, str]:
+    """Return the text of a file and the encoding that it was read in.
+
+    Bytes that the encoding does not have come out as lone surrogates (see `has_lost_bytes`), so that a single
+    damaged row can be told from a file in another encoding. Raises InputFileError for what is no text.
+    """
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(name, "surrogateescape" if name == "utf-8" else "replace"), name
+    wide = _wide(data)
+    if wide is not None:
+        return data.decode(wide, "replace"), wide
+    if b"\0" in data:
+        msg = "The file holds NUL bytes, so it is no text table; export it as CSV (UTF-8) and import that"
+        raise InputFileError(msg)
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        pass
+    if _is_mostly_utf8(data):
+        return data.decode("utf-8", "surrogateescape"), "utf-8"
+    name = _local(data)
+    return data.decode(name, "replace"), name
+
+
+def has_lost_bytes(text: str) -> bool:
+    """Tell whether the text holds bytes that its encoding does not have."""
+    return _LOST.search(text) is not None
+
+
+def _wide(data: bytes) -> str | None:
+    """Tell UTF-16 without its mark by the zero bytes of its Latin letters, digits and delimiters."""
+    head = data[:2000]
+    if len(head) < 4 or head.count(0) < len(head) // 8:  # noqa: PLR2004 - two characters
+        return None
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    if min(even, odd) * 10 > max(even, odd):
+        return None
+    return "utf-16-be" if even > odd else "utf-16-le"
+
+
+def _is_mostly_utf8(data: bytes) -> bool:
+    """Tell UTF-8 with a few damaged bytes from another encoding, in which hardly any sequence is valid."""
+    high = sum(byte >= 0x80 for byte in data[:_LOOK])  # noqa: PLR2004 - beyond ASCII
+    text = data[:_LOOK].decode("utf-8", "surrogateescape")
+    lost = sum("\udc80" <= char <= "\udcff" for char in text)
+    return high > 0 and 1 - lost / high >= _MOSTLY
+
+
+def _local(data: bytes) -> str:
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - slow to import and seldom needed
+
+    best = from_bytes(data[:_LOOK], cp_isolation=_LOCAL).best()
+    return best.encoding if best is not None else "cp1251"
