@@ -1,0 +1,264 @@
+"""Recognise equipment by the names, designations and slang of four languages, from `data/equipment.csv`."""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from geo.errors import DataFileError
+from geo.model import Unit
+from geo.reports.inflection import base_of, designation, stems_of
+from geo.reports.tokens import Token, cut
+from geo.settings import DATA_DIR
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+CLASSES = (
+    "truck", "fuel_truck", "light_vehicle", "tank", "ifv", "apc", "armoured_vehicle", "sp_artillery",
+    "towed_artillery", "mlrs", "mortar", "air_defence", "missile_system", "engineering", "comms_ew", "fighter",
+    "bomber", "transport_aircraft", "awacs", "helicopter", "uav", "wagon", "train", "personnel", "convoy",
+    "vehicle_unspecified", "ship", "other",
+)  # fmt: skip
+"""Every class an answer may carry, in the order of lists."""
+_LANGUAGES = ("en", "ru", "uk", "be")
+_FAMILY = "#"
+_LONGEST_ABBREVIATION = 3
+_SPOKEN_SMALL = frozenset("бмп бтр бмд уаз маз зил сау саў зрк рлс".split())
+_DIGIT = re.compile(r"\d")
+_MEMORY = 50_000
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Equipment:
+    """One kind of equipment of the lexicon; `parent` is the id of the kind it belongs to."""
+
+    id: str
+    name: str
+    equipment_class: str
+    unit: Unit
+    app6_sidc20: str | None = None
+    parent: str | None = None
+
+
+class Term(NamedTuple):
+    """What an alias says: the equipment, and what must hold before the word is believed.
+
+    `guarded` words are also everyday words or names (Град, Урал, platform); `caps` ones are short abbreviations.
+    """
+
+    equipment: Equipment
+    guarded: bool = False
+    caps: bool = False
+    designated: bool = False
+
+
+class Mention(NamedTuple):
+    """Words of a text that name equipment: the first token, the token behind, and the term they matched."""
+
+    term: Term
+    first: int
+    after: int
+
+    @property
+    def equipment(self) -> Equipment:
+        """The equipment that is meant."""
+        return self.term.equipment
+
+
+class Lexicon:
+    """The tree of equipment and the index of its aliases."""
+
+    def __init__(self, rows: Sequence[dict[str, str]]) -> None:
+        self._kinds: dict[str, Equipment] = {}
+        self._root: dict[str, object] = {}
+        self._stems: set[str] = set()
+        self._families: dict[str, Term] = {}
+        self._designations: dict[str, Term] = {}
+        self._memory: dict[str, tuple[str, ...]] = {}
+        for row in rows:
+            kind = _equipment(row)
+            self._kinds[kind.id] = kind
+            guarded = frozenset(row["guarded"].lower().replace("ё", "е").split("|"))
+            for column in ("name_en", *(f"aliases_{language}" for language in _LANGUAGES)):
+                for alias in row[column].split("|"):
+                    if alias:
+                        self._add(alias, kind, guarded)
+
+    def classes(self) -> tuple[str, ...]:
+        """Return every equipment class, in the order of lists."""
+        return CLASSES
+
+    def get(self, kind_id: str) -> Equipment:
+        """Return the equipment of an id; raises KeyError where there is none."""
+        return self._kinds[kind_id]
+
+    def kinds(self) -> tuple[Equipment, ...]:
+        """Return all equipment in the order of the file."""
+        return tuple(self._kinds.values())
+
+    def lineage(self, kind: Equipment) -> tuple[str, ...]:
+        """Return the ids from the equipment itself up to the root of its tree."""
+        ids = [kind.id]
+        while kind.parent is not None:
+            kind = self._kinds[kind.parent]
+            ids.append(kind.id)
+        return tuple(ids)
+
+    def common(self, kinds: Sequence[Equipment]) -> Equipment | None:
+        """Return the nearest equipment that all `kinds` belong to, or None."""
+        shared = [set(self.lineage(kind)) for kind in kinds[1:]]
+        for each in self.lineage(kinds[0]):
+            if all(each in ids for ids in shared):
+                return self._kinds[each]
+        return None
+
+    def find(self, tokens: Sequence[Token], at: int) -> Mention | None:
+        """Return the longest mention of equipment that starts at token `at`."""
+        token = tokens[at]
+        if token.kind != "word":
+            return None
+        found = self._walk(self._root, tokens, at)
+        if found is None:
+            found = self._designated(tokens, at)
+        if found is None:
+            return None
+        term, after = found
+        if term.caps and not token.text[:1].isupper():
+            return None
+        return Mention(term, at, after)
+
+    def classify(self, text: str) -> Equipment | None:
+        """Return what a short text such as a cell of a table is about; None where it names no equipment.
+
+        Several kinds of one class give what they have in common, vehicles of several classes `vehicle`.
+        "X with Y" is X, save that a convoy or train with typed contents is the contents; "X on a low-loader" is X.
+        """
+        from geo.reports.classify import classify  # noqa: PLC0415 - the rules of cells build on this module
+
+        return classify(self, cut(text[:500]))
+
+    def _add(self, alias: str, kind: Equipment, guarded: frozenset[str]) -> None:
+        plain = alias.lower().replace("ё", "е")
+        if plain.endswith(_FAMILY):
+            self._families.setdefault(designation(plain[:-1]), Term(kind, designated=True))
+            return
+        words = plain.split()
+        caps = len(words) == 1 and _is_abbreviation(alias) and plain not in _SPOKEN_SMALL
+        node = self._root
+        designated = any(map(_has_digit, words))
+        for word in words:
+            stem = designation(word) if designated and _has_digit(word) else base_of(word)
+            self._stems.add(stem)
+            node = node.setdefault(stem, {})  # type: ignore[assignment]
+        term = Term(kind, plain in guarded, caps, designated)
+        node.setdefault("", term)
+        if len(words) == 1 and designated:
+            self._designations.setdefault(designation(plain), term)
+
+    def _known_stems(self, key: str) -> tuple[str, ...]:
+        known = self._memory.get(key)
+        if known is None:
+            candidates = [*stems_of(key), designation(key)] if _has_digit(key) else stems_of(key)
+            known = tuple(stem for stem in candidates if stem in self._stems)
+            if len(self._memory) > _MEMORY:
+                self._memory.clear()
+            self._memory[key] = known
+        return known
+
+    def _walk(self, node: dict[str, object], tokens: Sequence[Token], at: int) -> tuple[Term, int] | None:
+        best = None
+        if at < len(tokens):
+            for stem in self._known_stems(tokens[at].key):
+                below = node.get(stem)
+                if isinstance(below, dict):
+                    found = self._walk(below, tokens, at + 1)
+                    if found is not None and (best is None or found[1] > best[1]):
+                        best = found
+        if best is None:
+            term = node.get("")
+            return (term, at) if isinstance(term, Term) else None
+        return best
+
+    def _designated(self, tokens: Sequence[Token], at: int) -> tuple[Term, int] | None:
+        """Match "Т-72Б3М", "MiG-31Ks", "Искандеров-М", "Су 34" by the longest known beginning."""
+        key = tokens[at].key
+        if _has_digit(key):
+            term = self._by_beginning(designation(key))
+            return None if term is None else (term, at + 1)
+        head, hyphen, tail = key.partition("-")
+        if hyphen and len(tail) <= _LONGEST_ABBREVIATION:
+            for stem in self._known_stems(head):
+                below = self._root.get(stem)
+                if isinstance(below, dict) and isinstance(below.get(""), Term):
+                    found: Term = below[""]
+                    return found._replace(guarded=False, designated=True), at + 1
+        if at + 1 < len(tokens) and len(key) <= _LONGEST_ABBREVIATION and _is_adjacent(tokens, at):
+            following = tokens[at + 1].key
+            exact = self._designations.get(designation(f"{key}-{following}"))
+            below = self._root.get(key)
+            if exact is not None and not (isinstance(below, dict) and "" in below):
+                return exact, at + 2
+        return None
+
+    def _by_beginning(self, key: str) -> Term | None:
+        for length in range(len(key), 1, -1):
+            if length < len(key) and key[length].isdigit() and key[length - 1].isdigit():
+                continue
+            term = self._designations.get(key[:length])
+            if term is not None:
+                return term
+            if length < len(key) and key[length].isdigit():
+                family = self._families.get(key[:length])
+                if family is not None:
+                    return family
+        return None
+
+
+@lru_cache(maxsize=1)
+def open_lexicon() -> Lexicon:
+    """Return the lexicon of `data/equipment.csv`, read once in a process.
+
+    Raises DataFileError where the file is missing or damaged.
+    """
+    return read_lexicon(DATA_DIR / "equipment.csv")
+
+
+def read_lexicon(path: Path) -> Lexicon:
+    """Read a lexicon file: id, parent, class, name_en, aliases_<language>, guarded, app6_sidc20, unit."""
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            return Lexicon(list(csv.DictReader(file)))
+    except (OSError, KeyError, ValueError) as error:
+        msg = f"{path} cannot be read as an equipment list ({error}); put back the file that came with Kordon"
+        raise DataFileError(msg) from error
+
+
+def _equipment(row: dict[str, str]) -> Equipment:
+    if row["class"] not in CLASSES:
+        msg = f"unknown class {row['class']!r} of {row['id']}"
+        raise ValueError(msg)
+    return Equipment(
+        id=row["id"],
+        name=row["name_en"],
+        equipment_class=row["class"],
+        unit=Unit(row["unit"]),
+        app6_sidc20=row["app6_sidc20"] or None,
+        parent=row["parent"] or None,
+    )
+
+
+def _is_abbreviation(alias: str) -> bool:
+    return alias.isupper() and alias.isalpha() and len(alias) <= _LONGEST_ABBREVIATION
+
+
+def _has_digit(key: str) -> bool:
+    return _DIGIT.search(key) is not None
+
+
+def _is_adjacent(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at + 1].kind == "number" and tokens[at + 1].start - tokens[at].end <= 1
