@@ -1,4 +1,4 @@
-"""What one process holds open once: settings, record database and mirror, for the server's routes and the pages alike."""
+"""What one process holds open once, for the server's routes and the pages alike: settings, record database, mirror."""
 
 from __future__ import annotations
 

@@ -1,0 +1,164 @@
+/* From an answer of /api to one drawing, made off the page and then put in whole. */
+(function (kordon) {
+  "use strict";
+
+  const { make, ring, arrow } = kordon.shapes;
+  const { words } = kordon;
+  const LARGEST = 27; // radius in pixels of the largest circle
+  const SMALLEST = 5.5;
+  const WITH_TEXT = 9.5; // from this radius a number fits inside
+
+  /** The next of 1, 2, 5, 10, 20, ...: the value that the largest circle stands for, steady while panning. */
+  function round(value) {
+    const power = 10 ** Math.floor(Math.log10(Math.max(value, 1)));
+    return [1, 2, 5, 10].map((step) => step * power).find((step) => step >= value) || 10 * power;
+  }
+
+  /** The number that a mark is sized by; null where it has none. */
+  function size(mark, measure) {
+    if (measure !== "vehicles") return mark[measure];
+    if (mark.unit !== "vehicle") return null;
+    return mark.low === null ? mark.high : mark.low;
+  }
+
+  /** The words in or beside a mark. */
+  function label(mark, measure) {
+    if (measure !== "vehicles") return words.short(mark[measure]);
+    return mark.unit === "vehicle" ? words.interval(mark.low, mark.high, words.short) : "n/a";
+  }
+
+  /** Whole sentence of a mark, for its tooltip and for screen readers. */
+  function sentence(mark) {
+    const said = [words.many(mark.sightings, "sighting"), words.many(mark.movements, "movement")];
+    if (mark.unit) said.push(`${words.interval(mark.low, mark.high)} ${mark.unit}s`);
+    if (mark.without) said.push(`${mark.without} without a number`);
+    if (mark.mixed) said.push("other units besides");
+    return `${mark.name ? mark.name + ": " : ""}${said.join(", ")}`;
+  }
+
+  function radius(value, largest) {
+    return value === null ? SMALLEST : Math.max(SMALLEST, LARGEST * Math.sqrt(Math.min(value / largest, 1)));
+  }
+
+  /** Read an answer's compact rows into marks. */
+  function read(answer) {
+    const marks = answer.cells
+      ? answer.cells.map(([lat, lon, ...rest]) => ({ kind: "cell", lat, lon, ...sums(rest, answer) }))
+      : answer.places.map(([key, name, kind, lat, lon, reach, ...rest]) => ({
+          kind, key, name, lat, lon, reach, ...sums(rest, answer),
+        }));
+    const areas = answer.areas.map(([key, name, kind, country, admin1, lat, lon, ...rest]) => ({
+      area: true, key, name, kind, country, admin1, lat, lon, ...sums(rest, answer),
+    }));
+    const arrows = answer.arrows.map(([from, fromLat, fromLon, to, toLat, toLon, flow, ...rest]) => ({
+      from, fromLat, fromLon, to, toLat, toLon, flow: answer.flows[flow], ...sums(rest, answer),
+    }));
+    return { marks, areas, arrows, unplaced: answer.unplaced, zoom: answer.zoom, endless: answer.area_ended };
+  }
+
+  function sums([sightings, movements, low, high, without, unit, mixed, shares], answer) {
+    return {
+      sightings, movements, low, high, without, unit: unit === null ? null : answer.units[unit], mixed: Boolean(mixed),
+      shares: (shares || []).map((number, at) => [answer.keys[at], number]).filter(([, number]) => number),
+    };
+  }
+
+  /** Make the element of one mark; its place is set by `place`. */
+  function element(mark, scaleTo, options) {
+    const colours = options.palette;
+    const r = radius(size(mark, options.measure), scaleTo);
+    const total = mark.shares.reduce((sum, [, number]) => sum + number, 0) || 1;
+    const shares = mark.shares.map(([key, number]) => [colours[options.colour][key], number / total]);
+    if (!shares.length) shares.push([colours.flow.unknown, 1]);
+    const group = make("g", { class: "kordon-mark", tabindex: -1, role: "button", "aria-label": sentence(mark) });
+    const width = Math.max(3, r * 0.26);
+    const empty = size(mark, options.measure) === null;
+    group.append(make("circle", { r: r + 1.2, class: "kordon-halo" }));
+    if (r < WITH_TEXT && !empty) {
+      group.append(make("circle", { r, fill: shares.reduce((most, each) => (each[1] > most[1] ? each : most))[0] }));
+    } else {
+      group.append(make("circle", { r: r - width / 2, class: "kordon-disc" }), ...ring(r - width / 2, empty ? 1.5 : width, shares));
+    }
+    const said = label(mark, options.measure);
+    const letters = Math.min(13, Math.max(9.5, r * 0.62));
+    if (r >= WITH_TEXT && said.length * letters * 0.56 <= 2 * (r - width) + 3) {
+      const text = make("text", { class: "kordon-inside", "font-size": letters.toFixed(1), dy: "0.35em" });
+      text.textContent = said;
+      group.append(text);
+    } else if (said !== "1" && !empty) {
+      mark.outside = { said, r };
+    }
+    const title = make("title");
+    title.textContent = sentence(mark);
+    group.append(title);
+    mark.radius = r;
+    mark.element = group;
+    return group;
+  }
+
+  /** Put marks where they belong; `toPoint` turns (lat, lon) into the pane's pixels. */
+  function place(marks, toPoint) {
+    for (const mark of marks) {
+      mark.point = toPoint(mark.lat, mark.lon);
+      mark.element.style.transform = `translate(${mark.point.x.toFixed(1)}px, ${mark.point.y.toFixed(1)}px)`;
+    }
+  }
+
+  /** Write numbers that do not fit inside beside their circles, where nothing else stands. */
+  function writeOutside(marks) {
+    const taken = marks.map(({ point, radius: r }) => [point.x - r, point.y - r, point.x + r, point.y + r]);
+    for (const mark of marks) {
+      if (mark.text) mark.text.remove();
+      mark.text = null;
+      if (!mark.outside) continue;
+      const { said, r } = mark.outside;
+      const x = mark.point.x + r + 3;
+      const box = [x, mark.point.y - 6, x + said.length * 6.2, mark.point.y + 6];
+      const free = taken.every(([left, top, right, bottom]) => box[2] < left || box[0] > right || box[3] < top || box[1] > bottom);
+      if (!free) continue;
+      taken.push(box);
+      mark.text = make("text", { class: "kordon-outside", x: r + 3, dy: "0.35em" });
+      mark.text.textContent = said;
+      mark.element.append(mark.text);
+    }
+  }
+
+  /** Draw the arrows between located places, each ending at the rim of its circle. */
+  function arrows(rows, marks, toPoint, colours) {
+    const rims = new Map(marks.filter((mark) => mark.name).map((mark) => [mark.name, mark.radius]));
+    const drawn = [];
+    for (const row of rows) {
+      const width = Math.min(4, 1.1 + Math.sqrt(row.movements) * 0.45);
+      const gap = (rims.get(row.to) || 5) + 3;
+      const curve = arrow(toPoint(row.fromLat, row.fromLon), toPoint(row.toLat, row.toLon), gap, width);
+      if (!curve) continue;
+      const colour = colours.flow[row.flow] || colours.flow.unknown;
+      const title = make("title");
+      title.textContent = `${row.from} → ${row.to}: ${sentence(row)}`;
+      const group = make("g", { class: "kordon-arrow" }, [
+        make("path", { d: curve.line, class: "kordon-arrow-halo", "stroke-width": width + 2.4 }),
+        make("path", { d: curve.line, stroke: colour, "stroke-width": width, "stroke-dasharray": `${5 + width} ${2 + width}` }),
+        make("path", { d: curve.head, fill: colour, stroke: "none" }),
+        title,
+      ]);
+      drawn.push(group);
+    }
+    return drawn;
+  }
+
+  /** Dashed circles around places that are known only to within a radius, where the radius shows. */
+  function reaches(marks, toPoint) {
+    const drawn = [];
+    for (const mark of marks) {
+      if (!mark.reach) continue;
+      const north = mark.lat + mark.reach / 111195; // metres in a degree of latitude
+      const r = Math.abs(toPoint(north, mark.lon).y - toPoint(mark.lat, mark.lon).y);
+      if (r < mark.radius + 6) continue;
+      const { x, y } = toPoint(mark.lat, mark.lon);
+      drawn.push(make("circle", { cx: x.toFixed(1), cy: y.toFixed(1), r: r.toFixed(1), class: "kordon-reach" }));
+    }
+    return drawn;
+  }
+
+  kordon.drawing = { read, element, place, writeOutside, arrows, reaches, round, radius, size, sentence };
+})((window.kordon = window.kordon || {}));

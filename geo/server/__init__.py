@@ -1,0 +1,64 @@
+"""Kordon's own routes beside Streamlit's, in one process and port.
+
+`/api/grid`, `/api/places`, `/api/sightings` answer the map's script; `/vendor` serves scripts, styles and the base
+map; `/healthz` tells that the process serves. Nothing is cross-origin, and no route reads a path or SQL from a user.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Final
+
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+
+import geo
+from geo.errors import KordonError
+from geo.records import shared
+from geo.server import api, vendor
+from geo.server.answers import HEADERS
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from starlette.requests import Request
+    from starlette.responses import Response
+    from starlette.routing import BaseRoute
+
+
+def healthz(_: Request) -> Response:
+    """Answer that the process serves; it says nothing of what is held."""
+    return JSONResponse({"status": "ok", "version": geo.__version__}, headers={**HEADERS, "Cache-Control": "no-store"})
+
+
+@asynccontextmanager
+async def lifespan(_: object) -> AsyncIterator[None]:
+    """Warm what the first page needs while the server already listens; close the records when it ends."""
+    warming = asyncio.create_task(asyncio.to_thread(warm))
+    try:
+        yield
+    finally:
+        await warming
+        await asyncio.to_thread(shared.close)
+
+
+def warm() -> None:
+    """Open base map, gazetteer and mirror. What cannot be opened is said by the page that needs it."""
+    from geo.places.offline import open_geocoder  # noqa: PLC0415 - slow imports belong in this thread
+
+    for step in (vendor.base_json, open_geocoder, shared.mirror):
+        try:
+            step()
+        except KordonError:
+            continue
+
+
+routes: Final[list[BaseRoute]] = [
+    Route("/healthz", healthz),
+    Route("/api/grid", api.grid),
+    Route("/api/places", api.places),
+    Route("/api/sightings", api.sightings),
+    Route("/vendor/leaflet/{name:path}", vendor.leaflet),
+    Route("/vendor/kordon/{name:path}", vendor.kordon),
+]
