@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 _ON = frozenset({"on", "на"})
 _WITH = frozenset("with carrying for of for from с со з із зі са для для".split())
 _AMONG = frozenset("incl including among в серед зокрема сярод у тым".split())
-_FORMATION = frozenset("regiment brigade division army полк полка бригада бригады дивизия дивізія брыгада палка полку".split())
+_FORMATION = frozenset(
+    "regiment brigade division army полк полка бригада бригады дивизия дивізія брыгада палка полку".split()
+)
 _GATHERED = frozenset({"convoy", "train"})
 _LOOSE = frozenset({"vehicle_unspecified", "personnel", "other", "convoy", "train"})
 _GROUND = frozenset(

@@ -1,0 +1,83 @@
+"""The words of dates, indexed once: months, weekdays, ordinals, and phrases counted from another day."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from geo.reports.vocabulary import read_words, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.reports.tokens import Token
+
+_SECTIONS = {
+    "shifts": "shift", "weeks": "week", "calendar months": "calendar month", "from before": "before",
+    "day parts": "part",
+}  # fmt: skip
+
+
+class Phrase(NamedTuple):
+    """A phrase behind its first word: the other words, the kind of date it says, and its value."""
+
+    rest: tuple[str, ...]
+    kind: str
+    value: str
+
+
+class DateWords(NamedTuple):
+    """Every table of the words of dates, keyed by small-letter words."""
+
+    months: dict[str, int]
+    short_months: dict[str, int]
+    weekdays: dict[str, int]
+    ordinals: dict[str, int]
+    phrases: dict[str, list[Phrase]]
+    nights: frozenset[str]
+    parts_of_month: dict[str, str]
+    hours: frozenset[str]
+    years: frozenset[str]
+    spans: dict[str, int]
+    ago: frozenset[str]
+    past: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def open_date_words() -> DateWords:
+    """Return the words of dates, read once in a process."""
+    sections = read_words("dates")
+    phrases: dict[str, list[Phrase]] = {}
+    for section, kind in _SECTIONS.items():
+        for phrase, value in words_of(sections[section]).items():
+            first, *rest = phrase.split()
+            phrases.setdefault(first, []).append(Phrase(tuple(rest), kind, value))
+    for entries in phrases.values():
+        entries.sort(key=lambda phrase: -len(phrase.rest))
+    return DateWords(
+        months=_numbers(sections["months"]),
+        short_months=_numbers(sections["short months"]),
+        weekdays=_numbers(sections["weekdays"]),
+        ordinals=_numbers(sections["ordinals"]),
+        phrases=phrases,
+        nights=frozenset(words_of(sections["night nouns"])),
+        parts_of_month=words_of(sections["parts of month"]),
+        hours=frozenset(words_of(sections["hours"])),
+        years=frozenset(words_of(sections["years"])),
+        spans=_numbers(sections["spans"]),
+        ago=frozenset(words_of(sections["ago"])),
+        past=frozenset(words_of(sections["past"])),
+    )
+
+
+def phrase_at(words: DateWords, tokens: Sequence[Token], at: int) -> tuple[Phrase, int] | None:
+    """Return the longest phrase of a date that starts at token `at`, and the token behind it."""
+    for phrase in words.phrases.get(tokens[at].key, ()):
+        after = at + 1 + len(phrase.rest)
+        if after <= len(tokens) and all(tokens[at + 1 + k].key == word for k, word in enumerate(phrase.rest)):
+            return phrase, after
+    return None
+
+
+def _numbers(lines: dict[str, list[str]]) -> dict[str, int]:
+    return {word: int(value) for word, value in words_of(lines).items()}
