@@ -10,9 +10,9 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from geo.counts.intervals import say
+from geo.counts.intervals import interval_of, say
 from geo.maps.style import theme
-from geo.model import Interval, Qualifier, Unit
+from geo.model import Unit
 from geo.records import queries
 from geo.records.csv_text import write_csv
 from geo.ui import resources
@@ -71,11 +71,7 @@ def first_day(period: str) -> date:
 
 def words(row: TotalRow) -> str:
     """Return a row's interval as words, `n/a` where no movement of it had a number."""
-    if row.movements == row.without_number:
-        return say(Interval(count_min=None, count_max=None, count_qualifier=Qualifier.UNKNOWN))
-    exact = row.count_min == row.count_max
-    qualifier = Qualifier.EXACT if exact else Qualifier.RANGE
-    return say(Interval(count_min=row.count_min, count_max=row.count_max, count_qualifier=qualifier))
+    return say(interval_of(row.count_min, row.count_max))
 
 
 def draw_chart(rows: Sequence[TotalRow], choice: Choice) -> None:
@@ -127,14 +123,15 @@ def chart(rows: Sequence[TotalRow], choice: Choice, theme_name: str) -> alt.Laye
 
 def _bar(row: TotalRow, period: str) -> dict[str, object]:
     first, length = pd.Timestamp(first_day(str(row.period))), pd.Timedelta(days=_LENGTH[period])
-    unnumbered = row.movements == row.without_number
+    unnumbered = row.count_min is None and row.count_max is None
+    low = row.count_min or 0
     return {
         "period": row.period,
         "first": first + length * 0.06,
         "last": first + length * 0.94,
         "middle": first + length / 2,
-        "low": row.count_min,
-        "high": row.count_min if row.count_max is None else row.count_max,
+        "low": low,
+        "high": low if row.count_max is None else row.count_max,
         "open": row.count_max is None and not unnumbered,
         "unnumbered": unnumbered,
         "words": words(row),
@@ -161,7 +158,7 @@ def table(rows: Sequence[TotalRow]) -> pd.DataFrame:
             }
             for row in rows
         ]
-    ).astype({"count_max": "Int64"})
+    ).astype({"count_min": "Int64", "count_max": "Int64"})
 
 
 def draw_table(rows: Sequence[TotalRow], choice: Choice) -> None:
