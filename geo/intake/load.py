@@ -1,0 +1,209 @@
+"""Import a file: plan it without writing anything, then commit the plan in one transaction."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import TYPE_CHECKING, Final
+
+from geo.errors import InputFileError
+from geo.intake import limits
+from geo.intake.columns import match_columns
+from geo.intake.draft import RowReader, Setting
+from geo.intake.formats import rows_from_file
+from geo.intake.mapping import check_mapping, read_zone
+from geo.intake.plan import ImportOptions, ImportPlan, ImportResult
+from geo.intake.privacy import mask
+from geo.intake.sighting import Assembler
+from geo.intake.survey import date_orders, sample_of
+from geo.intake.verdicts import Reason, RowVerdict, Verdict, verdict_of
+from geo.records import ledger
+from geo.records.entries import NewBatch, NewSighting
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from geo.intake.rows import RawRow
+    from geo.model import Sighting
+    from geo.places.query import Geocoder
+    from geo.records.database import Records
+
+_TOLD_EVERY: Final = 1_000
+"""Rows between two calls of `progress`."""
+
+
+def plan_import(
+    file: Path | bytes,
+    file_name: str | None = None,
+    *,
+    records: Records,
+    geocoder: Geocoder,
+    options: ImportOptions | None = None,
+    progress: Callable[[int], None] | None = None,
+) -> ImportPlan:
+    """Read a file and say what would become of each row; nothing is written.
+
+    `file` is a path or the file's bytes; only the last part of its name is kept. `progress` is told the number of
+    rows done; what it raises ends the plan. Raises InputFileError for a file that cannot be read, or that lacks a
+    required column, and UsageError for a mapping that does not fit.
+    """
+    said = options or ImportOptions()
+    data = file if isinstance(file, bytes) else read_bytes(file)
+    name = _bare_name(file_name or (file.name if isinstance(file, Path) else "pasted.csv"))
+    mapping = check_mapping(said.mapping)
+    zone = read_zone(mapping.time_zone or said.time_zone)
+    rows, kind = rows_from_file(data, name)
+    columns = match_columns(rows.headings, sample_of(rows), mapping=mapping, published_given=said.published is not None)
+    orders = date_orders(rows, columns, mapping.date_order)
+    setting = Setting(
+        orders=orders,
+        zone=zone,
+        today=said.today or datetime.now(zone).date(),
+        source=mask((said.source or "").strip())[0],
+        published=said.published,
+    )
+    reader = RowReader(columns.of, setting)
+    assembler = Assembler(geocoder, mapping.watched or said.watched)
+    judged = _Judge(reader, assembler, progress).judge(rows)
+    verdicts, sightings = _without_held(judged, records)
+    if not verdicts:
+        msg = f"{name} has headings and no row below them; add at least one row"
+        raise InputFileError(msg)
+    sha = hashlib.sha256(data).hexdigest()
+    held = None if sightings else ledger.find_batch_by_sha(records, sha)
+    return ImportPlan(
+        file_name=name,
+        file_sha256=sha,
+        format=kind,
+        columns=columns,
+        date_orders=orders,
+        options=said,
+        verdicts=verdicts,
+        sightings=sightings,
+        batch=held.id if held else None,
+    )
+
+
+def commit_import(records: Records, plan: ImportPlan) -> ImportResult:
+    """Store what a plan accepts or holds for review, in one transaction: all of it or nothing.
+
+    A plan without a new row writes nothing and makes no batch. Raises DatabaseError where the database cannot be
+    written, or where one of the rows was stored by somebody else since the plan was made.
+    """
+    if not plan.sightings:
+        return ImportResult(plan=plan, batch=plan.batch, verdicts=plan.verdicts)
+    done = ledger.commit_batch(
+        records,
+        NewBatch(
+            file_name=plan.file_name,
+            file_sha256=plan.file_sha256,
+            kind=plan.format.name,
+            rows_total=len(plan.verdicts),
+            accepted=plan.count(Verdict.ACCEPTED),
+            review=plan.count(Verdict.REVIEW),
+            rejected=plan.count(Verdict.REJECTED),
+            repeated=plan.count(Verdict.REPEATED),
+            sightings=plan.sightings,
+            mapping=plan.options.mapping.as_answer(),
+            details={
+                "columns": plan.matched,
+                "stripped_columns": list(plan.columns.stripped),
+                "ignored_columns": list(plan.columns.ignored),
+                "encoding": plan.format.encoding,
+                "delimiter": plan.format.delimiter,
+                "date_orders": {name: sorted(orders) for name, orders in plan.date_orders.items()},
+            },
+            who=plan.options.who,
+            sample=plan.options.sample,
+        ),
+    )
+    ids = ledger.batch_sightings(records, done.id)
+    verdicts = tuple(replace(each, sighting_id=ids.get(each.row, each.sighting_id)) for each in plan.verdicts)
+    return ImportResult(plan=plan, batch=done.id, verdicts=verdicts)
+
+
+def read_bytes(path: Path) -> bytes:
+    """Read a whole file. Raises InputFileError where it cannot be read, or is larger than the limit."""
+    try:
+        if path.stat().st_size > limits.MAX_FILE_BYTES:
+            msg = f"{path.name} is larger than {limits.MAX_FILE_BYTES // 2**20} MB; split it and import the parts"
+            raise InputFileError(msg)
+        return path.read_bytes()
+    except IsADirectoryError:
+        msg = f"{path} is a folder; give a file in it"
+        raise InputFileError(msg) from None
+    except OSError as error:
+        msg = f"{path} cannot be read ({error.strerror or error}); check the path and your permission"
+        raise InputFileError(msg) from None
+    except ValueError:
+        msg = f"{str(path)!r} is no path of a file; correct it"
+        raise InputFileError(msg) from None
+
+
+class _Judge:
+    """Goes through the rows of one file once, in order."""
+
+    def __init__(self, reader: RowReader, assembler: Assembler, progress: Callable[[int], None] | None) -> None:
+        self._reader = reader
+        self._assembler = assembler
+        self._progress = progress
+        self._first: dict[str, int] = {}
+
+    def judge(self, rows: Iterable[RawRow]) -> list[tuple[RowVerdict, Sighting | None, str | None]]:
+        """Return each row's verdict, with its sighting and row key where it has any."""
+        judged = []
+        for row in rows:
+            judged.append(self._one(row))
+            if self._progress is not None and row.number % _TOLD_EVERY == 0:
+                self._progress(row.number)
+        if self._progress is not None:
+            self._progress(len(judged))
+        return judged
+
+    def _one(self, row: RawRow) -> tuple[RowVerdict, Sighting | None, str | None]:
+        if row.fault is not None:
+            return RowVerdict(row.number, Verdict.REJECTED, (row.fault,)), None, None
+        sighting, key, reasons = self._assembler.assemble(self._reader.read(row.number, row.cells))
+        if key is not None:
+            first = self._first.setdefault(key, row.number)
+            if first != row.number:
+                message = f"row {first} of this file says the same; change one of them if they are two things"
+                return _repeated(row.number, Reason(None, "same_row", message, Verdict.REPEATED)), None, None
+        return RowVerdict(row.number, verdict_of(reasons), reasons), sighting, key
+
+
+def _without_held(
+    judged: list[tuple[RowVerdict, Sighting | None, str | None]], records: Records
+) -> tuple[tuple[RowVerdict, ...], tuple[NewSighting, ...]]:
+    """Call the rows that the database holds already repeated, and let new rows join the movements of those."""
+    held = ledger.known_row_keys(records, (key for _, _, key in judged if key is not None))
+    told = {
+        sighting.movement_key: held[key]
+        for _, sighting, key in judged
+        if sighting is not None and key in held and sighting.movement_key is not None
+    }
+    movements = ledger.movement_ids(records, set(told.values())) if told else {}
+    verdicts = []
+    new = []
+    for verdict, sighting, key in judged:
+        if sighting is None or key is None:
+            verdicts.append(verdict)
+        elif key in held:
+            message = f"{held[key]} is the same row, imported before; nothing is to do"
+            verdicts.append(_repeated(verdict.row, Reason(None, "held_already", message, Verdict.REPEATED), held[key]))
+        else:
+            verdicts.append(verdict)
+            joined = movements.get(told.get(sighting.movement_key or "", ""))
+            new.append(NewSighting(sighting=sighting, row_number=verdict.row, row_key=key, movement_id=joined))
+    return tuple(verdicts), tuple(new)
+
+
+def _repeated(row: int, reason: Reason, sighting_id: str | None = None) -> RowVerdict:
+    return RowVerdict(row, Verdict.REPEATED, (reason,), sighting_id)
+
+
+def _bare_name(name: str) -> str:
+    """Return a file's name without its path, screened: a folder or a name may be a person's."""
+    return mask(PureWindowsPath(PurePosixPath(name).name).name)[0][:200] or "unnamed"

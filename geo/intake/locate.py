@@ -1,0 +1,205 @@
+"""The places of a row: typed coordinates win, names go to the geocoder, and nothing doubtful is accepted."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from geo.intake.draft import quoted
+from geo.intake.fields import heading_key, place_field
+from geo.intake.mapping import is_country_code
+from geo.intake.verdicts import Reason, review
+from geo.model import GeocodeStatus, Place, PlaceKind, Toponym
+from geo.places.coordinates import read_point
+from geo.places.query import NOT_FOUND, Geocoded, PlaceQuery
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from geo.intake.positions import Position, SaidPlace
+    from geo.places.query import Geocoder
+
+_SEVERAL: Final = re.compile(r"\s*;\s*|\s+/\s+|\s+(?:or|или|або|ці|lub|albo)\s+", re.IGNORECASE)
+"""Between the names of several places in one cell."""
+_NOT_TOLD: Final = frozenset(
+    {"unknown", "notknown", "nottold", "undisclosed", "неизвестно", "неуказано", "невідомо", "невядома", "nieznane"}
+)
+_REGION: Final = (43.0, 61.0, 19.0, 46.0)
+"""South, north, west, east of the maps: positions outside it that fit when swapped are probably swapped."""
+_CANDIDATES: Final = 5
+_SHOWN: Final = 3
+_BORDER_KM: Final = 5.0
+"""How far beyond a border a position may lie and still be taken for the country that is named with it."""
+_REMEMBERED: Final = 200_000
+
+Located = tuple[Toponym | None, tuple[Reason, ...]]
+
+
+class Locator:
+    """Finds the places of rows; remembers names, since a file names the same ones over and over."""
+
+    def __init__(self, geocoder: Geocoder) -> None:
+        self._geocoder = geocoder
+        self._answers: dict[tuple[str, str | None, str | None], Geocoded] = {}
+        self._joint: dict[tuple[tuple[str, str | None, str | None], ...], list[Geocoded]] = {}
+        self._countries: dict[str, str | None] = {}
+
+    def country_of(self, text: str) -> str | None:
+        """Return the ISO2 code of a country's name or code, None where it is no country."""
+        text = text.strip()
+        if is_country_code(text.upper()) and len(text) == len("BY"):
+            return text.upper()
+        if text not in self._countries:
+            found = self._geocoder.geocode(PlaceQuery(text=text, kind=PlaceKind.COUNTRY)).place
+            is_country = found is not None and found.kind is PlaceKind.COUNTRY
+            self._countries[text] = found.country if found is not None and is_country else None
+        return self._countries[text]
+
+    def locate(self, places: Mapping[str, SaidPlace]) -> dict[str, Located]:
+        """Return the toponym of each role that a row tells of, with what there is to say of it."""
+        located: dict[str, Located] = {}
+        named: dict[str, tuple[SaidPlace, str | None]] = {}
+        for role, said in places.items():
+            country, trouble = self._country(role, said)
+            if said.position is not None:
+                toponym, reasons = self._typed(role, said, said.position, country)
+                located[role] = (toponym, (*trouble, *reasons))
+            elif heading_key(said.text) in _NOT_TOLD:
+                located[role] = (None, trouble)
+            else:
+                named[role] = (said, country)
+                located[role] = (None, trouble)
+        answers = self._ask(
+            {role: (said.text, country, said.admin1 or None) for role, (said, country) in named.items()}
+        )
+        for role, (said, _) in named.items():
+            toponym, reasons = self._judge(role, said, answers[role])
+            located[role] = (toponym, (*located[role][1], *reasons))
+        return located
+
+    def _country(self, role: str, said: SaidPlace) -> tuple[str | None, tuple[Reason, ...]]:
+        if not said.country:
+            return None, ()
+        country = self.country_of(said.country)
+        if country is not None:
+            return country, ()
+        field = place_field(role, "country")
+        message = f"{quoted(said.country)} is no country; write its code (BY) or its name, or leave it blank"
+        return None, (review(field, "unknown_country", message),)
+
+    def _typed(
+        self, role: str, said: SaidPlace, position: Position, country: str | None
+    ) -> tuple[Toponym, tuple[Reason, ...]]:
+        text = said.text or f"{position.lat:.5f}, {position.lon:.5f}"
+        place = Place(
+            name=text,
+            kind=PlaceKind.POINT,
+            country=country,
+            admin1=said.admin1 or None,
+            lat=position.lat,
+            lon=position.lon,
+            radius_m=position.radius_m,
+            confidence=1.0,
+            method="coordinates",
+            text=text,
+        )
+        reasons = _swapped(role, position)
+        if country is not None and not reasons:
+            reasons = _outside(role, position, country)
+        return Toponym(text=text, place=place, status=GeocodeStatus.RESOLVED), reasons
+
+    def _ask(self, asked: Mapping[str, tuple[str, str | None, str | None]]) -> dict[str, Geocoded]:
+        """Ask for each name by itself; where one stays ambiguous, let the names of the row settle each other."""
+        answers = {role: self._one(key) for role, key in asked.items()}
+        doubt = any(answer.status is GeocodeStatus.AMBIGUOUS for answer in answers.values())
+        if not doubt or len(asked) == 1:
+            return answers
+        keys = tuple(asked.values())
+        if keys not in self._joint:
+            if len(self._joint) > _REMEMBERED:
+                self._joint.clear()
+            self._joint[keys] = self._geocoder.geocode_many([_query(key) for key in keys])
+        return {
+            role: joint if answer.status is GeocodeStatus.AMBIGUOUS else answer
+            for (role, answer), joint in zip(answers.items(), self._joint[keys], strict=True)
+        }
+
+    def _one(self, key: tuple[str, str | None, str | None]) -> Geocoded:
+        answer = self._answers.get(key)
+        if answer is None:
+            if len(self._answers) > _REMEMBERED:
+                self._answers.clear()
+            answer = self._answers[key] = self._geocode(key)
+        return answer
+
+    def _geocode(self, key: tuple[str, str | None, str | None]) -> Geocoded:
+        text, country, admin1 = key
+        parts = _parts(text)
+        if len(parts) == 1:
+            return self._geocoder.geocode(_query(key))
+        found = [self._one((part, country, admin1)) for part in parts]
+        candidates = tuple(answer.place for answer in found if answer.place is not None)
+        if not candidates:
+            return NOT_FOUND
+        return Geocoded(status=GeocodeStatus.AMBIGUOUS, candidates=candidates)
+
+    def _judge(self, role: str, said: SaidPlace, answer: Geocoded) -> tuple[Toponym, tuple[Reason, ...]]:
+        candidates = answer.candidates[:_CANDIDATES]
+        if answer.status in {GeocodeStatus.RESOLVED, GeocodeStatus.REGION} and answer.place is not None:
+            return Toponym(text=said.text, place=answer.place, status=answer.status, candidates=candidates), ()
+        toponym = Toponym(text=said.text, status=answer.status, candidates=candidates)
+        name = place_field(role, "lat")
+        if len(_parts(said.text)) > 1:
+            message = f"{quoted(said.text)} names several places; write the one that is meant, or a row for each"
+            return toponym, (review(role, "several_places", message),)
+        if answer.status is GeocodeStatus.NOT_FOUND:
+            message = f"{quoted(said.text)} is not in the gazetteer; mend the name, or give {name} and lon beside it"
+            return toponym, (review(role, "unknown_place", message),)
+        shown = "; ".join(_describe(each) for each in candidates[:_SHOWN])
+        message = (
+            f"{quoted(said.text)} can be {shown or 'several places'}; add its country and admin1, or its coordinates"
+        )
+        return toponym, (review(role, "ambiguous_place", message),)
+
+
+def _query(key: tuple[str, str | None, str | None]) -> PlaceQuery:
+    text, country, admin1 = key
+    return PlaceQuery(text=text, country=country, admin1=admin1)
+
+
+def _parts(text: str) -> list[str]:
+    """Return the names in a cell: several are written apart by ; or / or "or", unless it is a position."""
+    if not _SEVERAL.search(text) or read_point(text) is not None:
+        return [text]
+    return [part for part in _SEVERAL.split(text) if part] or [text]
+
+
+def _describe(place: Place) -> str:
+    where = ", ".join(part for part in (place.admin1, place.country) if part)
+    return f"{place.name} ({where})" if where else place.name
+
+
+def _swapped(role: str, position: Position) -> tuple[Reason, ...]:
+    south, north, west, east = _REGION
+    here = south <= position.lat <= north and west <= position.lon <= east
+    there = south <= position.lon <= north and west <= position.lat <= east
+    if here or not there:
+        return ()
+    said = f"{position.lat:g}, {position.lon:g}"
+    message = f"{said} lies far outside and would fit swapped; write latitude first, then longitude"
+    return (review(place_field(role, "lat"), "swapped_coordinates", message),)
+
+
+def _outside(role: str, position: Position, country: str) -> tuple[Reason, ...]:
+    from geo.places.areas import open_areas  # noqa: PLC0415 - shapely is slow to import and only wanted here
+
+    areas = open_areas()
+    found = areas.country_at(position.lat, position.lon)
+    if found in {None, country} or country not in areas.countries():
+        return ()
+    if areas.border_km(position.lat, position.lon, country) <= _BORDER_KM:
+        return ()
+    message = (
+        f"{position.lat:g}, {position.lon:g} lies in {found}, not in {country}; mend the coordinates or the country"
+    )
+    return (review(place_field(role, "country"), "country_mismatch", message),)

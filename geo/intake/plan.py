@@ -1,0 +1,109 @@
+"""What an import would do, before anything is written: the dry run that the page and the command line show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from geo.intake.mapping import ColumnMapping
+from geo.intake.verdicts import Reason, RowVerdict, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from geo.intake.columns import Columns
+    from geo.intake.rows import Format
+    from geo.model import Sighting
+    from geo.records.entries import NewSighting
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ImportOptions:
+    """What the user says beside the file.
+
+    `source` and `published` fill rows that name none; the mapping's zone and watched country stand above
+    `time_zone` and `watched`. `today` is the day after which a date is in the future (None: the clock's).
+    """
+
+    mapping: ColumnMapping = field(default_factory=ColumnMapping)
+    source: str | None = None
+    published: date | None = None
+    time_zone: str = "Europe/Minsk"
+    watched: str = "BY"
+    who: str | None = None
+    sample: bool = False
+    today: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImportPlan:
+    """The dry run of one file.
+
+    `verdicts` has one entry a row, in order; `sightings` are those of accepted rows and rows in review.
+    `columns` says which heading fills which field; `date_orders` the order decided for each date column (several
+    where it is open). `batch` is the batch in which the same file was imported before, if all its rows are held.
+    """
+
+    file_name: str
+    file_sha256: str
+    format: Format
+    columns: Columns
+    date_orders: Mapping[str, frozenset[str]]
+    options: ImportOptions
+    verdicts: tuple[RowVerdict, ...]
+    sightings: tuple[NewSighting, ...]
+    batch: str | None = None
+
+    def count(self, verdict: Verdict) -> int:
+        """Return how many rows have a verdict."""
+        return sum(each.verdict is verdict for each in self.verdicts)
+
+    @property
+    def matched(self) -> dict[str, str]:
+        """Return the field that each used heading fills, in the order of the file."""
+        by_position = {at: name for name, at in self.columns.of.items()}
+        return {self.columns.headings[at]: by_position[at] for at in sorted(by_position)}
+
+    def sighting_of(self, row: int) -> Sighting | None:
+        """Return the sighting that a row would become, None where it would become none."""
+        return self._by_row().get(row)
+
+    def _by_row(self) -> dict[int, Sighting]:
+        return {each.row_number: each.sighting for each in self.sightings}
+
+    def as_answer(self) -> dict[str, Any]:
+        """Return the plan as the command line's JSON."""
+        return {
+            "batch": self.batch,
+            "file_sha256": self.file_sha256,
+            "rows": len(self.verdicts),
+            **{verdict.value: self.count(verdict) for verdict in Verdict},
+            "stripped_columns": list(self.columns.stripped),
+            "ignored_columns": list(self.columns.ignored),
+            "verdicts": [each.as_answer() for each in self.verdicts],
+        }
+
+    def reasons(self) -> dict[str, tuple[int, Reason]]:
+        """Return each code of a reason that held rows back, with how many rows and the first such reason."""
+        found: dict[str, tuple[int, Reason]] = {}
+        for each in self.verdicts:
+            for code, reason in {reason.code: reason for reason in each.reasons}.items():
+                if reason.verdict in {Verdict.REJECTED, Verdict.REVIEW}:
+                    number, first = found.get(code, (0, reason))
+                    found[code] = (number + 1, first)
+        return dict(sorted(found.items(), key=lambda item: -item[1][0]))
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImportResult:
+    """A finished import: the plan as it was carried out, with the batch and the sightings' ids."""
+
+    plan: ImportPlan
+    batch: str | None
+    verdicts: tuple[RowVerdict, ...]
+
+    def as_answer(self) -> dict[str, Any]:
+        """Return the import as the command line's JSON."""
+        answer = self.plan.as_answer()
+        return {**answer, "batch": self.batch, "verdicts": [each.as_answer() for each in self.verdicts]}

@@ -1,0 +1,112 @@
+"""A draft, its equipment and its places put together into one sighting."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.intake.equipment import Classifier
+from geo.intake.identity import row_key
+from geo.intake.locate import Locator
+from geo.intake.verdicts import Reason, Verdict, verdict_of
+from geo.intake.words import read_flow
+from geo.model import Flow, Report, Sighting, Source, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from geo.intake.draft import Draft
+    from geo.model import Toponym
+    from geo.places.query import Geocoder
+
+UNNAMED_SOURCE = "unknown"
+"""Name of the source of rows that name none."""
+
+
+class Assembler:
+    """Turns drafts into sightings with a verdict; reports and sources of the same words are made once."""
+
+    def __init__(self, geocoder: Geocoder, watched: str) -> None:
+        self._locator = Locator(geocoder)
+        self._classifier = Classifier()
+        self._watched = watched
+        self._reports: dict[tuple[object, ...], Report] = {}
+
+    def assemble(self, draft: Draft) -> tuple[Sighting | None, str | None, tuple[Reason, ...]]:
+        """Return the sighting and its row key, both None where the row is rejected, and all there is to say of it."""
+        if verdict_of(tuple(draft.reasons)) is Verdict.REJECTED:
+            return None, None, tuple(draft.reasons)
+        materiel = self._classifier.classify(draft.equipment, draft.equipment_class)
+        located = self._locator.locate(draft.places)
+        toponyms = {role: toponym for role, (toponym, _) in located.items()}
+        flow, trouble = self._flow(draft.flow, toponyms)
+        reasons = (
+            *draft.reasons,
+            *materiel.reasons,
+            *(reason for _, found in located.values() for reason in found),
+            *trouble,
+        )
+        verdict = verdict_of(reasons)
+        if verdict is Verdict.REJECTED:
+            return None, None, reasons
+        unit = draft.unit or materiel.unit
+        sighting = Sighting(
+            report=self._report(draft),
+            equipment=materiel.equipment,
+            equipment_class=materiel.equipment_class,
+            unit=unit,
+            count=draft.count,
+            place=toponyms.get("place"),
+            origin=toponyms.get("origin"),
+            destination=toponyms.get("destination"),
+            observed_from=draft.first,
+            observed_to=draft.last,
+            time_precision=draft.time_precision,
+            flow=flow,
+            mode=draft.mode,
+            activity=draft.activity or None,
+            affiliation=draft.affiliation or None,
+            report_kind=draft.report_kind,
+            status=Status.ACCEPTED if verdict is Verdict.ACCEPTED else Status.REVIEW,
+            review_reasons=tuple(reason.message for reason in reasons if reason.verdict is Verdict.REVIEW),
+            confidence=draft.confidence,
+            note=draft.note or None,
+            movement_key=draft.movement_id or None,
+        )
+        return sighting, row_key(draft, unit), reasons
+
+    def _flow(self, said: str, toponyms: Mapping[str, Toponym | None]) -> tuple[Flow, tuple[Reason, ...]]:
+        if not said:
+            return Flow.UNKNOWN, ()
+        read = read_flow(said, self._watched, self._locator.country_of)
+        if read is None:
+            words = ", ".join(Flow)
+            message = f"{said[:60]!r} is no flow; use {words}, or into/out of/within and a country, or leave it blank"
+            return Flow.UNKNOWN, (Reason("flow", "unknown_word", message),)
+        if not read.within_what:
+            return read.flow, ()
+        countries = {
+            toponym.place.country for toponym in toponyms.values() if toponym is not None and toponym.place is not None
+        }
+        return (Flow.INTERNAL if countries == {self._watched} else Flow.UNKNOWN), ()
+
+    def _report(self, draft: Draft) -> Report:
+        key = (
+            draft.source,
+            draft.via,
+            draft.url,
+            draft.published,
+            draft.reliability,
+            draft.credibility,
+            draft.tlp,
+        )
+        report = self._reports.get(key)
+        if report is None:
+            report = self._reports[key] = Report(
+                source=Source(name=draft.source or UNNAMED_SOURCE, reliability=draft.reliability),
+                via=draft.via or None,
+                url=draft.url or None,
+                published=draft.published,
+                credibility=draft.credibility,
+                tlp=draft.tlp,
+            )
+        return report

@@ -1,0 +1,51 @@
+"""The first look at a file: a sample of its rows, and the order of day and month in each date column."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING, Final
+
+from geo.intake.when import DATE_ORDERS, order_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from geo.intake.columns import Columns
+    from geo.intake.rows import Rows
+
+_SAMPLE_ROWS: Final = 1_000
+_DATES: Final = ("observed", "observed_from", "observed_to", "published")
+
+
+def sample_of(rows: Rows) -> list[list[str]]:
+    """Return the cells of the first rows that could be read."""
+    return [list(row.cells) for row in itertools.islice(rows, _SAMPLE_ROWS) if row.fault is None]
+
+
+def date_orders(rows: Rows, columns: Columns, said: str | None) -> dict[str, frozenset[str]]:
+    """Return, for each date column, the orders of day, month and year that it leaves open.
+
+    What the mapping says holds for all. A column that does not decide by itself follows the others if these agree:
+    one file is written by one hand.
+    """
+    positions = {name: columns.of[name] for name in _DATES if name in columns.of}
+    if said is not None:
+        return dict.fromkeys(positions, frozenset({said}))
+    seen: dict[str, set[str]] = {name: set() for name in positions}
+    for row in rows:
+        if row.fault is None:
+            for name, at in positions.items():
+                seen[name].add(row.cells[at])
+    return _settled({name: order_of(values) for name, values in seen.items()})
+
+
+def _settled(orders: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    decided = {order for order in orders.values() if len(order) == 1}
+    settled = dict(orders)
+    if len(decided) == 1:
+        one = next(iter(decided))
+        for name, order in orders.items():
+            if one <= order:
+                settled[name] = one
+    assert all(order <= set(DATE_ORDERS) for order in settled.values())  # noqa: S101 - a fact of the loop above
+    return settled
