@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime  # noqa: TC003 - dataclass field types are read at run time
+from datetime import date, datetime
 
 from geo.model import Interval  # noqa: TC001 - dataclass field types are read at run time
 

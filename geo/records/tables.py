@@ -1,0 +1,199 @@
+"""The tables of the record database. Steps in `steps.py` create and change them; nothing else does.
+
+All times are UTC without a zone; days are those of the reports. No table has a column for a witness.
+Rows are never deleted: a batch that is undone is marked, so it can be redone. `change` is the number of the last
+write that touched a row; the mirror follows it.
+"""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+metadata = sa.MetaData()
+
+
+def _number() -> sa.Column[int]:
+    """Return the row's own number; numbers are given under the write lock, in order."""
+    return sa.Column("no", sa.Integer, primary_key=True, autoincrement=False)
+
+
+def _change() -> sa.Column[int]:
+    return sa.Column("change", sa.Integer, nullable=False, index=True)
+
+
+schema_step = sa.Table(
+    "schema_step",
+    metadata,
+    sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("applied_at", sa.DateTime, nullable=False),
+)
+
+change_sequence = sa.Table(
+    "change_sequence",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("value", sa.Integer, nullable=False),
+    sa.CheckConstraint("id = 1", name="only_one"),
+)
+"""One row: the number of the last write. Writers take it first, which puts them in a line."""
+
+setting = sa.Table(
+    "setting",
+    metadata,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("value", sa.Text, nullable=False),
+)
+"""What the stored columns were computed for, such as the watched country."""
+
+source = sa.Table(
+    "source",
+    metadata,
+    _number(),
+    sa.Column("name", sa.Text, nullable=False, unique=True),
+    sa.Column("reliability", sa.Text),  # the analysts' own grade; stands above those said in files
+    _change(),
+)
+
+report = sa.Table(
+    "report",
+    metadata,
+    _number(),
+    sa.Column("key", sa.Text, nullable=False, unique=True),
+    sa.Column("source_no", sa.ForeignKey("source.no"), nullable=False),
+    sa.Column("via", sa.Text),
+    sa.Column("url", sa.Text),
+    sa.Column("text", sa.Text),
+    sa.Column("published", sa.DateTime),
+    sa.Column("credibility", sa.Integer),  # the analysts' own grade; stands above those said in files
+    _change(),
+)
+
+place = sa.Table(
+    "place",
+    metadata,
+    _number(),
+    sa.Column("key", sa.Text, nullable=False, unique=True),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("country", sa.Text),
+    sa.Column("admin1", sa.Text),
+    sa.Column("lat", sa.Float, nullable=False),
+    sa.Column("lon", sa.Float, nullable=False),
+    sa.Column("radius_m", sa.Float),
+    sa.Column("border_km", sa.Float),  # to the border of the watched country; null for areas
+    sa.Column("mx", sa.Integer, nullable=False),
+    sa.Column("my", sa.Integer, nullable=False),
+    _change(),
+)
+
+batch = sa.Table(
+    "batch",
+    metadata,
+    _number(),
+    sa.Column("file_name", sa.Text, nullable=False),
+    sa.Column("file_sha256", sa.Text, nullable=False, index=True),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("mapping", sa.JSON(none_as_null=True), nullable=False),
+    sa.Column("details", sa.JSON(none_as_null=True), nullable=False),
+    sa.Column("who", sa.Text),
+    sa.Column("created_at", sa.DateTime, nullable=False),
+    sa.Column("rows", sa.Integer, nullable=False),
+    sa.Column("accepted", sa.Integer, nullable=False),
+    sa.Column("review", sa.Integer, nullable=False),
+    sa.Column("rejected", sa.Integer, nullable=False),
+    sa.Column("repeated", sa.Integer, nullable=False),
+    sa.Column("sample", sa.Boolean, nullable=False),
+    sa.Column("undone", sa.Boolean, nullable=False),
+    _change(),
+)
+
+movement = sa.Table(
+    "movement",
+    metadata,
+    _number(),
+    sa.Column("first_day", sa.Date),
+    sa.Column("last_day", sa.Date),
+    sa.Column("counted_on", sa.Date),  # null: undated
+    sa.Column("days_conflict", sa.Boolean, nullable=False),
+    _change(),
+)
+
+
+def _toponym(role: str) -> list[sa.Column[object]]:
+    """Return the columns of one place role: the place found, the words said, how sure the match is."""
+    return [
+        sa.Column(f"{role}_no", sa.ForeignKey("place.no")),
+        sa.Column(f"{role}_text", sa.Text),
+        sa.Column(f"{role}_status", sa.Text),
+        sa.Column(f"{role}_confidence", sa.Float),
+        sa.Column(f"{role}_method", sa.Text),
+    ]
+
+
+ROLES = ("place", "origin", "destination")
+"""The roles that a place has in a sighting."""
+
+sighting = sa.Table(
+    "sighting",
+    metadata,
+    _number(),
+    sa.Column("batch_no", sa.ForeignKey("batch.no"), nullable=False, index=True),
+    sa.Column("row_number", sa.Integer, nullable=False),
+    sa.Column("row_key", sa.Text, nullable=False),
+    sa.Column("movement_no", sa.ForeignKey("movement.no"), nullable=False, index=True),
+    sa.Column("report_no", sa.ForeignKey("report.no"), nullable=False),
+    sa.Column("live", sa.Boolean, nullable=False),  # false while its batch is undone
+    sa.Column("status", sa.Text, nullable=False),
+    sa.Column("report_kind", sa.Text, nullable=False),
+    sa.Column("equipment", sa.Text, nullable=False),
+    sa.Column("equipment_class", sa.Text, nullable=False),
+    sa.Column("unit", sa.Text, nullable=False),
+    sa.Column("count_min", sa.Integer),
+    sa.Column("count_max", sa.Integer),
+    sa.Column("count_qualifier", sa.Text, nullable=False),
+    sa.Column("mode", sa.Text),
+    sa.Column("activity", sa.Text),
+    sa.Column("flow", sa.Text, nullable=False),
+    sa.Column("affiliation", sa.Text),
+    sa.Column("observed_from", sa.DateTime),
+    sa.Column("observed_to", sa.DateTime),
+    sa.Column("first_day", sa.Date),  # the days as the report's own clock shows them
+    sa.Column("last_day", sa.Date),
+    sa.Column("time_precision", sa.Text),
+    *[column for role in ROLES for column in _toponym(role)],
+    sa.Column("reliability", sa.Text),
+    sa.Column("credibility", sa.Integer),
+    sa.Column("tlp", sa.Text, nullable=False),
+    sa.Column("note", sa.Text),
+    sa.Column("confidence", sa.Float),
+    sa.Column("review_reasons", sa.Text),  # one a line
+    sa.Column("extra", sa.JSON(none_as_null=True)),  # candidates of ambiguous places, spans of the reader
+    _change(),
+    sa.CheckConstraint("count_min IS NULL OR count_min >= 0", name="count_min_not_negative"),
+    sa.CheckConstraint("count_min IS NULL OR count_max IS NULL OR count_min <= count_max", name="count_in_order"),
+)
+
+sa.Index(
+    "sighting_row_key_live",
+    sighting.c.row_key,
+    unique=True,
+    sqlite_where=sighting.c.live.is_(True),
+    postgresql_where=sighting.c.live.is_(True),
+)
+
+audit = sa.Table(
+    "audit",
+    metadata,
+    _number(),
+    sa.Column("change", sa.Integer, nullable=False),
+    sa.Column("at", sa.DateTime, nullable=False),
+    sa.Column("who", sa.Text),
+    sa.Column("action", sa.Text, nullable=False),
+    sa.Column("batch_no", sa.ForeignKey("batch.no"), index=True),
+    sa.Column("sighting_no", sa.ForeignKey("sighting.no"), index=True),
+    sa.Column("movement_no", sa.ForeignKey("movement.no"), index=True),
+    sa.Column("before", sa.JSON(none_as_null=True)),
+    sa.Column("after", sa.JSON(none_as_null=True)),
+)
+"""Append-only, which triggers enforce."""
