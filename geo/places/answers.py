@@ -1,0 +1,129 @@
+"""Turn weighed candidates, typed points and areas into answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from geo.model import AREA_KINDS, GeocodeStatus, Place, PlaceKind
+from geo.places.artefact import KINDS, NO_PIN, UNCONFIRMED
+from geo.places.calibration import calibrated
+from geo.places.candidates import MATCH_WORDS, Found, Match, find
+from geo.places.query import NOT_FOUND, Geocoded
+from geo.places.scoring import TYPED, Evidence, km_between
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.places.coordinates import TypedPoint
+    from geo.places.hints import AreaNames
+    from geo.places.offline import OfflineGeocoder
+    from geo.places.phrase import Phrase
+    from geo.places.query import PlaceQuery
+
+RESOLVED_FROM: Final = 0.75
+"""Answers of this confidence are said to be resolved, lower ones ambiguous."""
+GUESS_FROM: Final = 0.2
+"""Below this no best guess is given: the name is not found, its candidates stay for the review."""
+SAME_PLACE_KM: Final = 8.0
+"""A town, its station and its crossing are one answer to where something was: their chances add up."""
+_SHOWN = 6
+_LEAST_SHOWN = 0.01
+_NEAR_FACTOR = 1.5
+_NEAR_M = 5000.0
+_TOWN_FOR_FIELD_M = 6000.0
+
+
+def as_place(found: Found, confidence: float, text: str, *, phrase: Phrase | None, asked: PlaceKind | None) -> Place:
+    """Return a candidate as a place of the answer."""
+    gazetteer, number, match = found
+    columns = gazetteer.columns
+    kind = KINDS[columns["kind"][number]]
+    flags = columns["flags"][number]
+    radius = float(columns["radius_m"][number])
+    if phrase is not None and phrase.near:
+        radius = radius * _NEAR_FACTOR + _NEAR_M
+    if asked in TYPED and kind is PlaceKind.SETTLEMENT:
+        radius += _TOWN_FOR_FIELD_M
+    method = f"{gazetteer.origins[columns['origin'][number]]}: {MATCH_WORDS[match]}"
+    if flags & UNCONFIRMED:
+        method += ", coordinate unconfirmed"
+    if flags & NO_PIN:
+        method += ", area not located exactly"
+    return Place(
+        name=gazetteer.name(number), kind=kind, country=gazetteer.country(number), admin1=gazetteer.admin1(number),
+        lat=columns["lat"][number], lon=columns["lon"][number], radius_m=radius, confidence=confidence,
+        method=method, text=text,
+    )  # fmt: skip
+
+
+def decide(
+    found: Sequence[Found], chances: Sequence[float], text: str, *, phrase: Phrase, evidence: Evidence
+) -> Geocoded:
+    """Answer with the likeliest candidate: resolved, ambiguous, a region, or not found."""
+    if not found:
+        return NOT_FOUND
+    order = sorted(range(len(found)), key=lambda at: (-chances[at], found[at].match, found[at].place))
+    together = _with_neighbours(found, chances, order[0])
+    confidence = calibrated(together, found[order[0]].match, len(found), has_hint=bool(evidence.countries))
+    places = tuple(
+        as_place(found[at], confidence if at == order[0] else min(chances[at], confidence), text,
+                 phrase=phrase, asked=evidence.kind)
+        for at in order[:_SHOWN] if chances[at] >= _LEAST_SHOWN or at == order[0]
+    )  # fmt: skip
+    best = places[0]
+    if confidence < GUESS_FROM:
+        return Geocoded(status=GeocodeStatus.NOT_FOUND, candidates=places)
+    if best.kind in AREA_KINDS:
+        return Geocoded(status=GeocodeStatus.REGION, place=best, candidates=places)
+    status = GeocodeStatus.RESOLVED if confidence >= RESOLVED_FROM else GeocodeStatus.AMBIGUOUS
+    return Geocoded(status=status, place=best, candidates=places)
+
+
+def _with_neighbours(found: Sequence[Found], chances: Sequence[float], best: int) -> float:
+    """Return the chance that the best candidate's whereabouts are right, those close to it counted in."""
+    here = _point(found[best])
+    return min(1.0, sum(
+        chance for each, chance in zip(found, chances, strict=True)
+        if chance > 0.0005 and km_between(here, _point(each)) <= SAME_PLACE_KM  # noqa: PLR2004 - too small to add
+    ))  # fmt: skip
+
+
+def _point(found: Found) -> tuple[float, float]:
+    columns = found.gazetteer.columns
+    return columns["lat"][found.place], columns["lon"][found.place]
+
+
+def area_answer(geocoder: OfflineGeocoder, phrase: Phrase, evidence: Evidence, text: str) -> Geocoded | None:
+    """Answer a phrase that names a first-order area ("Brest region"): a region, never a pin."""
+    country = next(iter(evidence.countries)) if len(evidence.countries) == 1 else None
+    named = [area for area in geocoder.areas.areas(phrase.whole, country) if area[1] is not None]
+    if len(named) > 1:
+        named = [area for area in named if not str(area[1]).endswith(" city")] or named
+    for gazetteer in geocoder.gazetteers[-1:]:
+        places = [
+            each for _, name in named for each in find([gazetteer], str(name), deepest=Match.EXACT)
+            if KINDS[gazetteer.columns["kind"][each.place]] is PlaceKind.ADMIN1
+            and (gazetteer.country(each.place), gazetteer.admin1(each.place)) in named
+        ]  # fmt: skip
+        if places:
+            confidence = 0.97 / len(places)
+            answers = tuple(as_place(each, confidence, text, phrase=phrase, asked=None) for each in places)
+            return Geocoded(status=GeocodeStatus.REGION, place=answers[0], candidates=answers)
+    return None
+
+
+def point_answer(point: TypedPoint, query: PlaceQuery, areas: AreaNames) -> Geocoded:
+    """Answer a typed position; both orders are tried against the country that the query names."""
+    country = areas.country(query.country) if query.country else None
+    lat, lon, how = point.lat, point.lon, point.writing
+    if point.swapped is not None:
+        from geo.places.orders import likelier_order  # noqa: PLC0415 - needs outlines only here
+
+        lat, lon, swapped = likelier_order((lat, lon), point.swapped, country)
+        how += ", latitude and longitude were swapped" if swapped else ""
+    place = Place(
+        name=f"{lat:.5f}, {lon:.5f}", kind=PlaceKind.POINT, country=country, admin1=None, lat=lat, lon=lon,
+        radius_m=point.radius_m, confidence=0.99, method=f"typed: {how}", text=query.text,
+    )  # fmt: skip
+    return Geocoded(status=GeocodeStatus.RESOLVED, place=place, candidates=(place,))
+

@@ -1,0 +1,137 @@
+"""Understand the areas and countries named beside a place: "Soemy Oblast", "Віцебская / Сенненскі", "Belarus"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from geo.model import PlaceKind
+from geo.places.artefact import FORM_BITS, KINDS
+from geo.places.phrase import read_phrase
+from geo.places.spelling import loose, plain, tight_keys
+
+if TYPE_CHECKING:
+    from geo.places.artefact import Gazetteer
+
+_COUNTRY = KINDS.index(PlaceKind.COUNTRY)
+_FEWEST_LETTERS = 4
+_FAR_ENOUGH = 8
+"""Keys of so many letters may be two letters off ("Dnepropetrovs'k oblast", "Krassnodar")."""
+
+_ADJECTIVE = re.compile(r"(?<=..)(?P<s>[sTC]?)k(?:i|a|e|ai|oe|oi|oy|ogo|ago|aga|om|omu|amu|im|iy|iX|ig|u)$")
+
+
+def stem_of_adjective(key: str) -> tuple[str, ...]:
+    """Return the tight keys of the nouns that an adjective's tight key may come from, with and without -sk.
+
+    "kobrinski" gives "kobrin" and "kobrinsk"; "sluTki" gives "sluTk" and "sluT"; other keys give nothing.
+    """
+    found = _ADJECTIVE.search(key)
+    if found is None:
+        return ()
+    stem = key[: found.start()]
+    tail = found["s"] + "k"
+    return (stem + tail, stem) if found["s"] == "s" else (stem + tail, stem + found["s"])
+
+
+def area_stems(name: str) -> set[str]:
+    """Return the tight and loose keys under which an area's bare name is found."""
+    keys: set[str] = set()
+    for bare in read_phrase(name).names[:1] or (name,):
+        for key in tight_keys(bare):
+            keys |= {key, loose(key)}
+    return {key for key in keys if len(key) > 2}  # noqa: PLR2004 - two letters are no name
+
+
+class AreaNames:
+    """The first-order areas and countries of a gazetteer, found by any of their names.
+
+    Answers are pairs (ISO2, area name); the area is None where a country is meant.
+    """
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._keys: dict[str, list[tuple[str, str]]] = {}
+        for key, names in gazetteer.manifest.get("area_keys", {}).items():
+            self._keys[key] = [(name[:2], name[3:]) for name in names]
+        self._known: dict[tuple[str, str | None], tuple[tuple[str, str | None], ...]] = {}
+
+    def country(self, text: str) -> str | None:
+        """Return the ISO2 code of a country named or coded, None where it is none."""
+        bare = text.strip()
+        if len(bare) == 2 and bare.isascii() and bare.upper() in self._gazetteer.countries:  # noqa: PLR2004 - ISO2
+            return bare.upper()
+        kinds = self._gazetteer.columns["kind"]
+        for item in self._gazetteer.found("forms", plain(bare)):
+            if kinds[item >> FORM_BITS] == _COUNTRY:
+                return self._gazetteer.country(item >> FORM_BITS)
+        return None
+
+    def areas(self, text: str, country: str | None = None) -> tuple[tuple[str, str | None], ...]:
+        """Return the areas that a text may name, all of them where a name is shared ("Kyiv": city and region)."""
+        asked = (text, country)
+        if asked not in self._known:
+            if len(self._known) > 20_000:  # noqa: PLR2004 - hints repeat; a flood of new ones must not fill memory
+                self._known.clear()
+            self._known[asked] = self._find(text, country)
+        return self._known[asked]
+
+    def _find(self, text: str, country: str | None) -> tuple[tuple[str, str | None], ...]:
+        named = self.country(text)
+        if named is not None:
+            return ((named, None),)
+        bare = read_phrase(text).names or (text,)
+        words = [bare[0], *bare[0].split()] if " " in bare[0] else [bare[0]]
+        for word in words:
+            found = self._by_key(word, country) or self._near(word, country)
+            if found:
+                return tuple(found)
+        return ()
+
+    def _by_key(self, name: str, country: str | None) -> list[tuple[str, str]]:
+        for key in tight_keys(name):
+            for each in (key, loose(key), *stem_of_adjective(key)):
+                found = [area for area in self._keys.get(each, ()) if country in {None, area[0]}]
+                if found:
+                    return found
+        return []
+
+    def _near(self, name: str, country: str | None) -> list[tuple[str, str]]:
+        key = loose(tight_keys(name)[0])
+        if len(key) < _FEWEST_LETTERS:
+            return []
+        allowed = 2 if len(key) >= _FAR_ENOUGH else 1
+        best: list[tuple[int, str]] = []
+        for other, areas in self._keys.items():
+            if abs(len(other) - len(key)) <= allowed and other[0] == key[0]:
+                if country is not None and all(area[0] != country for area in areas):
+                    continue
+                off = edits(key, other, allowed)
+                if off <= allowed:
+                    best.append((off, other))
+        if not best:
+            return []
+        least = min(best)[0]
+        found = {area for off, other in best if off == least for area in self._keys[other]}
+        return sorted(area for area in found if country in {None, area[0]})
+
+
+def edits(one: str, two: str, most: int) -> int:
+    """Return how many letters must be put in, left out, replaced or swapped with the next; above `most`, most + 1.
+
+    Optimal string alignment (Damerau 1964, without repeated edits).
+    """
+    if abs(len(one) - len(two)) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(two) + 1))
+    for at, letter in enumerate(one, 1):
+        older, before, row = before, row, [at]
+        for where, other in enumerate(two, 1):
+            cost = min(before[where] + 1, row[-1] + 1, before[where - 1] + (letter != other))
+            if at > 1 and where > 1 and letter == two[where - 2] and one[at - 2] == other:
+                cost = min(cost, older[where - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return most + 1
+    return row[-1]

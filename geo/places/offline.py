@@ -1,0 +1,177 @@
+"""The offline geocoder: everything from the shipped gazetteer and the user's own, nothing from the network."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from geo.model import GeocodeStatus, PlaceKind
+from geo.places.answers import area_answer, decide, point_answer
+from geo.places.artefact import KINDS, Gazetteer
+from geo.places.candidates import Found, Match, find, find_by_sound
+from geo.places.coordinates import read_point
+from geo.places.districts import district_answer
+from geo.places.hints import AreaNames
+from geo.places.phrase import Phrase, read_phrase, several
+from geo.places.query import NOT_FOUND, Geocoded, PlaceQuery
+from geo.places.scoring import Evidence, Point, probabilities
+from geo.settings import DATA_DIR, read_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+_LONGEST_TEXT = 400
+
+
+class OfflineGeocoder:
+    """Answers from gazetteers, the user's first. `watched` is the ISO2 code of the watched country."""
+
+    def __init__(self, gazetteers: Sequence[Gazetteer], *, watched: str = "BY") -> None:
+        self.gazetteers = tuple(gazetteers)
+        self.areas = AreaNames(self.gazetteers[-1])
+        self.home = self._middle_of(watched)
+        self._remembered = lru_cache(maxsize=20_000)(self._answer)
+
+    def geocode(self, query: PlaceQuery) -> Geocoded:
+        """Answer one query; equal queries get equal answers."""
+        return self._remembered(query)
+
+    def geocode_many(self, queries: Sequence[PlaceQuery]) -> list[Geocoded]:
+        """Answer the queries of one report: what is sure of one helps the others."""
+        from geo.places.joint import settle_together  # noqa: PLC0415 - joint needs this module's classes
+
+        return settle_together(self, queries)
+
+    def _middle_of(self, country: str) -> Point:
+        gazetteer = self.gazetteers[-1]
+        columns = gazetteer.columns
+        number = KINDS.index(PlaceKind.COUNTRY)
+        for place in range(len(gazetteer)):
+            if columns["kind"][place] == number and gazetteer.country(place) == country:
+                return columns["lat"][place], columns["lon"][place]
+        return 53.5, 28.0
+
+    def _answer(self, query: PlaceQuery) -> Geocoded:
+        text = " ".join(query.text[:_LONGEST_TEXT].split())
+        if not any(letter.isalnum() for letter in text):
+            return NOT_FOUND
+        point = read_point(text)
+        if point is not None:
+            return point_answer(point, query, self.areas)
+        return self.by_name(text, query)
+
+    def by_name(self, text: str, query: PlaceQuery) -> Geocoded:
+        """Answer a phrase that names a place."""
+        phrase = read_phrase(text)
+        kind = query.kind or phrase.kind
+        evidence = self.evidence(query, phrase, kind)
+        if kind is PlaceKind.ADMIN1:
+            answer = area_answer(self, phrase, evidence, query.text)
+            if answer is not None:
+                return answer
+        if kind is PlaceKind.ADMIN2:
+            return district_answer(self, phrase, evidence, query.text)
+        found = self.candidates(phrase, evidence)
+        parts = several(text)
+        if len(parts) > 1 and not any(each.match <= Match.INFLECTED for each in found):
+            return self._one_of_several(parts, query)
+        return decide(found, probabilities(found, evidence, self.home), query.text, phrase=phrase, evidence=evidence)
+
+    def _one_of_several(self, parts: Sequence[str], query: PlaceQuery) -> Geocoded:
+        """Give the candidates of each part: the phrase names more than one place, so none is chosen."""
+        from dataclasses import replace  # noqa: PLC0415 - used here only
+
+        answers = [self.by_name(part, replace(query, text=part)) for part in parts]
+        places = [answer.place for answer in answers if answer.place is not None]
+        if not places:
+            return NOT_FOUND
+        share = 1.0 / len(parts)
+        candidates = tuple(
+            replace(place, confidence=place.confidence * share, text=query.text, method=place.method + "; one of several")
+            for place in places
+        )
+        return Geocoded(status=GeocodeStatus.AMBIGUOUS, place=candidates[0], candidates=candidates)
+
+    def candidates(self, phrase: Phrase, evidence: Evidence) -> list[Found]:
+        """Return what the phrase's readings may mean, going deeper while nothing fits the hints."""
+        readings = [phrase.whole, *phrase.names] if phrase.whole not in phrase.names else list(phrase.names)
+        found: list[Found] = []
+        for name in readings:
+            exact = find(self.gazetteers, name, deepest=Match.INFLECTED)
+            found.extend(each for each in exact if name != phrase.whole or each.match <= Match.OTHER_NAME)
+            if exact and name == phrase.names[0]:
+                break
+        if not any(self._fits(each, evidence) for each in found):
+            for name in phrase.names[:1]:
+                found.extend(find_by_sound(self.gazetteers, name))
+                if not any(self._fits(each, evidence) for each in found):
+                    found.extend(find_by_sound(self.gazetteers, name, start=Match.LIKE_SOUND))
+        return _without_repeats(found)
+
+    def _fits(self, found: Found, evidence: Evidence) -> bool:
+        country = found.gazetteer.country(found.place)
+        if evidence.countries and country not in evidence.countries:
+            return False
+        if evidence.areas:
+            return (country, found.gazetteer.admin1(found.place)) in evidence.areas
+        return True
+
+    def evidence(self, query: PlaceQuery, phrase: Phrase, kind: PlaceKind | None) -> Evidence:
+        """Gather what the query and the phrase say beside the name."""
+        countries: set[str] = set()
+        areas: set[tuple[str, str]] = set()
+        points: list[Point] = [query.near] if query.near is not None else []
+        country = self.areas.country(query.country) if query.country else None
+        if country:
+            countries.add(country)
+        for hint in [query.admin1, *phrase.hints]:
+            if not hint:
+                continue
+            named = self.areas.areas(hint, country)
+            if named:
+                countries |= {code for code, _ in named} if country is None else set()
+                areas |= {(code, area) for code, area in named if area is not None}
+            else:
+                points.extend(self._place_named(hint, country))
+        others = tuple(point for other in query.context for point in self._place_named(other, country))
+        return Evidence(frozenset(countries), frozenset(areas), tuple(points), others, kind)
+
+    def _place_named(self, text: str, country: str | None) -> list[Point]:
+        """Return where another place named beside this one lies, if it is well known."""
+        phrase = read_phrase(text)
+        if not phrase.names:
+            return []
+        evidence = Evidence(countries=frozenset({country} if country else ()))
+        if phrase.kind is PlaceKind.ADMIN2:
+            place = district_answer(self, phrase, evidence, text).place
+            return [(place.lat, place.lon)] if place else []
+        found = find(self.gazetteers, phrase.names[0], deepest=Match.SAME_SOUND)
+        chances = probabilities(found, evidence, self.home)
+        if not found or max(chances) < 0.5:  # noqa: PLR2004 - more likely right than wrong
+            return []
+        best = found[chances.index(max(chances))]
+        columns = best.gazetteer.columns
+        return [(columns["lat"][best.place], columns["lon"][best.place])]
+
+
+def _without_repeats(found: list[Found]) -> list[Found]:
+    best: dict[tuple[int, int], Found] = {}
+    for each in found:
+        key = (id(each.gazetteer), each.place)
+        if key not in best or each.match < best[key].match:
+            best[key] = each
+    return list(best.values())
+
+
+@lru_cache(maxsize=4)
+def open_geocoder(user_folder: Path | None = None) -> OfflineGeocoder:
+    """Open the shipped gazetteer, and before it the user's own where there is one; opened once in a process.
+
+    Raises DataFileError where the shipped files are missing or damaged.
+    """
+    settings = read_settings()
+    own = (user_folder or settings.folder) / "gazetteer"
+    gazetteers = [Gazetteer(own)] if (own / "manifest.json").is_file() else []
+    return OfflineGeocoder([*gazetteers, Gazetteer(DATA_DIR / "gazetteer")], watched=settings.watched)
+

@@ -1,0 +1,144 @@
+"""Weigh what a name may mean: how likely each place is, and how likely none of them.
+
+A place's score is a sum of evidence, in natural logarithms (a multinomial logit): how the name was met, how big or
+how watched the place is, whether it lies where the hints say and near the other places of the report, whether it
+is the sort of place that was asked for. "None of these" has a score of its own, since every gazetteer lacks most
+villages. The weights were fitted by maximum likelihood; docs/places.md tells on what.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import cos, exp, hypot, log, radians
+from typing import TYPE_CHECKING, Final
+
+from geo.model import PlaceKind
+from geo.places.artefact import KINDS, NEEDS_TYPE, WATCHED_BY_HAND
+from geo.places.candidates import Match
+from geo.places.weights import WEIGHTS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.places.candidates import Found
+
+Point = tuple[float, float]
+TYPED: Final = frozenset(
+    {PlaceKind.STATION, PlaceKind.AIRFIELD, PlaceKind.TRAINING_GROUND, PlaceKind.BORDER_CROSSING, PlaceKind.POINT}
+)
+_AREAS: Final = frozenset({KINDS.index(PlaceKind.ADMIN1), KINDS.index(PlaceKind.COUNTRY), KINDS.index(PlaceKind.ADMIN2)})
+_SETTLEMENT: Final = KINDS.index(PlaceKind.SETTLEMENT)
+_KIND_NUMBER: Final = {kind: number for number, kind in enumerate(KINDS)}
+_NEARBY_KM: Final = 120.0
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known beside the name.
+
+    `countries` and `areas` are those that hints name, (ISO2, area); `points` are (lat, lon) of places named beside
+    it in the phrase, `others` those of the same report; `kind` is what sort of place was asked for.
+    """
+
+    countries: frozenset[str] = frozenset()
+    areas: frozenset[tuple[str, str]] = frozenset()
+    points: tuple[Point, ...] = ()
+    others: tuple[Point, ...] = ()
+    kind: PlaceKind | None = None
+
+
+def km_between(one: Point, two: Point) -> float:
+    """Return the distance in km on a flat map, good to a percent within some hundred km."""
+    return 111.2 * hypot(one[0] - two[0], (one[1] - two[1]) * cos(radians((one[0] + two[0]) / 2)))
+
+
+def features(found: Found, evidence: Evidence, home: Point) -> dict[str, float]:
+    """Return a candidate's evidence by name; `home` is the middle of the watched country."""
+    gazetteer, place, match = found
+    columns = gazetteer.columns
+    number = columns["kind"][place]
+    flags = columns["flags"][place]
+    point = (columns["lat"][place], columns["lon"][place])
+    country = gazetteer.country(place)
+    out = {
+        f"match_{match.name}": 1.0,
+        "log_people": log(columns["population"][place] + 300.0) - 8.0,
+        "far_from_home": min(km_between(point, home), 4000.0) / 1000.0,
+    }
+    if flags & WATCHED_BY_HAND:
+        out["watched"] = 1.0
+    if gazetteer.origins[columns["origin"][place]] == "user":
+        out["user"] = 1.0
+    _add_kind(out, number, flags, evidence.kind)
+    if evidence.countries:
+        out["country_meets" if country in evidence.countries else "country_differs"] = 1.0
+    elif country in _HOME_COUNTRIES:
+        out[f"in_{country}"] = 1.0
+    if evidence.areas and number not in _AREAS:
+        out[_area_word(country, gazetteer.admin1(place), evidence.areas)] = 1.0
+    for name, points in (("named_beside", evidence.points), ("same_report", evidence.others)):
+        if points:
+            out[name] = exp(-min(km_between(point, each) for each in points) / _NEARBY_KM)
+    return out
+
+
+_HOME_COUNTRIES: Final = frozenset({"BY", "UA", "RU", "PL", "LT", "LV"})
+_TWINS: Final = (
+    frozenset({("UA", "Kyiv city"), ("UA", "Kyiv region")}),
+    frozenset({("UA", "Crimea"), ("UA", "Sevastopol")}),
+    frozenset({("BY", "Minsk city"), ("BY", "Minsk region")}),
+    frozenset({("RU", "Moscow city"), ("RU", "Moscow region")}),
+    frozenset({("RU", "Saint Petersburg"), ("RU", "Leningrad region")}),
+)
+"""A city of its own standing and the area around it, which reports seldom keep apart."""
+
+
+def _area_word(country: str | None, admin1: str | None, areas: frozenset[tuple[str, str]]) -> str:
+    if admin1 is None or country is None:
+        return "area_unknown"
+    own = (country, admin1)
+    if own in areas or any(own in twins and twins & areas for twins in _TWINS):
+        return "area_meets"
+    return "area_differs"
+
+
+def _add_kind(out: dict[str, float], number: int, flags: int, asked: PlaceKind | None) -> None:
+    if asked is None:
+        if flags & NEEDS_TYPE:
+            out["needs_type"] = 1.0
+        elif number in _AREAS:
+            out["is_area"] = 1.0
+    elif number == _KIND_NUMBER[asked]:
+        out["kind_meets"] = 1.0
+    elif asked in TYPED and number == _SETTLEMENT:
+        out["town_of_it"] = 1.0
+    else:
+        out["kind_differs"] = 1.0
+
+
+def none_features(found: Sequence[Found], evidence: Evidence) -> dict[str, float]:
+    """Return the evidence for "none of these"."""
+    best = min((each.match for each in found), default=Match.ONE_LETTER)
+    out = {f"none_{best.name}": 1.0, "none_namesakes": log(len(found) + 1.0)}
+    if evidence.areas:
+        out["none_with_area"] = 1.0
+    elif evidence.countries:
+        out["none_with_country"] = 1.0
+    if evidence.kind is not None:
+        out["none_with_kind"] = 1.0
+    return out
+
+
+def score(evidence: dict[str, float]) -> float:
+    """Return the weighted sum of the evidence."""
+    return sum(WEIGHTS.get(name, 0.0) * value for name, value in evidence.items())
+
+
+def probabilities(found: Sequence[Found], evidence: Evidence, home: Point) -> list[float]:
+    """Return the probability of each candidate; what is missing to one is that of "none of these"."""
+    scores = [score(features(each, evidence, home)) for each in found]
+    none = score(none_features(found, evidence))
+    top = max([none, *scores])
+    weights = [exp(each - top) for each in scores]
+    total = sum(weights) + exp(none - top)
+    return [weight / total for weight in weights]

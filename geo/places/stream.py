@@ -1,0 +1,76 @@
+"""The command line's `geocode`: JSON Lines in, JSON Lines out, one answer a line in order."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from geo.places.query import Geocoded, Geocoder, PlaceQuery
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_POINT = 2
+_KEPT_ANSWERS = 50_000
+
+
+def geocode_stream(lines: Iterable[str], geocoder: Geocoder) -> Iterator[str]:
+    """Answer each line `{"id", "text", "country"?, "admin1"?, "near"?: [lat, lon]}` with one line, without a break.
+
+    A line that cannot be read is answered `{"id": ..., "error": "..."}`; empty lines are left out.
+    """
+    kept: dict[PlaceQuery, str] = {}
+    for line in lines:
+        if not line.strip():
+            continue
+        try:
+            asked = json.loads(line)
+        except ValueError as error:
+            yield json.dumps({"id": None, "error": f"not a JSON object: {error}"}, ensure_ascii=False)
+            continue
+        number = asked.get("id") if isinstance(asked, dict) else None
+        query = _query(asked)
+        if isinstance(query, str):
+            yield json.dumps({"id": number, "error": query}, ensure_ascii=False)
+            continue
+        rest = kept.get(query)
+        if rest is None:
+            if len(kept) >= _KEPT_ANSWERS:
+                kept.clear()
+            rest = kept[query] = _rest(geocoder.geocode(query))
+        yield f'{{"id": {json.dumps(number, ensure_ascii=False)}, {rest}'
+
+
+def _rest(answer: Geocoded) -> str:
+    """Return the answer's line after its id."""
+    line = json.dumps(
+        {
+            "status": str(answer.status),
+            "place": None if answer.place is None else answer.place.as_answer(),
+            "candidates": [place.as_answer() for place in answer.candidates],
+        },
+        ensure_ascii=False,
+    )
+    return line[1:]
+
+
+def _query(asked: Any) -> PlaceQuery | str:
+    """Return the query of a line, or what is wrong with it and how to mend it."""
+    if not isinstance(asked, dict):
+        return 'not a JSON object; give {"id": ..., "text": "..."}'
+    text = asked.get("text")
+    if not isinstance(text, str):
+        return 'no "text"; give the place as a string'
+    for name in ("country", "admin1"):
+        if asked.get(name) is not None and not isinstance(asked[name], str):
+            return f'"{name}" is not a string'
+    near = asked.get("near")
+    if near is not None:
+        if not (isinstance(near, list) and len(near) == _POINT and all(_is_number(each) for each in near)):
+            return '"near" is not [lat, lon]'
+        near = (float(near[0]), float(near[1]))
+    return PlaceQuery(text=text, country=asked.get("country"), admin1=asked.get("admin1"), near=near)
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)

@@ -1,0 +1,46 @@
+"""The fitted numbers of the resolver: see docs/places.md for how, on what, and what they are worth."""
+
+from __future__ import annotations
+
+from typing import Final
+
+WEIGHTS: Final[dict[str, float]] = {
+    "match_EXACT": 0.0,
+    "match_OTHER_NAME": -0.3,
+    "match_INFLECTED": -0.5,
+    "match_SAME_SOUND": -0.5,
+    "match_LIKE_SOUND": -1.5,
+    "match_ONE_LETTER": -2.5,
+    "log_people": 0.6,
+    "far_from_home": -0.8,
+    "watched": 1.0,
+    "user": 2.0,
+    "needs_type": -2.5,
+    "is_area": 0.0,
+    "kind_meets": 2.0,
+    "town_of_it": 0.0,
+    "kind_differs": -4.0,
+    "country_meets": 2.0,
+    "country_differs": -5.0,
+    "in_BY": 0.5,
+    "in_UA": 0.5,
+    "in_RU": 0.0,
+    "in_PL": -0.5,
+    "in_LT": -0.5,
+    "in_LV": -0.5,
+    "area_meets": 2.5,
+    "area_differs": -3.0,
+    "area_unknown": -1.0,
+    "named_beside": 2.5,
+    "same_report": 1.0,
+    "none_EXACT": -2.5,
+    "none_OTHER_NAME": -2.5,
+    "none_INFLECTED": -2.5,
+    "none_SAME_SOUND": -1.5,
+    "none_LIKE_SOUND": -1.0,
+    "none_ONE_LETTER": 0.0,
+    "none_namesakes": 0.3,
+    "none_with_area": 2.0,
+    "none_with_country": 1.0,
+    "none_with_kind": 0.0,
+}
