@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
-from geo.records.database import open_records
+from geo.records.database import default_url, open_records
 from geo.records.mirror import open_mirror
 from geo.settings import Settings, read_settings
 
@@ -51,10 +51,11 @@ def close() -> None:
 
 
 def _both() -> tuple[Records, Mirror]:
-    url = settings().record_url
+    chosen = settings()
+    url = chosen.record_url
     with _lock:
         if url not in _open:
             close()
-            held = open_records(url)
+            held = open_records(default_url(chosen), watched=chosen.watched)
             _open[url] = (held, open_mirror(held))
         return _open[url]

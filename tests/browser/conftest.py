@@ -7,8 +7,8 @@ import socket
 import subprocess
 import sys
 import threading
-import urllib.request
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from http.client import HTTPConnection
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -64,10 +64,10 @@ def served(folder: Path, **environment: str) -> Iterator[str]:
             if not any("URL:" in line for line in process.stdout):
                 pytest.fail(f"the app did not start: {(folder / 'app.log').read_text()}")
             alarm.cancel()
-            address = f"http://127.0.0.1:{port}"
-            with urllib.request.urlopen(f"{address}/healthz", timeout=PATIENCE_S) as answer:
-                assert answer.status == 200
-            yield address
+            with closing(HTTPConnection("127.0.0.1", port, timeout=PATIENCE_S)) as asked:
+                asked.request("GET", "/healthz")
+                assert asked.getresponse().status == 200
+            yield f"http://127.0.0.1:{port}"
         finally:
             alarm.cancel()
             process.terminate()

@@ -9,11 +9,8 @@
   /** Words of an area's badge: "14 somewhere in Belarus". */
   function saying(area, measure) {
     const where = `somewhere in ${area.name}`;
-    if (measure === "vehicles") {
-      const said = words.interval(area.low, area.high);
-      return area.unit === "vehicle" ? `${said} vehicles ${where}` : `${words.many(area.sightings, "sighting")} ${where}`;
-    }
-    return `${words.many(area[measure], measure.slice(0, -1))} ${where}`;
+    if (measure !== "vehicles") return `${words.number(area[measure])} ${where}`;
+    return `${area.unit === "vehicle" ? words.interval(area.low, area.high) : "n/a"} ${where}`;
   }
 
   /** Hatched outlines of the areas that the base map knows. */
@@ -51,22 +48,50 @@
     return element;
   }
 
-  /** Put badges at their areas' label points, or a little off where circles stand in the way. */
-  function place(areas, marks, toPoint) {
+  /** Tell whether a point lies within an outline (even-odd rule over its rings). */
+  function within(rings, lat, lon) {
+    let inside = false;
+    for (const ring of rings) {
+      for (let i = 0, j = ring.length - 1; i < ring.length; j = i, i += 1) {
+        const [aLat, aLon] = ring[i];
+        const [bLat, bLon] = ring[j];
+        if (aLat > lat !== bLat > lat && lon < ((bLon - aLon) * (lat - aLat)) / (bLat - aLat) + aLon) inside = !inside;
+      }
+    }
+    return inside;
+  }
+
+  // Where a badge may move to, nearest first, in steps of its own height and half its width.
+  const STEPS = [];
+  for (let down = -5; down <= 5; down += 1) for (let right = -4; right <= 4; right += 1) STEPS.push([right * 30, down * 26]);
+  STEPS.sort((a, b) => Math.hypot(...a) - Math.hypot(...b));
+
+  /** Put badges at their areas' label points, or as near as circles allow without leaving the area. */
+  function place(areas, marks, outline, map) {
     const taken = marks.map(({ point, radius: r }) => [point.x - r, point.y - r, point.x + r, point.y + r]);
-    for (const area of areas) {
-      const { x, y } = toPoint(area.lat, area.lon);
-      const half = saying(area, "sightings").length * 3.3 + 14;
-      const boxes = [0, -30, 30, -60, 60, -90, 90].map((off) => [x - half, y + off - 12, x + half, y + off + 12]);
-      const hits = (box) =>
-        taken.filter(([left, top, right, bottom]) => box[2] > left && box[0] < right && box[3] > top && box[1] < bottom).length;
-      const best = boxes.reduce((found, box) => (hits(box) < hits(found) ? box : found));
-      taken.push(best);
-      area.point = { x, y: (best[1] + best[3]) / 2 };
+    const regionsFirst = [...areas].sort((a, b) => (a.kind === "country") - (b.kind === "country")); // they have less room
+    for (const area of regionsFirst) {
+      const home = map.latLngToLayerPoint([area.lat, area.lon]);
+      const half = area.element.offsetWidth / 2 + 3;
+      const rings = outline(area);
+      let best = null;
+      for (const [right, down] of STEPS) {
+        const x = home.x + right;
+        const y = home.y + down;
+        const there = map.layerPointToLatLng([x, y]);
+        if ((right || down) && !(rings && within(rings, there.lat, there.lng))) continue;
+        const box = [x - half, y - 12, x + half, y + 12];
+        const hits = taken.filter(([left, top, end, low]) => box[2] > left && box[0] < end && box[3] > top && box[1] < low).length;
+        if (!best || hits < best.hits) best = { hits, box, x, y };
+        if (!hits) break;
+      }
+      taken.push(best.box);
+      area.point = L.point(best.x, best.y);
+      area.at = map.layerPointToLatLng(area.point); // it stays there while the map zooms
       area.radius = 12;
-      area.element.style.transform = `translate(${area.point.x.toFixed(0)}px, ${area.point.y.toFixed(0)}px) translate(-50%, -50%)`;
+      area.element.style.transform = `translate(${best.x.toFixed(0)}px, ${best.y.toFixed(0)}px) translate(-50%, -50%)`;
     }
   }
 
-  kordon.areas = { saying, outlines, badge, place };
+  kordon.areas = { saying, outlines, badge, place, within };
 })((window.kordon = window.kordon || {}));

@@ -29,7 +29,8 @@
 
   /** Whole sentence of a mark, for its tooltip and for screen readers. */
   function sentence(mark) {
-    const said = [words.many(mark.sightings, "sighting"), words.many(mark.movements, "movement")];
+    const said = [words.many(mark.sightings, "sighting")];
+    if (mark.movements) said.push(words.many(mark.movements, "movement"));
     if (mark.unit) said.push(`${words.interval(mark.low, mark.high)} ${mark.unit}s`);
     if (mark.without) said.push(`${mark.without} without a number`);
     if (mark.mixed) said.push("other units besides");
@@ -138,7 +139,7 @@
       const group = make("g", { class: "kordon-arrow" }, [
         make("path", { d: curve.line, class: "kordon-arrow-halo", "stroke-width": width + 2.4 }),
         make("path", { d: curve.line, stroke: colour, "stroke-width": width, "stroke-dasharray": `${5 + width} ${2 + width}` }),
-        make("path", { d: curve.head, fill: colour, stroke: "none" }),
+        make("path", { d: curve.head, class: "kordon-arrow-head", fill: colour }),
         title,
       ]);
       drawn.push(group);

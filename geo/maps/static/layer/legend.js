@@ -3,7 +3,7 @@
   "use strict";
 
   const { html, make, hatch, ring } = kordon.shapes;
-  const { words } = kordon;
+  const { words, areas, drawing } = kordon;
   const NOUNS = { sightings: "Sightings", movements: "Movements", vehicles: "Vehicles, low end" };
 
   const Card = L.Control.extend({
@@ -16,18 +16,17 @@
   });
 
   /** Circles of the size scale, nested on one base line. */
-  function scale(sizes, colours, write) {
-    if (!sizes.length) return null;
+  function scale(sizes, colours) {
     const largest = sizes[sizes.length - 1].radius;
-    const picture = make("svg", { width: largest * 2 + 64, height: largest * 2 + 6, class: "kordon-scale" });
+    const picture = make("svg", { width: largest * 2 + 64, height: largest * 2 + 10, class: "kordon-scale" });
     for (const { value, radius } of sizes) {
-      const top = 3 + 2 * (largest - radius);
+      const top = 7 + 2 * (largest - radius);
       picture.append(
         make("circle", { cx: largest + 2, cy: top + radius, r: radius, fill: "none", stroke: colours.muted }),
         make("line", { x1: largest + 2, x2: largest * 2 + 12, y1: top, y2: top, stroke: colours.muted, "stroke-dasharray": "1 2" }),
       );
       const label = make("text", { x: largest * 2 + 15, y: top + 3.5, class: "kordon-scale-text" });
-      label.textContent = write(value);
+      label.textContent = words.short(value);
       picture.append(label);
     }
     return picture;
@@ -46,38 +45,93 @@
     return row;
   }
 
-  /** Draw the legend of what is in view: `seen` as `kordon.drawing.seen` tells it. */
-  function fill(card, seen, options) {
-    const colours = options.palette;
-    const details = html("details");
-    const before = card.querySelector("details");
-    details.open = before ? before.open : window.innerWidth > 640;
-    details.append(html("summary", "", options.colour === "class" ? "Equipment" : "Direction"));
-    const list = html("ul");
-    for (const [key, name] of Object.entries(options.names[options.colour])) {
-      if (!seen.shares[key]) continue;
-      const dot = make("g", { transform: "translate(11 7)" }, ring(4.2, 3.4, [[colours[options.colour][key], 1]]));
-      list.append(line(swatch([dot]), name, seen.shares[key]));
+  /** Draw the rows of the legend for what is in view. */
+  function rows(seen, query) {
+    const colours = query.palette;
+    const shares = {};
+    for (const mark of seen.inView) for (const [key, number] of mark.shares) shares[key] = (shares[key] || 0) + number;
+    const drawn = [];
+    for (const [key, name] of Object.entries(query.names[query.colour])) {
+      if (!shares[key]) continue;
+      const dot = make("g", { transform: "translate(11 7)" }, ring(4.2, 3.4, [[colours[query.colour][key], 1]]));
+      drawn.push(line(swatch([dot]), name, shares[key]));
     }
-    if (seen.areas) {
-      const marks = [make("defs", {}, [hatch("kordon-hatch-legend", colours.ink, 4)])];
-      marks.push(make("rect", { x: 1, y: 1, width: 20, height: 12, rx: 2, fill: "url(#kordon-hatch-legend)", opacity: 0.5 }));
-      list.append(line(swatch(marks), "Somewhere in the area"));
+    if (seen.inView.some((mark) => mark.area) || seen.beyond.length) {
+      const defs = make("defs", {}, [hatch("kordon-hatch-legend", colours.ink, 4)]);
+      const box = make("rect", { x: 1, y: 1, width: 20, height: 12, rx: 2, fill: "url(#kordon-hatch-legend)", opacity: 0.5 });
+      drawn.push(line(swatch([defs, box]), "Somewhere in the area"));
     }
-    if (seen.radii) {
+    if (seen.reaches) {
       const circle = make("circle", { cx: 11, cy: 7, r: 6, fill: "none", stroke: colours.ink, "stroke-dasharray": "2 2" });
-      list.append(line(swatch([circle]), "Place known to within"));
+      drawn.push(line(swatch([circle]), "Place known to within"));
     }
     if (seen.arrows) {
       const curve = make("path", { d: "M1 12Q10 1 20 5", fill: "none", stroke: colours.ink, "stroke-dasharray": "4 2" });
-      list.append(line(swatch([curve]), "From – to, course not known"));
+      drawn.push(line(swatch([curve]), "From – to, course not known"));
     }
-    if (!list.children.length) list.append(html("li", "kordon-none", "Nothing in view"));
-    details.append(list);
-    const sizes = scale(seen.sizes, colours, words.short);
-    if (sizes) details.append(html("div", "kordon-caption", NOUNS[options.measure]), sizes);
-    card.replaceChildren(details);
+    return drawn.length ? drawn : [html("li", "kordon-none", "Nothing in view")];
   }
 
-  kordon.legend = { Card, fill };
+  /** Fill the cards with what is in view. */
+  function fill(cards, seen, query, open) {
+    const details = html("details");
+    const before = cards.legend.querySelector("details");
+    details.open = before ? before.open : window.innerWidth > 640;
+    const list = html("ul");
+    list.append(...rows(seen, query));
+    details.append(html("summary", "", query.colour === "class" ? "Equipment" : "Direction"), list);
+    if (seen.inView.some((mark) => !mark.area && drawing.size(mark, query.measure) !== null)) {
+      const steps = [seen.largest / 10, seen.largest / 2.5, seen.largest].map((value) => Math.max(1, Math.round(value)));
+      const sizes = [...new Set(steps)].map((value) => ({ value, radius: drawing.radius(value, seen.largest) }));
+      details.append(html("div", "kordon-caption", NOUNS[query.measure]), scale(sizes, query.palette));
+    }
+    cards.legend.replaceChildren(details);
+    fillEdge(cards.edge, seen, query, open);
+    const marks = seen.inView.filter((mark) => !mark.area);
+    const sightings = marks.reduce((sum, mark) => sum + mark.sightings, 0);
+    cards.says.textContent = `${words.many(sightings, "sighting")} in ${words.many(marks.length, "circle")} in view`;
+  }
+
+  /** Say at the edge what the map cannot show: sightings without a place, areas wider than the view. */
+  function fillEdge(card, { beyond, unplaced }, query, open) {
+    const buttons = beyond.map((area) => button(areas.saying(area, query.measure), () => open({ ...area, beyond: true, element: null })));
+    if (unplaced) {
+      const mark = { unplaced: true, sightings: unplaced };
+      buttons.push(button(`${words.many(unplaced, "sighting")} without a place`, () => open(mark)));
+    }
+    card.replaceChildren(...buttons);
+    card.hidden = !buttons.length;
+  }
+
+  function button(text, press) {
+    const element = html("button", "kordon-row", text);
+    element.type = "button";
+    element.addEventListener("click", press);
+    return element;
+  }
+
+  /** Say what went wrong, with a button to try again; nothing takes the message away. */
+  function say({ notice }, message, again) {
+    notice.hidden = !message;
+    notice.replaceChildren(...(message ? [html("span", "", message), button("Try again", again)] : []));
+  }
+
+  /** Put the cards on the map. */
+  function build(map) {
+    const card = (position, className) => new Card({ position, className }).addTo(map).getContainer();
+    const cards = {
+      legend: card("bottomleft", "kordon-legend"),
+      edge: card("topright", "kordon-edge"),
+      notice: card("topright", "kordon-notice"),
+      says: html("div", "kordon-says"),
+    };
+    cards.edge.hidden = true;
+    cards.notice.hidden = true;
+    cards.notice.setAttribute("role", "alert");
+    cards.says.setAttribute("aria-live", "polite");
+    map.getContainer().append(cards.says);
+    return cards;
+  }
+
+  kordon.legend = { build, fill, say };
 })((window.kordon = window.kordon || {}));

@@ -96,5 +96,22 @@
     return box;
   }
 
-  kordon.popup = { content };
+  /** Open the popup of a mark; the keyboard goes into it, and back to the mark when it closes. */
+  function open(map, mark, sums, load, query) {
+    let heading = mark.name || "Here";
+    if (mark.area) heading = `Somewhere in ${mark.name}`;
+    if (mark.unplaced) heading = "Without a place";
+    let place = mark.at || [mark.lat, mark.lon];
+    if (mark.unplaced || mark.beyond) place = map.getCenter();
+    const bubble = L.popup({ className: "kordon-bubble", maxWidth: 380, minWidth: 260, maxHeight: 360, autoPanPadding: [24, 24] });
+    const withPlace = !mark.name || mark.area;
+    const box = content(heading, sums, load, query.names, query.palette, withPlace, () => bubble.update());
+    bubble.setLatLng(place).setContent(box).openOn(map);
+    box.querySelector("h3").focus({ preventScroll: true });
+    bubble.on("remove", () => {
+      if (mark.element && mark.element.isConnected) mark.element.focus({ preventScroll: true });
+    });
+  }
+
+  kordon.popup = { open };
 })((window.kordon = window.kordon || {}));
