@@ -1,0 +1,127 @@
+"""`import` and `sample`."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from geo.cli.exits import LOOK, OK
+from geo.cli.opening import opened, opened_untouched
+from geo.cli.output import print_json, printable
+from geo.errors import UsageError
+from geo.intake.limits import MAX_FILE_BYTES
+from geo.intake.load import commit_import, plan_import, read_bytes
+from geo.intake.mapping import ColumnMapping, read_mapping
+from geo.intake.plan import ImportOptions, ImportResult
+from geo.intake.sample import load_sample
+from geo.intake.verdicts import Verdict
+from geo.places.offline import open_geocoder
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+
+    from geo.intake.plan import ImportPlan
+    from geo.settings import Settings
+
+_LISTED_REASONS = 12
+
+
+def import_file(given: argparse.Namespace, settings: Settings) -> int:
+    """Import a file, or say what would become of it."""
+    options = ImportOptions(
+        mapping=_mapping(given.mapping),
+        source=given.source,
+        published=_day(given.published),
+        time_zone=settings.time_zone,
+        watched=settings.watched,
+        who=given.who,
+    )
+    file, name = _file(given.file)
+    opening = opened_untouched if given.dry_run else opened
+    with opening(settings) as records:
+        plan = plan_import(file, name, records=records, geocoder=open_geocoder(), options=options, progress=_progress())
+        if given.dry_run:
+            done = ImportResult(plan=plan, batch=None, verdicts=plan.verdicts)
+        else:
+            done = commit_import(records, plan)
+    _answer(done, as_json=given.json, dry_run=given.dry_run)
+    return LOOK if plan.count(Verdict.REJECTED) or plan.count(Verdict.REVIEW) else OK
+
+
+def load_the_sample(given: argparse.Namespace, settings: Settings) -> int:
+    """Load the sample; loading it again changes nothing."""
+    with opened(settings) as records:
+        done = load_sample(records, open_geocoder())
+    _answer(done, as_json=given.json, dry_run=False)
+    return OK
+
+
+def _file(name: str) -> tuple[Path | bytes, str | None]:
+    if name == "-":
+        return sys.stdin.buffer.read(MAX_FILE_BYTES + 1), "standard input"
+    return Path(name), None
+
+
+def _mapping(name: str | None) -> ColumnMapping:
+    if name is None:
+        return ColumnMapping()
+    data = read_bytes(Path(name))
+    try:
+        return read_mapping(data.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        msg = f"{name} is not UTF-8; save the mapping as UTF-8"
+        raise UsageError(msg) from None
+
+
+def _day(text: str | None) -> date | None:
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        msg = f"--published is {text!r}; give a day as YYYY-MM-DD, for example 2022-12-16"
+        raise UsageError(msg) from None
+
+
+def _progress() -> Callable[[int], None] | None:
+    if not sys.stderr.isatty():
+        return None
+
+    def tell(rows: int) -> None:
+        print(f"\r{rows:,} rows read", end="", file=sys.stderr, flush=True)
+
+    return tell
+
+
+def _answer(done: ImportResult, *, as_json: bool, dry_run: bool) -> None:
+    if as_json:
+        print_json(done.as_answer())
+        return
+    plan = done.plan
+    numbers = ", ".join(f"{plan.count(verdict):,} {_WORDS[verdict]}" for verdict in Verdict)
+    where = "dry run, nothing written" if dry_run else done.batch or "nothing new, nothing written"
+    print(f"{printable(plan.file_name)}: {len(plan.verdicts):,} rows: {numbers} ({where})")
+    for label, headings in (("Left out as personal data", plan.columns.stripped), ("Not used", plan.columns.ignored)):
+        if headings:
+            print(f"{label}: {', '.join(map(printable, headings))}")
+    _print_reasons(plan)
+
+
+def _print_reasons(plan: ImportPlan) -> None:
+    reasons = list(plan.reasons().items())
+    for code, (number, first) in reasons[:_LISTED_REASONS]:
+        row = next(each.row for each in plan.verdicts if first in each.reasons)
+        print(f"  {number:>6,} × {code}, first in row {row}: {printable(first.message)}")
+    if len(reasons) > _LISTED_REASONS:
+        print(f"  and {len(reasons) - _LISTED_REASONS} more kinds; --json lists each row")
+
+
+_WORDS = {
+    Verdict.ACCEPTED: "accepted",
+    Verdict.REVIEW: "in review",
+    Verdict.REJECTED: "rejected",
+    Verdict.REPEATED: "repeated",
+}

@@ -1,0 +1,65 @@
+"""`undo`, `redo`, `batches` and `audit`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.cli.exits import OK
+from geo.cli.opening import opened
+from geo.cli.output import print_json, print_json_list, print_table
+from geo.records import ledger
+
+if TYPE_CHECKING:
+    import argparse
+
+    from geo.settings import Settings
+
+_BATCH_COLUMNS = (
+    "batch",
+    "file_name",
+    "created_at",
+    "rows",
+    "accepted",
+    "review",
+    "rejected",
+    "repeated",
+    "undone",
+    "sample",
+)
+_AUDIT_COLUMNS = ("number", "at", "who", "action", "batch", "sighting")
+
+
+def undo(given: argparse.Namespace, settings: Settings) -> int:
+    """Take a batch out; answer with the batch as it now stands."""
+    with opened(settings) as records:
+        print_json(ledger.undo_batch(records, given.batch, given.who).as_answer())
+    return OK
+
+
+def redo(given: argparse.Namespace, settings: Settings) -> int:
+    """Bring an undone batch back; answer with the batch as it now stands."""
+    with opened(settings) as records:
+        print_json(ledger.redo_batch(records, given.batch, given.who).as_answer())
+    return OK
+
+
+def batches(given: argparse.Namespace, settings: Settings) -> int:
+    """List the imports, oldest first, undone ones too."""
+    with opened(settings) as records:
+        answers = [batch.as_answer() for batch in ledger.batches(records)]
+    if given.json:
+        print_json_list(answers)
+    else:
+        print_table(_BATCH_COLUMNS, answers)
+    return OK
+
+
+def audit(given: argparse.Namespace, settings: Settings) -> int:
+    """Show the trail, oldest first."""
+    with opened(settings) as records:
+        answers = [entry.as_answer() for entry in ledger.audit(records, given.sighting)]
+    if given.json:
+        print_json_list(answers)
+    else:
+        print_table(_AUDIT_COLUMNS, answers)
+    return OK

@@ -1,0 +1,147 @@
+"""The commands with their arguments; what a command needs is imported only when it runs."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from geo import __version__
+from geo.cli.exits import FAILED
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from geo.settings import Settings
+
+_FILTERS = (
+    ("from", "DAY", "counted on this day or later (YYYY-MM-DD)"),
+    ("to", "DAY", "counted on this day or earlier"),
+    ("country", "CC", "country of the place, two letters"),
+    ("area", "NAME", "first-order area, as 'Brest region'"),
+    ("place", "NAME", "name of the place"),
+    ("equipment", "TEXT", "words within the equipment"),
+    ("class", "CLASS", "equipment class, as truck or tank"),
+    ("flow", "FLOW", "in, out, transit, internal, unknown"),
+    ("mode", "MODE", "road, rail, air, none"),
+    ("affiliation", "SIDE", "whose forces, as RU or BY"),
+    ("source", "NAME", "who says it"),
+    ("reliability", "A-F", "Admiralty grade of the source"),
+    ("credibility", "1-6", "Admiralty grade of the report"),
+    ("status", "STATUS", "review, accepted, rejected, all (default accepted)"),
+    ("kind", "KIND", "observation, summary, claim, denial, forecast"),
+    ("text", "TEXT", "text in notes, places, equipment, sources"),
+    ("bbox", "W,S,E,N", "box in degrees"),
+    ("near-border", "KM", "at most so far from the watched country's border"),
+    ("tlp", "TLP", "clear, green, amber, amber+strict, red"),
+)
+"""The filter words, as in the address bar and in /api; several values are parted by commas."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that refuses in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong in one line and exit with 2."""
+        line = " ".join(message.split())
+        self.exit(FAILED, f"geo: {line}; see {self.prog} --help\n")
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line."""
+    common = _Parser(add_help=False)
+    common.add_argument(
+        "--database", metavar="URL", default=argparse.SUPPRESS, help="record database (else KORDON_DATABASE_URL)"
+    )
+    parser = _Parser(
+        prog="python -m geo",
+        description="Kordon: count reported movements honestly, offline.",
+        epilog="Exit 0: done. 1: done, and something needs a look. 2: could not be done.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"Kordon {__version__}")
+    parser.add_argument("--database", metavar="URL", default="", help="record database (else KORDON_DATABASE_URL)")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+
+    def command(
+        name: str, run: str, about: str, *, filters: bool = False, json: bool = True
+    ) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=about, description=about, parents=[common], allow_abbrev=False)
+        made.set_defaults(run=_later(run))
+        if json:
+            made.add_argument("--json", action="store_true", help="answer as JSON")
+        if filters:
+            group = made.add_argument_group("filters (several values are parted by commas)")
+            for word, shape, meaning in _FILTERS:
+                group.add_argument(f"--{word}", dest=f"filter_{word.replace('-', '_')}", metavar=shape, help=meaning)
+        return made
+
+    _add_intake(command)
+    _add_ledger(command)
+    _add_queries(command)
+    _add_places(command)
+    command("doctor", "geo.cli.doctor:doctor", "check the installation, and that nothing connects to the outside")
+    return parser
+
+
+def _add_intake(command: Callable[..., argparse.ArgumentParser]) -> None:
+    made = command("import", "geo.cli.intake:import_file", "import a file of sightings (CSV, TSV)")
+    made.add_argument("file", metavar="FILE", help="the file; - reads standard input")
+    made.add_argument("--mapping", metavar="M.json", help="which column fills which field")
+    made.add_argument("--dry-run", action="store_true", help="say what would become of each row, write nothing")
+    made.add_argument("--source", metavar="NAME", help="source of rows that name none")
+    made.add_argument("--published", metavar="DATE", help="day of publication of rows that name none")
+    made.add_argument("--who", metavar="NAME", help="who imports it, for the audit trail")
+    command("sample", "geo.cli.intake:load_the_sample", "load the sample of real, published reports")
+
+
+def _add_ledger(command: Callable[..., argparse.ArgumentParser]) -> None:
+    for name, about in (
+        ("undo", "take a batch out of all counts; nothing is deleted"),
+        ("redo", "bring an undone batch back"),
+    ):
+        made = command(name, f"geo.cli.ledger:{name}", about)
+        made.add_argument("batch", metavar="BATCH", help="as `batches` lists it, such as b0001")
+        made.add_argument("--who", metavar="NAME", help="who does it, for the audit trail")
+    command("batches", "geo.cli.ledger:batches", "list the imports")
+    made = command("audit", "geo.cli.ledger:audit", "show the audit trail")
+    made.add_argument("--sighting", metavar="ID", help="only what befell this sighting")
+
+
+def _add_queries(command: Callable[..., argparse.ArgumentParser]) -> None:
+    for name, about in (("sightings", "list sightings"), ("movements", "list movements with their sightings")):
+        made = command(name, f"geo.cli.queries:{name}", about, filters=True)
+        made.add_argument("--limit", type=_number, metavar="N", help="at most so many")
+        made.add_argument("--offset", type=_number, default=0, metavar="N", help="leave out the first so many")
+    made = command("totals", "geo.cli.queries:totals", "count movements by period", filters=True)
+    made.add_argument(
+        "--by",
+        default="week",
+        metavar="PERIOD[,GROUP]",
+        help="day, week or month; then any of area, equipment_class, flow, source, country",
+    )
+    made.add_argument("--csv", action="store_true", help="answer as CSV")
+
+
+def _add_places(command: Callable[..., argparse.ArgumentParser]) -> None:
+    command("geocode", "geo.cli.streams:geocode", "find places: a JSON object a line in, one a line out", json=False)
+
+
+def _later(target: str) -> Callable[[argparse.Namespace, Settings], int]:
+    """Return a command that is imported when it runs, so that `--help` costs nothing."""
+    module, name = target.split(":")
+
+    def run(given: argparse.Namespace, settings: Settings) -> int:
+        found: Any = getattr(importlib.import_module(module), name)
+        code: int = found(given, settings)
+        return code
+
+    return run
+
+
+def _number(text: str) -> int:
+    if not (text.isascii() and text.isdigit()) or int(text) >= sys.maxsize:
+        msg = f"{text!r} is not a whole number of 0 or more"
+        raise argparse.ArgumentTypeError(msg)
+    return int(text)
