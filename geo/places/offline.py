@@ -11,6 +11,7 @@ from geo.places.artefact import KINDS, Gazetteer
 from geo.places.candidates import Found, Match, find, find_by_sound
 from geo.places.coordinates import read_point
 from geo.places.districts import district_answer
+from geo.places.geometry import related_answer
 from geo.places.hints import AreaNames
 from geo.places.phrase import Phrase, read_phrase, several
 from geo.places.query import NOT_FOUND, Geocoded, PlaceQuery
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _LONGEST_TEXT = 400
+_LONG_PHRASE = 4
 
 
 class OfflineGeocoder:
@@ -59,7 +61,18 @@ class OfflineGeocoder:
         point = read_point(text)
         if point is not None:
             return point_answer(point, query, self.areas)
+        if self._by_own_name(text) is None:
+            parts = several(text)
+            if len(parts) > 1:
+                return self._one_of_several(parts, query)
+            related = related_answer(self, text, query)
+            if related is not None:
+                return related
         return self.by_name(text, query)
+
+    def _by_own_name(self, text: str) -> Found | None:
+        """Return a place that is itself called like the whole text ("South Ossetia", "Мост")."""
+        return next(iter(find(self.gazetteers, text, deepest=Match.OTHER_NAME)), None)
 
     def by_name(self, text: str, query: PlaceQuery) -> Geocoded:
         """Answer a phrase that names a place."""
@@ -73,9 +86,8 @@ class OfflineGeocoder:
         if kind is PlaceKind.ADMIN2:
             return district_answer(self, phrase, evidence, query.text)
         found = self.candidates(phrase, evidence)
-        parts = several(text)
-        if len(parts) > 1 and not any(each.match <= Match.INFLECTED for each in found):
-            return self._one_of_several(parts, query)
+        if not found:
+            found = self._beginning(phrase)
         return decide(found, probabilities(found, evidence, self.home), query.text, phrase=phrase, evidence=evidence)
 
     def _one_of_several(self, parts: Sequence[str], query: PlaceQuery) -> Geocoded:
@@ -99,7 +111,7 @@ class OfflineGeocoder:
         found: list[Found] = []
         for name in readings:
             exact = find(self.gazetteers, name, deepest=Match.INFLECTED)
-            found.extend(each for each in exact if name != phrase.whole or each.match <= Match.OTHER_NAME)
+            found.extend(each for each in exact if name in phrase.names or each.match <= Match.OTHER_NAME)
             if exact and name == phrase.names[0]:
                 break
         if not any(self._fits(each, evidence) for each in found):
@@ -108,6 +120,16 @@ class OfflineGeocoder:
                 if not any(self._fits(each, evidence) for each in found):
                     found.extend(find_by_sound(self.gazetteers, name, start=Match.LIKE_SOUND))
         return _without_repeats(found)
+
+    def _beginning(self, phrase: Phrase) -> list[Found]:
+        """Return what the first words of a long phrase name ("Belgorod, from where ...", "Gomel and then by air")."""
+        words = phrase.whole.split()
+        if len(words) < _LONG_PHRASE and not any(word[:1].islower() for word in words[1:]):
+            return []
+        for length in range(min(4, len(words) - 1), 0, -1):
+            if words[0][:1].isupper() and (found := find(self.gazetteers, " ".join(words[:length]), deepest=Match.INFLECTED)):
+                return found
+        return []
 
     def _fits(self, found: Found, evidence: Evidence) -> bool:
         country = found.gazetteer.country(found.place)

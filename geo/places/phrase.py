@@ -27,7 +27,7 @@ class Phrase:
 
 
 _PARENTHESES = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]?")
-_COMMA = re.compile(r"\s*[,;]\s*|\s+[–—]\s+(?=\S+(?:\s+\S+)?\s+(?:region|oblast|область|вобласць)\b)")
+_COMMA = re.compile(r"\s*[,;]\s*|(?<!\bж)\s+/\s+|\s+[–—]\s+(?=\S+(?:\s+\S+)?\s+(?:region|oblast|область|вобласць)\b)")
 _OUTER = " \t\r\n\"'«»„“”‚‘’.,;:!?"
 _LEADING = re.compile(
     r"^(?:(?:the|in|at|on|to|from|into|of|through|via|within|inside|area of|direction of|direction|entered|village of|"
@@ -50,7 +50,7 @@ _DOTTED = re.compile(
 )
 _ST = re.compile(r"^(ст|ст-я)\.?\s+", re.IGNORECASE)
 _JOINED_NAMES = re.compile(
-    r"\s*[;/]\s*|\s+(?:or|или|або|ці|чи|albo|lub|and|и|і|й|ды|та|i|&)\s+(?=[A-ZА-ЯЁІЇЄҐЎŁŚŻ])", re.IGNORECASE
+    r"\s*;\s*|(?<!\bж)\s*/\s*|\s+(?:or|или|або|ці|чи|albo|lub|and|и|і|й|ды|та|i|&)\s+(?=[A-ZА-ЯЁІЇЄҐЎŁŚŻ])"
 )
 
 
@@ -139,4 +139,7 @@ def _strongest(kinds: list[PlaceKind]) -> PlaceKind | None:
 def several(text: str) -> tuple[str, ...]:
     """Return the parts of a phrase that names several places ("Rozivka; Nikolske"), one part where it does not."""
     parts = [part.strip(_OUTER) for part in _JOINED_NAMES.split(text)]
-    return tuple(part for part in parts if part)
+    parts = [part for part in parts if part]
+    if len(parts) < 2 or any(_is_area(part) for part in parts):  # noqa: PLR2004 - "Polonka; Brest region" is one place
+        return (text,)
+    return tuple(parts)

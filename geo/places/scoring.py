@@ -119,7 +119,7 @@ def _add_kind(out: dict[str, float], number: int, flags: int, asked: PlaceKind |
 def none_features(found: Sequence[Found], evidence: Evidence) -> dict[str, float]:
     """Return the evidence for "none of these"."""
     best = min((each.match for each in found), default=Match.ONE_LETTER)
-    out = {f"none_{best.name}": 1.0, "none_namesakes": log(len(found) + 1.0)}
+    out = {f"none_{best.name}": 1.0, "none_namesakes": log(_namesakes(found) + 1.0)}
     if evidence.areas:
         out["none_with_area"] = 1.0
     elif evidence.countries:
@@ -127,6 +127,11 @@ def none_features(found: Sequence[Found], evidence: Evidence) -> dict[str, float
     if evidence.kind is not None:
         out["none_with_kind"] = 1.0
     return out
+
+
+def _namesakes(found: Sequence[Found]) -> int:
+    """Count the settlements that share the name: where many do, more do that no gazetteer holds."""
+    return sum(each.gazetteer.columns["kind"][each.place] == _SETTLEMENT for each in found)
 
 
 def score(evidence: dict[str, float]) -> float:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from geo.model import PlaceKind
+from geo.places.spelling import plain
 
 _KINDS: Final = {
     PlaceKind.SETTLEMENT: """
@@ -46,7 +47,7 @@ _KINDS: Final = {
         district districts raion raions rayon rayons raiony rajon powiat powiecie powiatu р-н р-на р-не район района
         районе районом району районі райони раён раёна раёне раёну раёнам hromada громада громаді municipality gmina""",
 }
-_WORDS: Final = {word.replace("-", ""): kind for kind, words in _KINDS.items() for word in words.split()}
+_WORDS: Final = {plain(word.replace("-", "")): kind for kind, words in _KINDS.items() for word in words.split()}
 _SHARED: Final = {
     # words that only join others of the table: "air base", "training ground", "пункт пропуска", "н. п."
     "пункт": None, "пункта": None, "пункте": None, "пункту": None, "пункті": None, "air": None, "base": None,
