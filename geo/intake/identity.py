@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geo.intake.fields import ROLES
@@ -52,6 +53,7 @@ def row_key(draft: Draft, unit: Unit) -> str:
     return hashlib.blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
+@lru_cache(maxsize=100_000)
 def _folded(text: str) -> str:
     return " ".join(text.casefold().split())
 

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Final
 from geo.errors import InputFileError
 from geo.intake import limits
 from geo.intake.columns import match_columns
-from geo.intake.draft import RowReader, Setting
+from geo.intake.draft import RowReader
 from geo.intake.formats import rows_from_file
 from geo.intake.mapping import check_mapping, read_zone
 from geo.intake.plan import ImportOptions, ImportPlan, ImportResult
 from geo.intake.privacy import mask
+from geo.intake.row_dates import DateReader
 from geo.intake.sighting import Assembler
 from geo.intake.survey import date_orders, sample_of
 from geo.intake.verdicts import Reason, RowVerdict, Verdict, verdict_of
@@ -57,14 +58,9 @@ def plan_import(
     rows, kind = rows_from_file(data, name)
     columns = match_columns(rows.headings, sample_of(rows), mapping=mapping, published_given=said.published is not None)
     orders = date_orders(rows, columns, mapping.date_order)
-    setting = Setting(
-        orders=orders,
-        zone=zone,
-        today=said.today or datetime.now(zone).date(),
-        source=mask((said.source or "").strip())[0],
-        published=said.published,
-    )
-    reader = RowReader(columns.of, setting)
+    today = said.today or datetime.now(zone).date()
+    dates = DateReader(orders, zone=zone, today=today, published=said.published)
+    reader = RowReader(columns.of, dates, mask((said.source or "").strip())[0])
     assembler = Assembler(geocoder, mapping.watched or said.watched)
     judged = _Judge(reader, assembler, progress).judge(rows)
     verdicts, sightings = _without_held(judged, records)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from geo.intake.draft import quoted
 from geo.intake.fields import heading_key, place_field
 from geo.intake.mapping import is_country_code
+from geo.intake.quoting import quoted
 from geo.intake.verdicts import Reason, review
 from geo.model import GeocodeStatus, Place, PlaceKind, Toponym
 from geo.places.coordinates import read_point
@@ -42,6 +42,7 @@ class Locator:
         self._geocoder = geocoder
         self._answers: dict[tuple[str, str | None, str | None], Geocoded] = {}
         self._joint: dict[tuple[tuple[str, str | None, str | None], ...], list[Geocoded]] = {}
+        self._located: dict[tuple[tuple[str, SaidPlace], ...], dict[str, Located]] = {}
         self._countries: dict[str, str | None] = {}
 
     def country_of(self, text: str) -> str | None:
@@ -57,6 +58,15 @@ class Locator:
 
     def locate(self, places: Mapping[str, SaidPlace]) -> dict[str, Located]:
         """Return the toponym of each role that a row tells of, with what there is to say of it."""
+        key = tuple(places.items())
+        located = self._located.get(key)
+        if located is None:
+            if len(self._located) > _REMEMBERED:
+                self._located.clear()
+            located = self._located[key] = self._locate(places)
+        return located
+
+    def _locate(self, places: Mapping[str, SaidPlace]) -> dict[str, Located]:
         located: dict[str, Located] = {}
         named: dict[str, tuple[SaidPlace, str | None]] = {}
         for role, said in places.items():
@@ -111,18 +121,19 @@ class Locator:
     def _ask(self, asked: Mapping[str, tuple[str, str | None, str | None]]) -> dict[str, Geocoded]:
         """Ask for each name by itself; where one stays ambiguous, let the names of the row settle each other."""
         answers = {role: self._one(key) for role, key in asked.items()}
-        doubt = any(answer.status is GeocodeStatus.AMBIGUOUS for answer in answers.values())
-        if not doubt or len(asked) == 1:
+        single = {role: key for role, key in asked.items() if len(_parts(key[0])) == 1}
+        doubt = any(answers[role].status is GeocodeStatus.AMBIGUOUS for role in single)
+        if not doubt or len(single) == 1:
             return answers
-        keys = tuple(asked.values())
+        keys = tuple(single.values())
         if keys not in self._joint:
             if len(self._joint) > _REMEMBERED:
                 self._joint.clear()
             self._joint[keys] = self._geocoder.geocode_many([_query(key) for key in keys])
-        return {
-            role: joint if answer.status is GeocodeStatus.AMBIGUOUS else answer
-            for (role, answer), joint in zip(answers.items(), self._joint[keys], strict=True)
-        }
+        for role, joint in zip(single, self._joint[keys], strict=True):
+            if answers[role].status is GeocodeStatus.AMBIGUOUS:
+                answers[role] = joint
+        return answers
 
     def _one(self, key: tuple[str, str | None, str | None]) -> Geocoded:
         answer = self._answers.get(key)
@@ -148,12 +159,12 @@ class Locator:
         if answer.status in {GeocodeStatus.RESOLVED, GeocodeStatus.REGION} and answer.place is not None:
             return Toponym(text=said.text, place=answer.place, status=answer.status, candidates=candidates), ()
         toponym = Toponym(text=said.text, status=answer.status, candidates=candidates)
-        name = place_field(role, "lat")
+        pair = f"{place_field(role, 'lat')} and {place_field(role, 'lon')}"
         if len(_parts(said.text)) > 1:
             message = f"{quoted(said.text)} names several places; write the one that is meant, or a row for each"
             return toponym, (review(role, "several_places", message),)
         if answer.status is GeocodeStatus.NOT_FOUND:
-            message = f"{quoted(said.text)} is not in the gazetteer; mend the name, or give {name} and lon beside it"
+            message = f"{quoted(said.text)} is not in the gazetteer; mend the name, or give {pair} beside it"
             return toponym, (review(role, "unknown_place", message),)
         shown = "; ".join(_describe(each) for each in candidates[:_SHOWN])
         message = (

@@ -53,6 +53,8 @@ class RowVerdict:
 
 def verdict_of(reasons: tuple[Reason, ...]) -> Verdict:
     """Return the verdict that reasons lead to: the heaviest decides, none is accepted."""
+    if not reasons:
+        return Verdict.ACCEPTED
     held = {reason.verdict for reason in reasons}
     for verdict in (Verdict.REJECTED, Verdict.REPEATED, Verdict.REVIEW):
         if verdict in held:

@@ -1,0 +1,117 @@
+"""The dates of a row: read by the order of their column, and checked against each other and the clock."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Final
+
+from geo.intake.quoting import quoted
+from geo.intake.verdicts import Reason, review
+from geo.intake.when import DateFault, Span, read_span
+from geo.model import ReportKind, TimePrecision
+from geo.reports.dates import read_when
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import tzinfo
+
+    from geo.intake.draft import Draft
+
+DATE_FIELDS: Final = ("published", "observed", "observed_from", "observed_to")
+_COARSE: Final = (TimePrecision.MONTH, TimePrecision.WEEK, TimePrecision.DAY, TimePrecision.HOUR)
+_REMEMBERED: Final = 200_000
+
+
+class DateReader:
+    """Reads the dates of one file's rows; remembers cells, since days repeat themselves.
+
+    `orders` are those that each column leaves open, `zone` that of times without one, `published` the day of
+    publication of rows that name none, `today` the day after which a date is in the future.
+    """
+
+    def __init__(
+        self, orders: Mapping[str, frozenset[str]], *, zone: tzinfo, today: date, published: date | None
+    ) -> None:
+        self._orders = orders
+        self._zone = zone
+        self._today = today
+        self._published = published
+        self._spans: dict[tuple[str, str, date | None], Span | DateFault] = {}
+
+    def read(self, said: Mapping[str, str], draft: Draft) -> None:
+        """Read the dates that a row has into its draft."""
+        draft.published = self._published
+        if "published" in said:
+            span = self._span("published", said["published"], None, draft)
+            if span is not None:
+                draft.published = span.last or span.first
+        day = _day(draft.published)
+        both = self._span("observed", said["observed"], day, draft) if "observed" in said else None
+        first = self._span("observed_from", said["observed_from"], day, draft) if "observed_from" in said else both
+        last = self._span("observed_to", said["observed_to"], day, draft) if "observed_to" in said else both
+        if first is not None:
+            draft.first = first.first
+        if last is not None:
+            draft.last = last.last
+        if draft.time_precision is None and (first is not None or last is not None):
+            told = {span.precision for span in (first, last) if span is not None}
+            draft.time_precision = next((precision for precision in _COARSE if precision in told), None)
+        if draft.first is not None or draft.last is not None or draft.published is not None:
+            draft.reasons.extend(_checked(draft, self._today))
+
+    def _span(self, name: str, text: str, published: date | None, draft: Draft) -> Span | None:
+        key = (name, text, published)
+        span = self._spans.get(key)
+        if span is None:
+            if len(self._spans) > _REMEMBERED:
+                self._spans.clear()
+            span = self._spans[key] = self._read_span(name, text, published)
+        if isinstance(span, Span):
+            return span
+        make = review if span.code == "ambiguous_date" else Reason
+        draft.reasons.append(make(name, span.code, span.message))
+        draft.undated = (*draft.undated, text)
+        return None
+
+    def _read_span(self, name: str, text: str, published: date | None) -> Span | DateFault:
+        orders = self._orders.get(name, frozenset())
+        span = read_span(text, orders, self._zone)
+        if not isinstance(span, DateFault) or span.code != "words":
+            return span
+        when = read_when(text, published, next(iter(orders)) if len(orders) == 1 else "dmy")
+        if when is not None:
+            return Span(self._local(when.first), self._local(when.last), when.precision)
+        return DateFault("bad_date", f"{quoted(text)} is no date; write YYYY-MM-DD")
+
+    def _local(self, when: date | datetime | None) -> date | datetime | None:
+        if isinstance(when, datetime) and when.tzinfo is None:
+            return when.replace(tzinfo=self._zone)
+        return when
+
+
+def _day(when: date | datetime | None) -> date | None:
+    return when.date() if isinstance(when, datetime) else when
+
+
+def _checked(draft: Draft, today: date) -> list[Reason]:
+    """Return what is wrong between the dates of a row: an order that cannot be, a day that has not been yet."""
+    first, last, published = _day(draft.first), _day(draft.last), _day(draft.published)
+    reasons = []
+    if first is not None and last is not None and first > last:
+        message = f"observed_from {first} is after observed_to {last}; swap them or mend the wrong one"
+        reasons.append(Reason("observed_from", "from_after_to", message))
+    if published is not None and published > today:
+        reasons.append(review("published", "in_future", f"published {published} is in the future; mend the date"))
+    if draft.report_kind is ReportKind.FORECAST:
+        return reasons
+    name, latest = ("observed_to", last) if last is not None else ("observed_from", first)
+    if latest is not None and latest > today:
+        message = f"{name} {latest} is in the future; mend it, or say report_kind forecast"
+        reasons.append(review(name, "in_future", message))
+    elif latest is not None and published is not None and latest > published:
+        message = (
+            f"{name} {latest} is after the day of publication {published}; mend it, leave an expected day blank, "
+            "or say report_kind forecast"
+        )
+        reasons.append(review(name, "after_published", message))
+    return reasons
