@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from geo.counts.movements import ClassCount  # noqa: TC001 - dataclass field types are read at run time
 from geo.model import Interval  # noqa: TC001 - dataclass field types are read at run time
 
 GROUPS = ("area", "equipment_class", "flow", "source", "country")
@@ -82,16 +83,6 @@ class Headline:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class MovementCount:
-    """How many of one class and unit a movement had; `conflict` where its reports do not meet."""
-
-    equipment_class: str
-    unit: str
-    count: Interval
-    conflict: bool
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class MovementRow:
     """One movement with what its sightings say together; `sightings` are flat rows as of `rows`."""
 
@@ -105,7 +96,7 @@ class MovementRow:
     flow: str
     reports: int
     sources: int
-    counts: tuple[MovementCount, ...]
+    counts: tuple[ClassCount, ...]
     sightings: tuple[dict[str, object], ...] = field(hash=False)
 
     @property

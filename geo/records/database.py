@@ -53,7 +53,11 @@ class Records:
     def sequence(self) -> int:
         """Return the number of the last write; it grows by one with each."""
         with self.read() as connection:
-            return int(connection.execute(_SEQUENCE).scalar_one())
+            return self.sequence_in(connection)
+
+    def sequence_in(self, connection: sa.Connection) -> int:
+        """Return the number of the last write that this connection sees."""
+        return int(connection.execute(_SEQUENCE).scalar_one())
 
     @contextlib.contextmanager
     def read(self) -> Iterator[sa.Connection]:
@@ -80,7 +84,7 @@ class Records:
             connection.begin(),
         ):
             connection.execute(_NEXT)
-            yield connection, int(connection.execute(_SEQUENCE).scalar_one())
+            yield connection, self.sequence_in(connection)
 
 
 _SEQUENCE = sa.select(change_sequence.c.value).where(change_sequence.c.id == 1)

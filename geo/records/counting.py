@@ -1,0 +1,112 @@
+"""How totals are formed, as Ibis expressions: what docs/counting.md says and `geo.counts.intervals` does in Python.
+
+1. The lines of one report about one movement, of one class and unit, add up.
+2. Across reports they combine: what all share, else the hull.
+3. The classes of a movement add up, in its unit.
+4. The movements of a group add up. One without any number is counted apart.
+
+Most movements have one line only; they go straight to step 4 (`sole`), the others through all four.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import ibis
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+_LINE: Final = ["movement_no", "equipment_class"]
+_NOTHING: Final = ibis.null("int64")
+
+
+def intervals(rows: Any, keys: Sequence[str], picks: dict[str, Callable[[Any], list[Any]]] | None = None) -> Any:
+    """Return the count of each group of `keys` and unit: movements, reports, sources, low, high, open, without.
+
+    `rows` are flat rows with the columns `keys`, unit, movement_no, report_no, source_no, equipment_class, count_min,
+    count_max and sole. `picks` names keys that a movement has only once (its area, say), each with the order in
+    which its rows are asked for it. `low` and `high` are the sums of the bounds that are known; `open` and `without`
+    are the numbers of movements without an upper bound, and without any number.
+    """
+    group = [*keys, "unit"]
+    single = rows.filter(rows.sole)
+    several = _picked(rows.filter(~rows.sole), picks or {})
+    counted = [
+        single.select(
+            *group,
+            "report_no",
+            "source_no",
+            low=single.count_min.cast("int64"),
+            high=single.count_max.cast("int64"),
+            counted=ibis.literal(1, "int64"),
+        ),
+        several.select(*group, "report_no", "source_no", low=_NOTHING, high=_NOTHING, counted=ibis.literal(0, "int64")),
+        _by_movement(several, group).select(
+            *group,
+            "low",
+            "high",
+            report_no=ibis.null("int32"),
+            source_no=ibis.null("int32"),
+            counted=ibis.literal(1, "int64"),
+        ),
+    ]
+    order = [*group, "report_no", "source_no", "low", "high", "counted"]
+    both = ibis.union(*[part.select(*order) for part in counted])
+    told = both.counted == 1
+    return both.group_by(group).aggregate(
+        movements=both.counted.sum(),
+        reports=both.report_no.nunique(),
+        sources=both.source_no.nunique(),
+        low=both.low.sum(),
+        high=both.high.sum(),
+        open=both.count(where=told & both.high.isnull() & both.low.notnull()),
+        without=both.count(where=told & both.high.isnull() & both.low.isnull()),
+    )
+
+
+def _picked(rows: Any, picks: dict[str, Callable[[Any], list[Any]]]) -> Any:
+    """Give all rows of one movement, class and unit the same value of each picked key: that of their first row."""
+    if not picks:
+        return rows
+    columns = {}
+    for name, order in picks.items():
+        window = ibis.window(group_by=[rows[each] for each in (*_LINE, "unit")], order_by=order(rows))
+        columns[name] = rows[name].first(include_null=True).over(window)
+    return rows.mutate(**columns)
+
+
+def _by_movement(rows: Any, group: list[str]) -> Any:
+    """Take rows through steps 1 to 3; return the low and high of each group's movements."""
+    line = list(dict.fromkeys([*group, *_LINE]))
+    report = rows.group_by([*line, "report_no"]).aggregate(
+        low=rows.count_min.sum(),
+        high=ibis.ifelse(rows.count_max.count() == rows.count(), rows.count_max.sum(), _NOTHING),
+    )
+    combined = combine(report, line)
+    of_movement = list(dict.fromkeys([*group, "movement_no"]))
+    return combined.group_by(of_movement).aggregate(
+        low=combined.low.sum(),
+        high=ibis.ifelse(combined.high.count() == combined.count(), combined.high.sum(), _NOTHING),
+    )
+
+
+def combine(told: Any, group: list[str]) -> Any:
+    """Combine the intervals `low`-`high` within each group: what all share, else the hull and a `conflict`.
+
+    The hull is open on a side where any of them is. Intervals without a number say nothing.
+    """
+    numbered = told.count(where=told.low.notnull() | told.high.notnull())
+    bounds = told.group_by(group).aggregate(
+        inner_low=told.low.max(),
+        inner_high=told.high.min(),
+        outer_low=ibis.ifelse(told.low.count() == numbered, told.low.min(), _NOTHING),
+        outer_high=ibis.ifelse(told.high.count() == numbered, told.high.max(), _NOTHING),
+    )
+    conflict = (bounds.inner_low > bounds.inner_high).fill_null(ibis.literal(value=False))
+    return bounds.select(
+        *group,
+        low=ibis.ifelse(conflict, bounds.outer_low, bounds.inner_low),
+        high=ibis.ifelse(conflict, bounds.outer_high, bounds.inner_high),
+        conflict=conflict,
+    )

@@ -1,0 +1,306 @@
+"""What the map asks: cells of a grid, places, areas, ways from place to place, and what stands behind a click.
+
+Unless a filter asks for other kinds of statement, the map shows observations. Everything here is bounded, whatever is
+asked: by the size of a cell or by `limit`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+import ibis
+
+from geo.model import AREA_KINDS, ReportKind
+from geo.records.answers import FlowRow, GridCell, PlaceRow
+from geo.records.counting import intervals
+from geo.records.engine import SIGHTINGS, compiled, value
+from geo.records.listing import PAGE, with_ids
+from geo.records.numbering import Named, number_of, public_id
+from geo.records.placing import WORLD, mercator, unmercator
+from geo.records.predicates import COUNTED_KINDS, Shape, asked, passing, pinned
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from geo.records.filters import Filters
+    from geo.records.mirror import Mirror
+
+BBox = tuple[float, float, float, float]
+"""West, south, east, north in degrees."""
+_TILE_BITS: Final = 8
+"""A web map tile is 2**8 pixels wide at every zoom."""
+MAX_ZOOM: Final = 20
+_AREAS: Final = tuple(sorted(kind.value for kind in AREA_KINDS))
+_LIMIT: Final = " LIMIT $limit"
+_COUNTED: Final = ("unit", "movement_no", "report_no", "source_no", "equipment_class", "count_min", "count_max", "sole")
+
+
+class _Count(NamedTuple):
+    """The main unit of a group and its interval."""
+
+    unit: str | None
+    count_min: int | None
+    count_max: int | None
+    without_number: int
+    unit_mixed: bool
+
+
+_NO_COUNT: Final = _Count(None, None, None, 0, unit_mixed=False)
+
+
+def grid(
+    mirror: Mirror,
+    filters: Filters,
+    bbox: BBox,
+    zoom: int,
+    *,
+    cell_px: int = 32,
+    counts: bool = True,
+    limit: int = 4000,
+) -> list[GridCell]:
+    """Return the cells of a map view that hold anything, fullest first; areas are left out, they are no pins.
+
+    `cell_px` is the edge of a cell in pixels at `zoom`, a power of two. Without `counts` the intervals are left None,
+    which is faster.
+    """
+    bits = WORLD.bit_length() - 1
+    per_world = _TILE_BITS + min(max(zoom, 0), MAX_ZOOM) - (cell_px.bit_length() - 1)
+    shift = max(0, bits - max(0, per_world))
+    shape, values = shown(filters)
+    values |= _view(bbox) | {"shift": shift}
+    cells = mirror.run(compiled(_cells, shape) + _LIMIT, values | {"limit": limit})
+    counted = _counts(mirror, _cell_counts, shape, values, 2) if counts else {}
+    found = []
+    for x, y, sightings, movements, mean_x, mean_y in cells:
+        lat, lon = unmercator(mean_x, mean_y)
+        count = counted.get((x, y), _NO_COUNT)
+        found.append(GridCell(lat=lat, lon=lon, sightings=sightings, movements=movements, **count._asdict()))
+    return found
+
+
+def shown(filters: Filters) -> tuple[Shape, dict[str, object]]:
+    """Return the shape and values of what the map shows: observations, unless the filters name other kinds."""
+    return asked(filters if filters.kind else replace(filters, kind=(ReportKind.OBSERVATION.value,)))
+
+
+def _view(bbox: BBox) -> dict[str, object]:
+    west, south, east, north = bbox
+    left, top = mercator(north, west)
+    right, bottom = mercator(south, east)
+    return {"left": left, "right": right, "top": top, "bottom": bottom}
+
+
+def _pins(shape: Shape) -> Any:
+    pins = passing(shape, pinned(SIGHTINGS))
+    within_x = pins.mx.between(value("left", "int32"), value("right", "int32"))
+    return pins.filter(within_x & pins.my.between(value("top", "int32"), value("bottom", "int32")))
+
+
+def _in_cells(shape: Shape) -> Any:
+    pins = _pins(shape)
+    shift = value("shift", "int32")
+    return pins.mutate(x=pins.mx >> shift, y=pins.my >> shift)
+
+
+def _cells(shape: Shape) -> Any:
+    pins = _in_cells(shape)
+    cells = pins.group_by(["x", "y"]).aggregate(
+        sightings=pins.count(), movements=pins.movement_no.nunique(), mean_x=pins.mx.mean(), mean_y=pins.my.mean()
+    )
+    return cells.order_by([cells.sightings.desc(), cells.x.asc(), cells.y.asc()])
+
+
+def _countable(table: Any, *keys: str) -> Any:
+    return table.filter(table.report_kind.isin(COUNTED_KINDS)).select(*keys, *_COUNTED)
+
+
+def _cell_counts(shape: Shape) -> Any:
+    return intervals(_countable(_in_cells(shape), "x", "y"), ["x", "y"])
+
+
+def _counts(
+    mirror: Mirror, build: Callable[..., Any], shape: Shape, values: dict[str, object], keys: int
+) -> dict[tuple[Any, ...], _Count]:
+    """Run a query of `intervals` whose first `keys` columns name the group; return the main unit of each group.
+
+    That is vehicles where there are any, else the unit of most movements.
+    """
+    by_group: dict[tuple[Any, ...], list[tuple[Any, ...]]] = defaultdict(list)
+    for row in mirror.run(compiled(build, shape), values):
+        by_group[row[:keys]].append(row[keys:])
+    counted = {}
+    for group, units in by_group.items():
+        unit, _, _, _, low, high, opened, without = min(
+            units, key=lambda each: (each[0] != "vehicle", -each[1], each[0])
+        )
+        counted[group] = _Count(unit, low, None if opened else high, without, unit_mixed=len(units) > 1)
+    return counted
+
+
+def places(mirror: Mirror, filters: Filters, bbox: BBox, limit: int = 2000) -> list[PlaceRow]:
+    """Return the places with anything seen there, fullest first: pins within `bbox`, and areas wherever they are."""
+    shape, values = shown(filters)
+    return _places(mirror, (_places_in_view, _place_counts), shape, values | _view(bbox), limit)
+
+
+def area_counts(mirror: Mirror, filters: Filters, limit: int = 2000) -> list[PlaceRow]:
+    """Return the areas (country, first- or second-order area) of which sightings tell no closer place."""
+    shape, values = shown(filters)
+    return _places(mirror, (_areas, _area_place_counts), shape, values, limit)
+
+
+def _places(
+    mirror: Mirror,
+    build: tuple[Callable[..., Any], Callable[..., Any]],
+    shape: Shape,
+    values: dict[str, object],
+    limit: int,
+) -> list[PlaceRow]:
+    counted = _counts(mirror, build[1], shape, values, 1)
+    found = mirror.run(compiled(build[0], shape) + _LIMIT, values | {"limit": limit})
+    return [
+        PlaceRow(
+            key=public_id(Named.PLACE, number),
+            name=name,
+            kind=kind,
+            area=kind in _AREAS,
+            country=country,
+            admin1=admin1,
+            lat=lat,
+            lon=lon,
+            radius_m=radius,
+            sightings=sightings,
+            movements=movements,
+            classes=tuple(_most(classes)),
+            **counted.get((number,), _NO_COUNT)._asdict(),
+        )
+        for number, name, kind, country, admin1, lat, lon, radius, sightings, movements, classes in found
+    ]
+
+
+def _most(classes: Iterable[str], most: int = 3) -> list[str]:
+    counted: dict[str, int] = defaultdict(int)
+    for each in classes:
+        counted[each] += 1
+    return sorted(counted, key=lambda each: (-counted[each], each))[:most]
+
+
+def _of_view(shape: Shape) -> Any:
+    chosen = passing(shape)
+    within_x = chosen.mx.between(value("left", "int32"), value("right", "int32"))
+    within = within_x & chosen.my.between(value("top", "int32"), value("bottom", "int32"))
+    return chosen.filter(within | chosen.place_kind.isin(_AREAS)).filter(chosen.lat.notnull())
+
+
+def _of_areas(shape: Shape) -> Any:
+    return passing(shape, SIGHTINGS.place_kind.isin(_AREAS))
+
+
+def _by_place(chosen: Any) -> Any:
+    about = ("place", "place_kind", "country", "admin1", "lat", "lon", "radius_m")
+    found = chosen.group_by("place_no").aggregate(
+        **{f"the_{name}": chosen[name].arbitrary() for name in about},
+        sightings=chosen.count(),
+        movements=chosen.movement_no.nunique(),
+        classes=chosen.equipment_class.collect(),
+    )
+    return found.order_by([found.sightings.desc(), found.place_no.asc()])
+
+
+def _places_in_view(shape: Shape) -> Any:
+    return _by_place(_of_view(shape))
+
+
+def _areas(shape: Shape) -> Any:
+    return _by_place(_of_areas(shape))
+
+
+def _place_counts(shape: Shape) -> Any:
+    return intervals(_countable(_of_view(shape), "place_no"), ["place_no"])
+
+
+def _area_place_counts(shape: Shape) -> Any:
+    return intervals(_countable(_of_areas(shape), "place_no"), ["place_no"])
+
+
+def flows(mirror: Mirror, filters: Filters, bbox: BBox, limit: int = 300) -> list[FlowRow]:
+    """Return the ways from one located place to another that cross `bbox`, busiest first."""
+    shape, values = shown(filters)
+    values |= dict(zip(("view_west", "view_south", "view_east", "view_north"), bbox, strict=True))
+    counted = _counts(mirror, _way_counts, shape, values, 3)
+    found = mirror.run(compiled(_ways, shape) + _LIMIT, values | {"limit": limit})
+    rows = []
+    for origin_no, destination_no, flow, *ends, sightings, movements in found:
+        origin, o_lat, o_lon, o_kind, destination, d_lat, d_lon, d_kind = ends
+        rows.append(
+            FlowRow(
+                origin=origin,
+                origin_lat=o_lat,
+                origin_lon=o_lon,
+                origin_area=o_kind in _AREAS,
+                destination=destination,
+                destination_lat=d_lat,
+                destination_lon=d_lon,
+                destination_area=d_kind in _AREAS,
+                flow=flow,
+                sightings=sightings,
+                movements=movements,
+                **counted.get((origin_no, destination_no, flow), _NO_COUNT)._asdict(),
+            )
+        )
+    return rows
+
+
+_WAY: Final = ("origin_no", "destination_no", "flow")
+
+
+def _crossing(shape: Shape) -> Any:
+    """Return the sightings whose way from origin to destination may cross the view: whose box meets it."""
+    table = SIGHTINGS
+    ends = [table.origin_lat.notnull(), table.destination_lat.notnull(), table.origin_no != table.destination_no]
+    chosen = passing(shape, *ends)
+    meets = []
+    for axis, low, high in (("lon", "view_west", "view_east"), ("lat", "view_south", "view_north")):
+        both = chosen[f"origin_{axis}"], chosen[f"destination_{axis}"]
+        meets.append(ibis.least(*both) <= value(high, "float64"))
+        meets.append(ibis.greatest(*both) >= value(low, "float64"))
+    return chosen.filter(meets)
+
+
+def _ways(shape: Shape) -> Any:
+    chosen = _crossing(shape)
+    about = [f"{role}{end}" for role in ("origin", "destination") for end in ("", "_lat", "_lon", "_kind")]
+    found = chosen.group_by(list(_WAY)).aggregate(
+        **{f"the_{name}": chosen[name].arbitrary() for name in about},
+        sightings=chosen.count(),
+        movements=chosen.movement_no.nunique(),
+    )
+    return found.order_by([found.sightings.desc(), *(found[name].asc() for name in _WAY)])
+
+
+def _way_counts(shape: Shape) -> Any:
+    return intervals(_countable(_crossing(shape), *_WAY), list(_WAY))
+
+
+def sightings_at(
+    mirror: Mirror, filters: Filters, *, place: str | None = None, bbox: BBox | None = None, limit: int = 50
+) -> list[dict[str, object]]:
+    """Return the sightings behind a place (its `key`) or a cell (`bbox`, pins only), latest first, as flat rows."""
+    shape, values = shown(filters)
+    values |= {"limit": limit, "offset": 0}
+    if place is not None:
+        values["place"] = number_of(Named.PLACE, place)
+    if bbox is not None:
+        values |= _view(bbox)
+    sql = compiled(_at, shape, place is not None, bbox is not None) + PAGE
+    found: Sequence[dict[str, object]] = mirror.run_arrow(sql, values).to_pylist()
+    return list(found)
+
+
+def _at(shape: Shape, by_place: bool, by_view: bool) -> Any:  # noqa: FBT001 - parts of the key of a cache
+    chosen = _pins(shape) if by_view else passing(shape)
+    if by_place:
+        chosen = chosen.filter(chosen.place_no == value("place", "int32"))
+    return with_ids(chosen.order_by([chosen.counted_on.desc(nulls_first=False), chosen.sighting_no.desc()]))

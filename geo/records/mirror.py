@@ -1,0 +1,113 @@
+"""The mirror: a copy of the live sightings in DuckDB, in this process's memory, for fast filters and totals.
+
+It holds nothing of its own: it can be thrown away at any moment and follows the record database by its change
+sequence. DuckDB may touch no file and no network here.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from typing import TYPE_CHECKING, Any
+
+import duckdb
+
+from geo.records.flat import FOLLOWED, as_arrow, changed_rows, create_statements, replace_statements
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    import sqlalchemy as sa
+
+    from geo.records.database import Records
+
+_CHUNK = 50_000
+_ONE_THREAD = 100_000
+"""Rows below which one thread answers faster than several, which must first divide the work."""
+_SETTINGS = {
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "enable_external_access": False,
+}
+
+
+class Mirror:
+    """A copy of the live sightings; threads may share it. `sequence` is the change number it has reached."""
+
+    def __init__(self, records: Records) -> None:
+        self._records = records
+        self._lock = threading.Lock()
+        self._duckdb: Any = duckdb.connect(":memory:", config=dict(_SETTINGS))
+        self.sequence = 0
+        for statement in create_statements():
+            self._duckdb.execute(statement)
+
+    def close(self) -> None:
+        """Free the copy's memory."""
+        self._duckdb.close()
+
+    def cursor(self) -> Any:
+        """Return a DuckDB cursor of one's own; it sees whole refreshes only."""
+        return self._duckdb.cursor()
+
+    def run(self, sql: str, parameters: dict[str, object]) -> list[tuple[Any, ...]]:
+        """Run a query with named parameters ($name) and return its rows."""
+        found: list[tuple[Any, ...]] = self.cursor().execute(sql, parameters).fetchall()
+        return found
+
+    def run_arrow(self, sql: str, parameters: dict[str, object]) -> pa.Table:
+        """Run a query with named parameters ($name) and return its rows as an Arrow table."""
+        return self.cursor().sql(sql, params=parameters).to_arrow_table()
+
+    def refresh(self) -> int:
+        """Catch up with the record database and return the change number reached.
+
+        Costs one indexed look-up where nothing changed. Readers see the old state or the new one, never a mix.
+        Raises DatabaseError where the record database cannot be read.
+        """
+        if self._records.sequence() == self.sequence:
+            return self.sequence
+        with self._lock, self._records.read() as connection:
+            reached = self._records.sequence_in(connection)
+            if reached != self.sequence:
+                self._follow(connection, reached)
+        return self.sequence
+
+    def _follow(self, connection: sa.Connection, reached: int) -> None:
+        cursor = self.cursor()
+        cursor.execute("BEGIN")
+        try:
+            since = self.sequence
+            if reached < since:  # another database took the place of the one we followed
+                since = 0
+                for table in ("sightings", *(f"held_{name}" for name in FOLLOWED if name != "sighting")):
+                    cursor.execute(f"DELETE FROM {table}")  # noqa: S608 - fixed names
+            for name in FOLLOWED:
+                _stage(connection, cursor, name, since)
+            for statement in replace_statements():
+                cursor.execute(statement)
+        except BaseException:
+            cursor.execute("ROLLBACK")
+            raise
+        cursor.execute("COMMIT")
+        self.sequence = reached
+        held = cursor.execute("SELECT count(*) FROM sightings").fetchone()[0]
+        cursor.execute(f"SET threads = {1 if held < _ONE_THREAD else os.cpu_count() or 1}")
+
+
+def _stage(connection: sa.Connection, cursor: Any, name: str, since: int) -> None:
+    """Copy the rows of one table that changed after `since` into its staging table."""
+    rows = connection.execution_options(yield_per=_CHUNK).execute(changed_rows(name), {"since": since})
+    for chunk in rows.partitions(_CHUNK):
+        cursor.register("arriving", as_arrow(name, chunk))
+        cursor.execute(f"INSERT INTO staged_{name} SELECT * FROM arriving")  # noqa: S608 - fixed names
+        cursor.unregister("arriving")
+
+
+def open_mirror(records: Records) -> Mirror:
+    """Return a mirror of the record database, caught up with it.
+
+    Raises DatabaseError where the record database cannot be read.
+    """
+    mirror = Mirror(records)
+    mirror.refresh()
+    return mirror

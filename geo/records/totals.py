@@ -1,0 +1,123 @@
+"""Totals: what was counted per day, week or month, and per area, class, flow, source or country."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from geo.errors import UsageError
+from geo.records.answers import GROUPS, PERIODS, TotalRow
+from geo.records.counting import intervals
+from geo.records.engine import compiled
+from geo.records.predicates import Shape, asked, passing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+    from geo.records.filters import Filters
+    from geo.records.mirror import Mirror
+
+_COLUMN: Final = {"area": "admin1"}
+FLOWS: Final = ("in", "out", "transit", "internal", "unknown")
+"""Where reports of one movement differ, the first of these is its flow: crossing the border tells most."""
+_COUNTED: Final = ("unit", "movement_no", "report_no", "source_no", "equipment_class", "count_min", "count_max", "sole")
+
+
+def totals(mirror: Mirror, filters: Filters, by: Sequence[str] = ("week",)) -> list[TotalRow]:
+    """Return the totals per group, in the order of periods (undated last), groups and units.
+
+    `by` holds at most one of day, week, month, and any of area, equipment_class, flow, source, country.
+    Raises UsageError for another word.
+    """
+    wanted = checked_by(by)
+    shape, values = asked(filters, counting=True)
+    found = mirror.run(compiled(_totals, wanted, shape), values)
+    rows = [_row(wanted, each) for each in found]
+    return sorted(rows, key=_order)
+
+
+def checked_by(by: Sequence[str]) -> tuple[str, ...]:
+    """Return the words of `by`, "class" spelled out; raises UsageError where one is unknown or too many."""
+    wanted = tuple(dict.fromkeys("equipment_class" if word == "class" else word for word in by))
+    for word in wanted:
+        if word not in (*PERIODS, *GROUPS):
+            msg = (
+                f"Totals cannot be grouped by {word!r}; use one of {', '.join(PERIODS)}, and any of {', '.join(GROUPS)}"
+            )
+            raise UsageError(msg)
+    if sum(word in PERIODS for word in wanted) > 1:
+        msg = f"Totals take one period, not {' and '.join(word for word in wanted if word in PERIODS)}"
+        raise UsageError(msg)
+    return wanted
+
+
+def _totals(by: tuple[str, ...], shape: Shape) -> Any:
+    chosen = passing(shape)
+    keys = {word: _key(chosen, word) for word in by if word not in _COUNTED}
+    ordering = {name: chosen[name] for name in ("admin1", "country", "flow", "radius_m")}
+    order = {f"order_{name}": column for name, column in ordering.items()} if set(by) & set(_PICKS) else {}
+    rows = chosen.select(*_COUNTED, **keys, **order)
+    return intervals(rows, list(by), {word: _PICKS[word] for word in by if word in _PICKS})
+
+
+def _key(table: Any, word: str) -> Any:
+    if word == "day":
+        return table.counted_on
+    if word in PERIODS:
+        return table.counted_on.truncate({"week": "W", "month": "M"}[word])
+    return table[_COLUMN.get(word, word)]
+
+
+def _nearest(rows: Any) -> list[Any]:
+    """Ask first the sighting that is placed most closely; names settle a tie, so that no order of imports does."""
+    return [
+        rows.order_admin1.isnull(),
+        rows.order_country.isnull(),
+        rows.order_radius_m,
+        rows.order_country,
+        rows.order_admin1,
+    ]
+
+
+def _telling(rows: Any) -> list[Any]:
+    return [rows.order_flow.cases(*[(flow, place) for place, flow in enumerate(FLOWS)], else_=len(FLOWS))]
+
+
+_PICKS: Final[dict[str, Callable[[Any], list[Any]]]] = {"area": _nearest, "country": _nearest, "flow": _telling}
+"""Groups that a movement is counted in only once, however its sightings differ."""
+
+
+def _row(by: tuple[str, ...], found: tuple[Any, ...]) -> TotalRow:
+    keys, (unit, movements, reports, sources, low, high, opened, without) = found[: len(by)], found[len(by) :]
+    groups = dict(zip(by, keys, strict=True))
+    period = next((word for word in by if word in PERIODS), None)
+    day = groups.pop(period) if period else None
+    count_max = None if opened else high
+    return TotalRow(
+        period=period_name(period, day) if period and day else None,
+        **groups,
+        movements=movements,
+        reports=reports,
+        sources=sources,
+        count_min=low,
+        count_max=count_max,
+        unit=unit,
+        without_number=without,
+        low=low,
+        high=count_max,
+    )
+
+
+def period_name(period: str, day: date) -> str:
+    """Return the name of the period that begins on a day: 2022-12-12, 2022-W50 or 2022-12."""
+    if period == "day":
+        return day.isoformat()
+    if period == "month":
+        return f"{day:%Y-%m}"
+    year, week, _ = day.isocalendar()
+    return f"{year}-W{week:02d}"
+
+
+def _order(row: TotalRow) -> tuple[tuple[bool, str], ...]:
+    parts = (row.period, row.area, row.equipment_class, row.flow, row.source, row.country, row.unit)
+    return tuple((part is None, part or "") for part in parts)
