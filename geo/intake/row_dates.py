@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 DATE_FIELDS: Final = ("published", "observed", "observed_from", "observed_to")
 _COARSE: Final = (TimePrecision.MONTH, TimePrecision.WEEK, TimePrecision.DAY, TimePrecision.HOUR)
+_SPREAD: Final = (TimePrecision.MONTH, TimePrecision.WEEK)
 _REMEMBERED: Final = 200_000
 
 
@@ -105,6 +106,8 @@ def _checked(draft: Draft, today: date) -> list[Reason]:
     if draft.report_kind is ReportKind.FORECAST:
         return reasons
     name, latest = ("observed_to", last) if last is not None else ("observed_from", first)
+    if draft.time_precision in _SPREAD and first is not None:
+        name, latest = "observed_from", first  # the last day of "in December" is no day that was said
     if latest is not None and latest > today:
         message = f"{name} {latest} is in the future; mend it, or say report_kind forecast"
         reasons.append(review(name, "in_future", message))

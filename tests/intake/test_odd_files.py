@@ -1,0 +1,212 @@
+"""Files as people send them: the exact verdict of each row, and no row lost."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+from geo.errors import InputFileError
+from geo.intake.verdicts import Verdict
+from geo.records.ledger import batches
+
+if TYPE_CHECKING:
+    from geo.intake.plan import ImportPlan
+    from geo.records.database import Records
+    from tests.intake.conftest import Plan
+
+A, V, R, P = Verdict.ACCEPTED, Verdict.REVIEW, Verdict.REJECTED, Verdict.REPEATED
+PUBLISHED = date(2022, 12, 20)
+GOOD = "place,equipment,count,date\nBrest,Ural truck,30,2022-12-16\n"
+RUSSIAN = "Дата;Место;Техника;Количество;Источник\n16.12.2022;Барановичи;Урал;около 20;Беларускі Гаюн\n"
+
+
+class Odd(NamedTuple):
+    """A file, the verdict of each of its rows, and each reason's (row, code)."""
+
+    file: str | bytes
+    verdicts: tuple[Verdict, ...]
+    codes: tuple[tuple[int, str], ...] = ()
+
+
+def one(row: str, head: str = "place,equipment,count,date") -> str:
+    return f"{head}\n{row}\n"
+
+
+FULL = "place,lat,lon,country,equipment,count_min,count_max,count_qualifier,observed_from,observed_to,published"
+
+CASES = {
+    "plain": Odd(GOOD, (A,)),
+    "no line break at the end": Odd(GOOD.rstrip(), (A,)),
+    "windows line breaks": Odd(GOOD.replace("\n", "\r\n"), (A,)),
+    "old mac line breaks": Odd(GOOD.replace("\n", "\r"), (A,)),
+    "byte order mark": Odd(codecs.BOM_UTF8 + GOOD.encode(), (A,)),
+    "utf-16 with its mark": Odd(RUSSIAN.encode("utf-16"), (A,)),
+    "utf-16 without its mark": Odd(RUSSIAN.encode("utf-16-le"), (A,)),
+    "utf-16 big-endian": Odd(codecs.BOM_UTF16_BE + RUSSIAN.encode("utf-16-be"), (A,)),
+    "semicolons": Odd(GOOD.replace(",", ";"), (A,)),
+    "tabs": Odd(GOOD.replace(",", "\t"), (A,)),
+    "bars": Odd(GOOD.replace(",", "|"), (A,)),
+    "a first line that names the delimiter": Odd("sep=;\n" + GOOD.replace(",", ";"), (A,)),
+    "delimiters at the end of each line": Odd(GOOD.replace("\n", ",,\n"), (A,)),
+    "cp1251": Odd(RUSSIAN.replace("і", "и").encode("cp1251"), (A,)),
+    "koi8-r": Odd(RUSSIAN.replace("і", "и").encode("koi8_r"), (A,)),
+    "polish cp1250": Odd("data;miejsce;sprzęt;liczba\n16.12.2022;Brest;czołg T-72;5\n".encode("cp1250"), (A,)),
+    "blank lines are not rows": Odd("place,equipment\n\nBrest,tank\n\n,\n  , \nMinsk,tank\n\n", (A, A)),
+    "a line break in a quoted cell": Odd('place,equipment,note\nBrest,tank,"two\nlines"\nMinsk,tank,\n', (A, A)),
+    "a quoted delimiter": Odd('place,equipment\n"Polonka station, Brest region",tank\n', (A,)),
+    "a quote written twice": Odd('place,equipment,note\nBrest,tank,"said ""at least"""\n', (A,)),
+    "too few cells": Odd(GOOD + "Brest,Ural truck\n", (A, R), ((2, "ragged_row"),)),
+    "too many cells": Odd(GOOD + "Brest,Ural truck,30,2022-12-17,x\n", (A, R), ((2, "ragged_row"),)),
+    "a quote left open costs its own row": Odd(
+        'place,equipment,note\nBrest,tank,"open\nMinsk,tank,\nOrsha,tank,"fine"\n', (R, A, A), ((1, "open_quote"),)
+    ),
+    "a quote left open at the end": Odd('place,equipment\nBrest,tank\nMinsk,"tank\n', (A, R), ((2, "open_quote"),)),
+    "a lone quote within quotes": Odd('place,equipment\nBrest,"T"72"\nMinsk,tank\n', (R, A), ((1, "open_quote"),)),
+    "damaged bytes in one row": Odd(
+        "place,equipment\nБрест,tank\nМинск,танк\n".encode() + b"Orsha,\xff\xfetank\n",
+        (A, A, R),
+        ((3, "lost_letters"),),
+    ),
+    "a cell of 40,000 letters": Odd(one(f"Brest,tank,,{'x' * 40_000}"), (R,), ((1, "cell_too_long"),)),
+    "an unknown column": Odd("place,equipment,weather\nBrest,tank,rain\n", (A,)),
+    "headings in capitals and with spaces": Odd("PLACE ,Equipment_Class, Count Min\nBrest,tank,5\n", (A,)),
+    "the same row twice": Odd(GOOD + "Brest,Ural truck,30,2022-12-16\n", (A, P), ((2, "same_row"),)),
+    "the same row in other spelling": Odd(GOOD + "brest,URAL  truck,30,16.12.2022\n", (A, P), ((2, "same_row"),)),
+    # what was seen
+    "no equipment": Odd(one("Brest,,30,2022-12-16"), (R,), ((1, "no_equipment"),)),
+    "equipment that nobody knows": Odd(one("Brest,Zorblax,30,2022-12-16"), (V,), ((1, "unknown_equipment"),)),
+    "equipment that nobody knows, of a known class": Odd(
+        one("Brest,Zorblax,truck,30", "place,equipment,equipment_class,count"), (A,)
+    ),
+    "a class alone": Odd(one("Brest,tank,30", "place,equipment_class,count"), (A,)),
+    "a class against the lexicon": Odd(
+        one("Brest,T-72,helicopter", "place,equipment,equipment_class"), (V,), ((1, "class_conflict"),)
+    ),
+    "a coarser class than the lexicon's": Odd(one("Brest,MiG-31K,aircraft", "place,equipment,equipment_class"), (A,)),
+    "a unit that there is not": Odd(one("Brest,tank,crate", "place,equipment,unit"), (R,), ((1, "unknown_word"),)),
+    # how many
+    "a blank count": Odd(one("Brest,tank,,2022-12-16"), (A,)),
+    "a count in words": Odd(one("Brest,tank,at least 50,2022-12-16"), (A,)),
+    "a count in Russian": Odd(one("Brest,tank,около 20,2022-12-16"), (A,)),
+    "a range": Odd(one("Brest,tank,30-40,2022-12-16"), (A,)),
+    "a count that is none": Odd(one("Brest,tank,plenty?!,2022-12-16"), (R,), ((1, "bad_count"),)),
+    "a negative count": Odd(one("Brest,tank,-5,2022-12-16"), (R,), ((1, "bad_count"),)),
+    "half a tank": Odd(one("Brest,tank,2.5,2022-12-16"), (R,), ((1, "bad_count"),)),
+    "low above high": Odd(one("Brest,,,,tank,40,30,,,,", FULL), (R,), ((1, "min_over_max"),)),
+    "exact with two numbers": Odd(one("Brest,,,,tank,30,40,exact,,,", FULL), (R,), ((1, "contradiction"),)),
+    "at least with an upper end": Odd(one("Brest,,,,tank,30,40,at_least,,,", FULL), (R,), ((1, "contradiction"),)),
+    "unknown with a number": Odd(one("Brest,,,,tank,30,,unknown,,,", FULL), (R,), ((1, "contradiction"),)),
+    "a qualifier that there is not": Odd(one("Brest,,,,tank,30,,roughly-ish,,,", FULL), (R,), ((1, "unknown_word"),)),
+    "up to": Odd(one("Brest,,,,tank,,12,up_to,,,", FULL), (A,)),
+    # where
+    "no place": Odd(one(",tank,30,2022-12-16"), (R,), ((1, "no_place"),)),
+    "a place that is not told": Odd(one("unknown,tank,30,2022-12-16"), (A,)),
+    "only a destination": Odd("destination,equipment\nBrest,tank\n", (A,)),
+    "a country": Odd(one("Belarus,tank,30,2022-12-16"), (A,)),
+    "a region": Odd(one("Voronezh region,tank,30,2022-12-16"), (A,)),
+    "a name that nobody knows": Odd(one("Xyzzyville,tank,30,2022-12-16"), (V,), ((1, "unknown_place"),)),
+    "a name of many places": Odd(one("Aleksandrovka,tank,30,2022-12-16"), (V,), ((1, "ambiguous_place"),)),
+    "two places": Odd(one("Brest; Minsk,tank,30,2022-12-16"), (V,), ((1, "several_places"),)),
+    "one place or another": Odd(one("Brest or Minsk,tank,30,2022-12-16"), (V,), ((1, "several_places"),)),
+    "one place / another": Odd(one("Brest / Minsk,tank,30,2022-12-16"), (V,), ((1, "several_places"),)),
+    "an unknown origin": Odd("place,origin,equipment\nBrest,Xyzzyville,tank\n", (V,), ((1, "unknown_place"),)),
+    "coordinates": Odd(one(",53.9045,27.5615,,tank,,,,,,", FULL), (A,)),
+    "coordinates beside a name that nobody knows": Odd(one("Xyzzyville,53.9045,27.5615,,tank,,,,,,", FULL), (A,)),
+    "coordinates with commas": Odd('lat;lon;equipment\n"53,9045";"27,5615";tank\n', (A,)),
+    "coordinates in degrees and minutes": Odd("coordinates,equipment\n53°54'16\"N 27°33'41\"E,tank\n", (A,)),
+    "latitude without longitude": Odd(one("Brest,53.9,,,tank,,,,,,", FULL), (R,), ((1, "half_coordinates"),)),
+    "latitude beyond the pole": Odd(one(",153.9,27.5,,tank,,,,,,", FULL), (R,), ((1, "bad_coordinates"),)),
+    "longitude beyond the date line": Odd(one(",53.9,227.5,,tank,,,,,,", FULL), (R,), ((1, "bad_coordinates"),)),
+    "zero, zero": Odd(one(",0,0,,tank,,,,,,", FULL), (R,), ((1, "bad_coordinates"),)),
+    "coordinates that are words": Odd(one(",north,east,,tank,,,,,,", FULL), (R,), ((1, "bad_coordinates"),)),
+    "swapped coordinates": Odd(one(",27.5615,53.9045,,tank,,,,,,", FULL), (V,), ((1, "swapped_coordinates"),)),
+    "coordinates in another country": Odd(
+        one(",53.9045,27.5615,UA,tank,,,,,,", FULL), (V,), ((1, "country_mismatch"),)
+    ),
+    "coordinates in the country that is named": Odd(one(",53.9045,27.5615,Belarus,tank,,,,,,", FULL), (A,)),
+    "a country that there is not": Odd(one("Brest,,,Ruritania,tank,,,,,,", FULL), (V,), ((1, "unknown_country"),)),
+    # when
+    "no date": Odd(one("Brest,tank,30,"), (A,)),
+    "a day that there is not": Odd(one("Brest,tank,30,2022-02-30"), (R,), ((1, "impossible_date"),)),
+    "a date that is a word": Odd(one("Brest,tank,30,soon"), (R,), ((1, "bad_date"),)),
+    "a time": Odd(one("Brest,tank,30,2022-12-16 01:00"), (A,)),
+    "a time that there is not": Odd(one("Brest,tank,30,2022-12-16 25:00"), (R,), ((1, "impossible_date"),)),
+    "a date in words": Odd(one("Brest,tank,30,16 December 2022"), (A,)),
+    "a month": Odd(one("Brest,tank,30,2022-12"), (A,)),
+    "day or month, nobody knows": Odd(one("Brest,tank,30,03/04/2022"), (V,), ((1, "ambiguous_date"),)),
+    "day or month, another row decides": Odd(one("Brest,tank,30,03/04/2022") + "Brest,tank,30,25/04/2022\n", (A, A)),
+    "day.month.year": Odd(one("Brest,tank,30,03.04.2022"), (A,)),
+    "from after to": Odd(one("Brest,,,,tank,,,,2022-12-17,2022-12-16,", FULL), (R,), ((1, "from_after_to"),)),
+    "seen after it was published": Odd(
+        one("Brest,,,,tank,,,,2022-12-17,,2022-12-16", FULL), (V,), ((1, "after_published"),)
+    ),
+    "a forecast of a later day": Odd(
+        "place,equipment,kind,date,published\nBrest,tank,forecast,2022-12-17,2022-12-16\n", (A,)
+    ),
+    "a day in the future": Odd(one("Brest,tank,30,2031-01-01"), (V,), ((1, "in_future"),)),
+    # the rest
+    "a flow with the country": Odd("place,equipment,direction\nBrest,tank,into Belarus\n", (A,)),
+    "a flow that there is not": Odd("place,equipment,flow\nBrest,tank,sideways\n", (R,), ((1, "unknown_word"),)),
+    "a link without its scheme": Odd("place,equipment,url\nBrest,tank,example.org/a\n", (V,), ((1, "bad_url"),)),
+    "a link that is a script": Odd("place,equipment,url\nBrest,tank,javascript:alert(1)\n", (V,), ((1, "bad_url"),)),
+    "grades": Odd("place,equipment,reliability,credibility,tlp\nBrest,tank,b,2,TLP:AMBER\n", (A,)),
+    "a grade that there is not": Odd("place,equipment,reliability\nBrest,tank,G\n", (R,), ((1, "unknown_word"),)),
+    "a marking that there is not": Odd("place,equipment,tlp\nBrest,tank,ultraviolet\n", (R,), ((1, "unknown_word"),)),
+    "a formula is text": Odd("place,equipment,note\nBrest,tank,=HYPERLINK(1)\n", (A,)),
+    "cells that say nothing": Odd("place,equipment,count,date\nBrest,tank,n/a,-\n", (A,)),
+}
+
+
+def rows_add_up(plan: ImportPlan) -> bool:
+    return [each.row for each in plan.verdicts] == list(range(1, len(plan.verdicts) + 1))
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_each_row_of_an_odd_file_has_its_verdict(name: str, plan: Plan, records: Records) -> None:
+    odd = CASES[name]
+    planned = plan(odd.file, published=PUBLISHED)
+    assert tuple(each.verdict for each in planned.verdicts) == odd.verdicts, planned.as_answer()["verdicts"]
+    codes = tuple((each.row, reason.code) for each in planned.verdicts for reason in each.reasons)
+    assert codes == odd.codes
+    assert rows_add_up(planned)
+    assert batches(records) == []
+
+
+REFUSED = {
+    "nothing": (b"", "is empty"),
+    "white space": (b" \r\n\t \n", "is empty"),
+    "a byte order mark alone": (codecs.BOM_UTF8, "is empty"),
+    "headings alone": (b"place,equipment,date\n", "no row"),
+    "a picture": (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "PNG"),
+    "a PDF": (b"%PDF-1.7\n%\xe2\xe3", "PDF"),
+    "a workbook": (b"PK\x03\x04\x14\x00\x06\x00", "XLSX"),
+    "a database": (b"SQLite format 3\x00" + bytes(84), "SQLite"),
+    "NUL bytes": (b"place,equipment\nBrest,\x00tank\n", "NUL"),
+    "JSON": (b'{"place": "Brest"}', "JSON"),
+    "a web page": (b"<!DOCTYPE html><html></html>", "HTML"),
+    "one column of names": (b"town\nBrest\n", "what was seen"),
+    "no equipment column": (b"place,count\nBrest,30\n", "equipment or equipment_class"),
+    "no place column": (b"equipment,date\ntank,2022-12-16\n", "lat and lon"),
+    "latitude alone": (b"equipment,lat,date\ntank,53.9,2022-12-16\n", "lat and lon"),
+    "no date column": (b"place,equipment\nBrest,tank\n", "--published"),
+    "two columns of one heading": (b"place,place,equipment,date\nBrest,Minsk,tank,2022-12-16\n", "'place' and 'place'"),
+    "300 columns": (",".join(f"c{n}" for n in range(300)).encode() + b"\nx\n", "256"),
+    "a heading line with an open quote": (b'"place,equipment\nBrest,tank\n', "headings"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_a_file_that_is_no_table_of_sightings_is_refused_with_the_mend(name: str, plan: Plan) -> None:
+    data, word = REFUSED[name]
+    with pytest.raises(InputFileError, match=re.escape(word)):
+        plan(data)
+
+
+def test_a_file_over_the_limit_is_refused_before_it_is_read(plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("geo.intake.limits.MAX_FILE_BYTES", 100)
+    with pytest.raises(InputFileError, match="limit"):
+        plan(GOOD * 3)
