@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from geo.errors import InputFileError, UsageError
-from geo.intake.fields import FIELDS, ROLES, TEXT_FIELDS, field_of, heading_key, place_field
+from geo.intake.fields import FIELDS, ROLES, field_of, heading_key, place_field
 from geo.intake.personal_columns import is_personal_column
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _WHAT: Final = frozenset({"equipment", "equipment_class"})
 _WHEN: Final = frozenset({"observed", "observed_from", "observed_to", "published"})
+_TOLD_BY: Final = frozenset({"source", "via", "note", "activity"})
+"""Fields whose columns may turn out to be about people; in all others single cells are screened."""
 _NAMED_HEADINGS: Final = 30
 """Headings that an error message lists at most."""
 
@@ -57,7 +59,7 @@ def match_columns(
     for at, heading in enumerate(headings):
         key = heading_key(heading)
         name, rank = (said[key], -1) if key in said else (field_of(heading) or (None, 0))
-        cells = [row[at] for row in sample if at < len(row)] if name is None or name in TEXT_FIELDS else ()
+        cells = [row[at] for row in sample if at < len(row)] if name is None or name in _TOLD_BY else ()
         if is_personal_column(heading, cells):
             stripped.append(heading)
         elif name is None:
@@ -96,7 +98,7 @@ def _check_required(
         missing.append("when (observed_from, observed_to or published, or give --published DATE)")
     if not missing:
         return
-    dropped = f"; {_list(stripped)} was left out as personal data" if stripped else ""
+    dropped = f" (left out as personal data: {_list(stripped)})" if stripped else ""
     msg = (
         f"No column tells {'; nor '.join(missing)}. The headings are {_list(headings)}{dropped}. "
         'Rename a heading, or name it in a mapping file: {"columns": {"heading as in the file": "field"}}'

@@ -120,9 +120,6 @@ FIELDS: Final = (
 )
 """Every field that a mapping file may name."""
 
-TEXT_FIELDS: Final = frozenset({"equipment", "activity", "affiliation", "source", "via", "note", "movement_id", *ROLES})
-"""Fields of free text."""
-
 
 def heading_key(heading: str) -> str:
     """Return a heading without what spellings differ in: case, spaces, underscores, punctuation."""

@@ -202,4 +202,4 @@ def _repeated(row: int, reason: Reason, sighting_id: str | None = None) -> RowVe
 
 def _bare_name(name: str) -> str:
     """Return a file's name without its path, screened: a folder or a name may be a person's."""
-    return mask(PureWindowsPath(PurePosixPath(name).name).name)[0][:200] or "unnamed"
+    return mask(PureWindowsPath(PurePosixPath(name).name).name.strip(". "))[0][:200] or "unnamed"

@@ -1,0 +1,148 @@
+"""The same file or the same rows again change nothing; undo takes an import out, and it can come back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from geo.errors import DatabaseError
+from geo.intake.load import commit_import, plan_import
+from geo.intake.verdicts import Verdict
+from geo.records import ledger
+
+if TYPE_CHECKING:
+    from geo.intake.plan import ImportResult
+    from geo.places.query import Geocoder
+    from geo.records.database import Records
+    from tests.intake.conftest import Load, Plan
+
+FILE = (
+    "movement_id,place,equipment,count,date,source\n"
+    "M1,Brest,Ural truck,30,2022-12-16,Hajun\n"
+    "M1,Brest,T-72,10,2022-12-16,Hajun\n"
+    "M2,Xyzzyville,T-72,10,2022-12-17,Hajun\n"
+    "M3,Brest,T-72,-1,2022-12-17,Hajun\n"
+)
+
+
+def numbers(done: ImportResult) -> list[int]:
+    return [done.plan.count(verdict) for verdict in Verdict]
+
+
+def test_the_same_file_twice_changes_nothing(load: Load, records: Records) -> None:
+    first = load(FILE)
+    sequence = records.sequence()
+    again = load(FILE)
+    assert numbers(first) == [2, 1, 1, 0]
+    assert numbers(again) == [0, 0, 1, 3]
+    assert again.batch == first.batch == "b0001"
+    assert len(ledger.batches(records)) == 1
+    assert records.sequence() == sequence
+    assert [each.sighting_id for each in again.verdicts] == [each.sighting_id for each in first.verdicts]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param(
+            "source,date,count,equipment,place,movement_id\n"
+            "Hajun,2022-12-16,30,Ural truck,Brest,M1\nHajun,2022-12-16,10,T-72,Brest,M1\n"
+            "Hajun,2022-12-17,10,T-72,Xyzzyville,M2\n",
+            id="columns in another order",
+        ),
+        pytest.param(
+            "Movement;Location;Техника;Qty;Дата;Channel\n"
+            "M1;Brest;Ural truck;30;16.12.2022;Hajun\nM1;BREST;t-72;10;16.12.2022;Hajun\n"
+            "M2;Xyzzyville;T-72;10;17.12.2022;Hajun\n",
+            id="other headings, delimiter, date order and case",
+        ),
+        pytest.param(
+            "movement_id,place,equipment,count_min,count_max,observed_from,observed_to,source\n"
+            "M1,Brest,Ural truck,30,30,2022-12-16,2022-12-16,Hajun\nM1,Brest,T-72,10,10,2022-12-16,2022-12-16,Hajun\n"
+            "M2,Xyzzyville,T-72,10,10,2022-12-17,2022-12-17,Hajun\n",
+            id="the same said in other columns",
+        ),
+    ],
+)
+def test_the_same_rows_written_otherwise_are_repeated(other: str, load: Load, records: Records) -> None:
+    load(FILE)
+    assert numbers(load(other)) == [0, 0, 0, 3]
+    assert len(ledger.batches(records)) == 1
+
+
+def test_a_corrected_count_is_no_repeat_and_joins_the_movement_of_the_rows_beside_it(
+    load: Load, records: Records
+) -> None:
+    first = load(FILE)
+    corrected = load(FILE.replace("T-72,10,2022-12-16", "T-72,12,2022-12-16"))
+    assert numbers(corrected) == [1, 0, 1, 2]
+    old, new = first.verdicts[0].sighting_id, corrected.verdicts[1].sighting_id
+    assert old is not None
+    assert new is not None
+    movements = ledger.movement_ids(records, [old, new])
+    assert movements[old] == movements[new]
+
+
+def test_rows_of_one_movement_id_share_a_movement_within_a_file_and_not_across_files(
+    load: Load, records: Records
+) -> None:
+    ids = [each.sighting_id for each in load(FILE).verdicts[:3] if each.sighting_id]
+    other = load("movement_id,place,equipment,date\nM1,Minsk,tank,2023-01-01\n").verdicts[0].sighting_id
+    assert other is not None
+    movements = ledger.movement_ids(records, [*ids, other])
+    assert movements[ids[0]] == movements[ids[1]] != movements[ids[2]]
+    assert movements[other] not in {movements[each] for each in ids}
+
+
+def test_rows_without_a_movement_id_make_a_movement_each(load: Load, records: Records) -> None:
+    done = load("place,equipment,date\nBrest,tank,2022-12-16\nBrest,truck,2022-12-16\n")
+    ids = [each.sighting_id for each in done.verdicts if each.sighting_id]
+    assert len(set(ledger.movement_ids(records, ids).values())) == 2
+
+
+def test_an_undone_file_can_be_imported_anew(load: Load, records: Records) -> None:
+    load(FILE)
+    ledger.undo_batch(records, "b0001")
+    again = load(FILE)
+    assert numbers(again) == [2, 1, 1, 0]
+    assert again.batch == "b0002"
+
+
+def test_a_plan_writes_nothing(plan: Plan, records: Records) -> None:
+    sequence = records.sequence()
+    plan(FILE)
+    assert records.sequence() == sequence
+
+
+def test_a_row_stored_by_somebody_else_meanwhile_stops_the_commit_whole(
+    plan: Plan, load: Load, records: Records
+) -> None:
+    planned = plan(FILE)
+    load("movement_id,place,equipment,count,date,source\nM1,Brest,T-72,10,2022-12-16,Hajun\n")
+    with pytest.raises(DatabaseError):
+        commit_import(records, planned)
+    assert len(ledger.batches(records)) == 1
+
+
+def test_the_batch_keeps_what_the_file_was_read_as(load: Load, records: Records) -> None:
+    load("Место;Техника;Дата;Телефон\nБрест;Урал;16.12.2022;80291234567\n".encode("cp1251"))
+    held = ledger.batches(records)[0]
+    assert held.details["columns"] == {"Место": "place", "Техника": "equipment", "Дата": "observed"}
+    assert held.details["stripped_columns"] == ["Телефон"]
+    assert (held.details["encoding"], held.details["delimiter"]) == ("cp1251", ";")
+    assert held.details["date_orders"] == {"observed": ["dmy"]}
+
+
+def test_progress_is_told_and_may_stop_the_plan(records: Records, geocoder: Geocoder) -> None:
+    big = "place,equipment,date\n" + "Brest,tank,2022-12-16\n" * 2_500
+    told: list[int] = []
+    plan_import(big.encode(), "big.csv", records=records, geocoder=geocoder, progress=told.append)
+    assert told == [1000, 2000, 2500]
+
+    def stop(_: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        plan_import(big.encode(), "big.csv", records=records, geocoder=geocoder, progress=stop)
+    assert ledger.batches(records) == []

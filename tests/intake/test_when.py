@@ -1,0 +1,129 @@
+"""Dates are kept as said; the order of day and month is decided for a column, never guessed."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from geo.intake.when import DateFault, Span, order_of, read_span
+from geo.model import TimePrecision
+
+if TYPE_CHECKING:
+    from tests.intake.conftest import Plan
+
+MINSK = ZoneInfo("Europe/Minsk")
+ANY = frozenset({"dmy", "mdy"})
+
+
+@pytest.mark.parametrize(
+    ("cells", "orders"),
+    [
+        (["2022-12-16", "", "soon"], set()),
+        (["16/12/2022", "03/04/2022"], {"dmy"}),
+        (["12/16/2022", "03/04/2022"], {"mdy"}),
+        (["03/04/2022", "05/06/2022"], {"dmy", "mdy"}),
+        (["03.04.2022"], {"dmy"}),
+        (["04.16.2022"], {"mdy"}),
+        (["16/12/2022", "12/16/2022"], set()),
+        (["22-12-16", "22-12-31"], {"dmy", "ymd"}),
+        (["45-12-16", "22-12-31"], {"ymd"}),
+    ],
+)
+def test_a_column_leaves_open_only_the_orders_that_all_its_dates_allow(cells: list[str], orders: set[str]) -> None:
+    assert order_of(cells) == orders
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2022-12-16", date(2022, 12, 16)),
+        ("2022/12/16", date(2022, 12, 16)),
+        ("20221216", date(2022, 12, 16)),
+        ("16.12.2022", date(2022, 12, 16)),
+        ("16/12/22", date(2022, 12, 16)),
+        ("05/05/2022", date(2022, 5, 5)),
+    ],
+)
+def test_a_day_is_read_as_the_day_that_was_written(text: str, day: date) -> None:
+    assert read_span(text, ANY, MINSK) == Span(day, day, TimePrecision.DAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("2022-12-16 01:00", datetime(2022, 12, 15, 22, 0, tzinfo=UTC)),
+        ("16.12.2022 01:00", datetime(2022, 12, 15, 22, 0, tzinfo=UTC)),
+        ("12/16/2022 8:53 PM", datetime(2022, 12, 16, 17, 53, tzinfo=UTC)),
+        ("2022-12-16T01:00:30Z", datetime(2022, 12, 16, 1, 0, 30, tzinfo=UTC)),
+        ("2022-12-16T01:00+05:00", datetime(2022, 12, 15, 20, 0, tzinfo=UTC)),
+    ],
+)
+def test_a_time_is_read_in_its_own_zone_else_in_that_of_the_file(text: str, time: datetime) -> None:
+    span = read_span(text, ANY, MINSK)
+    assert isinstance(span, Span)
+    assert span.first == time
+    assert span.precision is TimePrecision.HOUR
+
+
+def test_a_month_and_a_week_are_spans() -> None:
+    assert read_span("2022-12", ANY, MINSK) == Span(date(2022, 12, 1), date(2022, 12, 31), TimePrecision.MONTH)
+    assert read_span("02.2024", ANY, MINSK) == Span(date(2024, 2, 1), date(2024, 2, 29), TimePrecision.MONTH)
+    assert read_span("2022-W50", ANY, MINSK) == Span(date(2022, 12, 12), date(2022, 12, 18), TimePrecision.WEEK)
+
+
+@pytest.mark.parametrize(
+    ("text", "orders", "code"),
+    [
+        ("03/04/2022", ANY, "ambiguous_date"),
+        ("2022-02-30", ANY, "impossible_date"),
+        ("31/11/2022", ANY, "impossible_date"),
+        ("16/12/2022", frozenset({"mdy"}), "impossible_date"),
+        ("2022-12-16 24:00", ANY, "impossible_date"),
+        ("12/16/2022 13:00 PM", ANY, "impossible_date"),
+        ("2022-13", ANY, "impossible_date"),
+        ("2022-W60", ANY, "impossible_date"),
+        ("9999-12", ANY, "impossible_date"),
+        ("0022-12-16", ANY, "impossible_date"),
+        ("soon", ANY, "words"),
+        ("44911", ANY, "words"),
+    ],
+)
+def test_what_is_no_date_is_said_to_be_none(text: str, orders: frozenset[str], code: str) -> None:
+    fault = read_span(text, orders, MINSK)
+    assert isinstance(fault, DateFault)
+    assert fault.code == code
+
+
+def test_the_columns_of_one_file_help_each_other_to_their_order(plan: Plan) -> None:
+    head = "place,equipment,observed_from,published\n"
+    planned = plan(f"{head}Brest,tank,03/04/2022,25/04/2022\n")
+    assert planned.sightings[0].sighting.observed_from == date(2022, 4, 3)
+
+
+def test_the_mapping_says_the_order_where_the_file_leaves_it_open(plan: Plan) -> None:
+    planned = plan("place,equipment,date\nBrest,tank,03/04/2022\n", date_order="mdy")
+    assert planned.sightings[0].sighting.observed_from == date(2022, 3, 4)
+
+
+def test_an_undecided_date_is_left_open_and_asked(plan: Plan) -> None:
+    planned = plan("place,equipment,date\nBrest,tank,03/04/2022\n")
+    assert planned.sightings[0].sighting.observed_from is None
+    assert {"4 March 2022", "3 April 2022"} <= set(_days(planned.verdicts[0].reasons[0].message))
+
+
+def _days(message: str) -> list[str]:
+    return message.split(" can be ")[1].split(",", maxsplit=1)[0].split(" or ")
+
+
+def test_a_relative_date_needs_the_day_of_publication(plan: Plan) -> None:
+    planned = plan("place,equipment,date,published\nBrest,tank,yesterday,2022-12-16\nBrest,tank,yesterday,\n")
+    assert planned.sightings[0].sighting.observed_from == date(2022, 12, 15)
+    assert [reason.code for reason in planned.verdicts[1].reasons] == ["bad_date"]
+
+
+def test_the_time_zone_of_the_mapping_is_used(plan: Plan) -> None:
+    planned = plan("place,equipment,date\nBrest,tank,2022-12-16 12:00\n", time_zone="Europe/Warsaw")
+    assert planned.sightings[0].sighting.observed_from == datetime(2022, 12, 16, 11, 0, tzinfo=UTC)
