@@ -7,13 +7,17 @@ would otherwise add a child to the shared base map at each rerun and mount the w
 
 from __future__ import annotations
 
+import csv
 from dataclasses import asdict, dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 import folium
+from branca.element import Element
 from folium.template import Template
 
 from geo.maps.style import CLASS_COLOURS, CLASS_GROUP_NAMES, FLOW_COLOURS, LABEL_FONT, theme
+from geo.settings import DATA_DIR
 
 if TYPE_CHECKING:
     from geo.maps.style import ThemeName
@@ -26,12 +30,13 @@ LAYER_CSS: Final = "../../vendor/kordon/layer.css"
 """Relative to the component's frame, so that they also hold behind a proxy's path prefix."""
 
 FLOW_NAMES: Final[dict[str, str]] = {
-    "in": "Into the watched country",
-    "out": "Out of it",
-    "transit": "Through it",
-    "internal": "Within it",
+    "in": "Into {}",
+    "out": "Out of {}",
+    "transit": "Through {}",
+    "internal": "Within {}",
     "unknown": "Direction not said",
 }
+"""Words for each flow; the watched country stands in the braces."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,12 +45,14 @@ class LayerOptions:
 
     `measure` what sizes the circles and stands in them, `colour` what colours them, `theme` light or dark,
     `version` the mirror's sequence number: another one makes the script fetch anew, the same one does not.
+    `watched` is the ISO2 code of the country that flows are told of.
     """
 
     theme: ThemeName = "light"
     measure: Measure = "sightings"
     colour: Colour = "flow"
     version: int = 0
+    watched: str = "BY"
 
 
 class DataLayer(folium.FeatureGroup):
@@ -64,7 +71,7 @@ class DataLayer(folium.FeatureGroup):
         self._name = "FeatureGroup"  # the name that streamlit-folium's script expects
         self.query = query
 
-    def add_to(self, parent: folium.Map, *_: object, **__: object) -> DataLayer:
+    def add_to(self, parent: Element, *_: object, **__: object) -> DataLayer:
         """Know the map without becoming its child: the base map is shared and never changes."""
         self._parent = parent
         return self
@@ -77,7 +84,9 @@ class DataLayer(folium.FeatureGroup):
 def data_layer(token: str, *, options: LayerOptions | None = None) -> DataLayer:
     """Return the element that asks for what `token` (see `geo.maps.token.sign_filters`) allows."""
     chosen = options or LayerOptions()
-    return DataLayer({"token": token, **asdict(chosen), "palette": palette(chosen.theme), "names": names()})
+    return DataLayer(
+        {"token": token, **asdict(chosen), "palette": palette(chosen.theme), "names": names(chosen.watched)}
+    )
 
 
 def palette(theme_name: str) -> dict[str, Any]:
@@ -97,6 +106,15 @@ def palette(theme_name: str) -> dict[str, Any]:
     }
 
 
-def names() -> dict[str, dict[str, str]]:
-    """Return the words of the legend, in its order."""
-    return {"flow": dict(FLOW_NAMES), "class": dict(CLASS_GROUP_NAMES)}
+def names(watched: str) -> dict[str, dict[str, str]]:
+    """Return the words of the legend, in its order; `watched` is the ISO2 code of the watched country."""
+    country = _country_names().get(watched, watched)
+    flows = {flow: words.format(country) for flow, words in FLOW_NAMES.items()}
+    return {"flow": flows, "class": dict(CLASS_GROUP_NAMES)}
+
+
+@cache
+def _country_names() -> dict[str, str]:
+    """Return the names that the base map writes on countries, by ISO2: they are read faster than the outlines."""
+    with (DATA_DIR / "labels.csv").open(encoding="utf-8", newline="") as file:
+        return {row["code"]: row["name"] for row in csv.DictReader(file) if row["kind"] == "country"}

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 BBox = tuple[float, float, float, float]
 """West, south, east, north in degrees."""
-MAX_ZOOM: Final = 22
+MAX_ZOOM: Final = 20
 MAX_LON: Final = 180
 MAX_LAT: Final = 90
-MAX_OFFSET: Final = 100_000
+MAX_OFFSET: Final = 1_000
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -81,6 +81,20 @@ def read_bbox(text: str) -> BBox:
         msg = f"bbox is reversed, empty or crosses the date line; {mend}, or ask for each side of the line by itself"
         raise UsageError(msg)
     return west, south, east, north
+
+
+def read_spot(query: QueryParams) -> str | BBox | None:
+    """Return whose single sightings are asked for: a place's key, a box, or None for what has no place.
+
+    Raises UsageError where it is not exactly one of the three.
+    """
+    given = [word for word in ("place", "bbox", "unplaced") if word in query]
+    if len(given) != 1:
+        msg = "say whose sightings: one of place=KEY, bbox=west,south,east,north or unplaced=1"
+        raise UsageError(msg)
+    if given == ["unplaced"]:
+        return None
+    return query["place"] if given == ["place"] else read_bbox(query["bbox"])
 
 
 def read_whole(word: str, text: str, most: int) -> int:

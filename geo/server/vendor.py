@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 import js_lib_leaflet
 from starlette.responses import Response
 
+from geo.errors import DataFileError
 from geo.maps.basemap import base_geometry
 from geo.server.answers import HEADERS, failure, known
 
@@ -67,7 +68,10 @@ def kordon(request: Request) -> Response:
     """Serve the map's own script, style or geometry."""
     name = request.path_params["name"]
     if name == "base.json":
-        return _send(request, base_json())
+        try:
+            return _send(request, base_json())
+        except DataFileError as error:
+            return failure(503, str(error))
     if name == "layer.js":
         return _send(request, _bundle(tuple(LAYER_DIR / f"{part}.js" for part in LAYER_PARTS)))
     if name in _own_files():

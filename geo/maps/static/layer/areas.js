@@ -2,16 +2,23 @@
 (function (kordon) {
   "use strict";
 
-  const { make, html } = kordon.shapes;
+  const { make, html, METRES } = kordon.shapes;
   const { words } = kordon;
   const COUNTRIES_BELOW = 8; // closer than this a country is more than the view, and its hatch says nothing
+  const WORDS_FROM = 8; // farther away the badges of smaller areas hold only their number
+  const WIDEST_CIRCLE = 60000; // metres; a wider area without an outline is a line or a guess, and gets no circle
+
+  /** "in Belarus", but "along road M5": the geocoder names roads and railways so. */
+  const where = ({ name }) => `${/^(road|railway|line) /i.test(name) ? "along" : "in"} ${name}`;
+
+  /** The number of an area's badge. */
+  function number(area, measure) {
+    if (measure !== "vehicles") return words.number(area[measure]);
+    return area.unit === "vehicle" ? words.interval(area.low, area.high) : "n/a";
+  }
 
   /** Words of an area's badge: "14 somewhere in Belarus". */
-  function saying(area, measure) {
-    const where = `somewhere in ${area.name}`;
-    if (measure !== "vehicles") return `${words.number(area[measure])} ${where}`;
-    return `${area.unit === "vehicle" ? words.interval(area.low, area.high) : "n/a"} ${where}`;
-  }
+  const saying = (area, measure) => `${number(area, measure)} somewhere ${where(area)}`;
 
   /** Hatched outlines of the areas that the base map knows. */
   function outlines(areas, outline, toPoint, zoom) {
@@ -19,11 +26,19 @@
     for (const area of areas) {
       if (area.kind === "country" && zoom >= COUNTRIES_BELOW) continue;
       const rings = outline(area);
+      if (!rings && area.reach < WIDEST_CIRCLE) drawn.push(circle(area, toPoint));
       if (!rings) continue;
       const d = rings.map((points) => path(points, toPoint)).join("");
       drawn.push(make("path", { d, class: "kordon-area" }), make("path", { d, class: "kordon-area-edge" }));
     }
     return drawn;
+  }
+
+  /** The circle that holds an area without an outline. */
+  function circle({ lat, lon, reach }, toPoint) {
+    const { x, y } = toPoint(lat, lon);
+    const r = Math.abs(toPoint(lat + reach / METRES, lon).y - y);
+    return make("circle", { cx: x.toFixed(1), cy: y.toFixed(1), r: r.toFixed(1), class: "kordon-area-edge" });
   }
 
   /** One ring of (lat, lon) pairs as a path, points that share a pixel left out. */
@@ -39,11 +54,16 @@
     return d + "Z";
   }
 
-  function badge(area, measure, sentence) {
-    const element = html("button", "kordon-badge", saying(area, measure));
+  /** The areas that get a badge at a zoom; the others are told of at the map's edge. */
+  const badged = (areas, zoom) => areas.filter((area) => area.kind !== "country" || zoom < COUNTRIES_BELOW);
+
+  function badge(area, measure, zoom, sentence) {
+    const short = zoom < WORDS_FROM && area.kind !== "country";
+    const element = html("button", "kordon-badge", short ? number(area, measure) : saying(area, measure));
+    element.setAttribute("aria-label", `${saying(area, measure)}. ${sentence(area)}`);
     element.type = "button";
     element.tabIndex = -1;
-    element.title = sentence(area);
+    element.title = `Somewhere ${where(area)}: ${sentence({ ...area, name: "" })}`;
     area.element = element;
     return element;
   }
@@ -93,5 +113,5 @@
     }
   }
 
-  kordon.areas = { saying, outlines, badge, place, within };
+  kordon.areas = { saying, where, outlines, badged, badge, place, within };
 })((window.kordon = window.kordon || {}));

@@ -2,16 +2,16 @@
 (function (kordon) {
   "use strict";
 
-  const { make, ring, arrow } = kordon.shapes;
+  const { make, ring, arrow, METRES } = kordon.shapes;
   const { words } = kordon;
-  const LARGEST = 27; // radius in pixels of the largest circle
+  const LARGEST = 29; // radius in pixels of the largest circle
   const SMALLEST = 5.5;
   const WITH_TEXT = 9.5; // from this radius a number fits inside
 
-  /** The next of 1, 2, 5, 10, 20, ...: the value that the largest circle stands for, steady while panning. */
+  /** The next of 1, 2, 3, 5, 10, 20, ...: the value that the largest circle stands for, steady while panning. */
   function round(value) {
     const power = 10 ** Math.floor(Math.log10(Math.max(value, 1)));
-    return [1, 2, 5, 10].map((step) => step * power).find((step) => step >= value) || 10 * power;
+    return [1, 2, 3, 5, 10].map((step) => step * power).find((step) => step >= value) || 10 * power;
   }
 
   /** The number that a mark is sized by; null where it has none. */
@@ -48,13 +48,13 @@
       : answer.places.map(([key, name, kind, lat, lon, reach, ...rest]) => ({
           kind, key, name, lat, lon, reach, ...sums(rest, answer),
         }));
-    const areas = answer.areas.map(([key, name, kind, country, admin1, lat, lon, ...rest]) => ({
-      area: true, key, name, kind, country, admin1, lat, lon, ...sums(rest, answer),
+    const areas = answer.areas.map(([key, name, kind, country, admin1, lat, lon, reach, ...rest]) => ({
+      area: true, key, name, kind, country, admin1, lat, lon, reach, ...sums(rest, answer),
     }));
     const arrows = answer.arrows.map(([from, fromLat, fromLon, to, toLat, toLon, flow, ...rest]) => ({
       from, fromLat, fromLon, to, toLat, toLon, flow: answer.flows[flow], ...sums(rest, answer),
     }));
-    return { marks, areas, arrows, unplaced: answer.unplaced, zoom: answer.zoom, endless: answer.area_ended };
+    return { marks, areas, arrows, unplaced: answer.unplaced, zoom: answer.zoom, endless: answer.endless };
   }
 
   function sums([sightings, movements, low, high, without, unit, mixed, shares], answer) {
@@ -113,12 +113,16 @@
       mark.text = null;
       if (!mark.outside) continue;
       const { said, r } = mark.outside;
-      const x = mark.point.x + r + 3;
-      const box = [x, mark.point.y - 6, x + said.length * 6.2, mark.point.y + 6];
-      const free = taken.every(([left, top, right, bottom]) => box[2] < left || box[0] > right || box[3] < top || box[1] > bottom);
-      if (!free) continue;
-      taken.push(box);
-      mark.text = make("text", { class: "kordon-outside", x: r + 3, dy: "0.35em" });
+      const width = said.length * 6.2;
+      // Names of towns stand mostly to the right, so numbers try the left and above first.
+      const spots = [[-r - 3 - width, 0], [-width / 2, -r - 8], [r + 3, 0], [-width / 2, r + 8]];
+      const boxes = spots.map(([dx, dy]) => [mark.point.x + dx, mark.point.y + dy - 6, mark.point.x + dx + width, mark.point.y + dy + 6]);
+      const at = boxes.findIndex((box) =>
+        taken.every(([left, top, right, bottom]) => box[2] < left || box[0] > right || box[3] < top || box[1] > bottom),
+      );
+      if (at < 0) continue;
+      taken.push(boxes[at]);
+      mark.text = make("text", { class: "kordon-outside", x: spots[at][0].toFixed(1), y: spots[at][1].toFixed(1), dy: "0.35em" });
       mark.text.textContent = said;
       mark.element.append(mark.text);
     }
@@ -152,7 +156,7 @@
     const drawn = [];
     for (const mark of marks) {
       if (!mark.reach) continue;
-      const north = mark.lat + mark.reach / 111195; // metres in a degree of latitude
+      const north = mark.lat + mark.reach / METRES;
       const r = Math.abs(toPoint(north, mark.lon).y - toPoint(mark.lat, mark.lon).y);
       if (r < mark.radius + 6) continue;
       const { x, y } = toPoint(mark.lat, mark.lon);

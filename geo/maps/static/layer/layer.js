@@ -118,8 +118,9 @@
       marks.sort((a, b) => (drawing.size(b, query.measure) || 0) - (drawing.size(a, query.measure) || 0)); // small ones on top
       const elements = marks.map((mark) => drawing.element(mark, this._largest, query));
       this._panes.marks.replaceChildren(make("g", {}, elements));
-      this._badges.replaceChildren(...wide.map((area) => areas.badge(area, query.measure, drawing.sentence)));
-      this._drawn = [...marks, ...wide];
+      this._badged = areas.badged(wide, this._map.getZoom());
+      this._badges.replaceChildren(...this._badged.map((area) => areas.badge(area, query.measure, this._map.getZoom(), drawing.sentence)));
+      this._drawn = [...marks, ...this._badged];
       this._shown = query;
       this._place();
       keys.stop(this._drawn, focused && this._drawn.find((mark) => mark.key && mark.key === focused.key), Boolean(focused));
@@ -137,7 +138,7 @@
       this._zoom = map.getZoom();
       drawing.place(marks, toPoint);
       drawing.writeOutside(marks);
-      areas.place(wide, marks, this._outline, map);
+      areas.place(this._badged, marks, this._outline, map);
       const reaches = this._zoom >= ask.PLACES_FROM ? drawing.reaches(marks, toPoint) : [];
       const hatched = areas.outlines(wide, this._outline, toPoint, this._zoom);
       this._panes.areas.replaceChildren(make("defs", {}, [hatch("kordon-hatch", this._query.palette.ink, 7)]), ...hatched, ...reaches);
@@ -178,7 +179,7 @@
         return rings && areas.within(rings, lat, lng);
       });
       const arrows = this._panes.arrows.childElementCount;
-      const seen = { inView, beyond, arrows, reaches: this._reaches, largest: this._largest, unplaced: this._answer.unplaced };
+      const seen = { inView, beyond, arrows, reaches: this._reaches, largest: this._largest, unplaced: this._answer.unplaced, endless: this._answer.endless };
       legend.fill(this._cards, seen, this._shown, (mark) => this._open(mark));
     },
 

@@ -63,12 +63,13 @@
     }
     if (seen.reaches) {
       const circle = make("circle", { cx: 11, cy: 7, r: 6, fill: "none", stroke: colours.ink, "stroke-dasharray": "2 2" });
-      drawn.push(line(swatch([circle]), "Place known to within"));
+      drawn.push(line(swatch([circle]), "Lies within the circle"));
     }
     if (seen.arrows) {
       const curve = make("path", { d: "M1 12Q10 1 20 5", fill: "none", stroke: colours.ink, "stroke-dasharray": "4 2" });
       drawn.push(line(swatch([curve]), "From – to, course not known"));
     }
+    if (seen.endless) drawn.push(html("li", "kordon-none", `${words.many(seen.endless, "sighting")} from or to an area: no arrow`));
     return drawn.length ? drawn : [html("li", "kordon-none", "Nothing in view")];
   }
 

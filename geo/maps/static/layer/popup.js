@@ -63,7 +63,7 @@
   }
 
   /** Fill a popup: a heading, a line of sums, then the sightings, more of them on demand. */
-  function content(heading, sums, load, names, colours, withPlace, changed) {
+  function content(heading, sums, total, load, names, colours, withPlace, changed) {
     const box = html("section", "kordon-popup");
     const title = html("h3", "", heading);
     title.tabIndex = -1;
@@ -81,7 +81,7 @@
         list.append(...answer.sightings.map((row) => sighting(row, names, colours, withPlace)));
         shown += answer.sightings.length;
         more.hidden = !answer.more;
-        more.textContent = `Show more (${words.number(answer.more)} left)`;
+        more.textContent = total > shown ? `Show more (${words.number(total - shown)} left)` : "Show more";
       } catch (error) {
         if (error.name === "AbortError") return;
         list.append(html("li", "kordon-note", error.message));
@@ -98,14 +98,14 @@
 
   /** Open the popup of a mark; the keyboard goes into it, and back to the mark when it closes. */
   function open(map, mark, sums, load, query) {
-    let heading = mark.name || "Here";
-    if (mark.area) heading = `Somewhere in ${mark.name}`;
+    let heading = mark.name || "In this circle";
+    if (mark.area) heading = `Somewhere ${kordon.areas.where(mark)}`;
     if (mark.unplaced) heading = "Without a place";
     let place = mark.at || [mark.lat, mark.lon];
     if (mark.unplaced || mark.beyond) place = map.getCenter();
     const bubble = L.popup({ className: "kordon-bubble", maxWidth: 380, minWidth: 260, maxHeight: 360, autoPanPadding: [24, 24] });
     const withPlace = !mark.name || mark.area;
-    const box = content(heading, sums, load, query.names, query.palette, withPlace, () => bubble.update());
+    const box = content(heading, sums, mark.sightings, load, query.names, query.palette, withPlace, () => bubble.update());
     bubble.setLatLng(place).setContent(box).openOn(map);
     box.querySelector("h3").focus({ preventScroll: true });
     bubble.on("remove", () => {

@@ -4,6 +4,7 @@
 
   const NS = "http://www.w3.org/2000/svg";
   const TURN = 2 * Math.PI;
+  const METRES = 111195; // in a degree of latitude
 
   /** Make an SVG element. */
   function make(tag, attributes, children) {
@@ -71,5 +72,5 @@
     ]);
   }
 
-  kordon.shapes = { make, html, ring, arrow, hatch };
+  kordon.shapes = { METRES, make, html, ring, arrow, hatch };
 })((window.kordon = window.kordon || {}));

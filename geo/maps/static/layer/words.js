@@ -31,8 +31,9 @@
 
     /** One count with its own qualifier, as a report gave it. */
     count(row) {
-      if (row.count_min === null && row.count_max === null) return "number not said";
-      const said = words.interval(row.count_min, row.count_max);
+      const { count_min: low = null, count_max: high = null } = row; // what is not known is not sent
+      if (low === null && high === null) return "number not said";
+      const said = words.interval(low, high);
       return row.count_qualifier === "about" ? "about " + said : said;
     },
 

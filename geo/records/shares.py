@@ -1,0 +1,107 @@
+"""What the map needs beside its counts: the colours of a circle, and what has no place to be drawn at.
+
+As everywhere on the map, observations are meant unless a filter asks for other kinds of statement.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+from geo.model import ReportKind
+from geo.records.engine import SIGHTINGS, compiled, value
+from geo.records.listing import PAGE, with_ids
+from geo.records.numbering import Named, public_id
+from geo.records.placing import WORLD, mercator
+from geo.records.predicates import Shape, asked, conditions, pinned
+
+if TYPE_CHECKING:
+    from geo.records.filters import Filters
+    from geo.records.mapping import BBox
+    from geo.records.mirror import Mirror
+
+Word = Literal["flow", "equipment_class"]
+_TILE_BITS: Final = 8  # a tile of web mercator is 2**8 pixels wide
+
+
+def cell_shift(zoom: int, cell_px: int) -> int:
+    """Return by how many bits `mx` and `my` are shifted to number the cells of `cell_px` pixels at a zoom."""
+    return max(0, WORLD.bit_length() - 1 - _TILE_BITS - zoom + cell_px.bit_length() - 1)
+
+
+def cell_shares(
+    mirror: Mirror, filters: Filters, bbox: BBox, *, shift: int, by: Word
+) -> dict[tuple[int, int], dict[str, int]]:
+    """Return, for each cell (column, row) in the box, how many sightings have each value of `by`; pins only."""
+    shape, values = _asked(filters)
+    found: dict[tuple[int, int], dict[str, int]] = {}
+    for column, row, word, number in mirror.run(
+        compiled(_by_cell, shape, by), values | _edges(bbox) | {"shift": shift}
+    ):
+        found.setdefault((column, row), {})[word] = number
+    return found
+
+
+def place_shares(mirror: Mirror, filters: Filters, bbox: BBox, *, by: Word) -> dict[str, dict[str, int]]:
+    """Return, for the key of each place in the box, how many sightings have each value of `by`; pins only."""
+    shape, values = _asked(filters)
+    found: dict[str, dict[str, int]] = {}
+    for place, word, number in mirror.run(compiled(_by_place, shape, by), values | _edges(bbox)):
+        found.setdefault(public_id(Named.PLACE, place), {})[word] = number
+    return found
+
+
+def count_unplaced(mirror: Mirror, filters: Filters) -> int:
+    """Return how many sightings have no place that could be drawn, not even an area."""
+    shape, values = _asked(filters)
+    return int(mirror.run(compiled(_number_unplaced, shape), values)[0][0])
+
+
+def unplaced_sightings(mirror: Mirror, filters: Filters, *, limit: int) -> list[dict[str, object]]:
+    """Return the sightings that `count_unplaced` counts, latest first, as flat rows."""
+    shape, values = _asked(filters)
+    page = {"limit": limit, "offset": 0}
+    return list(mirror.run_arrow(compiled(_rows_unplaced, shape) + PAGE, values | page).to_pylist())
+
+
+def _asked(filters: Filters) -> tuple[Shape, dict[str, object]]:
+    return asked(filters if filters.kind else replace(filters, kind=(ReportKind.OBSERVATION.value,)))
+
+
+def _edges(bbox: BBox) -> dict[str, object]:
+    west, south, east, north = bbox
+    left, top = mercator(north, west)
+    right, bottom = mercator(south, east)
+    return {"left": left, "top": top, "right": right, "bottom": bottom}
+
+
+def _in_view(shape: Shape) -> Any:
+    left, top, right, bottom = (value(edge, "int32") for edge in ("left", "top", "right", "bottom"))
+    view = SIGHTINGS.mx.between(left, right) & SIGHTINGS.my.between(top, bottom)
+    return SIGHTINGS.filter([*conditions(SIGHTINGS, shape), pinned(SIGHTINGS), view])
+
+
+def _by_cell(shape: Shape, by: Word) -> Any:
+    rows = _in_view(shape)
+    shift = value("shift", "int32")
+    keyed = rows.mutate(column=rows.mx >> shift, row=rows.my >> shift, word=rows[by])
+    return keyed.group_by(["column", "row", "word"]).aggregate(number=keyed.count())
+
+
+def _by_place(shape: Shape, by: Word) -> Any:
+    rows = _in_view(shape)
+    return rows.group_by(["place_no", by]).aggregate(number=rows.count())
+
+
+def _unplaced(shape: Shape) -> Any:
+    return SIGHTINGS.filter([*conditions(SIGHTINGS, shape), SIGHTINGS.lat.isnull()])
+
+
+def _number_unplaced(shape: Shape) -> Any:
+    rows = _unplaced(shape)
+    return rows.aggregate(number=rows.count())
+
+
+def _rows_unplaced(shape: Shape) -> Any:
+    rows = _unplaced(shape)
+    return with_ids(rows.order_by([rows.counted_on.desc(nulls_first=False), rows.sighting_no.desc()]))

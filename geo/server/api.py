@@ -1,0 +1,82 @@
+"""The map's routes: JSON for what a signed token allows, in the box and at the zoom asked for."""
+
+from __future__ import annotations
+
+from functools import wraps
+from typing import TYPE_CHECKING
+
+from geo.errors import DatabaseError, MissingError, UsageError
+from geo.maps.grid import grid_answer, places_answer, sightings_answer
+from geo.maps.token import TokenError
+from geo.records import shared
+from geo.server.answers import answer_once, failure, tag
+from geo.server.asked import MAX_OFFSET, read_filters, read_spot, read_view, read_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+    Route = Callable[[Request], Response]
+
+
+def _refusing(route: Route) -> Route:
+    """Say what the asker can mend, as a status and a message.
+
+    401 no good token, 400 not understood, 404 no such place,
+    503 no database.
+    """
+
+    @wraps(route)
+    def answered(request: Request) -> Response:
+        try:
+            return route(request)
+        except TokenError as error:
+            return failure(401, str(error))
+        except UsageError as error:
+            return failure(400, str(error))
+        except MissingError as error:
+            return failure(404, str(error))
+        except DatabaseError as error:
+            return failure(503, str(error))
+
+    return answered
+
+
+@_refusing
+def grid(request: Request) -> Response:
+    """Answer with cells: `token`, `bbox`, `zoom`, and `measure`, `colour` where not the defaults."""
+    view = read_view(request.query_params)
+    mirror = shared.mirror()
+    return answer_once(
+        request,
+        tag("grid", mirror.sequence, view),
+        lambda: grid_answer(mirror, view.filters, bbox=view.bbox, zoom=view.zoom, colour=view.colour),
+    )
+
+
+@_refusing
+def places(request: Request) -> Response:
+    """Answer with places, or with cells where places are too many; asked as `grid`."""
+    view = read_view(request.query_params)
+    mirror = shared.mirror()
+    return answer_once(
+        request,
+        tag("places", mirror.sequence, view),
+        lambda: places_answer(mirror, view.filters, bbox=view.bbox, zoom=view.zoom, colour=view.colour),
+    )
+
+
+@_refusing
+def sightings(request: Request) -> Response:
+    """Answer with single sightings of a `place` key, of a `bbox` or (`unplaced=1`) of no place, from `offset` on."""
+    filters = read_filters(request.query_params)
+    spot = read_spot(request.query_params)
+    offset = read_whole("offset", request.query_params.get("offset", "0"), MAX_OFFSET)
+    mirror = shared.mirror()
+    return answer_once(
+        request,
+        tag("sightings", mirror.sequence, filters, spot, offset),
+        lambda: sightings_answer(mirror, filters, where=spot, offset=offset),
+    )
