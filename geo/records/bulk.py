@@ -26,15 +26,24 @@ def insert_rows(
     stored = _stored(rows, [(at, process) for at, process in enumerate(processors) if process])
     quoted = ", ".join(connection.dialect.identifier_preparer.format_column(column) for column in columns)
     if connection.dialect.name == "postgresql":
-        driver: Any = connection.connection.driver_connection
-        with driver.cursor().copy(f"COPY {table.name} ({quoted}) FROM STDIN") as copy:
-            for row in stored:
-                copy.write_row(row)
+        _copy(connection, f"COPY {table.name} ({quoted}) FROM STDIN", stored)
         return
     # Names come from our own table definitions; values are bound.
     statement = f"INSERT INTO {table.name} ({quoted}) VALUES ({', '.join('?' * len(columns))})"  # noqa: S608
     while chunk := list(itertools.islice(stored, _CHUNK)):
         connection.exec_driver_sql(statement, chunk)
+
+
+def _copy(connection: sa.Connection, statement: str, rows: Iterable[Sequence[Any]]) -> None:
+    import psycopg  # noqa: PLC0415 - wanted only where PostgreSQL is
+
+    driver: Any = connection.connection.driver_connection
+    try:
+        with driver.cursor().copy(statement) as copy:
+            for row in rows:
+                copy.write_row(row)
+    except psycopg.Error as error:
+        raise sa.exc.DBAPIError.instance(statement, None, error, psycopg.Error, dialect=connection.dialect) from error
 
 
 def _processor(dialect: sa.Dialect, column: sa.Column[Any]) -> Callable[[Any], Any] | None:

@@ -87,6 +87,7 @@ def passing(shape: Shape, *more: Any) -> Any:
 
 
 def conditions(table: Any, shape: Shape) -> list[Any]:
+    """Return the Ibis conditions of a shape on the flat table."""
     found = []
     for name, places in shape.counts:
         names = [f"{name}_{at}" for at in range(places)]
