@@ -32,6 +32,8 @@ SWAPPED = {"RU-MOS": "RU-MOW", "RU-MOW": "RU-MOS"}
 MERGED = {"RU-X01~": "RU-YAN", "MD-CAM": "MD-SN", "MD-GRI": "MD-SN", "MD-BD": "MD-SN"}
 LATVIA = {"Kurzeme": "LV-KUR", "Latgale": "LV-LAT", "Riga": "LV-RIG", "Vidzeme": "LV-VID", "Zemgale": "LV-ZEM"}
 DNIESTER_LON = 28.95  # the second "Rezina" of the source is Rybnitsa, east of the river
+# Countries whose areas are so small that the map draws them only when close.
+SMALL_AREAS = {"EE", "LT", "MD", "RO"}
 NAMES = {"BA": "Bosnia and Herzegovina", "CZ": "Czechia", "MK": "North Macedonia", "TR": "Türkiye"}
 
 REGION = (19.0, 43.0, 46.0, 61.0)
@@ -133,10 +135,11 @@ def write(topology: Topology, areas: dict[str, shapely.Geometry]) -> dict[str, l
     with (HERE / "area_names.csv").open(encoding="utf-8", newline="") as file:
         names = {row["iso_3166_2"]: (row["country"], row["name"]) for row in csv.DictReader(file)}
     others = [key for key in topology.members if key not in areas]
-    lines: dict[str, list[list[int]]] = {"borders": [], "shores": [], "divisions": []}
+    lines: dict[str, list[list[int]]] = {"borders": [], "shores": [], "divisions": [], "small_divisions": []}
     for old in used:
         of = {key if key in others else names[key][0] for key in users[old]}
-        kind = "shores" if len(users[old]) == 1 else "borders" if len(of) > 1 else "divisions"
+        divisions = "small_divisions" if of <= SMALL_AREAS else "divisions"
+        kind = "shores" if len(users[old]) == 1 else "borders" if len(of) > 1 else divisions
         lines[kind].append([number[old]])
     document = {
         "type": "Topology",

@@ -257,7 +257,7 @@ def weigh(points: Ring, one: int, middle: int, other: int) -> float:
 def ring_area(ring: Ring) -> float:
     """Return the area in square degrees of the grid, longitudes shrunk at the first point."""
     total = sum(ax * by - bx * ay for (ax, ay), (bx, by) in itertools.pairwise(ring))
-    return (abs(total) / 2 * SCALE**2 * math.cos(math.radians(ring[0][1] * SCALE)))
+    return abs(total) / 2 * SCALE**2 * math.cos(math.radians(ring[0][1] * SCALE))
 
 
 def encode(line: Ring) -> list[list[int]]:

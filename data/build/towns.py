@@ -17,10 +17,15 @@ from functools import cache
 from pathlib import Path
 
 import matplotlib
+import shapely
 from PIL import ImageFont
 
 HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent.parent))
+from geo.places.areas import open_areas  # noqa: E402 - found only once the project's root is on the path
+
 OUT = HERE.parent / "towns.csv"
+SIDES = ("right", "left", "top", "bottom")
 FIELDS = ("name", "lat", "lon", "country", "population", "rank", "min_zoom", "side")
 
 FONT = Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf"
@@ -36,7 +41,11 @@ FAR_CAPITALS = {
     "Copenhagen", "Ankara", "Tbilisi", "Yerevan", "Baku", "Athens", "Astana", "Tehran", "Damascus", "Zagreb",
 }  # fmt: skip
 # Towns that reports name above their size: seats, junctions and garrisons at the border.
-HELD_UP = {"Brest": 3.0, "Mazyr": 1.6, "Chernihiv": 1.5, "Simferopol": 1.5, "Sevastopol": 1.3, "Pskov": 1.5}
+HELD_UP = {
+    "Brest": 3.0, "Mazyr": 1.6, "Polatsk": 1.5, "Chernihiv": 1.5, "Simferopol": 1.5, "Sevastopol": 1.3, "Pskov": 1.5,
+    "Kherson": 6.0, "Mariupol": 2.0, "Melitopol": 1.7, "Kropyvnytskyi": 1.2,
+}  # fmt: skip
+LATER = {"Zaporizhzhia": 6}  # at zoom 5 it would take the place of Kryvyi Rih for good
 # Names that the source holds for a quarter of a city or another town's twin.
 DROPPED = {"Kalininskiy", "Krasnogvargeisky", "Vasyl’evsky Ostrov", "Saltivka", "Desna", "Pravyi Bereh", "Dniprovskyi"}
 # Smallest population labelled from each zoom: in the watched country, within reach of it, in the region, beyond.
@@ -44,12 +53,12 @@ THRESHOLDS = {
     4: (1e6, 9e5, 2e6, 3e6),
     5: (3e5, 2.5e5, 6e5, 1.5e6),
     6: (8e4, 9e4, 2.2e5, 7e5),
-    7: (2.5e4, 4e4, 9e4, 4e5),
-    8: (1e4, 1.5e4, 3.5e4, 2e5),
-    9: (5e3, 7e3, 1.5e4, 1.5e5),
-    10: (3e3, 4e3, 1e4, 1e5),
-    11: (3e3, 3e3, 1e4, 1e5),
-    12: (3e3, 3e3, 1e4, 1e5),
+    7: (1.5e4, 3e4, 9e4, 4e5),
+    8: (5e3, 1e4, 3.5e4, 2e5),
+    9: (3e3, 5e3, 1.5e4, 1.5e5),
+    10: (1.5e3, 3e3, 1e4, 1e5),
+    11: (1.5e3, 3e3, 1e4, 1e5),
+    12: (1.5e3, 3e3, 1e4, 1e5),
 }
 
 
@@ -71,7 +80,9 @@ class Town:
 
 def main() -> None:
     towns = read_towns(Path(sys.argv[1]))
-    placed = place(towns)
+    grid = {zoom: Grid(fixed_labels(zoom)) for zoom in ZOOMS}
+    placed = place(towns, grid)
+    name_areas(grid)
     with OUT.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(FIELDS)
@@ -139,14 +150,20 @@ def without_quarters(towns: list[Town]) -> list[Town]:
     """Leave out what lies within a far larger city: the source lists city districts as places."""
     kept: list[Town] = []
     for town in towns:  # largest first
-        reach = [(other, 16 if other.population > 1e6 else 11 if other.population > 3e5 else 7) for other in kept]
+        reach = [
+            (
+                other,
+                32 if other.population > 8e6 else 16 if other.population > 1e6 else 11 if other.population > 3e5 else 7,
+            )
+            for other in kept
+        ]
         if not any(other.population >= 3.5 * town.population and km(town, other) < far for other, far in reach):
             kept.append(town)
     return kept
 
 
 def km(one: Town, other: Town) -> float:
-    if abs(one.lat - other.lat) > 0.2:
+    if abs(one.lat - other.lat) > 0.3:
         return math.inf
     east = (one.lon - other.lon) * math.cos(math.radians(one.lat))
     return 111.2 * math.hypot(one.lat - other.lat, east)
@@ -160,11 +177,9 @@ def mercator(lat: float, lon: float) -> tuple[float, float]:
 Box = tuple[float, float, float, float]
 
 
-def place(towns: list[Town]) -> list[Town]:
-    obstacles = {zoom: fixed_labels(zoom) for zoom in ZOOMS}
+def place(towns: list[Town], grid: dict[int, Grid]) -> list[Town]:
     placed: list[Town] = []
     waiting = sorted(towns, key=lambda town: (-town.weight, town.name))
-    grid = {zoom: Grid(obstacles[zoom]) for zoom in ZOOMS}
     for zoom in ZOOMS:
         later = []
         for town in waiting:
@@ -182,6 +197,8 @@ def place(towns: list[Town]) -> list[Town]:
 
 
 def eligible(town: Town, zoom: int) -> bool:
+    if zoom < LATER.get(town.name, 0):
+        return False
     if town.name in CAPITALS:
         return zoom >= 4
     if town.rank == 1:
@@ -190,13 +207,68 @@ def eligible(town: Town, zoom: int) -> bool:
 
 
 def best_side(town: Town, zoom: int, grid: dict[int, Grid]) -> str | None:
-    """Return the first side on which the label is free from this zoom on."""
-    for side in ("right", "left", "top", "bottom"):
-        if all(
-            grid[closer].free(box) for closer in ZOOMS[zoom - ZOOMS[0] :] for box in boxes(town, closer, side)
-        ):
+    """Return the side on which the label is free from this zoom on, its own country's or the sea's side first."""
+    for side in sorted(SIDES, key=lambda side: (abroad(town, zoom, side), SIDES.index(side))):
+        if all(grid[closer].free(box) for closer in ZOOMS[zoom - ZOOMS[0] :] for box in boxes(town, closer, side)):
             return side
     return None
+
+
+def abroad(town: Town, zoom: int, side: str) -> int:
+    """Count the thirds of a label that lie in another country."""
+    left, top, right, bottom = (each / (256 * 2**zoom) for each in boxes(town, zoom, side)[0])
+    spots = [unproject(left + share * (right - left), (top + bottom) / 2) for share in (1 / 6, 1 / 2, 5 / 6)]
+    found = open_areas().locate(*zip(*spots, strict=True))
+    return sum(country not in {None, town.country} for country, _ in found)
+
+
+def unproject(x: float, y: float) -> tuple[float, float]:
+    return math.degrees(math.atan(math.sinh(math.pi * (1 - 2 * y)))), x * 360 - 180
+
+
+def name_areas(grid: dict[int, Grid]) -> None:
+    """Write data/area_labels.csv: where a first-order area's name stands from zoom 7 to 9, free of all towns."""
+    rows = []
+    for country in ("BY", "UA", "RU", "PL", "LV"):
+        for name in open_areas().admin1_names(country):
+            spot = None if name.endswith("city") or name in UNNAMED else area_spot(name, grid)
+            if spot:
+                rows.append((name, country, f"{spot[0]:.3f}", f"{spot[1]:.3f}", AREA_ZOOMS[0], AREA_ZOOMS[-1]))
+    with (HERE.parent / "area_labels.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(("name", "country", "lat", "lon", "min_zoom", "max_zoom"))
+        writer.writerows(rows)
+    print(f"area_labels.csv: {len(rows)} areas")
+
+
+AREA_ZOOMS = range(7, 10)
+UNNAMED = {"Sevastopol", "Kaliningrad region"}  # named by the town, and by data/labels.csv
+AREA_PX = 10.0
+
+
+def area_spot(name: str, grid: dict[int, Grid]) -> tuple[float, float] | None:
+    """Return the free point nearest to the middle of an area's largest part; None outside the region or if crowded."""
+    outline = max(shapely.get_parts(open_areas().outline(name)), key=lambda part: part.area)
+    middle = shapely.maximum_inscribed_circle(outline, tolerance=0.02).coords[0]
+    if not shapely.intersects_xy(shapely.box(*REGION), *middle):
+        return None
+    shapely.prepare(outline)
+    steps = [(middle[0] + i * 0.08, middle[1] + j * 0.05) for i in range(-14, 15) for j in range(-14, 15)]
+    for lon, lat in sorted(steps, key=lambda spot: math.hypot((spot[0] - middle[0]) * 0.6, spot[1] - middle[1])):
+        at = {zoom: area_box(name, lat, lon, zoom) for zoom in AREA_ZOOMS}
+        ends = [unproject(at[7][i] / 2**15, (at[7][1] + at[7][3]) / 2**16) for i in (0, 2)]
+        within = all(shapely.intersects_xy(outline, end[1], end[0]) for end in ends)
+        if within and all(grid[zoom].free(box) for zoom, box in at.items()):
+            for zoom, box in at.items():
+                grid[zoom].add(box)
+            return lat, lon
+    return None
+
+
+def area_box(name: str, lat: float, lon: float, zoom: int) -> Box:
+    x, y = (each * 256 * 2**zoom for each in mercator(lat, lon))
+    wide = width(name.upper(), AREA_PX, AREA_PX * 0.14)
+    return (x - wide / 2, y - AREA_PX * 0.7, x + wide / 2, y + AREA_PX * 0.7)
 
 
 FONT_PX = {1: 13, 2: 12.5, 3: 12, 4: 11}

@@ -22,7 +22,7 @@ class Theme:
     """One theme's colours as `#rrggbb`.
 
     `paper` page behind everything, `panel` sidebar and cards, `sea`/`land`/`watched` map areas, `water` rivers and
-    lakes, `border` country borders, `admin_border` first-order areas, `label` town names, `country_label` names of
+    shores of lakes, `border` country borders, `admin_border` first-order areas, `label` town names, `country_label` names of
     countries, `label_halo` glow behind labels, `corridor` schematic lines, `accent` buttons and links,
     `ink` text, `muted` second text, `grid` chart lines.
     """
@@ -73,7 +73,7 @@ THEMES: Final[dict[str, Theme]] = {
         sea="#11161c",
         land="#232a32",
         watched="#2d3640",
-        water="#1a2733",
+        water="#34495c",
         border="#7b8691",
         admin_border="#3d4751",
         label="#cdd3d9",

@@ -1,0 +1,374 @@
+/* The base map: borders, water and labels, fetched once from our own server and drawn on one canvas beneath all data.
+
+   Paths are made once on the web map's plane (0-1, from an origin near Minsk so that single precision holds at zoom 14)
+   and stroked at any zoom by a transform. Labels are elements, so that they stay sharp and can be read out. */
+(function (kordon) {
+  "use strict";
+
+  const ORIGIN = { x: 0.578, y: 0.323 };
+  const LEVELS = { "kordon-land": 150, "kordon-corridors": 420, "kordon-labels": 430 };
+  const SIDES = ["right", "left", "top", "bottom"];
+
+  // Plane and topology ------------------------------------------------------------------------------------------
+
+  function plane(lat, lon) {
+    const north = Math.asinh(Math.tan((lat * Math.PI) / 180));
+    return [(lon + 180) / 360 - ORIGIN.x, (1 - north / Math.PI) / 2 - ORIGIN.y];
+  }
+
+  /** Decode a TopoJSON's arcs into lists of [lat, lon]. */
+  function decode(topology) {
+    const [kx, ky] = topology.transform.scale;
+    return topology.arcs.map((arc) => {
+      let x = 0;
+      let y = 0;
+      return arc.map(([dx, dy]) => [(y += dy) * ky, (x += dx) * kx]);
+    });
+  }
+
+  /** Arcs of one ring joined to one line; ~i is arc i reversed. */
+  function join(numbers, arcs) {
+    const points = [];
+    for (const number of numbers) {
+      const arc = number >= 0 ? arcs[number] : arcs[~number].slice().reverse();
+      for (let i = points.length ? 1 : 0; i < arc.length; i += 1) points.push(arc[i]);
+    }
+    return points;
+  }
+
+  function trace(path, points, closed) {
+    points.forEach(([lat, lon], i) => {
+      const [x, y] = plane(lat, lon);
+      if (i) path.lineTo(x, y);
+      else path.moveTo(x, y);
+    });
+    if (closed) path.closePath();
+    return path;
+  }
+
+  const polygons = (shape) => (shape.type === "Polygon" ? [shape.arcs] : shape.arcs);
+  const rings = (shape, arcs) => polygons(shape).flatMap((polygon) => polygon.map((ring) => join(ring, arcs)));
+  const fill = (path, shape, arcs) => rings(shape, arcs).forEach((ring) => trace(path, ring, true));
+  const line = (shape, arcs) => {
+    const path = new Path2D();
+    shape.arcs.forEach((numbers) => trace(path, join(numbers, arcs), false));
+    return path;
+  };
+
+  /** Leave out points nearer than `least` degrees to the last one kept; ends stay, so shared borders stay shared. */
+  function sieve(arc, least) {
+    let last = arc[0];
+    return arc.filter((point, i) => {
+      const kept = i === 0 || i === arc.length - 1 || Math.hypot(point[0] - last[0], point[1] - last[1]) >= least;
+      if (kept) last = point;
+      return kept;
+    });
+  }
+
+  /** Make every path that the canvas draws, with points no nearer to each other than `least` degrees. */
+  function paths({ areas, water }, watched, least) {
+    const arcs = decode(areas).map((arc) => sieve(arc, least));
+    const { objects } = areas;
+    const made = { land: new Path2D(), watched: new Path2D(), lakes: [], rivers: [] };
+    for (const area of objects.areas.geometries) fill(area.properties.country === watched ? made.watched : made.land, area, arcs);
+    for (const country of objects.countries.geometries) fill(country.id === watched ? made.watched : made.land, country, arcs);
+    for (const kind of ["borders", "shores", "divisions", "small_divisions"]) made[kind] = line(objects[kind], arcs);
+    const wet = decode(water).map((arc) => sieve(arc, least));
+    for (const [from, least] of [[4, 2500], [5, 800], [6, 250], [7, 100], [8, 0]]) {
+      const path = new Path2D();
+      const most = made.lakes.length ? made.lakes[made.lakes.length - 1].least : Infinity;
+      for (const lake of water.objects.lakes.geometries) {
+        if (lake.properties.km2 >= least && lake.properties.km2 < most) fill(path, lake, wet);
+      }
+      made.lakes.push({ from, least, path });
+    }
+    for (const river of water.objects.rivers.geometries) made.rivers.push({ rank: river.properties.rank, path: line(river, wet) });
+    return made;
+  }
+
+  // The canvas --------------------------------------------------------------------------------------------------
+
+  const Land = L.Renderer.extend({
+    options: { pane: "kordon-land", padding: 0.35 },
+
+    initialize(query) {
+      L.Renderer.prototype.initialize.call(this, {});
+      this._query = query;
+      this._levels = {};
+    },
+
+    take(data) {
+      this._data = data;
+      this._update();
+    },
+
+    /** Paths fit for a zoom: far away, points that share a pixel are left out, which draws three times as fast. */
+    _paths(zoom) {
+      const level = zoom < 6 ? "far" : "near";
+      this._levels[level] = this._levels[level] || paths(this._data, this._query.watched, level === "far" ? 0.035 : 0);
+      return this._levels[level];
+    },
+
+    _initContainer() {
+      this._container = L.DomUtil.create("canvas", "kordon-canvas");
+      this._pen = this._container.getContext("2d");
+    },
+
+    _destroyContainer() {
+      L.DomUtil.remove(this._container);
+      delete this._container;
+    },
+
+    _updatePaths() {}, // Leaflet's own paths have their own renderers
+
+    getEvents() {
+      return { ...L.Renderer.prototype.getEvents.call(this), move: this._moving };
+    },
+
+    /** While dragging, draw anew only when the view leaves what is drawn. */
+    _moving() {
+      const topLeft = this._map.containerPointToLayerPoint([0, 0]);
+      const view = L.bounds(topLeft, topLeft.add(this._map.getSize()));
+      if (!this._map._animatingZoom && this._bounds && !this._bounds.contains(view)) this._update();
+    },
+
+    _update() {
+      if (this._map._animatingZoom && this._bounds) return;
+      L.Renderer.prototype._update.call(this);
+      const size = this._bounds.getSize();
+      const dense = Math.min(window.devicePixelRatio || 1, 2);
+      L.DomUtil.setPosition(this._container, this._bounds.min);
+      this._container.width = size.x * dense;
+      this._container.height = size.y * dense;
+      this._container.style.width = size.x + "px";
+      this._container.style.height = size.y + "px";
+      if (this._data) this._draw(dense);
+    },
+
+    _draw(dense) {
+      const pen = this._pen;
+      const zoom = this._map.getZoom();
+      const scale = 256 * 2 ** zoom;
+      const corner = this._map.getPixelOrigin().add(this._bounds.min);
+      pen.setTransform(dense * scale, 0, 0, dense * scale, dense * (ORIGIN.x * scale - corner.x), dense * (ORIGIN.y * scale - corner.y));
+      pen.lineJoin = zoom < 6 ? "bevel" : "round"; // round joins of a whole continent's coasts cost tens of milliseconds
+      this._made = this._paths(zoom);
+      this._paint(pen, zoom, (pixels) => pixels / scale);
+    },
+
+    _paint(pen, zoom, width) {
+      const { colours } = this._query;
+      const { land, watched, lakes, rivers, divisions, borders, shores } = this._made;
+      const stroke = (path, colour, pixels, alpha = 1) => {
+        pen.globalAlpha = alpha;
+        pen.strokeStyle = colour;
+        pen.lineWidth = width(pixels);
+        pen.stroke(path);
+        pen.globalAlpha = 1;
+      };
+      const pour = (path, colour) => {
+        pen.fillStyle = colour;
+        pen.fill(path, "evenodd");
+      };
+      if (zoom >= 6) stroke(shores, colours.water, 5, 0.35);
+      pour(land, colours.land);
+      pour(watched, colours.watched);
+      for (const { rank, path } of rivers) {
+        const away = zoom - rank + 2.5; // rank 2 from zoom 4, rank 9 from zoom 7 to 8
+        if (away > 0) stroke(path, colours.water, Math.min(0.6 + away * 0.22, 2.2));
+      }
+      for (const { from, path } of lakes) {
+        if (zoom < from) continue;
+        pour(path, colours.sea);
+        stroke(path, colours.water, 0.7);
+      }
+      const hair = zoom < 6 ? 0.5 : zoom < 8 ? 0.8 : 1.1;
+      stroke(divisions, colours.division, hair, zoom < 6 ? 0.6 : 1);
+      if (zoom >= 7) stroke(this._made.small_divisions, colours.division, hair);
+      stroke(borders, colours.border, zoom < 6 ? 3 : 7, 0.12); // a soft band, as atlases print beside a border
+      this._lift(pen, zoom, stroke);
+      stroke(shores, colours.border, 0.6, 0.55);
+      stroke(borders, colours.border, zoom < 6 ? 0.9 : zoom < 9 ? 1.3 : 1.7);
+    },
+
+    /** The watched country's border has a wider band on its inner side. */
+    _lift(pen, zoom, stroke) {
+      pen.save();
+      pen.clip(this._made.watched, "evenodd");
+      stroke(this._made.borders, this._query.colours.border, zoom < 6 ? 9 : 16, 0.13);
+      pen.restore();
+    },
+  });
+
+  // Labels ------------------------------------------------------------------------------------------------------
+
+  const Labels = L.Layer.extend({
+    options: { pane: "kordon-labels" },
+
+    initialize({ towns, labels }, query) {
+      this._query = query;
+      this._all = [
+        ...labels.map(([name, kind, lat, lon, from, to, size]) => ({
+          name, at: L.latLng(lat, lon), from, to, classes: `kordon-label kordon-${kind} kordon-size-${size}`,
+        })),
+        ...towns.map(([name, lat, lon, rank, from, side]) => ({
+          name, at: L.latLng(lat, lon), from, to: 99, classes: `kordon-label kordon-town kordon-rank-${rank} kordon-${SIDES[side]}`,
+        })),
+      ];
+      this._shown = new Map();
+    },
+
+    getEvents() {
+      return { moveend: this._refresh, zoomend: this._refresh, viewreset: this._refresh, zoomanim: this._glide };
+    },
+
+    onAdd() {
+      this._refresh();
+    },
+
+    onRemove() {
+      for (const element of this._shown.values()) element.remove();
+      this._shown.clear();
+    },
+
+    /** Show the labels of this zoom in and around the view; elements that stay are only moved. */
+    _refresh() {
+      const map = this._map;
+      const zoom = Math.floor(map.getZoom() + 1e-6);
+      const view = map.getBounds().pad(0.3);
+      for (const label of this._all) {
+        const wanted = zoom >= label.from && zoom <= label.to && view.contains(label.at);
+        let element = this._shown.get(label);
+        if (!wanted && element) {
+          element.remove();
+          this._shown.delete(label);
+        } else if (wanted) {
+          if (!element) {
+            element = L.DomUtil.create("div", label.classes + " leaflet-zoom-animated", this.getPane());
+            L.DomUtil.create("span", "", element).textContent = label.name;
+            this._shown.set(label, element);
+          }
+          L.DomUtil.setPosition(element, map.latLngToLayerPoint(label.at));
+        }
+      }
+    },
+
+    _glide(event) {
+      for (const [label, element] of this._shown) {
+        L.DomUtil.setPosition(element, this._map._latLngToNewLayerPoint(label.at, event.zoom, event.center).round());
+      }
+    },
+  });
+
+  // Corridors ---------------------------------------------------------------------------------------------------
+
+  /** Roads and railways as straight lines from stop to stop: schematic, and said to be so wherever they show. */
+  function corridors(list, { colours }) {
+    const renderer = L.svg({ pane: "kordon-corridors", padding: 0.3 });
+    const lines = list.flatMap(({ mode, name, stops }) => {
+      const points = stops.map(([lat, lon]) => [lat, lon]);
+      const common = { renderer, pane: "kordon-corridors", color: colours.corridor, lineJoin: "round" };
+      const drawn = L.polyline(points, { ...common, interactive: false, weight: 1.5, opacity: 0.75, dashArray: mode === "rail" ? "7 4" : null });
+      const touched = L.polyline(points, { ...common, weight: 12, opacity: 0 });
+      const said = document.createElement("span");
+      said.textContent = `${mode === "rail" ? "Railway" : "Road"} ${name}: schematic, not the true course`;
+      return [drawn, touched.bindTooltip(said, { sticky: true, className: "kordon-tip" })];
+    });
+    return L.layerGroup(lines, { attribution: "Roads and railways are schematic: straight lines from stop to stop" });
+  }
+
+  // Hooks -------------------------------------------------------------------------------------------------------
+
+  let fetched = null;
+
+  function atlas(url) {
+    if (!fetched) {
+      fetched = fetch(url).then((answer) => {
+        if (!answer.ok) throw new Error(`the server answered ${answer.status}`);
+        return answer.json();
+      });
+      fetched.catch(() => (fetched = null)); // a later map may try again
+    }
+    return fetched;
+  }
+
+  /** Put the base under a map. Called once by the script of geo/maps/basemap.py. */
+  kordon.base = function (map, query) {
+    const box = map.getContainer();
+    box.classList.add("kordon-base");
+    for (const [name, colour] of Object.entries(query.colours)) box.style.setProperty("--base-" + name, colour);
+    box.style.setProperty("--base-font", query.font);
+    for (const [name, level] of Object.entries(LEVELS)) map.createPane(name).style.zIndex = level;
+    map.attributionControl.setPrefix(false).addAttribution(query.attribution);
+    const land = new Land(query).addTo(map);
+    atlas(query.url)
+      .then((data) => {
+        land.take(data);
+        new Labels(data, query).addTo(map);
+        const roads = corridors(data.corridors, query);
+        L.control.layers(null, { "Roads and railways (schematic)": roads }, { position: "topright" }).addTo(map);
+        box.dataset.base = "drawn";
+      })
+      .catch((error) => {
+        const card = L.control({ position: "bottomleft" });
+        card.onAdd = () => L.DomUtil.create("div", "kordon-failed");
+        card.addTo(map).getContainer().textContent = `The borders could not be loaded (${error.message}); reload the page.`;
+        box.dataset.base = "failed";
+      });
+  };
+
+  /** Promise a function from an area {kind, country, admin1} to the rings of its outline, [[lat, lon], ...] each. */
+  kordon.outlines = async function (url = "../../vendor/kordon/base.json") {
+    const { areas } = await atlas(url);
+    const arcs = decode(areas);
+    const known = new Map();
+    return (area) => {
+      const key = area.kind === "country" ? area.country : `${area.country}/${area.admin1}`;
+      if (!known.has(key)) known.set(key, find(areas.objects, area, arcs));
+      return known.get(key);
+    };
+  };
+
+  function find(objects, { kind, country, admin1 }, arcs) {
+    if (kind !== "country") {
+      const area = objects.areas.geometries.find(({ properties: its }) => its.country === country && its.name === admin1);
+      return area && kind === "admin1" ? rings(area, arcs) : null;
+    }
+    const whole = objects.countries.geometries.find(({ id }) => id === country);
+    return whole ? rings(whole, arcs) : around(objects.areas.geometries.filter(({ properties: its }) => its.country === country), arcs);
+  }
+
+  /** Outer rings of a country that is drawn as first-order areas: the arcs that only one of them uses, chained. */
+  function around(parts, arcs) {
+    const used = new Map();
+    for (const part of parts) {
+      for (const number of part.arcs.flat(2)) {
+        const key = number >= 0 ? number : ~number;
+        used.set(key, used.has(key) ? null : number);
+      }
+    }
+    const start = (number) => String(number >= 0 ? arcs[number][0] : arcs[~number][arcs[~number].length - 1]);
+    const end = (number) => start(~number);
+    const from = new Map();
+    for (const number of used.values()) if (number !== null) from.set(start(number), [...(from.get(start(number)) || []), number]);
+    const found = [];
+    for (let first = take(from); first !== null; first = take(from)) {
+      const ring = [first];
+      while (end(ring[ring.length - 1]) !== start(first)) {
+        const next = take(from, end(ring[ring.length - 1]));
+        if (next === null) break;
+        ring.push(next);
+      }
+      found.push(join(ring, arcs));
+    }
+    return found.length ? found : null;
+  }
+
+  function take(from, at = from.keys().next().value) {
+    const waiting = from.get(at);
+    if (!waiting) return null;
+    const number = waiting.pop();
+    if (!waiting.length) from.delete(at);
+    return number;
+  }
+})((window.kordon = window.kordon || {}));
