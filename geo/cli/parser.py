@@ -81,7 +81,10 @@ def build_parser() -> argparse.ArgumentParser:
     _add_ledger(command)
     _add_queries(command)
     _add_places(command)
-    command("doctor", "geo.cli.doctor:doctor", "check the installation, and that nothing connects to the outside")
+    made = command(
+        "doctor", "geo.cli.doctor:doctor", "check the installation, and that nothing connects to the outside"
+    )
+    made.add_argument("--no-app", action="store_true", help="do not start the app to watch its connections")
     return parser
 
 
