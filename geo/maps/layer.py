@@ -13,13 +13,14 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 import folium
-from branca.element import Element
 from folium.template import Template
 
 from geo.maps.style import CLASS_COLOURS, CLASS_GROUP_NAMES, FLOW_COLOURS, LABEL_FONT, theme
 from geo.settings import DATA_DIR
 
 if TYPE_CHECKING:
+    from branca.element import Element
+
     from geo.maps.style import ThemeName
 
 Measure = Literal["sightings", "movements", "vehicles"]
@@ -84,9 +85,8 @@ class DataLayer(folium.FeatureGroup):
 def data_layer(token: str, *, options: LayerOptions | None = None) -> DataLayer:
     """Return the element that asks for what `token` (see `geo.maps.token.sign_filters`) allows."""
     chosen = options or LayerOptions()
-    return DataLayer(
-        {"token": token, **asdict(chosen), "palette": palette(chosen.theme), "names": names(chosen.watched)}
-    )
+    words = {"palette": palette(chosen.theme), "names": names(chosen.watched)}
+    return DataLayer({"token": token, **asdict(chosen), **words})
 
 
 def palette(theme_name: str) -> dict[str, Any]:

@@ -1,0 +1,316 @@
+"""The map's routes over HTTP: who may ask, what is answered, and that a bad question gets a message."""
+
+from __future__ import annotations
+
+import gzip
+import time
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from geo.maps.token import MAX_AGE_S, sign_filters, signing_secret
+from geo.model import Flow, ReportKind, Status, Unit
+from geo.records import shared
+from geo.records.filters import Filters
+from geo.records.ledger import commit_batch
+from tests.records.making import BELARUS, CHEBARKUL, POLONKA, batch_of, named, place, sighting
+
+if TYPE_CHECKING:
+    from tests.server.conftest import Client
+
+REGION = "19,43,46,61"
+MINSK = place("Minsk", 53.9, 27.56, admin1="Minsk city")
+MALICE = '<img src=x onerror="alert(1)">'
+API = ("/api/grid", "/api/places", "/api/sightings")
+
+
+def hold(*sightings: Any, **changes: Any) -> None:
+    commit_batch(shared.records(), batch_of(sightings, **changes))
+
+
+def asked_rightly(path: str) -> dict[str, object]:
+    return {"bbox": REGION} if path == "/api/sightings" else {"bbox": REGION, "zoom": 6}
+
+
+@pytest.mark.parametrize("path", API)
+@pytest.mark.parametrize("kind", ["missing", "empty", "altered", "of another installation", "unsigned"])
+def test_a_request_without_a_good_token_is_refused(empty: Client, path: str, kind: str) -> None:
+    good = sign_filters(Filters(), signing_secret(shared.settings()))
+    bad = {
+        "missing": {},
+        "empty": {"token": ""},
+        "altered": {"token": good[:-1] + ("A" if good[-1] != "A" else "B")},
+        "of another installation": {"token": sign_filters(Filters(), "the secret of somebody else")},
+        "unsigned": {"token": good.split(".", maxsplit=1)[0]},
+    }
+    answer = empty.get(path, **bad[kind], **asked_rightly(path))
+    assert answer.status == 401
+    assert "not signed by this installation" in answer.data["error"]
+
+
+@pytest.mark.parametrize("path", API)
+def test_an_expired_token_is_refused(empty: Client, path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    signed_at = time.time() - MAX_AGE_S - 60
+    with monkeypatch.context() as past:
+        past.setattr(time, "time", lambda: signed_at)
+        token = sign_filters(Filters(text="expired"), signing_secret(shared.settings()))
+    answer = empty.get(path, token=token, **asked_rightly(path))
+    assert answer.status == 401
+    assert "reload the page" in answer.data["error"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ({"zoom": 6}, "bbox is not four numbers"),
+        ({"bbox": "nan,51,33,57", "zoom": 6}, "bbox is not four numbers"),
+        ({"bbox": "33,51,23,57", "zoom": 6}, "reversed"),
+        ({"bbox": "170,51,-170,57", "zoom": 6}, "date line"),
+        ({"bbox": REGION}, "zoom is no whole number"),
+        ({"bbox": REGION, "zoom": 99}, "zoom is no whole number"),
+        ({"bbox": REGION, "zoom": 6, "measure": "tanks"}, "measure must be one of sightings, movements, vehicles"),
+        ({"bbox": REGION, "zoom": 6, "colour": "red"}, "colour must be one of flow, class"),
+    ],
+)
+@pytest.mark.parametrize("path", ["/api/grid", "/api/places"])
+def test_a_view_that_makes_no_sense_is_refused_with_the_mend(
+    empty: Client, path: str, words: dict[str, object], said: str
+) -> None:
+    answer = empty.ask(path, **words)
+    assert answer.status == 400
+    assert said in answer.data["error"]
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ({}, 400),
+        ({"place": "p000001", "bbox": REGION}, 400),
+        ({"bbox": "nan,0,1,1"}, 400),
+        ({"bbox": REGION, "offset": "-1"}, 400),
+        ({"bbox": REGION, "offset": "1000000"}, 400),
+        ({"place": "'; drop table sightings"}, 404),
+        ({"place": "../../etc/passwd"}, 404),
+    ],
+)
+def test_a_question_for_sightings_that_makes_no_sense_is_refused(
+    empty: Client, words: dict[str, object], status: int
+) -> None:
+    answer = empty.ask("/api/sightings", **words)
+    assert answer.status == status
+    assert answer.data["error"]
+
+
+def test_an_empty_database_answers_with_nothing(empty: Client) -> None:
+    grid = empty.ask("/api/grid", bbox=REGION, zoom=6).data
+    assert (grid["cells"], grid["areas"], grid["arrows"], grid["unplaced"]) == ([], [], [], 0)
+    assert empty.ask("/api/places", bbox=REGION, zoom=9).data["places"] == []
+
+
+def test_a_cell_holds_its_sums_and_the_shares_of_its_colour(client: Client) -> None:
+    hold(
+        sighting(30, 40),
+        sighting(5, 5, flow=Flow.OUT, equipment_class="tank"),
+        sighting(None, None),
+        sighting(7, 7, unit=Unit.WAGON, equipment_class="wagon"),
+    )
+    answer = client.ask("/api/grid", bbox=REGION, zoom=6).data
+    [[lat, lon, sightings, movements, low, high, without, unit, mixed, shares]] = answer["cells"]
+    assert (lat, lon) == (pytest.approx(53.07, abs=1e-4), pytest.approx(25.69, abs=1e-4))
+    assert (sightings, movements, low, high, without) == (4, 4, 35, 45, 1)
+    assert (answer["units"][unit], mixed) == ("vehicle", 1)
+    assert dict(zip(answer["keys"], shares, strict=True)) == {
+        "in": 3, "out": 1, "transit": 0, "internal": 0, "unknown": 0,
+    }  # fmt: skip
+    [cell] = client.ask("/api/grid", bbox=REGION, zoom=6, colour="class").data["cells"]
+    groups = client.ask("/api/grid", bbox=REGION, zoom=6, colour="class").data["keys"]
+    counted = {key: n for key, n in zip(groups, cell[-1], strict=True) if n}
+    assert counted == {"transport": 2, "armour": 1, "rail": 1}
+
+
+def test_shares_of_every_cell_add_up_to_its_sightings(client: Client) -> None:
+    spread = [place(f"P{n}", 51.2 + n * 0.37 % 5, 23.5 + n * 0.91 % 9) for n in range(60)]
+    hold(*[sighting(n, n, place=named(spread[n % 60])) for n in range(200)])
+    for zoom in (4, 6, 7):
+        cells = client.ask("/api/grid", bbox=REGION, zoom=zoom).data["cells"]
+        assert sum(cell[2] for cell in cells) == 200
+        assert all(sum(cell[-1]) == cell[2] for cell in cells)
+
+
+def test_places_are_pins_and_coarse_places_are_areas_never_pins(client: Client) -> None:
+    hold(sighting(place=named(MINSK)), sighting(place=named(BELARUS)), sighting(place=named(None)), sighting())
+    answer = client.ask("/api/places", bbox="23,51,33,57", zoom=9).data
+    assert sorted(row[1] for row in answer["places"]) == ["Minsk", "Polonka station"]
+    assert [(row[1], row[2], row[3]) for row in answer["areas"]] == [("Belarus", "country", "BY")]
+    assert answer["unplaced"] == 1
+    minsk = next(row for row in answer["places"] if row[1] == "Minsk")
+    assert minsk[2:6] == ["settlement", 53.9, 27.56, 3000]
+
+
+def test_too_many_places_become_cells_and_none_is_dropped(client: Client) -> None:
+    spread = [place(f"P{n}", 53 + n % 40 * 0.01, 27 + n // 40 * 0.01) for n in range(700)]
+    hold(*[sighting(place=named(each)) for each in spread])
+    answer = client.ask("/api/places", bbox="23,51,33,57", zoom=9).data
+    assert "places" not in answer
+    assert sum(cell[2] for cell in answer["cells"]) == 700
+
+
+def test_arrows_join_located_places_and_areas_get_none(client: Client) -> None:
+    hold(
+        sighting(origin=named(CHEBARKUL), destination=named(POLONKA)),
+        sighting(origin=named(BELARUS), destination=named(POLONKA)),
+    )
+    assert client.ask("/api/grid", bbox=REGION, zoom=6).data["arrows"] == []
+    answer = client.ask("/api/grid", bbox=REGION, zoom=7).data
+    assert [(row[0], row[3], answer["flows"][row[6]]) for row in answer["arrows"]] == [
+        ("Chebarkul", "Polonka station", "in")
+    ]
+    assert answer["endless"] == 1
+
+
+def test_the_token_decides_what_is_seen(client: Client) -> None:
+    hold(
+        sighting(day=date(2022, 12, 1)),
+        sighting(day=date(2022, 12, 16), flow=Flow.OUT),
+        sighting(status=Status.REVIEW),
+        sighting(report_kind=ReportKind.CLAIM),
+    )
+
+    def seen(filters: Filters) -> int:
+        return sum(cell[2] for cell in client.ask("/api/grid", filters, bbox=REGION, zoom=6).data["cells"])
+
+    assert seen(Filters()) == 2
+    assert seen(Filters(flow=("out",))) == 1
+    assert seen(Filters(date_from=date(2022, 12, 10))) == 1
+    assert seen(Filters(status=("review",))) == 1
+    assert seen(Filters(kind=("claim",))) == 1
+    assert seen(Filters(text="nothing like it")) == 0
+
+
+def test_single_sightings_come_as_said_in_pages(client: Client) -> None:
+    hold(*[sighting(n, None, note=MALICE if n == 45 else None, day=None) for n in range(1, 46)])
+    [key] = [row[0] for row in client.ask("/api/places", bbox=REGION, zoom=9).data["places"]]
+    first = client.ask("/api/sightings", place=key).data
+    assert (len(first["sightings"]), first["more"]) == (20, True)
+    assert first["sightings"][0]["note"] == MALICE
+    assert first["sightings"][0]["count_min"] == 45
+    assert "count_max" not in first["sightings"][0]
+    assert "observed_from" not in first["sightings"][0]
+    last = client.ask("/api/sightings", place=key, offset=40).data
+    assert (len(last["sightings"]), last["more"]) == (5, False)
+    everything = client.ask("/api/sightings", bbox="25.6,53,25.8,53.2", offset=0).data
+    assert len(everything["sightings"]) == 20
+    assert client.ask("/api/sightings", bbox="0,0,1,1").data == {"sightings": [], "more": False}
+
+
+def test_sightings_without_a_place_can_be_read(client: Client) -> None:
+    hold(sighting(place=named(None, "somewhere unheard of")), sighting(place=named(None)), sighting())
+    answer = client.ask("/api/sightings", unplaced=1).data
+    assert [row.get("place_text") for row in answer["sightings"]] == [None, "somewhere unheard of"]
+
+
+@pytest.mark.parametrize(
+    ("bbox", "zoom"), [("-180,-85,180,85", 20), ("-180,-90,180,90", 12), ("19,43,46,61", 20), ("-180,-90,180,90", 0)]
+)
+@pytest.mark.parametrize("path", ["/api/grid", "/api/places"])
+def test_the_whole_world_at_the_closest_zoom_gets_a_bounded_answer(
+    client: Client, path: str, bbox: str, zoom: int
+) -> None:
+    spread = [place(f"P{n}", -60 + n % 100 * 1.3, -170 + n // 100 * 17.0) for n in range(2000)]
+    hold(*[sighting(n, n, place=named(each)) for n, each in enumerate(spread)])
+    answer = client.ask(path, bbox=bbox, zoom=zoom)
+    assert answer.status == 200
+    assert len(answer.body) < 200_000
+    if bbox.startswith("-180"):
+        assert sum(cell[2] for cell in answer.data["cells"]) == 2000
+
+
+def test_an_answer_that_the_browser_holds_is_not_sent_again_until_data_change(client: Client) -> None:
+    hold(sighting())
+    first = client.ask("/api/grid", bbox=REGION, zoom=6)
+    etag = {"If-None-Match": first.headers["ETag"]}
+    token = sign_filters(Filters(), signing_secret(shared.settings()))
+    again = client.get("/api/grid", headers=etag, token=token, bbox=REGION, zoom=6)
+    assert (again.status, again.body) == (304, b"")
+    assert client.get("/api/grid", headers=etag, token=token, bbox=REGION, zoom=7).status == 200
+    hold(sighting(), name="two.csv")
+    assert client.get("/api/grid", headers=etag, token=token, bbox=REGION, zoom=6).data["cells"][0][2] == 2
+
+
+def test_no_answer_is_readable_from_another_origin_or_taken_for_a_page(empty: Client) -> None:
+    for answer in (
+        empty.ask("/api/grid", bbox=REGION, zoom=6),
+        empty.get("/api/grid"),
+        empty.get("/healthz"),
+        empty.get("/vendor/kordon/layer.js"),
+        empty.get("/vendor/leaflet/nothing"),
+    ):
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+        assert answer.headers["Cross-Origin-Resource-Policy"] == "same-origin"
+        assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+        assert not [name for name in answer.headers if name.lower().startswith("access-control")]
+
+
+def test_healthz_tells_that_the_process_serves_and_nothing_of_what_it_holds(client: Client) -> None:
+    hold(sighting())
+    answer = client.get("/healthz")
+    assert answer.status == 200
+    assert set(answer.data) == {"status", "version"}
+    assert answer.data["status"] == "ok"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/vendor/leaflet/leaflet.js",
+        "/vendor/leaflet/leaflet.css",
+        "/vendor/leaflet/images/layers.png",
+        "/vendor/kordon/layer.js",
+        "/vendor/kordon/layer.css",
+        "/vendor/kordon/base.js",
+        "/vendor/kordon/base.css",
+        "/vendor/kordon/base.json",
+    ],
+)
+def test_what_the_map_needs_is_served_packed_and_only_when_changed(empty: Client, path: str) -> None:
+    plain = empty.get(path)
+    assert plain.status == 200
+    assert len(plain.body) > 500
+    packed = empty.get(path, headers={"Accept-Encoding": "gzip"})
+    if packed.headers.get("Content-Encoding") == "gzip":
+        assert gzip.decompress(packed.body) == plain.body
+        assert len(packed.body) < len(plain.body)
+    held = empty.get(path, headers={"If-None-Match": plain.headers["ETag"]})
+    assert (held.status, held.body) == (304, b"")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/vendor/leaflet/../__init__.py",
+        "/vendor/leaflet/%2e%2e/%2e%2e/__init__.py",
+        "/vendor/leaflet/..%2f..%2f..%2f__init__.py",
+        "/vendor/leaflet//etc/passwd",
+        "/vendor/leaflet/leaflet-src.js",
+        "/vendor/leaflet/",
+        "/vendor/kordon/../grid.py",
+        "/vendor/kordon/..%2fgrid.py",
+        "/vendor/kordon/layer",
+        "/vendor/kordon/layer/layer.js",
+        "/vendor/kordon/nothing.js",
+    ],
+)
+def test_no_other_file_is_served(empty: Client, path: str) -> None:
+    assert empty.get(path).status == 404
+
+
+def test_a_damaged_database_is_said_and_not_a_traceback(
+    client: Client, tmp_path: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    damaged = tmp_path / "damaged.sqlite"
+    damaged.write_text("this is no database, whatever its name says " * 100)
+    monkeypatch.setenv("KORDON_DATABASE_URL", f"sqlite:///{damaged}")
+    answer = client.ask("/api/grid", bbox=REGION, zoom=6)
+    assert answer.status == 503
+    assert answer.data["error"]
