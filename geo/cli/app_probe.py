@@ -83,7 +83,7 @@ def _serving(root: Path, folder: Path) -> Iterator[int]:
     with tempfile.TemporaryFile() as log:
         process = subprocess.Popen(  # noqa: S603 - our own program, no text of a user
             [sys.executable, "-c", _PROGRAM, *options],
-            cwd=ROOT,
+            cwd=root,
             env=env,
             stdout=log,
             stderr=log,
