@@ -83,7 +83,11 @@ def merge_towns(towns: list[NewPlace], rows: list[Row]) -> list[NewPlace]:
             continue
         point, keys = (float(row["lat"]), float(row["lon"])), _keys(names_of(row))
         for at, town in enumerate(merged):
-            if abs(town.lat - point[0]) < 0.1 and km((town.lat, town.lon), point) < SAME_KM and keys & _keys(town.names):
+            if (
+                abs(town.lat - point[0]) < 0.1
+                and km((town.lat, town.lon), point) < SAME_KM
+                and keys & _keys(town.names)
+            ):
                 names = dict.fromkeys([*town.names, *names_of(row)[1:]])
                 merged[at] = replace(town, names=tuple(names), flags=town.flags | WATCHED_BY_HAND)
                 rows.remove(row)

@@ -8,8 +8,9 @@ from pathlib import Path
 from pymorphy3 import MorphAnalyzer
 from pymorphy3.analyzer import Parse
 
-_NAMES = ("Geox", "geog", "Surn", "lname", "Name", "fname", "Patr", "pname", "Orgn", "prop", "Abbr", "abbr")
 EVERYDAY = Path(__file__).with_name("everyday_words.txt")
+"""The forms of names that are small-letter words of the hunspell dictionaries of en, be, ru or uk; the Ukrainian
+one, which writes names small too, counts only for words that are frequent or name no town."""
 
 
 @cache
@@ -46,26 +47,9 @@ def more_forms(name: str) -> set[str]:
 
 @cache
 def _everyday() -> frozenset[str]:
-    if not EVERYDAY.exists():
-        return frozenset()
     return frozenset(EVERYDAY.read_text(encoding="utf-8").split())
 
 
-@lru_cache(maxsize=500_000)
 def is_common(form: str) -> bool:
-    """Tell whether a plain form is an everyday word of one of the languages."""
-    if " " in form:
-        return False
-    if form in _everyday():
-        return True
-    return any(_is_everyday_in(form, language) for language in ("ru", "uk"))
-
-
-def _is_everyday_in(form: str, language: str) -> bool:
-    if form.isascii():
-        return False
-    for parse in _analyzer(language).parse(form):
-        tag = str(parse.tag)
-        if _is_known(parse) and not any(mark in tag for mark in _NAMES):
-            return True
-    return False
+    """Tell whether a plain form is also an everyday word: everyday_words.txt lists those that are."""
+    return form in _everyday()

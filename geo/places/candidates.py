@@ -1,14 +1,15 @@
-"""Find the places that a name may mean: exact, inflected, by key, with one letter wrong; each with a likelihood."""
+"""Find the places that a name may mean: exact, inflected, by key, with one letter wrong."""
 
 from __future__ import annotations
 
+import re
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.places.artefact import FORM_BITS, INFLECTED, MAIN
-from geo.places.hints import edits
+from geo.places.hints import one_edit_apart
 from geo.places.indexing import SHORTEST_NEAR
-from geo.places.spelling import loose, plain, tight_keys
+from geo.places.spelling import is_cyrillic, loose, plain, tight_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,21 +24,15 @@ class Match(IntEnum):
     OTHER_NAME = 1
     INFLECTED = 2
     SAME_SOUND = 3
-    LIKE_SOUND = 4
-    ONE_LETTER = 5
+    STEM = 4
+    LIKE_SOUND = 5
+    ONE_LETTER = 6
 
 
 MATCH_WORDS = {
     Match.EXACT: "name", Match.OTHER_NAME: "other name", Match.INFLECTED: "inflected name",
-    Match.SAME_SOUND: "same romanised", Match.LIKE_SOUND: "like sounding", Match.ONE_LETTER: "one letter off",
+    Match.SAME_SOUND: "same romanised", Match.STEM: "inflected, romanised", Match.LIKE_SOUND: "like sounding", Match.ONE_LETTER: "one letter off",
 }  # fmt: skip
-
-LIKELIHOOD = {
-    Match.EXACT: 1.0, Match.OTHER_NAME: 0.8, Match.INFLECTED: 0.7,
-    Match.SAME_SOUND: 0.5, Match.LIKE_SOUND: 0.2, Match.ONE_LETTER: 0.1,
-}  # fmt: skip
-"""How much likelier a name is written so of its own place than by chance; relative, fitted by docs/places.md."""
-
 
 class Found(NamedTuple):
     """One place that a name may mean: which gazetteer, its number there, and how it was met."""
@@ -72,6 +67,14 @@ def find_by_sound(
         ]
         if found or deepest == Match.SAME_SOUND:
             return found
+    if start <= Match.SAME_SOUND and is_cyrillic(name):
+        found = [
+            Found(each, place, Match.STEM)
+            for each in gazetteers
+            for place in _unique(each.found("tight", key) for key in _nominatives(keys[0]))
+        ]
+        if found or deepest == Match.STEM:
+            return found
     coarse = tuple(dict.fromkeys(loose(key) for key in keys))
     if start <= Match.LIKE_SOUND:
         found = [
@@ -86,6 +89,22 @@ def find_by_sound(
         for each in gazetteers
         for place in _unique(_one_letter_off(each, key) for key in coarse if len(key) >= SHORTEST_NEAR)
     ]
+
+
+_CASE_ENDING = re.compile(r"(?<=....)(?:a(?:mi|X|m|v|i|ga|mu)|o(?:v|m|i|iu|go|mu)|e(?:v|m|i|iu)|i(?:mi|X|m)|[aiueo])$")
+_NOMINATIVE_ENDINGS = ("", "i", "a", "o", "e")
+
+
+def _nominatives(key: str) -> list[str]:
+    """Return the tight keys of the nominatives that a Cyrillic case form may have, by endings alone.
+
+    It meets names of which the gazetteer knows only a romanisation.
+    """
+    found = _CASE_ENDING.search(key)
+    if found is None:
+        return []
+    stem = key[: found.start()]
+    return [stem + ending for ending in _NOMINATIVE_ENDINGS if stem + ending != key]
 
 
 def _by_form(gazetteer: Gazetteer, form: str) -> list[Found]:
@@ -121,6 +140,6 @@ def _one_letter_off(gazetteer: Gazetteer, key: str) -> list[int]:
     found: list[int] = []
     for number in sorted(numbers):
         other = trie.restore_key(number)
-        if other != key and edits(key, other, 1) == 1:
+        if other != key and one_edit_apart(key, other):
             found.extend(gazetteer.found("loose", other))
     return found

@@ -116,6 +116,22 @@ class AreaNames:
         return sorted(area for area in found if country in {None, area[0]})
 
 
+def one_edit_apart(one: str, two: str) -> bool:
+    """Tell whether two different words differ by one letter put in, left out, replaced, or swapped with the next."""
+    if len(one) > len(two):
+        one, two = two, one
+    if len(two) - len(one) > 1:
+        return False
+    at = 0
+    while at < len(one) and one[at] == two[at]:
+        at += 1
+    if len(one) < len(two):
+        return one[at:] == two[at + 1 :]
+    if one[at + 1 :] == two[at + 1 :]:
+        return True
+    return one[at : at + 2] == two[at : at + 2][::-1] and one[at + 2 :] == two[at + 2 :]
+
+
 def edits(one: str, two: str, most: int) -> int:
     """Return how many letters must be put in, left out, replaced or swapped with the next; above `most`, most + 1.
 

@@ -49,7 +49,7 @@ class OfflineGeocoder:
         gazetteer = self.gazetteers[-1]
         columns = gazetteer.columns
         number = KINDS.index(PlaceKind.COUNTRY)
-        for place in range(len(gazetteer)):
+        for place in reversed(range(len(gazetteer))):  # countries stand last
             if columns["kind"][place] == number and gazetteer.country(place) == country:
                 return columns["lat"][place], columns["lon"][place]
         return 53.5, 28.0
@@ -186,6 +186,15 @@ def _without_repeats(found: list[Found]) -> list[Found]:
     return list(best.values())
 
 
+@lru_cache(maxsize=1)
+def shipped_gazetteer() -> Gazetteer:
+    """Open the gazetteer that ships with Kordon, once in a process.
+
+    Raises DataFileError where its files are missing or damaged.
+    """
+    return Gazetteer(DATA_DIR / "gazetteer")
+
+
 @lru_cache(maxsize=4)
 def open_geocoder(user_folder: Path | None = None) -> OfflineGeocoder:
     """Open the shipped gazetteer, and before it the user's own where there is one; opened once in a process.
@@ -195,5 +204,5 @@ def open_geocoder(user_folder: Path | None = None) -> OfflineGeocoder:
     settings = read_settings()
     own = (user_folder or settings.folder) / "gazetteer"
     gazetteers = [Gazetteer(own)] if (own / "manifest.json").is_file() else []
-    return OfflineGeocoder([*gazetteers, Gazetteer(DATA_DIR / "gazetteer")], watched=settings.watched)
+    return OfflineGeocoder([*gazetteers, shipped_gazetteer()], watched=settings.watched)
 

@@ -27,6 +27,8 @@ class Phrase:
 
 
 _PARENTHESES = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]?")
+_ENDING_NOTE = re.compile(r"\s+[iіи]\s+-\w+$")
+"""Lists of names give a second ending so: "Грыбоўшчынай i -наю"."""
 _COMMA = re.compile(r"\s*[,;]\s*|(?<!\bж)\s+/\s+|\s+[–—]\s+(?=\S+(?:\s+\S+)?\s+(?:region|oblast|область|вобласць)\b)")
 _OUTER = " \t\r\n\"'«»„“”‚‘’.,;:!?"
 _LEADING = re.compile(
@@ -57,10 +59,13 @@ _JOINED_NAMES = re.compile(
 @lru_cache(maxsize=50_000)
 def read_phrase(text: str) -> Phrase:
     """Take a phrase apart; every part is verbatim but for outer punctuation."""
+    if text.isalpha():
+        return Phrase(whole=text, names=tuple(dict.fromkeys((text, split_joined(text)))), kind=None, hints=())
+    text = _ENDING_NOTE.sub("", text)
     hints = [found.strip(_OUTER) for found in _PARENTHESES.findall(text)]
     bare = _PARENTHESES.sub(" ", text).strip(_OUTER) or text.strip(_OUTER + "()[]")
     first, *rest = [part for part in _COMMA.split(bare) if part.strip(_OUTER)] or [""]
-    if rest and _is_area(first) and not _is_area(rest[-1]):
+    if rest and _is_area(first) and _bare_names(rest[-1].strip(_OUTER))[1] in {None, PlaceKind.SETTLEMENT}:
         first, rest = rest[-1], [*rest[:-1], first]
     hints = [*rest, *hints]
     first, near = _without_opening(first.strip(_OUTER))

@@ -109,7 +109,7 @@ def _add_kind(out: dict[str, float], number: int, flags: int, asked: PlaceKind |
         elif number in _AREAS:
             out["is_area"] = 1.0
     elif number == _KIND_NUMBER[asked]:
-        out["kind_meets"] = 1.0
+        out["typed_meets" if asked in TYPED else "kind_meets"] = 1.0
     elif asked in TYPED and number == _SETTLEMENT:
         out["town_of_it"] = 1.0
     else:

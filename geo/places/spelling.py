@@ -36,6 +36,7 @@ def _plain_table() -> dict[int, str | None]:
 _PLAIN = _plain_table()
 
 
+@lru_cache(maxsize=50_000)
 def plain(text: str) -> str:
     """Return the form in which two spellings of one name are equal.
 
@@ -47,24 +48,25 @@ def plain(text: str) -> str:
     return " ".join(word if word.isascii() else _one_script(word) for word in words)
 
 
+_LATIN_LETTER = re.compile("[a-z]")
+_CYRILLIC_LETTER = re.compile("[Ѐ-ӿ]")
+
+
 def _one_script(word: str) -> str:
     """Turn look-alike letters of the other alphabet into those of the word's own."""
-    latin = sum("a" <= letter <= "z" for letter in word)
-    if not latin:
-        return word
-    cyrillic = sum("а" <= letter <= "ӿ" for letter in word)
-    if not cyrillic:
+    if not (_LATIN_LETTER.search(word) and _CYRILLIC_LETTER.search(word)):
         return word
     to_cyrillic = "".join(_LATIN_TO_CYRILLIC_SHAPE.get(letter, letter) for letter in word)
     to_latin = "".join(_CYRILLIC_TO_LATIN_SHAPE.get(letter, letter) for letter in word)
-    if any("a" <= letter <= "z" for letter in to_cyrillic):
+    if _LATIN_LETTER.search(to_cyrillic):
         return to_latin if to_latin.isascii() else word
+    latin, cyrillic = len(_LATIN_LETTER.findall(word)), len(_CYRILLIC_LETTER.findall(word))
     return to_latin if to_latin.isascii() and latin > cyrillic else to_cyrillic
 
 
 def is_cyrillic(text: str) -> bool:
     """Tell whether a text holds a Cyrillic letter."""
-    return not text.isascii() and any("Ѐ" <= letter <= "ӿ" for letter in text)
+    return not text.isascii() and _CYRILLIC_LETTER.search(text) is not None
 
 
 # Consonants of the keys: C ч, S ш, Z ж, Q щ, X х, T ц; all else is a small Latin letter.

@@ -10,6 +10,7 @@ from geo.places.query import Geocoded, Geocoder, PlaceQuery
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 _POINT = 2
 _KEPT_ANSWERS = 50_000
 
@@ -26,32 +27,29 @@ def geocode_stream(lines: Iterable[str], geocoder: Geocoder) -> Iterator[str]:
         try:
             asked = json.loads(line)
         except ValueError as error:
-            yield json.dumps({"id": None, "error": f"not a JSON object: {error}"}, ensure_ascii=False)
+            yield _encode({"id": None, "error": f"not a JSON object: {error}"})
             continue
         number = asked.get("id") if isinstance(asked, dict) else None
         query = _query(asked)
         if isinstance(query, str):
-            yield json.dumps({"id": number, "error": query}, ensure_ascii=False)
+            yield _encode({"id": number, "error": query})
             continue
         rest = kept.get(query)
         if rest is None:
             if len(kept) >= _KEPT_ANSWERS:
                 kept.clear()
             rest = kept[query] = _rest(geocoder.geocode(query))
-        yield f'{{"id": {json.dumps(number, ensure_ascii=False)}, {rest}'
+        yield f'{{"id": {_encode(number)}, {rest}'
 
 
 def _rest(answer: Geocoded) -> str:
     """Return the answer's line after its id."""
-    line = json.dumps(
-        {
-            "status": str(answer.status),
-            "place": None if answer.place is None else answer.place.as_answer(),
-            "candidates": [place.as_answer() for place in answer.candidates],
-        },
-        ensure_ascii=False,
-    )
-    return line[1:]
+    places = [_encode(place.as_answer()) for place in answer.candidates]
+    if answer.place is None:
+        best = "null"
+    else:
+        best = places[0] if answer.candidates[:1] == (answer.place,) else _encode(answer.place.as_answer())
+    return f'"status": "{answer.status}", "place": {best}, "candidates": [{", ".join(places)}]}}'
 
 
 def _query(asked: Any) -> PlaceQuery | str:
