@@ -9,7 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from geo.errors import KordonError
-from geo.ui import frame, resources, sample_banner, sidebar
+from geo.ui import frame, resources, sample_note, sidebar
 
 PAGES = Path(__file__).resolve().parents[2] / "pages"
 
@@ -27,7 +27,7 @@ page = st.navigation(
 try:
     resources.open_all()
     sidebar.draw()
-    sample_banner.draw()
+    sample_note.draw()
     page.run()
 except KordonError as error:
     frame.say_error(error)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -9,25 +10,34 @@ import streamlit as st
 if TYPE_CHECKING:
     from geo.errors import KordonError
 
+_HERE = Path(__file__).resolve().parent
 _STYLE = """<style>
-[data-testid="stMainBlockContainer"] { padding: 3.6rem 1.6rem 1rem; max-width: none; }
-[data-testid="stSidebarContent"] [data-testid="stVerticalBlock"] { gap: 0.55rem; }
-[data-testid="stMain"] h1 { padding: 0; letter-spacing: -0.01em; }
-.kordon-answer { font-size: 1.02rem; line-height: 1.5; margin: 0 0 0.2rem; }
-.kordon-answer b { font-variant-numeric: tabular-nums; }
-.kordon-answer small { opacity: 0.72; font-size: 0.86rem; }
+[data-testid="stMainBlockContainer"] { padding: 4.1rem 1.6rem 0.6rem; max-width: none; }
+[data-testid="stMainBlockContainer"] > [data-testid="stVerticalBlock"] { gap: 0.9rem; }
+[data-testid="stSidebarContent"] [data-testid="stVerticalBlock"] { gap: 0.5rem; }
+[data-testid="stSidebarUserContent"] { padding-top: 0.4rem; }
+[data-testid="stMain"] h4 { padding: 0; font-size: 1.3rem; }
+.kordon-answer { font-size: 1rem; line-height: 1.45; margin: 0; }
+.kordon-answer b { font-variant-numeric: tabular-nums; white-space: nowrap; }
+.kordon-answer small { opacity: 0.75; font-size: 0.86rem; }
+.kordon-sample { color: light-dark(#a34a08, #f0a35e); border: 1px solid; border-radius: 4px; padding: 0 0.35em; margin-right: 0.4em; }
+[data-testid="stSidebarContent"] label { min-height: 1.1rem; }
+.st-key-border-map iframe { height: calc(100vh - 11.4rem) !important; min-height: 26rem; }
 </style>"""
+"""Streamlit's own test ids, which it keeps between versions, and our own classes; nothing of users."""
 
 
 def set_up() -> None:
-    """Set what every page shares: window title, width, spacing."""
-    st.set_page_config(page_title="Kordon", page_icon=":material/border_all:", layout="wide")
+    """Set what every page shares: window title, mark, width, spacing."""
+    # An icon by name would be fetched from a font server; a file is served from here.
+    st.set_page_config(page_title="Kordon", page_icon=str(_HERE / "mark.svg"), layout="wide")
+    st.logo(str(_HERE / "wordmark.svg"), size="large", icon_image=str(_HERE / "mark.svg"))
     st.html(_STYLE)
 
 
 def ask(title: str, question: str) -> None:
     """Head the page with its title and the question it answers."""
-    st.markdown(f"#### {title}  \n:small[:gray[{question}]]")
+    st.markdown(f"#### {title} &ensp;:small[:gray[{question}]]")
 
 
 def say_error(error: KordonError) -> None:

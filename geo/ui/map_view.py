@@ -2,69 +2,58 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, get_args
 
 import streamlit as st
 from streamlit_folium import st_folium
 
 from geo.maps.basemap import base_map
-from geo.maps.layer import LayerOptions, data_layer
+from geo.maps.layer import Colour, LayerOptions, Measure, data_layer
 from geo.maps.token import sign_filters, signing_secret
 from geo.ui import resources
 
 if TYPE_CHECKING:
     import folium
+    from streamlit.delta_generator import DeltaGenerator
 
     from geo.maps.style import ThemeName
     from geo.records.filters import Filters
 
 HEIGHT = 680
-"""Pixels; fills a 900-pixel screen below the answer."""
-MEASURES = ("sightings", "movements", "vehicles")
-COLOURS = ("flow", "class")
+"""Pixels, where the page's style does not stretch the map to the screen."""
 
 
-def draw(filters: Filters) -> None:
-    """Draw the map with what passes the filters; the layer's script fetches it by a signed query."""
+def draw(filters: Filters, switches: DeltaGenerator) -> None:
+    """Draw the map with what passes the filters; the layer's script fetches it by a signed query.
+
+    The two switches of the map are drawn into `switches`.
+    """
     shown: ThemeName = "dark" if st.context.theme.type == "dark" else "light"
-    options = _choose(shown)
+    options = _choose(switches, shown)
     token = sign_filters(filters, signing_secret(resources.settings()))
-    st_folium(
-        _base(shown),
-        key=f"border-map-{shown}",
-        height=HEIGHT,
-        use_container_width=True,
-        returned_objects=[],
-        feature_group_to_add=data_layer(token, options=options),
-    )
+    with st.container(key="border-map"):
+        st_folium(
+            _base(shown),
+            key=f"border-map-{shown}",
+            height=HEIGHT,
+            use_container_width=True,
+            returned_objects=[],
+            feature_group_to_add=data_layer(token, options=options),
+        )
 
 
-def _choose(shown: ThemeName) -> LayerOptions:
-    measure, colour, _ = st.columns([3, 3, 4], vertical_alignment="center")
-    size = measure.segmented_control(
-        "Circles count",
-        MEASURES,
-        default="sightings",
-        required=True,
-        key="size",
-        bind="query-params",
-        persist_state="session",
-        label_visibility="collapsed",
+def _choose(switches: DeltaGenerator, shown: ThemeName) -> LayerOptions:
+    left, right = switches.columns([5, 3])
+    measure: Measure = _switch(left, "Circles count", "size", get_args(Measure))
+    colour: Colour = _switch(right, "Colour by", "colour", get_args(Colour))
+    return LayerOptions(theme=shown, measure=measure, colour=colour, version=resources.mirror().sequence)
+
+
+def _switch(at: DeltaGenerator, label: str, word: str, choices: tuple[Any, ...]) -> Any:
+    chosen = at.segmented_control(
+        label, choices, default=choices[0], required=True, key=word, bind="query-params", persist_state="session"
     )
-    paint = colour.segmented_control(
-        "Colour by",
-        COLOURS,
-        default="flow",
-        required=True,
-        key="colour",
-        bind="query-params",
-        persist_state="session",
-        label_visibility="collapsed",
-        format_func=str,
-    )
-    return LayerOptions(
-        theme=shown, measure=size or "sightings", colour=paint or "flow", version=resources.mirror().sequence
-    )
+    return chosen or choices[0]
 
 
 @st.cache_resource(show_spinner="Drawing the borders")

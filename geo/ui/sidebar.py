@@ -29,9 +29,8 @@ def draw() -> None:
     """Draw the filters in the sidebar; each widget's key is its filter word, so the address bar holds them."""
     offered = resources.facets()
     with st.sidebar:
-        since, until = st.columns(2)
-        since.date_input("From", value=None, key="from", bind="query-params", format="YYYY-MM-DD")
-        until.date_input("To", value=None, key="to", bind="query-params", format="YYYY-MM-DD")
+        st.date_input("From", value=None, key="from", bind="query-params", format="YYYY-MM-DD")
+        st.date_input("To", value=None, key="to", bind="query-params", format="YYYY-MM-DD")
         for word, label in CHOICES:
             values = [value for value, _ in offered.get(word, [])]
             st.multiselect(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
+import pandas as pd
 import streamlit as st
 
 from geo.counts.intervals import say
@@ -12,17 +14,15 @@ from geo.records import queries
 from geo.ui import resources
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from geo.records.filters import Filters
 
 ON_A_PAGE = 500
 COLUMNS = {
     "counted_on": st.column_config.DateColumn("Counted on", format="YYYY-MM-DD", width="small"),
-    "seen": st.column_config.TextColumn("Seen", help="First to last day as reported", width="small"),
+    "seen": st.column_config.TextColumn("Seen", help="First to last day as reported", width=170),
     "count": st.column_config.TextColumn("Count", width="small"),
     "equipment": st.column_config.TextColumn("Equipment"),
-    "equipment_class": st.column_config.TextColumn("Class", width="small"),
+    "equipment_class": st.column_config.TextColumn("Class", width=130),
     "flow": st.column_config.TextColumn("Flow", width="small"),
     "place_said": st.column_config.TextColumn("Place"),
     "route": st.column_config.TextColumn("From → to"),
@@ -52,7 +52,7 @@ def draw(filters: Filters, found: int) -> None:
         hide_index=True,
         column_order=list(COLUMNS),
         column_config=COLUMNS,
-        height=max(220, min(620, 36 * (len(frame) + 1) + 4)),
+        height=max(220, min(660, 36 * (len(frame) + 1) + 4)),
     )
     first = (number - 1) * ON_A_PAGE + 1
     st.caption(f"Rows {first:,} to {first + len(frame) - 1:,} of {found:,}, latest first.")
@@ -60,7 +60,8 @@ def draw(filters: Filters, found: int) -> None:
 
 def read(filters: Filters, offset: int) -> pd.DataFrame:
     """Return one page of rows, latest first, with counts, days and routes in words."""
-    frame = queries.rows(resources.mirror(), filters, limit=ON_A_PAGE, offset=offset, order="-counted_on").to_pandas()
+    held = queries.rows(resources.mirror(), filters, limit=ON_A_PAGE, offset=offset, order="-counted_on")
+    frame: pd.DataFrame = held.to_pandas()
     frame["count"] = [
         say(Interval(count_min=_whole(low), count_max=_whole(high), count_qualifier=Qualifier(said)))
         for low, high, said in zip(frame["count_min"], frame["count_max"], frame["count_qualifier"], strict=True)
@@ -74,14 +75,12 @@ def read(filters: Filters, offset: int) -> pd.DataFrame:
     return frame
 
 
-def _whole(number: object) -> int | None:
-    return None if number is None or number != number else int(number)  # noqa: PLR0124 - NaN is not itself
+def _whole(number: float | None) -> int | None:
+    return None if number is None or math.isnan(number) else int(number)
 
 
 def _span(first: pd.Timestamp | None, last: pd.Timestamp | None) -> str:
-    days = [
-        "" if not isinstance(day, object) or str(day) in {"NaT", "None"} else str(day)[:10] for day in (first, last)
-    ]
+    days = ["…" if day is None or pd.isna(day) else f"{day:%Y-%m-%d}" for day in (first, last)]
     if days[0] == days[1]:
-        return days[0]
-    return f"{days[0] or '…'} – {days[1] or '…'}"
+        return "" if days[0] == "…" else days[0]
+    return " – ".join(days)

@@ -16,6 +16,7 @@ from geo.model import Unit
 from geo.records import queries
 from geo.records.csv_text import write_csv
 from geo.ui import resources
+from geo.ui.headline import plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 PERIODS = ("day", "week", "month")
 _LENGTH = {"day": 1, "week": 7, "month": 28}
 """Days that a bar stands for; a month's shortest, so that bars never overlap."""
+_FIT = 12
+"""Rows that are shown without a bar to scroll."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -80,45 +83,52 @@ def draw_chart(rows: Sequence[TotalRow], choice: Choice) -> None:
     undated = sum(row.movements for row in rows if row.period is None)
     if dated:
         st.altair_chart(chart(dated, choice, st.context.theme.type or "light"), width="stretch")
-    notes = [
+    legend = (
         "A movement is counted on the last day of its interval. Solid: at least so many. Pale: up to so many. "
         "Arrow: no upper end was reported."
-    ]
+    )
     if undated:
-        notes.append(f"{undated} undated movement{'s' * (undated != 1)} not drawn; see the last row of the table.")
-    st.caption(" ".join(notes))
+        legend += f" {undated} undated movement{'s' * (undated != 1)} not drawn; see the last row of the table."
+    st.caption(legend)
 
 
-def chart(rows: Sequence[TotalRow], choice: Choice, theme_name: str) -> alt.LayerChart:
+def chart(rows: Sequence[TotalRow], choice: Choice, theme_name: str) -> alt.LayerChart | alt.FacetChart:
     """Return the chart of dated rows in the page's theme."""
     colours = theme(theme_name)
     frame = pd.DataFrame([_bar(row, choice.period) for row in rows])
     tooltip = [
         alt.Tooltip("period:N", title=choice.period.capitalize()),
-        alt.Tooltip("words:N", title=f"{choice.unit.capitalize()}s"),
+        alt.Tooltip("words:N", title=plural(choice.unit).capitalize()),
         alt.Tooltip("movements:Q", title="Movements"),
         alt.Tooltip("without_number:Q", title="Without a number"),
         alt.Tooltip("sources:Q", title="Sources"),
     ]
-    base = alt.Chart(frame).encode(
-        x=alt.X("first:T", title=None, axis=alt.Axis(grid=False, labelOverlap=True)), x2="last:T", tooltip=tooltip
+    days = alt.Axis(grid=False, labelOverlap=True, format="%b %Y" if choice.period == "month" else "%-d %b %Y")
+    base = alt.Chart(frame).encode(x=alt.X("first:T", title=None, axis=days), x2="last:T", tooltip=tooltip)
+    counts = alt.Axis(tickMinStep=1, title=f"{plural(choice.unit)}, as reported")
+    solid = base.mark_bar(color=colours.accent, cornerRadius=1).encode(y=alt.Y("low:Q", axis=counts), y2=alt.datum(0))
+    layers = [solid, base.mark_bar(color=colours.accent, opacity=0.32).encode(y="low:Q", y2="high:Q")]
+    if frame["open"].any():
+        layers.append(
+            _at_the_middle(frame[frame["open"]], tooltip)
+            .mark_point(shape="triangle-up", filled=True, size=60, color=colours.accent, yOffset=-7, opacity=1)
+            .encode(y="low:Q")
+        )
+    if frame["unnumbered"].any():
+        layers.append(
+            _at_the_middle(frame[frame["unnumbered"]], tooltip)
+            .mark_text(text="n/a", color=colours.muted, fontSize=11, baseline="bottom", dy=-3)
+            .encode(y=alt.datum(0))
+        )
+    drawn = alt.layer(*layers).properties(height=360).configure_view(strokeWidth=0)
+    quiet: alt.LayerChart | alt.FacetChart = drawn.configure_axis(
+        gridColor=colours.grid, domainColor=colours.grid, tickColor=colours.grid
     )
-    y_axis = alt.Axis(tickMinStep=1, title=f"{choice.unit}s, as reported")
-    solid = base.mark_bar(color=colours.accent, cornerRadius=1).encode(y=alt.Y("low:Q", axis=y_axis), y2=alt.datum(0))
-    pale = base.mark_bar(color=colours.accent, opacity=0.32).encode(y="low:Q", y2="high:Q")
-    middle = alt.Chart(frame).encode(x="middle:T", tooltip=tooltip)
-    arrow = middle.transform_filter("datum.open").mark_point(
-        shape="triangle-up", filled=True, size=60, color=colours.accent, yOffset=-7, opacity=1
-    )
-    unknown = middle.transform_filter("datum.unnumbered").mark_text(
-        text="n/a", color=colours.muted, fontSize=11, baseline="bottom", dy=-3
-    )
-    return (
-        alt.layer(solid, pale, arrow.encode(y="low:Q"), unknown.encode(y=alt.datum(0)))
-        .properties(height=380)
-        .configure_view(strokeWidth=0)
-        .configure_axis(gridColor=colours.grid, domainColor=colours.grid, tickColor=colours.grid)
-    )
+    return quiet
+
+
+def _at_the_middle(frame: pd.DataFrame, tooltip: list[alt.Tooltip]) -> alt.Chart:
+    return alt.Chart(frame).encode(x="middle:T", tooltip=tooltip)
 
 
 def _bar(row: TotalRow, period: str) -> dict[str, object]:
@@ -164,11 +174,15 @@ def table(rows: Sequence[TotalRow]) -> pd.DataFrame:
 def draw_table(rows: Sequence[TotalRow], choice: Choice) -> None:
     """Draw the table and offer exactly it as CSV."""
     shown = table(rows)
-    st.dataframe(shown, hide_index=True, height="content" if len(shown) <= 12 else 420)  # noqa: PLR2004 - rows on a screen
-    st.download_button(
-        "Download this table as CSV",
+    left, right = st.columns([5, 1], vertical_alignment="center")
+    left.caption("Where count_max is empty no upper end was reported; n/a means that no number was.")
+    right.download_button(
+        "Download CSV",
         write_csv(list(shown.columns), shown.astype(object).where(shown.notna(), None).to_numpy().tolist()),
         file_name=f"kordon-timeline-{choice.period}-{choice.unit}.csv",
         mime="text/csv",
         icon=":material/download:",
+        width="stretch",
+        help="Exactly the table below.",
     )
+    st.dataframe(shown, hide_index=True, placeholder="", height="content" if len(shown) <= _FIT else 420)

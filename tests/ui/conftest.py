@@ -1,13 +1,16 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from geo.records import shared
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 ENTRY = Path(__file__).resolve().parents[2] / "geo" / "ui" / "dashboard.py"
 PAGES = ("border_map", "timeline", "sightings", "add", "about")

@@ -1,0 +1,139 @@
+"""Add a file: what would become of each row, then one click that stores all of it or nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from geo.counts.intervals import say
+from geo.errors import InputFileError, UsageError
+from geo.intake.load import commit_import, plan_import
+from geo.intake.plan import ImportOptions
+from geo.intake.verdicts import Verdict
+from geo.ui import frame, resources
+
+if TYPE_CHECKING:
+    from geo.intake.plan import ImportPlan
+    from geo.intake.verdicts import RowVerdict
+    from geo.model import Sighting
+
+_COLOURS = {
+    Verdict.ACCEPTED: "green",
+    Verdict.REVIEW: "orange",
+    Verdict.REJECTED: "red",
+    Verdict.REPEATED: "gray",
+}
+_SHOWN = 2_000
+"""Rows of the verdict table; more do not help the eye and the full list is on the command line."""
+
+
+def choose_file() -> ImportPlan | None:
+    """Draw the upload and return the dry run of the chosen file; None while there is none or it cannot be read."""
+    left, right = st.columns([3, 2])
+    chosen = left.file_uploader(
+        "CSV or TSV of sightings",
+        help="One line of headings, one sighting a row. Needed: what (equipment), where (place) and when "
+        "(observed_from, observed_to or published). docs/import.md has every column and an example.",
+        key=f"file-{st.session_state.get('uploads', 0)}",
+    )
+    source = right.text_input("Source of rows that name none", help="A channel or an outlet, never a person.")
+    published = right.date_input("Published date of rows that name none", value=None, format="YYYY-MM-DD")
+    if st.session_state.get("stored"):
+        st.success(st.session_state.pop("stored"), icon=":material/check:")
+    if chosen is None:
+        return None
+    options = ImportOptions(
+        source=source.strip() or None,
+        published=published,
+        time_zone=resources.settings().time_zone,
+        watched=resources.settings().watched,
+    )
+    try:
+        with st.spinner("Reading the file"):
+            return plan_import(
+                chosen.getvalue(),
+                chosen.name,
+                records=resources.records(),
+                geocoder=resources.geocoder(),
+                options=options,
+            )
+    except (InputFileError, UsageError) as error:
+        frame.say_error(error)
+        return None
+
+
+def show_verdicts(plan: ImportPlan) -> None:
+    """Show how many rows end how, what was stripped, and each row with its reasons."""
+    st.markdown(
+        " ".join(f":{_COLOURS[verdict]}-badge[{plan.count(verdict):,} {verdict.value}]" for verdict in Verdict)
+        + f" :small[of {len(plan.verdicts):,} rows]"
+    )
+    if plan.columns.stripped:
+        st.warning("Columns that could name a person were left out and are stored nowhere:", icon=":material/shield:")
+        st.text(", ".join(plan.columns.stripped))
+    if plan.columns.ignored:
+        st.caption("Columns that fill no field and are not stored:")
+        st.text(", ".join(plan.columns.ignored))
+    st.dataframe(
+        table(plan),
+        hide_index=True,
+        height=min(440, 36 * (min(len(plan.verdicts), 11) + 1) + 4),
+        column_config={
+            "row": st.column_config.NumberColumn("Row", width="small"),
+            "verdict": st.column_config.TextColumn("Verdict", width="small"),
+            "why": st.column_config.TextColumn("Why, and how to mend it", width="large"),
+            "seen": st.column_config.TextColumn("Seen", width="small"),
+            "count": st.column_config.TextColumn("Count", width="small"),
+            "equipment": st.column_config.TextColumn("Equipment"),
+            "place": st.column_config.TextColumn("Place"),
+        },
+    )
+    if len(plan.verdicts) > _SHOWN:
+        st.caption(f"The {_SHOWN:,} rows that most need a look are shown; each row is judged.")
+
+
+def table(plan: ImportPlan) -> pd.DataFrame:
+    """Return the verdicts as a table: rows that need a look first, then in the order of the file."""
+    weight = {Verdict.REJECTED: 0, Verdict.REVIEW: 1, Verdict.REPEATED: 2, Verdict.ACCEPTED: 3}
+    sightings = {each.row_number: each.sighting for each in plan.sightings}
+    verdicts = sorted(plan.verdicts, key=lambda each: (weight[each.verdict], each.row))[:_SHOWN]
+    columns = ["row", "verdict", "why", "seen", "count", "equipment", "place"]
+    return pd.DataFrame([_line(each, sightings.get(each.row)) for each in verdicts], columns=columns)
+
+
+def _line(verdict: RowVerdict, sighting: Sighting | None) -> dict[str, object]:
+    line: dict[str, object] = {
+        "row": verdict.row,
+        "verdict": verdict.verdict.value,
+        "why": "; ".join(reason.message for reason in verdict.reasons),
+    }
+    if sighting is not None:
+        days = [f"{day:%Y-%m-%d}" if day else "…" for day in (sighting.observed_from, sighting.observed_to)]
+        place = sighting.place
+        line |= {
+            "seen": days[0] if days[0] == days[1] else " – ".join(days),
+            "count": say(sighting.count),
+            "equipment": sighting.equipment,
+            "place": (place.place.name if place.place else f"{place.text} (?)") if place else None,
+        }
+    return line
+
+
+def offer_commit(plan: ImportPlan) -> None:
+    """Offer the one click that stores the plan; with nothing new in it, say so."""
+    number = len(plan.sightings)
+    if not number:
+        said = "Every row is held already; adding it would change nothing." if plan.batch else "No row can be stored."
+        st.info(said, icon=":material/info:")
+        return
+    label = f"Add {number:,} sighting{'s' * (number != 1)}"
+    if st.button(label, type="primary", disabled=not resources.records().writable):
+        done = commit_import(resources.records(), plan)
+        st.session_state["uploads"] = st.session_state.get("uploads", 0) + 1
+        st.session_state["stored"] = (
+            f"Stored as import {done.batch}: {plan.count(Verdict.ACCEPTED):,} accepted, "
+            f"{plan.count(Verdict.REVIEW):,} in review."
+        )
+        st.rerun()

@@ -1,0 +1,90 @@
+"""The pages in a real browser with the outside cut off: links, filters, menu, upload and download."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+NEW_SIGHTINGS = """observed_from,observed_to,place,equipment,count,flow,source,note
+2022-12-27,2022-12-27,Mazyr,T-72 tank,at least 12,in,Own desk,seen from the bridge
+2022-12-27,2022-12-28,Homel,Ural truck,30-40,in,Own desk,
+2022-13-45,,Homel,Ural truck,5,in,Own desk,
+"""
+
+
+def status(page: Page) -> str:
+    return page.locator(".kordon-answer").inner_text()
+
+
+def test_a_cold_deep_link_shows_its_page_with_menu_and_filters(app: str, page: Page, outside: list[str]) -> None:
+    page.goto(f"{app}/timeline?class=truck&flow=in")
+    expect(page.get_by_text("How much was reported to move")).to_be_visible()
+    expect(page.get_by_role("link", name="Border map").first).to_be_visible()
+    sidebar = page.get_by_test_id("stSidebar")
+    expect(sidebar.get_by_text("truck", exact=True)).to_be_visible()
+    expect(sidebar.get_by_text("in", exact=True)).to_be_visible()
+    assert outside == []
+
+
+def test_filters_survive_a_switch_of_pages_and_stand_in_the_address(app: str, page: Page) -> None:
+    page.goto(f"{app}/sightings?class=tank")
+    expect(page.locator(".kordon-answer")).to_be_visible()
+    before = status(page)
+    page.get_by_role("link", name="Timeline").first.click()
+    expect(page.get_by_text("How much was reported to move")).to_be_visible()
+    assert "class=tank" in page.url
+    assert status(page) == before
+
+
+def test_a_copied_link_shows_the_same_answer_in_another_browser(app: str, page: Page) -> None:
+    page.goto(f"{app}/sightings")
+    expect(page.locator(".kordon-answer")).to_be_visible()
+    everything = status(page)
+    page.get_by_test_id("stSidebar").get_by_label("Text").fill("Polonka")
+    page.keyboard.press("Enter")
+    expect(page.locator(".kordon-answer")).not_to_have_text(everything)
+    page.wait_for_url("**text=Polonka**")
+    narrowed = status(page)
+    with page.context.browser.new_context() as other:  # type: ignore[union-attr]
+        elsewhere = other.new_page()
+        elsewhere.goto(page.url)
+        expect(elsewhere.locator(".kordon-answer")).to_be_visible()
+        assert status(elsewhere) == narrowed
+
+
+def test_the_timeline_downloads_exactly_what_it_shows(app: str, page: Page) -> None:
+    page.goto(f"{app}/timeline?from=2022-12-01&to=2022-12-31")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Download CSV").click()
+    rows = list(csv.DictReader(io.StringIO(Path(waiting.value.path()).read_text(encoding="utf-8"))))
+    assert [row["period"] for row in rows] == ["2022-W49", "2022-W50", "2022-W51", "2022-W52"]
+    assert {row["unit"] for row in rows} == {"vehicle"}
+
+
+def test_an_uploaded_file_is_judged_stored_found_and_undone(own_app: str, page: Page, outside: list[str]) -> None:
+    page.goto(f"{own_app}/add")
+    page.locator("input[type=file]").set_input_files(
+        {"name": "new.csv", "mimeType": "text/csv", "buffer": NEW_SIGHTINGS.encode()}
+    )
+    expect(page.get_by_text("2 accepted")).to_be_visible()
+    expect(page.get_by_text("1 rejected")).to_be_visible()
+    page.get_by_role("button", name="Add 2 sightings").click()
+    expect(page.get_by_role("button", name="Undo")).to_be_visible()
+    page.goto(own_app)
+    expect(page.locator(".kordon-answer")).to_contain_text("2 movements")
+    expect(page.locator(".kordon-answer")).to_contain_text("42+")
+    page.goto(f"{own_app}/add")
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("button", name="Redo")).to_be_visible()
+    page.goto(own_app)
+    expect(page.get_by_text("No sighting matches")).to_be_visible()
+    assert outside == []
