@@ -1,4 +1,4 @@
-"""Write data/map/areas.topojson: countries of Europe, Asia and northern Africa and first-order areas of nine of them, sharing their borders.
+"""Write data/map/areas.topojson: countries of Europe, Asia and northern Africa, and first-order areas of nine of them.
 
 Inside the region (19-46 E, 43-61 N) every point of Natural Earth's 1:10m outlines is kept; around it and far away they
 are thinned. Countries of the nine are the union of their own first-order areas, so areas nest exactly.
@@ -83,7 +83,10 @@ def code_of(row: object) -> str:
 
 
 def read_countries(folder: Path, areas: dict[str, shapely.Geometry]) -> dict[str, shapely.Geometry]:
-    """All other countries of Europe, Asia and northern Africa by ISO2, with the points of the nine's outer borders put into their neighbours' borders."""
+    """All other countries of Europe, Asia and northern Africa by ISO2.
+
+    The points of the nine's outer borders are put into their neighbours' borders, so that both are the same line.
+    """
     frame = gpd.read_file(folder / "ne_10m_admin_0_countries_deu.zip")
     frame = frame[~frame.ADM0_A3.isin([*DETAILED, "ATA"]) & (frame.ISO_A2_EH != "-99")]
     frame = frame[frame.intersects(shapely.box(*HALF_WORLD))].sort_values("ADM0_A3")

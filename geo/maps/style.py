@@ -22,8 +22,8 @@ class Theme:
     """One theme's colours as `#rrggbb`.
 
     `paper` page behind everything, `panel` sidebar and cards, `sea`/`land`/`watched` map areas, `water` rivers and
-    shores of lakes, `border` country borders, `admin_border` first-order areas, `label` town names, `country_label` names of
-    countries, `label_halo` glow behind labels, `corridor` schematic lines, `accent` buttons and links,
+    shores of lakes, `border` country borders, `admin_border` first-order areas, `label` town names, `country_label`
+    names of countries, `label_halo` glow behind labels, `corridor` schematic lines, `accent` buttons and links,
     `ink` text, `muted` second text, `grid` chart lines.
     """
 

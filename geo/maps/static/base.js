@@ -5,35 +5,16 @@
 (function (kordon) {
   "use strict";
 
+  const { decode, join, sieve, rings, atlas } = kordon.topology;
   const ORIGIN = { x: 0.578, y: 0.323 };
   const LEVELS = { "kordon-land": 150, "kordon-corridors": 420, "kordon-labels": 430 };
   const SIDES = ["right", "left", "top", "bottom"];
 
-  // Plane and topology ------------------------------------------------------------------------------------------
+  // Paths -------------------------------------------------------------------------------------------------------
 
   function plane(lat, lon) {
     const north = Math.asinh(Math.tan((lat * Math.PI) / 180));
     return [(lon + 180) / 360 - ORIGIN.x, (1 - north / Math.PI) / 2 - ORIGIN.y];
-  }
-
-  /** Decode a TopoJSON's arcs into lists of [lat, lon]. */
-  function decode(topology) {
-    const [kx, ky] = topology.transform.scale;
-    return topology.arcs.map((arc) => {
-      let x = 0;
-      let y = 0;
-      return arc.map(([dx, dy]) => [(y += dy) * ky, (x += dx) * kx]);
-    });
-  }
-
-  /** Arcs of one ring joined to one line; ~i is arc i reversed. */
-  function join(numbers, arcs) {
-    const points = [];
-    for (const number of numbers) {
-      const arc = number >= 0 ? arcs[number] : arcs[~number].slice().reverse();
-      for (let i = points.length ? 1 : 0; i < arc.length; i += 1) points.push(arc[i]);
-    }
-    return points;
   }
 
   function trace(path, points, closed) {
@@ -46,24 +27,12 @@
     return path;
   }
 
-  const polygons = (shape) => (shape.type === "Polygon" ? [shape.arcs] : shape.arcs);
-  const rings = (shape, arcs) => polygons(shape).flatMap((polygon) => polygon.map((ring) => join(ring, arcs)));
   const fill = (path, shape, arcs) => rings(shape, arcs).forEach((ring) => trace(path, ring, true));
   const line = (shape, arcs) => {
     const path = new Path2D();
     shape.arcs.forEach((numbers) => trace(path, join(numbers, arcs), false));
     return path;
   };
-
-  /** Leave out points nearer than `least` degrees to the last one kept; ends stay, so shared borders stay shared. */
-  function sieve(arc, least) {
-    let last = arc[0];
-    return arc.filter((point, i) => {
-      const kept = i === 0 || i === arc.length - 1 || Math.hypot(point[0] - last[0], point[1] - last[1]) >= least;
-      if (kept) last = point;
-      return kept;
-    });
-  }
 
   /** Make every path that the canvas draws, with points no nearer to each other than `least` degrees. */
   function paths({ areas, water }, watched, least) {
@@ -279,19 +248,6 @@
 
   // Hooks -------------------------------------------------------------------------------------------------------
 
-  let fetched = null;
-
-  function atlas(url) {
-    if (!fetched) {
-      fetched = fetch(url).then((answer) => {
-        if (!answer.ok) throw new Error(`the server answered ${answer.status}`);
-        return answer.json();
-      });
-      fetched.catch(() => (fetched = null)); // a later map may try again
-    }
-    return fetched;
-  }
-
   /** Put the base under a map. Called once by the script of geo/maps/basemap.py. */
   kordon.base = function (map, query) {
     const box = map.getContainer();
@@ -317,58 +273,4 @@
       });
   };
 
-  /** Promise a function from an area {kind, country, admin1} to the rings of its outline, [[lat, lon], ...] each. */
-  kordon.outlines = async function (url = "../../vendor/kordon/base.json") {
-    const { areas } = await atlas(url);
-    const arcs = decode(areas);
-    const known = new Map();
-    return (area) => {
-      const key = area.kind === "country" ? area.country : `${area.country}/${area.admin1}`;
-      if (!known.has(key)) known.set(key, find(areas.objects, area, arcs));
-      return known.get(key);
-    };
-  };
-
-  function find(objects, { kind, country, admin1 }, arcs) {
-    if (kind !== "country") {
-      const area = objects.areas.geometries.find(({ properties: its }) => its.country === country && its.name === admin1);
-      return area && kind === "admin1" ? rings(area, arcs) : null;
-    }
-    const whole = objects.countries.geometries.find(({ id }) => id === country);
-    return whole ? rings(whole, arcs) : around(objects.areas.geometries.filter(({ properties: its }) => its.country === country), arcs);
-  }
-
-  /** Outer rings of a country that is drawn as first-order areas: the arcs that only one of them uses, chained. */
-  function around(parts, arcs) {
-    const used = new Map();
-    for (const part of parts) {
-      for (const number of part.arcs.flat(2)) {
-        const key = number >= 0 ? number : ~number;
-        used.set(key, used.has(key) ? null : number);
-      }
-    }
-    const start = (number) => String(number >= 0 ? arcs[number][0] : arcs[~number][arcs[~number].length - 1]);
-    const end = (number) => start(~number);
-    const from = new Map();
-    for (const number of used.values()) if (number !== null) from.set(start(number), [...(from.get(start(number)) || []), number]);
-    const found = [];
-    for (let first = take(from); first !== null; first = take(from)) {
-      const ring = [first];
-      while (end(ring[ring.length - 1]) !== start(first)) {
-        const next = take(from, end(ring[ring.length - 1]));
-        if (next === null) break;
-        ring.push(next);
-      }
-      found.push(join(ring, arcs));
-    }
-    return found.length ? found : null;
-  }
-
-  function take(from, at = from.keys().next().value) {
-    const waiting = from.get(at);
-    if (!waiting) return null;
-    const number = waiting.pop();
-    if (!waiting.length) from.delete(at);
-    return number;
-  }
 })((window.kordon = window.kordon || {}));
