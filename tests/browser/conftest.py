@@ -3,75 +3,21 @@
 from __future__ import annotations
 
 import os
-import socket
-import subprocess
-import sys
-import threading
-from contextlib import closing, contextmanager
-from http.client import HTTPConnection
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
 
+from tests.browser.serving import CHROMIUM, FLAGS, served
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 LOOPBACK = {"127.0.0.1", "localhost", "[::1]", "::1"}
-PATIENCE_S = 60
 
 expect.set_options(timeout=20_000)
-
-
-def free_port() -> int:
-    with socket.socket() as asked:
-        asked.bind(("127.0.0.1", 0))
-        return int(asked.getsockname()[1])
-
-
-@contextmanager
-def served(folder: Path, **environment: str) -> Iterator[str]:
-    """Run the app with its database and user folder in `folder`; give its address once it answers."""
-    port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}", "--server.headless=true"]
-    env = {
-        **os.environ,
-        "KORDON_USER_DIR": str(folder),
-        "KORDON_DATABASE_URL": "",
-        "PYTHONUNBUFFERED": "1",
-        **environment,
-    }
-    with (folder / "app.log").open("w+") as errors:
-        process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=subprocess.PIPE, stderr=errors, text=True)
-        alarm = threading.Timer(PATIENCE_S, process.kill)
-        alarm.start()
-        try:
-            assert process.stdout is not None
-            if not any("URL:" in line for line in process.stdout):
-                pytest.fail(f"the app did not start: {(folder / 'app.log').read_text()}")
-            alarm.cancel()
-            with closing(HTTPConnection("127.0.0.1", port, timeout=PATIENCE_S)) as asked:
-                asked.request("GET", "/healthz")
-                assert asked.getresponse().status == 200
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            alarm.cancel()
-            process.terminate()
-            process.communicate(timeout=PATIENCE_S)
 
 
 @pytest.fixture(scope="session")

@@ -99,7 +99,9 @@
         const x = home.x + right;
         const y = home.y + down;
         const there = map.layerPointToLatLng([x, y]);
-        if ((right || down) && !(rings && within(rings, there.lat, there.lng))) continue;
+        // A road has no outline; its badge may stand anywhere within the circle that holds it.
+        const stays = rings ? within(rings, there.lat, there.lng) : map.distance([area.lat, area.lon], there) <= area.reach;
+        if ((right || down) && !stays) continue;
         const box = [x - half, y - 12, x + half, y + 12];
         const hits = taken.filter(([left, top, end, low]) => box[2] > left && box[0] < end && box[3] > top && box[1] < low).length;
         if (!best || hits < best.hits) best = { hits, box, x, y };

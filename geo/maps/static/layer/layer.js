@@ -76,6 +76,8 @@
     },
 
     async _refresh() {
+      const { x, y } = this._map.getSize();
+      if (!x || !y) return; // the frame is not laid out yet; Leaflet tells when it is
       const wanted = ask.want(this._map, this._query);
       if (ask.serves(this._asked, wanted, this._map)) {
         if (!this._underWay && this._changed()) this._draw();
