@@ -65,7 +65,7 @@ _RUSSIAN = """
 цы|ц/ец/цев/цов|цам|цы|цами|цах
 ы|-/ов/ев|ам|=|ами|ах
 ень|ня/еня/ени|ню/еню/ени|ень|нем/енем/енью|не/ене/ени
-лец|льца/леца|льцу/лецу|лец|льцем/льцом/лецом|льце/леце
+лец|льца/леца/лца|льцу/лецу/лцу|лец|льцем/льцом/лецом/лцом|льце/леце/лце
 ец|ца/еца|цу/ецу|ец|цем/цом/ецом|це/еце
 ь|я/и|ю/и|ь|ем/ью|е/и
 ок|ка/ока|ку/оку|ок|ком/оком|ке/оке
@@ -134,7 +134,7 @@ _BELARUSIAN = """
 еў|ева/ява|еву/яву|еў|евам/евым/явам|еве/яве
 ёў|ёва/ева|ёву/еву|ёў|ёвам/ёвым/евам|ёве/еве
 ў|ва|ву|ў|вам/вом|ве
-лец|льца/леца|льцу/лецу|лец|льцам/льцом/лецам|льцы/лецы
+лец|льца/леца/лца|льцу/лецу/лцу|лец|льцам/льцом/лецам/лцом/лцам|льцы/лецы/лцы
 ец|ца/еца|цу/ецу|ец|цам/цом/ецам/ецом|цы/ецы
 ак|ка/ака/аку|ку/аку|ак|кам/ком/акам/аком|ку/аку
 ок|ка/ока/оку|ку/оку|ок|ком/кам/окам|ку/оку
@@ -309,10 +309,7 @@ def languages_of(name: str) -> tuple[str, ...]:
     letters = set(name)
     if letters & _FOREIGN or not letters & _CYRILLIC:
         return ()
-    allowed = tuple(language for language, absent in _ABSENT.items() if not letters & absent)
-    if len(allowed) > 1 and any(cluster in name for cluster in _NOT_BELARUSIAN):
-        return tuple(language for language in allowed if language != "be")
-    return allowed
+    return tuple(language for language, absent in _ABSENT.items() if not letters & absent)
 
 
 _CYRILLIC = frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюяёіўїєґ")
@@ -320,4 +317,3 @@ _FOREIGN = frozenset(chr(code) for code in range(0x400, 0x530)) - _CYRILLIC - fr
     letter.upper() for letter in _CYRILLIC
 )
 _ABSENT = {"be": frozenset("ищъїєґ"), "ru": frozenset("іўїєґ"), "uk": frozenset("ыэўъё")}
-_NOT_BELARUSIAN = ("ть", "те", "ти", "рь", "ри", "ре", "де", "дя", "тя", "жи", "ши", "чи", "вск")

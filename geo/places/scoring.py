@@ -30,6 +30,8 @@ _AREAS: Final = frozenset({KINDS.index(PlaceKind.ADMIN1), KINDS.index(PlaceKind.
 _SETTLEMENT: Final = KINDS.index(PlaceKind.SETTLEMENT)
 _KIND_NUMBER: Final = {kind: number for number, kind in enumerate(KINDS)}
 _NEARBY_KM: Final = 120.0
+_CHOSEN: Final = 2000
+"""A user's list of so many places or fewer is taken for their own choice; a longer one for another gazetteer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def features(found: Found, evidence: Evidence, home: Point) -> dict[str, float]:
     if flags & WATCHED_BY_HAND:
         out["watched"] = 1.0
     if gazetteer.origins[columns["origin"][place]] == "user":
-        out["user"] = 1.0
+        out["user"] = 1.0 if len(gazetteer) <= _CHOSEN else 0.5
     _add_kind(out, number, flags, evidence.kind)
     if evidence.countries:
         out["country_meets" if country in evidence.countries else "country_differs"] = 1.0

@@ -15,7 +15,7 @@ WEIGHTS: Final[dict[str, float]] = {
     "log_people": 0.52,
     "far_from_home": -0.5,
     "watched": 1.7,
-    "user": 2.0,
+    "user": 5.0,
     "needs_type": -1.5,
     "is_area": -0.5,
     "kind_meets": 1.5,
