@@ -33,8 +33,16 @@ def update_sighting(
     Raises MissingError where there is no such sighting, UsageError where a field or value does not fit, or where
     its batch is undone.
     """
-    _edit(records, [sighting_id], changes, who)
+    _edit(records, {sighting_id: changes}, who)
     return get_sighting(records, sighting_id)
+
+
+def update_sightings(records: Records, edits: Mapping[str, Mapping[str, Any]], who: str | None = None) -> int:
+    """Change fields of several sightings, each its own, all of them or none. Return how many changed.
+
+    Raises MissingError and UsageError as `update_sighting` does.
+    """
+    return _edit(records, edits, who)
 
 
 def set_status(
@@ -45,15 +53,15 @@ def set_status(
     Raises MissingError and UsageError as `update_sighting` does.
     """
     names = [sighting_ids] if isinstance(sighting_ids, str) else list(sighting_ids)
-    return _edit(records, names, {"status": status}, who)
+    return _edit(records, dict.fromkeys(names, {"status": status}), who)
 
 
-def _edit(records: Records, names: list[str], changes: Mapping[str, Any], who: str | None) -> int:
-    wanted = checked(changes)
+def _edit(records: Records, edits: Mapping[str, Mapping[str, Any]], who: str | None) -> int:
+    edited = {name: checked(changes) for name, changes in edits.items()}
     touched: set[int] = set()
     changed = 0
     with records.write() as (connection, change):
-        for name in names:
+        for name, wanted in edited.items():
             row = _live_row(connection, name)
             columns, before, after = _difference(connection, change, row, wanted)
             if not after:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from geo.errors import UsageError
-from geo.records.edits import set_status, update_sighting
+from geo.records.edits import set_status, update_sighting, update_sightings
 from geo.records.entries import AuditEntry, BatchRecord, NewBatch, NewSighting
 from geo.records.movement_days import recompute
 from geo.records.numbering import Named, missing, next_number, number_of, public_id
@@ -43,6 +43,7 @@ __all__ = [
     "set_status",
     "undo_batch",
     "update_sighting",
+    "update_sightings",
 ]
 _CHUNK = 500
 

@@ -19,6 +19,7 @@ page = st.navigation(
         st.Page(PAGES / "border_map.py", title="Border map", icon=":material/map:", default=True),
         st.Page(PAGES / "timeline.py", title="Timeline", icon=":material/bar_chart:", url_path="timeline"),
         st.Page(PAGES / "sightings.py", title="Sightings", icon=":material/table_rows:", url_path="sightings"),
+        st.Page(PAGES / "review.py", title="Review", icon=":material/rule:", url_path="review"),
         st.Page(PAGES / "add.py", title="Add", icon=":material/upload_file:", url_path="add"),
         st.Page(PAGES / "about.py", title="About", icon=":material/info:", url_path="about"),
     ],

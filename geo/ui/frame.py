@@ -20,7 +20,8 @@ _STYLE = """<style>
 .kordon-answer { font-size: 1rem; line-height: 1.45; margin: 0; }
 .kordon-answer b { font-variant-numeric: tabular-nums; white-space: nowrap; }
 .kordon-answer small { opacity: 0.75; font-size: 0.86rem; }
-.kordon-sample { color: light-dark(#a34a08, #f0a35e); border: 1px solid; border-radius: 4px; padding: 0 0.35em; margin-right: 0.4em; }
+.kordon-sample { color: light-dark(#a34a08, #f0a35e); border: 1px solid; border-radius: 4px; }
+.kordon-sample { padding: 0 0.35em; margin-right: 0.4em; }
 [data-testid="stSidebarContent"] label { min-height: 1.1rem; }
 .st-key-border-map iframe { height: calc(100vh - 11.4rem) !important; min-height: 26rem; }
 </style>"""

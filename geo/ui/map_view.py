@@ -28,18 +28,23 @@ def draw(filters: Filters, switches: DeltaGenerator) -> None:
 
     The two switches of the map are drawn into `switches`.
     """
-    shown: ThemeName = "dark" if st.context.theme.type == "dark" else "light"
+    shown = theme_now()
     options = _choose(switches, shown)
     token = sign_filters(filters, signing_secret(resources.settings()))
     with st.container(key="border-map"):
         st_folium(
-            _base(shown),
+            base(shown),
             key=f"border-map-{shown}",
             height=HEIGHT,
             use_container_width=True,
             returned_objects=[],
             feature_group_to_add=data_layer(token, options=options),
         )
+
+
+def theme_now() -> ThemeName:
+    """Return the theme that the page wears."""
+    return "dark" if st.context.theme.type == "dark" else "light"
 
 
 def _choose(switches: DeltaGenerator, shown: ThemeName) -> LayerOptions:
@@ -57,5 +62,6 @@ def _switch(at: DeltaGenerator, label: str, word: str, choices: tuple[Any, ...])
 
 
 @st.cache_resource(show_spinner="Drawing the borders")
-def _base(shown: ThemeName) -> folium.Map:
+def base(shown: ThemeName) -> folium.Map:
+    """Return the base map of a theme; it is shared and must not be changed."""
     return base_map(shown)
