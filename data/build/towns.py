@@ -151,7 +151,10 @@ def without_quarters(towns: list[Town]) -> list[Town]:
             )
             for other in kept
         ]
-        if not any(other.population >= 3.5 * town.population and km(town, other) < far for other, far in reach):
+        # In the watched country every place of the source is a town by itself.
+        if town.country == WATCHED or not any(
+            other.population >= 3.5 * town.population and km(town, other) < far for other, far in reach
+        ):
             kept.append(town)
     return kept
 
