@@ -53,7 +53,7 @@ def set_status(
     Raises MissingError and UsageError as `update_sighting` does.
     """
     names = [sighting_ids] if isinstance(sighting_ids, str) else list(sighting_ids)
-    return _edit(records, dict.fromkeys(names, {"status": status}), who)
+    return _edit(records, {name: {"status": status} for name in names}, who)
 
 
 def _edit(records: Records, edits: Mapping[str, Mapping[str, Any]], who: str | None) -> int:

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from geo.records.tables import ROLES, batch, movement, place, report, sighting, source
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 _PLACE: Final = {
     "": "VARCHAR",
@@ -126,37 +126,46 @@ def changed_rows(name: str) -> sa.Select[Any]:
     return sa.select(*columns).where(table.c.change > sa.bindparam("since"))
 
 
-def as_arrow(name: str, rows: Sequence[Sequence[Any]]) -> pa.Table:
-    """Return rows of `changed_rows` as an Arrow table of the types that the mirror stores."""
+def as_arrow(name: str, chunks: Iterable[Sequence[Sequence[Any]]]) -> pa.Table | None:
+    """Return chunks of rows of `changed_rows` as an Arrow table of the types that the mirror stores; None if empty."""
     table, names = FOLLOWED[name]
-    values = zip(*rows, strict=True)
-    arrays = [
-        pa.array(column).cast(_kind(table.c[each])[1]) for each, column in zip(names, map(list, values), strict=True)
+    schema = pa.schema([(each, _kind(table.c[each])[1]) for each in names])
+    parts = [
+        pa.record_batch(
+            [pa.array(values).cast(field.type) for field, values in zip(schema, map(list, columns), strict=True)],
+            schema=schema,
+        )
+        for columns in (zip(*rows, strict=True) for rows in chunks)
     ]
-    return pa.table(arrays, names=list(names))
+    return pa.Table.from_batches(parts) if parts else None
 
 
 def create_statements() -> list[str]:
     """Return the statements that make the mirror's empty tables."""
     made = [f"CREATE TABLE sightings ({', '.join(f'{name} {kind}' for name, kind in FLAT.items())})"]
-    for name, (table, columns) in FOLLOWED.items():
+    for name, (table, columns) in _MIRRORED.items():
         fields = ", ".join(f"{each} {_kind(table.c[each])[0]}" for each in columns)
-        made.append(f"CREATE TABLE staged_{name} ({fields})")
-        if name in _MIRRORED:
-            made.append(f"CREATE TABLE held_{name} ({fields})")
+        made.append(f"CREATE TABLE held_{name} ({fields})")
     return made
 
 
-def replace_statements() -> list[str]:
-    """Return the statements that put what is staged in the place of what the mirror held of it."""
-    made = []
-    for name in _MIRRORED:
-        made.append(f"DELETE FROM held_{name} WHERE no IN (SELECT no FROM staged_{name})")  # noqa: S608 - fixed names
-        made.append(f"INSERT INTO held_{name} SELECT * FROM staged_{name}")  # noqa: S608 - fixed names
-    made.append("DELETE FROM sightings WHERE sighting_no IN (SELECT no FROM staged_sighting)")
-    made.append(f"INSERT INTO sightings BY NAME {_flat_rows()}")
-    made.extend(f"TRUNCATE staged_{name}" for name in FOLLOWED)
-    return made
+def clear_statements() -> list[str]:
+    """Return the statements that empty the mirror."""
+    return ["DELETE FROM sightings", *(f"DELETE FROM held_{name}" for name in _MIRRORED)]  # noqa: S608 - fixed names
+
+
+def replace_statements(name: str, *, anew: bool) -> list[str]:
+    """Return the statements that put the rows of `staged_<name>` in the place of what the mirror held of them.
+
+    `anew` says that the mirror is empty. Sightings come last, when all that they are put together from is there.
+    """
+    if name == "sighting":
+        forget = "DELETE FROM sightings WHERE sighting_no IN (SELECT no FROM staged_sighting)"
+        insert = f"INSERT INTO sightings BY NAME {_flat_rows()}"
+    else:
+        forget = f"DELETE FROM held_{name} WHERE no IN (SELECT no FROM staged_{name})"  # noqa: S608 - fixed names
+        insert = f"INSERT INTO held_{name} SELECT * FROM staged_{name}"  # noqa: S608 - fixed names
+    return [insert] if anew else [forget, insert]
 
 
 def _flat_rows() -> str:

@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 import duckdb
 
-from geo.records.flat import FOLLOWED, as_arrow, changed_rows, create_statements, replace_statements
+from geo.records.flat import (
+    FOLLOWED,
+    as_arrow,
+    changed_rows,
+    clear_statements,
+    create_statements,
+    replace_statements,
+)
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -79,12 +86,10 @@ class Mirror:
             since = self.sequence
             if reached < since:  # another database took the place of the one we followed
                 since = 0
-                for table in ("sightings", *(f"held_{name}" for name in FOLLOWED if name != "sighting")):
-                    cursor.execute(f"DELETE FROM {table}")  # noqa: S608 - fixed names
+                for statement in clear_statements():
+                    cursor.execute(statement)
             for name in FOLLOWED:
-                _stage(connection, cursor, name, since)
-            for statement in replace_statements():
-                cursor.execute(statement)
+                _replace(connection, cursor, name, since)
         except BaseException:
             cursor.execute("ROLLBACK")
             raise
@@ -94,13 +99,16 @@ class Mirror:
         cursor.execute(f"SET threads = {1 if held < _ONE_THREAD else os.cpu_count() or 1}")
 
 
-def _stage(connection: sa.Connection, cursor: Any, name: str, since: int) -> None:
-    """Copy the rows of one table that changed after `since` into its staging table."""
+def _replace(connection: sa.Connection, cursor: Any, name: str, since: int) -> None:
+    """Take over the rows of one table that changed after `since`."""
     rows = connection.execution_options(yield_per=_CHUNK).execute(changed_rows(name), {"since": since})
-    for chunk in rows.partitions(_CHUNK):
-        cursor.register("arriving", as_arrow(name, chunk))
-        cursor.execute(f"INSERT INTO staged_{name} SELECT * FROM arriving")  # noqa: S608 - fixed names
-        cursor.unregister("arriving")
+    staged = as_arrow(name, rows.partitions(_CHUNK))
+    if staged is None:
+        return
+    cursor.register(f"staged_{name}", staged)
+    for statement in replace_statements(name, anew=since == 0):
+        cursor.execute(statement)
+    cursor.unregister(f"staged_{name}")
 
 
 def open_mirror(records: Records) -> Mirror:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -169,6 +168,14 @@ def totals_by_hand(
     return [_total(by, key, members) for key, members in groups.items()]
 
 
+def counted_on(told: Sequence[Sighting]) -> date | None:
+    """Return the day on which a movement told by these sightings is counted."""
+    found = movement_days(Told(each.status, each.report_kind, each.observed_from, each.observed_to) for each in told)
+    day = found["counted_on"]
+    assert day is None or isinstance(day, date)
+    return day
+
+
 _PERIODS = {"day": "%Y-%m-%d", "week": "%G-W%V", "month": "%Y-%m"}
 
 
@@ -213,7 +220,3 @@ def _of_movement(told: list[Sighting]) -> Interval:
     for each in told:
         classes[each.equipment_class][each.report].append(each.count)
     return add(combine(add(lines) for lines in reports.values())[0] for reports in classes.values())
-
-
-def accepted(each: Sighting) -> Sighting:
-    return replace(each, status=Status.ACCEPTED)
