@@ -48,13 +48,15 @@ class Equipment:
 class Term(NamedTuple):
     """What an alias says: the equipment, and what must hold before the word is believed.
 
-    `guarded` words are also everyday words or names (Град, Урал, platform); `caps` ones are short abbreviations.
+    `guarded` words are also everyday words or names (Град, Урал, platform); `caps` ones are short abbreviations;
+    `designated` ones hold a type number; `word` is the alias's last word in small letters.
     """
 
     equipment: Equipment
     guarded: bool = False
     caps: bool = False
     designated: bool = False
+    word: str = ""
 
 
 class Mention(NamedTuple):
@@ -120,7 +122,7 @@ class Lexicon:
     def find(self, tokens: Sequence[Token], at: int) -> Mention | None:
         """Return the longest mention of equipment that starts at token `at`."""
         token = tokens[at]
-        if token.kind != "word":
+        if token.kind != "word" or not self._may_start(token.key):
             return None
         found = self._walk(self._root, tokens, at)
         if found is None:
@@ -149,16 +151,41 @@ class Lexicon:
             return
         words = plain.split()
         caps = len(words) == 1 and _is_abbreviation(alias) and plain not in _SPOKEN_SMALL
+        if len(words) == 1 and self._is_form_of(plain, kind):
+            return
         node = self._root
         designated = any(map(_has_digit, words))
-        for word in words:
-            stem = designation(word) if designated and _has_digit(word) else base_of(word)
+        for word, said in zip(words, alias.split(), strict=True):
+            if designated and _has_digit(word):
+                stem = designation(word)
+            else:
+                stem = word if said.isupper() else base_of(word)
             self._stems.add(stem)
             node = node.setdefault(stem, {})  # type: ignore[assignment]
-        term = Term(kind, plain in guarded, caps, designated)
+        term = Term(kind, plain in guarded, caps, designated, words[-1])
         node.setdefault("", term)
         if len(words) == 1 and designated:
             self._designations.setdefault(designation(plain), term)
+
+    def _is_form_of(self, word: str, kind: Equipment) -> bool:
+        """Tell whether a word is a case form of an alias of the same kind already held ("танков" of "танк")."""
+        for stem in stems_of(word)[1:]:
+            below = self._root.get(stem)
+            if isinstance(below, dict) and "" in below and below[""].equipment is kind:
+                return True
+        return False
+
+    def _may_start(self, key: str) -> bool:
+        return bool(self._known_stems(key)) or "-" in key or len(key) <= _LONGEST_ABBREVIATION or _has_digit(key)
+
+    def term_of(self, word: str) -> Term | None:
+        """Return the term of a single small-letter word, None where it names no equipment by itself."""
+        for stem in self._known_stems(word):
+            below = self._root.get(stem)
+            if isinstance(below, dict) and isinstance(below.get(""), Term):
+                term: Term = below[""]
+                return term
+        return None
 
     def _known_stems(self, key: str) -> tuple[str, ...]:
         known = self._memory.get(key)

@@ -104,3 +104,7 @@ PLURAL_MULTIPLIERS = frozenset(
     " тисячі тисяч тисячами дзясяткі дзясяткаў дзясяткамі дзесяткі соцень сотнямі тысячы тысячамі десяткам дюжини".split()
 )
 """Multipliers which, with no number before them, say only that there were many."""
+ROUND = frozenset(
+    "десяток десятка дюжину сотню полсотни полсотню півсотні пів-сотні паўсотні паўсотню тузін дзясятак тысячу тисячу".split()
+)
+"""Collective numbers in the form that follows "с", "под" in the sense of about."""

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.model import Interval, Qualifier
-from geo.reports.number_words import COLLECTIVES, HALVES, MULTIPLIERS, ONES, PLURAL_MULTIPLIERS, UNITS, VAGUE
-from geo.reports.qualifiers import AFTER, BEFORE, BETWEEN, HINGES, LESS_THAN, TAILS, longest_phrase
+from geo.reports.number_words import COLLECTIVES, HALVES, MULTIPLIERS, ONES, PLURAL_MULTIPLIERS, ROUND, UNITS, VAGUE
+from geo.reports.qualifiers import AFTER, BEFORE, BETWEEN, HINGES, LESS_THAN, TAILS, WITH, longest_phrase
 from geo.reports.tokens import Token, cut
 
 if TYPE_CHECKING:
@@ -101,6 +101,8 @@ def _qualifier_at(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
         return mark, at + 1
     found = longest_phrase(BEFORE, tokens, at)
     if found is None:
+        if tokens[at].key in WITH and at + 1 < len(tokens) and tokens[at + 1].key in ROUND:
+            return "about", at + 1
         return None
     name, after = found
     while after < len(tokens) and tokens[after].key in TAILS:

@@ -32,10 +32,10 @@ _BEFORE = {
         менше|менш|менше ніж|менш ніж
         менш|меней|менш за|менш чым""",
     "about": """
-        about|around|some|roughly|approximately|approx|nearly|almost|close to|circa|ca|an estimated|estimated|somewhere around|near|virtually
+        about|around|some|roughly|approximately|approx|nearly|almost|close to|circa|ca|an estimated|estimated|somewhere around|virtually
         около|примерно|порядка|почти|приблизительно|где-то|ориентировочно|приблизно|без малого|едва ли не|чуть ли не
-        близько|майже|приблизно|орієнтовно|біля|десь|коло|ледь не|під|з
-        каля|прыкладна|прыблізна|амаль|недзе|дзесьці|парадку|блізу|ледзь не|арыентыровачна|без малога|бадай|пад|з|с|со|под""",
+        близько|майже|приблизно|орієнтовно|біля|десь|коло|ледь не
+        каля|прыкладна|прыблізна|амаль|недзе|дзесьці|парадку|блізу|ледзь не|арыентыровачна|без малога|бадай""",
 }
 _AFTER = {
     "at_least": """
@@ -56,6 +56,8 @@ _HINGES = """
     або|чи|або й|, а може й|, а може|, а може і|, можливо|, а то й|а то й|, а можливо
     ці|або|альбо|, а можа|, а можа і|, магчыма|а то і|, а то і|да
 """
+WITH = frozenset({"с", "з", "под", "під", "пад"})
+"""Words that mean "about" before a collective number: "с десяток", "пад сотню"."""
 TAILS = frozenset("than чем ніж як чым за от від ад the".split())
 """Words that may stand between a qualifier and its number."""
 BETWEEN = {

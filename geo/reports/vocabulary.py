@@ -54,3 +54,15 @@ def words_of(lines: dict[str, list[str]]) -> dict[str, str]:
         for phrase in phrases:
             turned.setdefault(phrase, meaning)
     return turned
+
+
+def names_of(name: str) -> dict[str, list[str]]:
+    """Return name as shown -> phrases in small letters, of a list whose meanings are names in capitals."""
+    shown: dict[str, list[str]] = {}
+    for line in (_FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+        meaning, found, rest = line.partition(" = ")
+        if found and not line.startswith("#"):
+            shown[meaning.strip()] = [
+                each.strip().lower().replace("ё", "е") for each in rest.split("|") if each.strip()
+            ]
+    return shown

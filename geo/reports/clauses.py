@@ -1,0 +1,286 @@
+"""Part a sentence into clauses, one for each thing that happened, with what each holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.reports.cues import MOVING, Cue, cues_of
+from geo.reports.small_words import open_small_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.reports.date_mentions import DateMention
+    from geo.reports.groups import Group
+    from geo.reports.sentences import Span
+    from geo.reports.tokens import Token
+    from geo.reports.toponyms import PlaceMention
+
+_ACTIONS = MOVING | {"seen", "lost", "static", "take part", "be"}
+_VERBAL = frozenset({"past", "present", "future", "participle", "part"})
+_AND = frozenset(
+    "and but while whereas и а но і й та але ды then after before when который которая которые який яка які що якая якія".split()
+)
+_COLONS = frozenset({":", "—", "–"})
+_OPEN = frozenset({"(", "«", "“", '"'})
+_OFF_VERBS = {
+    "took": "past",
+    "takes": "present",
+    "take": "present",
+    "taking": "participle",
+    "taken": "past",
+    "set": "past",
+    "sets": "present",
+    "setting": "participle",
+    "pulled": "past",
+    "moved": "past",
+    "moving": "participle",
+    "flew": "past",
+    "rolled": "past",
+    "pulling": "participle",
+    "rolling": "participle",
+    "headed": "past",
+    "drove": "past",
+}
+_OFF = frozenset({"off", "out", "away"})
+_INTO = frozenset({"in", "into"})
+_MODES = frozenset({"road", "rail", "air"})
+_BE_REACH = 3
+_NEGATION_REACH = 3
+_PERFECT = frozenset({"has", "have", "'ve"})
+
+
+class Clause:
+    """Tokens first..after about one happening; lists hold what stands in it.
+
+    `actions` are (token, cue) of what happened, `marks` the kinds of every other telling word, with their tokens.
+    """
+
+    __slots__ = ("actions", "after", "clocks", "dates", "first", "groups", "marks", "places", "sentence", "tense")
+
+    def __init__(self, first: int, after: int, sentence: int) -> None:
+        self.first = first
+        self.after = after
+        self.sentence = sentence
+        self.actions: list[tuple[int, Cue]] = []
+        self.marks: dict[str, int] = {}
+        self.groups: list[Group] = []
+        self.places: list[PlaceMention] = []
+        self.dates: list[tuple[DateMention, DateMention | None]] = []
+        self.clocks: list[int] = []
+        self.tense = ""
+
+    def kinds(self) -> set[str]:
+        """Return the kinds of what happened."""
+        return {cue.kind for _, cue in self.actions}
+
+    def __repr__(self) -> str:
+        return f"Clause({self.first}..{self.after} {[(c.kind, c.tense) for _, c in self.actions]} {sorted(self.marks)} {self.tense})"
+
+
+def actions_in(tokens: Sequence[Token], span: Span, used: bytearray) -> list[tuple[int, Cue]]:
+    """Return the words of a sentence that say what happened, with what they say."""
+    actions = []
+    for at in range(span.first, span.after):
+        if used[at] or tokens[at].kind != "word":
+            continue
+        phrasal = _phrasal(tokens, at, span.after)
+        if phrasal is not None:
+            actions.append((at, phrasal))
+            continue
+        for cue in cues_of(tokens[at].key):
+            if cue.kind not in _ACTIONS:
+                continue
+            if cue.kind == "be" and not _is_whereabouts(tokens, at, span.after, used):
+                continue
+            if cue.kind == "lost" and cue.tense == "noun" and _is_purpose(tokens, at):
+                continue
+            actions.append((at, cue))
+            break
+    return actions
+
+
+def _phrasal(tokens: Sequence[Token], at: int, after: int) -> Cue | None:
+    """Read "took off", "set out", "flew in", "rolled into"."""
+    if at + 1 >= after:
+        return None
+    tense = _OFF_VERBS.get(tokens[at].key)
+    if tense is None:
+        return None
+    behind = tokens[at + 1].key
+    air = "air" if tokens[at].key.startswith(("t", "flew")) else ""
+    if behind in _OFF:
+        return Cue("depart", air, tense)
+    if behind in _INTO and tokens[at].key in {"flew", "rolled", "pulled", "drove"}:
+        return Cue("arrive", air, tense)
+    return None
+
+
+def _is_whereabouts(tokens: Sequence[Token], at: int, after: int, used: bytearray) -> bool:
+    """Tell whether a "was" says where something was: a preposition or place follows, no verb."""
+    for each in range(at + 1, min(after, at + 1 + _BE_REACH)):
+        key = tokens[each].key
+        if key in {"в", "у", "ў", "на", "at", "in", "near", "под", "пад", "під", "возле", "каля", "біля"}:
+            return True
+        if tokens[each].kind == "mark" or any(cue.kind in _ACTIONS for cue in cues_of(key)):
+            return False
+        if not used[each] and key[0].isascii():
+            return False
+    return False
+
+
+def _is_purpose(tokens: Sequence[Token], at: int) -> bool:
+    return at > 0 and tokens[at - 1].key in {"for", "для", "despite", "after"}
+
+
+def part_clauses(
+    tokens: Sequence[Token], span: Span, number: int, used: bytearray, groups: Sequence[Group]
+) -> list[Clause]:
+    """Return the clauses of one sentence; `groups` are its groups, already found and marked as used (2)."""
+    actions = actions_in(tokens, span, used)
+    anchors = [each for each in actions if each[1].tense in _VERBAL and each[1].tense != "noun"]
+    cuts = [span.first]
+    for (before, first_cue), (behind, cue) in zip(anchors, anchors[1:], strict=False):
+        cut = _boundary(tokens, before, behind, used, groups)
+        if cut is not None and cut > cuts[-1] and not (first_cue.kind == "seen" and cue.tense == "participle"):
+            cuts.append(cut)
+    cuts = _cut_at_semicolons(tokens, span, cuts)
+    clauses = [Clause(first, after, number) for first, after in zip(cuts, [*cuts[1:], span.after], strict=True)]
+    for clause in clauses:
+        clause.actions = [each for each in actions if clause.first <= each[0] < clause.after]
+        _read_marks(tokens, clause, used)
+        clause.tense = _tense(tokens, clause)
+    return clauses
+
+
+def _cut_at_semicolons(tokens: Sequence[Token], span: Span, cuts: list[int]) -> list[int]:
+    semicolons = [at + 1 for at in range(span.first, span.after - 1) if tokens[at].text == ";"]
+    return sorted({*cuts, *semicolons})
+
+
+def _boundary(
+    tokens: Sequence[Token], before: int, behind: int, used: bytearray, groups: Sequence[Group]
+) -> int | None:
+    """Return the first token of the clause whose verb is `behind`, None where both verbs share one clause."""
+    marks = []
+    for at in range(before + 1, behind):
+        if used[at] == 1:
+            continue
+        token = tokens[at]
+        if token.text == ";":
+            marks.append((at + 1, 4))
+        elif used[at] == 2:  # noqa: PLR2004 - inside a group
+            continue
+        elif token.text == ",":
+            joined = at + 1 < behind and tokens[at + 1].key in _AND
+            marks.append((at + 1, 3 if joined else 1))
+        elif token.text in _COLONS and not (token.text != ":" and _is_range(tokens, at)):
+            marks.append((at + 1, 2))
+        elif token.key in _AND:
+            marks.append((at, 1))
+    if not marks:
+        return None
+    best = max(weight for _, weight in marks)
+    if best > 1:
+        return [at for at, weight in marks if weight == best][-1]
+    return _first_of_subject([at for at, _ in marks], behind, groups)
+
+
+def _is_range(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at - 1].kind == "number" and at + 1 < len(tokens) and tokens[at + 1].kind == "number"
+
+
+def _first_of_subject(marks: list[int], behind: int, groups: Sequence[Group]) -> int:
+    """Step back over a list of groups that is the subject of the verb behind: "5 tanks and 3 APCs left"."""
+    at = len(marks) - 1
+    while at > 0:
+        inside = [group for group in groups if marks[at] <= group.lead < behind]
+        before = [group for group in groups if marks[at - 1] <= group.lead < marks[at]]
+        filled = bool(before) and before[-1].span[1] >= marks[at] - 1 and before[0].lead <= marks[at - 1] + 1
+        if not inside or not filled:
+            break
+        at -= 1
+    return marks[at]
+
+
+def _read_marks(tokens: Sequence[Token], clause: Clause, used: bytearray) -> None:
+    for at in range(clause.first, clause.after):
+        token = tokens[at]
+        if token.kind != "word" or used[at] == 1:
+            continue
+        for cue in cues_of(token.key):
+            if cue.kind not in _ACTIONS and cue.kind not in clause.marks:
+                if cue.kind == "negation" and not _negates(tokens, at, clause):
+                    continue
+                if cue.kind == "future" and _is_no_future(tokens, at):
+                    continue
+                name = f"there {cue.mode}" if cue.kind == "there" else cue.kind
+                clause.marks[name] = at
+            if cue.mode in _MODES and cue.mode not in clause.marks:
+                clause.marks[cue.mode] = at
+
+
+def _is_no_future(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a "may" is the month, or "due to" a reason."""
+    key = tokens[at].key
+    behind = tokens[at + 1].key if at + 1 < len(tokens) else ""
+    return (
+        (key == "due" and behind == "to")
+        or (key == "ready" and behind != "to")
+        or (key == "может" and behind == "быть")
+    )
+
+
+def _negates(tokens: Sequence[Token], at: int, clause: Clause) -> bool:
+    """Tell whether a "not" denies what happened: a verb or noun of movement stands right behind it."""
+    for each in range(at + 1, min(clause.after, at + 1 + _NEGATION_REACH)):
+        if tokens[each].text in {",", ";", ":"}:
+            return False
+        if any(cue.kind in _ACTIONS and cue.kind != "be" for cue in cues_of(tokens[each].key)):
+            return True
+    key = tokens[at].key
+    return key in {"нет", "нема", "немає", "няма", "жодної", "жодного"} or key.startswith(
+        ("отсутств", "відсутн", "адсутн")
+    )
+
+
+def _tense(tokens: Sequence[Token], clause: Clause) -> str:
+    """Return the tense of a clause: "present", "perfect", "past", "future" or ""."""
+    tenses = [(at, cue.tense) for at, cue in clause.actions if cue.kind != "be" or len(clause.actions) == 1]
+    if "future" in clause.marks or any(tense == "future" for _, tense in tenses):
+        return "future"
+    for at, tense in tenses:
+        if tense == "past":
+            before = {tokens[each].key for each in range(max(clause.first, at - 4), at)}
+            if before & _PERFECT and "had" not in before:
+                return "perfect"
+            if before & {"being"}:
+                return "present"
+            return "past"
+        if tense == "participle":
+            before = {tokens[each].key for each in range(max(clause.first, at - 4), at)}
+            return "past" if before & {"was", "were", "had"} else "present"
+        if tense == "present":
+            return "present"
+    return ""
+
+
+def fill(
+    clauses: Sequence[Clause],
+    groups: Sequence[Group],
+    places: Sequence[PlaceMention],
+    dates: Sequence[tuple[DateMention, DateMention | None]],
+    clocks: Sequence[int],
+) -> None:
+    """Put what was found in a sentence into the clauses where it stands."""
+    for clause in clauses:
+        clause.groups = [group for group in groups if clause.first <= group.lead < clause.after]
+        clause.places = [place for place in places if clause.first <= place.first < clause.after]
+        clause.dates = [pair for pair in dates if clause.first <= pair[0].first < clause.after]
+        clause.clocks = [at for at in clocks if clause.first <= at < clause.after]
+
+
+def says(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Tell whether the clause holds a verb of saying."""
+    words = open_small_words().say
+    return any(tokens[at].key in words for at in range(clause.first, clause.after))

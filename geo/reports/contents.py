@@ -1,0 +1,254 @@
+"""Settle which groups of an event are things of their own: trains and their contents, totals and their parts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.model import Interval, Qualifier
+from geo.reports.cues import cues_of
+from geo.reports.grammar import is_mass, verb_says_one
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.reports.equipment import Lexicon
+    from geo.reports.events import Event
+    from geo.reports.groups import Group
+    from geo.reports.tokens import Token
+
+_LOOSE = frozenset({"vehicle_unspecified", "personnel", "other"})
+_ONE = Interval(count_min=1, count_max=1, count_qualifier=Qualifier.EXACT)
+UNKNOWN = Interval(count_min=None, count_max=None, count_qualifier=Qualifier.UNKNOWN)
+_LISTS = frozenset({":", "(", "—", "–"})
+_SLACK = 0.12
+"""Parts may miss a total said as "about" by this share."""
+_GENERIC = frozenset(
+    {
+        "vehicle",
+        "armoured",
+        "truck",
+        "air",
+        "helicopter",
+        "fighter",
+        "wagon",
+        "wagner_convoy",
+        "uav",
+        "tank",
+        "artillery",
+        "air_defence",
+        "engineering",
+        "personnel",
+    }
+)
+
+
+def settle_groups(event: Event, tokens: Sequence[Token], lexicon: Lexicon, taken: set[int]) -> list[Group]:
+    """Return the groups of an event that become sightings; `taken` holds the identities of those already used."""
+    groups = [group for group in event.groups if id(group) not in taken or event.seen_at is not None]
+    groups = _resolve_pronouns(groups, event)
+    _mark_parts(groups, tokens)
+    groups = _without_containers(groups)
+    groups = _without_repeats(groups, tokens, lexicon)
+    groups = _without_units(groups)
+    _mark_totals(groups, tokens, lexicon)
+    _mark_total_words(groups, event)
+    return groups
+
+
+def _resolve_pronouns(groups: list[Group], event: Event) -> list[Group]:
+    """Give "nine of them" and "such trucks" the kind of the group before."""
+    earlier = [each for each in (event.such.groups if event.such is not None else []) if each.kinds]
+    resolved: list[Group] = []
+    for group in groups:
+        if group.of_them:
+            before = [each for each in resolved if each.kinds] or earlier
+            if not before:
+                continue
+            counted = [each for each in before if each.counted] or before
+            group.kinds = list(counted[-1].kinds)
+            group.part = event.such is not None and not resolved
+        resolved.append(group)
+    return resolved
+
+
+def _mark_parts(groups: Sequence[Group], tokens: Sequence[Token]) -> None:
+    """Mark groups behind "among them", "в том числе", "зокрема" as parts of what was counted before."""
+    for group in groups[1:]:
+        for at in range(max(0, group.lead - 4), group.lead):
+            if any(cue.kind == "among" for cue in cues_of(tokens[at].key)):
+                group.part = True
+    parted = False
+    for before, group in zip(groups, groups[1:], strict=False):
+        parted = parted or before.part
+        if parted and group.lead - before.span[1] <= 2 and before.part:  # noqa: PLR2004 - goes on with the list
+            group.part = True
+
+
+def _without_containers(groups: list[Group]) -> list[Group]:
+    """Drop trains and convoys whose contents are counted or typed, else the loose contents themselves."""
+    gathering = [group for group in groups if group.gathers]
+    if not gathering or len(gathering) == len(groups):
+        return groups
+    others = [group for group in groups if not group.gathers]
+    telling = [group for group in others if group.counted or group.one or group.kind.equipment_class not in _LOOSE]
+    if not telling:
+        return [group for group in groups if group.gathers]
+    typed = [group for group in telling if group.kind.equipment_class not in _LOOSE]
+    kept = []
+    for group in groups:
+        if not group.gathers:
+            loose = group.kind.equipment_class in _LOOSE and not group.counted and not group.one
+            if not (loose and group.kind.equipment_class == "vehicle_unspecified"):
+                kept.append(group)
+            continue
+        many = group.counted and group.count is not None and (group.count.count_min or 2) > 1
+        if many and not typed:
+            kept.append(group)
+        elif group.kind.id == "wagner_convoy":
+            _lend_name(group, others)
+    return kept
+
+
+def _lend_name(convoy: Group, others: Sequence[Group]) -> None:
+    """Call the unspecified vehicles of a Wagner convoy by its name."""
+    for group in others:
+        if group.kind.id == "vehicle":
+            group.kinds[0] = convoy.kind
+            return
+
+
+def _without_repeats(groups: list[Group], tokens: Sequence[Token], lexicon: Lexicon) -> list[Group]:
+    """Drop an uncounted general word ("техника", "vehicles") beside the kinds it stands for, and words said twice."""
+    kept: list[Group] = []
+    for group in groups:
+        if not group.counted and not group.one and not group.single:
+            typed = [
+                other for other in groups
+                if other is not group and group.kind.id in lexicon.lineage(other.kind) and other.kind.id != group.kind.id
+            ]  # fmt: skip
+            general = group.kind.id in {"vehicle", "armoured", "air", "unit_bn"}
+            if typed and general and not group.part:
+                continue
+            if any(
+                other.kind.id == group.kind.id
+                for other in groups
+                if other is not group and (other.counted or other in kept)
+            ):
+                continue
+        kept.append(group)
+    return kept
+
+
+def _without_units(groups: list[Group]) -> list[Group]:
+    """Keep the first of several formations ("роты 7-го батальона 11-й бригады"), none beside counted equipment."""
+    units = [group for group in groups if group.kind.id == "unit_bn"]
+    if not units:
+        return groups
+    others = [group for group in groups if group.kind.id != "unit_bn"]
+    return others if others else units[:1]
+
+
+def _mark_totals(groups: Sequence[Group], tokens: Sequence[Token], lexicon: Lexicon) -> None:
+    """Mark as summary a total whose complete breakdown follows it."""
+    for number, group in enumerate(groups):
+        if group.kind.id not in _GENERIC or not group.counted or group.count is None or group.part:
+            continue
+        parts = []
+        for other in groups[number + 1 :]:
+            if (
+                other.part
+                or not (other.counted or other.one or other.single)
+                or not _may_be_part(group, other, lexicon)
+            ):
+                break
+            parts.append(other)
+        if len(parts) < 2:  # noqa: PLR2004 - one part is no breakdown
+            continue
+        listed = any(tokens[at].text in _LISTS for at in range(group.span[1], parts[0].lead))
+        if _adds_up(group, parts) or (
+            listed and all(part.counted or part.one for part in parts) and _nearly(group, parts)
+        ):
+            group.summary = True
+
+
+def _may_be_part(total: Group, part: Group, lexicon: Lexicon) -> bool:
+    if total.kind.id in {"vehicle", "wagner_convoy"}:
+        return part.kind.unit in {"vehicle", "system"}
+    return part.kind.id != total.kind.id and total.kind.id in lexicon.lineage(part.kind)
+
+
+def _bounds(groups: Sequence[Group]) -> tuple[int, int | None]:
+    counts = [group.count or (_ONE if group.one or group.single else None) for group in groups]
+    low = sum((count.count_min or 0) for count in counts if count is not None)
+    highs = [count.count_max for count in counts if count is not None]
+    high = None if any(each is None for each in highs) else sum(each or 0 for each in highs)
+    return low, high
+
+
+def _adds_up(total: Group, parts: Sequence[Group]) -> bool:
+    low, high = _bounds(parts)
+    if total.count is None:
+        return False
+    most = total.count.count_max
+    least = total.count.count_min
+    if total.count.count_qualifier is Qualifier.AT_LEAST:
+        return least is not None and high is not None and low >= least
+    if least is None:
+        return False
+    return low <= (most or least) and (high is None or high >= least)
+
+
+def _nearly(total: Group, parts: Sequence[Group]) -> bool:
+    low, high = _bounds(parts)
+    if total.count is None or total.count.count_min is None:
+        return False
+    goal = total.count.count_min
+    return (high or low) >= goal * (1 - _SLACK)
+
+
+def _mark_total_words(groups: Sequence[Group], event: Event) -> None:
+    """Mark "всего 60 единиц", "60 in all" told after its parts as summary."""
+    if "total" not in event.marks or len(groups) < 2:  # noqa: PLR2004 - a total needs parts
+        return
+    last = groups[-1]
+    before = [group for group in groups[:-1] if group.counted and not group.gathers]
+    if before and last.kind.id in {"vehicle", "armoured"} and last.counted and _adds_up(last, before):
+        last.summary = True
+
+
+def count_of(group: Group, event: Event, alone: bool, tokens: Sequence[Token]) -> Interval:  # noqa: FBT001 - one of a few facts
+    """Return what is said of how many: the number, 1 for a bare singular, else unknown."""
+    count = group.count
+    kind = group.kind.equipment_class
+    if count is not None:
+        if kind == "convoy" and count == _ONE and _is_another(group, tokens):
+            return UNKNOWN
+        return count
+    if kind == "convoy" or group.kind.id == "wagner_convoy" or is_mass(group.word):
+        return UNKNOWN
+    if group.single:
+        return _ONE if group.kind.id != "unit_bn" or group.one else UNKNOWN
+    if group.kind.id == "unit_bn" or kind == "personnel":
+        return UNKNOWN
+    if group.word[:1].isascii() and kind != "train":
+        return UNKNOWN
+    if group.one:
+        return _ONE
+    if group.one is None and alone and _verb_is_singular(event):
+        return _ONE
+    return UNKNOWN
+
+
+def _is_another(group: Group, tokens: Sequence[Token]) -> bool:
+    """Tell whether "one" is only the "one" of "ещё одна колонна"."""
+    first = group.count_span[0] if group.count_span is not None else group.lead
+    return first > 0 and tokens[first - 1].key in {"ещё", "еще", "ще", "яшчэ", "another"}
+
+
+def _verb_is_singular(event: Event) -> bool:
+    for clause in event.clauses[:1]:
+        for at, cue in clause.actions:
+            if cue.tense in {"past", "present"}:
+                said = verb_says_one(event.word_at(at))
+                return bool(said) and cue.kind != "seen"
+    return False

@@ -1,0 +1,112 @@
+"""Know the words that tell what happened: movement, sightings, losses, plans, denials, hedges, means of movement."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from geo.reports.vocabulary import read_words
+
+MOVING = frozenset({"arrive", "depart", "move", "cross"})
+"""Kinds of cue that say something moved."""
+_MEMORY = 50_000
+_SHORTEST_PATTERN = 2
+_PAST = re.compile(
+    r"(?:л[аоиіы]?|лас[ья]|лос[ья]|лис[ья]|ліс[ья]|лся|лася|лося|в|вся|вш[иа]|ў|ўся|вш(?:ий|ая|ие|ее|их|его|ую|ей|им)"
+    r"|[еаоя]н(?:[аоыіи]|[аиы]й|ая|ое|ые|ых|их|ага|ого|ую)?|енн(?:ый|ая|ые|ых)|(?:ут|ят|ыт|іт|ит)(?:[оаыі]|[ыи]й|ая|ых|ые))$"
+)
+
+
+class Cue(NamedTuple):
+    """What a word tells: its kind (a section of the list), a means of movement or "", and its tense.
+
+    Tenses: "past", "present", "future", "participle" (English -ing), "noun", "part" (no verb). An infinitive counts as
+    the non-past of its verb: what governs it ("должна прийти", "продолжают перебрасывать") decides.
+    """
+
+    kind: str
+    mode: str
+    tense: str
+
+
+class _Patterns(NamedTuple):
+    words: dict[str, list[Cue]]
+    beginnings: dict[str, list[tuple[str, str, str]]]
+    longest: int
+
+
+@lru_cache(maxsize=1)
+def _open() -> _Patterns:
+    words: dict[str, list[Cue]] = {}
+    beginnings: dict[str, list[tuple[str, str, str]]] = {}
+    for kind, lines in read_words("cues").items():
+        for label, patterns in lines.items():
+            mode, aspect = label.split()
+            mode = "" if mode == "any" else mode
+            for pattern in patterns:
+                if aspect == "base":
+                    for form, tense in english_forms(pattern):
+                        words.setdefault(form, []).append(Cue(kind, mode, tense))
+                elif pattern.endswith("*"):
+                    beginnings.setdefault(pattern[:-1], []).append((kind, mode, aspect))
+                else:
+                    words.setdefault(pattern, []).append(Cue(kind, mode, _tense(pattern, aspect)))
+    return _Patterns(words, beginnings, max(map(len, beginnings)))
+
+
+_memory: dict[str, tuple[Cue, ...]] = {}
+
+
+def cues_of(key: str) -> tuple[Cue, ...]:
+    """Return what a small-letter word tells; empty for most words."""
+    known = _memory.get(key)
+    if known is None:
+        known = _look_up(key)
+        if len(_memory) > _MEMORY:
+            _memory.clear()
+        _memory[key] = known
+    return known
+
+
+def _look_up(key: str) -> tuple[Cue, ...]:
+    patterns = _open()
+    found = patterns.words.get(key)
+    if found is not None:
+        return tuple(dict.fromkeys(found))
+    for length in range(min(len(key), patterns.longest), _SHORTEST_PATTERN - 1, -1):
+        entries = patterns.beginnings.get(key[:length])
+        if entries is not None:
+            return tuple(dict.fromkeys(Cue(kind, mode, _tense(key, aspect)) for kind, mode, aspect in entries))
+    return ()
+
+
+def _tense(word: str, aspect: str) -> str:
+    if aspect in {"past", "present", "noun", "part"}:
+        return aspect
+    if _PAST.search(word):
+        return "past"
+    return "future" if aspect == "pf" else "present"
+
+
+_DOUBLING = frozenset({"ship", "spot", "transport-on", "haul-on", "plan"})
+_VOWELS = frozenset("aeiou")
+
+
+def english_forms(base: str) -> list[tuple[str, str]]:
+    """Return the regular forms of an English verb with their tenses."""
+    if base.endswith(("s", "sh", "ch", "x", "o")):
+        third = base + "es"
+    elif base.endswith("y") and base[-2] not in _VOWELS:
+        third = base[:-1] + "ies"
+    else:
+        third = base + "s"
+    if base.endswith("e"):
+        past, ing = base + "d", base[:-1] + "ing"
+    elif base.endswith("y") and base[-2] not in _VOWELS:
+        past, ing = base[:-1] + "ied", base + "ing"
+    elif base in _DOUBLING or base.endswith("fer"):
+        past, ing = base + base[-1] + "ed", base + base[-1] + "ing"
+    else:
+        past, ing = base + "ed", base + "ing"
+    return [(base, "present"), (third, "present"), (past, "past"), (ing, "participle")]

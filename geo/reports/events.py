@@ -1,0 +1,330 @@
+"""Gather the clauses of a report into events: which groups moved, from where to where, and when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.reports.cues import MOVING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.reports.clauses import Clause
+    from geo.reports.date_mentions import DateMention
+    from geo.reports.groups import Group
+    from geo.reports.tokens import Token
+    from geo.reports.toponyms import PlaceMention
+
+_GOING = MOVING | {"seen"}
+_HAPPENS = MOVING | {"seen", "be"}
+
+
+class Event:
+    """One movement or sighting as the report tells it: its groups and every clause about it."""
+
+    __slots__ = (
+        "actions", "block", "clauses", "dates", "ends", "groups", "kind_words", "marks", "places", "seen_at", "sentence",
+        "such", "tense", "there", "tokens",
+    )  # fmt: skip
+
+    def __init__(self, sentence: int, block: int, tokens: Sequence[Token] = ()) -> None:
+        self.tokens = tokens
+        self.sentence = sentence
+        self.block = block
+        self.groups: list[Group] = []
+        self.clauses: list[Clause] = []
+        self.actions: list[str] = []
+        self.marks: set[str] = set()
+        self.places: list[PlaceMention] = []
+        self.dates: list[tuple[DateMention, DateMention | None, str]] = []
+        self.tense = ""
+        self.ends: PlaceMention | None = None
+        self.seen_at: Event | None = None
+        self.such: Event | None = None
+        self.there: dict[str, Event] = {}
+
+    def take(self, clause: Clause, *, aside: bool = False) -> None:
+        """Add what a clause tells; `aside` keeps its tense from telling when the event was."""
+        self.clauses.append(clause)
+        self.actions.extend(cue.kind for _, cue in clause.actions)
+        self.marks |= set(clause.marks)
+        future = clause.tense == "future" or "future" in clause.marks
+        for place in clause.places:
+            if future and place.role in {"at", "on"}:
+                place.role = "to"
+            self.places.append(place)
+        self.dates.extend((low, high, clause.tense) for low, high in clause.dates)
+        if not self.tense or (not aside and self.tense == "" and clause.tense):
+            self.tense = clause.tense
+
+    def word_at(self, at: int) -> str:
+        """Return the small-letter word of a token of the report."""
+        return self.tokens[at].key
+
+    def has(self, role: str) -> bool:
+        """Tell whether a place of this role was told."""
+        return any(place.role == role for place in self.places)
+
+
+class EventBuilder:
+    """Walks through the clauses of a report in order and builds its events."""
+
+    def __init__(self, tokens: Sequence[Token], language: str) -> None:
+        self._tokens = tokens
+        self._language = language
+        self.events: list[Event] = []
+        self._pending: Event | None = None
+        self._header: Clause | None = None
+        self._last: Event | None = None
+        self._dropped = -1
+
+    def add(self, clause: Clause, block: int) -> None:
+        """Take the next clause."""
+        if clause.groups:
+            self._with_groups(clause, block)
+        else:
+            self._without_groups(clause, block)
+
+    def _without_groups(self, clause: Clause, block: int) -> None:
+        kinds = clause.kinds()
+        last = self._near(clause, block)
+        if kinds & {"lost", "take part"} and not kinds & MOVING:
+            self._dropped = clause.sentence
+            return
+        if (
+            "negation" in clause.marks
+            or ("history" in clause.marks and not clause.dates)
+            or self._is_background(clause)
+        ):
+            return
+        another = self._another(clause)
+        if another and last is not None and last.groups and kinds & MOVING:
+            self._start_other(clause, block, last)
+            return
+        if last is not None and last.groups and (kinds & _HAPPENS or self._only_goes_on(clause)):
+            self._go_on(clause, last)
+            return
+        if kinds & _GOING or (kinds == {"be"} and clause.places):
+            self._pending = Event(clause.sentence, block, self._tokens)
+            self._pending.take(clause)
+            return
+        if not kinds and (clause.dates or clause.places) and clause.after - clause.first <= 12:  # noqa: PLR2004 - a heading
+            if last is not None and last.groups and clause.places and not clause.dates and self._lists_places(clause):
+                last.places.extend(clause.places)
+                return
+            self._header = clause
+
+    def _lists_places(self, clause: Clause) -> bool:
+        return all(place.role in {"", "to"} for place in clause.places)
+
+    def _only_goes_on(self, clause: Clause) -> bool:
+        """Tell whether a clause without a verb adds roads or places to the one before it in its sentence."""
+        return bool(self._last and clause.sentence == self._last.sentence and not clause.kinds() and clause.places)
+
+    def _is_background(self, clause: Clause) -> bool:
+        """Tell whether a clause speaks of other times: "the last such flights were seen in March"."""
+        coarse = any(low.kind in {"year", "month"} for low, _ in clause.dates)
+        return coarse and not any(low.kind == "day" for low, _ in clause.dates)
+
+    def _near(self, clause: Clause, block: int) -> Event | None:
+        last = self._last
+        if (
+            last is None
+            or last.block != block
+            or clause.sentence - last.sentence > 2
+            or self._dropped == clause.sentence
+        ):  # noqa: PLR2004
+            return None
+        return last
+
+    def _another(self, clause: Clause) -> bool:
+        """Tell whether the clause begins with "another", "інший", "второй" and means one more of the same."""
+        at = clause.marks.get("another")
+        return at is not None and at - clause.first <= 1
+
+    def _start_other(self, clause: Clause, block: int, last: Event) -> None:
+        from geo.reports.groups import Group  # noqa: PLC0415 - one group of the same kind is made here
+
+        source = last.groups[0]
+        event = Event(clause.sentence, block, self._tokens)
+        group = Group(list(source.kinds), (clause.marks["another"], clause.marks["another"] + 1))
+        group.single = group.one = True
+        event.groups.append(group)
+        self._begin(event, clause, last)
+
+    def _go_on(self, clause: Clause, last: Event) -> None:
+        """Let a clause without groups tell more of the last event, or its groups' next movement."""
+        if self._is_next_leg(clause, last):
+            event = Event(clause.sentence, last.block, self._tokens)
+            event.groups = list(last.groups)
+            event.such = last
+            event.seen_at = last
+            event.take(clause)
+            self._finish(event)
+            return
+        self._point(clause, last, last)
+        last.take(clause, aside=True)
+        last.sentence = clause.sentence
+
+    def _is_next_leg(self, clause: Clause, last: Event) -> bool:
+        """Tell whether the groups, having arrived, leave again on a day of their own or to another country."""
+        kinds = clause.kinds()
+        arrived = last.actions and last.actions[-1] == "arrive"
+        leaves = "depart" in kinds or (
+            "move" in kinds and any(place.wide and place.role == "to" for place in clause.places)
+        )
+        if not arrived or not leaves or "arrive" in kinds or clause.tense == "future":
+            return False
+        wide = any(place.wide and place.role == "to" for place in clause.places)
+        return bool(clause.dates) and bool(last.dates) or wide or "return" in clause.marks
+
+    def _with_groups(self, clause: Clause, block: int) -> None:
+        kinds = clause.kinds()
+        last = self._near(clause, block)
+        if kinds & {"lost"} and not self._moves_first(clause):
+            self._dropped = clause.sentence
+            self._last = None
+            return
+        if not kinds & _HAPPENS:
+            self._quiet(clause, block, last, kinds)
+            return
+        if self._is_history(clause):
+            return
+        event = Event(clause.sentence, block, self._tokens)
+        event.groups = list(clause.groups)
+        self._begin(event, clause, last)
+
+    def _moves_first(self, clause: Clause) -> bool:
+        """Tell whether the loss is only told aside in a clause whose verb is of movement."""
+        moves = [at for at, cue in clause.actions if cue.kind in MOVING and cue.tense != "noun"]
+        lost = [at for at, cue in clause.actions if cue.kind == "lost"]
+        return bool(moves) and moves[0] < lost[0]
+
+    def _quiet(self, clause: Clause, block: int, last: Event | None, kinds: set[str]) -> None:
+        """Treat groups of a clause in which nothing moves: parts of what was told before, or nothing."""
+        if "static" in kinds and not self._is_standing_train(clause):
+            same = last is not None and last.sentence == clause.sentence and "among" in clause.marks
+            if not same:
+                self._last = last if last is not None and last.sentence == clause.sentence else None
+                return
+        if kinds & {"take part"} or ("negation" in clause.marks and not kinds):
+            return
+        if "static" in kinds:
+            event = Event(clause.sentence, block, self._tokens)
+            event.groups = list(clause.groups)
+            self._begin(event, clause, last)
+            return
+        if self._pending is not None and clause.sentence - self._pending.sentence <= 1 and self._pending.block == block:
+            event, self._pending = self._pending, None
+            event.groups = list(clause.groups)
+            self._begin(event, clause, last)
+            return
+        if last is not None and self._elaborates(clause, last):
+            self._elaborate(clause, last)
+            return
+        if self._is_telegraphic(clause):
+            event = Event(clause.sentence, block, self._tokens)
+            event.groups = list(clause.groups)
+            self._begin(event, clause, last)
+
+    def _is_standing_train(self, clause: Clause) -> bool:
+        return all(group.kind.equipment_class == "train" for group in clause.groups) and any(
+            place.role == "at" for place in clause.places
+        )
+
+    def _elaborates(self, clause: Clause, last: Event) -> bool:
+        """Tell whether the clause lists what the last event's train or convoy held, or more of it."""
+        if "future" in clause.marks or "history" in clause.marks:
+            return False
+        if clause.sentence == last.sentence:
+            return True
+        if clause.marks.keys() & {"aboard", "among", "total", "such"}:
+            return True
+        if "another" in clause.marks and clause.places:
+            return True
+        gathered = all(group.gathers or not group.counted for group in last.groups)
+        return gathered and not clause.places and clause.sentence - last.sentence == 1
+
+    def _elaborate(self, clause: Clause, last: Event) -> None:
+        if "another" in clause.marks and clause.places:
+            event = Event(clause.sentence, last.block, self._tokens)
+            event.groups = list(clause.groups)
+            event.actions = list(last.actions)
+            self._begin(event, clause, None)
+            return
+        last.groups.extend(clause.groups)
+        last.marks |= set(clause.marks) - {"future"}
+        last.clauses.append(clause)
+        last.places.extend(clause.places)
+        last.dates.extend((low, high, clause.tense) for low, high in clause.dates)
+        last.sentence = clause.sentence
+
+    def _is_telegraphic(self, clause: Clause) -> bool:
+        """Tell whether a note without a verb speaks of a movement: a road, a route, a train at a station."""
+        roles = {place.role for place in clause.places}
+        if "future" in clause.marks or not clause.places:
+            return False
+        if roles & {"from", "between"} and roles & {"to", "between to"}:
+            return True
+        gathers = any(group.gathers for group in clause.groups)
+        return (
+            bool(clause.marks.keys() & {"road"})
+            or (gathers and bool(roles))
+            or (self._is_note(clause) and bool(roles - {"away"}))
+        )
+
+    def _is_note(self, clause: Clause) -> bool:
+        """Tell whether the clause is a line of a log: a time or date and counted groups, hardly another word."""
+        filled = sum(group.span[1] - group.lead for group in clause.groups)
+        filled += sum(place.extent - place.lead for place in clause.places)
+        timed = bool(clause.dates or clause.clocks or self._header)
+        return timed and filled * 2 >= clause.after - clause.first - len(clause.clocks)
+
+    def _is_history(self, clause: Clause) -> bool:
+        """Tell whether uncounted things of other times are meant: "осенью 2022-го такие поезда уже приходили"."""
+        counted = any(group.counted for group in clause.groups)
+        if counted:
+            return False
+        coarse = any(low.kind in {"year", "month"} for low, _ in clause.dates)
+        return "history" in clause.marks or (coarse and clause.tense == "past")
+
+    def _begin(self, event: Event, clause: Clause, last: Event | None) -> None:
+        """Start an event with a clause; take from the one before what carries on."""
+        event.take(clause)
+        if self._header is not None:
+            event.places.extend(self._header.places if not event.places else [])
+            if not event.dates:
+                event.dates.extend((low, high, "past") for low, high in self._header.dates)
+        if (
+            self._pending is not None
+            and clause.sentence - self._pending.sentence <= 1
+            and self._pending.block == event.block
+        ):
+            self._join_pending(event)
+        self._point(clause, event, last)
+        if last is not None:
+            event.such = last
+        self._finish(event)
+
+    def _join_pending(self, event: Event) -> None:
+        pending = self._pending
+        if pending is None:
+            return
+        roles = {place.role for place in event.places}
+        event.places.extend(place for place in pending.places if place.role not in roles)
+        if not event.dates:
+            event.dates = pending.dates
+        self._pending = None
+
+    def _point(self, clause: Clause, event: Event, last: Event | None) -> None:
+        """Resolve "there", "туди ж", "оттуда" to the place of the event before."""
+        if last is None:
+            return
+        for role in ("to", "at", "from"):
+            if f"there {role}" in clause.marks:
+                event.there[role] = last
+
+    def _finish(self, event: Event) -> None:
+        self.events.append(event)
+        self._last = event
+        self._pending = None

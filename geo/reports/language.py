@@ -1,0 +1,61 @@
+"""Tell the language of a report: English, Russian, Ukrainian or Belarusian."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.reports.tokens import Token
+
+_ENOUGH = 400
+"""So many tokens from the beginning decide."""
+_LETTERS = {
+    "ў": "be",
+    "ї": "uk",
+    "є": "uk",
+    "ґ": "uk",
+    "ъ": "ru",
+    "щ": "ru uk",
+    "ы": "ru be",
+    "э": "ru be",
+    "и": "ru uk",
+    "і": "be uk",
+}
+_COMMON = {
+    "ru": "и в на с из что не по за его они был была были это как для от также еще или где через после со во уже из-за об к около более",
+    "uk": "і в у та на з із зі що не по за його вони був була були це як для від також ще або де через після до й щонайменше близько понад",
+    "be": "і ў у на з са што не па за яго яны быў была былі гэта як для ад таксама яшчэ або дзе праз пасля да ды не каля больш",
+}  # fmt: skip
+_VOTES: dict[str, list[str]] = {}
+for _language, _words in _COMMON.items():
+    for _word in _words.split():
+        _VOTES.setdefault(_word, []).append(_language)
+_LATIN = re.compile(r"[A-Za-z]")
+_LETTER = re.compile("|".join(_LETTERS))
+
+
+def language_of(tokens: Sequence[Token]) -> str:
+    """Return "en", "ru", "uk" or "be": what the letters and small words of the text speak for."""
+    votes: Counter[str] = Counter()
+    latin = cyrillic = 0
+    for token in tokens[:_ENOUGH]:
+        if token.kind != "word":
+            continue
+        key = token.key
+        if _LATIN.match(key):
+            latin += len(key)
+            continue
+        cyrillic += len(key)
+        for language in _VOTES.get(key, ()):
+            votes[language] += 1
+        for letter in _LETTER.findall(key):
+            languages = _LETTERS[letter].split()
+            for language in languages:
+                votes[language] += 3 // len(languages)
+    if latin >= cyrillic or not votes:
+        return "en" if latin >= cyrillic else "ru"
+    return max(("ru", "uk", "be"), key=lambda language: votes[language])

@@ -1,0 +1,158 @@
+"""Tell the part that a named place plays from the words before it: seen at, from, to, by way of."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from geo.places.typewords import type_of
+from geo.reports.small_words import open_small_words
+from geo.reports.vocabulary import read_words, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.model import PlaceKind
+    from geo.reports.tokens import Token
+
+_REACH = 6
+_QUOTES = frozenset("\"'«“„‘(»”")
+_LOCATIVE_TYPES = ("е", "і", "ї", "и", "ы", "ом", "ым", "ай", "ой", "ах", "ях")
+_FEMININE_TYPES = ("станци", "станці", "станцы", "авиабаз", "авіабаз", "авіябаз", "деревн", "вёск", "веск")
+_OF_BORDER = frozenset({"с", "со", "з", "із", "зі", "са", "with", "of"})
+_BORDERS = ("границ", "кордон", "мяж", "стык", "border", "frontier")
+_SHORTEST_TYPE = 3
+_DOTTED_TYPES = {"г": "settlement", "д": "settlement", "ст": "station", "аг": "settlement", "п": "settlement", "м": "settlement", "с": "settlement", "гп": "settlement", "пгт": "settlement", "смт": "settlement", "пос": "settlement", "дер": "settlement", "н": "settlement", "аэр": "airfield"}  # fmt: skip
+
+
+class RoleFound(NamedTuple):
+    """The role said before a name, where the saying starts, and the sort of place that a type word named.
+
+    `border` tells that the border with the named country is meant, not the country.
+    """
+
+    role: str
+    first: int
+    kind: PlaceKind | None
+    said: str
+    border: bool = False
+
+
+@lru_cache(maxsize=1)
+def _index() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase, role in words_of(read_words("roles")["roles"]).items():
+        *rest, last = phrase.split()
+        index.setdefault(last, []).append((tuple(rest), role))
+    for entries in index.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return index
+
+
+def role_before(tokens: Sequence[Token], first: int, limit: int, *, inflected: bool, language: str) -> RoleFound:
+    """Return the role of the name that starts at token `first`; `limit` is the first token of its sentence.
+
+    The role is "from", "to", "at", "via", "between", "away" (a distance is measured from it) or "" (nothing said).
+    `inflected` tells that the name stands in another case than the nominative.
+    """
+    at = first - 1
+    kind: PlaceKind | None = None
+    type_word = ""
+    transparent = open_small_words().transparent
+    border = False
+    while at >= limit and first - at <= _REACH:
+        phrase = _phrase_ending(tokens, at, limit)
+        if tokens[at].key == "with" and at - 1 >= limit and tokens[at - 1].key.startswith(_BORDERS):
+            border, at = True, at - 2
+            continue
+        if phrase is not None:
+            role, start = phrase
+            said = tokens[at].key
+            if said in _OF_BORDER and at - 1 >= limit and tokens[at - 1].key.startswith(_BORDERS) and start == at:
+                border, at = True, at - 2
+                continue
+            if role in {"on", "into"} or said in {"у", "ў"}:
+                role = _by_case(said, type_word, tokens[first].key, inflected=inflected, language=language)
+            return RoleFound(role, start, kind, said, border)
+        token = tokens[at]
+        found = _type_word(tokens, at)
+        if found is not None:
+            kind, type_word = kind or found, type_word or token.key
+        elif not (
+            token.text in _QUOTES
+            or token.key in transparent
+            or _dot_of_type(tokens, at)
+            or _is_type_adjective(token.key)
+        ):
+            break
+        at -= 1
+    return RoleFound("", at + 1, kind, "", border)
+
+
+def _phrase_ending(tokens: Sequence[Token], at: int, limit: int) -> tuple[str, int] | None:
+    """Return the role of the longest phrase whose last word is token `at`, and its first token."""
+    entries = _index().get(tokens[at].key)
+    for rest, role in entries or ():
+        start = at - len(rest)
+        if start >= limit and all(tokens[start + k].key == word for k, word in enumerate(rest)):
+            return role, start
+    return None
+
+
+def _type_word(tokens: Sequence[Token], at: int) -> PlaceKind | None:
+    key = tokens[at].key
+    if len(key) < _SHORTEST_TYPE and not (at + 1 < len(tokens) and tokens[at + 1].text == "."):
+        return None
+    return type_of((key,))
+
+
+def type_behind(tokens: Sequence[Token], at: int, after: int) -> tuple[PlaceKind, int] | None:
+    """Return the sort of place named right behind a name ("Machulishchy air base"), and the token behind it."""
+    for length in (3, 2, 1):
+        if at + length <= after:
+            words = tuple(tokens[at + k].key for k in range(length))
+            if length == 1 and len(words[0]) < _SHORTEST_TYPE:
+                continue
+            kind = type_of(words)
+            if kind is not None:
+                return kind, at + length
+    return None
+
+
+def _dot_of_type(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].text == "." and at > 0 and tokens[at - 1].key in _DOTTED_TYPES
+
+
+def _is_type_adjective(key: str) -> bool:
+    return key.startswith(("железнодорож", "залізнич", "чыгунач", "военн", "військов", "вайсков", "ваенн", "учебн", "приграничн", "прикордон",
+                           "памежн", "российск", "російськ", "расійск", "беларуск", "білорусь", "белорусск", "українськ", "украинск", "украінск",
+                           "общевойсков", "загальновійськов", "агульнавайсков", "соседн", "сусідн", "суседн", "конечн", "национальн", "нацыянальн", "національн"))  # fmt: skip
+
+
+def _by_case(preposition: str, type_word: str, name: str, *, inflected: bool, language: str) -> str:
+    """Tell going to a place from being there: "на станцию" and "на станции", "в Минск" and "в Минске"."""
+    if language == "ru" and preposition == "у":
+        return "at"
+    if type_word and not type_word[0].isascii():
+        return "at" if _is_locative_type(type_word) else "to"
+    if not inflected:
+        return "to"
+    if name.endswith(
+        ("ах", "ях", "ом", "ем", "ым", "ім", "им", "ой", "ей", "ай", "ій", "ами", "амі", "ямі", "ями", "ою", "ею")
+    ):
+        return "at"
+    if name.endswith(("е", "э", "и", "і", "ы", "ї")):
+        return "at"
+    if (
+        name.endswith(("ку", "гу", "ху"))
+        and language in {"uk", "be"}
+        and not name.endswith(("нку", "вку", "рку", "лку", "ўку"))
+    ):
+        return "at"
+    return "to"
+
+
+def _is_locative_type(word: str) -> bool:
+    if word.startswith(_FEMININE_TYPES):
+        return word.endswith(("и", "і", "ї", "ы", "ях", "ах", "е"))
+    return word.endswith(_LOCATIVE_TYPES)

@@ -1,0 +1,92 @@
+"""Ask a geocoder for all places of a report at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.model import PlaceKind, Toponym
+from geo.places.query import NOT_FOUND, PlaceQuery
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from geo.places.query import Geocoder
+    from geo.reports.roles import Roles
+    from geo.reports.toponyms import PlaceMention
+
+_TOGETHER = 40
+"""So many places are settled together; a longer text is settled in pieces."""
+_TYPED = frozenset(PlaceKind) - {PlaceKind.SETTLEMENT}
+
+
+def locate(roles: Iterable[Roles], geocoder: Geocoder) -> None:
+    """Find every place of the roles; the answer is kept on each mention."""
+    mentions: dict[int, tuple[PlaceMention, str | None]] = {}
+    for each in roles:
+        country_to = _country(each.wide_destination)
+        for mention, country in (
+            (each.origin, _country(each.wide_origin)), (each.place, country_to), (each.destination, country_to),
+            *((via, None) for via in each.via), (each.wide_origin, None), (each.wide_destination, None),
+        ):  # fmt: skip
+            if mention is not None and mention.found is None:
+                mentions.setdefault(id(mention), (mention, country))
+    asked = list(mentions.values())
+    for start in range(0, len(asked), _TOGETHER):
+        piece = asked[start : start + _TOGETHER]
+        answers = geocoder.geocode_many([_query(mention, country) for mention, country in piece])
+        for (mention, _), answer in zip(piece, answers, strict=True):
+            mention.found = answer
+    for mention, _ in asked:
+        _fall_back(mention, geocoder)
+
+
+def _country(mention: PlaceMention | None) -> str | None:
+    return (
+        mention.country
+        if mention is not None and mention.hit is not None and mention.hit.kind is PlaceKind.COUNTRY
+        else None
+    )
+
+
+def _query(mention: PlaceMention, country: str | None) -> PlaceQuery:
+    admin1 = None
+    for hint in mention.hints:
+        if hint.hit is not None and hint.hit.kind is PlaceKind.COUNTRY:
+            country = hint.hit.country
+        elif admin1 is None:
+            admin1 = hint.text
+            country = country or hint.country
+    if mention.wide and mention.hit is not None and mention.hit.kind is PlaceKind.COUNTRY:
+        country = None
+    context = (mention.near.text,) if mention.near is not None else ()
+    kind = mention.kind if mention.kind in _TYPED else None
+    return PlaceQuery(text=mention.text, country=country, admin1=admin1, context=context, kind=kind)
+
+
+def _fall_back(mention: PlaceMention, geocoder: Geocoder) -> None:
+    """Where a spot is not found, answer with the town it is said to be near, or in."""
+    if mention.found is None or mention.found.place is not None:
+        return
+    for other in (mention.near, *mention.hints[:1]):
+        if other is not None:
+            answer = geocoder.geocode(PlaceQuery(text=other.text, kind=other.kind if other.kind in _TYPED else None))
+            if answer.place is not None:
+                mention.found = answer
+                return
+
+
+def toponym(mention: PlaceMention | None) -> Toponym | None:
+    """Return a mention as a report's toponym, None for None."""
+    if mention is None:
+        return None
+    found = mention.found or NOT_FOUND
+    return Toponym(text=mention.text, place=found.place, status=found.status, candidates=found.candidates)
+
+
+def country_of(mention: PlaceMention | None) -> str | None:
+    """Return the ISO2 code of where a mention lies, None where that is not known."""
+    if mention is None:
+        return None
+    if mention.found is not None and mention.found.place is not None:
+        return mention.found.place.country
+    return mention.country

@@ -1,0 +1,311 @@
+"""Read sightings out of a report's text: a pure function of the text, its published date and its source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.model import Flow, Mode, Qualifier, ReportKind
+from geo.places.matching import open_names
+from geo.reports.affiliation import affiliation_at
+from geo.reports.clauses import fill, part_clauses
+from geo.reports.confidence import Evidence, confidence_of
+from geo.reports.contents import count_of, settle_groups
+from geo.reports.date_mentions import find_dates
+from geo.reports.dates import merge_ranges
+from geo.reports.equipment import open_lexicon
+from geo.reports.events import Event, EventBuilder
+from geo.reports.flow import Course, flow_of
+from geo.reports.groups import Group, GroupFinder
+from geo.reports.language import language_of
+from geo.reports.placing import country_of, locate, toponym
+from geo.reports.reading import ReadSighting
+from geo.reports.roles import Roles, roles_of
+from geo.reports.sentences import part_sentences
+from geo.reports.small_words import open_small_words
+from geo.reports.sources import find_sources
+from geo.reports.timing import NEVER, Clock
+from geo.reports.tokens import Token, cut
+from geo.reports.toponyms import PlaceFinder, PlaceMention, find_roads
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from geo.places.query import Geocoder
+    from geo.reports.dates import When
+
+LONGEST_TEXT = 2_000_000
+"""Characters of one report that are read; what lies behind is left unread."""
+
+
+def read_report(
+    text: str,
+    *,
+    published: date | None,
+    source: str | None,
+    geocoder: Geocoder,
+    watched: str = "BY",
+) -> list[ReadSighting]:
+    """Return the sightings that a report tells of, in the order of the text; empty where nothing moved.
+
+    `published` is the day that relative dates count from; without it they stay unknown. `source` is used where the
+    text names none. `watched` is the ISO2 code of the country that the flow is relative to.
+    """
+    return Reading(
+        text[:LONGEST_TEXT], published=published, source=source, geocoder=geocoder, watched=watched
+    ).sightings()
+
+
+class Reading:
+    """The reading of one report, step by step; `language` is what the text is taken to be written in."""
+
+    def __init__(
+        self, text: str, *, published: date | None, source: str | None, geocoder: Geocoder, watched: str
+    ) -> None:
+        self._text = text
+        self._published = published
+        self._source = source
+        self._geocoder = geocoder
+        self._watched = watched
+        self._tokens: list[Token] = cut(text)
+        self.language = language_of(self._tokens)
+        self._used = bytearray(len(self._tokens))
+        self._lexicon = open_lexicon()
+
+    def sightings(self) -> list[ReadSighting]:
+        """Read the text."""
+        events = self._events()
+        if not events:
+            return []
+        clock = Clock(self._tokens, self._published)
+        known: dict[int, Roles] = {}
+        for event in events:
+            known[id(event)] = roles_of(event, known, self._tokens)
+        locate(known.values(), self._geocoder)
+        whens: dict[int, When] = {}
+        read: list[ReadSighting] = []
+        taken: set[int] = set()
+        for event in events:
+            before = whens.get(id(event.such)) if event.such is not None else None
+            when = clock.when(event, before)
+            whens[id(event)] = when
+            if clock.is_old(when):
+                continue
+            if clock.is_running(event):
+                event.marks.add("running")
+            groups = settle_groups(event, self._tokens, self._lexicon, taken)
+            taken.update(id(group) for group in groups)
+            read.extend(self._sighting(event, group, groups, known[id(event)], when) for group in groups)
+        return read
+
+    def _events(self) -> list[Event]:
+        tokens = self._tokens
+        dates = merge_ranges(tokens, find_dates(tokens))
+        for low, high in dates:
+            for mention in (low, high):
+                if mention is not None:
+                    self._used[mention.first : mention.after] = b"\x01" * (mention.after - mention.first)
+        self._sources = find_sources(tokens)
+        for named in self._sources:
+            self._used[named.first : named.after] = b"\x01" * (named.after - named.first)
+        find_roads(tokens, self._used)
+        self._mark_tags()
+        finder = GroupFinder(tokens, self._lexicon, self._used, self.language)
+        spans = part_sentences(self._text, tokens)
+        found = [finder.find(span.first, span.after) for span in spans]
+        if not any(found):
+            return []
+        places = PlaceFinder(self._text, tokens, open_names(), self._used, self.language)
+        builder = EventBuilder(tokens, self.language)
+        at = 0
+        for number, (span, groups) in enumerate(zip(spans, found, strict=True)):
+            clauses = part_clauses(tokens, span, number, self._used, groups)
+            inside = []
+            while at < len(dates) and dates[at][0].first < span.after:
+                inside.append(dates[at])
+                at += 1
+            clocks = [each for each in range(span.first, span.after) if tokens[each].kind == "clock"]
+            fill(clauses, groups, places.find(span.first, span.after), inside, clocks)
+            for clause in clauses:
+                builder.add(clause, span.block)
+        return builder.events
+
+    def _mark_tags(self) -> None:
+        """Take hashtags, links and handles out of the reading."""
+        for at, token in enumerate(self._tokens):
+            if token.kind == "url":
+                self._used[at] = 1
+            elif token.text == "#" and at + 1 < len(self._tokens) and self._tokens[at + 1].start == token.end:
+                self._used[at + 1] = 1
+
+    def _sighting(self, event: Event, group: Group, groups: Sequence[Group], roles: Roles, when: When) -> ReadSighting:
+        alone = len(groups) == 1
+        count = count_of(group, event, alone, self._tokens)
+        mode = self._mode(event, group, groups)
+        affiliation = self._affiliation(event, group)
+        flow, origin = self._flow(event, roles, mode, affiliation)
+        kind = self._kind(event, group)
+        place = roles.place
+        spans = self._spans(event, group, roles)
+        named = [each for each in (roles.origin, place, roles.destination) if each is not None]
+        located = [
+            each.found.place.confidence for each in named if each.found is not None and each.found.place is not None
+        ]
+        evidence = Evidence(
+            counted=count.count_qualifier is not Qualifier.UNKNOWN,
+            specific=group.kind.parent is not None,
+            place_confidence=min(located) if located and len(located) == len(named) else None,
+            named_place=bool(named),
+            dated=when is not NEVER,
+            published=self._published is not None,
+            own_verb=bool(event.actions),
+            inherited=event.such is not None and not event.places,
+            groups=len(groups),
+            flow_known=flow is not Flow.UNKNOWN,
+            hedged="hedge" in event.marks,
+        )
+        return ReadSighting(
+            equipment=self._name(group),
+            equipment_id=group.kind.id,
+            equipment_class=self._class(group),
+            unit=group.kind.unit,
+            count=count,
+            mode=mode,
+            activity=_activity(event, group),
+            flow=flow,
+            affiliation=affiliation,
+            report_kind=kind,
+            place=toponym(place),
+            origin=toponym(roles.origin) or origin,
+            destination=toponym(roles.destination),
+            via=tuple(each for each in map(toponym, roles.via) if each is not None),
+            observed_from=when.first,
+            observed_to=when.last,
+            time_precision=when.precision,
+            confidence=confidence_of(evidence),
+            source=self._source_of(event),
+            part_of_total=group.part,
+            spans=spans,
+        )
+
+    def _name(self, group: Group) -> str:
+        names = list(dict.fromkeys(kind.name for kind in group.kinds))
+        if len(names) > 1:
+            names = [name.removesuffix(" truck") for name in names[:-1]] + names[-1:]
+        name = " and ".join(names)
+        if group.cargo:
+            name += " with " + " and ".join(dict.fromkeys(group.cargo))
+        if group.carrier:
+            name += " on " + group.carrier
+        return name
+
+    def _class(self, group: Group) -> str:
+        classes = {kind.equipment_class for kind in group.kinds}
+        if len(classes) == 1:
+            return group.kind.equipment_class
+        common = self._lexicon.common(group.kinds)
+        return common.equipment_class if common is not None else group.kind.equipment_class
+
+    def _mode(self, event: Event, group: Group, groups: Sequence[Group]) -> Mode | None:
+        if group.kind.unit == "aircraft":
+            return Mode.AIR
+        rail = any(each.kind.equipment_class in {"train", "wagon"} for each in (*groups, *event.groups))
+        if rail or ("rail" in event.marks and "road" not in event.marks):
+            return Mode.RAIL
+        if "road" in event.marks or any(each.gathers for each in event.groups):
+            return Mode.ROAD
+        if (
+            any(cue.mode == "air" for clause in event.clauses for _, cue in clause.actions)
+            and group.kind.unit == "person"
+        ):
+            return Mode.AIR
+        driven = group.kind.equipment_class in {"truck", "fuel_truck", "light_vehicle"} or group.kind.id == "vehicle"
+        return Mode.ROAD if driven and set(event.actions) & {"move", "arrive", "depart", "cross"} else None
+
+    def _affiliation(self, event: Event, group: Group) -> str | None:
+        """Return whose it is: an adjective before or a force right behind the group, else one in its clause."""
+        tokens = self._tokens
+        for at in (
+            *range(group.span[0], max(-1, group.lead - 4), -1),
+            *range(group.span[1], min(len(tokens), group.span[1] + 3)),
+        ):
+            if at >= group.span[1] and tokens[at].kind == "mark" and tokens[at].text not in {"»", '"'}:
+                break
+            code = affiliation_at(tokens, at) if tokens[at].kind == "word" and self._used[at] != 1 else None
+            if code is not None:
+                return code
+        return self._affiliation_of_event(event)
+
+    def _affiliation_of_event(self, event: Event) -> str | None:
+        for clause in event.clauses:
+            for at in range(clause.first, clause.after):
+                if self._tokens[at].kind == "word" and self._used[at] != 1:
+                    code = affiliation_at(self._tokens, at)
+                    if code is not None:
+                        return code
+        return None
+
+    def _flow(self, event: Event, roles: Roles, mode: Mode | None, affiliation: str | None) -> tuple[Flow, None]:
+        origin, place, target = roles.origin, roles.place, roles.destination
+        at_country = place is not None and place.wide and place.role in {"at", "on"}
+        course = Course(
+            origin=country_of(origin) or country_of(roles.wide_origin),
+            place=country_of(place),
+            destination=country_of(target),
+            actions=frozenset(event.actions),
+            mode=mode,
+            entered="enter" in event.marks,
+            crossed="cross" in event.actions or ("border" in event.marks and "cross" in event.actions),
+            scrambled="scramble" in event.marks,
+            whole_origin=origin is not None and origin.wide,
+            whole_target=(target is not None and target.wide) or roles.wide_destination is not None or at_country,
+            two_spots=origin is not None and target is not None,
+            via=tuple(code for code in map(country_of, roles.via) if code is not None),
+            foreign=affiliation,
+        )
+        return flow_of(course, self._watched), None
+
+    def _kind(self, event: Event, group: Group) -> ReportKind:
+        marks = event.clauses[0].marks if event.clauses else {}
+        if "negation" in marks or "deny" in marks:
+            return ReportKind.DENIAL
+        if event.tense == "future" or "order" in marks:
+            return ReportKind.FORECAST
+        if group.summary or "running" in event.marks:
+            return ReportKind.SUMMARY
+        return ReportKind.CLAIM if "hedge" in event.marks else ReportKind.OBSERVATION
+
+    def _source_of(self, event: Event) -> str | None:
+        """Return the source named in the event's sentences, else the first named, else the one given."""
+        for named in self._sources:
+            if any(clause.first <= named.first < clause.after for clause in event.clauses):
+                return named.name
+        return self._sources[0].name if self._sources else self._source
+
+    def _spans(self, event: Event, group: Group, roles: Roles) -> dict[str, tuple[int, int]]:
+        tokens = self._tokens
+        spans = {"equipment": (tokens[group.span[0]].start, tokens[group.span[1] - 1].end)}
+        if group.count_span is not None:
+            first, after = group.count_span
+            spans["count"] = (tokens[first].start, tokens[after - 1].end)
+        for name, place in (("place", roles.place), ("origin", roles.origin), ("destination", roles.destination)):
+            if place is not None:
+                spans[name] = (tokens[place.first].start, tokens[place.after - 1].end)
+        for low, high, _ in event.dates[:1]:
+            spans["observed"] = (tokens[low.first].start, tokens[(high or low).after - 1].end)
+        for clause in event.clauses[:1]:
+            for at, _ in clause.actions[:1]:
+                spans["activity"] = (tokens[at].start, tokens[at].end)
+        return spans
+
+
+def _activity(event: Event, group: Group) -> str | None:
+    """Return what it did, in a word."""
+    air = group.kind.unit == "aircraft"
+    for kind, ground, flying in (
+        ("arrive", "arrival", "landing"), ("depart", "departure", "takeoff"), ("cross", "border crossing", "border crossing"),
+        ("move", "movement", "flight"), ("seen", "sighting", "sighting"), ("be", "sighting", "sighting"),
+    ):  # fmt: skip
+        if kind in event.actions:
+            return flying if air else ground
+    return None

@@ -1,0 +1,99 @@
+"""What the reader answers: one sighting with the words that each value came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from geo.model import Interval, ReportKind, Sighting, TimePrecision, Toponym, Unit  # noqa: TC001 - read at run time
+from geo.model import Flow, Mode  # noqa: TC001 - dataclass field types are read at run time
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from geo.model import Report
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReadSighting:
+    """One sighting read from a text; what the text does not say is None or unknown.
+
+    `spans` maps a field to the characters (start, end) its value came from, `certainty` to the chance that it is right;
+    `source` is the source named in the text; `part_of_total` marks a part told after "among them".
+    """
+
+    equipment: str
+    equipment_id: str
+    equipment_class: str
+    unit: Unit
+    count: Interval
+    mode: Mode | None
+    activity: str | None
+    flow: Flow
+    affiliation: str | None
+    report_kind: ReportKind
+    place: Toponym | None
+    origin: Toponym | None
+    destination: Toponym | None
+    via: tuple[Toponym, ...]
+    observed_from: date | datetime | None
+    observed_to: date | datetime | None
+    time_precision: TimePrecision | None
+    confidence: float
+    source: str | None = None
+    part_of_total: bool = False
+    spans: dict[str, tuple[int, int]] = field(default_factory=dict, hash=False, compare=False)
+    certainty: dict[str, float] = field(default_factory=dict, hash=False, compare=False)
+
+    def as_answer(self) -> dict[str, object]:
+        """Return the object of the command line's JSON, keys in their fixed order."""
+        return {
+            "equipment": self.equipment,
+            "equipment_class": self.equipment_class,
+            "unit": str(self.unit),
+            "count_min": self.count.count_min,
+            "count_max": self.count.count_max,
+            "count_qualifier": str(self.count.count_qualifier),
+            "mode": str(self.mode) if self.mode else None,
+            "activity": self.activity,
+            "flow": str(self.flow),
+            "affiliation": self.affiliation,
+            "report_kind": str(self.report_kind),
+            "place": _place(self.place),
+            "origin": _place(self.origin),
+            "destination": _place(self.destination),
+            "observed_from": self.observed_from.isoformat() if self.observed_from else None,
+            "observed_to": self.observed_to.isoformat() if self.observed_to else None,
+            "time_precision": str(self.time_precision) if self.time_precision else None,
+            "confidence": round(self.confidence, 3),
+            "source": self.source,
+            "spans": {name: list(span) for name, span in self.spans.items()},
+        }
+
+    def as_sighting(self, report: Report, *, review_reasons: tuple[str, ...] = ()) -> Sighting:
+        """Return the sighting as the records keep it, a line of `report`, still to be reviewed."""
+        return Sighting(
+            report=report,
+            equipment=self.equipment,
+            equipment_class=self.equipment_class,
+            unit=self.unit,
+            count=self.count,
+            place=self.place,
+            origin=self.origin,
+            destination=self.destination,
+            observed_from=self.observed_from,
+            observed_to=self.observed_to,
+            time_precision=self.time_precision,
+            flow=self.flow,
+            mode=self.mode,
+            activity=self.activity,
+            affiliation=self.affiliation,
+            report_kind=self.report_kind,
+            review_reasons=review_reasons,
+            confidence=self.confidence,
+            spans=dict(self.spans),
+        )
+
+
+def _place(toponym: Toponym | None) -> dict[str, object] | None:
+    return toponym.place.as_answer() if toponym is not None and toponym.place is not None else None

@@ -1,0 +1,58 @@
+"""Answer a stream of reports, a line of JSON each; a bad line is answered, never fatal."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from geo.reports.reader import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from geo.places.query import Geocoder
+
+_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+
+
+def extract_stream(lines: Iterable[str], geocoder: Geocoder, *, watched: str = "BY") -> Iterator[str]:
+    """Answer each line `{"id","text","published"?,"source"?}` with `{"id","lang","sightings"}` or `{"id","error"}`.
+
+    Blank lines are skipped; answers come in the order of the lines, without a line end.
+    """
+    for line in lines:
+        if line.strip():
+            yield _encode(_answer(line, geocoder, watched))
+
+
+def _answer(line: str, geocoder: Geocoder, watched: str) -> dict[str, Any]:
+    try:
+        asked = json.loads(line)
+    except (ValueError, RecursionError):
+        return {"id": None, "error": "this line is not JSON; give one object a line"}
+    if not isinstance(asked, dict):
+        return {"id": None, "error": 'this line is not an object; give {"id": ..., "text": ...}'}
+    number = asked.get("id")
+    text = asked.get("text")
+    if not isinstance(text, str):
+        return {"id": number, "error": '"text" is missing or no string; give the report\'s text'}
+    source = asked.get("source")
+    if source is not None and not isinstance(source, str):
+        return {"id": number, "error": '"source" is no string; give the source\'s name or leave it out'}
+    published, message = _published(asked.get("published"))
+    if message:
+        return {"id": number, "error": message}
+    reading = Reading(text, published=published, source=source, geocoder=geocoder, watched=watched)
+    return {"id": number, "lang": reading.language, "sightings": [each.as_answer() for each in reading.sightings()]}
+
+
+def _published(value: object) -> tuple[date | None, str | None]:
+    if value is None or value == "":
+        return None, None
+    if isinstance(value, str):
+        try:
+            return datetime.fromisoformat(value.strip()).date(), None
+        except ValueError:
+            pass
+    return None, f'"published" is {value!r}; give a date such as 2022-12-19'

@@ -1,0 +1,122 @@
+"""Say when an event was: its dates, or its tense against the published date."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from geo.model import TimePrecision
+from geo.reports.dates import When, resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.reports.date_mentions import DateMention
+    from geo.reports.events import Event
+    from geo.reports.tokens import Token
+
+OLD = timedelta(days=45)
+"""What is told of days so long before the published date is history, no report of a movement."""
+_SINCE = frozenset({"since", "с", "з", "із", "ад", "со", "починаючи", "пачынаючы", "начиная"})
+_COARSE = frozenset({"year", "month"})
+NEVER = When(first=None, last=None, precision=None)
+"""Nothing is said of when."""
+
+
+class Clock:
+    """Resolves the dates of a report's events in order; remembers the day told last."""
+
+    def __init__(self, tokens: Sequence[Token], published: date | None) -> None:
+        self._tokens = tokens
+        self._published = published
+        self._previous: date | None = None
+
+    def when(self, event: Event, before: When | None) -> When:
+        """Return when an event was; `before` is the answer for the event it carries on from."""
+        told = [entry for entry in event.dates if entry[0].kind != "part"]
+        if any(low.kind == "day" for low, _, _ in told):
+            told = [entry for entry in told if entry[0].kind not in _COARSE]
+        whens = [when for when in (self._resolved(*entry) for entry in told) if when is not None]
+        if whens:
+            return self._with_hour(event, _hull(whens))
+        if told:
+            return NEVER
+        return self._untold(event, before)
+
+    def _resolved(self, low: DateMention, high: DateMention | None, tense: str) -> When | None:
+        ahead = tense in {"future", ""}
+        when = resolve(low, self._published, self._previous, ahead=ahead)
+        if when is not None and high is not None:
+            end = resolve(high, self._published, _day(when.last) if when.last else None, ahead=ahead)
+            if (
+                end is not None
+                and end.last is not None
+                and when.first is not None
+                and _day(end.last) >= _day(when.first)
+            ):
+                when = When(first=when.first, last=end.last, precision=end.precision)
+        if when is not None and low.kind not in _COARSE and when.last is not None:
+            self._previous = _day(when.last)
+        return when
+
+    def _untold(self, event: Event, before: When | None) -> When:
+        """Judge by the tense: now is the published day, "has arrived" ends with it, a past tense says nothing."""
+        published = self._published
+        parts = [low for low, _, _ in event.dates if low.kind == "part"]
+        clocked = any(clause.clocks for clause in event.clauses)
+        if published is not None and (parts or clocked) and event.tense != "future" and before is None:
+            first = published - timedelta(days=1) if any(part.night for part in parts) else published
+            return self._with_hour(event, When(first=first, last=published, precision=TimePrecision.DAY))
+        if event.tense == "present" and published is not None and (before is None or before.last is None):
+            return When(first=published, last=published, precision=TimePrecision.DAY)
+        if event.tense == "perfect" and published is not None and before is None:
+            return When(first=None, last=published, precision=TimePrecision.DAY)
+        if before is not None and event.tense != "future":
+            return self._with_hour(event, before) if clocked else before
+        if event.tense == "" and published is not None and "future" not in event.marks:
+            return When(first=published, last=published, precision=TimePrecision.DAY)
+        return NEVER
+
+    def _with_hour(self, event: Event, when: When) -> When:
+        """Add the one time of day that an event on one day was told with."""
+        clocks = [at for clause in event.clauses for at in clause.clocks]
+        if len(clocks) != 1 or when.first is None or when.first != when.last or isinstance(when.first, datetime):
+            return when
+        hour, minute, *_ = (int(part) for part in self._tokens[clocks[0]].text.split(":"))
+        moment = datetime(when.first.year, when.first.month, when.first.day, hour % 24, minute)  # noqa: DTZ001 - local
+        return When(first=moment, last=moment, precision=TimePrecision.HOUR)
+
+    def is_running(self, event: Event) -> bool:
+        """Tell whether the event sums up from a day on: "since July", "с 8 декабря"."""
+        for low, high, _ in event.dates:
+            if (
+                high is None
+                and low.first
+                and self._tokens[low.first - 1].key in _SINCE
+                and low.kind in {"day", "month", "year"}
+            ):
+                return low.high == low.low
+        return False
+
+    def is_old(self, when: When) -> bool:
+        """Tell whether the event lies too far back to be what the report is about."""
+        if self._published is None or when.last is None:
+            return False
+        return _day(when.last) < self._published - OLD
+
+
+def _hull(whens: Sequence[When]) -> When:
+    firsts = [when.first for when in whens]
+    lasts = [when.last for when in whens if when.last is not None]
+    known = [first for first in firsts if first is not None]
+    first = min(known, key=_day) if len(known) == len(firsts) else None
+    last = max(lasts, key=_day) if lasts else None
+    if len(whens) == 1:
+        return whens[0]
+    days = (_day(last) - _day(first)).days if first is not None and last is not None else 0
+    precision = TimePrecision.DAY if days <= 3 else TimePrecision.WEEK if days <= 14 else TimePrecision.MONTH  # noqa: PLR2004
+    return When(first=first, last=last, precision=precision)
+
+
+def _day(value: date | datetime) -> date:
+    return value.date() if isinstance(value, datetime) else value
