@@ -64,7 +64,7 @@ def decide(
         return NOT_FOUND
     order = sorted(range(len(found)), key=lambda at: (-chances[at], found[at].match, found[at].place))
     together = _with_neighbours(found, chances, order[0])
-    confidence = calibrated(together, found[order[0]].match, len(found), has_hint=bool(evidence.countries))
+    confidence = calibrated(together, found[order[0]].match)
     places = tuple(
         as_place(found[at], confidence if at == order[0] else min(chances[at], confidence), text,
                  phrase=phrase, asked=evidence.kind)

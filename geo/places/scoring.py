@@ -133,7 +133,11 @@ def none_features(found: Sequence[Found], evidence: Evidence) -> dict[str, float
 
 def _namesakes(found: Sequence[Found]) -> int:
     """Count the settlements that share the name: where many do, more do that no gazetteer holds."""
-    return sum(each.gazetteer.columns["kind"][each.place] == _SETTLEMENT for each in found)
+    return sum(map(_is_settlement, found))
+
+
+def _is_settlement(found: Found) -> bool:
+    return bool(found.gazetteer.columns["kind"][found.place] == _SETTLEMENT)
 
 
 def score(evidence: dict[str, float]) -> float:
@@ -144,6 +148,12 @@ def score(evidence: dict[str, float]) -> float:
 def probabilities(found: Sequence[Found], evidence: Evidence, home: Point) -> list[float]:
     """Return the probability of each candidate; what is missing to one is that of "none of these"."""
     scores = [score(features(each, evidence, home)) for each in found]
+    if any(each.match is Match.EXACT and _is_settlement(each) for each in found):
+        # big cities bear many old names that are the living names of villages
+        scores = [
+            value + WEIGHTS["other_name_of_another"] if each.match is Match.OTHER_NAME and _is_settlement(each) else value
+            for each, value in zip(found, scores, strict=True)
+        ]
     none = score(none_features(found, evidence))
     top = max([none, *scores])
     weights = [exp(each - top) for each in scores]

@@ -9,6 +9,7 @@ WEIGHTS: Final[dict[str, float]] = {
     "match_OTHER_NAME": -1.0,
     "match_INFLECTED": -0.7,
     "match_SAME_SOUND": -1.4,
+    "other_name_of_another": -1.2,
     "match_STEM": -2.0,
     "match_LIKE_SOUND": -2.3,
     "match_ONE_LETTER": -2.2,
