@@ -105,9 +105,15 @@
     if (mark.unplaced || mark.beyond) place = map.getCenter();
     const bubble = L.popup({ className: "kordon-bubble", maxWidth: 380, minWidth: 260, maxHeight: 360, autoPanPadding: [24, 24] });
     const withPlace = !mark.name || mark.area;
-    const box = content(heading, sums, mark.sightings, load, query.names, query.palette, withPlace, () => bubble.update());
+    const box = content(heading, sums, mark.sightings, load, query.names, query.palette, withPlace, () => {
+      const focused = box.contains(document.activeElement) && document.activeElement;
+      bubble.update(); // takes the box out and puts it in again, which loses the focus
+      if (focused) focused.focus({ preventScroll: true });
+    });
     bubble.setLatLng(place).setContent(box).openOn(map);
     box.querySelector("h3").focus({ preventScroll: true });
+    // Leaflet hears the escape key only while the map itself has the focus.
+    box.addEventListener("keydown", (event) => event.key === "Escape" && map.closePopup(bubble));
     bubble.on("remove", () => {
       if (mark.element && mark.element.isConnected) mark.element.focus({ preventScroll: true });
     });

@@ -1,0 +1,267 @@
+"""The border map in a real browser with the outside cut off: what is drawn, filtered, linked and said on a click."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Frame, Locator, Page, expect
+
+from geo.model import Flow
+from geo.records.database import open_records
+from geo.records.ledger import commit_batch
+from tests.browser.serving import served
+from tests.records.making import BELARUS, CHEBARKUL, POLONKA, batch_of, named, place, sighting
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, BrowserContext
+
+pytestmark = pytest.mark.browser
+MINSK = place("Minsk", 53.9, 27.56, admin1="Minsk city")
+BREST_REGION = place("Brest region", 52.4, 25.4, kind=BELARUS.kind.ADMIN1, admin1="Brest region", radius_m=90_000.0)
+MALICE = '<img src=x onerror="window.top.harmed=1">'
+TOWNS = ["Minsk", "Kyiv", "Vilnius", "Warsaw", "Riga", "Moscow"]
+
+
+class Map:
+    """The map on a page: its frame, and what its script says of itself."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        page.goto(address)
+        page.locator("iframe").wait_for()
+        frame = page.locator("iframe").element_handle().content_frame()
+        assert frame is not None
+        self.page = page
+        self.frame: Frame = frame
+        frame.wait_for_function("window.kordon && kordon.state && kordon.state.draws > 0")
+        frame.locator("[data-base=drawn]").wait_for()
+
+    def state(self) -> dict[str, Any]:
+        state: dict[str, Any] = self.frame.evaluate("kordon.state")
+        return state
+
+    def after(self, draws: int) -> dict[str, Any]:
+        """Wait until more was drawn than `draws` times."""
+        self.frame.wait_for_function("draws => kordon.state.draws > draws", arg=draws)
+        return self.state()
+
+    def mark(self, name: str) -> Locator:
+        return self.frame.get_by_role("button", name=re.compile(name))
+
+    def popup(self) -> Locator:
+        return self.frame.locator(".kordon-popup[data-ready]")
+
+
+@pytest.fixture(scope="module")
+def held(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of an app over a database with a few sightings that these tests know."""
+    folder: Path = tmp_path_factory.mktemp("map-app")
+    with open_records(f"sqlite:///{folder / 'kordon.sqlite'}") as records:
+        rows = [
+            sighting(
+                50, None, origin=named(CHEBARKUL), destination=named(POLONKA), url="https://example.org/report?a=1"
+            ),
+            sighting(30, 40, place=named(MINSK), note=MALICE, equipment="<b>T-72</b>", url="javascript:alert(1)"),
+            sighting(None, None, place=named(MINSK), flow=Flow.OUT, day=None, url=None),
+            sighting(12, 12, place=named(BELARUS)),
+            sighting(3, 3, place=named(BREST_REGION)),
+            sighting(place=named(None, "a place nobody knows")),
+        ]
+        commit_batch(records, batch_of(rows))
+    with served(folder) as address:
+        yield address
+
+
+def test_borders_labels_and_sightings_are_drawn_with_the_outside_cut_off(
+    held: str, page: Page, outside: list[str]
+) -> None:
+    shown = Map(page, held)
+    state = shown.state()
+    assert (state["cells"], state["areas"], state["unplaced"], state["failed"]) == (2, 2, 1, None)
+    for town in TOWNS:
+        expect(shown.frame.locator(".kordon-town", has_text=re.compile(f"^{town}$")).first).to_be_attached()
+    expect(shown.frame.locator(".kordon-mark")).to_have_count(2)
+    expect(shown.frame.locator(".kordon-badge", has_text="1 somewhere in Belarus")).to_be_visible()
+    expect(shown.frame.locator(".kordon-edge")).to_have_text("1 sighting without a place")
+    inked = shown.frame.evaluate(
+        """() => { const canvas = document.querySelector(".kordon-canvas");
+                   const data = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+                   const colours = new Set();
+                   for (let i = 0; i < data.length; i += 4000) colours.add(data.slice(i, i + 3).join());
+                   return colours.size; }"""
+    )
+    assert inked > 3
+    assert outside == []
+
+
+def test_the_legend_names_only_what_is_in_view(held: str, page: Page) -> None:
+    shown = Map(page, f"{held}/?map=7/53.9/27.6")
+    legend = shown.frame.locator(".kordon-legend")
+    expect(legend).to_contain_text("Into Belarus")
+    expect(legend).to_contain_text("Out of Belarus")
+    expect(legend).not_to_contain_text("Through Belarus")
+    shown.frame.evaluate("void map.setView([48.5, 35], 7, {animate: false})")
+    expect(legend).to_contain_text("Nothing in view")
+    expect(legend).not_to_contain_text("Into Belarus")
+
+
+def test_a_popup_shows_hostile_text_as_text_and_follows_only_web_links(held: str, page: Page) -> None:
+    shown = Map(page, f"{held}/?map=9/53.9/27.56")
+    shown.mark("Minsk").click()
+    popup = shown.popup()
+    expect(popup).to_contain_text(MALICE)
+    expect(popup).to_contain_text("<b>T-72</b>")
+    expect(popup.locator("img, b b")).to_have_count(0)
+    expect(popup.locator("a")).to_have_count(0)
+    expect(popup).to_contain_text("30–40")
+    expect(popup).to_contain_text("number not said")
+    expect(popup).to_contain_text("date not said")
+    assert page.evaluate("window.harmed") is None
+
+
+def test_a_link_to_a_report_opens_apart_and_tells_the_other_site_nothing(held: str, page: Page) -> None:
+    shown = Map(page, f"{held}/?map=9/53.07/25.69")
+    shown.mark("Polonka").click()
+    link = shown.popup().locator("a")
+    expect(link).to_have_attribute("href", "https://example.org/report?a=1")
+    expect(link).to_have_attribute("rel", "noopener noreferrer")
+    expect(link).to_have_attribute("target", "_blank")
+    expect(shown.popup()).to_contain_text("50+")
+    expect(shown.popup()).to_contain_text("16 Dec 2022")
+    expect(shown.popup()).to_contain_text("Chebarkul → Polonka station")
+
+
+def test_sightings_without_a_place_open_from_the_edge(held: str, page: Page) -> None:
+    shown = Map(page, held)
+    shown.frame.get_by_role("button", name="1 sighting without a place").click()
+    expect(shown.popup()).to_contain_text("Without a place")
+    expect(shown.popup().locator(".kordon-sighting")).to_have_count(1)
+
+
+def test_areas_are_hatched_and_open_what_lies_somewhere_in_them(held: str, page: Page) -> None:
+    shown = Map(page, held)
+    expect(shown.frame.locator(".kordon-area")).to_have_count(2)
+    shown.frame.locator(".kordon-badge", has_text="somewhere in Belarus").click()
+    expect(shown.popup()).to_contain_text("Somewhere in Belarus")
+    expect(shown.popup().locator(".kordon-sighting")).to_have_count(1)
+    expect(shown.frame.locator(".kordon-mark")).to_have_count(2)
+
+
+def test_close_by_places_stand_alone_with_an_arrow_from_where_it_came(held: str, page: Page) -> None:
+    shown = Map(page, f"{held}/?map=8/53.3/27")
+    state = shown.state()
+    assert (state["cells"], state["places"], state["arrows"]) == (0, 2, 1)
+    expect(shown.frame.locator(".kordon-legend")).to_contain_text("course not known")
+
+
+def test_the_view_stands_in_the_address_and_a_shared_link_restores_it(held: str, page: Page, chromium: Browser) -> None:
+    shown = Map(page, f"{held}/?flow=in")
+    shown.frame.evaluate("void map.setView([52.4321, 25.6543], 8, {animate: false})")
+    page.wait_for_url("**map=8/**")
+    assert parse_qs(urlsplit(page.url).query)["flow"] == ["in"]
+    with chromium.new_context(viewport={"width": 1440, "height": 900}) as elsewhere:
+        other = Map(elsewhere.new_page(), page.url)
+        centre = other.frame.evaluate("[map.getZoom(), map.getCenter().lat, map.getCenter().lng]")
+        assert centre == [8, pytest.approx(52.4321, abs=1e-3), pytest.approx(25.6543, abs=1e-3)]
+        assert other.frame.evaluate("kordon.state.places") == shown.after(1)["places"]
+
+
+@pytest.mark.parametrize("view", ["nonsense", "6/99/30", "6/53/<b>"])
+def test_a_view_that_makes_no_sense_is_left_aside(held: str, page: Page, view: str) -> None:
+    shown = Map(page, f"{held}/?map={view}")
+    assert shown.frame.evaluate("map.getZoom()") == 6
+    assert shown.state()["failed"] is None
+
+
+def test_filters_of_a_link_decide_what_is_drawn(held: str, page: Page) -> None:
+    shown = Map(page, f"{held}/?flow=out")
+    state = shown.state()
+    assert (state["cells"], state["areas"], state["unplaced"]) == (1, 0, 0)
+
+
+def test_a_change_of_filters_redraws_without_a_blank_frame_and_keeps_the_view(held: str, page: Page) -> None:
+    shown = Map(page, f"{held}/?map=7/53/27")
+    shown.frame.evaluate(
+        """() => { window.fewest = Infinity; window.mapsMade = 0;
+                   const seen = () => { fewest = Math.min(fewest, document.querySelectorAll(".kordon-mark").length);
+                                        requestAnimationFrame(seen); };
+                   seen(); }"""
+    )
+    text = page.get_by_test_id("stSidebar").get_by_label("Text")
+    for words in ("Minsk", "", "Polonka", ""):
+        draws = shown.state()["draws"]
+        text.fill(words)
+        text.press("Enter")
+        assert shown.after(draws)["cells"] == (1 if words else 2)
+    assert shown.frame.evaluate("window.fewest") >= 1
+    assert shown.frame.evaluate("[map.getZoom(), map.getCenter().lat]") == [7, pytest.approx(53)]
+    assert shown.frame.evaluate("window.feature_group.length") == 1
+
+
+def test_the_switch_of_the_measure_resizes_and_relabels_the_circles(held: str, page: Page) -> None:
+    shown = Map(page, f"{held}/?map=6/53.3/27")
+    expect(shown.frame.locator(".kordon-legend")).to_contain_text("Sightings")
+    draws = shown.state()["draws"]
+    page.get_by_role("radio", name="vehicles").or_(page.get_by_role("button", name="vehicles")).first.click()
+    shown.after(draws)
+    expect(shown.frame.locator(".kordon-legend")).to_contain_text("Vehicles, low end")
+    expect(shown.frame.locator(".kordon-mark", has_text="50+").first).to_be_visible()
+    expect(shown.frame.locator(".kordon-mark", has_text="30–40").first).to_be_visible()
+    page.wait_for_url("**size=vehicles**")
+
+
+def test_circles_are_reached_and_opened_by_the_keyboard(held: str, page: Page) -> None:
+    shown = Map(page, f"{held}/?map=8/53.4/26.7")
+    expect(shown.frame.locator("[tabindex='0'].kordon-mark")).to_have_count(1)
+    shown.mark("Minsk").focus()
+    page.keyboard.press("ArrowLeft")
+    expect(shown.mark("Polonka")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(shown.popup()).to_contain_text("Polonka station")
+    page.keyboard.press("Escape")
+    expect(shown.popup()).to_have_count(0)
+    expect(shown.mark("Polonka")).to_be_focused()
+
+
+def test_small_pans_need_nothing_from_the_server_and_stale_answers_are_dropped(
+    held: str, page: Page, context: BrowserContext
+) -> None:
+    shown = Map(page, f"{held}/?map=7/53.3/27")
+    asked: list[str] = []
+    context.on("request", lambda request: asked.append(request.url) if "/api/" in request.url else None)
+    shown.frame.evaluate("void map.panBy([30, 0], {animate: false})")
+    shown.frame.evaluate("void map.panBy([-30, 0], {animate: false})")
+    assert asked == []
+    draws = shown.state()["draws"]
+    shown.frame.evaluate(
+        "() => { for (const lon of [20, 33, 24, 40, 27]) map.setView([53.3, lon], 8, {animate: false}); }"
+    )
+    state = shown.after(draws)
+    assert (state["failed"], state["zoom"]) == (None, 8)
+    expect(shown.frame.locator(".kordon-mark")).to_have_count(2)
+
+
+def test_a_refused_request_is_said_and_can_be_tried_again(held: str, page: Page, context: BrowserContext) -> None:
+    shown = Map(page, held)
+    context.route("**/api/**", lambda route: route.fulfill(status=401, json={"error": "this view is <b>too old</b>"}))
+    shown.frame.evaluate("void map.setView([53.3, 27], 9, {animate: false})")
+    notice = shown.frame.get_by_role("alert")
+    expect(notice).to_contain_text("this view is <b>too old</b>")
+    expect(shown.frame.locator(".kordon-mark")).to_have_count(2)
+    context.unroute("**/api/**")
+    notice.get_by_role("button", name="Try again").click()
+    expect(notice).to_be_hidden()
+    assert shown.state()["zoom"] == 9
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_sample_is_drawn_in_both_themes(app: str, chromium: Browser, scheme: Any) -> None:
+    with chromium.new_context(viewport={"width": 1920, "height": 1080}, color_scheme=scheme) as context:
+        shown = Map(context.new_page(), app)
+        assert shown.state()["cells"] > 10
+        expect(shown.frame.locator(f".kordon-map[data-theme={scheme}]")).to_be_visible()
