@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.reports.cues import MOVING, Cue, cues_of
+from geo.reports.cues import ACTIONS, Cue, cues_of
 from geo.reports.small_words import open_small_words
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from geo.reports.tokens import Token
     from geo.reports.toponyms import PlaceMention
 
-_ACTIONS = MOVING | {"seen", "lost", "static", "take part", "be"}
 _VERBAL = frozenset({"past", "present", "future", "participle", "part"})
 _AND = frozenset(
     "and but while whereas и а но і й та але ды then after before when который которая которые який яка які що якая якія".split()
@@ -53,10 +52,23 @@ _PERFECT = frozenset({"has", "have", "'ve"})
 class Clause:
     """Tokens first..after about one happening; lists hold what stands in it.
 
-    `actions` are (token, cue) of what happened, `marks` the kinds of every other telling word, with their tokens.
+    `actions` are (token, cue) of what happened, `marks` the kinds of every other telling word, with their tokens;
+    from token `ahead` on the clause looks ahead ("has left and is due in").
     """
 
-    __slots__ = ("actions", "after", "clocks", "dates", "first", "groups", "marks", "places", "sentence", "tense")
+    __slots__ = (
+        "actions",
+        "after",
+        "ahead",
+        "clocks",
+        "dates",
+        "first",
+        "groups",
+        "marks",
+        "places",
+        "sentence",
+        "tense",
+    )
 
     def __init__(self, first: int, after: int, sentence: int) -> None:
         self.first = first
@@ -69,6 +81,7 @@ class Clause:
         self.dates: list[tuple[DateMention, DateMention | None]] = []
         self.clocks: list[int] = []
         self.tense = ""
+        self.ahead: int | None = None
 
     def kinds(self) -> set[str]:
         """Return the kinds of what happened."""
@@ -89,7 +102,7 @@ def actions_in(tokens: Sequence[Token], span: Span, used: bytearray) -> list[tup
             actions.append((at, phrasal))
             continue
         for cue in cues_of(tokens[at].key):
-            if cue.kind not in _ACTIONS:
+            if cue.kind not in ACTIONS:
                 continue
             if cue.kind == "be" and not _is_whereabouts(tokens, at, span.after, used):
                 continue
@@ -122,7 +135,7 @@ def _is_whereabouts(tokens: Sequence[Token], at: int, after: int, used: bytearra
         key = tokens[each].key
         if key in {"в", "у", "ў", "на", "at", "in", "near", "под", "пад", "під", "возле", "каля", "біля"}:
             return True
-        if tokens[each].kind == "mark" or any(cue.kind in _ACTIONS for cue in cues_of(key)):
+        if tokens[each].kind == "mark" or any(cue.kind in ACTIONS for cue in cues_of(key)):
             return False
         if not used[each] and key[0].isascii():
             return False
@@ -209,7 +222,7 @@ def _read_marks(tokens: Sequence[Token], clause: Clause, used: bytearray) -> Non
         if token.kind != "word" or used[at] == 1:
             continue
         for cue in cues_of(token.key):
-            if cue.kind not in _ACTIONS and cue.kind not in clause.marks:
+            if cue.kind not in ACTIONS and cue.kind not in clause.marks:
                 if cue.kind == "negation" and not _negates(tokens, at, clause):
                     continue
                 if cue.kind == "future" and _is_no_future(tokens, at):
@@ -236,7 +249,7 @@ def _negates(tokens: Sequence[Token], at: int, clause: Clause) -> bool:
     for each in range(at + 1, min(clause.after, at + 1 + _NEGATION_REACH)):
         if tokens[each].text in {",", ";", ":"}:
             return False
-        if any(cue.kind in _ACTIONS and cue.kind != "be" for cue in cues_of(tokens[each].key)):
+        if any(cue.kind in ACTIONS and cue.kind != "be" for cue in cues_of(tokens[each].key)):
             return True
     key = tokens[at].key
     return key in {"нет", "нема", "немає", "няма", "жодної", "жодного"} or key.startswith(
@@ -247,7 +260,10 @@ def _negates(tokens: Sequence[Token], at: int, clause: Clause) -> bool:
 def _tense(tokens: Sequence[Token], clause: Clause) -> str:
     """Return the tense of a clause: "present", "perfect", "past", "future" or ""."""
     tenses = [(at, cue.tense) for at, cue in clause.actions if cue.kind != "be" or len(clause.actions) == 1]
-    if "future" in clause.marks or any(tense == "future" for _, tense in tenses):
+    ahead = clause.marks.get("future", len(tokens))
+    if tenses and ahead < len(tokens) and tenses[0][1] == "past" and tenses[0][0] < ahead and len(tenses) == 1:
+        clause.ahead = ahead
+    elif ahead < len(tokens) or any(tense == "future" for _, tense in tenses):
         return "future"
     for at, tense in tenses:
         if tense == "past":

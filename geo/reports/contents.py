@@ -25,6 +25,7 @@ _SLACK = 0.12
 _GENERIC = frozenset(
     {
         "vehicle",
+        "train",
         "armoured",
         "truck",
         "air",
@@ -87,6 +88,9 @@ def _mark_parts(groups: Sequence[Group], tokens: Sequence[Token]) -> None:
 def _without_containers(groups: list[Group]) -> list[Group]:
     """Drop trains and convoys whose contents are counted or typed, else the loose contents themselves."""
     gathering = [group for group in groups if group.gathers]
+    numbered = [group for group in groups if group.numbered]
+    if len(numbered) > 1:
+        groups = [group for group in groups if group.numbered or not (group.gathers and group.counted)]
     if not gathering or len(gathering) == len(groups):
         return groups
     others = [group for group in groups if not group.gathers]
@@ -104,23 +108,50 @@ def _without_containers(groups: list[Group]) -> list[Group]:
         many = group.counted and group.count is not None and (group.count.count_min or 2) > 1
         if many and not typed:
             kept.append(group)
-        elif group.kind.id == "wagner_convoy":
+        elif group.owner:
             _lend_name(group, others)
     return kept
 
 
 def _lend_name(convoy: Group, others: Sequence[Group]) -> None:
-    """Call the unspecified vehicles of a Wagner convoy by its name."""
+    """Call the unspecified vehicles of a convoy by its owner's name."""
     for group in others:
         if group.kind.id == "vehicle":
-            group.kinds[0] = convoy.kind
+            group.owner = convoy.owner
             return
+
+
+def _is_aside(group: Group, tokens: Sequence[Token]) -> bool:
+    """Tell whether the words only say by what or of what sort: "by trucks", "на тралах", "most of them lorries"."""
+    if group.counted or not group.lead:
+        return False
+    before = [tokens[at].key for at in range(max(0, group.lead - 4), group.lead)]
+    if before[-1] == "by" or (
+        before[-1] in {"on", "на"} and group.kind.id in {"tank_transporter", "trailer", "flatcar", "wagon"}
+    ):
+        return True
+    return bool(
+        {
+            "most",
+            "mostly",
+            "mainly",
+            "преимущественно",
+            "переважно",
+            "пераважна",
+            "большинство",
+            "більшість",
+            "большасць",
+        }
+        & set(before)
+    )
 
 
 def _without_repeats(groups: list[Group], tokens: Sequence[Token], lexicon: Lexicon) -> list[Group]:
     """Drop an uncounted general word ("техника", "vehicles") beside the kinds it stands for, and words said twice."""
     kept: list[Group] = []
     for group in groups:
+        if len(groups) > 1 and _is_aside(group, tokens):
+            continue
         if not group.counted and not group.one and not group.single:
             typed = [
                 other for other in groups
@@ -155,6 +186,8 @@ def _mark_totals(groups: Sequence[Group], tokens: Sequence[Token], lexicon: Lexi
             continue
         parts = []
         for other in groups[number + 1 :]:
+            if other.kind.unit != group.kind.unit and not _may_be_part(group, other, lexicon):
+                continue
             if (
                 other.part
                 or not (other.counted or other.one or other.single)
@@ -172,7 +205,7 @@ def _mark_totals(groups: Sequence[Group], tokens: Sequence[Token], lexicon: Lexi
 
 
 def _may_be_part(total: Group, part: Group, lexicon: Lexicon) -> bool:
-    if total.kind.id in {"vehicle", "wagner_convoy"}:
+    if total.kind.id == "vehicle":
         return part.kind.unit in {"vehicle", "system"}
     return part.kind.id != total.kind.id and total.kind.id in lexicon.lineage(part.kind)
 
@@ -224,7 +257,7 @@ def count_of(group: Group, event: Event, alone: bool, tokens: Sequence[Token]) -
         if kind == "convoy" and count == _ONE and _is_another(group, tokens):
             return UNKNOWN
         return count
-    if kind == "convoy" or group.kind.id == "wagner_convoy" or is_mass(group.word):
+    if kind == "convoy" or is_mass(group.word):
         return UNKNOWN
     if group.single:
         return _ONE if group.kind.id != "unit_bn" or group.one else UNKNOWN

@@ -10,6 +10,8 @@ from geo.reports.vocabulary import read_words
 
 MOVING = frozenset({"arrive", "depart", "move", "cross"})
 """Kinds of cue that say something moved."""
+ACTIONS = MOVING | {"seen", "lost", "static", "take part", "be"}
+"""Kinds of cue that say what happened; of these a word has those of its longest pattern only."""
 _MEMORY = 50_000
 _SHORTEST_PATTERN = 2
 _PAST = re.compile(
@@ -71,14 +73,14 @@ def cues_of(key: str) -> tuple[Cue, ...]:
 
 def _look_up(key: str) -> tuple[Cue, ...]:
     patterns = _open()
-    found = patterns.words.get(key)
-    if found is not None:
-        return tuple(dict.fromkeys(found))
+    found = list(patterns.words.get(key, ()))
+    families = {cue.kind in ACTIONS for cue in found}
     for length in range(min(len(key), patterns.longest), _SHORTEST_PATTERN - 1, -1):
-        entries = patterns.beginnings.get(key[:length])
-        if entries is not None:
-            return tuple(dict.fromkeys(Cue(kind, mode, _tense(key, aspect)) for kind, mode, aspect in entries))
-    return ()
+        for kind, mode, aspect in patterns.beginnings.get(key[:length], ()):
+            if (kind in ACTIONS) not in families:
+                found.append(Cue(kind, mode, _tense(key, aspect)))
+        families |= {cue.kind in ACTIONS for cue in found}
+    return tuple(dict.fromkeys(found))
 
 
 def _tense(word: str, aspect: str) -> str:
@@ -109,4 +111,7 @@ def english_forms(base: str) -> list[tuple[str, str]]:
         past, ing = base + base[-1] + "ed", base + base[-1] + "ing"
     else:
         past, ing = base + "ed", base + "ing"
-    return [(base, "present"), (third, "present"), (past, "past"), (ing, "participle")]
+    forms = [(base, "present"), (third, "present"), (past, "past"), (ing, "participle")]
+    if base.endswith("el"):
+        forms += [(base + "led", "past"), (base + "ling", "participle")]
+    return forms

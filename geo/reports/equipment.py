@@ -27,6 +27,7 @@ CLASSES = (
 """Every class an answer may carry, in the order of lists."""
 _LANGUAGES = ("en", "ru", "uk", "be")
 _FAMILY = "#"
+_QUOTES = frozenset("\"'«“„‘»”’")
 _LONGEST_ABBREVIATION = 3
 _SPOKEN_SMALL = frozenset("бмп бтр бмд уаз маз зил сау саў зрк рлс".split())
 _DIGIT = re.compile(r"\d")
@@ -199,6 +200,10 @@ class Lexicon:
 
     def _walk(self, node: dict[str, object], tokens: Sequence[Token], at: int) -> tuple[Term, int] | None:
         best = None
+        if node is not self._root and at + 1 < len(tokens) and tokens[at].text in _QUOTES and len(node) > ("" in node):
+            found = self._walk(node, tokens, at + 1)
+            if found is not None and found[1] > at + 1:
+                return found
         if at < len(tokens):
             for stem in self._known_stems(tokens[at].key):
                 below = node.get(stem)

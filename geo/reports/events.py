@@ -48,8 +48,8 @@ class Event:
         self.clauses.append(clause)
         self.actions.extend(cue.kind for _, cue in clause.actions)
         self.marks |= set(clause.marks)
-        future = clause.tense == "future" or "future" in clause.marks
         for place in clause.places:
+            future = clause.tense == "future" or (clause.ahead is not None and place.first > clause.ahead)
             if future and place.role in {"at", "on"}:
                 place.role = "to"
             self.places.append(place)
@@ -77,6 +77,7 @@ class EventBuilder:
         self._header: Clause | None = None
         self._last: Event | None = None
         self._dropped = -1
+        self._parked: Clause | None = None
 
     def add(self, clause: Clause, block: int) -> None:
         """Take the next clause."""
@@ -101,7 +102,23 @@ class EventBuilder:
         if another and last is not None and last.groups and kinds & MOVING:
             self._start_other(clause, block, last)
             return
-        if last is not None and last.groups and (kinds & _HAPPENS or self._only_goes_on(clause)):
+        if (
+            self._parked is not None
+            and kinds & MOVING
+            and "such" in clause.marks
+            and clause.sentence - self._parked.sentence <= 1
+        ):
+            parked, self._parked = self._parked, None
+            event = Event(clause.sentence, block, self._tokens)
+            event.groups = list(parked.groups)
+            self._begin(event, clause, last)
+            return
+        told = (
+            kinds & _HAPPENS
+            or self._only_goes_on(clause)
+            or (clause.tense == "future" and (clause.dates or clause.places))
+        )
+        if last is not None and last.groups and told:
             self._go_on(clause, last)
             return
         if kinds & _GOING or (kinds == {"be"} and clause.places):
@@ -169,14 +186,14 @@ class EventBuilder:
     def _is_next_leg(self, clause: Clause, last: Event) -> bool:
         """Tell whether the groups, having arrived, leave again on a day of their own or to another country."""
         kinds = clause.kinds()
-        arrived = last.actions and last.actions[-1] == "arrive"
-        leaves = "depart" in kinds or (
-            "move" in kinds and any(place.wide and place.role == "to" for place in clause.places)
-        )
-        if not arrived or not leaves or "arrive" in kinds or clause.tense == "future":
+        targets = [place for place in clause.places if place.role in {"to", "between to"}]
+        sources = [place for place in clause.places if place.role in {"from", "between"}]
+        if "arrive" not in last.actions or not kinds & {"depart", "move"}:
             return False
-        wide = any(place.wide and place.role == "to" for place in clause.places)
-        return bool(clause.dates) and bool(last.dates) or wide or "return" in clause.marks
+        if "arrive" in kinds or clause.tense == "future" or (sources and not targets):
+            return False
+        wide = any(place.wide for place in targets)
+        return bool(clause.dates and last.dates and targets) or wide or ("return" in clause.marks and "depart" in kinds)
 
     def _with_groups(self, clause: Clause, block: int) -> None:
         kinds = clause.kinds()
@@ -190,9 +207,28 @@ class EventBuilder:
             return
         if self._is_history(clause):
             return
+        if last is not None and last.sentence == clause.sentence and self._joins(clause, last):
+            last.groups.extend(clause.groups)
+            last.take(clause, aside=True)
+            return
         event = Event(clause.sentence, block, self._tokens)
         event.groups = list(clause.groups)
         self._begin(event, clause, last)
+
+    def _joins(self, clause: Clause, last: Event) -> bool:
+        """Tell whether a clause with groups tells more of the event before it in its sentence.
+
+        So do the contents of a train told before ("ешелон вирушив ... і був на станції: 30 Уралів") and what was
+        seen beside the first group ("за якими їхала вантажівка").
+        """
+        if clause.tense == "future" or last.tense == "future":
+            return False
+        gathered = all(group.gathers for group in last.groups)
+        if gathered and not any(group.gathers for group in clause.groups):
+            return clause.actions[0][0] < clause.groups[0].lead
+        kinds = clause.kinds()
+        opposed = ("arrive" in kinds and "depart" in last.actions) or ("depart" in kinds and "arrive" in last.actions)
+        return not clause.places and not clause.dates and not clause.clocks and not opposed and "such" in clause.marks
 
     def _moves_first(self, clause: Clause) -> bool:
         """Tell whether the loss is only told aside in a clause whose verb is of movement."""
@@ -205,6 +241,7 @@ class EventBuilder:
         if "static" in kinds and not self._is_standing_train(clause):
             same = last is not None and last.sentence == clause.sentence and "among" in clause.marks
             if not same:
+                self._parked = clause
                 self._last = last if last is not None and last.sentence == clause.sentence else None
                 return
         if kinds & {"take part"} or ("negation" in clause.marks and not kinds):

@@ -67,7 +67,7 @@ class GroupTails:
             system = self._lexicon.find(self._tokens, at + 1)
             at = system.after if system is not None else at
         at = self._joint(group, at)
-        if group.count is None and group.kind.equipment_class not in _GATHERING and group.kind.id != "wagner_convoy":
+        if group.count is None and group.kind.equipment_class not in _GATHERING:
             at = self._count_behind(group, at)
         at = self._cargo(group, at)
         at = self._carrier(group, at)
@@ -81,7 +81,7 @@ class GroupTails:
         while each < min(self.after, at + _ADJECTIVES + 1):
             key = self._tokens[each].key
             if key.startswith(("вагнер", "wagner", "вагнэр")):
-                group.kinds[0] = self._lexicon.get("wagner_convoy")
+                group.owner = "Wagner"
                 return self._past_quotes(each + 1)
             if self._tokens[each].text not in _OPEN_QUOTES and key not in {"чвк", "пвк", "of", "the", "pmc"}:
                 return at
@@ -100,6 +100,8 @@ class GroupTails:
             if kind is not group.kinds[-1]:
                 group.kinds[-1] = kind
                 group.word = self._tokens[following.after - 1].key
+            if group.noun is None and not following.term.designated:
+                group.noun = self._tokens[following.after - 1].key, following.term.word
             at = following.after
 
     def _merged(self, group: Group, following: Mention) -> Equipment | None:
@@ -314,7 +316,7 @@ class GroupTails:
     def _is_cargo(self, group: Group, mention: Mention) -> bool:
         kind = mention.equipment
         loose = kind.equipment_class in _LOOSE or kind.id in {"ammunition", "missile", "trailer"}
-        if group.kind.equipment_class in _GATHERING | {"wagon"} or group.kind.id in {"vehicle", "wagner_convoy"}:
+        if group.kind.equipment_class in _GATHERING | {"wagon"} or group.kind.id in {"vehicle"}:
             return loose
         if group.kind.id in {"tank_transporter", "trailer"}:
             return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from geo.reports.affiliation import country_of_word
 from geo.reports.cues import MOVING, cues_of
 from geo.reports.grammar import adjective_says_one, is_adjective, is_one
 from geo.reports.group_tails import GroupTails
@@ -31,6 +32,7 @@ _OF_THEM = {
     "із": frozenset({"них", "яких"}),
     "зь": frozenset({"іх", "якіх"}),
 }
+_MORE = frozenset({"ещё", "еще", "ще", "яшчэ"})
 _RAIL_CARS = frozenset({"car", "cars", "carriage", "coach", "wagon"})
 
 
@@ -41,7 +43,7 @@ class Group:
     """
 
     __slots__ = (
-        "cargo", "carrier", "count", "count_span", "kinds", "lead", "numbered", "of_them", "one", "part", "single", "span",
+        "cargo", "carrier", "count", "count_span", "kinds", "lead", "noun", "numbered", "of_them", "one", "owner", "part", "single", "span",
         "summary", "unit_word", "word",
     )  # fmt: skip
 
@@ -61,6 +63,8 @@ class Group:
         self.numbered = False
         self.word = ""
         self.unit_word = ""
+        self.owner = ""
+        self.noun: tuple[str, str] | None = None
 
     @property
     def kind(self) -> Equipment:
@@ -70,7 +74,7 @@ class Group:
     @property
     def gathers(self) -> bool:
         """Whether it is a train or convoy, which may hold other groups."""
-        return self.kind.equipment_class in {"train", "convoy"} or self.kind.id == "wagner_convoy"
+        return self.kind.equipment_class in {"train", "convoy"}
 
     @property
     def counted(self) -> bool:
@@ -115,6 +119,10 @@ class GroupFinder:
         if self._used[at]:
             return None, at + 1
         token = tokens[at]
+        if token.text == "№" and self._believed == "train":
+            numbered = self._numbered(at, after)
+            if numbered is not None:
+                return numbered, numbered.span[1]
         if token.kind == "word" and "-" in token.key:
             compound = self._compound_at(at, after)
             if compound is not None:
@@ -133,6 +141,14 @@ class GroupFinder:
         if self._observes(group, after):
             return None, group.span[1]
         return group, group.span[1]
+
+    def _numbered(self, at: int, after: int) -> Group | None:
+        """Read "№967", said of one of the trains told before."""
+        if at + 1 >= after or self._tokens[at + 1].kind != "number" or (at > 0 and self._used[at - 1] == 2):  # noqa: PLR2004
+            return None
+        group = Group([self._lexicon.get("train")], (at, at + 2))
+        group.numbered = group.single = group.one = True
+        return group
 
     def _count_at(self, at: int, first: int, after: int) -> Count | None:
         tokens = self._tokens
@@ -220,6 +236,11 @@ class GroupFinder:
     def _grown(self, mention: Mention, count: Count | None, first: int) -> Group:
         group = Group([mention.equipment], (mention.first, mention.after))
         group.word = self._tokens[mention.after - 1].key
+        if not mention.term.designated:
+            group.noun = group.word, mention.term.word
+        if mention.equipment.id == "wagner_convoy" and group.word.startswith(("convoy", "column")):
+            group.kinds[0] = self._lexicon.get("convoy")
+            group.owner = "Wagner"
         if count is not None:
             group.count, group.count_span = count.interval, (count.first, count.after)
             group.lead = count.first
@@ -231,7 +252,7 @@ class GroupFinder:
     def _tell_number(self, group: Group, mention: Mention, first: int) -> None:
         """Say whether an uncounted group is in the singular, and whether a word such as "a" or "ещё один" says so."""
         tokens = self._tokens
-        group.one = None if mention.term.designated else is_one(group.word, mention.term.word)
+        group.one = is_one(*group.noun) if group.noun is not None else None
         at = mention.first - 1
         while at >= first and mention.first - at <= _MODIFIERS:
             token = tokens[at]
@@ -245,7 +266,8 @@ class GroupFinder:
             if token.key in self._words.articles and token.key != "the":
                 group.lead = at
             if token.key in self._words.single or UNITS.get(token.key) == 1:
-                group.single = group.one is not False and not tokens[mention.after - 1].key.endswith("s")
+                more = token.key in _MORE and (group.one is None or at + 1 == mention.first and group.noun is None)
+                group.single = group.one is not False and not more and not tokens[mention.after - 1].key.endswith("s")
                 group.lead = at
                 break
             if (
@@ -270,6 +292,8 @@ class GroupFinder:
             return token.text[0].isupper()
         if self._is_place_like(mention, first):
             return False
+        if before is not None and term.equipment.unit == "person" and _is_forces_adjective(before.key):
+            return True
         if (
             self._believed is not None
             and token.text[0].isupper()
@@ -342,6 +366,10 @@ class GroupFinder:
             if count is not None and count.after == back + 1:
                 group.count, group.count_span = count.interval, (at - back, at + 1)
                 return
+
+
+def _is_forces_adjective(key: str) -> bool:
+    return country_of_word(key) is not None or key.startswith(("военн", "військов", "вайсков", "ваенн", "military"))
 
 
 def _value(group: Group) -> int:

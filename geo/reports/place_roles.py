@@ -80,6 +80,7 @@ def role_before(tokens: Sequence[Token], first: int, limit: int, *, inflected: b
             kind, type_word = kind or found, type_word or token.key
         elif not (
             token.text in _QUOTES
+            or (token.key == "of" and at > limit and _before_of(tokens, at - 1))
             or token.key in transparent
             or _dot_of_type(tokens, at)
             or _is_type_adjective(token.key)
@@ -117,6 +118,10 @@ def type_behind(tokens: Sequence[Token], at: int, after: int) -> tuple[PlaceKind
             if kind is not None:
                 return kind, at + length
     return None
+
+
+def _before_of(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].key in open_small_words().transparent or _type_word(tokens, at) is not None
 
 
 def _dot_of_type(tokens: Sequence[Token], at: int) -> bool:

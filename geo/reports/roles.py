@@ -46,6 +46,8 @@ def roles_of(event: Event, known: dict[int, Roles], tokens: list[Token]) -> Role
     """Return the roles of an event's places; `known` holds those of the events before, by identity."""
     places = [place for place in event.places if not place.border or place.role == "from"]
     before = known.get(id(event.such)) if event.such is not None else None
+    if before is not None and not places and not event.there and event.seen_at is None:
+        return before._replace(via=())
     origins = _with(places, {"from", "between"})
     targets = _with(places, {"to", "between to"})
     seen = _with(places, {"at", "on"})
@@ -56,13 +58,20 @@ def roles_of(event: Event, known: dict[int, Roles], tokens: list[Token]) -> Role
     target, seen, origin = _there(event, known, target, seen, origin)
     if event.seen_at is not None and before is not None and origin is None:
         origin = before.place or before.destination
-    if origin is None and before is not None and _carries_on(event, places):
+    carried = origin is None and before is not None and _carries_on(event, places)
+    if carried and before is not None:
         origin, wide_origin = before.origin, before.wide_origin
     if origin is None:
         origin = _subject(event, loose, tokens)
-    place = _place(event, origin, target, seen, via, loose)
-    if place is None and before is not None and not places:
-        return before._replace(via=())
+    if (
+        target is None
+        and before is not None
+        and "too" in event.marks
+        and event.such is not None
+        and event.such.sentence == event.sentence
+    ):
+        target = before.destination
+    place = target if carried and target is not None and not seen else _place(event, origin, target, seen, via, loose)
     if place is None and before is not None and origin is None and target is None:
         place = before.place
     return Roles(origin, place, target, tuple(via), wide_origin, wide_target)
@@ -165,7 +174,7 @@ def _place(
         return seen[-1]
     if target is not None or via:
         return target or via[-1]
-    return origin or _alone(loose)
+    return origin or (None if event.actions else _alone(loose))
 
 
 def _arrival(event: Event) -> PlaceMention | None:
