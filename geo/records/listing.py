@@ -78,7 +78,8 @@ def _rows(shape: Shape, name: str, descending: bool) -> Any:  # noqa: FBT001 - p
     chosen = passing(shape)
     number = _IDS[name][1] if name in _IDS else name
     ordered = chosen[number].desc(nulls_first=False) if descending else chosen[number].asc(nulls_first=False)
-    return with_ids(chosen.order_by([ordered, chosen.sighting_no.desc()]))
+    last = [] if number == "sighting_no" else [chosen.sighting_no.desc()]  # SQL takes a column once
+    return with_ids(chosen.order_by([ordered, *last]))
 
 
 def with_ids(table: Any) -> Any:
