@@ -15,6 +15,7 @@ from babel import Locale
 from geo.model import PlaceKind
 from geo.places.artefact import NewPlace
 from geo.places.hints import area_stems
+from geo.places.indexing import inflected
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -148,5 +149,9 @@ def area_keys(areas: Areas) -> dict[str, list[str]]:
 
 
 def demonyms() -> dict[str, list[str]]:
-    """Return the demonyms and adjectives of each country of the table."""
-    return {row["country"]: sorted(row["demonyms"].split("|")) for row in _country_rows()}
+    """Return the demonyms and adjectives of each country of the table, with their case forms."""
+    found = {}
+    for row in _country_rows():
+        words = row["demonyms"].split("|")
+        found[row["country"]] = sorted({form for word in words for form in (word, *inflected(word))} - {""})
+    return found
