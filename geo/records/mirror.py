@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import duckdb
 
+from geo.records import standing
 from geo.records.flat import (
     FOLLOWED,
     as_arrow,
@@ -20,8 +21,11 @@ from geo.records.flat import (
     create_statements,
     replace_statements,
 )
+from geo.records.standing import UNTOUCHED, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import pyarrow as pa
     import sqlalchemy as sa
 
@@ -45,7 +49,8 @@ class Mirror:
         self._lock = threading.Lock()
         self._duckdb: Any = duckdb.connect(":memory:", config=dict(_SETTINGS))
         self.sequence = 0
-        for statement in create_statements():
+        self._touched = UNTOUCHED
+        for statement in (*create_statements(), standing.TABLE):
             self._duckdb.execute(statement)
 
     def close(self) -> None:
@@ -79,6 +84,23 @@ class Mirror:
                 self._follow(connection, reached)
         return self.sequence
 
+    def settle(self, make_anew: Callable[[Any, Span], None]) -> None:
+        """Let `make_anew(cursor, touched)` bring the standing totals up to date, where sightings changed since."""
+        if self._touched == UNTOUCHED:
+            return
+        with self._lock:
+            if self._touched == UNTOUCHED:
+                return
+            cursor = self.cursor()
+            cursor.execute("BEGIN")
+            try:
+                make_anew(cursor, self._touched)
+            except BaseException:
+                cursor.execute("ROLLBACK")
+                raise
+            cursor.execute("COMMIT")
+            self._touched = UNTOUCHED
+
     def _follow(self, connection: sa.Connection, reached: int) -> None:
         cursor = self.cursor()
         cursor.execute("BEGIN")
@@ -86,29 +108,37 @@ class Mirror:
             since = self.sequence
             if reached < since:  # another database took the place of the one we followed
                 since = 0
-                for statement in clear_statements():
+                for statement in (*clear_statements(), standing.CLEAR):
                     cursor.execute(statement)
+            touched = self._touched
             for name in FOLLOWED:
-                _replace(connection, cursor, name, since)
+                touched = touched.with_(_replace(connection, cursor, name, since))
         except BaseException:
             cursor.execute("ROLLBACK")
             raise
         cursor.execute("COMMIT")
-        self.sequence = reached
-        held = cursor.execute("SELECT count(*) FROM sightings").fetchone()[0]
+        self.sequence, self._touched = reached, touched
+        held = cursor.execute("SELECT count(*) FROM sightings").fetchall()[0][0]
         cursor.execute(f"SET threads = {1 if held < _ONE_THREAD else os.cpu_count() or 1}")
 
 
-def _replace(connection: sa.Connection, cursor: Any, name: str, since: int) -> None:
-    """Take over the rows of one table that changed after `since`."""
+def _replace(connection: sa.Connection, cursor: Any, name: str, since: int) -> Span:
+    """Take over the rows of one table that changed after `since`; return the days of sightings that this touched."""
     rows = connection.execution_options(yield_per=_CHUNK).execute(changed_rows(name), {"since": since})
     staged = as_arrow(name, rows.partitions(_CHUNK))
     if staged is None:
-        return
+        return UNTOUCHED
     cursor.register(f"staged_{name}", staged)
+    touched = _days(cursor, name)
     for statement in replace_statements(name, anew=since == 0):
         cursor.execute(statement)
+    touched = touched.with_(_days(cursor, name))
     cursor.unregister(f"staged_{name}")
+    return touched
+
+
+def _days(cursor: Any, name: str) -> Span:
+    return Span(*cursor.execute(standing.TOUCHED).fetchall()[0]) if name == "sighting" else UNTOUCHED
 
 
 def open_mirror(records: Records) -> Mirror:

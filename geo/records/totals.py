@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from geo.errors import UsageError
+from geo.records import standing
 from geo.records.answers import GROUPS, PERIODS, TotalRow
 from geo.records.counting import intervals
 from geo.records.engine import compiled
+from geo.records.filters import Filters
 from geo.records.predicates import Shape, asked, passing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
-    from geo.records.filters import Filters
     from geo.records.mirror import Mirror
 
 _COLUMN: Final = {"area": "admin1"}
@@ -30,10 +31,12 @@ def totals(mirror: Mirror, filters: Filters, by: Sequence[str] = ("week",)) -> l
     Raises UsageError for another word.
     """
     wanted = checked_by(by)
+    if len(wanted) == 1 and wanted[0] in PERIODS and standing.fits(wanted[0], filters):
+        mirror.settle(lambda cursor, touched: standing.make_anew(cursor, touched, _period_totals))
+        return _rows(wanted, standing.read(mirror.cursor(), wanted[0], filters))
     shape, values = asked(filters, counting=True)
     found = mirror.run(compiled(_totals, wanted, shape), values)
-    rows = [_row(wanted, each) for each in found]
-    return sorted(rows, key=_order)
+    return sorted(_rows(wanted, found), key=_order)
 
 
 def checked_by(by: Sequence[str]) -> tuple[str, ...]:
@@ -49,6 +52,11 @@ def checked_by(by: Sequence[str]) -> tuple[str, ...]:
         msg = f"Totals take one period, not {' and '.join(word for word in wanted if word in PERIODS)}"
         raise UsageError(msg)
     return wanted
+
+
+def _period_totals(word: str, days: Filters | None) -> tuple[str, dict[str, object]]:
+    shape, values = asked(days or Filters(), counting=True, undated=days is None)
+    return compiled(_totals, (word,), shape), values
 
 
 def _totals(by: tuple[str, ...], shape: Shape) -> Any:
@@ -87,25 +95,31 @@ _PICKS: Final[dict[str, Callable[[Any], list[Any]]]] = {"area": _nearest, "count
 """Groups that a movement is counted in only once, however its sightings differ."""
 
 
-def _row(by: tuple[str, ...], found: tuple[Any, ...]) -> TotalRow:
-    keys, (unit, movements, reports, sources, low, high, opened, without) = found[: len(by)], found[len(by) :]
-    groups = dict(zip(by, keys, strict=True))
+def _rows(by: tuple[str, ...], found: Sequence[tuple[Any, ...]]) -> list[TotalRow]:
     period = next((word for word in by if word in PERIODS), None)
-    day = groups.pop(period) if period else None
-    count_max = None if opened else high
-    return TotalRow(
-        period=period_name(period, day) if period and day else None,
-        **groups,
-        movements=movements,
-        reports=reports,
-        sources=sources,
-        count_min=low,
-        count_max=count_max,
-        unit=unit,
-        without_number=without,
-        low=low,
-        high=count_max,
-    )
+    at = by.index(period) if period else 0
+    groups = [(word, place) for place, word in enumerate(by) if word != period]
+    rows = []
+    for each in found:
+        unit, movements, reports, sources, low, high, opened, without = each[len(by) :]
+        day = each[at] if period else None
+        count_max = None if opened else high
+        rows.append(
+            TotalRow(
+                period=period_name(period, day) if period and day else None,
+                movements=movements,
+                reports=reports,
+                sources=sources,
+                count_min=low,
+                count_max=count_max,
+                unit=unit,
+                without_number=without,
+                low=low,
+                high=count_max,
+                **{word: each[place] for word, place in groups},
+            )
+        )
+    return rows
 
 
 def period_name(period: str, day: date) -> str:
