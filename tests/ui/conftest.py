@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 ENTRY = Path(__file__).resolve().parents[2] / "geo" / "ui" / "dashboard.py"
-PAGES = ("border_map", "timeline", "sightings", "add", "about")
 
 
 @pytest.fixture
