@@ -164,7 +164,7 @@ def _labels() -> Iterator[list[Any]]:
         reach = [int(row["min_zoom"]), int(row["max_zoom"]), int(row["size"])]
         yield [row["name"], row["kind"], float(row["lat"]), float(row["lon"]), *reach]
     for row in _rows("area_labels.csv"):
-        place = [row["name"], "area", float(row["lat"]), float(row["lon"])]
+        place = [row["name"], "region", float(row["lat"]), float(row["lon"])]
         yield [*place, int(row["min_zoom"]), int(row["max_zoom"]), 1]
 
 

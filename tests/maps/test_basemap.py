@@ -66,7 +66,7 @@ def test_the_geometry_holds_what_the_script_reads() -> None:
     document = json.loads(base_geometry())
     assert {"areas", "water", "towns", "labels", "corridors"} == set(document)
     assert all(len(town) == 7 and 0 <= town[5] <= 3 for town in document["towns"])
-    assert {label[1] for label in document["labels"]} == {"country", "sea", "area"}
+    assert {label[1] for label in document["labels"]} == {"country", "sea", "region"}
     assert sum(corridor["mode"] == "rail" for corridor in document["corridors"]) == 16
 
 
