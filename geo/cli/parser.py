@@ -128,7 +128,25 @@ def _add_queries(command: Callable[..., argparse.ArgumentParser]) -> None:
 
 
 def _add_places(command: Callable[..., argparse.ArgumentParser]) -> None:
-    command("geocode", "geo.cli.streams:geocode", "find places: a JSON object a line in, one a line out", json=False)
+    for name, about in (
+        ("geocode", "find places: a JSON object a line in, one a line out"),
+        ("extract", "read sightings out of report texts: a JSON object a line in, one a line out"),
+    ):
+        command(name, f"geo.cli.streams:{name}", about, json=False)
+    made = command("gazetteer", "geo.cli.gazetteer:info", "tell what the gazetteer knows, or teach it more places")
+    kinds = made.add_subparsers(dest="what", metavar="WHAT", required=True, parser_class=_Parser)
+    adds = kinds.add_parser("add", help="add a list of places (CSV, or a GeoNames dump)", allow_abbrev=False)
+    adds.add_argument("file", metavar="FILE", help="with name, lat and lon; the same file name again replaces it")
+    adds.set_defaults(run=_later("geo.cli.gazetteer:add"))
+    removes = kinds.add_parser("remove", help="take out what a file brought", allow_abbrev=False)
+    removes.add_argument("file", metavar="NAME", help="the file's name, as `gazetteer info` lists it")
+    removes.set_defaults(run=_later("geo.cli.gazetteer:remove"))
+    fetches = kinds.add_parser("geonames", help="download country dumps from GeoNames and add them", allow_abbrev=False)
+    fetches.add_argument("codes", metavar="CC", nargs="+", help="country, two letters, such as BY")
+    fetches.set_defaults(run=_later("geo.cli.gazetteer:geonames"))
+    kinds.add_parser("info", help="tell what the gazetteer holds", allow_abbrev=False)
+    for each in kinds.choices.values():
+        each.add_argument("--json", action="store_true", help="answer as JSON")
 
 
 def _later(target: str) -> Callable[[argparse.Namespace, Settings], int]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from geo.cli.exits import LOOK, OK
 from geo.places.offline import open_geocoder
 from geo.places.stream import geocode_stream
+from geo.reports.stream import extract_stream
 
 if TYPE_CHECKING:
     import argparse
@@ -23,6 +24,11 @@ _DEEPEST: Final = 200
 def geocode(given: argparse.Namespace, settings: Settings) -> int:  # noqa: ARG001 - every command has this shape
     """Answer each line with the place that it names; a bad line is answered with its error."""
     return _write(geocode_stream(_lines(), open_geocoder()), nothing='"place": null')
+
+
+def extract(given: argparse.Namespace, settings: Settings) -> int:  # noqa: ARG001 - every command has this shape
+    """Answer each line with the sightings that its text tells of; a bad line is answered with its error."""
+    return _write(extract_stream(_lines(), open_geocoder(), watched=settings.watched), nothing='"sightings": []')
 
 
 def _lines() -> Iterator[str]:

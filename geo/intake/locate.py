@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from geo.intake.fields import heading_key, place_field
@@ -10,17 +9,15 @@ from geo.intake.mapping import is_country_code
 from geo.intake.quoting import quoted
 from geo.intake.verdicts import Reason, review
 from geo.model import GeocodeStatus, Place, PlaceKind, Toponym
-from geo.places.coordinates import read_point
-from geo.places.query import NOT_FOUND, Geocoded, PlaceQuery
+from geo.places.phrase import several
+from geo.places.query import PlaceQuery
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from geo.intake.positions import Position, SaidPlace
-    from geo.places.query import Geocoder
+    from geo.places.query import Geocoded, Geocoder
 
-_SEVERAL: Final = re.compile(r"\s*;\s*|\s+/\s+|\s+(?:or|или|або|ці|lub|albo)\s+", re.IGNORECASE)
-"""Between the names of several places in one cell."""
 _NOT_TOLD: Final = frozenset(
     {"unknown", "notknown", "nottold", "undisclosed", "неизвестно", "неуказано", "невідомо", "невядома", "nieznane"}
 )
@@ -121,7 +118,7 @@ class Locator:
     def _ask(self, asked: Mapping[str, tuple[str, str | None, str | None]]) -> dict[str, Geocoded]:
         """Ask for each name by itself; where one stays ambiguous, let the names of the row settle each other."""
         answers = {role: self._one(key) for role, key in asked.items()}
-        single = {role: key for role, key in asked.items() if len(_parts(key[0])) == 1}
+        single = {role: key for role, key in asked.items() if len(several(key[0])) == 1}
         doubt = any(answers[role].status is GeocodeStatus.AMBIGUOUS for role in single)
         if not doubt or len(single) == 1:
             return answers
@@ -140,19 +137,8 @@ class Locator:
         if answer is None:
             if len(self._answers) > _REMEMBERED:
                 self._answers.clear()
-            answer = self._answers[key] = self._geocode(key)
+            answer = self._answers[key] = self._geocoder.geocode(_query(key))
         return answer
-
-    def _geocode(self, key: tuple[str, str | None, str | None]) -> Geocoded:
-        text, country, admin1 = key
-        parts = _parts(text)
-        if len(parts) == 1:
-            return self._geocoder.geocode(_query(key))
-        found = [self._one((part, country, admin1)) for part in parts]
-        candidates = tuple(answer.place for answer in found if answer.place is not None)
-        if not candidates:
-            return NOT_FOUND
-        return Geocoded(status=GeocodeStatus.AMBIGUOUS, candidates=candidates)
 
     def _judge(self, role: str, said: SaidPlace, answer: Geocoded) -> tuple[Toponym, tuple[Reason, ...]]:
         candidates = answer.candidates[:_CANDIDATES]
@@ -160,10 +146,10 @@ class Locator:
             return Toponym(text=said.text, place=answer.place, status=answer.status, candidates=candidates), ()
         toponym = Toponym(text=said.text, status=answer.status, candidates=candidates)
         pair = f"{place_field(role, 'lat')} and {place_field(role, 'lon')}"
-        if len(_parts(said.text)) > 1:
+        if len(several(said.text)) > 1:
             message = f"{quoted(said.text)} names several places; write the one that is meant, or a row for each"
             return toponym, (review(role, "several_places", message),)
-        if answer.status is GeocodeStatus.NOT_FOUND:
+        if not candidates:
             message = f"{quoted(said.text)} is not in the gazetteer; mend the name, or give {pair} beside it"
             return toponym, (review(role, "unknown_place", message),)
         shown = "; ".join(_describe(each) for each in candidates[:_SHOWN])
@@ -176,13 +162,6 @@ class Locator:
 def _query(key: tuple[str, str | None, str | None]) -> PlaceQuery:
     text, country, admin1 = key
     return PlaceQuery(text=text, country=country, admin1=admin1)
-
-
-def _parts(text: str) -> list[str]:
-    """Return the names in a cell: several are written apart by ; or / or "or", unless it is a position."""
-    if not _SEVERAL.search(text) or read_point(text) is not None:
-        return [text]
-    return [part for part in _SEVERAL.split(text) if part] or [text]
 
 
 def _describe(place: Place) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -242,3 +244,47 @@ def test_totals_of_the_command_line_come_from_the_record_database(geo: Geo, file
     with open_records(f"sqlite:///{tmp_path / 'user' / 'kordon.sqlite'}", read_only=True) as records:
         held = batches(records)[0]
     assert json.loads(geo("batches", "--json").out)[0]["file_sha256"] == held.file_sha256
+
+
+def test_extract_answers_line_by_line(geo: Geo) -> None:
+    lines = [
+        b'{"id": 1, "text": "At least 50 Ural trucks arrived at Polonka station.", "published": "2022-12-14"}',
+        b'{"id": 2, "text": "The weather was fine."}',
+        b"\xff",
+    ]
+    done = geo("extract", stdin=b"\n".join(lines))
+    assert [each["id"] for each in done.lines] == [1, 2, None]
+    found = done.lines[0]["sightings"][0]
+    assert (found["count_min"], found["count_max"], found["equipment_class"]) == (50, None, "truck")
+    assert list(found["place"]) == PLACE_KEYS
+    assert done.lines[1]["sightings"] == []
+    assert "error" in done.lines[2]
+
+
+def test_the_gazetteer_learns_the_users_places_and_forgets_them(geo: Geo, tmp_path: Path) -> None:
+    places = tmp_path / "places.csv"
+    places.write_text("name,lat,lon,country\nXyzzyville,53.1,27.1,BY\nNowhere,200,3,BY\n", encoding="utf-8")
+    added = geo("gazetteer", "add", str(places), "--json")
+    assert (added.code, added.json["taken"], added.json["refused"]) == (1, 1, 1)
+    assert geo("gazetteer", "info", "--json").json["own"]["files"] == {"places.csv": 1}
+    assert geo("geocode", stdin=b'{"id": 1, "text": "Xyzzyville"}').lines[0]["status"] == "resolved"
+    assert geo("gazetteer", "remove", "places.csv").code == 0
+    assert geo("gazetteer", "remove", "places.csv").code == 2
+
+
+def test_a_stream_that_is_stopped_ends_in_one_line(tmp_path: Path) -> None:
+    env = {**os.environ, "KORDON_USER_DIR": str(tmp_path)}
+    with subprocess.Popen(
+        [sys.executable, "-m", "geo", "geocode"],
+        cwd=ROOT, env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    ) as process:  # fmt: skip
+        assert process.stdin is not None
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdin.write(b'{"id": 1, "text": "Belarus"}\n')
+        process.stdin.flush()
+        assert json.loads(process.stdout.readline())["status"] == "region"
+        process.send_signal(signal.SIGINT)
+        said = process.stderr.read().decode()
+    assert process.returncode == 2
+    assert said.splitlines() == ["geo: Stopped; nothing was left half written"]
