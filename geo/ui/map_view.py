@@ -64,4 +64,4 @@ def _switch(at: DeltaGenerator, label: str, word: str, choices: tuple[Any, ...])
 @st.cache_resource(show_spinner="Drawing the borders")
 def base(shown: ThemeName) -> folium.Map:
     """Return the base map of a theme; it is shared and must not be changed."""
-    return base_map(shown)
+    return base_map(shown, watched=resources.settings().watched)
