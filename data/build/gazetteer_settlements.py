@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
+from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gazetteer_areas import Areas, geonames_codes
@@ -20,7 +23,9 @@ if TYPE_CHECKING:
 WHOLE = frozenset({"BY", "UA", "RU", "PL", "LT", "LV", "EE", "MD"})
 """Countries taken whole: reports of movements name places from Brest to Khabarovsk."""
 WEST, SOUTH, EAST, NORTH = 19.0, 43.0, 46.0, 61.0
-BIG = 200_000
+HERE = Path(__file__).resolve().parent
+BIG = 100_000
+LONGEST_CODE = 4
 """Outside the region only cities of so many people."""
 LATIN = re.compile(r"[A-Za-z\u00C0-\u024F\u1E00-\u1EFF]")
 NOT_LATIN = re.compile(r"[^\u0000-\u024F\u1E00-\u1EFF\u02B0-\u02FF\u2018-\u201D]")
@@ -50,7 +55,7 @@ def _town(row: dict[str, Any], areas: Areas, codes: dict[tuple[str, str], str]) 
     code = codes.get((country, row["admin1code"]))
     admin1 = areas.name(code) if code else areas.at(country, row["latitude"], row["longitude"])
     return NewPlace(
-        names=tuple(_names(row["name"], row["alternatenames"], country)),
+        names=tuple(_names(row, country)),
         kind=PlaceKind.SETTLEMENT,
         country=country,
         admin1=admin1,
@@ -71,11 +76,13 @@ def settlement_radius_m(population: int) -> float:
     return 2500.0 + 13.0 * float(max(population, 500)) ** 0.5
 
 
-def _names(name: str, others: Iterable[str], country: str) -> Iterable[str]:
-    yield name
-    seen = {name}
-    taken = {plain(name)}
-    for other in sorted(others):
+def _names(row: dict[str, Any], country: str) -> Iterable[str]:
+    """Return the shown name, GeoNames' own, then its others and ours that reports may use."""
+    name = row["name"]
+    first = dict.fromkeys([_shown().get(str(row["geonameid"]), name), name])
+    yield from first
+    seen, taken = set(first), {plain(each) for each in first}
+    for other in [*sorted(row["alternatenames"]), *_more().get((country, name), ())]:
         text = other.strip()
         if text in seen or not _readable(text):
             continue
@@ -88,6 +95,20 @@ def _names(name: str, others: Iterable[str], country: str) -> Iterable[str]:
         yield text
 
 
+@cache
+def _shown() -> dict[str, str]:
+    """Return the names that the map shows, by GeoNames number."""
+    with (HERE / "town_names.csv").open(encoding="utf-8", newline="") as file:
+        return {row["geonames_id"]: row["name"] for row in csv.DictReader(file)}
+
+
+@cache
+def _more() -> dict[tuple[str, str], list[str]]:
+    """Return names that GeoNames lacks, by country and its name."""
+    with (HERE / "more_names.csv").open(encoding="utf-8", newline="") as file:
+        return {(row["country"], row["geonames_name"]): row["names"].split("|") for row in csv.DictReader(file)}
+
+
 def _accented(text: str) -> bool:
     return not text.isascii() and not is_cyrillic(text)
 
@@ -96,4 +117,6 @@ def _readable(text: str) -> bool:
     if is_cyrillic(text):
         return not re.search(r"[A-Za-z]", text)
     # GeoNames holds machine romanisations of Arabic, Chinese and the like as small-letter names
-    return bool(LATIN.search(text)) and not NOT_LATIN.search(text) and not text[0].islower() and len(text) > 1
+    # and airport codes as names: "MSQ", "THE"
+    is_code = text.isupper() and len(text) <= LONGEST_CODE
+    return bool(LATIN.search(text)) and not NOT_LATIN.search(text) and not text[0].islower() and not is_code

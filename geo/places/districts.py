@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import exp
 from typing import TYPE_CHECKING, Final
 
-from geo.model import GeocodeStatus, PlaceKind
+from geo.model import GeocodeStatus, Place, PlaceKind
 from geo.places.answers import as_place
 from geo.places.artefact import KINDS
 from geo.places.candidates import Found, Match, find, find_by_sound
 from geo.places.hints import stem_of_adjective
 from geo.places.query import NOT_FOUND, Geocoded
-from geo.places.scoring import probabilities
-from geo.places.spelling import tight_keys
+from geo.places.scoring import NEIGHBOURHOOD, features, score
+from geo.places.spelling import loose, tight_keys
 
 if TYPE_CHECKING:
     from geo.places.offline import OfflineGeocoder
@@ -24,25 +25,46 @@ DISTRICT_RADIUS_M: Final = 32_000.0
 radius, and seats lie off the middle."""
 
 _SEAT_PEOPLE = 3000
-_ENDINGS: Final = ("ov", "ev", "an", "in")
-_LONGEST_ENDING = 4
+_ENDINGS: Final = ("ov", "ev", "an", "in", "av", "iv")
+"""What adjectives put between a name and -sk: Orsha, Orshanski; Masty, Mastouski."""
+_LONGEST_ENDING: Final = 2
+_SHORT_STEM: Final = 4
+_PER_LETTER: Final = 0.8
+_AT_HOME: Final = 2.5
+_ABROAD: Final = -4.0
+_NONE: Final = -1.0
+_LEAST: Final = 0.3
 
 
 def district_answer(geocoder: OfflineGeocoder, phrase: Phrase, evidence: Evidence, text: str) -> Geocoded:
     """Answer a district ("Asipovichy district", "Кобринский район") by its seat: a region, never a pin."""
-    asked = replace(evidence, kind=PlaceKind.SETTLEMENT)
-    found = _seats(geocoder, phrase.names[0] if phrase.names else phrase.whole)
-    if not found:
+    seats = _seats(geocoder, phrase.names[0] if phrase.names else phrase.whole)
+    if not seats:
         return NOT_FOUND
-    chances = probabilities(found, asked, geocoder.home)
-    order = sorted(range(len(found)), key=lambda at: (-chances[at], found[at].place))
-    places = tuple(_district(found[at], chances[at], text) for at in order[:3])
-    if places[0].confidence < 0.3:  # noqa: PLR2004 - not even a fair guess
+    asked = replace(evidence, kind=PlaceKind.SETTLEMENT)
+    scores = [
+        score(features(found, asked, geocoder.home)) - _PER_LETTER * letters + _home_bonus(found, evidence, geocoder.watched)
+        for found, letters in seats
+    ]
+    top = max(scores)
+    weights = [exp(each - top) for each in scores]
+    total = sum(weights) + exp(_NONE - top)
+    order = sorted(range(len(seats)), key=lambda at: (-weights[at], seats[at][0].place))
+    places = tuple(_district(seats[at][0], weights[at] / total, text) for at in order[:3])
+    if places[0].confidence < _LEAST:
         return Geocoded(status=GeocodeStatus.NOT_FOUND, candidates=places)
     return Geocoded(status=GeocodeStatus.REGION, place=places[0], candidates=places)
 
 
-def _district(found: Found, chance: float, text: str):  # noqa: ANN202 - a Place
+def _home_bonus(found: Found, evidence: Evidence, watched: str) -> float:
+    """Districts named without a country are the watched one's sooner than any other's."""
+    country = found.gazetteer.country(found.place)
+    if evidence.countries:
+        return 0.0
+    return _AT_HOME if country == watched else 0.0 if country in NEIGHBOURHOOD else _ABROAD
+
+
+def _district(found: Found, chance: float, text: str) -> Place:
     seat = as_place(found, min(0.97, chance), text, phrase=None, asked=None)
     return replace(
         seat,
@@ -53,16 +75,21 @@ def _district(found: Found, chance: float, text: str):  # noqa: ANN202 - a Place
     )
 
 
-def _seats(geocoder: OfflineGeocoder, name: str) -> list[Found]:
-    found = _settlements(find(geocoder.gazetteers, name, deepest=Match.INFLECTED))
+def _seats(geocoder: OfflineGeocoder, name: str) -> list[tuple[Found, int]]:
+    """Return the towns that may be the seat, each with how many letters its name has beyond the adjective's stem."""
+    seats = [(each, 0) for each in _settlements(find(geocoder.gazetteers, name, deepest=Match.INFLECTED))]
     stems = dict.fromkeys(stem for key in tight_keys(name) for stem in stem_of_adjective(key))
     for stem in stems:
-        found += _settlements(_starting_with(geocoder, stem))
-    if not found:
-        found = _settlements(find_by_sound(geocoder.gazetteers, name))
-    best: dict[int, Found] = {}
-    for each in found:
-        best.setdefault(each.place, each)
+        seats += _starting_with(geocoder, stem, "tight", Match.SAME_SOUND)
+    for stem in dict.fromkeys(loose(stem) for stem in stems):
+        seats += _starting_with(geocoder, stem, "loose", Match.LIKE_SOUND)
+    if not seats:
+        seats = [(each, 0) for each in _settlements(find_by_sound(geocoder.gazetteers, name))]
+    best: dict[tuple[int, int], tuple[Found, int]] = {}
+    for found, letters in seats:
+        key = (id(found.gazetteer), found.place)
+        if key not in best or (found.match, letters) < (best[key][0].match, best[key][1]):
+            best[key] = (found, letters)
     return list(best.values())
 
 
@@ -72,14 +99,16 @@ def _settlements(found: list[Found]) -> list[Found]:
     return [each for each in kept if each.gazetteer.columns["population"][each.place] >= _SEAT_PEOPLE]
 
 
-def _starting_with(geocoder: OfflineGeocoder, stem: str) -> list[Found]:
+def _starting_with(geocoder: OfflineGeocoder, stem: str, trie: str, match: Match) -> list[tuple[Found, int]]:
     """Return the towns from whose name an adjective with this stem may be made: the stem and a short ending."""
-    stems = [stem, *(stem[: -len(ending)] for ending in _ENDINGS if stem.endswith(ending) and len(stem) > 4)]  # noqa: PLR2004
-    found: list[Found] = []
-    for each in stems:
-        longest = len(each) + (2 if each == stem else _LONGEST_ENDING - 2)
+    shorter = [stem[: -len(ending)] for ending in _ENDINGS if stem.endswith(ending) and len(stem) > _SHORT_STEM]
+    seats: list[tuple[Found, int]] = []
+    for each in (stem, *shorter):
+        cut = len(stem) - len(each)
         for gazetteer in geocoder.gazetteers:
-            for key in gazetteer.tight.keys(each):
-                if len(key) <= longest:
-                    found.extend(Found(gazetteer, place, Match.SAME_SOUND) for place in gazetteer.found("tight", key))
-    return found
+            for key in getattr(gazetteer, trie).keys(each):
+                more = len(key) - len(each)
+                if more <= _LONGEST_ENDING:
+                    found = [Found(gazetteer, place, match) for place in gazetteer.found(trie, key)]
+                    seats.extend((town, more + cut) for town in _settlements(found))
+    return seats

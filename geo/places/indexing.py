@@ -85,12 +85,15 @@ def _leads(places: Sequence[NewPlace], more_forms: Callable[[str], Iterable[str]
     tight: Leads = defaultdict(set)
     loosened: Leads = defaultdict(set)
     for number, place in enumerate(places):
-        for rank, name in enumerate(place.names):
+        own = set(tight_keys(place.names[0]))
+        for name in place.names:
             form = plain(name)
             if len(form.replace(" ", "")) < 2:  # noqa: PLR2004 - one letter names nothing
                 continue
-            _note(forms[form], number, MAIN if rank == 0 else ALTERNATE)
-            for key in tight_keys(name):
+            keys = tight_keys(name)
+            # the main name in another alphabet or romanisation is the main name still
+            _note(forms[form], number, ALTERNATE if own.isdisjoint(keys) else MAIN)
+            for key in keys:
                 if len(key) >= _FEWEST_LETTERS:
                     tight[key].add(number)
                     loosened[loose(key)].add(number)

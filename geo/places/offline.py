@@ -15,6 +15,7 @@ from geo.places.geometry import related_answer
 from geo.places.hints import AreaNames
 from geo.places.phrase import Phrase, read_phrase, several
 from geo.places.query import NOT_FOUND, Geocoded, PlaceQuery
+from geo.places.relations import Between, read_relation
 from geo.places.scoring import Evidence, Point, probabilities
 from geo.settings import DATA_DIR, read_settings
 
@@ -32,6 +33,7 @@ class OfflineGeocoder:
     def __init__(self, gazetteers: Sequence[Gazetteer], *, watched: str = "BY") -> None:
         self.gazetteers = tuple(gazetteers)
         self.areas = AreaNames(self.gazetteers[-1])
+        self.watched = watched
         self.home = self._middle_of(watched)
         self._remembered = lru_cache(maxsize=20_000)(self._answer)
 
@@ -62,8 +64,9 @@ class OfflineGeocoder:
         if point is not None:
             return point_answer(point, query, self.areas)
         if self._by_own_name(text) is None:
+            stretch = isinstance(read_relation(text), Between)
             parts = several(text)
-            if len(parts) > 1:
+            if len(parts) > 1 and not stretch:
                 return self._one_of_several(parts, query)
             related = related_answer(self, text, query)
             if related is not None:

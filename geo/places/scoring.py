@@ -74,7 +74,7 @@ def features(found: Found, evidence: Evidence, home: Point) -> dict[str, float]:
     _add_kind(out, number, flags, evidence.kind)
     if evidence.countries:
         out["country_meets" if country in evidence.countries else "country_differs"] = 1.0
-    elif country in _HOME_COUNTRIES:
+    elif country in NEIGHBOURHOOD:
         out[f"in_{country}"] = 1.0
     if evidence.areas and number not in _AREAS:
         out[_area_word(country, gazetteer.admin1(place), evidence.areas)] = 1.0
@@ -84,7 +84,7 @@ def features(found: Found, evidence: Evidence, home: Point) -> dict[str, float]:
     return out
 
 
-_HOME_COUNTRIES: Final = frozenset({"BY", "UA", "RU", "PL", "LT", "LV"})
+NEIGHBOURHOOD: Final = frozenset({"BY", "UA", "RU", "PL", "LT", "LV"})
 _TWINS: Final = (
     frozenset({("UA", "Kyiv city"), ("UA", "Kyiv region")}),
     frozenset({("UA", "Crimea"), ("UA", "Sevastopol")}),

@@ -1,0 +1,299 @@
+"""Every kind of question gets its answer: names, type words, hints, offsets, stretches, roads, areas, several at once."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from geo.model import AREA_KINDS, GeocodeStatus, PlaceKind
+from geo.places.geometry import km_on_sphere, point_at
+from geo.places.offline import OfflineGeocoder, open_geocoder
+from geo.places.query import Geocoded, PlaceQuery
+
+ROOT = Path(__file__).resolve().parents[2]
+BREST, HOMEL, MAZYR, MINSK = (52.097, 23.734), (52.434, 30.975), (52.042, 29.216), (53.900, 27.567)
+ASIPOVICHY, POLONKA, ZHLOBIN, KOBRYN = (53.306, 28.629), (53.146, 25.720), (52.893, 30.024), (52.212, 24.356)
+KALINKAVICHY, BARANAVICHY, ORSHA = (52.132, 29.326), (53.133, 26.008), (54.514, 30.404)
+
+
+def ask(text: str, **more: object) -> Geocoded:
+    return open_geocoder().geocode(PlaceQuery(text=text, **more))  # type: ignore[arg-type]
+
+
+def near(answer: Geocoded, point: tuple[float, float], km: float) -> bool:
+    return answer.place is not None and km_on_sphere((answer.place.lat, answer.place.lon), point) <= km
+
+
+@pytest.mark.parametrize(
+    ("text", "point"),
+    [
+        ("Asipovichy", ASIPOVICHY), ("Osipovichi", ASIPOVICHY), ("Осиповичи", ASIPOVICHY), ("Асіповічы", ASIPOVICHY),
+        ("под Осиповичами", ASIPOVICHY), ("у Асіповічах", ASIPOVICHY), ("Osipowicze", ASIPOVICHY), ("г. Осиповичи", ASIPOVICHY),
+        ("н.п. Осиповичи", ASIPOVICHY), ("город Осиповичи", ASIPOVICHY), ("Oсиповичи", ASIPOVICHY), ("ASIPOVICHY", ASIPOVICHY),
+        ("Asipovichy, Mahiliou region", ASIPOVICHY), ("Осиповичи (Могилёвская область)", ASIPOVICHY),
+        ("Минская область, г. Минск", MINSK), ("Гомелем", HOMEL), ("Gomel", HOMEL), ("Homiel", HOMEL), ("Homyel'", HOMEL),
+        ("в районе Бреста", BREST), ("near Brest", BREST), ("колонна под Жлобином", ZHLOBIN), ("Барановичами", BARANAVICHY),
+        ("Baranavichi", BARANAVICHY), ("Gomel and then by air to Russia", HOMEL), ("Орше", ORSHA),
+    ],
+)  # fmt: skip
+def test_names_are_found_in_every_writing(text: str, point: tuple[float, float]) -> None:
+    answer = ask(text)
+    assert near(answer, point, 5)
+    assert answer.status in {GeocodeStatus.RESOLVED, GeocodeStatus.AMBIGUOUS}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "point"),
+    [
+        ("Polonka station", PlaceKind.STATION, POLONKA), ("станция Полонка", PlaceKind.STATION, POLONKA),
+        ("ст. Полонка", PlaceKind.STATION, POLONKA), ("ж/д станция Полонка", PlaceKind.STATION, POLONKA),
+        ("на станцыі Палонка", PlaceKind.STATION, POLONKA),
+        ("Baranavichy airfield", PlaceKind.AIRFIELD, (53.10, 26.05)), ("аэр. Барановичи", PlaceKind.AIRFIELD, (53.10, 26.05)),
+        ("Machulishchy air base", PlaceKind.AIRFIELD, (53.7733, 27.58)),
+        ("авиабаза Мачулищи", PlaceKind.AIRFIELD, (53.7733, 27.58)),
+        ("Obuz-Lesnovsky range", PlaceKind.TRAINING_GROUND, (52.9867, 25.7672)),
+        ("полигон Обуз-Лесновский", PlaceKind.TRAINING_GROUND, (52.9867, 25.7672)),
+        ("Obuz-Lesnovsky training ground", PlaceKind.TRAINING_GROUND, (52.9867, 25.7672)),
+    ],
+)  # fmt: skip
+def test_type_words_decide_what_sort_of_place_it_is(text: str, kind: PlaceKind, point: tuple[float, float]) -> None:
+    answer = ask(text)
+    assert answer.place is not None
+    assert answer.place.kind is kind
+    assert near(answer, point, 3)
+
+
+def test_a_curated_station_does_not_override_a_town_of_its_name() -> None:
+    answer = ask("Asipovichy")
+    assert answer.place is not None
+    assert answer.place.kind is PlaceKind.SETTLEMENT
+
+
+def test_a_name_known_only_for_a_station_is_not_taken_for_sure_without_a_type_word() -> None:
+    assert ask("Polonka").status is GeocodeStatus.AMBIGUOUS
+    assert ask("Polonka station").status is GeocodeStatus.RESOLVED
+    assert ask("Polonka, Baranavichy district").status is GeocodeStatus.RESOLVED
+
+
+def test_what_nobody_confirmed_is_said_to_be_unconfirmed() -> None:
+    place = ask("Missyash station").place
+    assert place is not None
+    assert "unconfirmed" in place.method
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("Belarus", PlaceKind.COUNTRY, "Belarus"), ("Украина", PlaceKind.COUNTRY, "Ukraine"), ("в Беларуси", PlaceKind.COUNTRY, "Belarus"),
+        ("Brest region", PlaceKind.ADMIN1, "Brest region"), ("Гомельская область", PlaceKind.ADMIN1, "Homel region"),
+        ("Гомельской обл.", PlaceKind.ADMIN1, "Homel region"), ("Віцебская вобласць", PlaceKind.ADMIN1, "Vitsebsk region"),
+        ("Chernihiv Oblast", PlaceKind.ADMIN1, "Chernihiv region"), ("Brest voblast", PlaceKind.ADMIN1, "Brest region"),
+        ("Crimea", PlaceKind.ADMIN1, "Crimea"), ("northern Homel region", PlaceKind.ADMIN1, "Homel region"),
+        ("southern Belarus", PlaceKind.COUNTRY, "Belarus"),
+    ],
+)  # fmt: skip
+def test_countries_and_areas_are_regions_never_pins(text: str, kind: PlaceKind, name: str) -> None:
+    answer = ask(text)
+    assert answer.status is GeocodeStatus.REGION
+    assert answer.place is not None
+    assert (answer.place.kind, answer.place.name) == (kind, name)
+    assert answer.place.kind in AREA_KINDS
+    assert answer.place.radius_m >= 20_000
+
+
+@pytest.mark.parametrize(
+    ("text", "seat"),
+    [
+        ("Asipovichy district", ASIPOVICHY), ("Asipovichy raion", ASIPOVICHY), ("Кобринский район", KOBRYN),
+        ("в Кобринском районе", KOBRYN), ("Кобрынскі раён", KOBRYN), ("р-н Кобрина", KOBRYN), ("Барановичский р-н", BARANAVICHY),
+        ("Аршанскі раён", ORSHA), ("Оршанский район", ORSHA), ("Мозырский район", MAZYR),
+    ],
+)  # fmt: skip
+def test_districts_stand_at_their_seat_with_a_districts_radius(text: str, seat: tuple[float, float]) -> None:
+    answer = ask(text)
+    assert answer.status is GeocodeStatus.REGION
+    assert near(answer, seat, 3)
+    assert answer.place is not None
+    assert (answer.place.kind, answer.place.radius_m) == (PlaceKind.ADMIN2, 32_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "bearing", "km"),
+    [
+        ("10 km south of Homel", HOMEL, 180, 10), ("10 км южнее Гомеля", HOMEL, 180, 10), ("в 10 км к югу от Гомеля", HOMEL, 180, 10),
+        ("за 10 км на поўдзень ад Гомеля", HOMEL, 180, 10), ("за 10 км на південь від Гомеля", HOMEL, 180, 10),
+        ("15 km north-east of Mazyr", MAZYR, 45, 15), ("15 км северо-восточнее Мозыря", MAZYR, 45, 15),
+        ("15 км паўночна-ўсходней Мазыра", MAZYR, 45, 15), ("10-20 km NE of Mazyr", MAZYR, 45, 15),
+        ("5 miles west of Kobryn", KOBRYN, 270, 8), ("10 km na południe od Brześcia", BREST, 180, 10),
+    ],
+)  # fmt: skip
+def test_offsets_are_reckoned_from_their_anchor(text: str, anchor: tuple[float, float], bearing: float, km: float) -> None:
+    answer = ask(text)
+    assert answer.place is not None
+    assert near(answer, point_at(anchor, bearing, km), 2.5)
+    assert answer.place.kind is PlaceKind.POINT
+    assert answer.place.radius_m >= 350 * km
+
+
+def test_a_distance_without_a_direction_is_a_disc_around_the_anchor() -> None:
+    answer = ask("за 17 км ад Мазыра")
+    assert near(answer, MAZYR, 2)
+    assert answer.place is not None
+    assert answer.place.radius_m >= 17_000
+
+
+def test_a_direction_without_a_distance_is_wide() -> None:
+    answer = ask("north of Homel")
+    assert near(answer, point_at(HOMEL, 0, 8), 2.5)
+    assert answer.place is not None
+    assert answer.place.radius_m >= 12_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["between Mazyr and Kalinkavichy", "между Мозырем и Калинковичами", "паміж Мазыром і Калінкавічамі", "Mazyr - Kalinkavichy road",
+     "на трассе Мозырь - Калинковичи"],
+)  # fmt: skip
+def test_a_stretch_is_its_middle_with_the_ends_at_the_radius(text: str) -> None:
+    answer = ask(text)
+    middle = ((MAZYR[0] + KALINKAVICHY[0]) / 2, (MAZYR[1] + KALINKAVICHY[1]) / 2)
+    assert near(answer, middle, 2)
+    assert answer.place is not None
+    assert answer.place.radius_m >= 500 * km_on_sphere(MAZYR, KALINKAVICHY)
+
+
+def test_a_long_stretch_is_drawn_as_an_area() -> None:
+    answer = ask("between Minsk and Brest")
+    assert answer.place is not None
+    assert answer.place.kind in AREA_KINDS
+
+
+@pytest.mark.parametrize("text", ["M1 highway", "трасса М1", "R17", "Р-17", "on the M8 road"])
+def test_roads_are_areas_along_their_stops(text: str) -> None:
+    answer = ask(text)
+    assert answer.status is GeocodeStatus.REGION
+    assert answer.place is not None
+    assert answer.place.kind in AREA_KINDS
+    assert answer.place.country == "BY"
+    assert answer.place.radius_m > 20_000
+
+
+def test_a_place_on_a_road_says_more_than_the_road() -> None:
+    assert near(ask("трасса М8 под Жлобином"), ZHLOBIN, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [("Rozivka; Nikolske", {"Rozivka", "Nikol's’ke"}), ("Asipovichy-1 or Polonka", {"Asipovichy-I railway station", "Polonka railway station"}),
+     ("Malaryta / Mokrany", {"Malaryta", "Makrany crossing"}), ("Brest and Kobryn", {"Brest", "Kobryn"}), ("Брест или Кобрин", {"Brest", "Kobryn"})],
+)  # fmt: skip
+def test_several_places_in_one_phrase_are_never_silently_the_first(text: str, names: set[str]) -> None:
+    answer = ask(text)
+    assert answer.status is GeocodeStatus.AMBIGUOUS
+    assert {place.name for place in answer.candidates} == names
+    assert all(place.confidence < 0.6 for place in answer.candidates)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "...", "12345", "the", "Qwxyzzk", "Невядомішча-Вялікае", "border with Ukraine", "🙂", "\x00\x01", "a" * 5000, "((((", "'; DROP TABLE"],
+)  # fmt: skip
+def test_what_is_not_known_is_said_to_be_so(text: str) -> None:
+    answer = ask(text)
+    assert answer.status is GeocodeStatus.NOT_FOUND
+    assert answer.place is None
+
+
+def test_the_country_named_beside_a_name_decides() -> None:
+    assert near(ask("Brest", country="FR"), (48.39, -4.49), 10)
+    assert near(ask("Brest", country="BY"), BREST, 10)
+    assert near(ask("Brest", country="Беларусь"), BREST, 10)
+    assert ask("Abramovka", country="BY").status is not GeocodeStatus.RESOLVED
+
+
+@pytest.mark.parametrize(("area", "lat"), [("Belgorod Oblast", 50.6), ("Сумская область", 51.0), ("Sums'ka oblast", 51.0)])
+def test_the_area_decides_between_namesakes(area: str, lat: float) -> None:
+    place = ask("Borisovka" if "Belg" in area else "Миколаївка", admin1=area).place
+    assert place is not None
+    assert abs(place.lat - lat) < 1.0
+
+
+def test_a_point_near_which_it_lies_decides() -> None:
+    alone = ask("Mykolaivka", country="UA")
+    assert alone.status is not GeocodeStatus.RESOLVED
+    assert len(alone.candidates) > 2
+    for candidate in alone.candidates[:3]:
+        there = ask("Mykolaivka", country="UA", near=(candidate.lat + 0.05, candidate.lon))
+        assert near(there, (candidate.lat, candidate.lon), 25)
+
+
+def test_the_other_places_of_a_report_help() -> None:
+    alone = ask("Rozivka")
+    together = open_geocoder().geocode_many(
+        [PlaceQuery(text="Rozivka"), PlaceQuery(text="Mariupol"), PlaceQuery(text="Manhush, Donetsk region")]
+    )[0]
+    assert alone.place is not None
+    assert together.place is not None
+    assert together.place.confidence > alone.place.confidence
+    assert km_on_sphere((together.place.lat, together.place.lon), (47.1, 37.5)) < 80
+
+
+def test_the_kind_said_by_the_sentence_counts_like_a_type_word() -> None:
+    place = ask("Baranavichy", kind=PlaceKind.AIRFIELD).place
+    assert place is not None
+    assert place.kind is PlaceKind.AIRFIELD
+
+
+def test_candidates_are_the_best_first_and_hold_the_answer() -> None:
+    answer = ask("Oleksandrivka, Donetsk region")
+    confidences = [place.confidence for place in answer.candidates]
+    assert confidences == sorted(confidences, reverse=True)
+    assert answer.place is None or answer.candidates[0] == answer.place
+    assert all(place.text == "Oleksandrivka, Donetsk region" for place in answer.candidates)
+
+
+def test_simferopol_and_sevastopol_are_in_ukraine() -> None:
+    for name in ("Simferopol", "Sevastopol", "Симферополь", "Belbek airfield"):
+        place = ask(name).place
+        assert place is not None
+        assert place.country == "UA"
+
+
+STREAM = """
+import sys, socket
+def refuse(*args, **kwargs): raise OSError("no network in this test")
+socket.socket = refuse
+from geo.places.offline import open_geocoder
+from geo.places.stream import geocode_stream
+for line in geocode_stream(sys.stdin, open_geocoder()):
+    print(line)
+loaded = {"pandas", "shapely", "streamlit", "pymorphy3", "numpy", "geopandas"} & set(sys.modules)
+print(sorted(loaded), file=sys.stderr)
+"""
+
+
+def test_two_runs_without_sockets_are_equal_to_the_byte_and_load_no_heavy_library() -> None:
+    with (ROOT / "tests" / "places" / "calibration.csv").open(encoding="utf-8", newline="") as file:
+        asked = "\n".join(
+            json.dumps({"id": number, "text": row["text"], "country": row["country"] or None, "admin1": row["admin1"] or None})
+            for number, row in zip(range(600), csv.DictReader(file), strict=False)
+        )
+    runs = [
+        subprocess.run([sys.executable, "-c", STREAM], input=asked, capture_output=True, encoding="utf-8", cwd=ROOT, check=True)
+        for _ in range(2)
+    ]
+    digests = {hashlib.sha256(run.stdout.encode()).hexdigest() for run in runs}
+    assert len(digests) == 1
+    assert runs[0].stdout.count("\n") == 600
+    assert runs[0].stderr.strip() == "[]"
+
+
+def test_the_geocoder_of_this_process_is_opened_once() -> None:
+    assert open_geocoder() is open_geocoder()
+    assert isinstance(open_geocoder(), OfflineGeocoder)
