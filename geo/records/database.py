@@ -141,7 +141,7 @@ def _bring_up_to_date(engine: sa.Engine, *, writable: bool) -> bool:
 def _parse(url: str) -> sa.URL:
     try:
         parsed = sa.make_url(url.strip())
-    except sa.exc.ArgumentError:
+    except (sa.exc.ArgumentError, ValueError):
         msg = "The record database's URL cannot be read; give sqlite:///file or postgresql+psycopg://user@host/name"
         raise DatabaseError(msg) from None
     if parsed.drivername in {"postgresql", "postgres", "postgresql+psycopg"}:
@@ -190,7 +190,8 @@ def _connect_sqlite(path: Path, writable: bool) -> sqlite3.Connection:  # noqa: 
     try:
         connection.execute("PRAGMA foreign_keys=ON")
         connection.execute(f"PRAGMA cache_size=-{CACHE_KIB}")
-        if writable:
+        held = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        if writable and (not held or "schema_step" in held):  # a file of another program is left as it is
             connection.execute("PRAGMA journal_mode=WAL")
             connection.execute("PRAGMA synchronous=FULL")
     except sqlite3.Error:
