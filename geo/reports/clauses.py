@@ -49,6 +49,9 @@ _NEGATION_REACH = 3
 _PERFECT = frozenset({"has", "have", "'ve"})
 
 
+_FLEW_IN = Cue("arrive", "air", "past")
+
+
 class Clause:
     """Tokens first..after about one happening; lists hold what stands in it.
 
@@ -188,7 +191,7 @@ def _boundary(
             joined = at + 1 < behind and tokens[at + 1].key in _AND
             marks.append((at + 1, 3 if joined else 1))
         elif token.text in _COLONS and not (token.text != ":" and _is_range(tokens, at)):
-            marks.append((at + 1, 2))
+            marks.append((at + 1, 1 if any(at < group.lead <= at + 2 for group in groups) else 2))
         elif token.key in _AND:
             marks.append((at, 1))
     if not marks:
@@ -229,6 +232,8 @@ def _read_marks(tokens: Sequence[Token], clause: Clause, used: bytearray) -> Non
                     continue
                 name = f"there {cue.mode}" if cue.kind == "there" else cue.kind
                 clause.marks[name] = at
+        if token.key == "flew" and "enter" not in clause.marks and _phrasal(tokens, at, clause.after) == _FLEW_IN:
+            clause.marks["enter"] = at
             if cue.mode in _MODES and cue.mode not in clause.marks:
                 clause.marks[cue.mode] = at
 

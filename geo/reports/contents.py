@@ -47,6 +47,7 @@ def settle_groups(event: Event, tokens: Sequence[Token], lexicon: Lexicon, taken
     """Return the groups of an event that become sightings; `taken` holds the identities of those already used."""
     groups = [group for group in event.groups if id(group) not in taken or event.seen_at is not None]
     groups = _resolve_pronouns(groups, event)
+    groups = [group for group in groups if not _is_aside(group, tokens) and group.kind.id != "tent_camp"]
     _mark_parts(groups, tokens)
     groups = _without_containers(groups)
     groups = _without_repeats(groups, tokens, lexicon)
@@ -58,16 +59,17 @@ def settle_groups(event: Event, tokens: Sequence[Token], lexicon: Lexicon, taken
 
 def _resolve_pronouns(groups: list[Group], event: Event) -> list[Group]:
     """Give "nine of them" and "such trucks" the kind of the group before."""
-    earlier = [each for each in (event.such.groups if event.such is not None else []) if each.kinds]
+    earlier = [each for each in (event.such.groups if event.such is not None else []) if not each.of_them]
     resolved: list[Group] = []
     for group in groups:
         if group.of_them:
-            before = [each for each in resolved if each.kinds] or earlier
+            before = resolved or earlier
             if not before:
                 continue
             counted = [each for each in before if each.counted] or before
             group.kinds = list(counted[-1].kinds)
             group.part = event.such is not None and not resolved
+            group.of_them = False
         resolved.append(group)
     return resolved
 
@@ -122,41 +124,43 @@ def _lend_name(convoy: Group, others: Sequence[Group]) -> None:
 
 
 def _is_aside(group: Group, tokens: Sequence[Token]) -> bool:
-    """Tell whether the words only say by what or of what sort: "by trucks", "на тралах", "most of them lorries"."""
-    if group.counted or not group.lead:
-        return False
+    """Tell whether the words are no thing that moved: "by trucks", "автобусами", "most of them lorries", "each with 50"."""
     before = [tokens[at].key for at in range(max(0, group.lead - 4), group.lead)]
-    if before[-1] == "by" or (
-        before[-1] in {"on", "на"} and group.kind.id in {"tank_transporter", "trailer", "flatcar", "wagon"}
-    ):
+    if _EACH & set(before[-3:]):
         return True
-    return bool(
-        {
-            "most",
-            "mostly",
-            "mainly",
-            "преимущественно",
-            "переважно",
-            "пераважна",
-            "большинство",
-            "більшість",
-            "большасць",
-        }
-        & set(before)
-    )
+    if group.counted:
+        return False
+    if _AFTER & set(before[-3:]) or _MOSTLY & set(before):
+        return True
+    last = before[-1] if before else ""
+    if last == "by" or (last in {"on", "на"} and group.kind.id in {"tank_transporter", "trailer", "flatcar", "wagon", "bus"}):
+        return True
+    by_means = group.kind.unit in {"vehicle", "train", "aircraft"} and last not in _CARRYING and not group.word[0].isascii()
+    return by_means and group.word.endswith(_INSTRUMENTAL) and len(group.word) > len("тором") and not _has_subject(group, tokens)
+
+
+def _has_subject(group: Group, tokens: Sequence[Token]) -> bool:
+    return tokens[group.span[0]].text[0].isupper() or tokens[group.span[0] - 1].text in {"«", '"', ":"}
+
+
+_EACH = frozenset({"each", "каждый", "каждом", "каждого", "кожен", "кожному", "кожний", "кожны", "кожным", "apiece"})
+_AFTER = frozenset({"после", "після", "пасля", "после-того", "despite", "против", "проти", "супраць", "against"})
+_MOSTLY = frozenset({"most", "mostly", "mainly", "преимущественно", "переважно", "пераважна", "большинство", "більшість", "большасць"})
+_CARRYING = frozenset({"с", "со", "з", "із", "зі", "са", "за", "между", "між", "паміж", "над", "под", "перед"})
+_INSTRUMENTAL = ("ами", "ями", "амі", "ямі", "ом", "ем")
 
 
 def _without_repeats(groups: list[Group], tokens: Sequence[Token], lexicon: Lexicon) -> list[Group]:
     """Drop an uncounted general word ("техника", "vehicles") beside the kinds it stands for, and words said twice."""
     kept: list[Group] = []
     for group in groups:
-        if len(groups) > 1 and _is_aside(group, tokens):
-            continue
         if not group.counted and not group.one and not group.single:
             typed = [
                 other for other in groups
                 if other is not group and group.kind.id in lexicon.lineage(other.kind) and other.kind.id != group.kind.id
             ]  # fmt: skip
+            if _is_guess(group, groups, lexicon):
+                continue
             general = group.kind.id in {"vehicle", "armoured", "air", "unit_bn"}
             if typed and general and not group.part:
                 continue
@@ -168,6 +172,16 @@ def _without_repeats(groups: list[Group], tokens: Sequence[Token], lexicon: Lexi
                 continue
         kept.append(group)
     return kept
+
+
+def _is_guess(group: Group, groups: Sequence[Group], lexicon: Lexicon) -> bool:
+    """Tell whether an uncounted type only guesses at the counted group right before it: "23 tanks, supposedly T-90s"."""
+    for other in groups:
+        if other is group or not other.counted or not 0 < group.lead - other.span[1] <= 3:  # noqa: PLR2004 - ", supposedly"
+            continue
+        if other.kind.id in lexicon.lineage(group.kind) and not group.part:
+            return True
+    return False
 
 
 def _without_units(groups: list[Group]) -> list[Group]:

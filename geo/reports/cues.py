@@ -12,6 +12,7 @@ MOVING = frozenset({"arrive", "depart", "move", "cross"})
 """Kinds of cue that say something moved."""
 ACTIONS = MOVING | {"seen", "lost", "static", "take part", "be"}
 """Kinds of cue that say what happened; of these a word has those of its longest pattern only."""
+_BLOCKING = ACTIONS | {"nothing"}
 _MEMORY = 50_000
 _SHORTEST_PATTERN = 2
 _PAST = re.compile(
@@ -74,13 +75,13 @@ def cues_of(key: str) -> tuple[Cue, ...]:
 def _look_up(key: str) -> tuple[Cue, ...]:
     patterns = _open()
     found = list(patterns.words.get(key, ()))
-    families = {cue.kind in ACTIONS for cue in found}
+    families = {cue.kind in _BLOCKING for cue in found}
     for length in range(min(len(key), patterns.longest), _SHORTEST_PATTERN - 1, -1):
         for kind, mode, aspect in patterns.beginnings.get(key[:length], ()):
-            if (kind in ACTIONS) not in families:
+            if (kind in _BLOCKING) not in families:
                 found.append(Cue(kind, mode, _tense(key, aspect)))
-        families |= {cue.kind in ACTIONS for cue in found}
-    return tuple(dict.fromkeys(found))
+        families |= {cue.kind in _BLOCKING for cue in found}
+    return tuple(dict.fromkeys(cue for cue in found if cue.kind != "nothing"))
 
 
 def _tense(word: str, aspect: str) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from geo.model import PlaceKind
+from geo.places.typewords import type_of
 from geo.reports.cues import MOVING
 
 if TYPE_CHECKING:
@@ -15,7 +18,9 @@ if TYPE_CHECKING:
     from geo.reports.tokens import Token
     from geo.reports.toponyms import PlaceMention
 
+_FIELDS = frozenset({PlaceKind.AIRFIELD, PlaceKind.STATION, PlaceKind.TRAINING_GROUND})
 _GOING = MOVING | {"seen"}
+_PARTICIPLE = re.compile(r"(?:н|т)(?:ый|ий|ая|ую|ые|ых|ого|ага|ны|ы|а|у|ай|ой)$")
 _HAPPENS = MOVING | {"seen", "be"}
 
 
@@ -23,7 +28,7 @@ class Event:
     """One movement or sighting as the report tells it: its groups and every clause about it."""
 
     __slots__ = (
-        "actions", "block", "clauses", "dates", "ends", "groups", "kind_words", "marks", "places", "seen_at", "sentence",
+        "actions", "block", "clauses", "clocks", "dates", "ends", "groups", "kind_words", "marks", "places", "seen_at", "sentence",
         "such", "tense", "there", "tokens",
     )  # fmt: skip
 
@@ -33,6 +38,7 @@ class Event:
         self.block = block
         self.groups: list[Group] = []
         self.clauses: list[Clause] = []
+        self.clocks: list[int] = []
         self.actions: list[str] = []
         self.marks: set[str] = set()
         self.places: list[PlaceMention] = []
@@ -46,6 +52,7 @@ class Event:
     def take(self, clause: Clause, *, aside: bool = False) -> None:
         """Add what a clause tells; `aside` keeps its tense from telling when the event was."""
         self.clauses.append(clause)
+        self.clocks.extend(clause.clocks)
         self.actions.extend(cue.kind for _, cue in clause.actions)
         self.marks |= set(clause.marks)
         for place in clause.places:
@@ -199,10 +206,11 @@ class EventBuilder:
         kinds = clause.kinds()
         last = self._near(clause, block)
         if kinds & {"lost"} and not self._moves_first(clause):
+            self._parked = clause
             self._dropped = clause.sentence
             self._last = None
             return
-        if not kinds & _HAPPENS:
+        if not kinds & _HAPPENS or ("static" in kinds and not kinds & MOVING):
             self._quiet(clause, block, last, kinds)
             return
         if self._is_history(clause):
@@ -233,8 +241,15 @@ class EventBuilder:
     def _moves_first(self, clause: Clause) -> bool:
         """Tell whether the loss is only told aside in a clause whose verb is of movement."""
         moves = [at for at, cue in clause.actions if cue.kind in MOVING and cue.tense != "noun"]
-        lost = [at for at, cue in clause.actions if cue.kind == "lost"]
-        return bool(moves) and moves[0] < lost[0]
+        lost = [at for at, cue in clause.actions if cue.kind == "lost" and not self._is_told_aside(at)]
+        return bool(moves) and (not lost or moves[0] < lost[0])
+
+    def _is_told_aside(self, at: int) -> bool:
+        """Tell whether a loss is only a circumstance: "после двух взрывов", "повреждённый А-50"."""
+        before = {self._tokens[each].key for each in range(max(0, at - 3), at)}
+        if before & {"после", "після", "пасля", "after", "following"}:
+            return True
+        return bool(_PARTICIPLE.search(self._tokens[at].key))
 
     def _quiet(self, clause: Clause, block: int, last: Event | None, kinds: set[str]) -> None:
         """Treat groups of a clause in which nothing moves: parts of what was told before, or nothing."""
@@ -265,7 +280,9 @@ class EventBuilder:
             self._begin(event, clause, last)
 
     def _is_standing_train(self, clause: Clause) -> bool:
-        return all(group.kind.equipment_class == "train" for group in clause.groups) and any(
+        if not any(group.kind.equipment_class == "train" for group in clause.groups):
+            return False
+        return all(group.kind.equipment_class in {"train", "wagon"} for group in clause.groups) and any(
             place.role == "at" for place in clause.places
         )
 
@@ -329,9 +346,13 @@ class EventBuilder:
         """Start an event with a clause; take from the one before what carries on."""
         event.take(clause)
         if self._header is not None:
-            event.places.extend(self._header.places if not event.places else [])
+            if not event.has("at") and not event.has("from"):
+                for place in self._header.places:
+                    place.role = place.role or "at"
+                    event.places.append(place)
             if not event.dates:
                 event.dates.extend((low, high, "past") for low, high in self._header.dates)
+            event.clocks.extend(self._header.clocks)
         if (
             self._pending is not None
             and clause.sentence - self._pending.sentence <= 1
@@ -360,6 +381,19 @@ class EventBuilder:
         for role in ("to", "at", "from"):
             if f"there {role}" in clause.marks:
                 event.there[role] = last
+        if self._leaves_the_field(clause):
+            event.there["from"] = last
+
+    def _leaves_the_field(self, clause: Clause) -> bool:
+        """Tell whether "the airfield", "с аэродрома" without a name points back to the place told before."""
+        for at in range(clause.first + 1, clause.after):
+            token = self._tokens[at]
+            if token.kind == "word" and type_of((token.key,)) in _FIELDS:
+                named = any(place.first - 4 <= at < place.extent for place in clause.places if place.kind in _FIELDS)
+                before = {self._tokens[each].key for each in range(max(clause.first, at - 2), at)}
+                if not named and before & {"left", "from", "с", "со", "з", "із", "са", "зі"}:
+                    return True
+        return False
 
     def _finish(self, event: Event) -> None:
         self.events.append(event)

@@ -11,7 +11,8 @@ class Course(NamedTuple):
     """What the flow is judged by: ISO2 codes of where it came from, was seen and went, and what was told.
 
     `entered` and `crossed` tell that a border was passed, `whole_origin` and `whole_target` that the country itself is
-    named as where it came from or went, `two_spots` that origin and destination are two places, `foreign` whose it is.
+    named as where it came from or went, `two_spots` that origin and destination are two places, `foreign` whose it is, `toward` that the destination is a heading only,
+    `to_border` that it goes to a border, not across it.
     """
 
     origin: str | None
@@ -27,6 +28,8 @@ class Course(NamedTuple):
     two_spots: bool = False
     via: tuple[str, ...] = ()
     foreign: str | None = None
+    toward: bool = False
+    to_border: bool = False
 
 
 def flow_of(course: Course, watched: str) -> Flow:
@@ -36,11 +39,13 @@ def flow_of(course: Course, watched: str) -> Flow:
     if not home:
         return Flow.UNKNOWN
     if origin is not None and origin != watched:
-        if destination is not None and destination != watched and place != destination:
+        if destination is not None and destination != watched and place != destination and not course.toward:
             return Flow.TRANSIT
         return Flow.IN
     if destination is not None and destination != watched:
         return Flow.OUT
+    if course.to_border and destination is None:
+        return Flow.INTERNAL
     if origin == watched:
         return _from_home(course, watched)
     return _to_or_in_home(course, watched)

@@ -115,6 +115,8 @@ class GroupTails:
             return second
         if first.id in self._lexicon.lineage(second):
             return second
+        if group.noun is None and not following.term.designated and second.unit in {"vehicle", "system"} and first.unit in {"vehicle", "system"}:
+            return first
         if second.id in self._lexicon.lineage(first):
             return first
         if second.equipment_class in _GATHERING | {"wagon"}:
@@ -283,7 +285,9 @@ class GroupTails:
         if group.kind.equipment_class not in _CARRIERS:
             return at
         while at + 1 < self.after and (
-            self._tokens[at].key in self._words.carrying or (group.cargo and self._tokens[at].key in _AND)
+            self._tokens[at].key in self._words.carrying
+            or (group.cargo and self._tokens[at].key in _AND)
+            or (self._tokens[at].key == "of" and group.kind.equipment_class == "wagon")
         ):
             mention = self._cargo_mention(at + 1)
             if mention is None or not self._is_cargo(group, mention):

@@ -33,6 +33,7 @@ _OF_THEM = {
     "зь": frozenset({"іх", "якіх"}),
 }
 _MORE = frozenset({"ещё", "еще", "ще", "яшчэ"})
+_CONVOY_WORDS = ("convoy", "column", "колон", "калон")
 _RAIL_CARS = frozenset({"car", "cars", "carriage", "coach", "wagon"})
 
 
@@ -108,7 +109,7 @@ class GroupFinder:
             if group is None:
                 continue
             groups.append(group)
-            self._believed = group.kinds[0].equipment_class if group.kinds else self._believed
+            self._believed = group.kind.equipment_class
             start = group.count_span[0] if group.count_span and group.count_span[0] < group.span[0] else group.span[0]
             for each in range(start, max(group.span[1], at)):
                 self._used[each] = 2
@@ -170,7 +171,7 @@ class GroupFinder:
             return None, count.after + 1
         of_them = _OF_THEM.get(behind)
         if of_them and count.after + 1 < after and tokens[count.after + 1].key in of_them:
-            group = Group([], (count.after, count.after + 2))
+            group = Group([self._lexicon.get("vehicle")], (count.after, count.after + 2))
             group.of_them = True
             group.lead = count.first
             group.count, group.count_span = count.interval, (count.first, count.after)
@@ -238,12 +239,16 @@ class GroupFinder:
         group.word = self._tokens[mention.after - 1].key
         if not mention.term.designated:
             group.noun = group.word, mention.term.word
-        if mention.equipment.id == "wagner_convoy" and group.word.startswith(("convoy", "column")):
+        if mention.equipment.id == "wagner_convoy" and any(
+            token.key.startswith(_CONVOY_WORDS) for token in self._tokens[mention.first : mention.after]
+        ):
             group.kinds[0] = self._lexicon.get("convoy")
             group.owner = "Wagner"
         if count is not None:
             group.count, group.count_span = count.interval, (count.first, count.after)
             group.lead = count.first
+        if group.kind.id == "light_vehicle" and self._believed in {"train", "wagon"} and group.word in {"car", "cars"}:
+            group.kinds[0] = self._lexicon.get("passenger_wagon" if "passenger" in self._tokens[mention.after - 2].key else "wagon")
         self._tails.grow(group, mention)
         if group.count is None:
             self._tell_number(group, mention, first)
@@ -252,7 +257,9 @@ class GroupFinder:
     def _tell_number(self, group: Group, mention: Mention, first: int) -> None:
         """Say whether an uncounted group is in the singular, and whether a word such as "a" or "ещё один" says so."""
         tokens = self._tokens
-        group.one = is_one(*group.noun) if group.noun is not None else None
+        unchanging = tokens[mention.after - 1].text.isupper() and group.noun is not None and group.noun[0] == group.noun[1]
+        unchanging = unchanging and group.kind.equipment_class not in {"truck", "light_vehicle"}
+        group.one = is_one(*group.noun) if group.noun is not None and not unchanging else None
         at = mention.first - 1
         while at >= first and mention.first - at <= _MODIFIERS:
             token = tokens[at]

@@ -286,6 +286,8 @@ def _joined_at(tokens: Sequence[Token], at: int) -> Number | None:
         return Number(first, at + 1, first * 3 // 2)
     if second is None:
         return None
+    if second == first and first in _TENS and at + 1 < len(tokens) and 0 < UNITS.get(tokens[at + 1].key, 0) < 10:  # noqa: PLR2004
+        return Number(first, at + 2, first + UNITS[tokens[at + 1].key])
     if first in _TENS and second < 10:
         return _multiplied(tokens, at + 1, first + second)
     if second <= first:

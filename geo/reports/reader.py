@@ -14,12 +14,13 @@ from geo.reports.date_mentions import find_dates
 from geo.reports.dates import merge_ranges
 from geo.reports.equipment import open_lexicon
 from geo.reports.events import Event, EventBuilder
+from geo.reports.naming import exact_name
 from geo.reports.flow import Course, flow_of
 from geo.reports.groups import Group, GroupFinder
 from geo.reports.language import language_of
 from geo.reports.placing import country_of, locate, toponym
 from geo.reports.reading import ReadSighting
-from geo.reports.roles import Roles, roles_of
+from geo.reports.roles import TOWARD, Roles, roles_of
 from geo.reports.sentences import part_sentences
 from geo.reports.small_words import open_small_words
 from geo.reports.sources import find_sources
@@ -92,6 +93,8 @@ class Reading:
             if clock.is_old(when):
                 continue
             if clock.is_running(event):
+                event.marks.add("running")
+            if later_numbered(event, events):
                 event.marks.add("running")
             groups = settle_groups(event, self._tokens, self._lexicon, taken)
             taken.update(id(group) for group in groups)
@@ -192,6 +195,10 @@ class Reading:
         names = list(dict.fromkeys(kind.name for kind in group.kinds))
         if len(names) > 1:
             names = [name.removesuffix(" truck") for name in names[:-1]] + names[-1:]
+        elif group.owner:
+            names = [f"{group.owner} convoy" if group.gathers else f"{group.owner} convoy {group.kind.name}s"]
+        else:
+            names = [exact_name(self._tokens, group.span, group.kind)]
         name = " and ".join(names)
         if group.cargo:
             name += " with " + " and ".join(dict.fromkeys(group.cargo))
@@ -248,6 +255,7 @@ class Reading:
     def _flow(self, event: Event, roles: Roles, mode: Mode | None, affiliation: str | None) -> tuple[Flow, None]:
         origin, place, target = roles.origin, roles.place, roles.destination
         at_country = place is not None and place.wide and place.role in {"at", "on"}
+        routes = [each for each in event.places if each.role == "route"]
         course = Course(
             origin=country_of(origin) or country_of(roles.wide_origin),
             place=country_of(place),
@@ -255,13 +263,15 @@ class Reading:
             actions=frozenset(event.actions),
             mode=mode,
             entered="enter" in event.marks,
-            crossed="cross" in event.actions or ("border" in event.marks and "cross" in event.actions),
+            crossed="border" in event.marks and "cross" in event.actions,
             scrambled="scramble" in event.marks,
             whole_origin=origin is not None and origin.wide,
             whole_target=(target is not None and target.wide) or roles.wide_destination is not None or at_country,
             two_spots=origin is not None and target is not None,
-            via=tuple(code for code in map(country_of, roles.via) if code is not None),
+            via=tuple(code for code in map(country_of, (*roles.via, *routes)) if code is not None),
             foreign=affiliation,
+            to_border="border" in event.marks and "cross" not in event.actions,
+            toward=target is not None and target.said in TOWARD,
         )
         return flow_of(course, self._watched), None
 
@@ -297,6 +307,18 @@ class Reading:
             for at, _ in clause.actions[:1]:
                 spans["activity"] = (tokens[at].start, tokens[at].end)
         return spans
+
+
+def later_numbered(event: Event, events: Sequence[Event]) -> bool:
+    """Tell whether the event's trains are told one by one, by their numbers, behind it in the same sentence."""
+    if not any(group.kind.equipment_class == "train" and group.counted for group in event.groups):
+        return False
+    if any(group.numbered for group in event.groups):
+        return False
+    return any(
+        other is not event and other.sentence == event.sentence and any(group.numbered for group in other.groups)
+        for other in events
+    )
 
 
 def _activity(event: Event, group: Group) -> str | None:

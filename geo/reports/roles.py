@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from geo.reports.tokens import Token
     from geo.reports.toponyms import PlaceMention
 
-_TOWARD = frozenset(
+TOWARD = frozenset(
     {
         "toward",
         "towards",
@@ -166,8 +166,10 @@ def _place(
     crossed = [place for place in via if not place.wide]
     if crossed:
         return crossed[-1]
-    if target is not None and origin is not None and not origin.wide and target.said in _TOWARD:
-        return origin
+    if target is not None and target.said in TOWARD:
+        reached = [place for place in event.places if place.role == "to" and place is not target and place.said not in TOWARD]
+        if reached or (origin is not None and not origin.wide):
+            return reached[-1] if reached else origin
     if target is not None and not (target.wide and seen):
         return target
     if seen:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 OLD = timedelta(days=45)
 """What is told of days so long before the published date is history, no report of a movement."""
 _SINCE = frozenset({"since", "с", "з", "із", "ад", "со", "починаючи", "пачынаючы", "начиная"})
+_BETWEEN_SINCE = frozenset({"of", "the", "start", "beginning", "early", "late", "mid", "начала", "початку", "пачатку", "самого", "конца", "кінця", "канца", "середины"})
 _COARSE = frozenset({"year", "month"})
 NEVER = When(first=None, last=None, precision=None)
 """Nothing is said of when."""
@@ -63,7 +64,7 @@ class Clock:
         """Judge by the tense: now is the published day, "has arrived" ends with it, a past tense says nothing."""
         published = self._published
         parts = [low for low, _, _ in event.dates if low.kind == "part"]
-        clocked = any(clause.clocks for clause in event.clauses)
+        clocked = bool(event.clocks)
         if published is not None and (parts or clocked) and event.tense != "future" and before is None:
             first = published - timedelta(days=1) if any(part.night for part in parts) else published
             return self._with_hour(event, When(first=first, last=published, precision=TimePrecision.DAY))
@@ -79,8 +80,8 @@ class Clock:
 
     def _with_hour(self, event: Event, when: When) -> When:
         """Add the one time of day that an event on one day was told with."""
-        clocks = [at for clause in event.clauses for at in clause.clocks]
-        if len(clocks) != 1 or when.first is None or when.first != when.last or isinstance(when.first, datetime):
+        clocks = event.clocks
+        if len(clocks) != 1 or when.first is None or when.first != when.last:
             return when
         hour, minute, *_ = (int(part) for part in self._tokens[clocks[0]].text.split(":"))
         moment = datetime(when.first.year, when.first.month, when.first.day, hour % 24, minute)  # noqa: DTZ001 - local
@@ -88,15 +89,15 @@ class Clock:
 
     def is_running(self, event: Event) -> bool:
         """Tell whether the event sums up from a day on: "since July", "с 8 декабря"."""
-        for low, high, _ in event.dates:
-            if (
-                high is None
-                and low.first
-                and self._tokens[low.first - 1].key in _SINCE
-                and low.kind in {"day", "month", "year"}
-            ):
-                return low.high == low.low
-        return False
+        return any(high is None and self._since(low) for low, high, _ in event.dates)
+
+    def _since(self, low: DateMention) -> bool:
+        if low.kind not in {"day", "month", "year"} or low.high != low.low:
+            return False
+        at = low.first - 1
+        while at >= 0 and self._tokens[at].key in _BETWEEN_SINCE:
+            at -= 1
+        return at >= 0 and self._tokens[at].key in _SINCE
 
     def is_old(self, when: When) -> bool:
         """Tell whether the event lies too far back to be what the report is about."""

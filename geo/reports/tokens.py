@@ -44,7 +44,8 @@ class Token:
         self.kind = kind
         self.start = start
         self.end = end
-        self.key = text.lower().translate(_KEY)
+        key = text.lower().translate(_KEY)
+        self.key = "у" + key[1:] if key[0] == "ў" else key
 
     def __repr__(self) -> str:
         return f"Token({self.text!r}, {self.kind}, {self.start}, {self.end})"

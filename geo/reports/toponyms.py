@@ -65,6 +65,7 @@ _NEAR_WORDS = frozenset(
         "неподалік",
     }
 )
+_ROUTE_MARKS = frozenset({"-", "–", "—", "→", "➡", "⇒"})
 _LONGEST_GAP = 5
 _LONGEST_NAME = 3
 
@@ -138,7 +139,30 @@ class PlaceFinder:
                 found.append(mention)
             at = max(mention.after, at + 1)
         self._share_roles(found)
+        self._read_routes(found, first)
+        self._read_objects(found, first)
         return found
+
+    def _read_routes(self, found: list[PlaceMention], first: int) -> None:
+        """Read "трасса Минск — Брест" as a road, no places; a bare "Полоцк — Витебск" as from and to."""
+        for before, mention in zip(found, found[1:], strict=False):
+            gap = [token.text for token in self._tokens[before.extent : mention.first] if token.text not in _QUOTES]
+            if len(gap) != 1 or gap[0] not in _ROUTE_MARKS or mention.role not in {"", "to"}:
+                continue
+            lead = [self._tokens[each].key for each in range(max(first, before.first - 3), before.first)]
+            kinds = {cue.kind for key in lead for cue in cues_of(key)}
+            if kinds & {"road", "rail"}:
+                before.role = mention.role = "route"
+            elif not before.role:
+                before.role, mention.role = "from", "to"
+
+    def _read_objects(self, found: list[PlaceMention], first: int) -> None:
+        """Read a name right behind a verb: "проехали Мозырь" passed it."""
+        for mention in found:
+            if mention.role or mention.first <= first:
+                continue
+            for cue in cues_of(self._tokens[mention.first - 1].key):
+                mention.role = {"move": "via", "arrive": "to", "depart": "from"}.get(cue.kind, mention.role)
 
     def _share_roles(self, found: list[PlaceMention]) -> None:
         """Give the roles on: "from X and Y", "Headings: A, B"; the second of "between X and Y" is where it goes."""
@@ -161,7 +185,7 @@ class PlaceFinder:
 
     def _mention_at(self, at: int, first: int, after: int) -> PlaceMention | None:
         token = self._tokens[at]
-        if _ROAD.match(token.key) or token.key in _NO_PLACES:
+        if _ROAD.match(token.key) or token.key in _NO_PLACES or self._is_street(at, after):
             return None
         hit = self._names.longest(self._strings, at)
         if hit is not None and (at + hit.tokens > after or any(self._used[at : at + hit.tokens])):
@@ -191,6 +215,11 @@ class PlaceFinder:
         if behind is not None and behind[1] > end and role.kind is None:
             end = behind[1]
         return self._make(at, end, hit, kind, role)
+
+    def _is_street(self, at: int, after: int) -> bool:
+        """Tell whether the name is a street's: "по улице Барыкина", "Речицкого шоссе"."""
+        beside = [self._tokens[each].key for each in (at - 1, at + 1) if 0 <= each < after]
+        return any(cue.kind == "street" for key in beside for cue in cues_of(key))
 
     def _make(self, at: int, end: int, hit: NameHit | None, kind: PlaceKind | None, role: RoleFound) -> PlaceMention:
         text = self._text[self._tokens[at].start : self._tokens[end - 1].end]
@@ -307,6 +336,8 @@ class PlaceFinder:
             return opened or mention.said in {"в", "у", "ў", "in"}
         if mention.wide:
             if before.wide and not opened:
+                return False
+            if mention.role == "to" and mention.said != "in":
                 return False
             beside = all(key in _MODIFIER_GAP or key in self._words.transparent for key in gap)
             return (
