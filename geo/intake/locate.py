@@ -153,9 +153,8 @@ class Locator:
             message = f"{quoted(said.text)} is not in the gazetteer; mend the name, or give {pair} beside it"
             return toponym, (review(role, "unknown_place", message),)
         shown = "; ".join(_describe(each) for each in candidates[:_SHOWN])
-        message = (
-            f"{quoted(said.text)} can be {shown or 'several places'}; add its country and admin1, or its coordinates"
-        )
+        doubt = "is perhaps" if len(candidates) == 1 else "can be"
+        message = f"{quoted(said.text)} {doubt} {shown}; add its country and admin1, or its coordinates"
         return toponym, (review(role, "ambiguous_place", message),)
 
 
