@@ -78,11 +78,12 @@ def fits(word: str, filters: Filters) -> bool:
 
 def read(cursor: Any, word: str, filters: Filters) -> list[tuple[Any, ...]]:
     """Return the standing totals of whole periods in their order; undated ones, last, only where no day is asked."""
-    dated = filters.date_from is not None or filters.date_to is not None
-    asked = {"word": word, "first": filters.date_from or date.min, "last": filters.date_to or date.max}
-    found: list[tuple[Any, ...]] = cursor.execute(
-        _READ if dated else _READ_ALL, asked if dated else {"word": word}
-    ).fetchall()
+    asked: dict[str, object] = {"word": word}
+    sql = _READ_ALL
+    if filters.date_from is not None or filters.date_to is not None:
+        asked |= {"first": filters.date_from or date.min, "last": filters.date_to or date.max}
+        sql = _READ
+    found: list[tuple[Any, ...]] = cursor.execute(sql + _IN_ORDER, asked).fetchall()
     return found
 
 
