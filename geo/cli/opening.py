@@ -20,6 +20,12 @@ if TYPE_CHECKING:
     from geo.settings import Settings
 
 
+def is_made(settings: Settings) -> bool:
+    """Tell whether the record database is there already; a shared one always is."""
+    url = settings.record_url
+    return not url.startswith("sqlite:///") or Path(url.removeprefix("sqlite:///")).expanduser().exists()
+
+
 @contextlib.contextmanager
 def opened(settings: Settings) -> Iterator[Records]:
     """Give the record database, made where there is none yet."""
@@ -30,15 +36,14 @@ def opened(settings: Settings) -> Iterator[Records]:
 @contextlib.contextmanager
 def opened_untouched(settings: Settings) -> Iterator[Records]:
     """Give the record database for reading; where there is none yet, an empty one that is thrown away."""
-    url = settings.record_url
-    if url.startswith("sqlite:") and not Path(url.removeprefix("sqlite:///")).expanduser().exists():
+    if not is_made(settings):
         with (
             tempfile.TemporaryDirectory(prefix="kordon-") as folder,
             open_records(f"sqlite:///{Path(folder) / 'empty.sqlite'}") as records,
         ):
             yield records
         return
-    with open_records(url, read_only=True) as records:
+    with open_records(settings.record_url, read_only=True) as records:
         yield records
 
 

@@ -14,29 +14,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from geo.records.database import open_records
-from geo.records.ledger import batches
-
 if TYPE_CHECKING:
     from tests.cli.conftest import Geo
 
 ROOT = Path(__file__).resolve().parents[2]
-FILE = (
-    "movement_id,place,equipment,count,date,source,direction,reporter\n"
-    "M1,Brest,Ural truck,30-40,2022-12-12,Hajun,into Belarus,x y\n"
-    "M1,Brest,Ural truck,at least 30,2022-12-12,Railway,into Belarus,x y\n"
-    "M2,Minsk,T-72,several,2022-12-13,Hajun,within,x y\n"
-    "M3,Aleksandrovka,T-72,5,2022-12-14,Hajun,,x y\n"
-    "M4,Minsk,T-72,-5,2022-12-14,Hajun,,x y\n"
-)
 PLACE_KEYS = ["name", "kind", "country", "admin1", "lat", "lon", "radius_m", "confidence", "method", "text"]
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> str:
-    path = tmp_path / "sightings.csv"
-    path.write_text(FILE, encoding="utf-8")
-    return str(path)
 
 
 def test_import_answers_with_a_verdict_for_each_row(geo: Geo, file: str) -> None:
@@ -90,15 +72,14 @@ def test_import_reads_standard_input_with_a_mapping_and_what_is_given_beside(geo
     assert (row["source"], row["published"]) == ("Hajun", "2022-12-16")
 
 
-def test_undo_and_redo_answer_with_the_batch_as_it_now_stands(geo: Geo, file: str) -> None:
-    geo("import", file)
-    undone = geo("undo", "b0001")
+def test_undo_and_redo_answer_with_the_batch_as_it_now_stands(filled: Geo) -> None:
+    undone = filled("undo", "b0001")
     assert undone.code == 0
     assert undone.json["undone"] is True
-    assert geo("sightings", "--json").json == []
-    assert geo("undo", "b0001").code == 2
-    assert geo("redo", "b0001").json["undone"] is False
-    assert len(geo("sightings", "--json").json) == 3
+    assert filled("sightings", "--json").json == []
+    assert filled("undo", "b0001").code == 2
+    assert filled("redo", "b0001").json["undone"] is False
+    assert len(filled("sightings", "--json").json) == 3
 
 
 def test_batches_and_audit_list_what_was_done(geo: Geo, file: str) -> None:
@@ -111,30 +92,27 @@ def test_batches_and_audit_list_what_was_done(geo: Geo, file: str) -> None:
     assert "b0001" in geo("batches").out
 
 
-def test_sightings_are_rows_with_place_objects(geo: Geo, file: str) -> None:
-    geo("import", file)
-    done = geo("sightings", "--json", "--class", "truck")
+def test_sightings_are_rows_with_place_objects(filled: Geo) -> None:
+    done = filled("sightings", "--json", "--class", "truck")
     assert done.code == 0
     row = min(done.json, key=lambda each: each["row"])
     assert list(row["place"]) == PLACE_KEYS
     assert (row["place"]["country"], row["origin"]) == ("BY", None)
     assert (row["count_min"], row["count_max"], row["count_qualifier"], row["unit"]) == (30, 40, "range", "vehicle")
     assert (row["observed_from"], row["observed_to"], row["counted_on"]) == ("2022-12-12",) * 3
-    assert len(geo("sightings", "--json", "--status", "all").json) == 4
-    assert geo("sightings", "--json", "--limit", "1", "--offset", "1").json[0]["sighting"]
+    assert len(filled("sightings", "--json", "--status", "all").json) == 4
+    assert filled("sightings", "--json", "--limit", "1", "--offset", "1").json[0]["sighting"]
 
 
-def test_a_place_in_review_is_null_and_its_words_stay(geo: Geo, file: str) -> None:
-    geo("import", file)
-    row = geo("sightings", "--json", "--status", "review").json[0]
+def test_a_place_in_review_is_null_and_its_words_stay(filled: Geo) -> None:
+    row = filled("sightings", "--json", "--status", "review").json[0]
     assert row["place"] is None
     assert row["place_text"] == "Aleksandrovka"
     assert "can be" in row["review_reasons"]
 
 
-def test_movements_combine_what_their_sightings_say(geo: Geo, file: str) -> None:
-    geo("import", file)
-    found = {each["counts"][0]["equipment_class"]: each for each in geo("movements", "--json").json}
+def test_movements_combine_what_their_sightings_say(filled: Geo) -> None:
+    found = {each["counts"][0]["equipment_class"]: each for each in filled("movements", "--json").json}
     truck = found["truck"]
     assert len(truck["sightings"]) == 2
     assert (truck["counts"][0]["count_min"], truck["counts"][0]["count_max"]) == (30, 40)
@@ -142,9 +120,8 @@ def test_movements_combine_what_their_sightings_say(geo: Geo, file: str) -> None
     assert list(truck["sightings"][0]["place"]) == PLACE_KEYS
 
 
-def test_totals_are_intervals_by_period_and_group(geo: Geo, file: str) -> None:
-    geo("import", file)
-    rows = geo("totals", "--by", "day,equipment_class", "--json").json
+def test_totals_are_intervals_by_period_and_group(filled: Geo) -> None:
+    rows = filled("totals", "--by", "day,equipment_class", "--json").json
     assert rows == [
         {
             "period": "2022-12-12", "equipment_class": "truck", "movements": 1, "reports": 2, "sources": 2,
@@ -155,15 +132,14 @@ def test_totals_are_intervals_by_period_and_group(geo: Geo, file: str) -> None:
             "count_min": None, "count_max": None, "unit": "vehicle", "without_number": 1, "low": None, "high": None,
         },
     ]  # fmt: skip
-    as_csv = list(csv.DictReader(io.StringIO(geo("totals", "--by", "day,equipment_class", "--csv").out)))
+    as_csv = list(csv.DictReader(io.StringIO(filled("totals", "--by", "day,equipment_class", "--csv").out)))
     assert [row["count_max"] for row in as_csv] == ["40", ""]
-    assert "2022-W50" in geo("totals").out
+    assert "2022-W50" in filled("totals").out
 
 
-def test_nothing_found_exits_with_1(geo: Geo, file: str) -> None:
-    geo("import", file)
+def test_nothing_found_exits_with_1(filled: Geo) -> None:
     for command in ("sightings", "movements", "totals"):
-        done = geo(command, "--from", "2030-01-01", "--json")
+        done = filled(command, "--from", "2030-01-01", "--json")
         assert (done.code, done.json) == (1, [])
 
 
@@ -206,8 +182,8 @@ def test_a_database_is_named_by_option_or_variable(geo: Geo, file: str, tmp_path
     assert geo("batches", "--json").json == []
 
 
-def test_whoever_reads_may_stop_reading(geo: Geo, file: str, tmp_path: Path) -> None:
-    geo("import", file)
+def test_whoever_reads_may_stop_reading(filled: Geo, tmp_path: Path) -> None:
+    assert filled("batches").code == 0
     program = f"{sys.executable} -m geo sightings --json --database sqlite:///{tmp_path}/user/kordon.sqlite | true"
     done = subprocess.run(program, shell=True, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S602 - a pipe is what is tested
     assert (done.returncode, done.stderr) == (0, "")
@@ -237,13 +213,6 @@ def test_every_command_has_help(geo: Geo) -> None:
         assert f"  {command} " in top
         assert geo(command, "--help").code == 0
     assert geo("--version").out.startswith("Kordon ")
-
-
-def test_totals_of_the_command_line_come_from_the_record_database(geo: Geo, file: str, tmp_path: Path) -> None:
-    geo("import", file)
-    with open_records(f"sqlite:///{tmp_path / 'user' / 'kordon.sqlite'}", read_only=True) as records:
-        held = batches(records)[0]
-    assert json.loads(geo("batches", "--json").out)[0]["file_sha256"] == held.file_sha256
 
 
 def test_extract_answers_line_by_line(geo: Geo) -> None:
