@@ -33,7 +33,7 @@ def main() -> None:
     table = areas.read_areas(DATA / "areas.csv")
     towns = settlements.towns(table)
     by_hand = curated.read_curated(DATA / "places.csv")
-    towns = curated.merge_towns(towns, by_hand)
+    towns = curated.lend_names(curated.merge_towns(towns, by_hand), by_hand)
     airfields = curated.without_doubles(fields.airfields(table, towns), by_hand)
     places = [*towns, *curated.as_places(by_hand), *airfields, *areas.regions(table, towns), *areas.countries(towns)]
     out = DATA / "gazetteer"

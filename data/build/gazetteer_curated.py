@@ -24,6 +24,7 @@ TYPE_WORDS = re.compile(
     re.IGNORECASE,
 )
 SAME_KM = 6.0
+LENDING_KM = 12.0
 
 
 def read_curated(path: Path) -> list[Row]:
@@ -73,6 +74,20 @@ def km(first: tuple[float, float], second: tuple[float, float]) -> float:
 
 def _keys(names: Iterable[str]) -> set[str]:
     return {loose(tight(name)) for name in names}
+
+
+def lend_names(towns: list[NewPlace], rows: Sequence[Row]) -> list[NewPlace]:
+    """Give a town the spellings of its own name that the rows of its station, airfield or crossing have."""
+    lent = list(towns)
+    for row in rows:
+        point = (float(row["lat"]), float(row["lon"]))
+        names = {name: loose(tight(name)) for name in names_of(row)[1:]}
+        for at, town in enumerate(lent):
+            if abs(town.lat - point[0]) < 0.15 and km((town.lat, town.lon), point) < LENDING_KM:
+                keys = _keys(town.names)
+                own = [name for name, key in names.items() if key in keys]
+                lent[at] = replace(town, names=tuple(dict.fromkeys([*town.names, *own])))
+    return lent
 
 
 def merge_towns(towns: list[NewPlace], rows: list[Row]) -> list[NewPlace]:

@@ -126,4 +126,3 @@ def point_answer(point: TypedPoint, query: PlaceQuery, areas: AreaNames) -> Geoc
         radius_m=point.radius_m, confidence=0.99, method=f"typed: {how}", text=query.text,
     )  # fmt: skip
     return Geocoded(status=GeocodeStatus.RESOLVED, place=place, candidates=(place,))
-

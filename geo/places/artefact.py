@@ -74,8 +74,11 @@ class Gazetteer:
         try:
             self.manifest: dict[str, Any] = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
             if self.manifest["version"] != VERSION:
-                msg = f"the gazetteer in {folder} is of version {self.manifest['version']}, {VERSION} is needed"
-                raise DataFileError(f"{msg}; build it again (make data, or gazetteer add)")
+                msg = (
+                    f"the gazetteer in {folder} is of version {self.manifest['version']}, {VERSION} is needed; "
+                    "build it again (make data, or gazetteer add)"
+                )
+                raise DataFileError(msg)
             self._maps = [_map(folder / "columns.bin")]
             tries = [marisa_trie.Trie().mmap(str(folder / f"{name}.marisa")) for name in TRIES]
         except (OSError, ValueError, KeyError, RuntimeError) as error:
@@ -138,9 +141,7 @@ def write_columns(folder: Path, columns: Mapping[str, array[Any]], manifest: Map
             file.write(b"\0" * (-file.tell() % 8))
             layout[name] = (column.typecode, file.tell(), len(column))
             file.write(column.tobytes())
-    text = json.dumps(
-        {"version": VERSION, **manifest, "columns": layout}, ensure_ascii=False, indent=1, sort_keys=True
-    )
+    text = json.dumps({"version": VERSION, **manifest, "columns": layout}, ensure_ascii=False, indent=1, sort_keys=True)
     (folder / "manifest.json").write_text(text + "\n", encoding="utf-8")
 
 

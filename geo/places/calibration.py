@@ -1,4 +1,4 @@
-"""Turn the resolver's chances into probabilities that hold, stratum by stratum: how the name was met, and by what hints.
+"""Turn the resolver's chances into probabilities that hold, stratum by stratum: by how the name was met.
 
 A stratum's curve is p ** power, held below a ceiling: the power mends too much or too little trust, the ceiling is
 the share of right answers among the surest, where the rest are namesakes that no gazetteer holds. Both were read off

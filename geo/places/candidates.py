@@ -31,8 +31,10 @@ class Match(IntEnum):
 
 MATCH_WORDS = {
     Match.EXACT: "name", Match.OTHER_NAME: "other name", Match.INFLECTED: "inflected name",
-    Match.SAME_SOUND: "same romanised", Match.STEM: "inflected, romanised", Match.LIKE_SOUND: "like sounding", Match.ONE_LETTER: "one letter off",
+    Match.SAME_SOUND: "same romanised", Match.STEM: "inflected, romanised",
+    Match.LIKE_SOUND: "like sounding", Match.ONE_LETTER: "one letter off",
 }  # fmt: skip
+
 
 class Found(NamedTuple):
     """One place that a name may mean: which gazetteer, its number there, and how it was met."""

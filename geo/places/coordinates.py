@@ -12,8 +12,12 @@ _HEMISPHERE: Final = {
     "e": "e", "east": "e", "в": "e", "вд": "e", "сх": "e", "схд": "e", "сд": "e", "восток": "e", "уд": "e",
     "w": "w", "west": "w", "з": "w", "зд": "w",
 }  # fmt: skip
-_LABELS = re.compile(r"\b(?:lat(?:itude)?|lon(?:g(?:itude)?)?|lng|широта|долгота|довгота|шырата|даўгата)\b\s*[:=]?", re.I)
-_WRAPPERS = re.compile(r"^(?:geo:|point\s*\(|gps\s*:?|coord(?:inate)?s?\s*:?|координаты?\s*:?|координати\s*:?)", re.I)
+_LABELS = re.compile(
+    r"\b(?:lat(?:itude)?|lon(?:g(?:itude)?)?|lng|широта|долгота|довгота|шырата|даўгата)\b\s*[:=]?", re.IGNORECASE
+)
+_WRAPPERS = re.compile(
+    r"^(?:geo:|point\s*\(|gps\s*:?|coord(?:inate)?s?\s*:?|координаты?\s*:?|координати\s*:?)", re.IGNORECASE
+)
 _MARKS = str.maketrans({"º": "°", "˚": "°", "′": "'", "’": "'", "´": "'", "ʹ": "'", "″": '"', "”": '"', "“": '"',
                         "ʺ": '"', "−": "-", "–": "-"})  # fmt: skip
 _PART = re.compile(
@@ -31,7 +35,9 @@ _BARE_SEXAGESIMAL = re.compile(
 )
 _TWO_DECIMALS = re.compile(rf"^\(?\s*({_NUMBER})\s*[,;/|\s]\s*({_NUMBER})\s*\)?$")
 _COMMA_DECIMALS = re.compile(r"^\(?\s*([+-]?\d{1,3},\d+)\s*[;/|\s,]\s*([+-]?\d{1,3},\d+)\s*\)?$")
-_SPLIT = re.compile(r"\s*,?\s+(?=[NSEW]\s?\d)|(?<=\d[NSEW])(?=\d)|\s*[;/|]\s*|,\s+|\s*,\s*(?=[NSEWСЮВЗПСх])|(?<=[NSEWnsewшШдД.°'\"])\s*,?\s+(?=[NSEWnsew+-]?\s?\d)")
+_SPLIT = re.compile(
+    r"\s*,?\s+(?=[NSEW]\s?\d)|(?<=\d[NSEW])(?=\d)|\s*[;/|]\s*|,\s+|\s*,\s*(?=[NSEWСЮВЗПСх])|(?<=[NSEWnsewшШдД.°'\"])\s*,?\s+(?=[NSEWnsew+-]?\s?\d)"
+)
 
 LAT_MOST: Final = 90.0
 LON_MOST: Final = 180.0
@@ -88,7 +94,7 @@ def read_point(text: str) -> TypedPoint | None:
 def _precision_m(number: str) -> float:
     """Return half of the last digit's worth, in metres, at least ten."""
     digits = len(re.split(r"[.,]", number)[1]) if re.search(r"[.,]", number) else 0
-    return max(10.0, 55_600.0 / 10**digits)
+    return max(10.0, 55_600.0 / 10.0**digits)
 
 
 def _decimal(text: str) -> float:
@@ -114,15 +120,12 @@ def _two_angles(text: str) -> TypedPoint | None:
     bare = _BARE_SEXAGESIMAL.match(text)
     if bare is not None:
         return _from_sexagesimal(bare)
-    parts = [part for part in _SPLIT.split(text) if part.strip()]
-    if len(parts) != 2:  # noqa: PLR2004 - a position is two angles
+    parts = [part.strip() for part in _SPLIT.split(text) if part.strip()]
+    angles = [_angle(part) for part in parts] if len(parts) == 2 else [None, None]  # noqa: PLR2004 - two angles
+    one, two = angles
+    if one is None or two is None or (one[1] is not None and one[1] == two[1]):
         return None
-    angles = [_angle(part.strip()) for part in parts]
-    if angles[0] is None or angles[1] is None:
-        return None
-    (first, axis_1, step_1), (second, axis_2, step_2) = angles
-    if axis_1 is not None and axis_1 == axis_2:
-        return None
+    (first, axis_1, step_1), (second, axis_2, step_2) = one, two
     radius = max(step_1, step_2)
     if axis_1 == "lon" or axis_2 == "lat":
         return TypedPoint(second, first, radius, "degrees")
@@ -167,12 +170,13 @@ def _from_sexagesimal(found: re.Match[str]) -> TypedPoint | None:
     rebuilt = []
     for degrees, minutes, seconds, before, after in (("d1", "m1", "s1", "h1", "h2"), ("d2", "m2", "s2", "h3", "h4")):
         mark = found[before] or found[after] or ""
-        tail = f" {found[seconds]}\"" if found[seconds] else ""
+        tail = f' {found[seconds]}"' if found[seconds] else ""
         rebuilt.append(f"{found[degrees]}° {found[minutes]}'{tail} {mark}".strip())
     angles = [_angle(each) for each in rebuilt]
-    if angles[0] is None or angles[1] is None:
+    one, two = angles
+    if one is None or two is None:
         return None
-    (first, axis, step_1), (second, _, step_2) = angles
+    (first, axis, step_1), (second, _, step_2) = one, two
     radius = max(step_1, step_2)
     if axis == "lon":
         return TypedPoint(second, first, radius, "degrees")

@@ -241,7 +241,7 @@ _BARE = {  # a consonant that no row names
     "be": ("а/у", "у", "", "ам/ом", "е"),
     "uk": ("а/у", "у/ові", "", "ом", "і"),
 }
-_PREPOSITIONS = frozenset("на над под пад у в при пры за до".split())
+_PREPOSITIONS = frozenset(["на", "над", "под", "пад", "у", "в", "при", "пры", "за", "до"])
 _VOWELS = frozenset("аеёиоуыэюяіїє")
 _Forms = tuple[frozenset[str], ...]
 
@@ -313,7 +313,7 @@ def languages_of(name: str) -> tuple[str, ...]:
 
 
 _CYRILLIC = frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюяёіўїєґ")
-_FOREIGN = frozenset(chr(code) for code in range(0x400, 0x530)) - _CYRILLIC - frozenset(
-    letter.upper() for letter in _CYRILLIC
+_FOREIGN = (
+    frozenset(chr(code) for code in range(0x400, 0x530)) - _CYRILLIC - frozenset(letter.upper() for letter in _CYRILLIC)
 )
 _ABSENT = {"be": frozenset("ищъїєґ"), "ru": frozenset("іўїєґ"), "uk": frozenset("ыэўъё")}

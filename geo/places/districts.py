@@ -43,7 +43,9 @@ def district_answer(geocoder: OfflineGeocoder, phrase: Phrase, evidence: Evidenc
         return NOT_FOUND
     asked = replace(evidence, kind=PlaceKind.SETTLEMENT)
     scores = [
-        score(features(found, asked, geocoder.home)) - _PER_LETTER * letters + _home_bonus(found, evidence, geocoder.watched)
+        score(features(found, asked, geocoder.home))
+        - _PER_LETTER * letters
+        + _home_bonus(found, evidence, geocoder.watched)
         for found, letters in seats
     ]
     top = max(scores)

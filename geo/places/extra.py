@@ -106,12 +106,11 @@ def _described(folder: Path) -> dict[str, Any]:
 
 
 def _row(file_name: str, place: NewPlace) -> dict[str, str]:
-    values = {
+    return {
         "file": file_name, "names": "|".join(place.names), "kind": str(place.kind), "country": place.country or "",
         "admin1": place.admin1 or "", "lat": repr(place.lat), "lon": repr(place.lon),
         "radius_m": repr(place.radius_m), "population": str(place.population),
     }  # fmt: skip
-    return values
 
 
 def _kept_rows(folder: Path) -> list[dict[str, str]]:

@@ -1,4 +1,4 @@
-"""Points told by other places: at a distance and direction, between two, along a road. All in kilometres on a sphere."""
+"""Points told by other places: at a distance and direction, between two, along a road; km on a sphere."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from geo.model import AREA_KINDS, GeocodeStatus, Place, PlaceKind
 from geo.places.query import NOT_FOUND, Geocoded, PlaceQuery
-from geo.places.relations import Between, Beside, Offset, PartOf, Road, read_relation
+from geo.places.relations import Beside, Between, Offset, PartOf, Road, read_relation
 from geo.settings import DATA_DIR
 
 if TYPE_CHECKING:
@@ -57,10 +57,7 @@ def related_answer(geocoder: OfflineGeocoder, text: str, query: PlaceQuery) -> G
     if isinstance(relation, Between):
         return _between(geocoder, relation, query)
     if isinstance(relation, PartOf):
-        whole = geocoder.geocode(replace(query, text=relation.anchor))
-        if whole.status is not GeocodeStatus.REGION or whole.place is None:
-            return None
-        return _answer(GeocodeStatus.REGION, replace(whole.place, text=query.text, method=whole.place.method + ", a side"))
+        return _side(geocoder, relation, query)
     if isinstance(relation, Beside):
         return geocoder.geocode(replace(query, text=f"near {relation.anchor}"))
     if isinstance(relation, Road):
@@ -70,6 +67,14 @@ def related_answer(geocoder: OfflineGeocoder, text: str, query: PlaceQuery) -> G
 
 def _answer(status: GeocodeStatus, place: Place) -> Geocoded:
     return Geocoded(status=status, place=place, candidates=(place,))
+
+
+def _side(geocoder: OfflineGeocoder, relation: PartOf, query: PlaceQuery) -> Geocoded | None:
+    whole = geocoder.geocode(replace(query, text=relation.anchor))
+    if whole.status is not GeocodeStatus.REGION or whole.place is None:
+        return None
+    place = replace(whole.place, text=query.text, method=whole.place.method + ", a side")
+    return _answer(GeocodeStatus.REGION, place)
 
 
 def _offset(geocoder: OfflineGeocoder, relation: Offset, query: PlaceQuery) -> Geocoded:
@@ -143,15 +148,18 @@ def _road(geocoder: OfflineGeocoder, relation: Road, query: PlaceQuery) -> Geoco
         if rest.place is not None and rest.place.kind is not PlaceKind.COUNTRY:
             if stops is None:
                 return rest
-            return replace(rest, place=replace(rest.place, text=query.text, method=f"{rest.place.method}, on {relation.reference}"))
+            return replace(
+                rest, place=replace(rest.place, text=query.text, method=f"{rest.place.method}, on {relation.reference}")
+            )
         if stops is None:
             return None
     if stops is None:
         return None
     country = (geocoder.areas.country(query.country) if query.country else None) or _busiest(stops)
     kept = [point for code, point in stops if country in {None, code}] or [point for _, point in stops]
-    if query.near is not None:
-        kept = sorted(kept, key=lambda point: km_on_sphere(point, query.near or point))[:2]
+    near = query.near
+    if near is not None:
+        kept = sorted(kept, key=lambda point: km_on_sphere(point, near))[:2]
     middle = (sum(lat for lat, _ in kept) / len(kept), sum(lon for _, lon in kept) / len(kept))
     radius = max(km_on_sphere(middle, point) for point in kept)
     place = Place(

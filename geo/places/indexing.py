@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 import marisa_trie
 
-from geo.places.artefact import ALTERNATE, COMMON, FORM_BITS, INFLECTED, KINDS, MAIN, NewPlace, write_columns, write_trie
+from geo.places.artefact import (
+    ALTERNATE,
+    COMMON,
+    FORM_BITS,
+    INFLECTED,
+    KINDS,
+    MAIN,
+    NewPlace,
+    write_columns,
+    write_trie,
+)
 from geo.places.declension import decline, languages_of
 from geo.places.spelling import is_cyrillic, loose, plain, tight_keys
 

@@ -26,17 +26,38 @@ _RADIUS_M: Final = {
     PlaceKind.TRAINING_GROUND: 6000.0, PlaceKind.BORDER_CROSSING: 2000.0, PlaceKind.POINT: 2000.0,
     PlaceKind.ADMIN1: 80_000.0, PlaceKind.ADMIN2: 32_000.0, PlaceKind.COUNTRY: 300_000.0,
 }  # fmt: skip
-_LAT: Final = frozenset("lat latitude y широта шырата lat_dd ycoord szerokosc".split())
-_LON: Final = frozenset("lon long lng longitude x долгота довгота даўгата lon_dd xcoord dlugosc".split())
-_POSITION: Final = frozenset("coordinates coords coordinate position location gps координаты координати каардынаты".split())
-_COUNTRY: Final = frozenset("country countrycode country_code iso2 cc iso страна країна краіна addr:country is_in:country".split())
-_ADMIN1: Final = frozenset("admin1 region oblast province область вобласць addr:region admin1_name state".split())
-_KIND: Final = frozenset("kind type place тип railway aeroway feature_code fcode".split())
-_PEOPLE: Final = frozenset("population pop people насельніцтва население населення".split())
-_RADIUS: Final = frozenset("radius_m radius precision_m".split())
+_LAT: Final = frozenset(["lat", "latitude", "y", "широта", "шырата", "lat_dd", "ycoord", "szerokosc"])
+_LON: Final = frozenset(
+    ["lon", "long", "lng", "longitude", "x", "долгота", "довгота", "даўгата", "lon_dd", "xcoord", "dlugosc"]
+)
+_POSITION: Final = frozenset(
+    ["coordinates", "coords", "coordinate", "position", "location", "gps", "координаты", "координати", "каардынаты"]
+)
+_COUNTRY: Final = frozenset(
+    [
+        "country",
+        "countrycode",
+        "country_code",
+        "iso2",
+        "cc",
+        "iso",
+        "страна",
+        "країна",
+        "краіна",
+        "addr:country",
+        "is_in:country",
+    ]
+)
+_ADMIN1: Final = frozenset(
+    ["admin1", "region", "oblast", "province", "область", "вобласць", "addr:region", "admin1_name", "state"]
+)
+_KIND: Final = frozenset(["kind", "type", "place", "тип", "railway", "aeroway", "feature_code", "fcode"])
+_PEOPLE: Final = frozenset(["population", "pop", "people", "насельніцтва", "население", "населення"])
+_RADIUS: Final = frozenset(["radius_m", "radius", "precision_m"])
 _NAME = re.compile(
     r"^(?:.*[_ :])?(?:name|names|title|toponym|village|settlement|название|назва|наименование|имя|nazwa|miejscowosc)"
-    r"(?:[_ :].*)?$|^(?:name|alt|old|int|loc|official)?_?name.*$|^(?:be|ru|uk|en|pl|latin|lacinka|local)$|^alternatenames?$",
+    r"(?:[_ :].*)?$|^(?:name|alt|old|int|loc|official)?_?name.*$"
+    r"|^(?:be|ru|uk|en|pl|latin|lacinka|local)$|^alternatenames?$",
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(r"\s*[|;]\s*")
@@ -47,7 +68,8 @@ _KINDS: Final = {
     "airfield": PlaceKind.AIRFIELD, "aerodrome": PlaceKind.AIRFIELD, "airport": PlaceKind.AIRFIELD,
     "airp": PlaceKind.AIRFIELD, "airf": PlaceKind.AIRFIELD, "airb": PlaceKind.AIRFIELD, "airh": PlaceKind.AIRFIELD,
     "training_ground": PlaceKind.TRAINING_GROUND, "milb": PlaceKind.TRAINING_GROUND, "rng": PlaceKind.TRAINING_GROUND,
-    "border_crossing": PlaceKind.BORDER_CROSSING, "border_control": PlaceKind.BORDER_CROSSING, "pstb": PlaceKind.BORDER_CROSSING,
+    "border_crossing": PlaceKind.BORDER_CROSSING, "border_control": PlaceKind.BORDER_CROSSING,
+    "pstb": PlaceKind.BORDER_CROSSING,
     "point": PlaceKind.POINT,
 }  # fmt: skip
 _GEONAMES_KINDS: Final = frozenset({"rstn", "rstp", "airp", "airf", "airb", "milb", "pstb"})
@@ -129,7 +151,7 @@ def _geonames(text: str) -> Listed:
         if cells[6] != "P" and code not in _GEONAMES_KINDS:
             continue
         names = [cells[1], *(name for name in cells[3].split(",") if _is_ours(name))]
-        _take(listed, number, names, _KINDS.get(code, PlaceKind.SETTLEMENT), cells[4], cells[5],
+        _take(listed, number, names, _KINDS.get(code, PlaceKind.SETTLEMENT), lat=cells[4], lon=cells[5],
               country=cells[8], people=cells[14])  # fmt: skip
     return listed
 
@@ -146,7 +168,7 @@ def _table(text: str, file_name: str) -> Listed:
     rows = csv.reader(io.StringIO(text), delimiter=delimiter)
     header = [cell.strip().lstrip("@").lower() for cell in next(rows, [])]
     columns = _Columns(header)
-    if not columns.names or (columns.lat is None or columns.lon is None) and columns.position is None:
+    if not columns.names or ((columns.lat is None or columns.lon is None) and columns.position is None):
         msg = (
             f"{file_name}: the first row must name the columns: at least one with names (name, name_be, name_ru ...) "
             "and lat and lon; found: " + ", ".join(header[:12])
@@ -190,14 +212,15 @@ def _take_row(listed: Listed, number: int, row: Sequence[str], columns: _Columns
     names = [name for at in columns.names for name in _SEVERAL.split(cell(at)) if name]
     kinds = [_KINDS[cell(at).lower()] for at in columns.kinds if cell(at).lower() in _KINDS]
     _take(
-        listed, number, names, kinds[0] if kinds else PlaceKind.SETTLEMENT, lat, lon, country=cell(columns.country),
+        listed, number, names, kinds[0] if kinds else PlaceKind.SETTLEMENT, lat=lat, lon=lon,
+        country=cell(columns.country),
         admin1=cell(columns.admin1), people=cell(columns.people), radius=cell(columns.radius),
     )  # fmt: skip
 
 
 def _take(
-    listed: Listed, number: int, names: Iterable[str], kind: PlaceKind, lat: str, lon: str,
-    *, country: str = "", admin1: str = "", people: str = "", radius: str = "",
+    listed: Listed, number: int, names: Iterable[str], kind: PlaceKind,
+    *, lat: str, lon: str, country: str = "", admin1: str = "", people: str = "", radius: str = "",
 ) -> None:  # fmt: skip
     kept = tuple(dict.fromkeys(name.replace("|", " ").strip() for name in names if len(plain(name)) > 1))
     if not kept:
@@ -246,4 +269,3 @@ def _placed(place: NewPlace, where: tuple[str | None, str | None], names: AreaNa
         said = [area for code, area in names.areas(place.admin1, country) if area is not None and code == country]
         admin1 = admin1 if admin1 in said or not said else said[0]
     return replace(place, country=country, admin1=admin1)
-

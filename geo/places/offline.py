@@ -103,7 +103,9 @@ class OfflineGeocoder:
             return NOT_FOUND
         share = 1.0 / len(parts)
         candidates = tuple(
-            replace(place, confidence=place.confidence * share, text=query.text, method=place.method + "; one of several")
+            replace(
+                place, confidence=place.confidence * share, text=query.text, method=place.method + "; one of several"
+            )
             for place in places
         )
         return Geocoded(status=GeocodeStatus.AMBIGUOUS, place=candidates[0], candidates=candidates)
@@ -130,7 +132,9 @@ class OfflineGeocoder:
         if len(words) < _LONG_PHRASE and not any(word[:1].islower() for word in words[1:]):
             return []
         for length in range(min(4, len(words) - 1), 0, -1):
-            if words[0][:1].isupper() and (found := find(self.gazetteers, " ".join(words[:length]), deepest=Match.INFLECTED)):
+            if words[0][:1].isupper() and (
+                found := find(self.gazetteers, " ".join(words[:length]), deepest=Match.INFLECTED)
+            ):
                 return found
         return []
 
@@ -208,4 +212,3 @@ def open_geocoder(user_folder: Path | None = None) -> OfflineGeocoder:
     own = (user_folder or settings.folder) / "gazetteer"
     gazetteers = [Gazetteer(own)] if (own / "manifest.json").is_file() else []
     return OfflineGeocoder([*gazetteers, shipped_gazetteer()], watched=settings.watched)
-

@@ -77,9 +77,7 @@ class OnlineGeocoder:
     stands and `problems` says what happened, for the page to show. `attribution` must be shown beside answers.
     """
 
-    def __init__(
-        self, local: OfflineGeocoder, options: OnlineOptions, store: OnlineStore, *, online: bool
-    ) -> None:
+    def __init__(self, local: OfflineGeocoder, options: OnlineOptions, store: OnlineStore, *, online: bool) -> None:
         """Refuse, with the mend, what the services' rules or the user's settings do not allow.
 
         Raises UsageError.
@@ -188,7 +186,8 @@ class HeldPlaces(Gazetteer):
 
     def country(self, place: int) -> str | None:
         """Return the place's country, ISO2, where the service told it."""
-        return self._countries[place]
+        country: str | None = self._countries[place]
+        return country
 
     def admin1(self, place: int) -> str | None:  # noqa: ARG002 - services name areas in their own ways
         """Return None: the areas of an online answer are not compared."""
@@ -239,7 +238,7 @@ def _asker(service: Service, options: OnlineOptions) -> Callable[[str], list[dic
         common |= {"domain": (parts.netloc + parts.path).rstrip("/"), "scheme": parts.scheme}
     if options.api_key and service.name in {"opencage", "pelias"}:
         common["api_key"] = options.api_key
-    makers = {
+    makers: dict[str, tuple[Any, dict[str, Any]]] = {
         "nominatim": (geopy.geocoders.Nominatim, {"limit": _MOST_ANSWERS, "addressdetails": True, "language": "en"}),
         "photon": (geopy.geocoders.Photon, {"limit": _MOST_ANSWERS}),
         "pelias": (geopy.geocoders.Pelias, {}),
@@ -266,7 +265,9 @@ def _read(answer: Any) -> dict[str, Any] | None:
     """Return name, kind, country and position of one answer of geopy, in any service's shape."""
     raw = answer.raw if isinstance(answer.raw, dict) else {}
     properties = raw.get("properties") or raw.get("components") or raw
-    address = properties.get("address") if isinstance(properties.get("address"), dict) else properties
+    address = properties.get("address")
+    if not isinstance(address, dict):
+        address = properties
     name = properties.get("name") or str(answer.address or "").split(",")[0]
     if not name:
         return None

@@ -63,12 +63,11 @@ class OnlineStore:
 
     def wait_for_turn(self, service: str, seconds: float) -> None:
         """Wait until this process may ask: one request each so many seconds, counted over all processes."""
-        with closing(self._open()) as database:
-            with _transaction(database):
-                self._ensure(database, service)
-                (next_free,) = database.execute("SELECT next_free FROM service WHERE name = ?", (service,)).fetchone()
-                turn = max(self._clock(), next_free)
-                database.execute("UPDATE service SET next_free = ? WHERE name = ?", (turn + seconds, service))
+        with closing(self._open()) as database, _transaction(database):
+            self._ensure(database, service)
+            (next_free,) = database.execute("SELECT next_free FROM service WHERE name = ?", (service,)).fetchone()
+            turn = max(self._clock(), next_free)
+            database.execute("UPDATE service SET next_free = ? WHERE name = ?", (turn + seconds, service))
         wait = turn - self._clock()
         if wait > 0:
             self._sleep(wait)
@@ -81,22 +80,20 @@ class OnlineStore:
 
     def note_failure(self, service: str, *, most: int, rest: float, at_once: bool = False) -> None:
         """Count a failure; after `most` in a row, or at once, leave the service alone for `rest` seconds."""
-        with closing(self._open()) as database:
-            with _transaction(database):
-                self._ensure(database, service)
-                (failures,) = database.execute("SELECT failures FROM service WHERE name = ?", (service,)).fetchone()
-                closed = self._clock() + rest if at_once or failures + 1 >= most else 0.0
-                database.execute(
-                    "UPDATE service SET failures = ?, closed_until = max(closed_until, ?) WHERE name = ?",
-                    (0 if closed else failures + 1, closed, service),
-                )
+        with closing(self._open()) as database, _transaction(database):
+            self._ensure(database, service)
+            (failures,) = database.execute("SELECT failures FROM service WHERE name = ?", (service,)).fetchone()
+            closed = self._clock() + rest if at_once or failures + 1 >= most else 0.0
+            database.execute(
+                "UPDATE service SET failures = ?, closed_until = max(closed_until, ?) WHERE name = ?",
+                (0 if closed else failures + 1, closed, service),
+            )
 
     def note_success(self, service: str) -> None:
         """Forget earlier failures."""
-        with closing(self._open()) as database:
-            with _transaction(database):
-                self._ensure(database, service)
-                database.execute("UPDATE service SET failures = 0 WHERE name = ?", (service,))
+        with closing(self._open()) as database, _transaction(database):
+            self._ensure(database, service)
+            database.execute("UPDATE service SET failures = 0 WHERE name = ?", (service,))
 
     @staticmethod
     def _ensure(database: sqlite3.Connection, service: str) -> None:

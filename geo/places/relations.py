@@ -1,4 +1,4 @@
-"""Read how a place is told by another: "10 km south of Homel", "за 17 км ад Мазыра", "between Mazyr and Kalinkavichy"."""
+"""Read how a place is told by another: "10 km south of Homel", "за 17 км ад Мазыра", "between Minsk and Brest"."""
 
 from __future__ import annotations
 
@@ -80,16 +80,15 @@ _DIRECTION = (
 )
 _NUMBER = r"(?P<number>\d+(?:[.,]\d+)?(?:\s*[-–—]\s*\d+(?:[.,]\d+)?)?)"
 _UNIT = r"(?P<unit>k\s?ms?|kilomet(?:er|re)s?|miles?|mi|км|километр\w*|кілометр\w*|кіламетр\w*|kilometr\w*)\b\.?"
-_ABOUT = r"(?:(?:about|around|some|roughly|approximately|nearly|almost|up to|over|ок\.?|около|примерно|приблизно|близько|каля|прыкладна|прыблізна|"
+_ABOUT = r"(?:(?:about|around|some|roughly|approximately|nearly|almost|up to|over|"
+_ABOUT += r"ок\.?|около|примерно|приблизно|близько|каля|прыкладна|прыблізна|"
 _ABOUT += r"амаль|майже|почти|за|в|у|на|на адлегласці|на відстані|на расстоянии|w odległości|około|in|at)\s+)*"
 _LINK = r"(?:\s*(?:away\s+)?(?:from|of|to|off|outside|от|від|вiд|ад|од|od)\s+)"
 _TO_THE = r"(?:(?:to\s+the|in\s+the|towards\s+the|к|на|у|в|ў|до|da|na|the|just|due|straight)\s+)*"
 _WITH_KM = _Lazy(
     rf"^{_ABOUT}{_NUMBER}\s*-?\s*{_UNIT}\s*(?:{_TO_THE}{_DIRECTION})?(?P<link>{_LINK}|\s+)(?P<anchor>\S.*)$"
 )
-_BEHIND = _Lazy(
-    rf"^{_TO_THE}{_DIRECTION}(?P<link>{_LINK}|\s+)(?P<anchor>\S.*?)[,\s]+{_ABOUT}{_NUMBER}\s*{_UNIT}$"
-)
+_BEHIND = _Lazy(rf"^{_TO_THE}{_DIRECTION}(?P<link>{_LINK}|\s+)(?P<anchor>\S.*?)[,\s]+{_ABOUT}{_NUMBER}\s*{_UNIT}$")
 _NO_KM = _Lazy(rf"^{_TO_THE}{_DIRECTION}{_LINK}(?P<anchor>\S.*)$")
 _PART_OF = _Lazy(rf"^(?:the\s+|у\s+|в\s+|на\s+)?{_DIRECTION}\s+(?:part\s+of\s+)?(?P<anchor>\S.*)$")
 _COMPARED = _Lazy(
@@ -101,8 +100,9 @@ _BETWEEN = _Lazy(
     r"(?P<one>\S.*?)\s+(?:and|и|і|та|й|ды|i|a|oraz)\s+(?P<two>\S.*)$",
 )
 _BESIDE = _Lazy(
-    r"^[a-zа-яёіїєґў][^,;()]*?\s(?:near|close to|next to|outside|under|not far from|под|возле|около|близ|недалеко от|рядом с|"
-    r"біля|поблизу|неподалік від|під|каля|ля|пад|недалёка ад|побач з|koło|pod)\s+(?:the\s+)?(?P<anchor>[A-ZА-ЯЁІЇЄҐЎ].*)$",
+    r"^[a-zа-яёіїєґў][^,;()]*?\s(?:near|close to|next to|outside|under|not far from|под|возле|"
+    r"около|близ|недалеко от|рядом с|біля|поблизу|неподалік від|під|каля|ля|пад|недалёка ад|побач з|"
+    r"koło|pod)\s+(?:the\s+)?(?P<anchor>[A-ZА-ЯЁІЇЄҐЎ].*)$",
     0,
 )
 _ROUTE = _Lazy(
@@ -190,7 +190,11 @@ def bearing_of(direction: str) -> float | None:
         sides = {letter.lower() for letter in letters}
     else:
         sides = {side for pattern, side in _SIDES if pattern.search(direction)}
-        sides |= {side for start, side in (("северо", "n"), ("юго", "s"), ("паўдн", "s")) if direction.lower().startswith(start)}
+        sides |= {
+            side
+            for start, side in (("северо", "n"), ("юго", "s"), ("паўдн", "s"))
+            if direction.lower().startswith(start)
+        }
     return _mean_bearing(sides)
 
 

@@ -26,7 +26,9 @@ Point = tuple[float, float]
 TYPED: Final = frozenset(
     {PlaceKind.STATION, PlaceKind.AIRFIELD, PlaceKind.TRAINING_GROUND, PlaceKind.BORDER_CROSSING, PlaceKind.POINT}
 )
-_AREAS: Final = frozenset({KINDS.index(PlaceKind.ADMIN1), KINDS.index(PlaceKind.COUNTRY), KINDS.index(PlaceKind.ADMIN2)})
+_AREAS: Final = frozenset(
+    {KINDS.index(PlaceKind.ADMIN1), KINDS.index(PlaceKind.COUNTRY), KINDS.index(PlaceKind.ADMIN2)}
+)
 _SETTLEMENT: Final = KINDS.index(PlaceKind.SETTLEMENT)
 _KIND_NUMBER: Final = {kind: number for number, kind in enumerate(KINDS)}
 _NEARBY_KM: Final = 120.0
@@ -151,7 +153,9 @@ def probabilities(found: Sequence[Found], evidence: Evidence, home: Point) -> li
     if any(each.match is Match.EXACT and _is_settlement(each) for each in found):
         # big cities bear many old names that are the living names of villages
         scores = [
-            value + WEIGHTS["other_name_of_another"] if each.match is Match.OTHER_NAME and _is_settlement(each) else value
+            value + WEIGHTS["other_name_of_another"]
+            if each.match is Match.OTHER_NAME and _is_settlement(each)
+            else value
             for each, value in zip(found, scores, strict=True)
         ]
     none = score(none_features(found, evidence))

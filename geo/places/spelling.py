@@ -25,7 +25,7 @@ def _plain_table() -> dict[int, str | None]:
         base = unicodedata.normalize("NFD", chr(code))
         if base[0].isascii():
             table[code] = base[0]
-    table.update({code: None for code in range(0x300, 0x370)})
+    table.update(dict.fromkeys(range(768, 880)))
     table.update({ord(letter): None for letter in _APOSTROPHES})
     table.update({ord(letter): " " for letter in _BREAKS})
     table.update({ord(letter): other for letter, other in _PLAIN_LETTERS.items()})

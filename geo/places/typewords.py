@@ -77,7 +77,8 @@ _PHRASES: Final = {
     ("пункті", "пропуску"): PlaceKind.BORDER_CROSSING, ("пункту", "пропуску"): PlaceKind.BORDER_CROSSING,
     ("населенный", "пункт"): PlaceKind.SETTLEMENT, ("населенного", "пункта"): PlaceKind.SETTLEMENT,
     ("населены", "пункт"): PlaceKind.SETTLEMENT, ("населений", "пункт"): PlaceKind.SETTLEMENT,
-    ("н", "п"): PlaceKind.SETTLEMENT, ("urban", "type", "settlement"): PlaceKind.SETTLEMENT, ("г", "п"): PlaceKind.SETTLEMENT,
+    ("н", "п"): PlaceKind.SETTLEMENT, ("urban", "type", "settlement"): PlaceKind.SETTLEMENT,
+    ("г", "п"): PlaceKind.SETTLEMENT,
     ("р", "н"): PlaceKind.ADMIN2, ("р", "на"): PlaceKind.ADMIN2, ("р", "не"): PlaceKind.ADMIN2,
     ("autonomous", "region"): PlaceKind.ADMIN1, ("autonomous", "okrug"): PlaceKind.ADMIN1,
 }  # fmt: skip

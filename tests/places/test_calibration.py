@@ -73,7 +73,13 @@ def calibration_error(results: list[Result]) -> float:
         if each.confidence is not None:
             bins[min(9, int(10 * each.confidence))].append(each)
     answered = sum(map(len, bins.values()))
-    return sum(abs(sum(each.confidence or 0.0 for each in held) - sum(each.right for each in held)) for held in bins.values()) / answered
+    return (
+        sum(
+            abs(sum(each.confidence or 0.0 for each in held) - sum(each.right for each in held))
+            for held in bins.values()
+        )
+        / answered
+    )
 
 
 def test_confidence_means_probability(results: list[Result]) -> None:
@@ -109,5 +115,8 @@ def test_places_that_are_held_are_found_in_every_writing(way: str, least: float)
             query = PlaceQuery(text=row["text"], country=row["country"], admin1=row["admin1"] or None)
             place = geocoder.geocode(query).place
             asked += 1
-            right += place is not None and km_between((float(row["lat"]), float(row["lon"])), (place.lat, place.lon)) <= NEAR_KM
+            right += (
+                place is not None
+                and km_between((float(row["lat"]), float(row["lon"])), (place.lat, place.lon)) <= NEAR_KM
+            )
     assert right / asked >= least, f"{right} of {asked}"

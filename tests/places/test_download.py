@@ -19,14 +19,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-ROW = "7\tVymyslivka\tVymyslivka\tВымысліўка\t53.5\t27.9\tP\tPPL\tBY\t\t05\t\t\t\t120\t\t160\tEurope/Minsk\t2020-01-01\n"
+ROW = (
+    "7\tVymyslivka\tVymyslivka\tВымысліўка\t53.5\t27.9\tP\tPPL\tBY\t\t05\t\t\t\t120\t\t160\tEurope/Minsk\t2020-01-01\n"
+)
 
 
 def dump() -> bytes:
     """Return a zipped dump that takes more than one piece to send."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
-        archive.writestr("BY.txt", ROW + "".join(f"{number}{ROW[1:]}".replace("P\tPPL", "H\tLK") for number in range(8, 6000)))
+        archive.writestr(
+            "BY.txt", ROW + "".join(f"{number}{ROW[1:]}".replace("P\tPPL", "H\tLK") for number in range(8, 6000))
+        )
     return packed.getvalue()
 
 
@@ -41,7 +45,7 @@ class Server(ThreadingHTTPServer):
 class Handler(BaseHTTPRequestHandler):
     server: Server
 
-    def do_GET(self) -> None:  # noqa: N802 - the library's name
+    def do_GET(self) -> None:
         if self.path != "/BY.zip":
             self.send_error(404)
             return

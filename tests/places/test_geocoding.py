@@ -1,4 +1,4 @@
-"""Every kind of question gets its answer: names, type words, hints, offsets, stretches, roads, areas, several at once."""
+"""Every kind of question gets its answer: names, type words, hints, offsets, stretches, roads, areas."""
 
 from __future__ import annotations
 
@@ -33,15 +33,34 @@ def near(answer: Geocoded, point: tuple[float, float], km: float) -> bool:
 @pytest.mark.parametrize(
     ("text", "point"),
     [
-        ("Asipovichy", ASIPOVICHY), ("Osipovichi", ASIPOVICHY), ("Осиповичи", ASIPOVICHY), ("Асіповічы", ASIPOVICHY),
-        ("под Осиповичами", ASIPOVICHY), ("у Асіповічах", ASIPOVICHY), ("Osipowicze", ASIPOVICHY), ("г. Осиповичи", ASIPOVICHY),
-        ("н.п. Осиповичи", ASIPOVICHY), ("город Осиповичи", ASIPOVICHY), ("Oсиповичи", ASIPOVICHY), ("ASIPOVICHY", ASIPOVICHY),
-        ("Asipovichy, Mahiliou region", ASIPOVICHY), ("Осиповичи (Могилёвская область)", ASIPOVICHY),
-        ("Минская область, г. Минск", MINSK), ("Гомелем", HOMEL), ("Gomel", HOMEL), ("Homiel", HOMEL), ("Homyel'", HOMEL),
-        ("в районе Бреста", BREST), ("near Brest", BREST), ("колонна под Жлобином", ZHLOBIN), ("Барановичами", BARANAVICHY),
-        ("Baranavichi", BARANAVICHY), ("Gomel and then by air to Russia", HOMEL), ("Орше", ORSHA),
+        ("Asipovichy", ASIPOVICHY),
+        ("Osipovichi", ASIPOVICHY),
+        ("Осиповичи", ASIPOVICHY),
+        ("Асіповічы", ASIPOVICHY),
+        ("под Осиповичами", ASIPOVICHY),
+        ("у Асіповічах", ASIPOVICHY),
+        ("Osipowicze", ASIPOVICHY),
+        ("г. Осиповичи", ASIPOVICHY),
+        ("н.п. Осиповичи", ASIPOVICHY),
+        ("город Осиповичи", ASIPOVICHY),
+        ("Oсиповичи", ASIPOVICHY),
+        ("ASIPOVICHY", ASIPOVICHY),
+        ("Asipovichy, Mahiliou region", ASIPOVICHY),
+        ("Осиповичи (Могилёвская область)", ASIPOVICHY),
+        ("Минская область, г. Минск", MINSK),
+        ("Гомелем", HOMEL),
+        ("Gomel", HOMEL),
+        ("Homiel", HOMEL),
+        ("Homyel'", HOMEL),
+        ("в районе Бреста", BREST),
+        ("near Brest", BREST),
+        ("колонна под Жлобином", ZHLOBIN),
+        ("Барановичами", BARANAVICHY),
+        ("Baranavichi", BARANAVICHY),
+        ("Gomel and then by air to Russia", HOMEL),
+        ("Орше", ORSHA),
     ],
-)  # fmt: skip
+)
 def test_names_are_found_in_every_writing(text: str, point: tuple[float, float]) -> None:
     answer = ask(text)
     assert near(answer, point, 5)
@@ -51,17 +70,20 @@ def test_names_are_found_in_every_writing(text: str, point: tuple[float, float])
 @pytest.mark.parametrize(
     ("text", "kind", "point"),
     [
-        ("Polonka station", PlaceKind.STATION, POLONKA), ("станция Полонка", PlaceKind.STATION, POLONKA),
-        ("ст. Полонка", PlaceKind.STATION, POLONKA), ("ж/д станция Полонка", PlaceKind.STATION, POLONKA),
+        ("Polonka station", PlaceKind.STATION, POLONKA),
+        ("станция Полонка", PlaceKind.STATION, POLONKA),
+        ("ст. Полонка", PlaceKind.STATION, POLONKA),
+        ("ж/д станция Полонка", PlaceKind.STATION, POLONKA),
         ("на станцыі Палонка", PlaceKind.STATION, POLONKA),
-        ("Baranavichy airfield", PlaceKind.AIRFIELD, (53.10, 26.05)), ("аэр. Барановичи", PlaceKind.AIRFIELD, (53.10, 26.05)),
+        ("Baranavichy airfield", PlaceKind.AIRFIELD, (53.10, 26.05)),
+        ("аэр. Барановичи", PlaceKind.AIRFIELD, (53.10, 26.05)),
         ("Machulishchy air base", PlaceKind.AIRFIELD, (53.7733, 27.58)),
         ("авиабаза Мачулищи", PlaceKind.AIRFIELD, (53.7733, 27.58)),
         ("Obuz-Lesnovsky range", PlaceKind.TRAINING_GROUND, (52.9867, 25.7672)),
         ("полигон Обуз-Лесновский", PlaceKind.TRAINING_GROUND, (52.9867, 25.7672)),
         ("Obuz-Lesnovsky training ground", PlaceKind.TRAINING_GROUND, (52.9867, 25.7672)),
     ],
-)  # fmt: skip
+)
 def test_type_words_decide_what_sort_of_place_it_is(text: str, kind: PlaceKind, point: tuple[float, float]) -> None:
     answer = ask(text)
     assert answer.place is not None
@@ -90,14 +112,20 @@ def test_what_nobody_confirmed_is_said_to_be_unconfirmed() -> None:
 @pytest.mark.parametrize(
     ("text", "kind", "name"),
     [
-        ("Belarus", PlaceKind.COUNTRY, "Belarus"), ("Украина", PlaceKind.COUNTRY, "Ukraine"), ("в Беларуси", PlaceKind.COUNTRY, "Belarus"),
-        ("Brest region", PlaceKind.ADMIN1, "Brest region"), ("Гомельская область", PlaceKind.ADMIN1, "Homel region"),
-        ("Гомельской обл.", PlaceKind.ADMIN1, "Homel region"), ("Віцебская вобласць", PlaceKind.ADMIN1, "Vitsebsk region"),
-        ("Chernihiv Oblast", PlaceKind.ADMIN1, "Chernihiv region"), ("Brest voblast", PlaceKind.ADMIN1, "Brest region"),
-        ("Crimea", PlaceKind.ADMIN1, "Crimea"), ("northern Homel region", PlaceKind.ADMIN1, "Homel region"),
+        ("Belarus", PlaceKind.COUNTRY, "Belarus"),
+        ("Украина", PlaceKind.COUNTRY, "Ukraine"),
+        ("в Беларуси", PlaceKind.COUNTRY, "Belarus"),
+        ("Brest region", PlaceKind.ADMIN1, "Brest region"),
+        ("Гомельская область", PlaceKind.ADMIN1, "Homel region"),
+        ("Гомельской обл.", PlaceKind.ADMIN1, "Homel region"),
+        ("Віцебская вобласць", PlaceKind.ADMIN1, "Vitsebsk region"),
+        ("Chernihiv Oblast", PlaceKind.ADMIN1, "Chernihiv region"),
+        ("Brest voblast", PlaceKind.ADMIN1, "Brest region"),
+        ("Crimea", PlaceKind.ADMIN1, "Crimea"),
+        ("northern Homel region", PlaceKind.ADMIN1, "Homel region"),
         ("southern Belarus", PlaceKind.COUNTRY, "Belarus"),
     ],
-)  # fmt: skip
+)
 def test_countries_and_areas_are_regions_never_pins(text: str, kind: PlaceKind, name: str) -> None:
     answer = ask(text)
     assert answer.status is GeocodeStatus.REGION
@@ -110,11 +138,18 @@ def test_countries_and_areas_are_regions_never_pins(text: str, kind: PlaceKind, 
 @pytest.mark.parametrize(
     ("text", "seat"),
     [
-        ("Asipovichy district", ASIPOVICHY), ("Asipovichy raion", ASIPOVICHY), ("Кобринский район", KOBRYN),
-        ("в Кобринском районе", KOBRYN), ("Кобрынскі раён", KOBRYN), ("р-н Кобрина", KOBRYN), ("Барановичский р-н", BARANAVICHY),
-        ("Аршанскі раён", ORSHA), ("Оршанский район", ORSHA), ("Мозырский район", MAZYR),
+        ("Asipovichy district", ASIPOVICHY),
+        ("Asipovichy raion", ASIPOVICHY),
+        ("Кобринский район", KOBRYN),
+        ("в Кобринском районе", KOBRYN),
+        ("Кобрынскі раён", KOBRYN),
+        ("р-н Кобрина", KOBRYN),
+        ("Барановичский р-н", BARANAVICHY),
+        ("Аршанскі раён", ORSHA),
+        ("Оршанский район", ORSHA),
+        ("Мозырский район", MAZYR),
     ],
-)  # fmt: skip
+)
 def test_districts_stand_at_their_seat_with_a_districts_radius(text: str, seat: tuple[float, float]) -> None:
     answer = ask(text)
     assert answer.status is GeocodeStatus.REGION
@@ -126,14 +161,22 @@ def test_districts_stand_at_their_seat_with_a_districts_radius(text: str, seat: 
 @pytest.mark.parametrize(
     ("text", "anchor", "bearing", "km"),
     [
-        ("10 km south of Homel", HOMEL, 180, 10), ("10 км южнее Гомеля", HOMEL, 180, 10), ("в 10 км к югу от Гомеля", HOMEL, 180, 10),
-        ("за 10 км на поўдзень ад Гомеля", HOMEL, 180, 10), ("за 10 км на південь від Гомеля", HOMEL, 180, 10),
-        ("15 km north-east of Mazyr", MAZYR, 45, 15), ("15 км северо-восточнее Мозыря", MAZYR, 45, 15),
-        ("15 км паўночна-ўсходней Мазыра", MAZYR, 45, 15), ("10-20 km NE of Mazyr", MAZYR, 45, 15),
-        ("5 miles west of Kobryn", KOBRYN, 270, 8), ("10 km na południe od Brześcia", BREST, 180, 10),
+        ("10 km south of Homel", HOMEL, 180, 10),
+        ("10 км южнее Гомеля", HOMEL, 180, 10),
+        ("в 10 км к югу от Гомеля", HOMEL, 180, 10),
+        ("за 10 км на поўдзень ад Гомеля", HOMEL, 180, 10),
+        ("за 10 км на південь від Гомеля", HOMEL, 180, 10),
+        ("15 km north-east of Mazyr", MAZYR, 45, 15),
+        ("15 км северо-восточнее Мозыря", MAZYR, 45, 15),
+        ("15 км паўночна-ўсходней Мазыра", MAZYR, 45, 15),
+        ("10-20 km NE of Mazyr", MAZYR, 45, 15),
+        ("5 miles west of Kobryn", KOBRYN, 270, 8),
+        ("10 km na południe od Brześcia", BREST, 180, 10),
     ],
-)  # fmt: skip
-def test_offsets_are_reckoned_from_their_anchor(text: str, anchor: tuple[float, float], bearing: float, km: float) -> None:
+)
+def test_offsets_are_reckoned_from_their_anchor(
+    text: str, anchor: tuple[float, float], bearing: float, km: float
+) -> None:
     answer = ask(text)
     assert answer.place is not None
     assert near(answer, point_at(anchor, bearing, km), 2.5)
@@ -157,9 +200,14 @@ def test_a_direction_without_a_distance_is_wide() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["between Mazyr and Kalinkavichy", "между Мозырем и Калинковичами", "паміж Мазыром і Калінкавічамі", "Mazyr - Kalinkavichy road",
-     "на трассе Мозырь - Калинковичи"],
-)  # fmt: skip
+    [
+        "between Mazyr and Kalinkavichy",
+        "между Мозырем и Калинковичами",
+        "паміж Мазыром і Калінкавічамі",
+        "Mazyr - Kalinkavichy road",
+        "на трассе Мозырь - Калинковичи",
+    ],
+)
 def test_a_stretch_is_its_middle_with_the_ends_at_the_radius(text: str) -> None:
     answer = ask(text)
     middle = ((MAZYR[0] + KALINKAVICHY[0]) / 2, (MAZYR[1] + KALINKAVICHY[1]) / 2)
@@ -190,9 +238,14 @@ def test_a_place_on_a_road_says_more_than_the_road() -> None:
 
 @pytest.mark.parametrize(
     ("text", "names"),
-    [("Rozivka; Nikolske", {"Rozivka", "Nikol's’ke"}), ("Asipovichy-1 or Polonka", {"Asipovichy-I railway station", "Polonka railway station"}),
-     ("Malaryta / Mokrany", {"Malaryta", "Makrany crossing"}), ("Brest and Kobryn", {"Brest", "Kobryn"}), ("Брест или Кобрин", {"Brest", "Kobryn"})],
-)  # fmt: skip
+    [
+        ("Rozivka; Nikolske", {"Rozivka", "Nikol's’ke"}),
+        ("Asipovichy-1 or Polonka", {"Asipovichy-I railway station", "Polonka railway station"}),
+        ("Malaryta / Mokrany", {"Malaryta", "Makrany crossing"}),
+        ("Brest and Kobryn", {"Brest", "Kobryn"}),
+        ("Брест или Кобрин", {"Brest", "Kobryn"}),
+    ],
+)
 def test_several_places_in_one_phrase_are_never_silently_the_first(text: str, names: set[str]) -> None:
     answer = ask(text)
     assert answer.status is GeocodeStatus.AMBIGUOUS
@@ -202,8 +255,22 @@ def test_several_places_in_one_phrase_are_never_silently_the_first(text: str, na
 
 @pytest.mark.parametrize(
     "text",
-    ["", " ", "...", "12345", "the", "Qwxyzzk", "Невядомішча-Вялікае", "border with Ukraine", "🙂", "\x00\x01", "a" * 5000, "((((", "'; DROP TABLE"],
-)  # fmt: skip
+    [
+        "",
+        " ",
+        "...",
+        "12345",
+        "the",
+        "Qwxyzzk",
+        "Невядомішча-Вялікае",
+        "border with Ukraine",
+        "🙂",
+        "\x00\x01",
+        "a" * 5000,
+        "((((",
+        "'; DROP TABLE",
+    ],
+)
 def test_what_is_not_known_is_said_to_be_so(text: str) -> None:
     answer = ask(text)
     assert answer.status is GeocodeStatus.NOT_FOUND
@@ -217,7 +284,9 @@ def test_the_country_named_beside_a_name_decides() -> None:
     assert ask("Abramovka", country="BY").status is not GeocodeStatus.RESOLVED
 
 
-@pytest.mark.parametrize(("area", "lat"), [("Belgorod Oblast", 50.6), ("Сумская область", 51.0), ("Sums'ka oblast", 51.0)])
+@pytest.mark.parametrize(
+    ("area", "lat"), [("Belgorod Oblast", 50.6), ("Сумская область", 51.0), ("Sums'ka oblast", 51.0)]
+)
 def test_the_area_decides_between_namesakes(area: str, lat: float) -> None:
     place = ask("Borisovka" if "Belg" in area else "Миколаївка", admin1=area).place
     assert place is not None
@@ -281,11 +350,15 @@ print(sorted(loaded), file=sys.stderr)
 def test_two_runs_without_sockets_are_equal_to_the_byte_and_load_no_heavy_library() -> None:
     with (ROOT / "tests" / "places" / "calibration.csv").open(encoding="utf-8", newline="") as file:
         asked = "\n".join(
-            json.dumps({"id": number, "text": row["text"], "country": row["country"] or None, "admin1": row["admin1"] or None})
+            json.dumps(
+                {"id": number, "text": row["text"], "country": row["country"] or None, "admin1": row["admin1"] or None}
+            )
             for number, row in zip(range(600), csv.DictReader(file), strict=False)
         )
     runs = [
-        subprocess.run([sys.executable, "-c", STREAM], input=asked, capture_output=True, encoding="utf-8", cwd=ROOT, check=True)
+        subprocess.run(
+            [sys.executable, "-c", STREAM], input=asked, capture_output=True, encoding="utf-8", cwd=ROOT, check=True
+        )
         for _ in range(2)
     ]
     digests = {hashlib.sha256(run.stdout.encode()).hexdigest() for run in runs}

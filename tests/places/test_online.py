@@ -22,8 +22,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 AGENT = "kordon-test (desk@example.org)"
-VILLAGE = {"lat": "52.70", "lon": "28.10", "display_name": "Вымыслаўка, Belarus", "name": "Вымыслаўка", "type": "village",
-           "address": {"country_code": "by"}}  # fmt: skip
+VILLAGE = {
+    "lat": "52.70",
+    "lon": "28.10",
+    "display_name": "Вымыслаўка, Belarus",
+    "name": "Вымыслаўка",
+    "type": "village",
+    "address": {"country_code": "by"},
+}
 
 
 class Server(ThreadingHTTPServer):
@@ -41,7 +47,7 @@ class Server(ThreadingHTTPServer):
 class Handler(BaseHTTPRequestHandler):
     server: Server
 
-    def do_GET(self) -> None:  # noqa: N802 - the library's name
+    def do_GET(self) -> None:
         parts = urlsplit(self.path)
         query = parse_qs(parts.query)
         self.server.asked.append((query.get("q") or query.get("text") or [""])[0])
@@ -61,10 +67,29 @@ class Handler(BaseHTTPRequestHandler):
             return [VILLAGE]
         geometry = {"type": "Point", "coordinates": [28.10, 52.70]}  # GeoJSON: lon, lat
         if path.startswith("/geocode"):
-            return {"status": {"code": 200}, "results": [{"geometry": {"lat": 52.70, "lng": 28.10}, "formatted": "Вымыслаўка, Belarus",
-                    "components": {"country_code": "by", "_type": "village"}}]}  # fmt: skip
-        return {"features": [{"geometry": geometry, "properties": {"name": "Вымыслаўка", "label": "Вымыслаўка", "countrycode": "BY",
-                "osm_value": "village"}}]}  # fmt: skip
+            return {
+                "status": {"code": 200},
+                "results": [
+                    {
+                        "geometry": {"lat": 52.70, "lng": 28.10},
+                        "formatted": "Вымыслаўка, Belarus",
+                        "components": {"country_code": "by", "_type": "village"},
+                    }
+                ],
+            }
+        return {
+            "features": [
+                {
+                    "geometry": geometry,
+                    "properties": {
+                        "name": "Вымыслаўка",
+                        "label": "Вымыслаўка",
+                        "countrycode": "BY",
+                        "osm_value": "village",
+                    },
+                }
+            ]
+        }
 
     def log_message(self, *args: object) -> None:
         """Say nothing."""
@@ -193,6 +218,6 @@ def test_a_service_that_asks_to_wait_is_waited_for(server: Server, tmp_path: Pat
         (OnlineOptions(service="nominatim", user_agent=AGENT, url="ftp://x"), True, "not a web address"),
     ],
 )
-def test_misuse_is_refused_with_the_mend(tmp_path: Path, options: OnlineOptions, online: bool, said: str) -> None:
+def test_misuse_is_refused_with_the_mend(tmp_path: Path, options: OnlineOptions, online: bool, said: str) -> None:  # noqa: FBT001 - a column of the cases
     with pytest.raises(UsageError, match=said):
         OnlineGeocoder(local(), options, OnlineStore(tmp_path / "o.sqlite"), online=online)

@@ -24,14 +24,32 @@ if TYPE_CHECKING:
 STEMS = [
     (be + middle_be, ru + middle_ru, latin + middle_latin)
     for (be, ru, latin), (middle_be, middle_ru, middle_latin) in product(
-        [("Жвірбл", "Жвирбл", "Zhvirbl"), ("Пурбарт", "Пурбарт", "Purbart"), ("Вэйшмун", "Вейшмун", "Veishmun"),
-         ("Кулдзір", "Кулдир", "Kuldzir"), ("Мугрэнт", "Мугрент", "Muhrent"), ("Шпэтруж", "Шпетруж", "Shpetruzh"),
-         ("Гундаст", "Гундаст", "Hundast"), ("Фальмун", "Фальмун", "Falmun"), ("Цвірпун", "Цвирпун", "Tsvirpun"),
-         ("Драгзун", "Драгзун", "Drahzun")],
-        [("", "", ""), ("аш", "аш", "ash"), ("ул", "ул", "ul"), ("ант", "ант", "ant"), ("урб", "урб", "urb"),
-         ("эн", "ен", "en"), ("ап", "ап", "ap"), ("ум", "ум", "um"), ("іст", "ист", "ist"), ("ол", "ол", "ol")],
+        [
+            ("Жвірбл", "Жвирбл", "Zhvirbl"),
+            ("Пурбарт", "Пурбарт", "Purbart"),
+            ("Вэйшмун", "Вейшмун", "Veishmun"),
+            ("Кулдзір", "Кулдир", "Kuldzir"),
+            ("Мугрэнт", "Мугрент", "Muhrent"),
+            ("Шпэтруж", "Шпетруж", "Shpetruzh"),
+            ("Гундаст", "Гундаст", "Hundast"),
+            ("Фальмун", "Фальмун", "Falmun"),
+            ("Цвірпун", "Цвирпун", "Tsvirpun"),
+            ("Драгзун", "Драгзун", "Drahzun"),
+        ],
+        [
+            ("", "", ""),
+            ("аш", "аш", "ash"),
+            ("ул", "ул", "ul"),
+            ("ант", "ант", "ant"),
+            ("урб", "урб", "urb"),
+            ("эн", "ен", "en"),
+            ("ап", "ап", "ap"),
+            ("ум", "ум", "um"),
+            ("іст", "ист", "ist"),
+            ("ол", "ол", "ol"),
+        ],
     )
-]  # fmt: skip
+]
 # Endings with their cases: nominative, genitive, locative, instrumental; be, then ru; then Latin nominative.
 ENDINGS = [
     (("авічы", "авіч", "авічах", "авічамі"), ("овичи", "ович", "овичах", "овичами"), "avichy"),
@@ -142,26 +160,30 @@ def test_the_same_file_again_replaces_its_rows(tmp_path: Path) -> None:
 
 
 GEONAMES_ROW = (
-    "{id}\t{name}\t{name}\t{others}\t{lat}\t{lon}\t{cls}\t{code}\tBY\t\t05\t\t\t\t{people}\t\t160\tEurope/Minsk\t2020-01-01"
+    "{id}\t{name}\t{name}\t{others}\t{lat}\t{lon}\t{cls}\t{code}\tBY\t\t05\t\t\t\t{people}\t\t160"
+    "\tEurope/Minsk\t2020-01-01"
 )
 
 
 def test_a_zipped_geonames_dump_is_read(tmp_path: Path) -> None:
     rows = [
-        GEONAMES_ROW.format(id=1, name="Vymyslivka", others="Вымыслівка,jmyslywk", lat=53.5, lon=27.9, cls="P", code="PPL", people=120),
+        GEONAMES_ROW.format(
+            id=1, name="Vymyslivka", others="Вымыслівка,jmyslywk", lat=53.5, lon=27.9, cls="P", code="PPL", people=120
+        ),
         GEONAMES_ROW.format(id=2, name="Vymysl Stop", others="", lat=53.6, lon=27.8, cls="S", code="RSTN", people=0),
         GEONAMES_ROW.format(id=3, name="Some Lake", others="", lat=53.6, lon=27.8, cls="H", code="LK", people=0),
         "broken",
-    ]  # fmt: skip
+    ]
     with zipfile.ZipFile(tmp_path / "BY.zip", "w") as archive:
         archive.writestr("readme.txt", "about")
         archive.writestr("BY.txt", "\n".join(rows) + "\n")
     added = add_file(tmp_path / "BY.zip", tmp_path)
     assert (added.taken, added.refused) == (2, ((4, "1 columns instead of 19"),))
     geocoder = open_geocoder(tmp_path)
-    village = geocoder.geocode(PlaceQuery(text="Вымысліўцы", country="BY")).place or geocoder.geocode(
-        PlaceQuery(text="Вымыслівкі", country="BY")
-    ).place
+    village = (
+        geocoder.geocode(PlaceQuery(text="Вымысліўцы", country="BY")).place
+        or geocoder.geocode(PlaceQuery(text="Вымыслівкі", country="BY")).place
+    )
     assert village is not None
     assert (village.country, village.admin1) == ("BY", "Minsk region")
     stop = geocoder.geocode(PlaceQuery(text="Vymysl Stop station")).place
@@ -196,7 +218,7 @@ def test_a_missing_file_is_said_to_be_missing(tmp_path: Path) -> None:
 
 def test_rows_without_a_position_are_told_and_the_others_kept(tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
-    path.write_text("title,coordinates\nПершавёска,\"53.1, 27.2\"\nДругавёска,nowhere\n", encoding="utf-8")
+    path.write_text('title,coordinates\nПершавёска,"53.1, 27.2"\nДругавёска,nowhere\n', encoding="utf-8")
     added = add_file(path, tmp_path)
     assert added.taken == 1
     assert added.refused[0][0] == 2

@@ -51,9 +51,25 @@ def test_positions_are_read(text: str, lat: float, lon: float) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "Asipovichy", "12, 30", "10 km", "M1", "50-60", "2022-12-18", "18.12.2022", "95.1, 200.5", "52°66'00\"N 23°42'10\"E",
-     "60V ZZ 99999 99999", "C++", "N52.1 N23.7", "0.0, 0.0", "51 30, 12 40", "1.5 + 2.5"],
-)  # fmt: skip
+    [
+        "",
+        "Asipovichy",
+        "12, 30",
+        "10 km",
+        "M1",
+        "50-60",
+        "2022-12-18",
+        "18.12.2022",
+        "95.1, 200.5",
+        "52°66'00\"N 23°42'10\"E",
+        "60V ZZ 99999 99999",
+        "C++",
+        "N52.1 N23.7",
+        "0.0, 0.0",
+        "51 30, 12 40",
+        "1.5 + 2.5",
+    ],
+)
 def test_what_is_no_position_is_not_taken_for_one(text: str) -> None:
     assert read_coordinates(text) is None
 
@@ -73,9 +89,15 @@ def test_printed_decimals_are_read_back(lat: float, lon: float) -> None:
 
 @pytest.mark.parametrize(
     ("lat", "lon", "said"),
-    [(52.1, 23.7, None), (95.0, 30.0, "swapped"), (91.0, 200.0, "latitude"), (0.0, 0.0, "missing"), (10.0, 181.0, "longitude"),
-     (math.nan, 1.0, "not a number")],
-)  # fmt: skip
+    [
+        (52.1, 23.7, None),
+        (95.0, 30.0, "swapped"),
+        (91.0, 200.0, "latitude"),
+        (0.0, 0.0, "missing"),
+        (10.0, 181.0, "longitude"),
+        (math.nan, 1.0, "not a number"),
+    ],
+)
 def test_what_is_wrong_with_a_position_is_said(lat: float, lon: float, said: str | None) -> None:
     message = check_coordinates(lat, lon)
     assert (message is None) if said is None else (message is not None and said in message)
@@ -92,10 +114,17 @@ def test_the_radius_says_how_finely_it_was_typed(text: str, radius: float) -> No
 
 @pytest.mark.parametrize(
     ("text", "country", "lat"),
-    [("27.561, 53.902", "BY", 53.902), ("53.902, 27.561", "BY", 53.902), ("27.561, 53.902", None, 53.902),
-     ("50.45, 30.52", "UA", 50.45), ("30.52, 50.45", "UA", 50.45)],
-)  # fmt: skip
-def test_swapped_positions_are_turned_by_the_named_country_or_the_region(text: str, country: str | None, lat: float) -> None:
+    [
+        ("27.561, 53.902", "BY", 53.902),
+        ("53.902, 27.561", "BY", 53.902),
+        ("27.561, 53.902", None, 53.902),
+        ("50.45, 30.52", "UA", 50.45),
+        ("30.52, 50.45", "UA", 50.45),
+    ],
+)
+def test_swapped_positions_are_turned_by_the_named_country_or_the_region(
+    text: str, country: str | None, lat: float
+) -> None:
     place = open_geocoder().geocode(PlaceQuery(text=text, country=country)).place
     assert place is not None
     assert place.lat == pytest.approx(lat)

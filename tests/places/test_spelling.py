@@ -13,11 +13,19 @@ from geo.places.spelling import loose, plain, split_joined, tight, tight_keys
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("РОСЬ", "рось"), ("Рогачёв", "Рогачев"), ("Рога́чёв", "Рогачев"), ("Snov'yanka", "Snovyanka"),
-        ("Знам’янка", "Знамʼянка"), ("Ростов-на-Дону", "Ростов на Дону"), ("Осипо\u00adвичи", "Осиповичи"),
-        ("Oсиповичи", "Осиповичи"), ("Asipоvichy", "Asipovichy"), ("Viciebsk ", "viciebsk"), ("Škloŭ", "Sklou"),
+        ("РОСЬ", "рось"),
+        ("Рогачёв", "Рогачев"),
+        ("Рога́чёв", "Рогачев"),
+        ("Snov'yanka", "Snovyanka"),
+        ("Знам’янка", "Знамʼянка"),
+        ("Ростов-на-Дону", "Ростов на Дону"),
+        ("Осипо\u00adвичи", "Осиповичи"),
+        ("Oсиповичи", "Осиповичи"),
+        ("Asipоvichy", "Asipovichy"),
+        ("Viciebsk ", "viciebsk"),
+        ("Škloŭ", "Sklou"),
     ],
-)  # fmt: skip
+)
 def test_one_name_in_two_writings_is_plainly_equal(one: str, other: str) -> None:
     assert plain(one) == plain(other)
 
@@ -45,15 +53,24 @@ def test_romanisations_of_one_name_share_a_key(writings: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "writings",
-    [["Осиповичи", "Асіповічы"], ["Барановичи", "Баранавічы", "Baranowicze"], ["Витебск", "Віцебск"], ["Киев", "Kyiv", "Kijów"], ["Kherson", "Херсон"], ["Cherson", "Херсон"]],
+    [
+        ["Осиповичи", "Асіповічы"],
+        ["Барановичи", "Баранавічы", "Baranowicze"],
+        ["Витебск", "Віцебск"],
+        ["Киев", "Kyiv", "Kijów"],
+        ["Kherson", "Херсон"],
+        ["Cherson", "Херсон"],
+    ],
     ids=lambda writings: writings[0],
-)  # fmt: skip
+)
 def test_the_languages_share_a_loose_key(writings: list[str]) -> None:
     first = {loose(key) for key in tight_keys(writings[0])}
     assert all(first & {loose(key) for key in tight_keys(each)} for each in writings[1:])
 
 
-@pytest.mark.parametrize(("one", "other"), [("Минск", "Пинск"), ("Брест", "Бреслау"), ("Лида", "Лодзь"), ("Орша", "Рось")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("Минск", "Пинск"), ("Брест", "Бреслау"), ("Лида", "Лодзь"), ("Орша", "Рось")]
+)
 def test_different_names_keep_different_keys(one: str, other: str) -> None:
     assert loose(tight(one)) != loose(tight(other))
 
@@ -75,25 +92,42 @@ def test_joined_names_are_parted() -> None:
 @pytest.mark.parametrize(
     ("name", "language", "case", "form"),
     [
-        ("осиповичи", "ru", "instrumental", "осиповичами"), ("осиповичи", "ru", "genitive", "осиповичей"),
-        ("мозырь", "ru", "genitive", "мозыря"), ("брест", "ru", "instrumental", "брестом"),
-        ("речица", "ru", "locative", "речице"), ("жлобин", "ru", "instrumental", "жлобином"),
-        ("ростов-на-дону", "ru", "genitive", "ростова на дону"), ("великие луки", "ru", "locative", "великих луках"),
-        ("асіповічы", "be", "locative", "асіповічах"), ("слаўка", "be", "locative", "слаўцы"),
-        ("горкі", "be", "genitive", "горак"), ("камянец", "be", "genitive", "камянца"),
-        ("балбасава", "be", "instrumental", "балбасавам"), ("чырвоная слабада", "be", "locative", "чырвонай слабадзе"),
-        ("київ", "uk", "genitive", "києва"), ("чернігів", "uk", "instrumental", "черніговом"),
-        ("бровари", "uk", "genitive", "броварів"), ("рівне", "uk", "genitive", "рівного"),
-        ("тернопіль", "uk", "locative", "тернополі"), ("біла церква", "uk", "accusative", "білу церкву"),
+        ("осиповичи", "ru", "instrumental", "осиповичами"),
+        ("осиповичи", "ru", "genitive", "осиповичей"),
+        ("мозырь", "ru", "genitive", "мозыря"),
+        ("брест", "ru", "instrumental", "брестом"),
+        ("речица", "ru", "locative", "речице"),
+        ("жлобин", "ru", "instrumental", "жлобином"),
+        ("ростов-на-дону", "ru", "genitive", "ростова на дону"),
+        ("великие луки", "ru", "locative", "великих луках"),
+        ("асіповічы", "be", "locative", "асіповічах"),
+        ("слаўка", "be", "locative", "слаўцы"),
+        ("горкі", "be", "genitive", "горак"),
+        ("камянец", "be", "genitive", "камянца"),
+        ("балбасава", "be", "instrumental", "балбасавам"),
+        ("чырвоная слабада", "be", "locative", "чырвонай слабадзе"),
+        ("київ", "uk", "genitive", "києва"),
+        ("чернігів", "uk", "instrumental", "черніговом"),
+        ("бровари", "uk", "genitive", "броварів"),
+        ("рівне", "uk", "genitive", "рівного"),
+        ("тернопіль", "uk", "locative", "тернополі"),
+        ("біла церква", "uk", "accusative", "білу церкву"),
     ],
-)  # fmt: skip
+)
 def test_names_decline(name: str, language: str, case: str, form: str) -> None:
     assert form in decline(name, language)[CASES.index(case)]
 
 
 @pytest.mark.parametrize(
     ("name", "languages"),
-    [("осиповичи", ("ru", "uk")), ("асіповічы", ("be",)), ("київ", ("uk",)), ("орёл", ("be", "ru")), ("изјум", ()), ("minsk", ())],
-)  # fmt: skip
+    [
+        ("осиповичи", ("ru", "uk")),
+        ("асіповічы", ("be",)),
+        ("київ", ("uk",)),
+        ("орёл", ("be", "ru")),
+        ("изјум", ()),
+        ("minsk", ()),
+    ],
+)
 def test_letters_tell_the_languages(name: str, languages: tuple[str, ...]) -> None:
     assert languages_of(name) == languages
