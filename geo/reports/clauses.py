@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo.reports.cues import ACTIONS, Cue, cues_of
 from geo.reports.small_words import open_small_words
+from geo.reports.tokens import CUE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,7 +99,8 @@ def actions_in(tokens: Sequence[Token], span: Span, used: bytearray) -> list[tup
     """Return the words of a sentence that say what happened, with what they say."""
     actions = []
     for at in range(span.first, span.after):
-        if used[at] or tokens[at].kind != "word":
+        token = tokens[at]
+        if used[at] or token.kind != "word" or not (token.starts & CUE or token.key in _OFF_VERBS):
             continue
         phrasal = _phrasal(tokens, at, span.after)
         if phrasal is not None:
@@ -222,7 +224,7 @@ def _first_of_subject(marks: list[int], behind: int, groups: Sequence[Group]) ->
 def _read_marks(tokens: Sequence[Token], clause: Clause, used: bytearray) -> None:
     for at in range(clause.first, clause.after):
         token = tokens[at]
-        if token.kind != "word" or used[at] == 1:
+        if not token.starts & CUE or token.kind != "word" or used[at] == 1:
             continue
         for cue in cues_of(token.key):
             if cue.kind not in ACTIONS and cue.kind not in clause.marks:

@@ -135,7 +135,7 @@ def _is_aside(group: Group, tokens: Sequence[Token]) -> bool:
     last = before[-1] if before else ""
     if last == "by" or (last in {"on", "на"} and group.kind.id in {"tank_transporter", "trailer", "flatcar", "wagon", "bus"}):
         return True
-    by_means = group.kind.unit in {"vehicle", "train", "aircraft"} and last not in _CARRYING and not group.word[0].isascii()
+    by_means = group.kind.unit in {"vehicle", "train", "aircraft"} and last not in _CARRYING and not group.word[:1].isascii()
     return by_means and group.word.endswith(_INSTRUMENTAL) and len(group.word) > len("тором") and not _has_subject(group, tokens)
 
 
@@ -154,13 +154,13 @@ def _without_repeats(groups: list[Group], tokens: Sequence[Token], lexicon: Lexi
     """Drop an uncounted general word ("техника", "vehicles") beside the kinds it stands for, and words said twice."""
     kept: list[Group] = []
     for group in groups:
+        if not group.counted and not group.numbered and _is_guess(group, groups, tokens, lexicon):
+            continue
         if not group.counted and not group.one and not group.single:
             typed = [
                 other for other in groups
                 if other is not group and group.kind.id in lexicon.lineage(other.kind) and other.kind.id != group.kind.id
             ]  # fmt: skip
-            if _is_guess(group, groups, lexicon):
-                continue
             general = group.kind.id in {"vehicle", "armoured", "air", "unit_bn"}
             if typed and general and not group.part:
                 continue
@@ -174,12 +174,13 @@ def _without_repeats(groups: list[Group], tokens: Sequence[Token], lexicon: Lexi
     return kept
 
 
-def _is_guess(group: Group, groups: Sequence[Group], lexicon: Lexicon) -> bool:
+def _is_guess(group: Group, groups: Sequence[Group], tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     """Tell whether an uncounted type only guesses at the counted group right before it: "23 tanks, supposedly T-90s"."""
     for other in groups:
         if other is group or not other.counted or not 0 < group.lead - other.span[1] <= 3:  # noqa: PLR2004 - ", supposedly"
             continue
-        if other.kind.id in lexicon.lineage(group.kind) and not group.part:
+        hedged = any(cue.kind == "hedge" for at in range(other.span[1], group.lead) for cue in cues_of(tokens[at].key))
+        if hedged and other.kind.id in lexicon.lineage(group.kind):
             return True
     return False
 

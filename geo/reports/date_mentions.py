@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from geo.reports.date_words import open_date_words, phrase_at
 from geo.reports.number_words import COLLECTIVES, UNITS
+from geo.reports.tokens import DATE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,6 +56,9 @@ def find_dates(tokens: Sequence[Token], order: str = "dmy") -> list[DateMention]
     found = []
     at = 0
     while at < len(tokens):
+        if not tokens[at].starts & DATE:
+            at += 1
+            continue
         mention = _mention_at(tokens, at, order)
         if mention is None:
             at += 1
@@ -72,6 +76,10 @@ def _mention_at(tokens: Sequence[Token], at: int, order: str) -> DateMention | N
     if token.kind == "mark" or token.kind == "clock":
         return None
     words = open_date_words()
+    if token.key in words.part_words and at and _is_hour(tokens, at - 1):
+        return DateMention(at, at + 1, "part", (0,), (0,))
+    if token.key in {"a", "p"} and at + 2 < len(tokens) and tokens[at + 1].text == "." and tokens[at + 2].key == "m":
+        return DateMention(at, at + 3, "part", (0,), (0,)) if at and _is_hour(tokens, at - 1) else None
     key = token.key
     if _day_number(tokens, at) is not None:
         found = _days_at(tokens, at)
@@ -92,6 +100,12 @@ def _mention_at(tokens: Sequence[Token], at: int, order: str) -> DateMention | N
     if key in words.weekdays:
         return _weekday_at(tokens, at, words.weekdays[key])
     return _lone_year(tokens, at)
+
+
+def _is_hour(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether an hour stands at a token: a figure, a number word or an ordinal."""
+    token = tokens[at]
+    return token.kind in {"number", "clock"} or token.key in UNITS or token.key.endswith(("ой", "ай", "ій", "ої", "ей", "ого"))
 
 
 def _phrased(at: int, phrase: object, after: int) -> DateMention:

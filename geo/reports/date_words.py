@@ -41,6 +41,7 @@ class DateWords(NamedTuple):
     spans: dict[str, int]
     ago: frozenset[str]
     past: frozenset[str]
+    part_words: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -67,6 +68,7 @@ def open_date_words() -> DateWords:
         spans=_numbers(sections["spans"]),
         ago=frozenset(words_of(sections["ago"])),
         past=frozenset(words_of(sections["past"])),
+        part_words=frozenset(words_of(sections["part words"])),
     )
 
 

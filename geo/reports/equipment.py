@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from geo.errors import DataFileError
 from geo.model import Unit
 from geo.reports.inflection import base_of, designation, stems_of
-from geo.reports.tokens import Token, cut
+from geo.reports.tokens import EQUIPMENT, Token, cut
 from geo.settings import DATA_DIR
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ class Lexicon:
     def find(self, tokens: Sequence[Token], at: int) -> Mention | None:
         """Return the longest mention of equipment that starts at token `at`."""
         token = tokens[at]
-        if token.kind != "word" or not self._may_start(token.key):
+        if not token.starts & EQUIPMENT or token.kind != "word" or not self.may_start(token.key):
             return None
         found = self._walk(self._root, tokens, at)
         if found is None:
@@ -163,10 +163,14 @@ class Lexicon:
                 stem = word if said.isupper() else base_of(word)
             self._stems.add(stem)
             node = node.setdefault(stem, {})  # type: ignore[assignment]
-        term = Term(kind, plain in guarded, caps, designated, words[-1])
+        term = Term(kind, plain in guarded, caps, designated, self._nominative(words[-1]))
         node.setdefault("", term)
         if len(words) == 1 and designated:
             self._designations.setdefault(designation(plain), term)
+
+    def _nominative(self, word: str) -> str:
+        """Return the feminine noun whose plural genitive a word is ("вантажівок" of "вантажівка"), else the word."""
+        return word[:-2] + "ка" if word.endswith(("ок", "ек", "ак")) and word[:-2] + "к" in self._stems else word
 
     def _is_form_of(self, word: str, kind: Equipment) -> bool:
         """Tell whether a word is a case form of an alias of the same kind already held ("танков" of "танк")."""
@@ -176,7 +180,8 @@ class Lexicon:
                 return True
         return False
 
-    def _may_start(self, key: str) -> bool:
+    def may_start(self, key: str) -> bool:
+        """Tell whether a small-letter word may begin a mention of equipment."""
         return bool(self._known_stems(key)) or "-" in key or len(key) <= _LONGEST_ABBREVIATION or _has_digit(key)
 
     def term_of(self, word: str) -> Term | None:

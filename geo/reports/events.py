@@ -96,6 +96,10 @@ class EventBuilder:
     def _without_groups(self, clause: Clause, block: int) -> None:
         kinds = clause.kinds()
         last = self._near(clause, block)
+        if kinds == {"static"} and last is not None and last.sentence == clause.sentence and set(last.actions) <= {"seen", "be"}:
+            self.events.remove(last)
+            self._last = None
+            return
         if kinds & {"lost", "take part"} and not kinds & MOVING:
             self._dropped = clause.sentence
             return
@@ -360,7 +364,7 @@ class EventBuilder:
         ):
             self._join_pending(event)
         self._point(clause, event, last)
-        if last is not None:
+        if last is not None and last is not event:
             event.such = last
         self._finish(event)
 

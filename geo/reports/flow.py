@@ -38,6 +38,8 @@ def flow_of(course: Course, watched: str) -> Flow:
     home = watched in {origin, place, destination} or watched in course.via
     if not home:
         return Flow.UNKNOWN
+    if course.crossed and destination in {None, watched} and "depart" not in course.actions:
+        return Flow.IN
     if origin is not None and origin != watched:
         if destination is not None and destination != watched and place != destination and not course.toward:
             return Flow.TRANSIT

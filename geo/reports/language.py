@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -34,28 +33,44 @@ _VOTES: dict[str, list[str]] = {}
 for _language, _words in _COMMON.items():
     for _word in _words.split():
         _VOTES.setdefault(_word, []).append(_language)
-_LATIN = re.compile(r"[A-Za-z]")
 _LETTER = re.compile("|".join(_LETTERS))
+_MEMORY = 100_000
+_memory: dict[str, tuple[int, int, int]] = {}
 
 
 def language_of(tokens: Sequence[Token]) -> str:
     """Return "en", "ru", "uk" or "be": what the letters and small words of the text speak for."""
-    votes: Counter[str] = Counter()
-    latin = cyrillic = 0
+    latin = russian = ukrainian = belarusian = cyrillic = 0
     for token in tokens[:_ENOUGH]:
         if token.kind != "word":
             continue
         key = token.key
-        if _LATIN.match(key):
+        if key[0] < "\u0400":
             latin += len(key)
             continue
+        votes = _memory.get(key)
+        if votes is None:
+            votes = _votes(key)
         cyrillic += len(key)
-        for language in _VOTES.get(key, ()):
-            votes[language] += 1
-        for letter in _LETTER.findall(key):
-            languages = _LETTERS[letter].split()
-            for language in languages:
-                votes[language] += 3 // len(languages)
-    if latin >= cyrillic or not votes:
-        return "en" if latin >= cyrillic else "ru"
-    return max(("ru", "uk", "be"), key=lambda language: votes[language])
+        russian += votes[0]
+        ukrainian += votes[1]
+        belarusian += votes[2]
+    if latin >= cyrillic:
+        return "en"
+    best = max(russian, ukrainian, belarusian)
+    return "ru" if russian == best else "uk" if ukrainian == best else "be"
+
+
+def _votes(key: str) -> tuple[int, int, int]:
+    """Return what a word says for Russian, Ukrainian and Belarusian."""
+    votes = dict.fromkeys(("ru", "uk", "be"), 0)
+    for language in _VOTES.get(key, ()):
+        votes[language] += 1
+    for letter in _LETTER.findall(key):
+        languages = _LETTERS[letter].split()
+        for language in languages:
+            votes[language] += 3 // len(languages)
+    if len(_memory) > _MEMORY:
+        _memory.clear()
+    _memory[key] = found = (votes["ru"], votes["uk"], votes["be"])
+    return found

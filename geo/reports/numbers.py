@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from geo.model import Interval, Qualifier
 from geo.reports.number_words import COLLECTIVES, HALVES, MULTIPLIERS, ONES, PLURAL_MULTIPLIERS, ROUND, UNITS, VAGUE
 from geo.reports.qualifiers import AFTER, BEFORE, BETWEEN, HINGES, LESS_THAN, TAILS, WITH, longest_phrase
-from geo.reports.tokens import Token, cut
+from geo.reports.tokens import COUNT, Token, cut
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,6 +71,8 @@ def read_count(text: str) -> Interval | None:
 
 def count_at(tokens: Sequence[Token], at: int) -> Count | None:
     """Read the count phrase that starts at token `at`, with the words that qualify it; None if there is none."""
+    if not tokens[at].starts & COUNT:
+        return None
     first = at
     qualifier = None
     while True:

@@ -25,7 +25,9 @@ def locate(roles: Iterable[Roles], geocoder: Geocoder) -> None:
     for each in roles:
         country_to = _country(each.wide_destination)
         for mention, country in (
-            (each.origin, _country(each.wide_origin)), (each.place, country_to), (each.destination, country_to),
+            (each.origin, _country(each.wide_origin)),
+            (each.place, country_to if each.place is not None and each.place.role == "to" else None),
+            (each.destination, country_to),
             *((via, None) for via in each.via), (each.wide_origin, None), (each.wide_destination, None),
         ):  # fmt: skip
             if mention is not None and mention.found is None:

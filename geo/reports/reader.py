@@ -15,6 +15,7 @@ from geo.reports.dates import merge_ranges
 from geo.reports.equipment import open_lexicon
 from geo.reports.events import Event, EventBuilder
 from geo.reports.naming import exact_name
+from geo.reports.features import mark_starts
 from geo.reports.flow import Course, flow_of
 from geo.reports.groups import Group, GroupFinder
 from geo.reports.language import language_of
@@ -69,6 +70,7 @@ class Reading:
         self._geocoder = geocoder
         self._watched = watched
         self._tokens: list[Token] = cut(text)
+        mark_starts(self._tokens)
         self.language = language_of(self._tokens)
         self._used = bytearray(len(self._tokens))
         self._lexicon = open_lexicon()

@@ -71,6 +71,7 @@ def roles_of(event: Event, known: dict[int, Roles], tokens: list[Token]) -> Role
         and event.such.sentence == event.sentence
     ):
         target = before.destination
+    carried = carried and origin is not None
     place = target if carried and target is not None and not seen else _place(event, origin, target, seen, via, loose)
     if place is None and before is not None and origin is None and target is None:
         place = before.place

@@ -16,6 +16,8 @@ LONGEST_SENTENCE = 300
 _ENDS = frozenset(".!?…")
 _QUOTES = frozenset("\"'«»“”„()[]*_")
 _YEAR_LETTERS = frozenset({"г", "р", "гг", "рр"})
+_MARKINGS = frozenset("ZVO")
+"""Letters painted on vehicles: no initials."""
 _YEAR_FIGURES = 4
 
 
@@ -63,7 +65,7 @@ def _ends_here(tokens: Sequence[Token], at: int) -> bool:
         return True
     if before.key in _YEAR_LETTERS and at > 1 and len(tokens[at - 2].text) == _YEAR_FIGURES:
         return True
-    if len(before.text) == 1 and before.text.isalpha():
+    if len(before.text) == 1 and before.text.isalpha() and before.text not in _MARKINGS:
         return False
     return before.key not in open_small_words().abbreviations
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from geo.reports.tokens import SOURCE
 from geo.reports.vocabulary import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geo.reports.tokens import Token
-
-_JOINERS = frozenset("\"'«»“”„.-/")
-
 
 class SourceMention(NamedTuple):
     """A source named in tokens first..after."""
@@ -24,7 +22,8 @@ class SourceMention(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def _index() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+def source_index() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Return the names of sources by their first small-letter word: the words behind it, and the name shown."""
     index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for name, phrases in names_of("sources").items():
         for phrase in phrases:
@@ -37,17 +36,14 @@ def _index() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 
 def find_sources(tokens: Sequence[Token]) -> list[SourceMention]:
     """Return the sources named in the tokens, in order."""
-    index = _index()
-    found = []
-    at = 0
-    while at < len(tokens):
-        entries = index.get(tokens[at].key)
-        after = at
-        for rest, name in entries or ():
+    index = source_index()
+    found: list[SourceMention] = []
+    for at, token in enumerate(tokens):
+        if not token.starts & SOURCE or (found and at < found[-1].after):
+            continue
+        for rest, name in index.get(token.key, ()):
             after = at + 1 + len(rest)
             if after <= len(tokens) and all(tokens[at + 1 + k].key == word for k, word in enumerate(rest)):
                 found.append(SourceMention(name, at, after))
                 break
-            after = at
-        at = max(after, at + 1)
     return found

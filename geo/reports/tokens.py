@@ -31,19 +31,25 @@ _COMPOSED = {"и\u0306": "й", "И\u0306": "Й", "е\u0308": "ё", "Е\u0308": "
 _BLOCK_TAG = re.compile(r"</?(?:p|br|div|li|ul|ol|tr|h\d)\b", re.IGNORECASE)
 
 
+ANYTHING, DATE, COUNT, EQUIPMENT, CUE, SOURCE, ROAD = -1, 1, 2, 4, 8, 16, 32
+"""What a token may begin, as bits of `Token.starts`; ANYTHING until `features.mark_starts` has looked."""
+
+
 class Token:
     """One word, number, clock time, date, link or mark, with its place in the text.
 
     `key` is the lower-case form that tables are keyed by; `start`, `end` are offsets in the text as given.
+    `starts` is the sum of what it may begin.
     """
 
-    __slots__ = ("end", "key", "kind", "start", "text")
+    __slots__ = ("end", "key", "kind", "start", "starts", "text")
 
     def __init__(self, text: str, kind: str, start: int, end: int) -> None:
         self.text = text
         self.kind = kind
         self.start = start
         self.end = end
+        self.starts = ANYTHING
         key = text.lower().translate(_KEY)
         self.key = "у" + key[1:] if key[0] == "ў" else key
 

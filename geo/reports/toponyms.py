@@ -10,6 +10,7 @@ from geo.reports.affiliation import country_of_word
 from geo.reports.cues import cues_of
 from geo.reports.place_roles import RoleFound, role_before, type_behind
 from geo.reports.small_words import open_small_words
+from geo.reports.tokens import ROAD
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -317,8 +318,10 @@ class PlaceFinder:
             before.hints.append(mention)
             before.extent = mention.after
             return True
+        routed = len(found) > 1 and self._joined_by_dash(found[-2], before)
         if (
-            gap[0] in _NEAR_WORDS
+            not routed
+            and gap[0] in _NEAR_WORDS
             and mention.role in {"at", "to"}
             and not mention.wide
             and not before.wide
@@ -328,6 +331,10 @@ class PlaceFinder:
             before.extent = mention.after
             return True
         return False
+
+    def _joined_by_dash(self, first: PlaceMention, second: PlaceMention) -> bool:
+        gap = [token.text for token in self._tokens[first.extent : second.first] if token.text not in _QUOTES]
+        return len(gap) == 1 and gap[0] in _ROUTE_MARKS
 
     def _is_wider(self, before: PlaceMention, mention: PlaceMention, gap: list[str]) -> bool:
         """Tell whether the mention only says where the place before it lies."""
@@ -352,7 +359,7 @@ def find_roads(tokens: Sequence[Token], used: bytearray) -> list[int]:
     """Mark the numbers of roads ("М5", "Р-31" behind трасса) as used and return where they stand."""
     found = []
     for at, token in enumerate(tokens):
-        if token.kind != "word" or used[at]:
+        if not token.starts & ROAD or token.kind != "word" or used[at]:
             continue
         if _ROAD.match(token.key) and "-" not in token.key:
             found.append(at)

@@ -1,0 +1,64 @@
+"""Tell from a word alone what it may begin, so that most words of a text are passed over at once."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from geo.reports.cues import cues_of
+from geo.reports.date_words import open_date_words
+from geo.reports.equipment import open_lexicon
+from geo.reports.number_words import COLLECTIVES, HALVES, MULTIPLIERS, UNITS, VAGUE
+from geo.reports.qualifiers import BEFORE, BETWEEN, WITH
+from geo.reports.sources import source_index
+from geo.reports.tokens import COUNT, CUE, DATE, EQUIPMENT, ROAD, SOURCE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.reports.tokens import Token
+
+_MEMORY = 100_000
+_ROAD = re.compile(
+    r"(?:[мрpmнhrкk]\d{1,4}|[мрнmpe]-\d{1,2}|е\d{2,3}|e\d{2,3})(?:/[мрpmнhe]?\d{1,4})?$|[мрнmph]-\d{1,3}$"
+)
+_COUNT_STARTS = frozenset({"a", "an", "half", ">", "<", "≥", "≤", "⩾", "⩽", "~", "≈", "±"})
+_memory: dict[str, int] = {}
+
+
+def mark_starts(tokens: Sequence[Token]) -> None:
+    """Set the `starts` of each token: the sum of what it may begin."""
+    for token in tokens:
+        key = token.key
+        bits = _memory.get(key)
+        if bits is None:
+            bits = _look_up(key)
+            if len(_memory) > _MEMORY:
+                _memory.clear()
+            _memory[key] = bits
+        token.starts = bits
+
+
+def _look_up(key: str) -> int:
+    words = open_date_words()
+    digit = key[0].isdigit()
+    bits = 0
+    if digit or key in words.phrases or key in words.months or key in words.short_months or key in words.weekdays:
+        bits |= DATE
+    if key in words.ordinals or key in words.past or key in words.part_words or key in UNITS or key in COLLECTIVES:
+        bits |= DATE
+    if key in {"a", "p"}:
+        bits |= DATE
+    if digit or key in UNITS or key in HALVES or key in COLLECTIVES or key in MULTIPLIERS or key in VAGUE or "-" in key:
+        bits |= COUNT
+    if key in BEFORE or key in BETWEEN or key in WITH or key in _COUNT_STARTS:
+        bits |= COUNT
+    if open_lexicon().may_start(key):
+        bits |= EQUIPMENT
+    if cues_of(key):
+        bits |= CUE
+    if key in source_index():
+        bits |= SOURCE
+    if _ROAD.match(key):
+        bits |= ROAD
+    return bits
