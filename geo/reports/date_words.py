@@ -19,7 +19,7 @@ _SECTIONS = {
 
 
 class Phrase(NamedTuple):
-    """A phrase behind its first word: the other words, the kind of date it says, and its value."""
+    """A phrase behind its first two words: the other words, the kind of date it says, and its value."""
 
     rest: tuple[str, ...]
     kind: str
@@ -33,7 +33,7 @@ class DateWords(NamedTuple):
     short_months: dict[str, int]
     weekdays: dict[str, int]
     ordinals: dict[str, int]
-    phrases: dict[str, list[Phrase]]
+    phrases: dict[str, dict[str, list[Phrase]]]
     nights: frozenset[str]
     parts_of_month: dict[str, str]
     hours: frozenset[str]
@@ -48,13 +48,15 @@ class DateWords(NamedTuple):
 def open_date_words() -> DateWords:
     """Return the words of dates, read once in a process."""
     sections = read_words("dates")
-    phrases: dict[str, list[Phrase]] = {}
+    phrases: dict[str, dict[str, list[Phrase]]] = {}
     for section, kind in _SECTIONS.items():
         for phrase, value in words_of(sections[section]).items():
             first, *rest = phrase.split()
-            phrases.setdefault(first, []).append(Phrase(tuple(rest), kind, value))
-    for entries in phrases.values():
-        entries.sort(key=lambda phrase: -len(phrase.rest))
+            second = rest[0] if rest else ""
+            phrases.setdefault(first, {}).setdefault(second, []).append(Phrase(tuple(rest[1:]), kind, value))
+    for seconds in phrases.values():
+        for entries in seconds.values():
+            entries.sort(key=lambda phrase: -len(phrase.rest))
     return DateWords(
         months=_numbers(sections["months"]),
         short_months=_numbers(sections["short months"]),
@@ -74,11 +76,16 @@ def open_date_words() -> DateWords:
 
 def phrase_at(words: DateWords, tokens: Sequence[Token], at: int) -> tuple[Phrase, int] | None:
     """Return the longest phrase of a date that starts at token `at`, and the token behind it."""
-    for phrase in words.phrases.get(tokens[at].key, ()):
-        after = at + 1 + len(phrase.rest)
-        if after <= len(tokens) and all(tokens[at + 1 + k].key == word for k, word in enumerate(phrase.rest)):
-            return phrase, after
-    return None
+    seconds = words.phrases.get(tokens[at].key)
+    if seconds is None:
+        return None
+    if at + 1 < len(tokens):
+        for phrase in seconds.get(tokens[at + 1].key, ()):
+            after = at + 2 + len(phrase.rest)
+            if after <= len(tokens) and all(tokens[at + 2 + k].key == word for k, word in enumerate(phrase.rest)):
+                return phrase, after
+    alone = seconds.get("")
+    return (alone[0], at + 1) if alone else None
 
 
 def _numbers(lines: dict[str, list[str]]) -> dict[str, int]:

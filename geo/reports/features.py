@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from geo.reports.affiliation import country_of_word
 from geo.reports.cues import cues_of
 from geo.reports.date_words import open_date_words
 from geo.reports.equipment import open_lexicon
 from geo.reports.number_words import COLLECTIVES, HALVES, MULTIPLIERS, UNITS, VAGUE
 from geo.reports.qualifiers import BEFORE, BETWEEN, WITH
 from geo.reports.sources import source_index
-from geo.reports.tokens import COUNT, CUE, DATE, EQUIPMENT, ROAD, SOURCE
+from geo.reports.tokens import COUNT, COUNTRY, CUE, DATE, EQUIPMENT, ROAD, SOURCE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,4 +62,6 @@ def _look_up(key: str) -> int:
         bits |= SOURCE
     if _ROAD.match(key):
         bits |= ROAD
+    if country_of_word(key):
+        bits |= COUNTRY
     return bits

@@ -12,6 +12,7 @@ from geo.reports.group_tails import GroupTails
 from geo.reports.number_words import UNITS
 from geo.reports.numbers import Count, count_at
 from geo.reports.small_words import open_small_words
+from geo.reports.tokens import COUNT, EQUIPMENT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from geo.reports.equipment import Equipment, Lexicon, Mention
     from geo.reports.tokens import Token
 
+_GROUP_STARTS = COUNT | EQUIPMENT
 _MODIFIERS = 4
 _QUOTES = frozenset("\"'«“„‘»”’(")
 _OPEN_QUOTES = frozenset("\"'«“„‘")
@@ -104,7 +106,11 @@ class GroupFinder:
         self._tails.after = after
         self._believed = None
         at = first
+        tokens, used = self._tokens, self._used
         while at < after:
+            if used[at] or not (tokens[at].starts & _GROUP_STARTS or tokens[at].text == "№"):
+                at += 1
+                continue
             group, at = self._group_at(at, first, after)
             if group is None:
                 continue
@@ -128,7 +134,7 @@ class GroupFinder:
             compound = self._compound_at(at, after)
             if compound is not None:
                 return compound, compound.span[1]
-        count = self._count_at(at, first, after)
+        count = self._count_at(at, first, after) if token.starts & COUNT else None
         if count is not None:
             return self._counted(count, first, after)
         if token.kind != "word":

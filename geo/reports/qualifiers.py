@@ -99,7 +99,10 @@ def longest_phrase(phrases: Phrases, tokens: Sequence[Token], at: int) -> tuple[
     entries = phrases.get(tokens[at].key)
     if entries is None:
         return None
+    following = tokens[at + 1].key if at + 1 < len(tokens) else None
     for rest, name in entries:
+        if rest and rest[0] != following:
+            continue
         after = at + 1 + len(rest)
         if after <= len(tokens) and all(tokens[at + 1 + k].key == word for k, word in enumerate(rest)):
             return name, after

@@ -26,7 +26,7 @@ from geo.reports.sentences import part_sentences
 from geo.reports.small_words import open_small_words
 from geo.reports.sources import find_sources
 from geo.reports.timing import NEVER, Clock
-from geo.reports.tokens import Token, cut
+from geo.reports.tokens import COUNTRY, Token, cut
 from geo.reports.toponyms import PlaceFinder, PlaceMention, find_roads
 
 if TYPE_CHECKING:
@@ -71,6 +71,7 @@ class Reading:
         self._watched = watched
         self._tokens: list[Token] = cut(text)
         mark_starts(self._tokens)
+        self._countries = [at for at, token in enumerate(self._tokens) if token.starts & COUNTRY]
         self.language = language_of(self._tokens)
         self._used = bytearray(len(self._tokens))
         self._lexicon = open_lexicon()
@@ -240,15 +241,15 @@ class Reading:
         ):
             if at >= group.span[1] and tokens[at].kind == "mark" and tokens[at].text not in {"»", '"'}:
                 break
-            code = affiliation_at(tokens, at) if tokens[at].kind == "word" and self._used[at] != 1 else None
+            code = affiliation_at(tokens, at) if tokens[at].starts & COUNTRY and self._used[at] != 1 else None
             if code is not None:
                 return code
         return self._affiliation_of_event(event)
 
     def _affiliation_of_event(self, event: Event) -> str | None:
         for clause in event.clauses:
-            for at in range(clause.first, clause.after):
-                if self._tokens[at].kind == "word" and self._used[at] != 1:
+            for at in self._countries:
+                if clause.first <= at < clause.after and self._used[at] != 1:
                     code = affiliation_at(self._tokens, at)
                     if code is not None:
                         return code

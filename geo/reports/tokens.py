@@ -31,7 +31,7 @@ _COMPOSED = {"и\u0306": "й", "И\u0306": "Й", "е\u0308": "ё", "Е\u0308": "
 _BLOCK_TAG = re.compile(r"</?(?:p|br|div|li|ul|ol|tr|h\d)\b", re.IGNORECASE)
 
 
-ANYTHING, DATE, COUNT, EQUIPMENT, CUE, SOURCE, ROAD = -1, 1, 2, 4, 8, 16, 32
+ANYTHING, DATE, COUNT, EQUIPMENT, CUE, SOURCE, ROAD, COUNTRY = -1, 1, 2, 4, 8, 16, 32, 64
 """What a token may begin, as bits of `Token.starts`; ANYTHING until `features.mark_starts` has looked."""
 
 
@@ -50,11 +50,26 @@ class Token:
         self.start = start
         self.end = end
         self.starts = ANYTHING
-        key = text.lower().translate(_KEY)
-        self.key = "у" + key[1:] if key[0] == "ў" else key
+        key = _keys.get(text)
+        self.key = _key_of(text) if key is None else key
 
     def __repr__(self) -> str:
         return f"Token({self.text!r}, {self.kind}, {self.start}, {self.end})"
+
+
+_MEMORY = 100_000
+_keys: dict[str, str] = {}
+
+
+def _key_of(text: str) -> str:
+    """Return the small-letter key of a word; ў at its beginning is a у that a vowel stands before."""
+    key = text.lower().translate(_KEY)
+    if key[0] == "ў":
+        key = "у" + key[1:]
+    if len(_keys) > _MEMORY:
+        _keys.clear()
+    _keys[text] = key
+    return key
 
 
 def cut(text: str) -> list[Token]:
