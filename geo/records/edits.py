@@ -98,8 +98,7 @@ def _difference(
 ) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
     """Return the columns to store, and the trail's before and after, of those that differ from the stored row."""
     columns = {name: value for name, value in wanted.items() if name in sighting.c}
-    days = {name: wanted.get(name, row[name]) for name in ("observed_from", "observed_to")}
-    if days.keys() & wanted.keys():
+    if {"observed_from", "observed_to"} & wanted.keys():
         columns.update(_when(row, wanted))
     for role in ROLES:
         if role in wanted:

@@ -151,7 +151,7 @@ def _store_toponyms(connection: sa.Connection, change: int, sightings: Iterable[
 
 def report_key(each: Report) -> str:
     """Return what tells one report from another: source, outlet, link, time and wording."""
-    parts = (each.source.name, each.via, each.url, each.published, each.text)
+    parts = (each.source.name, each.via, each.url, utc(each.published), each.text)
     text = "\x1f".join("" if part is None else str(part) for part in parts)
     return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
 

@@ -274,6 +274,15 @@ def test_an_edit_is_stored_and_trailed(records: Records) -> None:
     assert edit.before.keys() == edit.after.keys()
 
 
+def test_a_source_changed_and_changed_back_is_the_same_report_again(records: Records) -> None:
+    """Else two lines of one report would no longer add up."""
+    dated = replace(sighting().report, published=date(2022, 12, 14), text="Two groups of trucks")
+    ledger.commit_batch(records, batch_of([sighting(report=dated, movement_key="a") for _ in range(2)]))
+    for name in ("Railway Workers", "Belarusian Hajun"):
+        ledger.update_sighting(records, "s000002", {"source": name})
+    assert [row["report_id"] for row in held(records)] == ["r000001", "r000001"]
+
+
 def test_an_edit_that_changes_nothing_leaves_no_trail(records: Records) -> None:
     ledger.commit_batch(records, batch_of([sighting()]))
     ledger.update_sighting(records, "s000001", {"status": Status.ACCEPTED, "place": named(POLONKA)})
