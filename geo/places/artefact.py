@@ -64,7 +64,19 @@ class NewPlace:
 class Gazetteer:
     """An opened gazetteer. Places are numbered from 0; every column is indexed by that number."""
 
-    __slots__ = ("_maps", "admin1s", "columns", "countries", "forms", "loose", "manifest", "near", "origins", "tight")
+    __slots__ = (
+        "_leads",
+        "_maps",
+        "admin1s",
+        "columns",
+        "countries",
+        "forms",
+        "loose",
+        "manifest",
+        "near",
+        "origins",
+        "tight",
+    )
 
     def __init__(self, folder: Path) -> None:
         """Open the folder's files by memory map.
@@ -92,6 +104,11 @@ class Gazetteer:
         for name, (code, start, count) in self.manifest["columns"].items():
             size = array(code).itemsize * count
             self.columns[name] = whole[start : start + size].cast(code)
+        # what `found` needs of each trie, in one place: it is the busiest call of the geocoder
+        self._leads = {
+            name: (getattr(self, name).get, self.columns[f"{name}_items"], self.columns[f"{name}_more"])
+            for name in TRIES
+        }
         self.countries: list[str] = self.manifest["countries"]
         self.admin1s: list[str] = self.manifest["admin1s"]
         self.origins: list[str] = self.manifest["origins"]
@@ -101,14 +118,14 @@ class Gazetteer:
 
     def found(self, trie: str, key: str) -> Any:
         """Return the items that a key of a trie leads to, an empty sequence where there are none."""
-        at = getattr(self, trie).get(key)
+        number, items, more = self._leads[trie]
+        at = number(key)
         if at is None:
             return ()
-        item = self.columns[trie + "_items"][at]
+        item = items[at]
         if item < _SEVERAL:
             return (item,)
         start = item - _SEVERAL
-        more = self.columns[trie + "_more"]
         return more[start + 1 : start + 1 + more[start]]
 
     def name(self, place: int) -> str:
