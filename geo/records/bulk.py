@@ -48,6 +48,8 @@ def _copy(connection: sa.Connection, statement: str, rows: Iterable[Sequence[Any
 
 def _processor(dialect: sa.Dialect, column: sa.Column[Any]) -> Callable[[Any], Any] | None:
     """Return how SQLAlchemy writes this column's values; days and times repeat, so each is written once."""
+    if isinstance(column.type, sa.Boolean):  # both drivers take truth values as they are
+        return None
     process = column.type.dialect_impl(dialect).bind_processor(dialect)
     if process is None or not isinstance(column.type, sa.Date | sa.DateTime):
         return process

@@ -6,7 +6,7 @@ import hashlib
 from collections import defaultdict
 from datetime import UTC, date, datetime, time
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import sqlalchemy as sa
 
@@ -125,16 +125,18 @@ def _count(count: Interval) -> tuple[int | None, int | None]:
     return low, high
 
 
+_ENDS: Final = ("_no", "_text", "_status", "_confidence", "_method")
+_NAMES: Final = {role: tuple(f"{role}{end}" for end in _ENDS) for role in ROLES}
+_NOWHERE: Final[dict[str, dict[str, Any]]] = {role: dict.fromkeys(names) for role, names in _NAMES.items()}
+
+
 def place_columns(role: str, toponym: Toponym | None, places: dict[int, int]) -> dict[str, Any]:
     """Return the stored columns of one place role; `places` gives the number of each place by its `id()`."""
-    found = toponym.place if toponym else None
-    return {
-        f"{role}_no": places[id(found)] if found else None,
-        f"{role}_text": toponym.text if toponym else None,
-        f"{role}_status": toponym.status.value if toponym else None,
-        f"{role}_confidence": found.confidence if found else None,
-        f"{role}_method": found.method if found else None,
-    }
+    if toponym is None:
+        return _NOWHERE[role]
+    found = toponym.place
+    number, confidence, method = (places[id(found)], found.confidence, found.method) if found else (None, None, None)
+    return dict(zip(_NAMES[role], (number, toponym.text, toponym.status.value, confidence, method), strict=True))
 
 
 def store_toponyms(connection: sa.Connection, change: int, toponyms: Iterable[Toponym | None]) -> dict[int, int]:
