@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from geo.places.phrase import Phrase
     from geo.places.query import PlaceQuery
 
-RESOLVED_FROM: Final = 0.75
+RESOLVED_FROM: Final = 0.8
 """Answers of this confidence are said to be resolved, lower ones ambiguous."""
 GUESS_FROM: Final = 0.2
 """Below this no best guess is given: the name is not found, its candidates stay for the review."""
