@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pymorphy3 import MorphAnalyzer
-from pymorphy3.analyzer import Parse
+
+if TYPE_CHECKING:
+    from pymorphy3.analyzer import Parse
 
 EVERYDAY = Path(__file__).with_name("everyday_words.txt")
 """The forms of names that are small-letter words of the hunspell dictionaries of en, be, ru or uk; the Ukrainian
