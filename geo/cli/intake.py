@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geo.cli.exits import LOOK, OK
-from geo.cli.opening import opened, opened_untouched
+from geo.cli.opening import is_made, opened, opened_untouched
 from geo.cli.output import print_json, printable
 from geo.errors import UsageError
 from geo.intake.limits import MAX_FILE_BYTES
@@ -40,12 +40,13 @@ def import_file(given: argparse.Namespace, settings: Settings) -> int:
         who=given.who,
     )
     file, name = _file(given.file)
-    opening = opened_untouched if given.dry_run else opened
+    # A file that cannot be read must not leave a new, empty database behind.
+    opening = opened_untouched if given.dry_run or not is_made(settings) else opened
     with opening(settings) as records:
         plan = plan_import(file, name, records=records, geocoder=open_geocoder(), options=options, progress=_progress())
-        if given.dry_run:
-            done = ImportResult(plan=plan, batch=None, verdicts=plan.verdicts)
-        else:
+    done = ImportResult(plan=plan, batch=None, verdicts=plan.verdicts)
+    if not given.dry_run:
+        with opened(settings) as records:
             done = commit_import(records, plan)
     _answer(done, as_json=given.json, dry_run=given.dry_run)
     return LOOK if plan.count(Verdict.REJECTED) or plan.count(Verdict.REVIEW) else OK
@@ -54,7 +55,7 @@ def import_file(given: argparse.Namespace, settings: Settings) -> int:
 def load_the_sample(given: argparse.Namespace, settings: Settings) -> int:
     """Load the sample; loading it again changes nothing."""
     with opened(settings) as records:
-        done = load_sample(records, open_geocoder())
+        done = load_sample(records, open_geocoder(), watched=settings.watched)
     _answer(done, as_json=given.json, dry_run=False)
     return OK
 

@@ -60,7 +60,7 @@ def match_columns(
         key = heading_key(heading)
         name, rank = (said[key], -1) if key in said else (field_of(heading) or (None, 0))
         cells = [row[at] for row in sample if at < len(row)] if name is None or name in _TOLD_BY else ()
-        if is_personal_column(heading, cells):
+        if is_personal_column(heading, cells, vouched=key in said):
             stripped.append(heading)
         elif name is None:
             if heading or any(cells):

@@ -68,12 +68,15 @@ _LOOKED_AT: Final = 500
 _SHARE: Final = 0.5
 
 
-def is_personal_column(heading: str, values: Sequence[str] = ()) -> Personal | None:
+def is_personal_column(heading: str, values: Sequence[str] = (), *, vouched: bool = False) -> Personal | None:
     """Return what kind of personal data a column holds, None where it holds none.
 
     `values` may be a sample of its cells: a column is personal when half of those with text are wholly an e-mail,
-    a phone, a handle, an address or an id, whatever its heading says.
+    a phone, a handle, an address or an id, whatever its heading says. `vouched` tells that the user mapped the column
+    by hand: a bare "name" may then be that of a place; all other headings stay what they are.
     """
+    if vouched and heading.strip().casefold() == "name":
+        return _by_content(values)
     return _by_heading(heading) or _by_content(values)
 
 

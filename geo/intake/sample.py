@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 SAMPLE_FILE: Final = DATA_DIR / "sample_sightings.csv"
 
 
-def load_sample(records: Records, geocoder: Geocoder) -> ImportResult:
-    """Import the sample; where its rows are held already, nothing changes.
+def load_sample(records: Records, geocoder: Geocoder, *, watched: str = "BY") -> ImportResult:
+    """Import the sample; where its rows are held already, nothing changes. `watched` decides what is in and out.
 
     Raises DataFileError where the file is missing or damaged, DatabaseError where the database cannot be written.
     """
-    options = ImportOptions(sample=True)
+    options = ImportOptions(sample=True, watched=watched)
     try:
         plan = plan_import(SAMPLE_FILE, records=records, geocoder=geocoder, options=options)
     except InputFileError as error:

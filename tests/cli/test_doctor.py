@@ -60,7 +60,6 @@ def test_an_app_that_reaches_outside_while_it_serves_a_page_is_found_out(tmp_pat
 
 
 def test_an_app_that_cannot_start_is_told(tmp_path: Path) -> None:
-    (tmp_path / "app.py").write_text("raise SystemExit(3)\n", encoding="utf-8")
     check = check_app(tmp_path)
     assert not check.ok
     assert "streamlit run app.py" in check.said

@@ -168,6 +168,16 @@ def test_no_message_about_a_bad_cell_repeats_a_phone_number(plan: Plan) -> None:
     assert not re.search("123.?45", str(planned.as_answer()))
 
 
+def test_a_bare_name_is_taken_for_a_persons_unless_a_mapping_says_whose_it_is(plan: Plan) -> None:
+    file = "name,place,equipment,date\nPolonka station,Brest,tank,2022-12-16\n"
+    assert plan(file).columns.stripped == ("name",)
+    mapped = plan(file, columns={"name": "place", "place": None})
+    assert mapped.columns.stripped == ()
+    place = mapped.sightings[0].sighting.place
+    assert place is not None
+    assert place.text == "Polonka station"
+
+
 def test_a_personal_column_is_stripped_even_where_a_mapping_names_it(plan: Plan) -> None:
     planned = plan("place,equipment,date,reporter\nBrest,tank,2022-12-16,Ivan Petrov\n", columns={"reporter": "source"})
     assert planned.columns.stripped == ("reporter",)
