@@ -8,19 +8,21 @@ into `units`, and `shares` says how many sightings have each of `keys` (flows, o
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from geo.maps.style import CLASS_COLOURS, CLASS_GROUP
 from geo.model import Flow, Unit
 from geo.records import queries
 from geo.records.placing import mercator
-from geo.records.shares import cell_shares, cell_shift, count_unplaced, place_shares, unplaced_sightings
+from geo.records.shares import cell_shares, cell_shift, count_pinless, place_shares, unplaced_sightings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from geo.maps.layer import Colour
+    from geo.maps.layer import Colour, Measure
     from geo.records.answers import FlowRow, GridCell, PlaceRow
     from geo.records.filters import Filters
     from geo.records.mapping import BBox
@@ -51,23 +53,37 @@ TOLD: Final = (
 _WORDS: Final[dict[Colour, Word]] = {"flow": "flow", "class": "equipment_class"}
 
 
-def grid_answer(mirror: Mirror, filters: Filters, *, bbox: BBox, zoom: int, colour: Colour) -> dict[str, Any]:
-    """Return what is drawn far away: cells, with what has only an area or no place beside them."""
-    return _answer(mirror, filters, bbox=bbox, zoom=zoom, colour=colour) | _cells(mirror, filters, bbox, zoom, colour)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class View:
+    """What an answer is for: the box (degrees), the zoom, what sizes the circles and what colours them."""
+
+    bbox: BBox
+    zoom: int
+    measure: Measure = "sightings"
+    colour: Colour = "flow"
 
 
-def places_answer(mirror: Mirror, filters: Filters, *, bbox: BBox, zoom: int, colour: Colour) -> dict[str, Any]:
+def grid_answer(mirror: Mirror, filters: Filters, view: View) -> dict[str, Any]:
+    """Return what is drawn far away: cells, with what has only an area or no place beside them.
+
+    Cells have their intervals only where vehicles are measured: working them out costs more than all the rest.
+    """
+    return _answer(mirror, filters, view) | _cells(mirror, filters, view)
+
+
+def places_answer(mirror: Mirror, filters: Filters, view: View) -> dict[str, Any]:
     """Return what is drawn close by: places by themselves, or cells where those would be too many to tell apart."""
-    answer = _answer(mirror, filters, bbox=bbox, zoom=zoom, colour=colour)
-    found = [row for row in queries.places(mirror, filters, bbox, MOST_PLACES + 1) if not row.area]
+    answer = _answer(mirror, filters, view)
+    found = queries.places(mirror, filters, view.bbox, MOST_PLACES + 1)
     if len(found) > MOST_PLACES:
-        return answer | _cells(mirror, filters, bbox, zoom, colour)
-    shares = place_shares(mirror, filters, bbox, by=_WORDS[colour])
+        return answer | _cells(mirror, filters, view)
+    shares = place_shares(mirror, filters, view.bbox, by=_WORDS[view.colour])
     rows = [
-        [row.key, row.name, row.kind, *_spot(row), *_sums(row), _counted(shares.get(row.key, {}), colour)]
+        [row.key, row.name, row.kind, *_spot(row), *_sums(row), _counted(shares.get(row.key, {}), view.colour)]
         for row in found
+        if not row.area
     ]
-    return answer | {"zoom": zoom, "places": rows}
+    return answer | {"zoom": view.zoom, "places": rows}
 
 
 def sightings_answer(mirror: Mirror, filters: Filters, *, where: str | BBox | None, offset: int) -> dict[str, Any]:
@@ -97,31 +113,38 @@ def bounded_zoom(bbox: BBox, zoom: int) -> int:
     return 0
 
 
-def _answer(mirror: Mirror, filters: Filters, *, bbox: BBox, zoom: int, colour: Colour) -> dict[str, Any]:
+def _answer(mirror: Mirror, filters: Filters, view: View) -> dict[str, Any]:
     """Return what stands in every answer: the words that rows point into, areas, arrows, what has no place."""
-    arrows = queries.flows(mirror, filters, bbox, MOST_ARROWS) if zoom >= ARROWS_FROM else []
+    arrows = queries.flows(mirror, filters, view.bbox, MOST_ARROWS) if view.zoom >= ARROWS_FROM else []
+    areas, unplaced = _pinless(mirror, mirror.sequence, filters)
     return {
-        "keys": GROUPS if colour == "class" else FLOWS,
+        "keys": GROUPS if view.colour == "class" else FLOWS,
         "flows": FLOWS,
         "units": UNITS,
-        "areas": [
-            [row.key, row.name, row.kind, row.country, row.admin1, *_spot(row), *_sums(row)]
-            for row in queries.area_counts(mirror, filters)
-        ],
+        "areas": areas,
         "arrows": [_arrow(row) for row in arrows if not _endless(row)],
         "endless": sum(row.sightings for row in arrows if _endless(row)),
-        "unplaced": count_unplaced(mirror, filters),
+        "unplaced": unplaced,
     }
 
 
-def _cells(mirror: Mirror, filters: Filters, bbox: BBox, zoom: int, colour: Colour) -> dict[str, Any]:
-    zoom = bounded_zoom(bbox, zoom)
+@lru_cache(maxsize=64)
+def _pinless(mirror: Mirror, _sequence: int, filters: Filters) -> tuple[list[list[Any]], int]:
+    """Return the rows of areas and the number of unplaced sightings: the same wherever the map is moved to."""
+    counted = count_pinless(mirror, filters)
+    found = queries.area_counts(mirror, filters) if counted.in_areas else []
+    rows = [[row.key, row.name, row.kind, row.country, row.admin1, *_spot(row), *_sums(row)] for row in found]
+    return rows, counted.unplaced
+
+
+def _cells(mirror: Mirror, filters: Filters, view: View) -> dict[str, Any]:
+    zoom = bounded_zoom(view.bbox, view.zoom)
     shift = cell_shift(zoom, CELL_PX)
-    shares = cell_shares(mirror, filters, bbox, shift=shift, by=_WORDS[colour])
+    shares = cell_shares(mirror, filters, view.bbox, shift=shift, by=_WORDS[view.colour])
     rows = []
-    for cell in queries.grid(mirror, filters, bbox, zoom, cell_px=CELL_PX):
+    for cell in queries.grid(mirror, filters, view.bbox, zoom, cell_px=CELL_PX, counts=view.measure == "vehicles"):
         mx, my = mercator(cell.lat, cell.lon)
-        counted = _counted(shares.get((mx >> shift, my >> shift), {}), colour)
+        counted = _counted(shares.get((mx >> shift, my >> shift), {}), view.colour)
         rows.append([_degree(cell.lat), _degree(cell.lon), *_sums(cell), counted])
     return {"zoom": zoom, "cells": rows}
 

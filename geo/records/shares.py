@@ -5,15 +5,14 @@ As everywhere on the map, observations are meant unless a filter asks for other 
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
-from geo.model import ReportKind
 from geo.records.engine import SIGHTINGS, compiled, value
 from geo.records.listing import PAGE, with_ids
+from geo.records.mapping import shown
 from geo.records.numbering import Named, public_id
 from geo.records.placing import WORLD, mercator
-from geo.records.predicates import Shape, asked, conditions, pinned
+from geo.records.predicates import Shape, passing, pinned
 
 if TYPE_CHECKING:
     from geo.records.filters import Filters
@@ -33,7 +32,7 @@ def cell_shares(
     mirror: Mirror, filters: Filters, bbox: BBox, *, shift: int, by: Word
 ) -> dict[tuple[int, int], dict[str, int]]:
     """Return, for each cell (column, row) in the box, how many sightings have each value of `by`; pins only."""
-    shape, values = _asked(filters)
+    shape, values = shown(filters)
     found: dict[tuple[int, int], dict[str, int]] = {}
     for column, row, word, number in mirror.run(
         compiled(_by_cell, shape, by), values | _edges(bbox) | {"shift": shift}
@@ -44,28 +43,31 @@ def cell_shares(
 
 def place_shares(mirror: Mirror, filters: Filters, bbox: BBox, *, by: Word) -> dict[str, dict[str, int]]:
     """Return, for the key of each place in the box, how many sightings have each value of `by`; pins only."""
-    shape, values = _asked(filters)
+    shape, values = shown(filters)
     found: dict[str, dict[str, int]] = {}
     for place, word, number in mirror.run(compiled(_by_place, shape, by), values | _edges(bbox)):
         found.setdefault(public_id(Named.PLACE, place), {})[word] = number
     return found
 
 
-def count_unplaced(mirror: Mirror, filters: Filters) -> int:
-    """Return how many sightings have no place that could be drawn, not even an area."""
-    shape, values = _asked(filters)
-    return int(mirror.run(compiled(_number_unplaced, shape), values)[0][0])
+class Pinless(NamedTuple):
+    """How many sightings no pin can show: of areas only, and of no place at all."""
+
+    in_areas: int
+    unplaced: int
+
+
+def count_pinless(mirror: Mirror, filters: Filters) -> Pinless:
+    """Return how many sightings have only an area, or no place that could be drawn."""
+    shape, values = shown(filters)
+    return Pinless(*mirror.run(compiled(_number_pinless, shape), values)[0])
 
 
 def unplaced_sightings(mirror: Mirror, filters: Filters, *, limit: int) -> list[dict[str, object]]:
-    """Return the sightings that `count_unplaced` counts, latest first, as flat rows."""
-    shape, values = _asked(filters)
+    """Return the sightings that `count_pinless` calls unplaced, latest first, as flat rows."""
+    shape, values = shown(filters)
     page = {"limit": limit, "offset": 0}
     return list(mirror.run_arrow(compiled(_rows_unplaced, shape) + PAGE, values | page).to_pylist())
-
-
-def _asked(filters: Filters) -> tuple[Shape, dict[str, object]]:
-    return asked(filters if filters.kind else replace(filters, kind=(ReportKind.OBSERVATION.value,)))
 
 
 def _edges(bbox: BBox) -> dict[str, object]:
@@ -78,28 +80,29 @@ def _edges(bbox: BBox) -> dict[str, object]:
 def _in_view(shape: Shape) -> Any:
     left, top, right, bottom = (value(edge, "int32") for edge in ("left", "top", "right", "bottom"))
     view = SIGHTINGS.mx.between(left, right) & SIGHTINGS.my.between(top, bottom)
-    return SIGHTINGS.filter([*conditions(SIGHTINGS, shape), pinned(SIGHTINGS), view])
+    return passing(shape, pinned(SIGHTINGS), view)
 
 
 def _by_cell(shape: Shape, by: Word) -> Any:
     rows = _in_view(shape)
     shift = value("shift", "int32")
-    keyed = rows.mutate(column=rows.mx >> shift, row=rows.my >> shift, word=rows[by])
+    keyed = rows.select(column=rows.mx >> shift, row=rows.my >> shift, word=rows[by])  # few columns plan faster
     return keyed.group_by(["column", "row", "word"]).aggregate(number=keyed.count())
 
 
 def _by_place(shape: Shape, by: Word) -> Any:
-    rows = _in_view(shape)
+    rows = _in_view(shape).select("place_no", by)
     return rows.group_by(["place_no", by]).aggregate(number=rows.count())
 
 
 def _unplaced(shape: Shape) -> Any:
-    return SIGHTINGS.filter([*conditions(SIGHTINGS, shape), SIGHTINGS.lat.isnull()])
+    return passing(shape, SIGHTINGS.lat.isnull())
 
 
-def _number_unplaced(shape: Shape) -> Any:
-    rows = _unplaced(shape)
-    return rows.aggregate(number=rows.count())
+def _number_pinless(shape: Shape) -> Any:
+    rows = passing(shape)
+    nowhere = rows.lat.isnull()
+    return rows.aggregate(in_areas=rows.count(where=~nowhere & ~pinned(rows)), unplaced=rows.count(where=nowhere))
 
 
 def _rows_unplaced(shape: Shape) -> Any:

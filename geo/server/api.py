@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
+    from geo.maps.grid import View
+    from geo.records.filters import Filters
+    from geo.records.mirror import Mirror
+
     Route = Callable[[Request], Response]
 
 
@@ -47,25 +51,20 @@ def _refusing(route: Route) -> Route:
 @_refusing
 def grid(request: Request) -> Response:
     """Answer with cells: `token`, `bbox`, `zoom`, and `measure`, `colour` where not the defaults."""
-    view = read_view(request.query_params)
-    mirror = shared.mirror()
-    return answer_once(
-        request,
-        tag("grid", mirror.sequence, view),
-        lambda: grid_answer(mirror, view.filters, bbox=view.bbox, zoom=view.zoom, colour=view.colour),
-    )
+    return _map_answer(request, grid_answer)
 
 
 @_refusing
 def places(request: Request) -> Response:
     """Answer with places, or with cells where places are too many; asked as `grid`."""
+    return _map_answer(request, places_answer)
+
+
+def _map_answer(request: Request, make: Callable[[Mirror, Filters, View], object]) -> Response:
+    filters = read_filters(request.query_params)
     view = read_view(request.query_params)
     mirror = shared.mirror()
-    return answer_once(
-        request,
-        tag("places", mirror.sequence, view),
-        lambda: places_answer(mirror, view.filters, bbox=view.bbox, zoom=view.zoom, colour=view.colour),
-    )
+    return answer_once(request, tag(make.__name__, mirror.sequence, filters, view), lambda: make(mirror, filters, view))
 
 
 @_refusing

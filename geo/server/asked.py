@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, cast, get_args
 
 from geo.errors import UsageError
+from geo.maps.grid import View
 from geo.maps.layer import Colour, Measure
 from geo.maps.token import read_token, signing_secret
 from geo.records import shared
@@ -15,24 +15,12 @@ if TYPE_CHECKING:
     from starlette.datastructures import QueryParams
 
     from geo.records.filters import Filters
+    from geo.records.mapping import BBox
 
-BBox = tuple[float, float, float, float]
-"""West, south, east, north in degrees."""
 MAX_ZOOM: Final = 20
 MAX_LON: Final = 180
 MAX_LAT: Final = 90
 MAX_OFFSET: Final = 1_000
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class View:
-    """What `/api/grid` and `/api/places` are asked for."""
-
-    filters: Filters
-    bbox: BBox
-    zoom: int
-    measure: Measure
-    colour: Colour
 
 
 def read_filters(query: QueryParams) -> Filters:
@@ -46,10 +34,9 @@ def read_filters(query: QueryParams) -> Filters:
 def read_view(query: QueryParams) -> View:
     """Return the view that a request asks for.
 
-    Raises TokenError without a good token, UsageError where a word of the request cannot be understood.
+    Raises UsageError where a word of the request cannot be understood.
     """
     return View(
-        filters=read_filters(query),
         bbox=read_bbox(query.get("bbox", "")),
         zoom=read_whole("zoom", query.get("zoom", ""), MAX_ZOOM),
         measure=cast("Measure", _one_of("measure", query.get("measure", "sightings"), get_args(Measure))),

@@ -115,7 +115,7 @@ def test_a_cell_holds_its_sums_and_the_shares_of_its_colour(client: Client) -> N
         sighting(None, None),
         sighting(7, 7, unit=Unit.WAGON, equipment_class="wagon"),
     )
-    answer = client.ask("/api/grid", bbox=REGION, zoom=6).data
+    answer = client.ask("/api/grid", bbox=REGION, zoom=6, measure="vehicles").data
     [[lat, lon, sightings, movements, low, high, without, unit, mixed, shares]] = answer["cells"]
     assert (lat, lon) == (pytest.approx(53.07, abs=1e-4), pytest.approx(25.69, abs=1e-4))
     assert (sightings, movements, low, high, without) == (4, 4, 35, 45, 1)

@@ -10,8 +10,9 @@
   const base = new URL(window.location.pathname.includes("/component/") ? "../../" : "/", window.location.href);
 
   /** What an answer depends on beside the view. A token's time and signature do not count. */
-  function key({ token, version, colour }) {
-    return [token.split(".").slice(0, -2).join("."), version, colour].join(" ");
+  function key({ token, version, colour, measure }) {
+    const counts = measure === "vehicles"; // only then do cells come with their intervals
+    return [token.split(".").slice(0, -2).join("."), version, colour, counts].join(" ");
   }
 
   /** What the view needs: cells or places, the zoom, and the box with a margin, its edges on cell lines. */

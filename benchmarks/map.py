@@ -1,0 +1,268 @@
+"""Measure the border map in a headless browser: `python benchmarks/map.py [--rows N] [--changes N] [--json FILE]`.
+
+Beside it, in the same run and on the same machine, folium as it is mostly used: one Marker a sighting, and
+FastMarkerCluster where its script is installed (`pip install XStatic-Leaflet-MarkerCluster`). Times are from the key
+that applies a filter to the second frame after the drawing is in the page; ratios are to our own median.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+import sys
+import tempfile
+import time
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from playwright.sync_api import sync_playwright
+
+from benchmarks._made import CLASSES, fill
+from geo.maps.grid import CELL_PX, View, grid_answer
+from geo.records.database import open_records
+from geo.records.filters import Filters
+from geo.records.mirror import open_mirror
+from geo.records.shares import cell_shift
+from geo.server.answers import compact
+from tests.browser.serving import CHROMIUM, FLAGS, served
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Browser, Frame, Page
+
+PATIENCE_MS = 180_000
+REGION = (14.0, 47.0, 42.0, 59.0)
+TEXTS = [name.replace("_", " ") for name in CLASSES[:4]]
+TWO_FRAMES = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(Date.now()))))"
+CLOCK = "addEventListener('keydown', event => { if (event.key === 'Enter') window.pressed = Date.now(); }, true)"
+Row = dict[str, Any]
+
+
+class Traffic:
+    """Bytes that reached the page since the last look: answers as they were sent, and Streamlit's messages."""
+
+    def __init__(self, page: Page) -> None:
+        self.bytes = 0
+        session = page.context.new_cdp_session(page)
+        session.send("Network.enable")
+        session.on("Network.dataReceived", lambda event: self._add(event.get("encodedDataLength", 0)))
+        session.on("Network.webSocketFrameReceived", self._message)
+
+    def _message(self, event: dict[str, Any]) -> None:
+        response = event["response"]
+        size = len(response["payloadData"])
+        self._add(size if response["opcode"] == 1 else size * 3 // 4)  # binary comes as base64
+
+    def _add(self, size: int) -> None:
+        self.bytes += size
+
+    def taken(self) -> int:
+        """Return the bytes since the last call."""
+        taken, self.bytes = self.bytes, 0
+        return taken
+
+
+def frame_of(page: Page) -> Frame:
+    frame = page.locator("iframe").last.element_handle(timeout=PATIENCE_MS).content_frame()
+    if frame is None:
+        msg = "the page has no map"
+        raise RuntimeError(msg)
+    return frame
+
+
+def measure_ours(browser: Browser, address: str, changes: int) -> list[Row]:
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.set_default_timeout(PATIENCE_MS)
+    page.add_init_script(CLOCK)
+    traffic = Traffic(page)
+    began = time.perf_counter()
+    page.goto(address)
+    frame = frame_of(page)
+    frame.wait_for_function("window.kordon && kordon.state && kordon.state.draws > 0")
+    first_ms = (time.perf_counter() - began) * 1000
+    frame.locator("[data-base=drawn]").wait_for()
+    frame.evaluate(
+        """() => { window.fewest = Infinity;
+                   const look = () => { fewest = Math.min(fewest, document.querySelectorAll(".kordon-mark").length);
+                                        requestAnimationFrame(look); };
+                   look();
+                   document.addEventListener("kordon:drawn", () =>
+                     requestAnimationFrame(() => requestAnimationFrame(() => { window.seen = Date.now(); }))); }"""
+    )
+
+    def change(text: str) -> float:
+        frame.evaluate("() => { window.seen = 0; }")
+        apply(page, text)
+        frame.wait_for_function("window.seen > 0")
+        return float(frame.evaluate("window.seen")) - float(page.evaluate("window.pressed"))
+
+    row = changed("Kordon", change, changes, traffic, page)
+    row |= {"first_ms": round(first_ms), "marks": frame.evaluate("document.querySelectorAll('.kordon-mark').length")}
+    row |= {"blank_frames": frame.evaluate("window.fewest") == 0, "heap_mb": heap(page)}
+    pans = [pan(frame, lat, lon) for lat, lon in [(51, 24), (55, 33), (49, 31), (53.3, 28)] * (changes // 4)]
+    page.close()
+    return [row, {"what": "Kordon, pan", "median_ms": round(statistics.median(pans)), "p95_ms": round(max(pans))}]
+
+
+def pan(frame: Frame, lat: float, lon: float) -> float:
+    """Move beyond what is loaded; return the milliseconds until the new drawing stood for two frames."""
+    took: float = frame.evaluate(
+        """async ([lat, lon]) => {
+             const began = performance.now();
+             const drawn = new Promise(done => document.addEventListener("kordon:drawn", done, {once: true}));
+             map.setView([lat, lon], map.getZoom(), {animate: false});
+             await drawn;
+             await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+             return performance.now() - began; }""",
+        [lat, lon],
+    )
+    return took
+
+
+def measure_peer(browser: Browser, address: str, name: str, changes: int) -> Row:
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.set_default_timeout(PATIENCE_MS)
+    page.add_init_script(CLOCK)
+    traffic = Traffic(page)
+    page.goto(address)
+    page.get_by_text("shown all:").wait_for()
+    drawn(page, name)
+
+    def change(text: str) -> float:
+        page.evaluate("for (const frame of document.querySelectorAll('iframe')) frame.dataset.old = 'yes'")
+        apply(page, text)
+        page.get_by_text(f"shown {text or 'all'}:").wait_for()
+        drawn(page, name)
+        return float(page.evaluate(TWO_FRAMES)) - float(page.evaluate("window.pressed"))
+
+    row = changed(name, change, changes, traffic, page)
+    row["heap_mb"] = heap(page)
+    page.close()
+    return row
+
+
+def drawn(page: Page, name: str) -> None:
+    """Wait until the peer's map, which is mounted anew at each change, shows what the page says it shows."""
+    page.wait_for_function(
+        """marker => {
+             const said = /shown .*: (\\d+)/.exec(document.body.innerText);
+             const frames = [...document.querySelectorAll("iframe:not([data-old])")];
+             const icons = frames.map(frame => frame.contentDocument.querySelectorAll(".leaflet-marker-icon").length);
+             return said && (marker ? icons.includes(Number(said[1])) : icons.some(number => number > 0)); }""",
+        arg=name.startswith("folium.Marker"),
+    )
+
+
+def apply(page: Page, text: str) -> None:
+    field = page.get_by_label("Text").first
+    field.fill(text)
+    field.press("Enter")
+
+
+def changed(name: str, change: Callable[[str], float], changes: int, traffic: Traffic, page: Page) -> Row:
+    """Change the filter to and fro; return times and bytes of a change. The first one warms up and is left out."""
+    texts = [TEXTS[at // 2 % len(TEXTS)] if at % 2 == 0 else "" for at in range(changes + 2)]
+    times, sizes = [], []
+    for text in texts:
+        traffic.taken()
+        times.append(change(text))
+        page.wait_for_load_state("networkidle")
+        sizes.append(traffic.taken())
+    times, sizes = times[2:], sizes[2:]
+    return {
+        "what": name,
+        "median_ms": round(statistics.median(times)),
+        "p95_ms": round(sorted(times)[int(len(times) * 0.95) - 1]),
+        "payload_kb": round(statistics.median(sizes) / 1000, 1),
+        "payload_most_kb": round(max(sizes) / 1000, 1),
+    }
+
+
+def heap(page: Page) -> float:
+    session = page.context.new_cdp_session(page)
+    session.send("HeapProfiler.collectGarbage")
+    return round(session.send("Runtime.getHeapUsage")["usedSize"] / 1e6, 1)
+
+
+def measure_server(url: str) -> Row:
+    """CPU of one grid answer, as a ratio to the bare scan that groups the same cells."""
+    with open_records(url) as records:
+        mirror = open_mirror(records)
+        shift = cell_shift(6, CELL_PX)
+        bare = f"SELECT mx >> {shift}, my >> {shift}, count(*) FROM sightings GROUP BY ALL"  # noqa: S608 - a number
+        floor = cpu_ms(lambda: mirror.run(bare, {}))
+        answer = {}
+        view = View(bbox=REGION, zoom=6)
+
+        def ask() -> None:
+            answer["body"] = compact(grid_answer(mirror, Filters(), view))
+
+        own = cpu_ms(ask)
+        mirror.close()
+    size = round(len(answer["body"]) / 1000, 1)
+    return {"what": "grid answer, server CPU", "median_ms": own, "payload_kb": size, "floor_ms": floor,
+            "times_floor": round(own / floor, 1)}  # fmt: skip
+
+
+def cpu_ms(work: Callable[[], object], times: int = 30) -> float:
+    work()
+    taken = []
+    for _ in range(times):
+        began = time.process_time()
+        work()
+        taken.append((time.process_time() - began) * 1000)
+    return round(statistics.median(taken), 2)
+
+
+def peers(rows: int) -> list[tuple[str, str, int]]:
+    """Name, kind and number of sightings of each peer."""
+    found = [(f"folium.Marker, {min(rows, 1000):,}", "Marker", min(rows, 1000))]
+    if find_spec("xstatic") and find_spec("xstatic.pkg.leaflet_markercluster"):
+        found.append((f"FastMarkerCluster, {rows:,}", "FastMarkerCluster", rows))
+    else:
+        print("FastMarkerCluster is left out: pip install XStatic-Leaflet-MarkerCluster", file=sys.stderr)
+    return found
+
+
+def main() -> int:
+    reading = argparse.ArgumentParser(description=__doc__)
+    reading.add_argument("--rows", type=int, default=10_000)
+    reading.add_argument("--changes", type=int, default=20)
+    reading.add_argument("--json", type=Path, help="also write the rows there")
+    asked = reading.parse_args()
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        url = fill(Path(folder), asked.rows)
+        table = [measure_server(url)]
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        with served(Path(folder), KORDON_SAMPLE="0") as address:
+            table = measure_ours(browser, address, asked.changes) + table
+        for name, kind, rows in peers(asked.rows):
+            with served(Path(folder), "benchmarks/_markers/app.py", PEER=kind, PEER_ROWS=str(rows)) as address:
+                table.append(measure_peer(browser, address, name, max(4, asked.changes // 5)))
+        browser.close()
+    for row in table:
+        row["ratio"] = round(row["median_ms"] / table[0]["median_ms"], 2)
+    show(table, asked.rows)
+    if asked.json:
+        asked.json.write_text(json.dumps({"rows": asked.rows, "table": table}, indent=1), encoding="utf-8")
+    return 0
+
+
+def show(table: list[Row], rows: int) -> None:
+    print(f"{rows:,} sightings in the database; filter change to drawn unless said otherwise")
+    print(f"{'':<34}{'median':>10}{'p95':>10}{'ratio':>8}{'payload':>12}")
+    for row in table:
+        size = f"{row['payload_kb']} kB" if "payload_kb" in row else ""
+        late = f"{row['p95_ms']} ms" if "p95_ms" in row else ""
+        print(f"{row['what']:<34}{row['median_ms']:>7} ms{late:>10}{row['ratio']:>8}{size:>12}")
+    first = table[0]
+    print(f"first drawn {first['first_ms']} ms, heap {first['heap_mb']} MB, blank frames: {first['blank_frames']}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
