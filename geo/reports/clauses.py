@@ -41,11 +41,15 @@ _OFF_VERBS = {
     "rolling": "participle",
     "headed": "past",
     "drove": "past",
+    "put": "past",
+    "puts": "present",
 }
 _OFF = frozenset({"off", "out", "away"})
 _INTO = frozenset({"in", "into"})
 _MODES = frozenset({"road", "rail", "air"})
 _BE_REACH = 3
+_DENIABLE = (ACTIONS | {"no news"}) - {"be"}
+_THERE_IS_NONE = frozenset({"нет", "нема", "немає", "няма", "жодної", "жодного"})
 _NEGATION_REACH = 3
 _PERFECT = frozenset({"has", "have", "'ve"})
 
@@ -113,6 +117,8 @@ def actions_in(tokens: Sequence[Token], span: Span, used: bytearray) -> list[tup
                 continue
             if cue.kind == "lost" and cue.tense == "noun" and _is_purpose(tokens, at):
                 continue
+            if token.key == "headed" and at > span.first and tokens[at - 1].kind == "mark":
+                cue = Cue("move", "", "participle")
             actions.append((at, cue))
             break
     return actions
@@ -122,6 +128,8 @@ def _phrasal(tokens: Sequence[Token], at: int, after: int) -> Cue | None:
     """Read "took off", "set out", "flew in", "rolled into"."""
     if at + 1 >= after:
         return None
+    if tokens[at].key in {"put", "puts"} and tokens[at + 1].key == "to" and at + 2 < after and tokens[at + 2].key == "sea":
+        return Cue("depart", "", "past")
     tense = _OFF_VERBS.get(tokens[at].key)
     if tense is None:
         return None
@@ -253,15 +261,16 @@ def _is_no_future(tokens: Sequence[Token], at: int) -> bool:
 
 def _negates(tokens: Sequence[Token], at: int, clause: Clause) -> bool:
     """Tell whether a "not" denies what happened: a verb or noun of movement stands right behind it."""
-    for each in range(at + 1, min(clause.after, at + 1 + _NEGATION_REACH)):
+    key = tokens[at].key
+    if key in _THERE_IS_NONE or key.startswith(("отсутств", "відсутн", "адсутн")):
+        return True
+    reach = _NEGATION_REACH if key in {"не", "ня", "not"} else _NEGATION_REACH + 2
+    for each in range(at + 1, min(clause.after, at + 1 + reach)):
         if tokens[each].text in {",", ";", ":"}:
             return False
-        if any(cue.kind in ACTIONS and cue.kind != "be" for cue in cues_of(tokens[each].key)):
+        if any(cue.kind in _DENIABLE for cue in cues_of(tokens[each].key)):
             return True
-    key = tokens[at].key
-    return key in {"нет", "нема", "немає", "няма", "жодної", "жодного"} or key.startswith(
-        ("отсутств", "відсутн", "адсутн")
-    )
+    return False
 
 
 def _tense(tokens: Sequence[Token], clause: Clause) -> str:

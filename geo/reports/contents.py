@@ -49,6 +49,7 @@ def settle_groups(event: Event, tokens: Sequence[Token], lexicon: Lexicon, taken
     groups = _resolve_pronouns(groups, event)
     groups = [group for group in groups if not _is_aside(group, tokens) and group.kind.id != "tent_camp"]
     _mark_parts(groups, tokens)
+    groups = _without_agents(groups, event)
     groups = _without_containers(groups)
     groups = _without_repeats(groups, tokens, lexicon)
     groups = _without_units(groups)
@@ -57,12 +58,29 @@ def settle_groups(event: Event, tokens: Sequence[Token], lexicon: Lexicon, taken
     return groups
 
 
+def is_lead_in(event: Event, events: Sequence[Event]) -> bool:
+    """Tell whether an event only leads in to what is told next: "Trains keep coming. Yesterday one with 28 BMPs ..."."""
+    general = {"vehicle", "personnel", "train", "convoy", "armoured", "unit_bn", "air", "truck"}
+    if any(group.counted or group.single or group.kind.id not in general for group in event.groups):
+        return False
+    if any(group.one and not is_mass(group.word) for group in event.groups):
+        return False
+    if any(not place.wide for place in event.places) or event.dates:
+        return False
+    later = [other for other in events if other.block == event.block and 0 <= other.sentence - event.sentence <= 1]
+    telling = [other for other in later if other is not event and events.index(other) > events.index(event)]
+    return any(group.counted for other in telling for group in other.groups)
+
+
 def _resolve_pronouns(groups: list[Group], event: Event) -> list[Group]:
     """Give "nine of them" and "such trucks" the kind of the group before."""
     earlier = [each for each in (event.such.groups if event.such is not None else []) if not each.of_them]
     resolved: list[Group] = []
     for group in groups:
         if group.of_them:
+            if resolved and not resolved[-1].counted and group.lead - resolved[-1].span[1] <= 2:  # noqa: PLR2004 - ", 300 of them"
+                resolved[-1].count, resolved[-1].count_span = group.count, group.count_span
+                continue
             before = resolved or earlier
             if not before:
                 continue
@@ -85,6 +103,19 @@ def _mark_parts(groups: Sequence[Group], tokens: Sequence[Token]) -> None:
         parted = parted or before.part
         if parted and group.lead - before.span[1] <= 2 and before.part:  # noqa: PLR2004 - goes on with the list
             group.part = True
+
+
+def _without_agents(groups: list[Group], event: Event) -> list[Group]:
+    """Drop who moves the things: "Russian forces transferred 20 tanks", "солдаты перегнали технику"."""
+    actions = [at for clause in event.clauses[:1] for at, _ in clause.actions]
+    if not actions or len(groups) < 2:  # noqa: PLR2004 - somebody and something
+        return groups
+    behind = any(group.lead > actions[0] for group in groups)
+    return [
+        group
+        for group in groups
+        if not (behind and group.kind.unit == "person" and not group.counted and group.span[1] <= actions[0])
+    ]
 
 
 def _without_containers(groups: list[Group]) -> list[Group]:
@@ -199,6 +230,9 @@ def _mark_totals(groups: Sequence[Group], tokens: Sequence[Token], lexicon: Lexi
     for number, group in enumerate(groups):
         if group.kind.id not in _GENERIC or not group.counted or group.count is None or group.part:
             continue
+        if _names_each(group, groups[number + 1 :], lexicon):
+            group.summary = True
+            continue
         parts = []
         for other in groups[number + 1 :]:
             if other.kind.unit != group.kind.unit and not _may_be_part(group, other, lexicon):
@@ -217,6 +251,20 @@ def _mark_totals(groups: Sequence[Group], tokens: Sequence[Token], lexicon: Lexi
             listed and all(part.counted or part.one for part in parts) and _nearly(group, parts)
         ):
             group.summary = True
+
+
+def _names_each(total: Group, others: Sequence[Group], lexicon: Lexicon) -> bool:
+    """Tell whether "two helicopters, a Mi-24 and a Mi-8" names each one; the names are then one each."""
+    if total.count is None or total.count.count_min != total.count.count_max:
+        return False
+    named = [
+        other for other in others if not other.counted and other.noun is None and _may_be_part(total, other, lexicon)
+    ]
+    if len(named) != total.count.count_min or len(named) < 2:  # noqa: PLR2004 - one name is no list
+        return False
+    for other in named:
+        other.one = other.single = True
+    return True
 
 
 def _may_be_part(total: Group, part: Group, lexicon: Lexicon) -> bool:

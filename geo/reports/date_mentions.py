@@ -18,7 +18,7 @@ _ORDINAL_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|-?го|-?ого|-?га|-?е|
 _YEAR = re.compile(r"((?:19|20)\d\d)(?:-?(?:го|й|м|г|року|р|га|м|ым))?$")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _DASHES = frozenset("-–—−")
-_JOINTS = frozenset("and и й і ды та to до да по на & , through thru till until".split()) | _DASHES
+_JOINTS = frozenset("and и й і ды та to до да по па на & , through thru till until".split()) | _DASHES
 _TO_NEXT_NIGHT = frozenset("на of to into".split())
 _OF = frozenset({"of", ".", ","})
 _CAPITAL_MONTHS = frozenset({"may", "march", "mar", "jan", "sat", "sun", "august"})
@@ -105,7 +105,7 @@ def _mention_at(tokens: Sequence[Token], at: int, order: str) -> DateMention | N
 def _is_hour(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether an hour stands at a token: a figure, a number word or an ordinal."""
     token = tokens[at]
-    return token.kind in {"number", "clock"} or token.key in UNITS or token.key.endswith(("ой", "ай", "ій", "ої", "ей", "ого"))
+    return token.kind in {"number", "clock"} or token.key[0].isdigit() or token.key in UNITS or token.key.endswith(("ой", "ай", "ій", "ої", "ей", "ого"))
 
 
 def _phrased(at: int, phrase: object, after: int) -> DateMention:

@@ -136,7 +136,7 @@ class EventBuilder:
             self._pending = Event(clause.sentence, block, self._tokens)
             self._pending.take(clause)
             return
-        if not kinds and (clause.dates or clause.places) and clause.after - clause.first <= 12:  # noqa: PLR2004 - a heading
+        if not kinds and (clause.dates or clause.places or clause.clocks) and clause.after - clause.first <= 12:  # noqa: PLR2004 - a heading
             if last is not None and last.groups and clause.places and not clause.dates and self._lists_places(clause):
                 last.places.extend(clause.places)
                 return

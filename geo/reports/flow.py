@@ -35,17 +35,21 @@ class Course(NamedTuple):
 def flow_of(course: Course, watched: str) -> Flow:
     """Return the direction relative to the `watched` country (ISO2); unknown where nothing tells it."""
     origin, place, destination = course.origin, course.place, course.destination
-    home = watched in {origin, place, destination} or watched in course.via
+    home = watched in {origin, place, destination, course.foreign} or watched in course.via
     if not home:
         return Flow.UNKNOWN
     if course.crossed and destination in {None, watched} and "depart" not in course.actions:
         return Flow.IN
+    if course.foreign == watched and "cross" in course.actions and place not in {None, watched} and origin is None:
+        return Flow.OUT
     if origin is not None and origin != watched:
         if destination is not None and destination != watched and place != destination and not course.toward:
             return Flow.TRANSIT
         return Flow.IN
     if destination is not None and destination != watched:
         return Flow.OUT
+    if watched not in {origin, place, destination} and watched not in course.via:
+        return Flow.UNKNOWN
     if course.to_border and destination is None:
         return Flow.INTERNAL
     if origin == watched:

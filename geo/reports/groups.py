@@ -12,7 +12,7 @@ from geo.reports.group_tails import GroupTails
 from geo.reports.number_words import UNITS
 from geo.reports.numbers import Count, count_at
 from geo.reports.small_words import open_small_words
-from geo.reports.tokens import COUNT, EQUIPMENT
+from geo.reports.tokens import COUNT, CUE, EQUIPMENT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +34,7 @@ _OF_THEM = {
     "із": frozenset({"них", "яких"}),
     "зь": frozenset({"іх", "якіх"}),
 }
+_STORAGE = frozenset({"хранения", "консервации", "зберігання", "консервації", "захоўвання", "кансервацыі", "storage"})
 _MORE = frozenset({"ещё", "еще", "ще", "яшчэ"})
 _CONVOY_WORDS = ("convoy", "column", "колон", "калон")
 _RAIL_CARS = frozenset({"car", "cars", "carriage", "coach", "wagon"})
@@ -226,9 +227,22 @@ class GroupFinder:
                 return mention
             if token.text in _OPEN_QUOTES or token.key in self._words.modifiers or token.key in self._words.piece_nouns:
                 continue
-            if token.kind != "word" or self._stops(token):
+            if token.kind != "word":
+                break
+            if self._stops(token) and not self._steps_over(each, after):
                 break
         return piece
+
+    def _steps_over(self, at: int, after: int) -> bool:
+        """Tell whether a word between number and noun may be passed: "снятых с хранения", "крытых брезентом"."""
+        tokens = self._tokens
+        if at + 1 < after and tokens[at + 1].key in _STORAGE:
+            return True
+        if tokens[at].key in _STORAGE:
+            return True
+        plain = tokens[at].key not in self._words.prepositions and not tokens[at].starts & CUE
+        next_one = self._lexicon.find(tokens, at + 1) if plain and at + 1 < after and tokens[at + 1].kind == "word" else None
+        return next_one is not None and tokens[at].key not in self._words.conjunctions and tokens[at].key not in self._words.articles
 
     def _stops(self, token: Token) -> bool:
         key = token.key
@@ -274,7 +288,8 @@ class GroupFinder:
                 continue
             if token.kind != "word":
                 break
-            if is_adjective(token.key) and not token.key[0].isascii() and not cues_of(token.key):
+            plain = token.key not in self._words.prepositions and token.key not in self._words.conjunctions
+            if plain and is_adjective(token.key) and not token.key[0].isascii() and not cues_of(token.key):
                 group.lead = min(group.lead, at)
             if token.key in self._words.articles and token.key != "the":
                 group.lead = at

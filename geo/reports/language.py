@@ -34,13 +34,15 @@ for _language, _words in _COMMON.items():
     for _word in _words.split():
         _VOTES.setdefault(_word, []).append(_language)
 _LETTER = re.compile("|".join(_LETTERS))
+_DOTTED = re.compile("[іїєґў]")
+"""Letters that Russian does not have; one of them stands in nearly every Ukrainian or Belarusian sentence."""
 _MEMORY = 100_000
-_memory: dict[str, tuple[int, int, int]] = {}
+_memory: dict[str, tuple[int, int, int, int]] = {}
 
 
 def language_of(tokens: Sequence[Token]) -> str:
     """Return "en", "ru", "uk" or "be": what the letters and small words of the text speak for."""
-    latin = russian = ukrainian = belarusian = cyrillic = 0
+    latin = russian = ukrainian = belarusian = cyrillic = dotted = 0
     for token in tokens[:_ENOUGH]:
         if token.kind != "word":
             continue
@@ -52,16 +54,19 @@ def language_of(tokens: Sequence[Token]) -> str:
         if votes is None:
             votes = _votes(key)
         cyrillic += len(key)
+        dotted = dotted or votes[3]
         russian += votes[0]
         ukrainian += votes[1]
         belarusian += votes[2]
     if latin >= cyrillic:
         return "en"
+    if not dotted:
+        return "ru"
     best = max(russian, ukrainian, belarusian)
     return "ru" if russian == best else "uk" if ukrainian == best else "be"
 
 
-def _votes(key: str) -> tuple[int, int, int]:
+def _votes(key: str) -> tuple[int, int, int, int]:
     """Return what a word says for Russian, Ukrainian and Belarusian."""
     votes = dict.fromkeys(("ru", "uk", "be"), 0)
     for language in _VOTES.get(key, ()):
@@ -72,5 +77,5 @@ def _votes(key: str) -> tuple[int, int, int]:
             votes[language] += 3 // len(languages)
     if len(_memory) > _MEMORY:
         _memory.clear()
-    _memory[key] = found = (votes["ru"], votes["uk"], votes["be"])
+    _memory[key] = found = (votes["ru"], votes["uk"], votes["be"], int(bool(_DOTTED.search(key))))
     return found

@@ -108,3 +108,5 @@ ROUND = frozenset(
     "десяток десятка дюжину сотню полсотни полсотню півсотні пів-сотні паўсотні паўсотню тузін дзясятак тысячу тисячу".split()
 )
 """Collective numbers in the form that follows "с", "под" in the sense of about."""
+HUNDREDS = frozenset("сотни сотні тысячи тисячі тысячы дюжини дюжины".split())
+"""Plural multipliers that are the singular's genitive as well: "около сотни" is about one hundred."""

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.model import Interval, Qualifier
-from geo.reports.number_words import COLLECTIVES, HALVES, MULTIPLIERS, ONES, PLURAL_MULTIPLIERS, ROUND, UNITS, VAGUE
+from geo.reports.number_words import COLLECTIVES, HALVES, HUNDREDS, MULTIPLIERS, ONES, PLURAL_MULTIPLIERS, ROUND, UNITS, VAGUE
 from geo.reports.qualifiers import AFTER, BEFORE, BETWEEN, HINGES, LESS_THAN, TAILS, WITH, longest_phrase
 from geo.reports.tokens import COUNT, Token, cut
 
@@ -83,6 +83,8 @@ def count_at(tokens: Sequence[Token], at: int) -> Count | None:
     number = _spread_at(tokens, at) or _number_at(tokens, at)
     if number is None:
         return _vague_at(tokens, first)
+    if number.value is None and qualifier is not None and tokens[at].key in HUNDREDS:
+        number = Number(MULTIPLIERS[tokens[at].key], number.after)
     high = number.high
     after = number.after
     if high is None and number.value is not None:

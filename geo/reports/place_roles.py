@@ -21,6 +21,8 @@ _LOCATIVE_TYPES = ("е", "і", "ї", "и", "ы", "ом", "ым", "ай", "ой",
 _FEMININE_TYPES = ("станци", "станці", "станцы", "авиабаз", "авіабаз", "авіябаз", "деревн", "вёск", "веск")
 _OF_BORDER = frozenset({"с", "со", "з", "із", "зі", "са", "with", "of"})
 _BORDERS = ("границ", "кордон", "мяж", "стык", "border", "frontier")
+_FOOTAGE = ("видео", "відео", "відэа", "video", "footage", "photo", "фото", "кадр", "снимк", "репорт", "report", "image")
+"""What comes "from" a place without the equipment having left it."""
 _SHORTEST_TYPE = 3
 _DOTTED_TYPES = {"г": "settlement", "д": "settlement", "ст": "station", "аг": "settlement", "п": "settlement", "м": "settlement", "с": "settlement", "гп": "settlement", "пгт": "settlement", "смт": "settlement", "пос": "settlement", "дер": "settlement", "н": "settlement", "аэр": "airfield"}  # fmt: skip
 
@@ -67,17 +69,21 @@ def role_before(tokens: Sequence[Token], first: int, limit: int, *, inflected: b
             continue
         if phrase is not None:
             role, start = phrase
-            said = tokens[at].key
+            said = tokens[at].key if tokens[at].key != "the" else tokens[at - 1].key
             if said in _OF_BORDER and at - 1 >= limit and tokens[at - 1].key.startswith(_BORDERS) and start == at:
                 border, at = True, at - 2
                 continue
             if role in {"on", "into"} or said in {"у", "ў"}:
                 role = _by_case(said, type_word, tokens[first].key, inflected=inflected, language=language)
+            if role == "from" and start > limit and tokens[start - 1].key.startswith(_FOOTAGE):
+                role = "at"
             return RoleFound(role, start, kind, said, border)
         token = tokens[at]
         found = _type_word(tokens, at)
         if found is not None:
             kind, type_word = kind or found, type_word or token.key
+        elif token.key in transparent and not token.key[0].isascii() and not _is_type_adjective(token.key):
+            type_word = type_word or token.key
         elif not (
             token.text in _QUOTES
             or (token.key == "of" and at > limit and _before_of(tokens, at - 1))

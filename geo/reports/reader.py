@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.model import Flow, Mode, Qualifier, ReportKind
+from geo.model import Flow, Mode, PlaceKind, Qualifier, ReportKind
 from geo.places.matching import open_names
 from geo.reports.affiliation import affiliation_at
 from geo.reports.clauses import fill, part_clauses
 from geo.reports.confidence import Evidence, confidence_of
-from geo.reports.contents import count_of, settle_groups
+from geo.reports.contents import count_of, is_lead_in, settle_groups
 from geo.reports.date_mentions import find_dates
 from geo.reports.dates import merge_ranges
 from geo.reports.equipment import open_lexicon
@@ -99,6 +99,8 @@ class Reading:
                 event.marks.add("running")
             if later_numbered(event, events):
                 event.marks.add("running")
+            if is_lead_in(event, events):
+                continue
             groups = settle_groups(event, self._tokens, self._lexicon, taken)
             taken.update(id(group) for group in groups)
             read.extend(self._sighting(event, group, groups, known[id(event)], when) for group in groups)
@@ -114,7 +116,7 @@ class Reading:
         self._sources = find_sources(tokens)
         for named in self._sources:
             self._used[named.first : named.after] = b"\x01" * (named.after - named.first)
-        find_roads(tokens, self._used)
+        self._roads = find_roads(tokens, self._used)
         self._mark_tags()
         finder = GroupFinder(tokens, self._lexicon, self._used, self.language)
         spans = part_sentences(self._text, tokens)
@@ -133,6 +135,9 @@ class Reading:
             clocks = [each for each in range(span.first, span.after) if tokens[each].kind == "clock"]
             fill(clauses, groups, places.find(span.first, span.after), inside, clocks)
             for clause in clauses:
+                road = next((each for each in self._roads if clause.first <= each < clause.after), None)
+                if road is not None:
+                    clause.marks.setdefault("road", road)
                 builder.add(clause, span.block)
         return builder.events
 
@@ -257,7 +262,7 @@ class Reading:
 
     def _flow(self, event: Event, roles: Roles, mode: Mode | None, affiliation: str | None) -> tuple[Flow, None]:
         origin, place, target = roles.origin, roles.place, roles.destination
-        at_country = place is not None and place.wide and place.role in {"at", "on"}
+        at_country = _is_country(place) and place is not None and place.role in {"at", "on"}
         routes = [each for each in event.places if each.role == "route"]
         course = Course(
             origin=country_of(origin) or country_of(roles.wide_origin),
@@ -268,8 +273,8 @@ class Reading:
             entered="enter" in event.marks,
             crossed="border" in event.marks and "cross" in event.actions,
             scrambled="scramble" in event.marks,
-            whole_origin=origin is not None and origin.wide,
-            whole_target=(target is not None and target.wide) or roles.wide_destination is not None or at_country,
+            whole_origin=_is_country(origin),
+            whole_target=_is_country(target) or _is_country(roles.wide_destination) or at_country,
             two_spots=origin is not None and target is not None,
             via=tuple(code for code in map(country_of, (*roles.via, *routes)) if code is not None),
             foreign=affiliation,
@@ -310,6 +315,10 @@ class Reading:
             for at, _ in clause.actions[:1]:
                 spans["activity"] = (tokens[at].start, tokens[at].end)
         return spans
+
+
+def _is_country(place: PlaceMention | None) -> bool:
+    return place is not None and place.hit is not None and place.hit.kind is PlaceKind.COUNTRY
 
 
 def later_numbered(event: Event, events: Sequence[Event]) -> bool:
