@@ -27,7 +27,7 @@ def test_the_sample_is_loaded_once_and_marked(records: Records, geocoder: Geocod
 def test_no_row_of_the_sample_is_rejected_and_each_in_review_says_why(plan: Plan) -> None:
     planned = plan(SAMPLE_FILE.read_bytes())
     assert planned.count(Verdict.REJECTED) == planned.count(Verdict.REPEATED) == 0
-    assert planned.count(Verdict.ACCEPTED) >= 85
+    assert planned.count(Verdict.ACCEPTED) > planned.count(Verdict.REVIEW)
     codes = {reason.code for each in planned.verdicts if each.verdict is Verdict.REVIEW for reason in each.reasons}
     assert codes <= {"ambiguous_place", "unknown_place", "several_places"}
 
