@@ -115,7 +115,7 @@ def bounded_zoom(bbox: BBox, zoom: int) -> int:
 
 def _answer(mirror: Mirror, filters: Filters, view: View) -> dict[str, Any]:
     """Return what stands in every answer: the words that rows point into, areas, arrows, what has no place."""
-    arrows = queries.flows(mirror, filters, view.bbox, MOST_ARROWS) if view.zoom >= ARROWS_FROM else []
+    arrows = queries.flows(mirror, filters, view.bbox, MOST_ARROWS, counts=False) if view.zoom >= ARROWS_FROM else []
     areas, unplaced = _pinless(mirror, mirror.sequence, filters)
     return {
         "keys": GROUPS if view.colour == "class" else FLOWS,

@@ -225,11 +225,14 @@ def _area_place_counts(shape: Shape) -> Any:
     return intervals(_countable(_of_areas(shape), "place_no"), ["place_no"])
 
 
-def flows(mirror: Mirror, filters: Filters, bbox: BBox, limit: int = 300) -> list[FlowRow]:
-    """Return the ways from one located place to another that cross `bbox`, busiest first."""
+def flows(mirror: Mirror, filters: Filters, bbox: BBox, limit: int = 300, *, counts: bool = True) -> list[FlowRow]:
+    """Return the ways from one located place to another that cross `bbox`, busiest first.
+
+    Without `counts` the intervals are left None, which is faster.
+    """
     shape, values = shown(filters)
     values |= dict(zip(("view_west", "view_south", "view_east", "view_north"), bbox, strict=True))
-    counted = _counts(mirror, _way_counts, shape, values, 3)
+    counted = _counts(mirror, _way_counts, shape, values, 3) if counts else {}
     found = mirror.run(compiled(_ways, shape) + _LIMIT, values | {"limit": limit})
     rows = []
     for origin_no, destination_no, flow, *ends, sightings, movements in found:
