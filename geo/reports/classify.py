@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def _heads(lexicon: Lexicon, tokens: Sequence[Token], mentions: Sequence[Mention
     """Return the kinds that are counted: not the cargo, not the carrier of "X on Y", the noun of "Y X"."""
     heads = [mentions[0].equipment]
     carried = False
-    for before, mention in zip(mentions, mentions[1:], strict=False):
+    for before, mention in itertools.pairwise(mentions):
         between = [token.key for token in tokens[before.after : mention.first]]
         kind = mention.equipment
         if _AMONG & set(between) or ":" in between:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from geo.reports.cues import ACTIONS, Cue, cues_of
@@ -117,9 +118,8 @@ def actions_in(tokens: Sequence[Token], span: Span, used: bytearray) -> list[tup
                 continue
             if cue.kind == "lost" and cue.tense == "noun" and _is_purpose(tokens, at):
                 continue
-            if token.key == "headed" and at > span.first and tokens[at - 1].kind == "mark":
-                cue = Cue("move", "", "participle")
-            actions.append((at, cue))
+            headed = token.key == "headed" and at > span.first and tokens[at - 1].kind == "mark"
+            actions.append((at, Cue("move", "", "participle") if headed else cue))
             break
     return actions
 
@@ -128,7 +128,12 @@ def _phrasal(tokens: Sequence[Token], at: int, after: int) -> Cue | None:
     """Read "took off", "set out", "flew in", "rolled into"."""
     if at + 1 >= after:
         return None
-    if tokens[at].key in {"put", "puts"} and tokens[at + 1].key == "to" and at + 2 < after and tokens[at + 2].key == "sea":
+    if (
+        tokens[at].key in {"put", "puts"}
+        and tokens[at + 1].key == "to"
+        and at + 2 < after
+        and tokens[at + 2].key == "sea"
+    ):
         return Cue("depart", "", "past")
     tense = _OFF_VERBS.get(tokens[at].key)
     if tense is None:
@@ -166,7 +171,7 @@ def part_clauses(
     actions = actions_in(tokens, span, used)
     anchors = [each for each in actions if each[1].tense in _VERBAL and each[1].tense != "noun"]
     cuts = [span.first]
-    for (before, first_cue), (behind, cue) in zip(anchors, anchors[1:], strict=False):
+    for (before, first_cue), (behind, cue) in itertools.pairwise(anchors):
         cut = _boundary(tokens, before, behind, used, groups)
         if cut is not None and cut > cuts[-1] and not (first_cue.kind == "seen" and cue.tense == "participle"):
             cuts.append(cut)
@@ -195,7 +200,7 @@ def _boundary(
         token = tokens[at]
         if token.text == ";":
             marks.append((at + 1, 4))
-        elif used[at] == 2:  # noqa: PLR2004 - inside a group
+        elif used[at] == 2:
             continue
         elif token.text == ",":
             joined = at + 1 < behind and tokens[at + 1].key in _AND

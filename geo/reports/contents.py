@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from geo.model import Interval, Qualifier
@@ -78,7 +79,7 @@ def _resolve_pronouns(groups: list[Group], event: Event) -> list[Group]:
     resolved: list[Group] = []
     for group in groups:
         if group.of_them:
-            if resolved and not resolved[-1].counted and group.lead - resolved[-1].span[1] <= 2:  # noqa: PLR2004 - ", 300 of them"
+            if resolved and not resolved[-1].counted and group.lead - resolved[-1].span[1] <= 2:
                 resolved[-1].count, resolved[-1].count_span = group.count, group.count_span
                 continue
             before = resolved or earlier
@@ -99,16 +100,16 @@ def _mark_parts(groups: Sequence[Group], tokens: Sequence[Token]) -> None:
             if any(cue.kind == "among" for cue in cues_of(tokens[at].key)):
                 group.part = True
     parted = False
-    for before, group in zip(groups, groups[1:], strict=False):
+    for before, group in itertools.pairwise(groups):
         parted = parted or before.part
-        if parted and group.lead - before.span[1] <= 2 and before.part:  # noqa: PLR2004 - goes on with the list
+        if parted and group.lead - before.span[1] <= 2 and before.part:
             group.part = True
 
 
 def _without_agents(groups: list[Group], event: Event) -> list[Group]:
     """Drop who moves the things: "Russian forces transferred 20 tanks", "солдаты перегнали технику"."""
     actions = [at for clause in event.clauses[:1] for at, _ in clause.actions]
-    if not actions or len(groups) < 2:  # noqa: PLR2004 - somebody and something
+    if not actions or len(groups) < 2:
         return groups
     behind = any(group.lead > actions[0] for group in groups)
     return [
@@ -164,10 +165,19 @@ def _is_aside(group: Group, tokens: Sequence[Token]) -> bool:
     if _AFTER & set(before[-3:]) or _MOSTLY & set(before):
         return True
     last = before[-1] if before else ""
-    if last == "by" or (last in {"on", "на"} and group.kind.id in {"tank_transporter", "trailer", "flatcar", "wagon", "bus"}):
+    if last == "by" or (
+        last in {"on", "на"} and group.kind.id in {"tank_transporter", "trailer", "flatcar", "wagon", "bus"}
+    ):
         return True
-    by_means = group.kind.unit in {"vehicle", "train", "aircraft"} and last not in _CARRYING and not group.word[:1].isascii()
-    return by_means and group.word.endswith(_INSTRUMENTAL) and len(group.word) > len("тором") and not _has_subject(group, tokens)
+    by_means = (
+        group.kind.unit in {"vehicle", "train", "aircraft"} and last not in _CARRYING and not group.word[:1].isascii()
+    )
+    return (
+        by_means
+        and group.word.endswith(_INSTRUMENTAL)
+        and len(group.word) > len("тором")
+        and not _has_subject(group, tokens)
+    )
 
 
 def _has_subject(group: Group, tokens: Sequence[Token]) -> bool:
@@ -176,7 +186,9 @@ def _has_subject(group: Group, tokens: Sequence[Token]) -> bool:
 
 _EACH = frozenset({"each", "каждый", "каждом", "каждого", "кожен", "кожному", "кожний", "кожны", "кожным", "apiece"})
 _AFTER = frozenset({"после", "після", "пасля", "после-того", "despite", "против", "проти", "супраць", "against"})
-_MOSTLY = frozenset({"most", "mostly", "mainly", "преимущественно", "переважно", "пераважна", "большинство", "більшість", "большасць"})
+_MOSTLY = frozenset(
+    {"most", "mostly", "mainly", "преимущественно", "переважно", "пераважна", "большинство", "більшість", "большасць"}
+)
 _CARRYING = frozenset({"с", "со", "з", "із", "зі", "са", "за", "между", "між", "паміж", "над", "под", "перед"})
 _INSTRUMENTAL = ("ами", "ями", "амі", "ямі", "ом", "ем")
 
@@ -208,7 +220,7 @@ def _without_repeats(groups: list[Group], tokens: Sequence[Token], lexicon: Lexi
 def _is_guess(group: Group, groups: Sequence[Group], tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     """Tell whether an uncounted type only guesses at the counted group right before it: "23 tanks, supposedly T-90s"."""
     for other in groups:
-        if other is group or not other.counted or not 0 < group.lead - other.span[1] <= 3:  # noqa: PLR2004 - ", supposedly"
+        if other is group or not other.counted or not 0 < group.lead - other.span[1] <= 3:
             continue
         hedged = any(cue.kind == "hedge" for at in range(other.span[1], group.lead) for cue in cues_of(tokens[at].key))
         if hedged and other.kind.id in lexicon.lineage(group.kind):
@@ -222,7 +234,7 @@ def _without_units(groups: list[Group]) -> list[Group]:
     if not units:
         return groups
     others = [group for group in groups if group.kind.id != "unit_bn"]
-    return others if others else units[:1]
+    return others or units[:1]
 
 
 def _mark_totals(groups: Sequence[Group], tokens: Sequence[Token], lexicon: Lexicon) -> None:
@@ -244,7 +256,7 @@ def _mark_totals(groups: Sequence[Group], tokens: Sequence[Token], lexicon: Lexi
             ):
                 break
             parts.append(other)
-        if len(parts) < 2:  # noqa: PLR2004 - one part is no breakdown
+        if len(parts) < 2:
             continue
         listed = any(tokens[at].text in _LISTS for at in range(group.span[1], parts[0].lead))
         if _adds_up(group, parts) or (
@@ -260,7 +272,7 @@ def _names_each(total: Group, others: Sequence[Group], lexicon: Lexicon) -> bool
     named = [
         other for other in others if not other.counted and other.noun is None and _may_be_part(total, other, lexicon)
     ]
-    if len(named) != total.count.count_min or len(named) < 2:  # noqa: PLR2004 - one name is no list
+    if len(named) != total.count.count_min or len(named) < 2:
         return False
     for other in named:
         other.one = other.single = True
@@ -304,7 +316,7 @@ def _nearly(total: Group, parts: Sequence[Group]) -> bool:
 
 def _mark_total_words(groups: Sequence[Group], event: Event) -> None:
     """Mark "всего 60 единиц", "60 in all" told after its parts as summary."""
-    if "total" not in event.marks or len(groups) < 2:  # noqa: PLR2004 - a total needs parts
+    if "total" not in event.marks or len(groups) < 2:
         return
     last = groups[-1]
     before = [group for group in groups[:-1] if group.counted and not group.gathers]

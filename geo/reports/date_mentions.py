@@ -73,7 +73,7 @@ def _mention_at(tokens: Sequence[Token], at: int, order: str) -> DateMention | N
     if token.kind == "date":
         day = _written(token.text, order)
         return DateMention(at, at + 1, "day", day, day) if day else None
-    if token.kind == "mark" or token.kind == "clock":
+    if token.kind in {"mark", "clock"}:
         return None
     words = open_date_words()
     if token.key in words.part_words and at and _is_hour(tokens, at - 1):
@@ -105,7 +105,12 @@ def _mention_at(tokens: Sequence[Token], at: int, order: str) -> DateMention | N
 def _is_hour(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether an hour stands at a token: a figure, a number word or an ordinal."""
     token = tokens[at]
-    return token.kind in {"number", "clock"} or token.key[0].isdigit() or token.key in UNITS or token.key.endswith(("ой", "ай", "ій", "ої", "ей", "ого"))
+    return (
+        token.kind in {"number", "clock"}
+        or token.key[0].isdigit()
+        or token.key in UNITS
+        or token.key.endswith(("ой", "ай", "ій", "ої", "ей", "ого"))
+    )
 
 
 def _phrased(at: int, phrase: object, after: int) -> DateMention:
@@ -120,13 +125,13 @@ def _day_number(tokens: Sequence[Token], at: int) -> int | None:
     """Return the day of a month that a token may name: 16, "16th", "16-го", "шестнадцатого"."""
     token = tokens[at]
     if token.kind == "number":
-        day = int(token.text) if token.text.isdecimal() and len(token.text) <= 2 else 0  # noqa: PLR2004 - two digits
+        day = int(token.text) if token.text.isdecimal() and len(token.text) <= 2 else 0
     elif token.text[0].isdigit():
         ordinal = _ORDINAL_DAY.match(token.key)
         day = int(ordinal[1]) if ordinal else 0
     else:
         day = open_date_words().ordinals.get(token.key, 0)
-    return day if 1 <= day <= 31 else None  # noqa: PLR2004 - the days of a month
+    return day if 1 <= day <= 31 else None
 
 
 def _month_at(tokens: Sequence[Token], at: int) -> int | None:
@@ -279,8 +284,8 @@ def _small_number(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     value = UNITS.get(token.key) or COLLECTIVES.get(token.key)
     if value is None:
         return None
-    more = UNITS.get(tokens[at + 1].key, 0) if at + 1 < len(tokens) and value >= 20 else 0  # noqa: PLR2004 - "twenty two"
-    return (value + more, at + 2) if 0 < more < 10 else (value, at + 1)  # noqa: PLR2004
+    more = UNITS.get(tokens[at + 1].key, 0) if at + 1 < len(tokens) and value >= 20 else 0
+    return (value + more, at + 2) if 0 < more < 10 else (value, at + 1)
 
 
 def _dotted(tokens: Sequence[Token], at: int) -> DateMention | None:
@@ -291,7 +296,7 @@ def _dotted(tokens: Sequence[Token], at: int) -> DateMention | None:
     if at + 1 < len(tokens) and tokens[at + 1].key in {"км", "km", "%", "м", "m", "тыс", "тис", "млн", "million"}:
         return None
     day, month = (int(part) for part in text.split("."))
-    if not 1 <= day <= 31:  # noqa: PLR2004 - the days of a month
+    if not 1 <= day <= 31:
         return None
     return DateMention(at, at + 1, "day", (None, month, day), (None, month, day))
 
@@ -324,18 +329,16 @@ def _lone_year(tokens: Sequence[Token], at: int) -> DateMention | None:
 def _written(text: str, order: str) -> Day | None:
     """Read a date in figures: ISO, or day, month and year in the given order where they could be swapped."""
     parts = [int(part) for part in re.split(r"[-./]", text.partition("T")[0])]
-    if parts[0] > 31:  # noqa: PLR2004 - larger than any day: a year
-        year, month, day = parts
-    elif order == "ymd" and parts[2] < 100:  # noqa: PLR2004 - a year of two figures
+    if parts[0] > 31 or (order == "ymd" and parts[2] < 100):
         year, month, day = parts
     else:
         first, second, year = parts
         month, day = (first, second) if order == "mdy" else (second, first)
         if month > _LONGEST_MONTH >= day:
             month, day = day, month
-    if year < 100:  # noqa: PLR2004 - a year of two figures
+    if year < 100:
         year += 2000
-    if not (_FIRST_YEAR <= year <= _LAST_YEAR and 1 <= month <= _LONGEST_MONTH and 1 <= day <= 31):  # noqa: PLR2004
+    if not (_FIRST_YEAR <= year <= _LAST_YEAR and 1 <= month <= _LONGEST_MONTH and 1 <= day <= 31):
         return None
     return year, month, day
 
@@ -350,7 +353,7 @@ def _with_night(tokens: Sequence[Token], mention: DateMention) -> DateMention:
         if at < 0:
             break
         if tokens[at].key in nights:
-            if tokens[at].key in {"ночью"}:
+            if tokens[at].key == "ночью":
                 break
             joined = any(tokens[k].key in _TO_NEXT_NIGHT for k in range(at + 1, mention.first)) or back == 1
             return mention._replace(first=at, night=joined and mention.low == mention.high)

@@ -44,7 +44,7 @@ def read_when(text: str, published: date | None, order: str = "dmy") -> When | N
     """
     tokens = cut(text[:200])
     mentions = find_dates(tokens, order)
-    if not mentions or len(mentions) > 2 or _leftover(tokens, mentions):  # noqa: PLR2004 - the two ends of a range
+    if not mentions or len(mentions) > 2 or _leftover(tokens, mentions):
         return None
     whens = []
     previous = None
@@ -197,9 +197,9 @@ def _resolve_relative(mention: DateMention, published: date) -> When | None:
 
 
 def _precision(days: int) -> TimePrecision:
-    if days <= 3:  # noqa: PLR2004 - a night, a day and night, two or three days
+    if days <= 3:
         return TimePrecision.DAY
-    return TimePrecision.WEEK if days <= 14 else TimePrecision.MONTH  # noqa: PLR2004 - two weeks
+    return TimePrecision.WEEK if days <= 14 else TimePrecision.MONTH
 
 
 def _span(low: date, high: date | None, mention: DateMention) -> When:

@@ -157,10 +157,7 @@ class Lexicon:
         node = self._root
         designated = any(map(_has_digit, words))
         for word, said in zip(words, alias.split(), strict=True):
-            if designated and _has_digit(word):
-                stem = designation(word)
-            else:
-                stem = word if said.isupper() else base_of(word)
+            stem = designation(word) if designated and _has_digit(word) else word if said.isupper() else base_of(word)
             self._stems.add(stem)
             node = node.setdefault(stem, {})  # type: ignore[assignment]
         term = Term(kind, plain in guarded, caps, designated, self._nominative(words[-1]))

@@ -96,7 +96,12 @@ class EventBuilder:
     def _without_groups(self, clause: Clause, block: int) -> None:
         kinds = clause.kinds()
         last = self._near(clause, block)
-        if kinds == {"static"} and last is not None and last.sentence == clause.sentence and set(last.actions) <= {"seen", "be"}:
+        if (
+            kinds == {"static"}
+            and last is not None
+            and last.sentence == clause.sentence
+            and set(last.actions) <= {"seen", "be"}
+        ):
             self.events.remove(last)
             self._last = None
             return
@@ -136,7 +141,7 @@ class EventBuilder:
             self._pending = Event(clause.sentence, block, self._tokens)
             self._pending.take(clause)
             return
-        if not kinds and (clause.dates or clause.places or clause.clocks) and clause.after - clause.first <= 12:  # noqa: PLR2004 - a heading
+        if not kinds and (clause.dates or clause.places or clause.clocks) and clause.after - clause.first <= 12:
             if last is not None and last.groups and clause.places and not clause.dates and self._lists_places(clause):
                 last.places.extend(clause.places)
                 return
@@ -161,7 +166,7 @@ class EventBuilder:
             or last.block != block
             or clause.sentence - last.sentence > 2
             or self._dropped == clause.sentence
-        ):  # noqa: PLR2004
+        ):
             return None
         return last
 

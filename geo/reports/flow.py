@@ -43,7 +43,7 @@ def flow_of(course: Course, watched: str) -> Flow:
     if course.foreign == watched and "cross" in course.actions and place not in {None, watched} and origin is None:
         return Flow.OUT
     if origin is not None and origin != watched:
-        if destination is not None and destination != watched and place != destination and not course.toward:
+        if destination is not None and destination not in (watched, place) and not course.toward:
             return Flow.TRANSIT
         return Flow.IN
     if destination is not None and destination != watched:

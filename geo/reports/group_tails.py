@@ -115,7 +115,12 @@ class GroupTails:
             return second
         if first.id in self._lexicon.lineage(second):
             return second
-        if group.noun is None and not following.term.designated and second.unit in {"vehicle", "system"} and first.unit in {"vehicle", "system"}:
+        if (
+            group.noun is None
+            and not following.term.designated
+            and second.unit in {"vehicle", "system"}
+            and first.unit in {"vehicle", "system"}
+        ):
             return first
         if second.id in self._lexicon.lineage(first):
             return first
@@ -312,15 +317,15 @@ class GroupTails:
             mention = self._lexicon.find(self._tokens, each) if token.kind == "word" else None
             if mention is not None:
                 return mention
-            if token.kind != "word" or token.key in self._words.prepositions or not is_adjective(token.key):
-                if token.key not in _AND or each == at:
-                    return None
+            describes = token.kind == "word" and token.key not in self._words.prepositions and is_adjective(token.key)
+            if not describes and (token.key not in _AND or each == at):
+                return None
         return None
 
     def _is_cargo(self, group: Group, mention: Mention) -> bool:
         kind = mention.equipment
         loose = kind.equipment_class in _LOOSE or kind.id in {"ammunition", "missile", "trailer"}
-        if group.kind.equipment_class in _GATHERING | {"wagon"} or group.kind.id in {"vehicle"}:
+        if group.kind.equipment_class in _GATHERING | {"wagon"} or group.kind.id == "vehicle":
             return loose
         if group.kind.id in {"tank_transporter", "trailer"}:
             return True

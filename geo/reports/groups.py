@@ -143,7 +143,7 @@ class GroupFinder:
         mention = self._lexicon.find(tokens, at)
         if mention is None or not self.accepted(mention, first, counted=False):
             return None, at + 1
-        if self._is_unit_name(mention, first):
+        if self._is_unit_name(mention):
             return None, mention.after
         group = self._grown(mention, None, first)
         if self._observes(group, after):
@@ -152,7 +152,7 @@ class GroupFinder:
 
     def _numbered(self, at: int, after: int) -> Group | None:
         """Read "№967", said of one of the trains told before."""
-        if at + 1 >= after or self._tokens[at + 1].kind != "number" or (at > 0 and self._used[at - 1] == 2):  # noqa: PLR2004
+        if at + 1 >= after or self._tokens[at + 1].kind != "number" or (at > 0 and self._used[at - 1] == 2):
             return None
         group = Group([self._lexicon.get("train")], (at, at + 2))
         group.numbered = group.single = group.one = True
@@ -194,7 +194,7 @@ class GroupFinder:
 
     def _behind(self, count: Count) -> int:
         """Return where to go on behind a count that counts nothing known."""
-        return count.after if count.after - count.first < 3 else count.first + 1  # noqa: PLR2004 - a phrase of words
+        return count.after if count.after - count.first < 3 else count.first + 1
 
     def _observes(self, group: Group, after: int) -> bool:
         """Tell whether the group is who saw or said it: "БПЛА місії зафіксував", "пограничники сообщают"."""
@@ -204,7 +204,7 @@ class GroupFinder:
             token = self._tokens[each]
             if token.key in self._words.say or (
                 any(cue.kind == "seen" and cue.tense in _FINITE for cue in cues_of(token.key))
-                and not token.key[-2:] in {"но", "ны", "на", "ен", "ed"}
+                and token.key[-2:] not in {"но", "ны", "на", "ен", "ed"}
             ):
                 return True
             if token.kind != "word":
@@ -217,7 +217,7 @@ class GroupFinder:
         piece: Mention | None = None
         for each in range(at, min(after, at + _MODIFIERS + 1)):
             token = tokens[each]
-            if self._used[each] == 2:  # noqa: PLR2004 - taken by another group
+            if self._used[each] == 2:
                 break
             mention = self._lexicon.find(tokens, each) if token.kind == "word" else None
             if mention is not None:
@@ -241,8 +241,14 @@ class GroupFinder:
         if tokens[at].key in _STORAGE:
             return True
         plain = tokens[at].key not in self._words.prepositions and not tokens[at].starts & CUE
-        next_one = self._lexicon.find(tokens, at + 1) if plain and at + 1 < after and tokens[at + 1].kind == "word" else None
-        return next_one is not None and tokens[at].key not in self._words.conjunctions and tokens[at].key not in self._words.articles
+        next_one = (
+            self._lexicon.find(tokens, at + 1) if plain and at + 1 < after and tokens[at + 1].kind == "word" else None
+        )
+        return (
+            next_one is not None
+            and tokens[at].key not in self._words.conjunctions
+            and tokens[at].key not in self._words.articles
+        )
 
     def _stops(self, token: Token) -> bool:
         key = token.key
@@ -268,7 +274,9 @@ class GroupFinder:
             group.count, group.count_span = count.interval, (count.first, count.after)
             group.lead = count.first
         if group.kind.id == "light_vehicle" and self._believed in {"train", "wagon"} and group.word in {"car", "cars"}:
-            group.kinds[0] = self._lexicon.get("passenger_wagon" if "passenger" in self._tokens[mention.after - 2].key else "wagon")
+            group.kinds[0] = self._lexicon.get(
+                "passenger_wagon" if "passenger" in self._tokens[mention.after - 2].key else "wagon"
+            )
         self._tails.grow(group, mention)
         if group.count is None:
             self._tell_number(group, mention, first)
@@ -277,7 +285,9 @@ class GroupFinder:
     def _tell_number(self, group: Group, mention: Mention, first: int) -> None:
         """Say whether an uncounted group is in the singular, and whether a word such as "a" or "ещё один" says so."""
         tokens = self._tokens
-        unchanging = tokens[mention.after - 1].text.isupper() and group.noun is not None and group.noun[0] == group.noun[1]
+        unchanging = (
+            tokens[mention.after - 1].text.isupper() and group.noun is not None and group.noun[0] == group.noun[1]
+        )
         unchanging = unchanging and group.kind.equipment_class not in {"truck", "light_vehicle"}
         group.one = is_one(*group.noun) if group.noun is not None and not unchanging else None
         at = mention.first - 1
@@ -294,7 +304,7 @@ class GroupFinder:
             if token.key in self._words.articles and token.key != "the":
                 group.lead = at
             if token.key in self._words.single or UNITS.get(token.key) == 1:
-                more = token.key in _MORE and (group.one is None or at + 1 == mention.first and group.noun is None)
+                more = token.key in _MORE and (group.one is None or (at + 1 == mention.first and group.noun is None))
                 group.single = group.one is not False and not more and not tokens[mention.after - 1].key.endswith("s")
                 group.lead = at
                 break
@@ -304,7 +314,7 @@ class GroupFinder:
                 or not is_adjective(token.key)
             ):
                 break
-            if mention.term.designated and group.one is None and mention.first - at <= 2:  # noqa: PLR2004 - its adjective
+            if mention.term.designated and group.one is None and mention.first - at <= 2:
                 group.one = adjective_says_one(token.key, self._language)
             at -= 1
 
@@ -349,7 +359,7 @@ class GroupFinder:
             and mention.equipment.id in {"ural", "tor", "grad"}
         )
 
-    def _is_unit_name(self, mention: Mention, first: int) -> bool:
+    def _is_unit_name(self, mention: Mention) -> bool:
         """Tell whether the mention only describes a formation: "танковая бригада", "tank brigade"."""
         behind = self._lexicon.find(self._tokens, mention.after) if mention.after < self._tails.after else None
         return (
@@ -366,7 +376,7 @@ class GroupFinder:
         if found is None:
             return None
         number, noun = found.groups()
-        value = int(number) if number.isdigit() and len(number) < 6 else UNITS.get(number)  # noqa: PLR2004 - no identifier
+        value = int(number) if number.isdigit() and len(number) < 6 else UNITS.get(number)
         if value is None:
             return None
         behind = self._lexicon.find(self._tokens, at + 1) if at + 1 < after else None

@@ -31,7 +31,7 @@ def base_of(word: str) -> str:
     if word.endswith(_PLURAL_GENITIVE) and len(word) > len("трех"):
         return word[:-2]
     cut = len(word)
-    while cut > _SHORTEST_STEM and len(word) - cut < 2 and word[cut - 1] in _VOWELS:  # noqa: PLR2004 - "-ая", "-ия"
+    while cut > _SHORTEST_STEM and len(word) - cut < 2 and word[cut - 1] in _VOWELS:
         cut -= 1
     return word[:cut]
 
@@ -41,11 +41,8 @@ def stems_of(word: str) -> tuple[str, ...]:
     if _is_latin(word):
         one = singular(word)
         return (word,) if one == word else (word, one)
-    stems = [word]
-    for length in range(1, min(_LONGEST, len(word) - _SHORTEST_STEM) + 1):
-        if word[-length:] in ENDINGS:
-            stems.append(word[:-length])
-    return tuple(stems)
+    lengths = range(1, min(_LONGEST, len(word) - _SHORTEST_STEM) + 1)
+    return (word, *(word[:-length] for length in lengths if word[-length:] in ENDINGS))
 
 
 def singular(word: str) -> str:

@@ -6,7 +6,17 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.model import Interval, Qualifier
-from geo.reports.number_words import COLLECTIVES, HALVES, HUNDREDS, MULTIPLIERS, ONES, PLURAL_MULTIPLIERS, ROUND, UNITS, VAGUE
+from geo.reports.number_words import (
+    COLLECTIVES,
+    HALVES,
+    HUNDREDS,
+    MULTIPLIERS,
+    ONES,
+    PLURAL_MULTIPLIERS,
+    ROUND,
+    UNITS,
+    VAGUE,
+)
 from geo.reports.qualifiers import AFTER, BEFORE, BETWEEN, HINGES, LESS_THAN, TAILS, WITH, longest_phrase
 from geo.reports.tokens import COUNT, Token, cut
 
@@ -115,7 +125,7 @@ def _qualifier_at(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
 
 
 def _vague_at(tokens: Sequence[Token], at: int) -> Count | None:
-    """ "several", "a few", "десятки", "несколько десятков": many, and nobody says how many."""
+    """Read "several", "a few", "десятки", "несколько десятков": many, and nobody says how many."""
     start = at
     if at < len(tokens) and tokens[at].key in _ARTICLES:
         at += 1
@@ -128,7 +138,7 @@ def _vague_at(tokens: Sequence[Token], at: int) -> Count | None:
 
 
 def _spread_at(tokens: Sequence[Token], at: int) -> Number | None:
-    """ "from 10 to 15", "between 30 and 40", "от двадцати до тридцати"."""
+    """Read "from 10 to 15", "between 30 and 40", "от двадцати до тридцати"."""
     if at >= len(tokens):
         return None
     joints = BETWEEN.get(tokens[at].key)
@@ -190,7 +200,7 @@ def _number_at(tokens: Sequence[Token], at: int) -> Number | None:
 
 
 def _article_at(tokens: Sequence[Token], at: int) -> Number | None:
-    """ "a dozen", "half a dozen", "a pair of"."""
+    """Read "a dozen", "half a dozen", "a pair of"."""
     half = tokens[at].key == "half"
     at += half
     if at < len(tokens) and tokens[at].key in _ARTICLES:
@@ -278,7 +288,7 @@ def _remainder(tokens: Sequence[Token], at: int) -> Number | None:
 
 
 def _joined_at(tokens: Sequence[Token], at: int) -> Number | None:
-    """ "twenty-five", "пять-шесть", "десяток-полтора", "пара-тройка", "half-dozen"."""
+    """Read "twenty-five", "пять-шесть", "десяток-полтора", "пара-тройка", "half-dozen"."""
     left, _, right = tokens[at].key.partition("-")
     first = UNITS.get(left) or COLLECTIVES.get(left) or MULTIPLIERS.get(left)
     second = UNITS.get(right) or COLLECTIVES.get(right) or MULTIPLIERS.get(right)
@@ -290,7 +300,7 @@ def _joined_at(tokens: Sequence[Token], at: int) -> Number | None:
         return Number(first, at + 1, first * 3 // 2)
     if second is None:
         return None
-    if second == first and first in _TENS and at + 1 < len(tokens) and 0 < UNITS.get(tokens[at + 1].key, 0) < 10:  # noqa: PLR2004
+    if second == first and first in _TENS and at + 1 < len(tokens) and 0 < UNITS.get(tokens[at + 1].key, 0) < 10:
         return Number(first, at + 2, first + UNITS[tokens[at + 1].key])
     if first in _TENS and second < 10:
         return _multiplied(tokens, at + 1, first + second)

@@ -21,7 +21,20 @@ _LOCATIVE_TYPES = ("е", "і", "ї", "и", "ы", "ом", "ым", "ай", "ой",
 _FEMININE_TYPES = ("станци", "станці", "станцы", "авиабаз", "авіабаз", "авіябаз", "деревн", "вёск", "веск")
 _OF_BORDER = frozenset({"с", "со", "з", "із", "зі", "са", "with", "of"})
 _BORDERS = ("границ", "кордон", "мяж", "стык", "border", "frontier")
-_FOOTAGE = ("видео", "відео", "відэа", "video", "footage", "photo", "фото", "кадр", "снимк", "репорт", "report", "image")
+_FOOTAGE = (
+    "видео",
+    "відео",
+    "відэа",
+    "video",
+    "footage",
+    "photo",
+    "фото",
+    "кадр",
+    "снимк",
+    "репорт",
+    "report",
+    "image",
+)
 """What comes "from" a place without the equipment having left it."""
 _SHORTEST_TYPE = 3
 _DOTTED_TYPES = {"г": "settlement", "д": "settlement", "ст": "station", "аг": "settlement", "п": "settlement", "м": "settlement", "с": "settlement", "гп": "settlement", "пгт": "settlement", "смт": "settlement", "пос": "settlement", "дер": "settlement", "н": "settlement", "аэр": "airfield"}  # fmt: skip

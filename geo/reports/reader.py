@@ -14,16 +14,15 @@ from geo.reports.date_mentions import find_dates
 from geo.reports.dates import merge_ranges
 from geo.reports.equipment import open_lexicon
 from geo.reports.events import Event, EventBuilder
-from geo.reports.naming import exact_name
 from geo.reports.features import mark_starts
 from geo.reports.flow import Course, flow_of
 from geo.reports.groups import Group, GroupFinder
 from geo.reports.language import language_of
+from geo.reports.naming import exact_name
 from geo.reports.placing import country_of, locate, toponym
 from geo.reports.reading import ReadSighting
 from geo.reports.roles import TOWARD, Roles, roles_of
 from geo.reports.sentences import part_sentences
-from geo.reports.small_words import open_small_words
 from geo.reports.sources import find_sources
 from geo.reports.timing import NEVER, Clock
 from geo.reports.tokens import COUNTRY, Token, cut

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from geo.model import Interval, ReportKind, Sighting, TimePrecision, Toponym, Unit  # noqa: TC001 - read at run time
-from geo.model import Flow, Mode  # noqa: TC001 - dataclass field types are read at run time
+from geo.model import Flow, Interval, Mode, ReportKind, Sighting, TimePrecision, Toponym, Unit
 
 if TYPE_CHECKING:
     from datetime import date, datetime

@@ -168,7 +168,9 @@ def _place(
     if crossed:
         return crossed[-1]
     if target is not None and target.said in TOWARD:
-        reached = [place for place in event.places if place.role == "to" and place is not target and place.said not in TOWARD]
+        reached = [
+            place for place in event.places if place.role == "to" and place is not target and place.said not in TOWARD
+        ]
         if reached or (origin is not None and not origin.wide):
             return reached[-1] if reached else origin
     if target is not None and not (target.wide and seen):

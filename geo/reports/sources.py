@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from geo.reports.tokens import Token
 
+
 class SourceMention(NamedTuple):
     """A source named in tokens first..after."""
 

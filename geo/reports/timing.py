@@ -18,7 +18,25 @@ if TYPE_CHECKING:
 OLD = timedelta(days=45)
 """What is told of days so long before the published date is history, no report of a movement."""
 _SINCE = frozenset({"since", "с", "з", "із", "ад", "со", "починаючи", "пачынаючы", "начиная"})
-_BETWEEN_SINCE = frozenset({"of", "the", "start", "beginning", "early", "late", "mid", "начала", "початку", "пачатку", "самого", "конца", "кінця", "канца", "середины"})
+_BETWEEN_SINCE = frozenset(
+    {
+        "of",
+        "the",
+        "start",
+        "beginning",
+        "early",
+        "late",
+        "mid",
+        "начала",
+        "початку",
+        "пачатку",
+        "самого",
+        "конца",
+        "кінця",
+        "канца",
+        "середины",
+    }
+)
 _COARSE = frozenset({"year", "month"})
 NEVER = When(first=None, last=None, precision=None)
 """Nothing is said of when."""
@@ -115,7 +133,7 @@ def _hull(whens: Sequence[When]) -> When:
     if len(whens) == 1:
         return whens[0]
     days = (_day(last) - _day(first)).days if first is not None and last is not None else 0
-    precision = TimePrecision.DAY if days <= 3 else TimePrecision.WEEK if days <= 14 else TimePrecision.MONTH  # noqa: PLR2004
+    precision = TimePrecision.DAY if days <= 3 else TimePrecision.WEEK if days <= 14 else TimePrecision.MONTH
     return When(first=first, last=last, precision=precision)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -146,7 +147,7 @@ class PlaceFinder:
 
     def _read_routes(self, found: list[PlaceMention], first: int) -> None:
         """Read "трасса Минск — Брест" as a road, no places; a bare "Полоцк — Витебск" as from and to."""
-        for before, mention in zip(found, found[1:], strict=False):
+        for before, mention in itertools.pairwise(found):
             gap = [token.text for token in self._tokens[before.extent : mention.first] if token.text not in _QUOTES]
             if len(gap) != 1 or gap[0] not in _ROUTE_MARKS or mention.role not in {"", "to"}:
                 continue
@@ -167,7 +168,7 @@ class PlaceFinder:
 
     def _share_roles(self, found: list[PlaceMention]) -> None:
         """Give the roles on: "from X and Y", "Headings: A, B"; the second of "between X and Y" is where it goes."""
-        for before, mention in zip(found, found[1:], strict=False):
+        for before, mention in itertools.pairwise(found):
             keys = [token.key for token in self._tokens[before.extent : mention.lead] if token.text not in _QUOTES]
             if before.role == "between" and mention.role in {"", "at"} and keys and keys[0] in self._words.conjunctions:
                 mention.role = "between to"
@@ -175,7 +176,7 @@ class PlaceFinder:
                 not mention.role
                 and 0 < len(keys) <= 2
                 and all(key in self._words.conjunctions or key == "," for key in keys)
-            ):  # noqa: PLR2004 - ", and"
+            ):
                 mention.role, mention.said, mention.border = before.role, before.said, before.border
 
     def _may_start(self, at: int) -> bool:
@@ -326,7 +327,7 @@ class PlaceFinder:
             and not mention.wide
             and not before.wide
             and len(gap) <= 2
-        ):  # noqa: PLR2004
+        ):
             before.near = mention
             before.extent = mention.after
             return True
@@ -361,9 +362,9 @@ def find_roads(tokens: Sequence[Token], used: bytearray) -> list[int]:
     for at, token in enumerate(tokens):
         if not token.starts & ROAD or token.kind != "word" or used[at]:
             continue
-        if _ROAD.match(token.key) and "-" not in token.key:
-            found.append(at)
-        elif _ROAD_HYPHEN.match(token.key) and at and any(cue.kind == "road" for cue in cues_of(tokens[at - 1].key)):
+        if (_ROAD.match(token.key) and "-" not in token.key) or (
+            _ROAD_HYPHEN.match(token.key) and at and any(cue.kind == "road" for cue in cues_of(tokens[at - 1].key))
+        ):
             found.append(at)
     for at in found:
         used[at] = 1

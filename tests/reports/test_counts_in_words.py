@@ -1,0 +1,52 @@
+"""Counts as reports say them, in four languages."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.model import Interval, Qualifier
+from geo.reports.numbers import read_count
+
+
+@pytest.mark.parametrize(
+    ("said", "low", "high", "qualifier"),
+    [
+        ("50", 50, 50, "exact"),
+        ("1 500", 1500, 1500, "exact"),
+        ("30-40", 30, 40, "range"),
+        ("two or three", 2, 3, "range"),
+        ("at least 50", 50, None, "at_least"),
+        ("50+", 50, None, "at_least"),
+        (">20", 21, None, "more_than"),
+        ("more than 20", 21, None, "more_than"),
+        ("up to 12", None, 12, "up_to"),
+        ("about 16", 16, 16, "about"),
+        ("a dozen", 12, 12, "exact"),
+        ("several", None, None, "unknown"),
+        ("не менее 30", 30, None, "at_least"),
+        ("более двадцати", 21, None, "more_than"),
+        ("около 20", 20, 20, "about"),
+        ("до десяти", None, 10, "up_to"),
+        ("двадцать пять", 25, 25, "exact"),
+        ("щонайменше двадцять", 20, None, "at_least"),
+        ("понад 40", 41, None, "more_than"),
+        ("прыблізна 16", 16, 16, "about"),
+        ("не менш за трыццаць", 30, None, "at_least"),
+    ],
+)
+def test_a_count_is_the_interval_that_was_said(said: str, low: int | None, high: int | None, qualifier: str) -> None:
+    assert read_count(said) == Interval(count_min=low, count_max=high, count_qualifier=Qualifier(qualifier))
+
+
+@pytest.mark.parametrize("said", ["", "T-72", "Polonka", "2022-12-16", "тишина"])
+def test_what_is_no_count_is_none(said: str) -> None:
+    assert read_count(said) is None
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_answered_and_bounds_stay_in_order(text: str) -> None:
+    read = read_count(text)
+    if read is not None and read.count_min is not None and read.count_max is not None:
+        assert 0 <= read.count_min <= read.count_max
