@@ -45,6 +45,31 @@ _OFF_VERBS = {
     "put": "past",
     "puts": "present",
 }
+_AUXILIARIES = frozenset(
+    {
+        "may",
+        "might",
+        "could",
+        "can",
+        "will",
+        "would",
+        "has",
+        "have",
+        "had",
+        "is",
+        "are",
+        "was",
+        "were",
+        "been",
+        "be",
+        "being",
+        "also",
+        "later",
+        "then",
+        "already",
+        "recently",
+    }
+)
 _OFF = frozenset({"off", "out", "away"})
 _INTO = frozenset({"in", "into"})
 _MODES = frozenset({"road", "rail", "air"})
@@ -118,10 +143,24 @@ def actions_in(tokens: Sequence[Token], span: Span, used: bytearray) -> list[tup
                 continue
             if cue.kind == "lost" and cue.tense == "noun" and _is_purpose(tokens, at):
                 continue
-            headed = token.key == "headed" and at > span.first and tokens[at - 1].kind == "mark"
-            actions.append((at, Cue("move", "", "participle") if headed else cue))
+            if token.key == "headed" and at > span.first and tokens[at - 1].kind == "mark":
+                cue = Cue("move", "", "participle")  # noqa: PLW2901 - read as another cue from here on
+            if _is_of_another(tokens, at, span.first, used):
+                break
+            actions.append((at, cue))
             break
     return actions
+
+
+def _is_of_another(tokens: Sequence[Token], at: int, first: int, used: bytearray) -> bool:
+    """Tell whether a verb stands in a relative clause about something else: "an offensive that may come from"."""
+    before = at - 1
+    while before >= first and tokens[before].key in _AUXILIARIES:
+        before -= 1
+    if before <= first or tokens[before].key not in {"that", "which"}:
+        return False
+    before -= 1 + (tokens[before - 1].text == ",")
+    return used[before] != 2
 
 
 def _phrasal(tokens: Sequence[Token], at: int, after: int) -> Cue | None:

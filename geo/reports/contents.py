@@ -21,6 +21,8 @@ _LOOSE = frozenset({"vehicle_unspecified", "personnel", "other"})
 _ONE = Interval(count_min=1, count_max=1, count_qualifier=Qualifier.EXACT)
 UNKNOWN = Interval(count_min=None, count_max=None, count_qualifier=Qualifier.UNKNOWN)
 _LISTS = frozenset({":", "(", "—", "–"})
+_OBJECT_REACH = 4
+"""The object of a verb stands so many tokens behind it at most."""
 _SLACK = 0.12
 """Parts may miss a total said as "about" by this share."""
 _GENERIC = frozenset(
@@ -59,7 +61,7 @@ def settle_groups(event: Event, tokens: Sequence[Token], lexicon: Lexicon, taken
     return groups
 
 
-def is_lead_in(event: Event, events: Sequence[Event]) -> bool:
+def is_lead_in(event: Event, behind: Sequence[Event]) -> bool:
     """Tell whether an event only leads in to what is told next: "Trains keep coming. Yesterday one with 28 BMPs ..."."""
     general = {"vehicle", "personnel", "train", "convoy", "armoured", "unit_bn", "air", "truck"}
     if any(group.counted or group.single or group.kind.id not in general for group in event.groups):
@@ -68,8 +70,7 @@ def is_lead_in(event: Event, events: Sequence[Event]) -> bool:
         return False
     if any(not place.wide for place in event.places) or event.dates:
         return False
-    later = [other for other in events if other.block == event.block and 0 <= other.sentence - event.sentence <= 1]
-    telling = [other for other in later if other is not event and events.index(other) > events.index(event)]
+    telling = [other for other in behind if other.block == event.block and other.sentence - event.sentence <= 1]
     return any(group.counted for other in telling for group in other.groups)
 
 
@@ -111,7 +112,7 @@ def _without_agents(groups: list[Group], event: Event) -> list[Group]:
     actions = [at for clause in event.clauses[:1] for at, _ in clause.actions]
     if not actions or len(groups) < 2:
         return groups
-    behind = any(group.lead > actions[0] for group in groups)
+    behind = any(0 < group.lead - actions[0] <= _OBJECT_REACH for group in groups)
     return [
         group
         for group in groups

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from geo.reports.toponyms import PlaceMention
 
 _FIELDS = frozenset({PlaceKind.AIRFIELD, PlaceKind.STATION, PlaceKind.TRAINING_GROUND})
+_HEADING_REACH = 6
+"""A heading with a day or place holds for so many sentences behind it."""
 _GOING = MOVING | {"seen"}
 _PARTICIPLE = re.compile(r"(?:н|т)(?:ый|ий|ая|ую|ые|ых|ого|ага|ны|ы|а|у|ай|ой)$")
 _HAPPENS = MOVING | {"seen", "be"}
@@ -145,7 +147,14 @@ class EventBuilder:
             if last is not None and last.groups and clause.places and not clause.dates and self._lists_places(clause):
                 last.places.extend(clause.places)
                 return
-            self._header = clause
+            if self._is_heading(clause):
+                self._header = clause
+
+    def _is_heading(self, clause: Clause) -> bool:
+        """Tell whether places and times fill most of a clause: "Гомель, 14:20.", "October 9, evening."."""
+        filled = sum(place.extent - place.lead for place in clause.places) + len(clause.clocks)
+        filled += sum((high or low).after - low.first for low, high in clause.dates)
+        return filled * 2 >= clause.after - clause.first - 1
 
     def _lists_places(self, clause: Clause) -> bool:
         return all(place.role in {"", "to"} for place in clause.places)
@@ -341,7 +350,7 @@ class EventBuilder:
         filled = sum(group.span[1] - group.lead for group in clause.groups)
         filled += sum(place.extent - place.lead for place in clause.places)
         timed = bool(clause.dates or clause.clocks or self._header)
-        return timed and filled * 2 >= clause.after - clause.first - len(clause.clocks)
+        return timed and filled * 3 >= clause.after - clause.first - len(clause.clocks)
 
     def _is_history(self, clause: Clause) -> bool:
         """Tell whether uncounted things of other times are meant: "осенью 2022-го такие поезда уже приходили"."""
@@ -354,6 +363,8 @@ class EventBuilder:
     def _begin(self, event: Event, clause: Clause, last: Event | None) -> None:
         """Start an event with a clause; take from the one before what carries on."""
         event.take(clause)
+        if self._header is not None and clause.sentence - self._header.sentence > _HEADING_REACH:
+            self._header = None
         if self._header is not None:
             if not event.has("at") and not event.has("from"):
                 for place in self._header.places:

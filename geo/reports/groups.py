@@ -176,6 +176,9 @@ class GroupFinder:
             for each in range(count.first, count.after + 1):
                 self._used[each] = 1
             return None, count.after + 1
+        if tokens[count.after - 1].key == "of" and behind in _OF_THEM["of"]:
+            count = count._replace(after=count.after - 1)
+            behind = "of"
         of_them = _OF_THEM.get(behind)
         if of_them and count.after + 1 < after and tokens[count.after + 1].key in of_them:
             group = Group([self._lexicon.get("vehicle")], (count.after, count.after + 2))
@@ -321,6 +324,14 @@ class GroupFinder:
     def accepted(self, mention: Mention, first: int, *, counted: bool) -> bool:
         """Tell whether a word that may be an everyday one or a name is believed to mean equipment here."""
         term = mention.term
+        if (
+            counted
+            and term.guarded
+            and term.equipment.equipment_class == "wagon"
+            and term.word.endswith(("ый", "ий", "ы", "covered"))
+        ):
+            behind = self._tokens[mention.after] if mention.after < self._tails.after else None
+            return behind is None or behind.kind == "mark" or behind.key in self._words.conjunctions
         if not term.guarded or counted:
             return not (counted and term.guarded and self._is_place_like(mention, first))
         tokens = self._tokens

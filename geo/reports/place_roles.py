@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _REACH = 6
 _QUOTES = frozenset("\"'«“„‘(»”")
+_DASHES = frozenset({":", "—", "–", "-"})
 _LOCATIVE_TYPES = ("е", "і", "ї", "и", "ы", "ом", "ым", "ай", "ой", "ах", "ях")
 _FEMININE_TYPES = ("станци", "станці", "станцы", "авиабаз", "авіабаз", "авіябаз", "деревн", "вёск", "веск")
 _OF_BORDER = frozenset({"с", "со", "з", "із", "зі", "са", "with", "of"})
@@ -99,6 +100,7 @@ def role_before(tokens: Sequence[Token], first: int, limit: int, *, inflected: b
             type_word = type_word or token.key
         elif not (
             token.text in _QUOTES
+            or (token.text in _DASHES and at > limit and _phrase_ending(tokens, at - 1, limit) is not None)
             or (token.key == "of" and at > limit and _before_of(tokens, at - 1))
             or token.key in transparent
             or _dot_of_type(tokens, at)

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from geo.places.query import Geocoder
     from geo.reports.dates import When
 
+_REACH = 6
+"""So many of the events told next may change what one of them means."""
 LONGEST_TEXT = 2_000_000
 """Characters of one report that are read; what lies behind is left unread."""
 
@@ -74,6 +76,7 @@ class Reading:
         self.language = language_of(self._tokens)
         self._used = bytearray(len(self._tokens))
         self._lexicon = open_lexicon()
+        self._blocks: dict[int, tuple[int, int]] = {}
 
     def sightings(self) -> list[ReadSighting]:
         """Read the text."""
@@ -88,7 +91,8 @@ class Reading:
         whens: dict[int, When] = {}
         read: list[ReadSighting] = []
         taken: set[int] = set()
-        for event in events:
+        for number, event in enumerate(events):
+            behind = events[number + 1 : number + 1 + _REACH]
             before = whens.get(id(event.such)) if event.such is not None else None
             when = clock.when(event, before)
             whens[id(event)] = when
@@ -96,9 +100,9 @@ class Reading:
                 continue
             if clock.is_running(event):
                 event.marks.add("running")
-            if later_numbered(event, events):
+            if later_numbered(event, behind):
                 event.marks.add("running")
-            if is_lead_in(event, events):
+            if is_lead_in(event, behind):
                 continue
             groups = settle_groups(event, self._tokens, self._lexicon, taken)
             taken.update(id(group) for group in groups)
@@ -119,6 +123,9 @@ class Reading:
         self._mark_tags()
         finder = GroupFinder(tokens, self._lexicon, self._used, self.language)
         spans = part_sentences(self._text, tokens)
+        for span in spans:
+            first = self._blocks.get(span.block, (span.first, 0))[0]
+            self._blocks[span.block] = (first, span.after)
         found = [finder.find(span.first, span.after) for span in spans]
         if not any(found):
             return []
@@ -274,7 +281,7 @@ class Reading:
             scrambled="scramble" in event.marks,
             whole_origin=_is_country(origin),
             whole_target=_is_country(target) or _is_country(roles.wide_destination) or at_country,
-            two_spots=origin is not None and target is not None,
+            two_spots=target is not None and (origin is not None or (place is not None and place is not target)),
             via=tuple(code for code in map(country_of, (*roles.via, *routes)) if code is not None),
             foreign=affiliation,
             to_border="border" in event.marks and "cross" not in event.actions,
@@ -293,11 +300,12 @@ class Reading:
         return ReportKind.CLAIM if "hedge" in event.marks else ReportKind.OBSERVATION
 
     def _source_of(self, event: Event) -> str | None:
-        """Return the source named in the event's sentences, else the first named, else the one given."""
+        """Return the source named in the event's block of text, else the one given."""
+        spans = self._blocks.get(event.block)
         for named in self._sources:
-            if any(clause.first <= named.first < clause.after for clause in event.clauses):
+            if spans is not None and spans[0] <= named.first < spans[1]:
                 return named.name
-        return self._sources[0].name if self._sources else self._source
+        return self._sources[0].name if self._sources and len(self._blocks) == 1 else self._source
 
     def _spans(self, event: Event, group: Group, roles: Roles) -> dict[str, tuple[int, int]]:
         tokens = self._tokens
@@ -320,16 +328,13 @@ def _is_country(place: PlaceMention | None) -> bool:
     return place is not None and place.hit is not None and place.hit.kind is PlaceKind.COUNTRY
 
 
-def later_numbered(event: Event, events: Sequence[Event]) -> bool:
+def later_numbered(event: Event, behind: Sequence[Event]) -> bool:
     """Tell whether the event's trains are told one by one, by their numbers, behind it in the same sentence."""
     if not any(group.kind.equipment_class == "train" and group.counted for group in event.groups):
         return False
     if any(group.numbered for group in event.groups):
         return False
-    return any(
-        other is not event and other.sentence == event.sentence and any(group.numbered for group in other.groups)
-        for other in events
-    )
+    return any(other.sentence == event.sentence and any(group.numbered for group in other.groups) for other in behind)
 
 
 def _activity(event: Event, group: Group) -> str | None:

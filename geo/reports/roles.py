@@ -25,6 +25,11 @@ TOWARD = frozenset(
         "кірунку",
         "накірунку",
         "direction",
+        "heading",
+        "headings",
+        "направление",
+        "напрямок",
+        "кірунак",
         "of",
     }
 )
@@ -53,6 +58,8 @@ def roles_of(event: Event, known: dict[int, Roles], tokens: list[Token]) -> Role
     seen = _with(places, {"at", "on"})
     via = _with(places, {"via"})
     loose = [place for place in places if not place.role]
+    if not event.actions:
+        seen = seen or [place for place in loose if not place.wide][:1]
     origin, wide_origin = _pick(origins, last=False), _wide(origins)
     target, wide_target = _pick(targets, last=True), _wide(targets)
     target, seen, origin = _there(event, known, target, seen, origin)
@@ -155,7 +162,8 @@ def _place(
     arrived = "arrive" in event.actions
     if arrived and not spots:
         arrival = _arrival(event)
-        if arrival is not None and not (arrival.wide and target is not None and not target.wide):
+        heading = target is not None and target.said in TOWARD
+        if arrival is not None and (heading or not (arrival.wide and target is not None and not target.wide)):
             return arrival
         if target is not None:
             return target

@@ -228,6 +228,8 @@ class PlaceFinder:
         mention = PlaceMention(at, end, text, hit, kind)
         mention.role, mention.said, mention.lead = role.role, role.said, role.first
         mention.border = role.border
+        if role.said == "by" and mention.wide:
+            mention.role = ""
         return mention
 
     def _joined_regions(self, at: int, after: int) -> int | None:
