@@ -37,7 +37,9 @@ MOST_COLUMNS: Final = 96
 """Cells across or down an answer: a wider box is answered at a farther zoom, never with a flood of cells."""
 MOST_PLACES: Final = 600
 """Places in one answer; where there are more, cells are answered instead, so that none is dropped."""
-MOST_ARROWS: Final = 150
+MOST_ARROWS: Final = 60
+"""Arrows in one answer: the busiest; more would hide each other, and the legend says so."""
+MOST_WAYS: Final = 300
 ARROWS_FROM: Final = 7
 """Zoom from which arrows are drawn."""
 SIGHTINGS_AT_ONCE: Final = 20
@@ -115,14 +117,16 @@ def bounded_zoom(bbox: BBox, zoom: int) -> int:
 
 def _answer(mirror: Mirror, filters: Filters, view: View) -> dict[str, Any]:
     """Return what stands in every answer: the words that rows point into, areas, arrows, what has no place."""
-    arrows = queries.flows(mirror, filters, view.bbox, MOST_ARROWS, counts=False) if view.zoom >= ARROWS_FROM else []
+    arrows = queries.flows(mirror, filters, view.bbox, MOST_WAYS, counts=False) if view.zoom >= ARROWS_FROM else []
+    drawn = [_arrow(row) for row in arrows if not _endless(row)]
     areas, unplaced = _pinless(mirror, mirror.sequence, filters)
     return {
         "keys": GROUPS if view.colour == "class" else FLOWS,
         "flows": FLOWS,
         "units": UNITS,
         "areas": areas,
-        "arrows": [_arrow(row) for row in arrows if not _endless(row)],
+        "arrows": drawn[:MOST_ARROWS],
+        "quieter": max(0, len(drawn) - MOST_ARROWS),
         "endless": sum(row.sightings for row in arrows if _endless(row)),
         "unplaced": unplaced,
     }

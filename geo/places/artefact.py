@@ -13,7 +13,7 @@ import json
 import mmap
 import sys
 from array import array
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 import marisa_trie
@@ -22,10 +22,10 @@ from geo.errors import DataFileError
 from geo.model import PlaceKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-VERSION: Final = 3
+VERSION: Final = 4
 """Raised when the files' layout changes; an older gazetteer is then built anew."""
 
 TRIES: Final = ("forms", "tight", "loose", "near")
@@ -58,7 +58,6 @@ class NewPlace:
     origin: str = "user"
     flags: int = 0
     inflect: bool = True
-    extra_forms: tuple[str, ...] = field(default=())
 
 
 class Gazetteer:
@@ -92,6 +91,9 @@ class Gazetteer:
                 )
                 raise DataFileError(msg)
             self._maps = [_map(folder / "columns.bin")]
+            if len(self._maps[0]) != self.manifest["bytes"]:
+                msg = f"columns.bin has {len(self._maps[0])} bytes instead of {self.manifest['bytes']}"
+                raise ValueError(msg)  # noqa: TRY301 - told like any other damage below
             tries = [marisa_trie.Trie().mmap(str(folder / f"{name}.marisa")) for name in TRIES]
         except (OSError, ValueError, KeyError, RuntimeError) as error:
             if isinstance(error, DataFileError):
@@ -158,17 +160,19 @@ def write_columns(folder: Path, columns: Mapping[str, array[Any]], manifest: Map
             file.write(b"\0" * (-file.tell() % 8))
             layout[name] = (column.typecode, file.tell(), len(column))
             file.write(column.tobytes())
-    text = json.dumps({"version": VERSION, **manifest, "columns": layout}, ensure_ascii=False, indent=1, sort_keys=True)
+    size = (folder / "columns.bin").stat().st_size
+    whole = {"version": VERSION, **manifest, "bytes": size, "columns": layout}
+    text = json.dumps(whole, ensure_ascii=False, indent=1, sort_keys=True)
     (folder / "manifest.json").write_text(text + "\n", encoding="utf-8")
 
 
-def write_trie(folder: Path, name: str, leads: Mapping[str, Iterable[int]]) -> dict[str, array[Any]]:
-    """Write a trie and return its two columns; `leads` gives the items of each key."""
+def write_trie(folder: Path, name: str, leads: Mapping[str, Sequence[int]]) -> dict[str, array[Any]]:
+    """Write a trie and return its two columns; `leads` gives the different items of each key."""
     trie = marisa_trie.Trie(leads.keys(), order=marisa_trie.LABEL_ORDER)
     trie.save(str(folder / f"{name}.marisa"))
-    ordered: list[list[int]] = [[]] * len(trie)
+    ordered: list[Sequence[int]] = [()] * len(trie)
     for key, leads_to in leads.items():
-        ordered[trie[key]] = sorted(set(leads_to))
+        ordered[trie[key]] = leads_to if len(leads_to) == 1 else sorted(leads_to)
     items, more = array("I"), array("I")
     for several in ordered:
         if len(several) == 1:

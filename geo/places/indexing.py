@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
-    Leads = dict[str, set[int]]
+    Leads = dict[str, list[int]]
 
 SHORTEST_NEAR = 5
 """Keys shorter than this are never matched with a letter wrong: too many names are one letter apart."""
@@ -91,51 +92,54 @@ def _columns(
 
 
 def _leads(places: Sequence[NewPlace], more_forms: Callable[[str], Iterable[str]] | None) -> tuple[Leads, Leads, Leads]:
-    forms: dict[str, dict[int, int]] = defaultdict(dict)
-    tight: Leads = defaultdict(set)
-    loosened: Leads = defaultdict(set)
+    forms: Leads = defaultdict(list)
+    tight: Leads = defaultdict(list)
+    loosened: Leads = defaultdict(list)
     for number, place in enumerate(places):
-        own = set(tight_keys(place.names[0]))
+        own = frozenset(tight_keys(place.names[0]))
+        said: dict[str, int] = {}
+        keys: dict[str, None] = {}
         for name in place.names:
             form = plain(name)
             if len(form.replace(" ", "")) < 2:  # noqa: PLR2004 - one letter names nothing
                 continue
-            keys = tight_keys(name)
+            its_keys = tight_keys(name)
             # the main name in another alphabet or romanisation is the main name still
-            _note(forms[form], number, ALTERNATE if own.isdisjoint(keys) else MAIN)
-            for key in keys:
-                if len(key) >= _FEWEST_LETTERS:
-                    tight[key].add(number)
-                    loosened[loose(key)].add(number)
+            said[form] = min(ALTERNATE if own.isdisjoint(its_keys) else MAIN, said.get(form, INFLECTED))
+            keys.update(dict.fromkeys(its_keys))
             if place.inflect and is_cyrillic(name):
                 for each in inflected(name, more_forms):
-                    _note(forms[each], number, INFLECTED)
-        for form in place.extra_forms:
-            _note(forms[plain(form)], number, INFLECTED)
-    packed = {form: {place << FORM_BITS | what for place, what in leads.items()} for form, leads in forms.items()}
-    return packed, tight, loosened
-
-
-def _note(leads: dict[int, int], number: int, what: int) -> None:
-    leads[number] = min(what, leads.get(number, what))
+                    said.setdefault(each, INFLECTED)
+        for form, what in said.items():
+            forms[form].append(number << FORM_BITS | what)
+        kept = [key for key in keys if len(key) >= _FEWEST_LETTERS]
+        for key in kept:
+            tight[key].append(number)
+        for key in dict.fromkeys(map(loose, kept)):
+            loosened[key].append(number)
+    return forms, tight, loosened
 
 
 def inflected(name: str, more_forms: Callable[[str], Iterable[str]] | None = None) -> set[str]:
     """Return the plain case forms of a Cyrillic name in the languages that its letters allow, without itself."""
     small = name.lower().replace("ё", "е")
+    if _LATIN_LETTER.search(small):
+        small = plain(name)  # look-alike letters of the other alphabet
+        if not is_cyrillic(small):
+            return set()
+    bare = small if small.isalpha() else _NOT_OF_NAMES.sub("", small)
     found: set[str] = set()
     for language in languages_of(name.lower()):
-        for case in decline(_bare(small), language):
+        for case in decline(bare, language):
             found |= case
     if more_forms is not None:
-        found.update(more_forms(small))
-    found = {plain(form) for form in found}
+        found.update(map(plain, more_forms(small)))
     found.discard(plain(name))
     return found
 
 
-def _bare(name: str) -> str:
-    return "".join(letter for letter in name if letter.isalpha() or letter in " -")
+_LATIN_LETTER = re.compile("[a-z]")
+_NOT_OF_NAMES = re.compile(r"[^\w -]|[\d_]")
 
 
 def _form_flags(folder: Path, is_common: Callable[[str], bool] | None) -> array[int]:
@@ -150,11 +154,11 @@ def _form_flags(folder: Path, is_common: Callable[[str], bool] | None) -> array[
 
 def _near(folder: Path) -> Leads:
     keys = marisa_trie.Trie().mmap(str(folder / "loose.marisa"))
-    near: Leads = defaultdict(set)
+    near: Leads = defaultdict(list)
     for key in keys:
         if len(key) >= SHORTEST_NEAR - 1:
             for shorter in without_one(key):
-                near[shorter].add(keys[key])
+                near[shorter].append(keys[key])
     return near
 
 

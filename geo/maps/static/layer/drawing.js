@@ -54,7 +54,7 @@
     const arrows = answer.arrows.map(([from, fromLat, fromLon, to, toLat, toLon, flow, ...rest]) => ({
       from, fromLat, fromLon, to, toLat, toLon, flow: answer.flows[flow], ...sums(rest, answer),
     }));
-    return { marks, areas, arrows, unplaced: answer.unplaced, zoom: answer.zoom, endless: answer.endless };
+    return { marks, areas, arrows, unplaced: answer.unplaced, zoom: answer.zoom, endless: answer.endless, quieter: answer.quieter };
   }
 
   function sums([sightings, movements, low, high, without, unit, mixed, shares], answer) {
@@ -76,7 +76,7 @@
     const empty = size(mark, options.measure) === null;
     group.append(make("circle", { r: r + 1.2, class: "kordon-halo" }));
     if (r < WITH_TEXT && !empty) {
-      group.append(make("circle", { r, fill: shares.reduce((most, each) => (each[1] > most[1] ? each : most))[0] }));
+      group.append(...ring(r / 2, r, shares)); // a ring without a hole
     } else {
       group.append(make("circle", { r: r - width / 2, class: "kordon-disc" }), ...ring(r - width / 2, empty ? 1.5 : width, shares));
     }
@@ -130,12 +130,12 @@
 
   /** Draw the arrows between located places, each ending at the rim of its circle. */
   function arrows(rows, marks, toPoint, colours) {
-    const rims = new Map(marks.filter((mark) => mark.name).map((mark) => [mark.name, mark.radius]));
+    const rim = ({ x, y }) => Math.max(4, ...marks.filter((mark) => Math.hypot(mark.point.x - x, mark.point.y - y) <= mark.radius).map((mark) => mark.radius));
     const drawn = [];
     for (const row of rows) {
       const width = Math.min(4, 1.1 + Math.sqrt(row.movements) * 0.45);
-      const gap = (rims.get(row.to) || 5) + 3;
-      const curve = arrow(toPoint(row.fromLat, row.fromLon), toPoint(row.toLat, row.toLon), gap, width);
+      const end = toPoint(row.toLat, row.toLon);
+      const curve = arrow(toPoint(row.fromLat, row.fromLon), end, rim(end) + 3, width);
       if (!curve) continue;
       const colour = colours.flow[row.flow] || colours.flow.unknown;
       const title = make("title");

@@ -68,6 +68,7 @@
     if (seen.arrows) {
       const curve = make("path", { d: "M1 12Q10 1 20 5", fill: "none", stroke: colours.ink, "stroke-dasharray": "4 2" });
       drawn.push(line(swatch([curve]), "From – to, course not known"));
+      if (seen.quieter) drawn.push(html("li", "kordon-none", `Only the ${seen.arrows} busiest ways are drawn`));
     }
     if (seen.endless) drawn.push(html("li", "kordon-none", `${words.many(seen.endless, "sighting")} from or to an area: no arrow`));
     return drawn.length ? drawn : [html("li", "kordon-none", "Nothing in view")];

@@ -1,0 +1,56 @@
+"""What happens around serving: warming before the first page, closing at the end, and no fall over a bad database."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+import pytest
+
+from geo.errors import DatabaseError
+from geo.records import shared
+from geo.server import lifespan, warm
+from geo.server.vendor import base_json
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("KORDON_USER_DIR", str(tmp_path))
+    monkeypatch.delenv("KORDON_DATABASE_URL", raising=False)
+    return tmp_path
+
+
+def test_serving_opens_the_records_once_and_closes_them_at_the_end(own_folder: Path) -> None:
+    async def serve() -> object:
+        async with lifespan(None):
+            await asyncio.to_thread(warm)
+            return shared.mirror()
+
+    opened = asyncio.run(serve())
+    assert (own_folder / "kordon.sqlite").exists()
+    assert shared.mirror() is not opened
+    shared.close()
+
+
+def test_one_process_shares_one_mirror_until_its_database_changes(
+    own_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = shared.mirror()
+    assert shared.mirror() is first
+    monkeypatch.setenv("KORDON_DATABASE_URL", f"sqlite:///{own_folder / 'other.sqlite'}")
+    assert shared.mirror() is not first
+    shared.close()
+
+
+def test_a_bad_database_does_not_keep_the_rest_from_warming(own_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bad = own_folder / "bad.sqlite"
+    bad.write_text("no database at all, " * 200)
+    monkeypatch.setenv("KORDON_DATABASE_URL", f"sqlite:///{bad}")
+    base_json.cache_clear()
+    warm()
+    assert base_json.cache_info().currsize == 1
+    with pytest.raises(DatabaseError):
+        shared.mirror()
