@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from geo.cli.exits import LOOK, OK
 from geo.places.offline import open_geocoder
 from geo.places.stream import geocode_stream
-from geo.reports.stream import extract_stream
 
 if TYPE_CHECKING:
     import argparse
@@ -28,6 +27,8 @@ def geocode(given: argparse.Namespace, settings: Settings) -> int:  # noqa: ARG0
 
 def extract(given: argparse.Namespace, settings: Settings) -> int:  # noqa: ARG001 - every command has this shape
     """Answer each line with the sightings that its text tells of; a bad line is answered with its error."""
+    from geo.reports.stream import extract_stream  # noqa: PLC0415 - `geocode` answers sooner without the reader
+
     return _write(extract_stream(_lines(), open_geocoder(), watched=settings.watched), nothing='"sightings": []')
 
 
