@@ -156,7 +156,7 @@ def _parse(url: str) -> sa.URL:
 
 
 def _shown(url: sa.URL) -> str:
-    return str(url.database) if url.drivername == "sqlite" else url.render_as_string(hide_password=True)
+    return str(url.database) if url.drivername == "sqlite" else url.set(query={}).render_as_string(hide_password=True)
 
 
 def _sqlite(url: sa.URL, read_only: bool) -> tuple[sa.Engine, bool]:  # noqa: FBT001 - private, called once

@@ -47,12 +47,18 @@ def _answer(line: str, geocoder: Geocoder, watched: str) -> dict[str, Any]:
     return {"id": number, "lang": reading.language, "sightings": [each.as_answer() for each in reading.sightings()]}
 
 
+_FIRST_YEAR, _LAST_YEAR = 1900, 2200
+"""Years in which a report can have been published; beyond them relative days leave the calendar."""
+
+
 def _published(value: object) -> tuple[date | None, str | None]:
     if value is None or value == "":
         return None, None
     if isinstance(value, str):
         try:
-            return datetime.fromisoformat(value.strip()).date(), None
+            day = datetime.fromisoformat(value.strip()).date()
         except ValueError:
-            pass
+            day = None
+        if day is not None and _FIRST_YEAR <= day.year <= _LAST_YEAR:
+            return day, None
     return None, f'"published" is {value!r}; give a date such as 2022-12-19'

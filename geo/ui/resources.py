@@ -58,9 +58,9 @@ def _first_start(_url: str) -> bool:
 def facets() -> dict[str, list[tuple[str, int]]]:
     """Return, for each filter word, the values that the database holds with how many sightings have each."""
     held = mirror()
-    return _facets(held.sequence, held)
+    return _facets(held.sequence, settings().record_url, held)
 
 
 @st.cache_data(show_spinner=False, max_entries=4)
-def _facets(_sequence: int, _mirror: Mirror) -> dict[str, list[tuple[str, int]]]:
+def _facets(sequence: int, url: str, _mirror: Mirror) -> dict[str, list[tuple[str, int]]]:  # noqa: ARG001 - the key
     return queries.facets(_mirror)

@@ -90,6 +90,15 @@ def test_a_bad_line_is_answered_and_the_stream_goes_on() -> None:
     assert (answered["id"], len(answered["sightings"])) == (2, 2)
 
 
+@pytest.mark.parametrize("published", ["9999-12-31", "0001-01-01", "soon"])
+def test_a_published_date_outside_the_calendar_is_answered_and_the_stream_goes_on(published: str) -> None:
+    bad = json.dumps({"id": 1, "text": "10 tanks arrive in Brest next week", "published": published})
+    good = json.dumps({"id": 2, "text": SEED, "published": "2022-12-19"})
+    refused, answered = (json.loads(each) for each in extract_stream([bad, good], open_geocoder()))
+    assert "published" in refused["error"]
+    assert len(answered["sightings"]) == 2
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_is_answered(text: str) -> None:

@@ -68,3 +68,10 @@ def test_a_database_that_is_none_is_said_so_in_the_page(
     app = dashboard()
     assert not app.exception
     assert "not a database" in words_on(app)
+
+
+def test_what_was_stored_meanwhile_is_offered_by_the_filters(dashboard: Open) -> None:
+    app = dashboard(sample=False)
+    assert "Belarusian Hajun" not in app.multiselect(key="source").options
+    next(button for button in app.button if button.label == "Show the sample").click().run()
+    assert "Belarusian Hajun" in app.multiselect(key="source").options
