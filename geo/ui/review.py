@@ -10,6 +10,7 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from geo.counts.intervals import interval_of, say
+from geo.maps.basemap import base_map
 from geo.maps.style import theme
 from geo.model import AREA_KINDS, Place, PlaceKind
 from geo.places.areas import open_areas
@@ -174,7 +175,7 @@ def _draw_map(found: list[Place]) -> None:
         else None
     )
     st_folium(
-        map_view.base(shown),
+        base_map(shown, watched=resources.settings().watched),  # st_folium adds the points to this map
         key=f"review-map-{shown}",
         height=330,
         use_container_width=True,
