@@ -1,23 +1,21 @@
-"""What the browser tests share: the real app on a free loopback port, and a Chromium that cannot reach the outside."""
+"""What the browser tests share: the real app on a free loopback port, and a profile that cannot reach the outside."""
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
 
-from tests.browser.serving import CHROMIUM, FLAGS, served
+from tests.browser.serving import served
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-LOOPBACK = {"127.0.0.1", "localhost", "[::1]", "::1"}
+    from playwright.sync_api import Browser, BrowserContext, Page, Route
 
-expect.set_options(timeout=20_000)
+LOOPBACK = {"127.0.0.1", "localhost", "[::1]", "::1"}
 
 
 @pytest.fixture(scope="session")
@@ -32,20 +30,6 @@ def own_app(tmp_path: Path) -> Iterator[str]:
     """Address of an app of this test alone, with an empty database: it may write."""
     with served(tmp_path, KORDON_SAMPLE="0") as address:
         yield address
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """Chromium as Debian installs it. Its absence skips the tests, but never in continuous integration."""
-    if not CHROMIUM.exists():
-        message = f"no {CHROMIUM}: install Debian's chromium (.ci/setup-system) to run the browser tests"
-        if os.environ.get("CI") == "true":
-            pytest.fail(message)
-        pytest.skip(message)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
-        yield browser
-        browser.close()
 
 
 class Outside(list[str]):

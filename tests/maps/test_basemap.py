@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import js_lib_leaflet
 import pytest
-from playwright.sync_api import Browser, Frame, Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, Frame, Page, Route, expect
 from streamlit_folium import _get_header, _get_map_string
 
 from geo.errors import UsageError
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 STATIC = Path(__file__).resolve().parents[2] / "geo" / "maps" / "static"
 LEAFLET = Path(js_lib_leaflet.__file__).parent / "static" / "js_lib_leaflet"
-FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
-FLAGS += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
 TYPES = {".js": "text/javascript", ".css": "text/css", ".png": "image/png", ".json": "application/json"}
 
 
@@ -116,18 +114,10 @@ def broken_address() -> Iterator[str]:
     yield from serve(broken=True)
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as driver:
-        chromium = driver.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-        yield chromium
-        chromium.close()
-
-
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def page(chromium: Browser) -> Iterator[Page]:
     """A page that can reach loopback only and fails the test on any script error or outside request."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    context = chromium.new_context(viewport={"width": 1440, "height": 900})
     outside: list[str] = []
     errors: list[str] = []
 
