@@ -79,7 +79,7 @@ def decide(records: Records, doubt: Doubt, place: Place | None, who: str | None 
     Raises UsageError and MissingError where a row was changed or undone meanwhile.
     """
     edits = {sighting: _edit(records, sighting, doubt, place) for sighting in doubt.sightings}
-    return update_sightings(records, edits, who)
+    return len(update_sightings(records, edits, who))
 
 
 def _waiting(mirror: Mirror) -> Iterator[dict[str, Any]]:

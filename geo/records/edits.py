@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from geo.records.database import Records
 
+SENT_BACK = "sent back to review"
+"""Reason of a row that was sent back to review without another one."""
 _REPORT_FIELDS = frozenset({"source", "via", "url", "published"})
 
 
@@ -37,54 +39,61 @@ def update_sighting(
     return get_sighting(records, sighting_id)
 
 
-def update_sightings(records: Records, edits: Mapping[str, Mapping[str, Any]], who: str | None = None) -> int:
-    """Change fields of several sightings, each its own, all of them or none. Return how many changed.
+def update_sightings(
+    records: Records, edits: Mapping[str, Mapping[str, Any]], who: str | None = None
+) -> tuple[int, ...]:
+    """Change fields of several sightings, each its own, all of them or none.
 
+    Return the numbers of the trail's lines, one for each sighting that changed; `revert_edits` takes them.
     Raises MissingError and UsageError as `update_sighting` does.
     """
     return _edit(records, edits, who)
 
 
 def set_status(
-    records: Records, sighting_ids: str | Iterable[str], status: Status | str, who: str | None = None
-) -> int:
-    """Accept, reject or send back to review; all of the sightings or none. Return how many changed.
+    records: Records,
+    sighting_ids: str | Iterable[str],
+    status: Status | str,
+    who: str | None = None,
+    *,
+    reason: str | None = None,
+) -> tuple[int, ...]:
+    """Accept, reject or send back to review; all of the sightings or none.
 
+    `reason` says why, in words that passed the privacy screen. A row sent back without one says so itself.
+    Return the numbers of the trail's lines, one for each sighting that changed; `revert_edits` takes them.
     Raises MissingError and UsageError as `update_sighting` does.
     """
     names = [sighting_ids] if isinstance(sighting_ids, str) else list(sighting_ids)
-    return _edit(records, {name: {"status": status} for name in names}, who)
+    wanted: dict[str, Any] = {"status": status} | ({"review_reasons": (reason,)} if reason else {})
+    return _edit(records, dict.fromkeys(names, wanted), who)
 
 
-def _edit(records: Records, edits: Mapping[str, Mapping[str, Any]], who: str | None) -> int:
+def _edit(records: Records, edits: Mapping[str, Mapping[str, Any]], who: str | None) -> tuple[int, ...]:
     edited = {name: checked(changes) for name, changes in edits.items()}
     touched: set[int] = set()
-    changed = 0
+    lines = []
     with records.write() as (connection, change):
         for name, wanted in edited.items():
-            row = _live_row(connection, name)
+            row = live_row(connection, number_of(Named.SIGHTING, name))
             columns, before, after = _difference(connection, change, row, wanted)
             if not after:
                 continue
-            changed += 1
             touched.add(row["movement_no"])
             connection.execute(sighting.update().where(sighting.c.no == row["no"]).values(**columns, change=change))
-            record(
-                connection,
-                change,
-                "edit",
-                who=who,
-                batch_no=row["batch_no"],
-                sighting_no=row["no"],
-                before=before,
-                after=after,
-            )
+            about = {"batch_no": row["batch_no"], "sighting_no": row["no"]}
+            lines.append(record(connection, change, "edit", who=who, **about, before=before, after=after))
         recompute(connection, change, touched)
-    return changed
+    return tuple(lines)
 
 
-def _live_row(connection: sa.Connection, name: str) -> dict[str, Any]:
-    row = connection.execute(sa.select(sighting).where(sighting.c.no == number_of(Named.SIGHTING, name))).first()
+def live_row(connection: sa.Connection, number: int) -> dict[str, Any]:
+    """Return the stored columns of a sighting that may be edited.
+
+    Raises MissingError where there is no such sighting, UsageError where its batch is undone.
+    """
+    row = connection.execute(sa.select(sighting).where(sighting.c.no == number)).first()
+    name = public_id(Named.SIGHTING, number)
     if row is None:
         raise missing(Named.SIGHTING, name)
     if not row.live:
@@ -106,15 +115,16 @@ def _difference(
             columns.update(place_columns(role, wanted[role], numbers))
     if _REPORT_FIELDS & wanted.keys():
         columns["report_no"] = store_report(connection, change, _report(connection, row["report_no"], wanted))
-    if columns.get("status", Status.REVIEW.value) != Status.REVIEW.value and "review_reasons" not in columns:
-        columns["review_reasons"] = None  # what was in doubt is settled; the trail keeps it
+    if columns.get("status", row["status"]) != row["status"] and "review_reasons" not in columns:
+        # What was in doubt is settled, and the trail keeps it; a row that waits says for what.
+        columns["review_reasons"] = SENT_BACK if columns["status"] == Status.REVIEW.value else None
     columns = {name: value for name, value in columns.items() if value != row[name]}
     low, high = (columns.get(name, row[name]) for name in ("count_min", "count_max"))
     if low is not None and high is not None and low > high:
         msg = f"count_min {low} is above count_max {high}; swap the two"
         raise UsageError(msg)
-    before = {name: _plain(connection, name, row[name]) for name in columns}
-    after = {name: _plain(connection, name, value) for name, value in columns.items()}
+    before = {name: plain(connection, name, row[name]) for name in columns}
+    after = {name: plain(connection, name, value) for name, value in columns.items()}
     return columns, before, after
 
 
@@ -144,7 +154,7 @@ def _report(connection: sa.Connection, number: int, wanted: Mapping[str, Any]) -
     )
 
 
-def _plain(connection: sa.Connection, name: str, value: Any) -> Any:
+def plain(connection: sa.Connection, name: str, value: Any) -> Any:
     """Return a value as the trail keeps it: numbers of other tables as the words they stand for."""
     if value is not None and name in {f"{role}_no" for role in ROLES}:
         held = connection.execute(sa.select(place.c.name, place.c.lat, place.c.lon).where(place.c.no == value)).one()

@@ -15,6 +15,7 @@ from geo.records.edits import set_status, update_sighting, update_sightings
 from geo.records.entries import AuditEntry, BatchRecord, NewBatch, NewSighting
 from geo.records.movement_days import recompute
 from geo.records.numbering import Named, missing, next_number, number_of, public_id
+from geo.records.reverting import revert_edit, revert_edits
 from geo.records.storing import store_sightings
 from geo.records.tables import audit as audit_table
 from geo.records.tables import batch as batch_table
@@ -40,6 +41,8 @@ __all__ = [
     "known_row_keys",
     "movement_ids",
     "redo_batch",
+    "revert_edit",
+    "revert_edits",
     "set_status",
     "undo_batch",
     "update_sighting",

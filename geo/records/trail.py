@@ -23,14 +23,15 @@ def record(
     movement_no: int | None = None,
     before: dict[str, Any] | None = None,
     after: dict[str, Any] | None = None,
-) -> None:
-    """Append one line to the trail, in the transaction of the write that it tells of.
+) -> int:
+    """Append one line to the trail, in the transaction of the write that it tells of; return its number.
 
     `before` and `after` hold only what changed, and nothing personal: texts were screened before they came here.
     """
+    number = next_number(connection, audit)
     connection.execute(
         audit.insert().values(
-            no=next_number(connection, audit),
+            no=number,
             change=change,
             at=datetime.now(UTC).replace(microsecond=0, tzinfo=None),
             who=who,
@@ -42,3 +43,4 @@ def record(
             after=after,
         )
     )
+    return number

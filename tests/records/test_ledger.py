@@ -321,9 +321,9 @@ def test_several_are_accepted_at_once_or_none(records: Records) -> None:
     with pytest.raises(MissingError, match="s000009"):
         ledger.set_status(records, ["s000001", "s000009"], "accepted")
     assert {row["status"] for row in held(records)} == {"review"}
-    assert ledger.set_status(records, ["s000001", "s000003"], "accepted") == 2
+    assert ledger.set_status(records, ["s000001", "s000003"], "accepted") == (2, 3)
     assert [row["status"] for row in held(records)] == ["accepted", "review", "accepted"]
-    assert ledger.set_status(records, ["s000001"], "accepted") == 0
+    assert ledger.set_status(records, ["s000001"], "accepted") == ()
 
 
 def test_rejecting_the_sighting_that_dated_a_movement_moves_its_day(records: Records) -> None:
