@@ -20,7 +20,7 @@ class Qualifier(StrEnum):
 
 
 class Unit(StrEnum):
-    """What is counted. Different units are never added."""
+    """What is counted. Different units are never added; unknown is that of things which nobody could name."""
 
     VEHICLE = "vehicle"
     WAGON = "wagon"
@@ -29,6 +29,7 @@ class Unit(StrEnum):
     CONVOY = "convoy"
     PERSON = "person"
     SYSTEM = "system"
+    UNKNOWN = "unknown"
 
 
 class Flow(StrEnum):
@@ -181,6 +182,10 @@ class Source:
     reliability: str | None = None
 
 
+UNNAMED_SOURCE = "unknown"
+"""Name of the source of reports that name none."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Report:
     """One published statement of a source. `via` is the outlet that carried it; `credibility` 1-6."""
@@ -192,6 +197,11 @@ class Report:
     published: date | datetime | None = None
     credibility: int | None = None
     tlp: Tlp = Tlp.CLEAR
+
+    @property
+    def is_nameless(self) -> bool:
+        """Tell whether nothing says which report this is: two lines of such reports need not be of one."""
+        return self.source.name == UNNAMED_SOURCE and not (self.via or self.url or self.text)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

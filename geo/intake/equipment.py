@@ -48,7 +48,7 @@ _UNITS: Final = {
     "ammunition": Unit.SYSTEM,
     "mortar": Unit.SYSTEM,
     "ship": Unit.SYSTEM,
-    "other": Unit.SYSTEM,
+    "other": Unit.UNKNOWN,
 }
 """What is counted in a class when only the class is known; vehicles in all others."""
 _CLOSE: Final = ("vehicle_unspecified", "other", "armoured_vehicle", "convoy", "train")
@@ -118,7 +118,7 @@ class Classifier:
             return Materiel(text, own, _UNITS.get(said) or _UNITS.get(own, Unit.VEHICLE))
         field, word = ("equipment", text) if text else ("equipment_class", stated)
         message = f"{word!r} is not in the lexicon; {_classes_hint(self._lexicon.classes())}"
-        return Materiel(word, "other", Unit.SYSTEM, (review(field, "unknown_equipment", message),))
+        return Materiel(word, "other", Unit.UNKNOWN, (review(field, "unknown_equipment", message),))
 
 
 def _classes_hint(classes: Iterable[str]) -> str:

@@ -8,6 +8,7 @@ from geo.intake.fields import heading_key, place_field
 from geo.intake.mapping import is_country_code
 from geo.intake.quoting import quoted
 from geo.intake.verdicts import Reason, review
+from geo.intake.words import NOT_TOLD
 from geo.model import GeocodeStatus, Place, PlaceKind, Toponym
 from geo.places.phrase import several
 from geo.places.query import PlaceQuery
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
     from geo.intake.positions import Position, SaidPlace
     from geo.places.query import Geocoded, Geocoder
 
-_NOT_TOLD: Final = frozenset(
-    {"unknown", "notknown", "nottold", "undisclosed", "неизвестно", "неуказано", "невідомо", "невядома", "nieznane"}
-)
 _REGION: Final = (43.0, 61.0, 19.0, 46.0)
 """South, north, west, east of the maps: positions outside it that fit when swapped are probably swapped."""
 _CANDIDATES: Final = 5
@@ -71,7 +69,7 @@ class Locator:
             if said.position is not None:
                 toponym, reasons = self._typed(role, said, said.position, country)
                 located[role] = (toponym, (*trouble, *reasons))
-            elif heading_key(said.text) in _NOT_TOLD:
+            elif heading_key(said.text) in NOT_TOLD:
                 located[role] = (None, trouble)
             else:
                 named[role] = (said, country)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.intake.equipment import Classifier
+from geo.intake.fields import heading_key
 from geo.intake.identity import row_key
 from geo.intake.locate import Locator
 from geo.intake.verdicts import Reason, Verdict, verdict_of
-from geo.intake.words import read_flow
-from geo.model import Flow, Report, Sighting, Source, Status
+from geo.intake.words import NOT_TOLD, read_flow
+from geo.model import UNNAMED_SOURCE, Flow, Report, Sighting, Source, Status
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
     from geo.intake.draft import Draft
     from geo.model import Toponym
     from geo.places.query import Geocoder
-
-UNNAMED_SOURCE = "unknown"
-"""Name of the source of rows that name none."""
 
 
 class Assembler:
@@ -90,8 +88,9 @@ class Assembler:
         return (Flow.INTERNAL if countries == {self._watched} else Flow.UNKNOWN), ()
 
     def _report(self, draft: Draft) -> Report:
+        name = UNNAMED_SOURCE if heading_key(draft.source) in NOT_TOLD else draft.source
         key = (
-            draft.source,
+            name,
             draft.via,
             draft.url,
             draft.published,
@@ -102,7 +101,7 @@ class Assembler:
         report = self._reports.get(key)
         if report is None:
             report = self._reports[key] = Report(
-                source=Source(name=draft.source or UNNAMED_SOURCE, reliability=draft.reliability),
+                source=Source(name=name, reliability=draft.reliability),
                 via=draft.via or None,
                 url=draft.url or None,
                 published=draft.published,

@@ -13,6 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from enum import StrEnum
 
+NOT_TOLD: Final = frozenset(
+    {
+        "", "unknown", "notknown", "nottold", "undisclosed", "anonymous", "неизвестно", "неизвестен", "неуказано",
+        "аноним", "невідомо", "анонім", "невядома", "ананім", "nieznane", "anonim",
+    }
+)  # fmt: skip
+"""How a cell says that a place or a source is not told; in the form of `heading_key`."""
 _ALSO: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
     Unit: {
         "vehicle": "vehicles | машина | техника | единица техники | машины",
@@ -22,6 +29,7 @@ _ALSO: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
         "convoy": "convoys | column | колонна | колона | калона",
         "person": "persons | people | personnel | soldiers | troops | человек | люди | солдат | осіб",
         "system": "systems | piece | pieces | launcher | gun | установка",
+        "unknown": "not known | unclear | ? | неизвестно | невідомо | невядома",
     },
     Mode: {
         "rail": "train | railway | railroad | by rail | железная дорога | ж/д | поезд | залізниця | чыгунка | kolej",

@@ -114,7 +114,8 @@ def _difference(
             numbers = store_toponyms(connection, change, [wanted[role]])
             columns.update(place_columns(role, wanted[role], numbers))
     if _REPORT_FIELDS & wanted.keys():
-        columns["report_no"] = store_report(connection, change, _report(connection, row["report_no"], wanted))
+        told = _report(connection, row["report_no"], wanted)
+        columns["report_no"] = store_report(connection, change, told, row["row_key"])
     if columns.get("status", row["status"]) != row["status"] and "review_reasons" not in columns:
         # What was in doubt is settled, and the trail keeps it; a row that waits says for what.
         columns["review_reasons"] = SENT_BACK if columns["status"] == Status.REVIEW.value else None

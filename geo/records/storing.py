@@ -29,7 +29,7 @@ MAX_COUNT = 2**31 - 1
 
 def store_sightings(connection: sa.Connection, change: int, batch_no: int, new: Sequence[NewSighting]) -> None:
     """Store the sightings of one batch; numbers are given in the order of `new`."""
-    reports = _store_reports(connection, change, {id(each.sighting.report): each.sighting.report for each in new})
+    reports = _store_reports(connection, change, _reports_by_line(new))
     places = _store_toponyms(connection, change, (each.sighting for each in new))
     movements = _store_movements(connection, change, new)
     first = next_number(connection, sighting)
@@ -43,7 +43,7 @@ def store_sightings(connection: sa.Connection, change: int, batch_no: int, new: 
                 row |= place_columns(role, getattr(each.sighting, role), places)
             row["no"], row["batch_no"], row["change"], row["live"] = first + index, batch_no, change, True
             row["row_number"], row["row_key"] = each.row_number, each.row_key
-            row["movement_no"], row["report_no"] = movements[index], reports[id(each.sighting.report)]
+            row["movement_no"], row["report_no"] = movements[index], reports[_line(each.sighting.report, each.row_key)]
             yield order(row)
 
     insert_rows(connection, sighting, names, rows())
@@ -151,22 +151,39 @@ def _store_toponyms(connection: sa.Connection, change: int, sightings: Iterable[
     return store_toponyms(connection, change, (getattr(each, role) for each in sightings for role in ROLES))
 
 
-def report_key(each: Report) -> str:
-    """Return what tells one report from another: source, outlet, link, time and wording."""
-    parts = (each.source.name, each.via, each.url, utc(each.published), each.text)
+_Line = tuple[int, str]
+"""What stands for the report of a row: the object, and the row's key where the report is nameless, else ""."""
+
+
+def _line(each: Report, row_key: str) -> _Line:
+    return id(each), row_key if each.is_nameless else ""
+
+
+def _reports_by_line(new: Iterable[NewSighting]) -> dict[_Line, Report]:
+    return {_line(each.sighting.report, each.row_key): each.sighting.report for each in new}
+
+
+def report_key(each: Report, row_key: str) -> str:
+    """Return what tells one report from another: source, outlet, link, time and wording.
+
+    A nameless report is that of its row only: were it shared, lines of different reports would add up. `row_key` is
+    "" for all others.
+    """
+    parts = (each.source.name, each.via, each.url, utc(each.published), each.text, *([row_key] if row_key else []))
     text = "\x1f".join("" if part is None else str(part) for part in parts)
     return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
 
 
-def store_report(connection: sa.Connection, change: int, each: Report) -> int:
-    """Store a report, if it is new, and return its number."""
-    return _store_reports(connection, change, {0: each})[0]
+def store_report(connection: sa.Connection, change: int, each: Report, row_key: str) -> int:
+    """Store the report of a row, if it is new, and return its number."""
+    line = _line(each, row_key)
+    return _store_reports(connection, change, {line: each})[line]
 
 
-def _store_reports(connection: sa.Connection, change: int, reports: Mapping[int, Report]) -> dict[int, int]:
-    """Store the reports and sources that are new; return each report's number by its given identity."""
-    keys = {identity: report_key(each) for identity, each in reports.items()}
-    by_key = {keys[identity]: each for identity, each in reports.items()}
+def _store_reports(connection: sa.Connection, change: int, reports: Mapping[_Line, Report]) -> dict[_Line, int]:
+    """Store the reports and sources that are new; return each report's number by the line that it stands for."""
+    keys = {line: report_key(each, line[1]) for line, each in reports.items()}
+    by_key = {keys[line]: each for line, each in reports.items()}
     sources = dict.fromkeys(each.source.name for each in by_key.values())
     source_numbers = known_numbers(connection, source.c.name, sources)
     _add(connection, source, source_numbers, ({"name": name, "change": change} for name in sources), "name")
@@ -184,7 +201,7 @@ def _store_reports(connection: sa.Connection, change: int, reports: Mapping[int,
         for key, each in by_key.items()
     )
     _add(connection, report, numbers, rows, "key")
-    return {identity: numbers[key] for identity, key in keys.items()}
+    return {line: numbers[key] for line, key in keys.items()}
 
 
 def _add(

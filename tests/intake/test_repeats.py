@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,7 +10,10 @@ import pytest
 from geo.errors import DatabaseError
 from geo.intake.load import commit_import, plan_import
 from geo.intake.verdicts import Verdict
-from geo.records import ledger
+from geo.model import Unit
+from geo.records import ledger, queries
+from geo.records.filters import Filters
+from geo.records.mirror import open_mirror
 
 if TYPE_CHECKING:
     from geo.intake.plan import ImportResult
@@ -146,3 +150,53 @@ def test_progress_is_told_and_may_stop_the_plan(records: Records, geocoder: Geoc
     with pytest.raises(KeyboardInterrupt):
         plan_import(big.encode(), "big.csv", records=records, geocoder=geocoder, progress=stop)
     assert ledger.batches(records) == []
+
+
+NAMELESS = (
+    "movement_id,place,equipment,count,date\n"
+    "M1,Brest,Ural truck,30-40,2022-12-16\n"
+    "M1,Brest,Ural truck,at least 30,2022-12-16\n"
+    "M1,Brest,Ural truck,35,2022-12-16\n"
+)
+
+
+def week_of(records: Records) -> tuple[int, int, int | None, int | None]:
+    (row,) = queries.totals(open_mirror(records), Filters(), ("week",))
+    return row.movements, row.reports, row.count_min, row.count_max
+
+
+def test_rows_that_name_no_source_are_reports_of_their_own_and_combine(load: Load, records: Records) -> None:
+    load(NAMELESS)
+    assert week_of(records) == (1, 3, 35, 35)
+    again = load(NAMELESS)
+    assert numbers(again) == [0, 0, 0, 3]
+    load(NAMELESS + "M1,Brest,Ural truck,at least 33,2022-12-16\n")
+    assert week_of(records) == (1, 4, 35, 35)
+
+
+@pytest.mark.parametrize("word", ["unknown", "not known", "Неизвестно", "-"])
+def test_a_source_that_is_said_to_be_unknown_is_none(word: str, load: Load, records: Records) -> None:
+    head, *rows = NAMELESS.splitlines()
+    load("\n".join([f"{head},source", *(f"{row},{word}" for row in rows)]))
+    assert week_of(records) == (1, 3, 35, 35)
+
+
+@pytest.mark.parametrize(("heading", "cell"), [("source", "Hajun"), ("via", "NV"), ("url", "https://example.org/1")])
+def test_rows_that_name_one_report_are_lines_of_it_and_add_up(
+    heading: str, cell: str, load: Load, records: Records
+) -> None:
+    head, *rows = NAMELESS.splitlines()
+    load("\n".join([f"{head},{heading}", *(f"{row},{cell}" for row in rows)]))
+    assert week_of(records) == (1, 1, 95, None)
+
+
+def test_a_row_without_a_source_keeps_its_own_report_when_it_is_edited(load: Load, records: Records) -> None:
+    load(NAMELESS)
+    for name in ("s000001", "s000002", "s000003"):
+        ledger.update_sighting(records, name, {"published": date(2022, 12, 17)})
+    assert week_of(records) == (1, 3, 35, 35)
+
+
+def test_equipment_that_nobody_knows_has_no_unit_either(plan: Plan) -> None:
+    planned = plan("place,equipment,count,date\nBrest,Zorblax,3,2022-12-16\n")
+    assert planned.sightings[0].sighting.unit is Unit.UNKNOWN

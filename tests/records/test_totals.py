@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.errors import UsageError
-from geo.model import Flow, ReportKind, Status, Unit
+from geo.model import UNNAMED_SOURCE, Flow, Report, ReportKind, Source, Status, Unit
 from geo.records import ledger, queries
 from geo.records.database import open_records
 from geo.records.filters import Filters
@@ -264,3 +264,11 @@ def test_no_bound_of_a_total_passes_another(batches: list[list[Sighting]]) -> No
             assert 1 <= row.sources <= row.reports
             if row.count_min is not None and row.count_max is not None:
                 assert row.low <= row.count_min <= row.count_max <= row.high  # type: ignore[operator]
+
+
+def test_rows_of_one_movement_without_a_source_combine_and_never_add_up(records: Records) -> None:
+    nameless = Report(source=Source(name=UNNAMED_SOURCE))
+    said = [(30, 40), (30, None), (35, 35)]
+    ledger.commit_batch(records, batch_of([sighting(*each, report=nameless, movement_key="a") for each in said]))
+    (row,) = queries.totals(open_mirror(records), Filters(), ("week",))
+    assert (row.movements, row.reports, row.count_min, row.count_max) == (1, 3, 35, 35)
