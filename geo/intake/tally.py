@@ -14,6 +14,8 @@ from geo.reports.numbers import LARGEST, read_count
 UNKNOWN: Final = Interval(count_min=None, count_max=None, count_qualifier=Qualifier.UNKNOWN)
 _WHOLE: Final = re.compile(r"\d+")
 _GROUPED: Final = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d{1,3}(?:,\d{3})+")
+_LEFT_OPEN: Final = re.compile(r"(?:[-\u2010-\u2015\u2212/~…<>≤≥=]|\.\.)\s*$")
+"""A cell that breaks off: "30-" may be 30, 30 or more, or half of a range."""
 _POINT_ZERO: Final = re.compile(r"(\d+)[.,]0{1,2}")
 _MEND: Final = (
     "write a whole number (30), a range (30-40) or words (at least 50, about 20), or leave it blank for unknown"
@@ -55,7 +57,7 @@ def _bounds(low: str, high: str) -> tuple[int | None, int | None] | Reason:
 
 
 def _one_cell(count: str, bounds: tuple[int | None, int | None], said: Qualifier | None) -> Interval | Reason:
-    read = read_count(count)
+    read = None if _LEFT_OPEN.search(count) else read_count(count)
     if read is None or (read.count_min or 0) > LARGEST:
         return Reason("count", "bad_count", f"{count!r} is no count; {_MEND}")
     if said is not None and read.count_qualifier is Qualifier.EXACT and bounds == (None, None):

@@ -30,6 +30,9 @@ _MONTH: Final = re.compile(r"(\d{4})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{4})")
 _WEEK: Final = re.compile(r"(\d{4})-?W(\d{2})", re.IGNORECASE)
 _YEARS: Final = range(1900, 2201)
 _HALF_DAY: Final = 12
+_FARTHEST_ZONE: Final = 14
+"""Hours by which a clock is ahead of UTC at most (the IANA time zone database)."""
+_LAST_MINUTE: Final = 59
 _CENTURY: Final = 2000
 
 
@@ -134,9 +137,12 @@ def _timed(text: str, day: date, said: re.Match[str], zone: tzinfo) -> Span | Da
     try:
         hour = _hour(int(said["hour"]), said["half"])
         time = datetime(day.year, day.month, day.day, hour, int(said["minute"]), int(said["second"] or 0), tzinfo=UTC)
-    except ValueError:
-        return DateFault("impossible_date", f"{text!r} has a time that there is not; write HH:MM, 00:00 to 23:59")
-    time = _in_zone(time, said["zone"]).astimezone(zone) if said["zone"] else time.replace(tzinfo=zone)
+        time = _in_zone(time, said["zone"]).astimezone(zone) if said["zone"] else time.replace(tzinfo=zone)
+    except (ValueError, OverflowError):
+        message = (
+            f"{text!r} has a time that there is not; write HH:MM, 00:00 to 23:59, with a zone up to +14:00 or none"
+        )
+        return DateFault("impossible_date", message)
     return Span(time, time, TimePrecision.HOUR)
 
 
@@ -150,9 +156,13 @@ def _hour(hour: int, half: str | None) -> int:
 
 
 def _in_zone(time: datetime, said: str) -> datetime:
+    """Return the time in UTC; raises ValueError where no clock is so far from it."""
     if said in {"Z", "UTC"}:
         return time
-    offset = timedelta(hours=int(said[1:3]), minutes=int(said[-2:]))
+    hours, minutes = int(said[1:3]), int(said[-2:])
+    if hours > _FARTHEST_ZONE or minutes > _LAST_MINUTE:
+        raise ValueError
+    offset = timedelta(hours=hours, minutes=minutes)
     return time - offset if said[0] == "+" else time + offset
 
 

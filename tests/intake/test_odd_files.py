@@ -78,6 +78,7 @@ CASES = {
     "the same row in other spelling": Odd(GOOD + "brest,URAL  truck,30,16.12.2022\n", (A, P), ((2, "same_row"),)),
     # what was seen
     "no equipment": Odd(one("Brest,,30,2022-12-16"), (R,), ((1, "no_equipment"),)),
+    "a count that breaks off": Odd(one("Brest,tank,30-,2022-12-16"), (R,), ((1, "bad_count"),)),
     "equipment that nobody knows": Odd(one("Brest,Zorblax,30,2022-12-16"), (V,), ((1, "unknown_equipment"),)),
     "equipment that nobody knows, of a known class": Odd(
         one("Brest,Zorblax,truck,30", "place,equipment,equipment_class,count"), (A,)

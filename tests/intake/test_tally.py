@@ -52,6 +52,7 @@ def test_a_count_is_read_as_the_interval_that_was_said(
         (("-5", "", "", ""), "bad_count"),
         (("2.5", "", "", ""), "bad_count"),
         (("tanks", "", "", ""), "bad_count"),
+        *[((text, "", "", ""), "bad_count") for text in ("30-", "30 –", "30-40-", "30..", "30/", "30\u2011", "30 ~")],
         (("", "-5", "", ""), "bad_count"),
         (("", "5.5", "", ""), "bad_count"),
         (("", "99999999999999999999", "", ""), "bad_count"),
