@@ -89,7 +89,7 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def _add_intake(command: Callable[..., argparse.ArgumentParser]) -> None:
-    made = command("import", "geo.cli.intake:import_file", "import a file of sightings (CSV, TSV)")
+    made = command("import", "geo.cli.intake:import_file", "import a table, a Telegram export or a text")
     made.add_argument("file", metavar="FILE", help="the file; - reads standard input")
     made.add_argument("--mapping", metavar="M.json", help="which column fills which field")
     made.add_argument("--dry-run", action="store_true", help="say what would become of each row, write nothing")

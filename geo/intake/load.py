@@ -15,6 +15,7 @@ from geo.intake.draft import RowReader
 from geo.intake.formats import rows_from_file
 from geo.intake.mapping import check_mapping, read_zone
 from geo.intake.plan import ImportOptions, ImportPlan, ImportResult
+from geo.intake.posts_plan import plan_posts, posts_of_file
 from geo.intake.privacy import mask
 from geo.intake.row_dates import DateReader
 from geo.intake.sighting import Assembler
@@ -55,6 +56,9 @@ def plan_import(
     name = _bare_name(file_name or (file.name if isinstance(file, Path) else "pasted.csv"))
     mapping = check_mapping(said.mapping)
     zone = read_zone(mapping.time_zone or said.time_zone)
+    posts = posts_of_file(data, name, zone=zone, options=said)
+    if posts is not None:
+        return plan_posts(posts, data, name, records=records, geocoder=geocoder, options=said, progress=progress)
     rows, kind = rows_from_file(data, name)
     columns = match_columns(rows.headings, sample_of(rows), mapping=mapping, published_given=said.published is not None)
     orders = date_orders(rows, columns, mapping.date_order)

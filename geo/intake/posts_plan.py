@@ -1,0 +1,195 @@
+"""Lines of posts to one import plan: what an analyst chose of each, or all in review where nobody looked."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from geo.intake.columns import Columns
+from geo.intake.delimited import sniff_delimiter
+from geo.intake.encoding import read_text
+from geo.intake.fields import is_known
+from geo.intake.mapping import read_zone
+from geo.intake.plan import ImportPlan
+from geo.intake.posts import part_posts
+from geo.intake.posts_reading import doubts_of, read_posts
+from geo.intake.posts_telegram import telegram_posts
+from geo.intake.rows import Format
+from geo.intake.verdicts import Reason, RowVerdict, Verdict, review, verdict_of
+from geo.model import Status
+from geo.records import ledger
+from geo.records.entries import NewSighting
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import date, tzinfo
+
+    from geo.intake.plan import ImportOptions
+    from geo.intake.posts import Posts
+    from geo.intake.posts_reading import PostLine
+    from geo.model import Sighting
+    from geo.places.query import Geocoder
+    from geo.records.database import Records
+
+_TEXT_ENDINGS: Final = (".txt", ".text", ".md")
+_TABLE_HEADINGS: Final = 2
+"""So many known headings in the first line make a text file a table."""
+NOTHING_MOVED: Final = Reason(
+    None, "nothing_moved", "nothing in this post is told to have moved; add it by hand if it was"
+)
+UNSEEN: Final = review(
+    None, "read_from_text", "read from running text and seen by nobody yet; look at it beside its text and accept it"
+)
+DISCARDED: Final = Reason(None, "discarded", "discarded by the analyst who read it")
+SET_ASIDE: Final = review(None, "set_aside", "set aside by the analyst who read it, to be decided later")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Choice:
+    """What becomes of a line: the sighting as it is to be stored, and ACCEPTED, REVIEW or REJECTED (discarded)."""
+
+    sighting: Sighting
+    verdict: Verdict
+
+
+def posts_of_file(data: bytes, name: str, *, zone: tzinfo, options: ImportOptions) -> Posts | None:
+    """Return the posts of a Telegram export or a free text; None for a file of any other kind.
+
+    Raises InputFileError where the posts cannot be used as they are.
+    """
+    source = (options.source or "").strip()
+    posts = telegram_posts(data, zone=zone, source=source, published=options.published)
+    if posts is not None or not name.lower().endswith(_TEXT_ENDINGS):
+        return posts
+    text, _ = read_text(data)
+    return None if _is_table(text) else part_posts(text, source=source, published=options.published)
+
+
+def _is_table(text: str) -> bool:
+    """Tell whether the first line of a text is a line of headings."""
+    head = text.lstrip().split("\n", 1)[0]
+    return sum(map(is_known, head.split(sniff_delimiter(head, is_known)))) >= _TABLE_HEADINGS
+
+
+def plan_posts(
+    posts: Posts,
+    data: bytes,
+    name: str,
+    *,
+    records: Records,
+    geocoder: Geocoder,
+    options: ImportOptions,
+    progress: Callable[[int], None] | None = None,
+) -> ImportPlan:
+    """Say what would become of each line of posts at which nobody looked: all that was read waits in review."""
+    today = day_of_import(options)
+    watched = options.mapping.watched or options.watched
+    lines = read_posts(posts, geocoder=geocoder, watched=watched, today=today, progress=progress)
+    choices = {line.row: Choice(sighting=line.sighting, verdict=Verdict.REVIEW) for line in lines if line.sighting}
+    sha = hashlib.sha256(data).hexdigest()
+    planned = _Planned(posts, records, today, unseen=True)
+    return planned.plan(lines, choices, name=name, sha=sha, options=options)
+
+
+def plan_choices(
+    posts: Posts,
+    lines: Sequence[PostLine],
+    choices: Mapping[int, Choice],
+    *,
+    name: str,
+    records: Records,
+    options: ImportOptions,
+) -> ImportPlan:
+    """Say what would become of the lines that an analyst decided, by row; lines without a choice stay out of it.
+
+    Posts in which nothing moved are rejected rows, as everywhere.
+    """
+    decided = [line for line in lines if line.sighting is None or line.row in choices]
+    sha = hashlib.sha256("\n".join(post.text for post in posts.posts).encode()).hexdigest()
+    planned = _Planned(posts, records, day_of_import(options), unseen=False)
+    return planned.plan(decided, choices, name=name, sha=sha, options=options)
+
+
+def day_of_import(options: ImportOptions) -> date:
+    """Return the day after which a date is in the future, on the user's clock."""
+    return options.today or datetime.now(read_zone(options.mapping.time_zone or options.time_zone)).date()
+
+
+def held_lines(lines: Iterable[PostLine], records: Records) -> dict[int, str]:
+    """Return, by row, the sighting that holds a line already."""
+    keys = {line.row: line.key for line in lines if line.key is not None}
+    held = ledger.known_row_keys(records, keys.values())
+    return {row: held[key] for row, key in keys.items() if key in held}
+
+
+class _Planned:
+    """The making of one plan; `unseen` tells that nobody looked at what was read."""
+
+    def __init__(self, posts: Posts, records: Records, today: date, *, unseen: bool) -> None:
+        self._posts = posts
+        self._records = records
+        self._today = today
+        self._unseen = unseen
+        self._first: dict[str, int] = {}
+
+    def plan(
+        self,
+        lines: Sequence[PostLine],
+        choices: Mapping[int, Choice],
+        *,
+        name: str,
+        sha: str,
+        options: ImportOptions,
+    ) -> ImportPlan:
+        held = held_lines(lines, self._records)
+        verdicts, sightings = [], []
+        for line in lines:
+            verdict, sighting = self._judge(line, choices.get(line.row), held.get(line.row))
+            verdicts.append(verdict)
+            if sighting is not None and line.key is not None:
+                sightings.append(NewSighting(sighting=sighting, row_number=line.row, row_key=line.key))
+        before = None if sightings else ledger.find_batch_by_sha(self._records, sha)
+        return ImportPlan(
+            file_name=name,
+            file_sha256=sha,
+            format=Format(name=self._posts.kind),
+            columns=Columns(headings=(), of={}, stripped=self._posts.stripped, ignored=()),
+            date_orders={},
+            options=options,
+            verdicts=tuple(verdicts),
+            sightings=tuple(sightings),
+            batch=before.id if before else None,
+        )
+
+    def _judge(self, line: PostLine, choice: Choice | None, held: str | None) -> tuple[RowVerdict, Sighting | None]:
+        """Return a line's verdict, and the sighting that is to be stored, if any."""
+        row = line.row
+        if choice is None or line.key is None:
+            return RowVerdict(row, Verdict.REJECTED, (NOTHING_MOVED, *line.remarks)), None
+        if held is not None:
+            message = f"{held} was read from the same text before; nothing is to do"
+            return _repeated(row, Reason(None, "held_already", message, Verdict.REPEATED), held), None
+        first = self._first.setdefault(line.key, row)
+        if first != row:
+            message = f"row {first} was read from the same text; nothing is to do"
+            return _repeated(row, Reason(None, "same_row", message, Verdict.REPEATED)), None
+        if choice.verdict is Verdict.REJECTED:
+            return RowVerdict(row, Verdict.REJECTED, (DISCARDED, *line.remarks)), None
+        reasons = (*self._reasons(choice), *line.remarks)
+        verdict = verdict_of(reasons)
+        status = Status.ACCEPTED if verdict is Verdict.ACCEPTED else Status.REVIEW
+        why = tuple(reason.message for reason in reasons if reason.verdict is Verdict.REVIEW)
+        return RowVerdict(row, verdict, reasons), replace(choice.sighting, status=status, review_reasons=why)
+
+    def _reasons(self, choice: Choice) -> tuple[Reason, ...]:
+        """Return why a sighting waits: what in it is in doubt, whatever was chosen, and that somebody is to look."""
+        doubts = doubts_of(choice.sighting, today=self._today)
+        if choice.verdict is Verdict.ACCEPTED:
+            return doubts
+        return (*doubts, UNSEEN if self._unseen else SET_ASIDE)
+
+
+def _repeated(row: int, reason: Reason, sighting_id: str | None = None) -> RowVerdict:
+    return RowVerdict(row, Verdict.REPEATED, (reason,), sighting_id)

@@ -1,0 +1,151 @@
+"""Posts to lines: what the reader finds in each post, and what in it needs a look before it may count."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from geo.intake.fields import ROLES, place_field
+from geo.intake.quoting import quoted
+from geo.intake.sighting import UNNAMED_SOURCE
+from geo.intake.verdicts import Reason, remark, review
+from geo.model import GeocodeStatus, Report, ReportKind, Source
+from geo.places.answers import RESOLVED_FROM
+from geo.reports.reader import Reading
+from geo.reports.sources import find_sources
+from geo.reports.tokens import cut
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from geo.intake.posts import Post, Posts
+    from geo.model import Sighting, Toponym
+    from geo.places.query import Geocoder
+    from geo.reports.reading import ReadSighting
+
+_SETTLED: Final = frozenset({GeocodeStatus.RESOLVED, GeocodeStatus.REGION})
+_SHOWN: Final = 3
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PostLine:
+    """One row of a reading: a sighting read from a post, or a post in which nothing moved (`sighting` is None).
+
+    `row` counts from 1 through all posts; `key` is the line's stable identity; `doubts` hold it back from being
+    accepted unasked; `remarks` only tell what was taken out of the text.
+    """
+
+    row: int
+    post: Post
+    sighting: Sighting | None = None
+    key: str | None = None
+    doubts: tuple[Reason, ...] = ()
+    remarks: tuple[Reason, ...] = ()
+
+
+def read_posts(
+    posts: Posts,
+    *,
+    geocoder: Geocoder,
+    watched: str,
+    today: date,
+    progress: Callable[[int], None] | None = None,
+) -> tuple[PostLine, ...]:
+    """Read the sightings out of each post, in order; a post in which nothing moved is a line of its own.
+
+    `today` is the day after which a date is in the future; `progress` is told the number of posts done.
+    """
+    lines: list[PostLine] = []
+    for post in posts.posts:
+        reading = Reading(post.text, published=post.day, source=post.source or None, geocoder=geocoder, watched=watched)
+        lines.extend(_lines_of(post, reading.sightings(), first=len(lines) + 1, today=today))
+        if progress is not None:
+            progress(post.number)
+    return tuple(lines)
+
+
+def _lines_of(post: Post, read: list[ReadSighting], *, first: int, today: date) -> list[PostLine]:
+    remarks = tuple(
+        remark("text", f"{kind.name.lower()}_removed", f"{kind} removed from the text, and stored nowhere")
+        for kind in post.masked
+    )
+    if not read:
+        return [PostLine(row=first, post=post, remarks=remarks)]
+    reports: dict[str, Report] = {}
+    lines = []
+    for number, each in enumerate(read):
+        named = each.source or post.source
+        report = reports.setdefault(named, _report(post, named))
+        sighting = each.as_sighting(report)
+        lines.append(
+            PostLine(
+                row=first + number,
+                post=post,
+                sighting=sighting,
+                key=_line_key(post, sighting, number),
+                doubts=doubts_of(sighting, today=today),
+                remarks=remarks,
+            )
+        )
+    return lines
+
+
+def _report(post: Post, named: str) -> Report:
+    """Return the report of a post: who is named in the text says it, who was given carries it."""
+    carried = post.source if named != post.source and _known_as(post.source) != named else ""
+    return Report(
+        source=Source(name=named or UNNAMED_SOURCE), via=carried or None, text=post.text, published=post.published
+    )
+
+
+def _known_as(source: str) -> str:
+    """Return the name by which the reader knows a channel ("Беларускі Гаюн"), else the name as given."""
+    tokens = cut(source)
+    found = find_sources(tokens)
+    return found[0].name if len(found) == 1 and found[0].after - found[0].first == len(tokens) else source
+
+
+def _line_key(post: Post, sighting: Sighting, number: int) -> str:
+    """Return the identity of a line, 32 hex digits: the same post read again gives the same lines.
+
+    It is made of the post and of where in it the line stands, not of what the line says: a value that an analyst
+    mended on the card, or that a better reader reads otherwise, is still that line.
+    """
+    published = post.published.isoformat() if post.published is not None else None
+    parts = ("post", post.source.casefold(), published, " ".join(post.text.split()), sighting.spans.get("equipment"))
+    at = number if sighting.spans.get("equipment") is None else 0
+    return hashlib.blake2b(repr((*parts, at)).encode("utf-8"), digest_size=16).hexdigest()
+
+
+def doubts_of(sighting: Sighting, *, today: date) -> tuple[Reason, ...]:
+    """Return what holds a sighting back from being accepted (places in doubt, days to come), and what it lacks."""
+    doubts = [doubt for role in ROLES if (doubt := place_doubt(role, getattr(sighting, role))) is not None]
+    if not any(getattr(sighting, role) for role in ROLES):
+        doubts.append(remark("place", "no_place", "the text does not tell where; it is counted without a place"))
+    published = sighting.report.published
+    last = sighting.observed_to or sighting.observed_from
+    for name, day in (("published", published), ("observed_to", last)):
+        if day is None or (name == "observed_to" and sighting.report_kind is ReportKind.FORECAST):
+            continue
+        told = day.date() if hasattr(day, "date") else day
+        if told > today:
+            doubts.append(review(name, "in_future", f"{name} {told} is in the future; mend the date"))
+    return tuple(doubts)
+
+
+def place_doubt(role: str, toponym: Toponym | None) -> Reason | None:
+    """Return why a named place is in doubt; None where it is settled, or none is named."""
+    if toponym is None:
+        return None
+    place = toponym.place
+    if toponym.status in _SETTLED and place is not None and place.confidence >= RESOLVED_FROM:
+        return None
+    candidates = toponym.candidates or ((place,) if place is not None else ())
+    if not candidates:
+        pair = f"{place_field(role, 'lat')} and {place_field(role, 'lon')}"
+        return review(role, "unknown_place", f"{quoted(toponym.text)} is not in the gazetteer; mend it, or give {pair}")
+    shown = "; ".join(", ".join(filter(None, (each.name, each.admin1, each.country))) for each in candidates[:_SHOWN])
+    verb = "is perhaps" if len(candidates) == 1 else "can be"
+    return review(role, "ambiguous_place", f"{quoted(toponym.text)} {verb} {shown}; choose the one that is meant")
