@@ -28,6 +28,7 @@ class Settings:
     `secret`        key that signs the map's links; made and kept in `user_dir` when empty
     `online`        1 switches on what needs the internet (tiles, online geocoders); off by default
     `sample`        0 keeps a new, empty database empty; by default the app shows the sample in it
+    `proposals`     name of an installed plug-in that may point the reader at further words; none by default
     `embargo_hours` how old a sighting must be before it may be published
     """
 
@@ -38,6 +39,7 @@ class Settings:
     secret: str = ""
     online: bool = False
     sample: bool = True
+    proposals: str = ""
     embargo_hours: int = 24
 
     @property

@@ -38,6 +38,7 @@ def import_file(given: argparse.Namespace, settings: Settings) -> int:
         time_zone=settings.time_zone,
         watched=settings.watched,
         who=given.who,
+        proposals=settings.proposals,
     )
     file, name = _file(given.file)
     # A file that cannot be read must not leave a new, empty database behind.

@@ -27,9 +27,12 @@ def geocode(given: argparse.Namespace, settings: Settings) -> int:  # noqa: ARG0
 
 def extract(given: argparse.Namespace, settings: Settings) -> int:  # noqa: ARG001 - every command has this shape
     """Answer each line with the sightings that its text tells of; a bad line is answered with its error."""
-    from geo.reports.stream import extract_stream  # noqa: PLC0415 - `geocode` answers sooner without the reader
+    from geo.reports.proposals import open_proposer  # noqa: PLC0415 - `geocode` answers sooner without the reader
+    from geo.reports.stream import extract_stream  # noqa: PLC0415 - as above
 
-    return _write(extract_stream(_lines(), open_geocoder(), watched=settings.watched), nothing='"sightings": []')
+    proposer = open_proposer(settings.proposals)
+    answers = extract_stream(_lines(), open_geocoder(), watched=settings.watched, proposer=proposer)
+    return _write(answers, nothing='"sightings": []')
 
 
 def _lines() -> Iterator[str]:

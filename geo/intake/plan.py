@@ -23,7 +23,8 @@ class ImportOptions:
     """What the user says beside the file.
 
     `source` and `published` fill rows that name none; the mapping's zone and watched country stand above
-    `time_zone` and `watched`. `today` is the day after which a date is in the future (None: the clock's).
+    `time_zone` and `watched`. `today` is the day after which a date is in the future (None: the clock's);
+    `proposals` names the plug-in that may point the reader of texts at further words.
     """
 
     mapping: ColumnMapping = field(default_factory=ColumnMapping)
@@ -34,6 +35,7 @@ class ImportOptions:
     who: str | None = None
     sample: bool = False
     today: date | None = None
+    proposals: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

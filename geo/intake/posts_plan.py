@@ -21,6 +21,7 @@ from geo.intake.verdicts import Reason, RowVerdict, Verdict, review, verdict_of
 from geo.model import Status
 from geo.records import ledger
 from geo.records.entries import NewSighting
+from geo.reports.proposals import open_proposer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -86,7 +87,8 @@ def plan_posts(
     """Say what would become of each line of posts at which nobody looked: all that was read waits in review."""
     today = day_of_import(options)
     watched = options.mapping.watched or options.watched
-    lines = read_posts(posts, geocoder=geocoder, watched=watched, today=today, progress=progress)
+    proposer = open_proposer(options.proposals)
+    lines = read_posts(posts, geocoder=geocoder, watched=watched, today=today, proposer=proposer, progress=progress)
     choices = {line.row: Choice(sighting=line.sighting, verdict=Verdict.REVIEW) for line in lines if line.sighting}
     sha = hashlib.sha256(data).hexdigest()
     planned = _Planned(posts, records, today, unseen=True)

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from geo.intake.fields import ROLES, place_field
 from geo.intake.quoting import quoted
-from geo.intake.sighting import UNNAMED_SOURCE
 from geo.intake.verdicts import Reason, remark, review
-from geo.model import GeocodeStatus, Report, ReportKind, Source
+from geo.model import UNNAMED_SOURCE, GeocodeStatus, Report, ReportKind, Source
 from geo.places.answers import RESOLVED_FROM
 from geo.reports.reader import Reading
 from geo.reports.sources import find_sources
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from geo.intake.posts import Post, Posts
     from geo.model import Sighting, Toponym
     from geo.places.query import Geocoder
+    from geo.reports.proposals import NamedProposer
     from geo.reports.reading import ReadSighting
 
 _SETTLED: Final = frozenset({GeocodeStatus.RESOLVED, GeocodeStatus.REGION})
@@ -34,7 +34,8 @@ class PostLine:
     """One row of a reading: a sighting read from a post, or a post in which nothing moved (`sighting` is None).
 
     `row` counts from 1 through all posts; `key` is the line's stable identity; `doubts` hold it back from being
-    accepted unasked; `remarks` only tell what was taken out of the text.
+    accepted unasked; `remarks` only tell what was taken out of the text; `proposed` that a plug-in had a part
+    in it.
     """
 
     row: int
@@ -43,6 +44,7 @@ class PostLine:
     key: str | None = None
     doubts: tuple[Reason, ...] = ()
     remarks: tuple[Reason, ...] = ()
+    proposed: bool = False
 
 
 def read_posts(
@@ -51,15 +53,24 @@ def read_posts(
     geocoder: Geocoder,
     watched: str,
     today: date,
+    proposer: NamedProposer | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> tuple[PostLine, ...]:
     """Read the sightings out of each post, in order; a post in which nothing moved is a line of its own.
 
-    `today` is the day after which a date is in the future; `progress` is told the number of posts done.
+    `today` is the day after which a date is in the future; `proposer` a plug-in that may point at further words;
+    `progress` is told the number of posts done. Raises UsageError where the plug-in fails.
     """
     lines: list[PostLine] = []
     for post in posts.posts:
-        reading = Reading(post.text, published=post.day, source=post.source or None, geocoder=geocoder, watched=watched)
+        reading = Reading(
+            post.text,
+            published=post.day,
+            source=post.source or None,
+            geocoder=geocoder,
+            watched=watched,
+            proposer=proposer,
+        )
         lines.extend(_lines_of(post, reading.sightings(), first=len(lines) + 1, today=today))
         if progress is not None:
             progress(post.number)
@@ -86,10 +97,18 @@ def _lines_of(post: Post, read: list[ReadSighting], *, first: int, today: date) 
                 sighting=sighting,
                 key=_line_key(post, sighting, number),
                 doubts=doubts_of(sighting, today=today),
-                remarks=remarks,
+                remarks=(*remarks, *_proposals(each)),
+                proposed=bool(each.proposed),
             )
         )
     return lines
+
+
+def _proposals(read: ReadSighting) -> list[Reason]:
+    return [
+        remark(name, "proposed", f"the plug-in {plug_in} pointed at these words; the rules did not")
+        for name, plug_in in read.proposed.items()
+    ]
 
 
 def _report(post: Post, named: str) -> Report:

@@ -20,6 +20,7 @@ from geo.reports.groups import Group, GroupFinder
 from geo.reports.language import language_of
 from geo.reports.naming import exact_name
 from geo.reports.placing import country_of, locate, toponym
+from geo.reports.proposals import ProposedLexicon, propose
 from geo.reports.reading import ReadSighting
 from geo.reports.roles import TOWARD, Roles, roles_of
 from geo.reports.sentences import part_sentences
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from geo.places.query import Geocoder
     from geo.reports.dates import When
+    from geo.reports.proposals import NamedProposer
 
 _REACH = 6
 """So many of the events told next may change what one of them means."""
@@ -48,14 +50,16 @@ def read_report(
     source: str | None,
     geocoder: Geocoder,
     watched: str = "BY",
+    proposer: NamedProposer | None = None,
 ) -> list[ReadSighting]:
     """Return the sightings that a report tells of, in the order of the text; empty where nothing moved.
 
     `published` is the day that relative dates count from; without it they stay unknown. `source` is used where the
-    text names none. `watched` is the ISO2 code of the country that the flow is relative to.
+    text names none. `watched` is the ISO2 code of the country that the flow is relative to. `proposer` is a plug-in
+    that may point at further words (`geo.reports.proposals`).
     """
     return Reading(
-        text[:LONGEST_TEXT], published=published, source=source, geocoder=geocoder, watched=watched
+        text[:LONGEST_TEXT], published=published, source=source, geocoder=geocoder, watched=watched, proposer=proposer
     ).sightings()
 
 
@@ -63,7 +67,14 @@ class Reading:
     """The reading of one report, step by step; `language` is what the text is taken to be written in."""
 
     def __init__(
-        self, text: str, *, published: date | None, source: str | None, geocoder: Geocoder, watched: str
+        self,
+        text: str,
+        *,
+        published: date | None,
+        source: str | None,
+        geocoder: Geocoder,
+        watched: str,
+        proposer: NamedProposer | None = None,
     ) -> None:
         self._text = text
         self._published = published
@@ -76,6 +87,9 @@ class Reading:
         self.language = language_of(self._tokens)
         self._used = bytearray(len(self._tokens))
         self._lexicon = open_lexicon()
+        self._proposed = propose(proposer, text, self.language, self._tokens, self._lexicon)
+        if self._proposed.equipment:
+            self._lexicon = ProposedLexicon(self._lexicon, self._tokens, self._proposed.equipment)
         self._blocks: dict[int, tuple[int, int]] = {}
 
     def sightings(self) -> list[ReadSighting]:
@@ -130,6 +144,7 @@ class Reading:
         if not any(found):
             return []
         places = PlaceFinder(self._text, tokens, open_names(), self._used, self.language)
+        places.proposed = self._proposed.places
         builder = EventBuilder(tokens, self.language)
         at = 0
         for number, (span, groups) in enumerate(zip(spans, found, strict=True)):
@@ -181,7 +196,7 @@ class Reading:
             flow_known=flow is not Flow.UNKNOWN,
             hedged="hedge" in event.marks,
         )
-        return ReadSighting(
+        read = ReadSighting(
             equipment=self._name(group),
             equipment_id=group.kind.id,
             equipment_class=self._class(group),
@@ -203,6 +218,10 @@ class Reading:
             source=self._source_of(event),
             part_of_total=group.part,
             spans=spans,
+        )
+        firsts = {"place": place, "origin": roles.origin, "destination": roles.destination}
+        return self._proposed.marked(
+            read, group.span, {role: each.first for role, each in firsts.items() if each is not None}
         )
 
     def _name(self, group: Group) -> str:

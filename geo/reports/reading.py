@@ -18,7 +18,8 @@ class ReadSighting:
     """One sighting read from a text; what the text does not say is None or unknown.
 
     `spans` maps a field to the characters (start, end) its value came from, `certainty` to the chance that it is right;
-    `source` is the source named in the text; `part_of_total` marks a part told after "among them".
+    `source` is the source named in the text; `part_of_total` marks a part told after "among them";
+    `proposed` names the plug-in that pointed at a field's words, where one did.
     """
 
     equipment: str
@@ -43,6 +44,7 @@ class ReadSighting:
     part_of_total: bool = False
     spans: dict[str, tuple[int, int]] = field(default_factory=dict, hash=False, compare=False)
     certainty: dict[str, float] = field(default_factory=dict, hash=False, compare=False)
+    proposed: dict[str, str] = field(default_factory=dict, hash=False, compare=False)
 
     def as_answer(self) -> dict[str, object]:
         """Return the object of the command line's JSON, keys in their fixed order."""
@@ -67,6 +69,7 @@ class ReadSighting:
             "confidence": round(self.confidence, 3),
             "source": self.source,
             "spans": {name: list(span) for name, span in self.spans.items()},
+            **({"proposed": dict(self.proposed)} if self.proposed else {}),
         }
 
     def as_sighting(self, report: Report, *, review_reasons: tuple[str, ...] = ()) -> Sighting:

@@ -6,27 +6,31 @@ import json
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from geo.errors import UsageError
 from geo.reports.reader import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from geo.places.query import Geocoder
+    from geo.reports.proposals import NamedProposer
 
 _encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 
 
-def extract_stream(lines: Iterable[str], geocoder: Geocoder, *, watched: str = "BY") -> Iterator[str]:
+def extract_stream(
+    lines: Iterable[str], geocoder: Geocoder, *, watched: str = "BY", proposer: NamedProposer | None = None
+) -> Iterator[str]:
     """Answer each line `{"id","text","published"?,"source"?}` with `{"id","lang","sightings"}` or `{"id","error"}`.
 
     Blank lines are skipped; answers come in the order of the lines, without a line end.
     """
     for line in lines:
         if line.strip():
-            yield _encode(_answer(line, geocoder, watched))
+            yield _encode(_answer(line, geocoder, watched, proposer))
 
 
-def _answer(line: str, geocoder: Geocoder, watched: str) -> dict[str, Any]:
+def _answer(line: str, geocoder: Geocoder, watched: str, proposer: NamedProposer | None) -> dict[str, Any]:
     try:
         asked = json.loads(line)
     except (ValueError, RecursionError):
@@ -43,7 +47,12 @@ def _answer(line: str, geocoder: Geocoder, watched: str) -> dict[str, Any]:
     published, message = _published(asked.get("published"))
     if message:
         return {"id": number, "error": message}
-    reading = Reading(text, published=published, source=source, geocoder=geocoder, watched=watched)
+    try:
+        reading = Reading(
+            text, published=published, source=source, geocoder=geocoder, watched=watched, proposer=proposer
+        )
+    except UsageError as error:
+        return {"id": number, "error": str(error)}
     return {"id": number, "lang": reading.language, "sightings": [each.as_answer() for each in reading.sightings()]}
 
 

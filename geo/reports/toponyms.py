@@ -127,6 +127,7 @@ class PlaceFinder:
         self._used = used
         self._language = language
         self._words = open_small_words()
+        self.proposed: dict[int, int] = {}
 
     def find(self, first: int, after: int) -> list[PlaceMention]:
         """Return the places of one sentence in order; wider places said beside one become its hints."""
@@ -134,6 +135,11 @@ class PlaceFinder:
         at = first
         while at < after:
             mention = self._mention_at(at, first, after) if self._may_start(at) else None
+            if mention is None and at in self.proposed and not self._used[at]:
+                role = role_before(self._tokens, at, first, inflected=True, language=self._language)
+                mention = self._make(at, min(self.proposed[at], after), None, role.kind, role)
+            elif self.proposed:
+                self.proposed.pop(at, None)  # the rules found it themselves, or it belongs to something else
             if mention is None:
                 at += 1
                 continue
