@@ -106,12 +106,13 @@ AREA_KINDS = frozenset({PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.COUNTRY})
 
 
 class GeocodeStatus(StrEnum):
-    """What a geocoder says of a name."""
+    """What a geocoder says of a name. An analyst says NO_PLACE: the words name no place, and need none."""
 
     RESOLVED = "resolved"
     AMBIGUOUS = "ambiguous"
     REGION = "region"
     NOT_FOUND = "not_found"
+    NO_PLACE = "no_place"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -165,13 +166,14 @@ class Toponym:
     """A place as a report names it, before or after it was found.
 
     `text` is verbatim; `place` is None while nothing, or nothing certain, was found;
-    `candidates` are kept for the review of an ambiguous name.
+    `candidates` are kept for the review of an ambiguous name; `method` says how it was decided that it is no place.
     """
 
     text: str
     place: Place | None = None
     status: GeocodeStatus = GeocodeStatus.NOT_FOUND
     candidates: tuple[Place, ...] = ()
+    method: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -132,7 +132,8 @@ def _add_places(command: Callable[..., argparse.ArgumentParser]) -> None:
         ("geocode", "find places: a JSON object a line in, one a line out"),
         ("extract", "read sightings out of report texts: a JSON object a line in, one a line out"),
     ):
-        command(name, f"geo.cli.streams:{name}", about, json=False)
+        made = command(name, f"geo.cli.streams:{name}", about, json=False)
+        made.add_argument("--no-rules", action="store_true", help="leave the team's rules in the database aside")
     made = command("gazetteer", "geo.cli.gazetteer:info", "tell what the gazetteer knows, or teach it more places")
     kinds = made.add_subparsers(dest="what", metavar="WHAT", required=True, parser_class=_Parser)
     adds = kinds.add_parser("add", help="add a list of places (CSV, or a GeoNames dump)", allow_abbrev=False)

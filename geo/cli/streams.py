@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from geo.cli.exits import LOOK, OK
 from geo.places.offline import open_geocoder
+from geo.places.rules import PlaceRules, RuledGeocoder
 from geo.places.stream import geocode_stream
+from geo.records.rules_in_force import read_rules
 
 if TYPE_CHECKING:
     import argparse
@@ -20,19 +22,29 @@ _DEEPEST: Final = 200
 """Brackets that a line may open; an honest one opens a handful."""
 
 
-def geocode(given: argparse.Namespace, settings: Settings) -> int:  # noqa: ARG001 - every command has this shape
-    """Answer each line with the place that it names; a bad line is answered with its error."""
-    return _write(geocode_stream(_lines(), open_geocoder()), nothing='"place": null')
+def geocode(given: argparse.Namespace, settings: Settings) -> int:
+    """Answer each line with the place that it names; a bad line is answered with its error.
+
+    A line names no source, so the rules of one source alone do not hold here.
+    """
+    geocoder = RuledGeocoder(open_geocoder(), _rules(given, settings))
+    return _write(geocode_stream(_lines(), geocoder), nothing='"place": null')
 
 
-def extract(given: argparse.Namespace, settings: Settings) -> int:  # noqa: ARG001 - every command has this shape
+def extract(given: argparse.Namespace, settings: Settings) -> int:
     """Answer each line with the sightings that its text tells of; a bad line is answered with its error."""
     from geo.reports.proposals import open_proposer  # noqa: PLC0415 - `geocode` answers sooner without the reader
     from geo.reports.stream import extract_stream  # noqa: PLC0415 - as above
 
+    rules = _rules(given, settings)
     proposer = open_proposer(settings.proposals)
-    answers = extract_stream(_lines(), open_geocoder(), watched=settings.watched, proposer=proposer)
+    answers = extract_stream(_lines(), open_geocoder(), watched=settings.watched, rules=rules, proposer=proposer)
     return _write(answers, nothing='"sightings": []')
+
+
+def _rules(given: argparse.Namespace, settings: Settings) -> PlaceRules:
+    """Return the team's rules, none where no record database holds any; none is made to look for them."""
+    return PlaceRules() if given.no_rules else read_rules(settings.record_url)
 
 
 def _lines() -> Iterator[str]:

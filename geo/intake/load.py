@@ -23,6 +23,7 @@ from geo.intake.survey import date_orders, sample_of
 from geo.intake.verdicts import Reason, RowVerdict, Verdict, verdict_of
 from geo.records import ledger
 from geo.records.entries import NewBatch, NewSighting
+from geo.records.place_rules import rules_in_force
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -65,7 +66,7 @@ def plan_import(
     today = said.today or datetime.now(zone).date()
     dates = DateReader(orders, zone=zone, today=today, published=said.published)
     reader = RowReader(columns.of, dates, mask((said.source or "").strip())[0])
-    assembler = Assembler(geocoder, mapping.watched or said.watched)
+    assembler = Assembler(geocoder, mapping.watched or said.watched, rules_in_force(records))
     judged = _Judge(reader, assembler, progress).judge(rows)
     verdicts, sightings = _without_held(judged, records)
     if not verdicts:

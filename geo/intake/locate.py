@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from geo.intake.fields import heading_key, place_field
 from geo.intake.mapping import is_country_code
 from geo.intake.quoting import quoted
-from geo.intake.verdicts import Reason, review
+from geo.intake.verdicts import Reason, remark, review
 from geo.intake.words import NOT_TOLD
 from geo.model import GeocodeStatus, Place, PlaceKind, Toponym
 from geo.places.phrase import several
@@ -31,10 +31,14 @@ Located = tuple[Toponym | None, tuple[Reason, ...]]
 
 
 class Locator:
-    """Finds the places of rows; remembers names, since a file names the same ones over and over."""
+    """Finds the places of rows; remembers names, since a file names the same ones over and over.
 
-    def __init__(self, geocoder: Geocoder) -> None:
+    Names of places go to `ruled`, which knows the team's rules; names of countries go past these.
+    """
+
+    def __init__(self, geocoder: Geocoder, ruled: Geocoder | None = None) -> None:
         self._geocoder = geocoder
+        self._ruled = ruled or geocoder
         self._answers: dict[tuple[str, str | None, str | None], Geocoded] = {}
         self._joint: dict[tuple[tuple[str, str | None, str | None], ...], list[Geocoded]] = {}
         self._located: dict[tuple[tuple[str, SaidPlace], ...], dict[str, Located]] = {}
@@ -124,7 +128,7 @@ class Locator:
         if keys not in self._joint:
             if len(self._joint) > _REMEMBERED:
                 self._joint.clear()
-            self._joint[keys] = self._geocoder.geocode_many([_query(key) for key in keys])
+            self._joint[keys] = self._ruled.geocode_many([_query(key) for key in keys])
         for role, joint in zip(single, self._joint[keys], strict=True):
             if answers[role].status is GeocodeStatus.AMBIGUOUS:
                 answers[role] = joint
@@ -135,13 +139,16 @@ class Locator:
         if answer is None:
             if len(self._answers) > _REMEMBERED:
                 self._answers.clear()
-            answer = self._answers[key] = self._geocoder.geocode(_query(key))
+            answer = self._answers[key] = self._ruled.geocode(_query(key))
         return answer
 
     def _judge(self, role: str, said: SaidPlace, answer: Geocoded) -> tuple[Toponym, tuple[Reason, ...]]:
         candidates = answer.candidates[:_CANDIDATES]
+        by_rule = _told_of_rule(role, said, answer)
+        if answer.status is GeocodeStatus.NO_PLACE:
+            return Toponym(text=said.text, status=answer.status, method=answer.method), by_rule
         if answer.status in {GeocodeStatus.RESOLVED, GeocodeStatus.REGION} and answer.place is not None:
-            return Toponym(text=said.text, place=answer.place, status=answer.status, candidates=candidates), ()
+            return Toponym(text=said.text, place=answer.place, status=answer.status, candidates=candidates), by_rule
         toponym = Toponym(text=said.text, status=answer.status, candidates=candidates)
         pair = f"{place_field(role, 'lat')} and {place_field(role, 'lon')}"
         if len(several(said.text)) > 1:
@@ -154,6 +161,14 @@ class Locator:
         doubt = "is perhaps" if len(candidates) == 1 else "can be"
         message = f"{quoted(said.text)} {doubt} {shown}; add its country and admin1, or its coordinates"
         return toponym, (review(role, "ambiguous_place", message),)
+
+
+def _told_of_rule(role: str, said: SaidPlace, answer: Geocoded) -> tuple[Reason, ...]:
+    if not answer.method:
+        return ()
+    meant = _describe(answer.place) if answer.place is not None else "no place"
+    rule = answer.method.split(":", maxsplit=1)[0]
+    return (remark(role, "team_rule", f"{quoted(said.text)} is {meant} by {rule}; the page Review lists the rules"),)
 
 
 def _query(key: tuple[str, str | None, str | None]) -> PlaceQuery:

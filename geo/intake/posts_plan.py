@@ -21,6 +21,7 @@ from geo.intake.verdicts import Reason, RowVerdict, Verdict, review, verdict_of
 from geo.model import Status
 from geo.records import ledger
 from geo.records.entries import NewSighting
+from geo.records.place_rules import rules_in_force
 from geo.reports.proposals import open_proposer
 
 if TYPE_CHECKING:
@@ -88,7 +89,10 @@ def plan_posts(
     today = day_of_import(options)
     watched = options.mapping.watched or options.watched
     proposer = open_proposer(options.proposals)
-    lines = read_posts(posts, geocoder=geocoder, watched=watched, today=today, proposer=proposer, progress=progress)
+    rules = rules_in_force(records)
+    lines = read_posts(
+        posts, geocoder=geocoder, watched=watched, today=today, rules=rules, proposer=proposer, progress=progress
+    )
     choices = {line.row: Choice(sighting=line.sighting, verdict=Verdict.REVIEW) for line in lines if line.sighting}
     sha = hashlib.sha256(data).hexdigest()
     planned = _Planned(posts, records, today, unseen=True)

@@ -11,6 +11,7 @@ from geo.intake.quoting import quoted
 from geo.intake.verdicts import Reason, remark, review
 from geo.model import UNNAMED_SOURCE, GeocodeStatus, Report, ReportKind, Source
 from geo.places.answers import RESOLVED_FROM
+from geo.places.rules import PlaceRules, RuledGeocoder
 from geo.reports.reader import Reading
 from geo.reports.sources import find_sources
 from geo.reports.tokens import cut
@@ -53,21 +54,24 @@ def read_posts(
     geocoder: Geocoder,
     watched: str,
     today: date,
+    rules: PlaceRules | None = None,
     proposer: NamedProposer | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> tuple[PostLine, ...]:
     """Read the sightings out of each post, in order; a post in which nothing moved is a line of its own.
 
-    `today` is the day after which a date is in the future; `proposer` a plug-in that may point at further words;
-    `progress` is told the number of posts done. Raises UsageError where the plug-in fails.
+    The team's `rules` go before the geocoder, each for the sources in which it holds. `today` is the day after which
+    a date is in the future; `proposer` a plug-in that may point at further words; `progress` is told the number of
+    posts done. Raises UsageError where the plug-in fails.
     """
     lines: list[PostLine] = []
     for post in posts.posts:
+        source = post.source or None
         reading = Reading(
             post.text,
             published=post.day,
-            source=post.source or None,
-            geocoder=geocoder,
+            source=source,
+            geocoder=RuledGeocoder(geocoder, rules or PlaceRules(), source=source),
             watched=watched,
             proposer=proposer,
         )
@@ -156,7 +160,7 @@ def doubts_of(sighting: Sighting, *, today: date) -> tuple[Reason, ...]:
 
 def place_doubt(role: str, toponym: Toponym | None) -> Reason | None:
     """Return why a named place is in doubt; None where it is settled, or none is named."""
-    if toponym is None:
+    if toponym is None or toponym.status is GeocodeStatus.NO_PLACE:
         return None
     place = toponym.place
     if toponym.status in _SETTLED and place is not None and place.confidence >= RESOLVED_FROM:

@@ -11,6 +11,7 @@ from geo.intake.locate import Locator
 from geo.intake.verdicts import Reason, Verdict, verdict_of
 from geo.intake.words import NOT_TOLD, read_flow
 from geo.model import UNNAMED_SOURCE, Flow, Report, Sighting, Source, Status
+from geo.places.rules import RuledGeocoder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,13 +19,18 @@ if TYPE_CHECKING:
     from geo.intake.draft import Draft
     from geo.model import Toponym
     from geo.places.query import Geocoder
+    from geo.places.rules import PlaceRules
 
 
 class Assembler:
-    """Turns drafts into sightings with a verdict; reports and sources of the same words are made once."""
+    """Turns drafts into sightings with a verdict; reports and sources of the same words are made once.
 
-    def __init__(self, geocoder: Geocoder, watched: str) -> None:
-        self._locator = Locator(geocoder)
+    The team's `rules` go before the geocoder, each for the sources in which it holds.
+    """
+
+    def __init__(self, geocoder: Geocoder, watched: str, rules: PlaceRules | None = None) -> None:
+        self._locators = _locators(geocoder, rules)
+        self._locator = self._locators[None]
         self._classifier = Classifier()
         self._watched = watched
         self._reports: dict[tuple[object, ...], Report] = {}
@@ -34,7 +40,7 @@ class Assembler:
         if verdict_of(tuple(draft.reasons)) is Verdict.REJECTED:
             return None, None, tuple(draft.reasons)
         materiel = self._classifier.classify(draft.equipment, draft.equipment_class)
-        located = self._locator.locate(draft.places)
+        located = self._locators.get(draft.source or UNNAMED_SOURCE, self._locator).locate(draft.places)
         toponyms = {role: toponym for role, (toponym, _) in located.items()}
         flow, trouble = self._flow(draft.flow, toponyms)
         reasons = (
@@ -109,3 +115,12 @@ class Assembler:
                 tlp=draft.tlp,
             )
         return report
+
+
+def _locators(geocoder: Geocoder, rules: PlaceRules | None) -> dict[str | None, Locator]:
+    """Return a locator for each source of which there are rules, and under None the one of all others."""
+    if not rules:
+        return {None: Locator(geocoder)}
+    return {
+        source: Locator(geocoder, RuledGeocoder(geocoder, rules, source=source)) for source in (None, *rules.sources)
+    }

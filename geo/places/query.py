@@ -32,12 +32,14 @@ class PlaceQuery:
 class Geocoded:
     """Say what was found: `place` is the best guess, `candidates` all that remain possible, best first.
 
-    An ambiguous answer has a best guess of low confidence; a region is a country or area, never a pin.
+    An ambiguous answer has a best guess of low confidence; a region is a country or area, never a pin. `method`
+    says which team rule decided, "" where none did.
     """
 
     status: GeocodeStatus
     place: Place | None = None
     candidates: tuple[Place, ...] = ()
+    method: str = ""
 
 
 NOT_FOUND = Geocoded(status=GeocodeStatus.NOT_FOUND)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from geo.model import AREA_KINDS, GeocodeStatus, Place, PlaceKind
-from geo.places.query import NOT_FOUND, Geocoded, Geocoder, PlaceQuery
+from geo.places.coordinates import read_point
+from geo.places.query import Geocoded, Geocoder, PlaceQuery
 from geo.places.spelling import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 RULE_CONFIDENCE = 0.99
 """A person looked; persons err too."""
+_CODE_LETTERS = 2
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,13 +39,31 @@ class PlaceRule:
     key: RuleKey
     place: Place | None
 
+    @property
+    def method(self) -> str:
+        """Return how a place that the rule decides says so; it begins with `rule_method`."""
+        said = f": {self.place.method}" if self.place is not None and self.place.method else ""
+        return rule_method(self.rule_id) + said
 
-class PlaceRules(Protocol):
-    """Where the decisions are kept; `geo.records` keeps them in the record database."""
+
+def rule_method(rule_id: str) -> str:
+    """Return the words by which rows tell that a rule decided them."""
+    return f"team rule {rule_id}"
+
+
+class PlaceRules:
+    """The rules in force at one moment; `geo.records` keeps them."""
+
+    def __init__(self, rules: Iterable[PlaceRule] = ()) -> None:
+        self._by_key = {rule.key: rule for rule in rules}
+        self.sources = frozenset(key.source for key in self._by_key if key.source is not None)
+
+    def __len__(self) -> int:
+        return len(self._by_key)
 
     def rule(self, keys: Sequence[RuleKey]) -> PlaceRule | None:
-        """Return the rule in force for the first of the keys that has one."""
-        ...
+        """Return the rule of the first of the keys that has one."""
+        return next((self._by_key[key] for key in keys if key in self._by_key), None)
 
 
 def rule_keys(query: PlaceQuery, source: str | None = None) -> list[RuleKey]:
@@ -59,7 +79,11 @@ def rule_keys(query: PlaceQuery, source: str | None = None) -> list[RuleKey]:
 
 
 class RuledGeocoder:
-    """A geocoder that asks the team's rules first; typed coordinates go before any rule."""
+    """A geocoder that asks the team's rules first.
+
+    Typed coordinates go before any rule; a rule whose place lies in another country or area than the query names
+    leaves the query alone. `source` is who says the names.
+    """
 
     def __init__(self, geocoder: Geocoder, rules: PlaceRules, *, source: str | None = None) -> None:
         self._geocoder, self._rules, self._source = geocoder, rules, source
@@ -69,20 +93,40 @@ class RuledGeocoder:
         return self._ruled(query) or self._geocoder.geocode(query)
 
     def geocode_many(self, queries: Sequence[PlaceQuery]) -> list[Geocoded]:
-        """Answer the queries of one report; what a rule decides helps the others as context."""
+        """Answer the queries of one report; what a rule decides helps the others by its nearness."""
         ruled = [self._ruled(query) for query in queries]
-        answers = self._geocoder.geocode_many(queries)
-        return [rule or answer for rule, answer in zip(ruled, answers, strict=True)]
+        near = next((_pin(answer) for answer in ruled if answer and _pin(answer)), None)
+        asked = [
+            query if query.near or near is None else replace(query, near=near)
+            for query, answer in zip(queries, ruled, strict=True)
+            if answer is None
+        ]
+        rest = iter(self._geocoder.geocode_many(asked) if asked else ())
+        return [answer or next(rest) for answer in ruled]
 
     def _ruled(self, query: PlaceQuery) -> Geocoded | None:
-        rule = self._rules.rule(rule_keys(query, self._source))
-        if rule is None:
+        rule = self._rules.rule(rule_keys(query, self._source)) if self._rules else None
+        if rule is None or read_point(query.text) is not None:
             return None
         if rule.place is None:
-            return NOT_FOUND
-        place = replace(rule.place, text=query.text, confidence=RULE_CONFIDENCE, method=f"team rule {rule.rule_id}")
-        typed = self._geocoder.geocode(query).place
-        if typed is not None and typed.kind is PlaceKind.POINT and typed.method.startswith("typed"):
+            return Geocoded(status=GeocodeStatus.NO_PLACE, method=rule.method)
+        if self._lies_elsewhere(rule.place, query):
             return None
+        place = replace(rule.place, text=query.text, confidence=RULE_CONFIDENCE, method=rule.method)
         status = GeocodeStatus.REGION if place.kind in AREA_KINDS else GeocodeStatus.RESOLVED
-        return Geocoded(status=status, place=place, candidates=(place,))
+        return Geocoded(status=status, place=place, candidates=(place,), method=rule.method)
+
+    def _lies_elsewhere(self, place: Place, query: PlaceQuery) -> bool:
+        """Tell whether the query names another country or area than the place's; what is not known is no other."""
+        said = (query.country or "").upper()
+        if len(said) == _CODE_LETTERS and place.country and said != place.country:
+            return True
+        if not query.admin1 or not place.admin1:
+            return False
+        area = self._geocoder.geocode(PlaceQuery(text=query.admin1, country=place.country, kind=PlaceKind.ADMIN1)).place
+        return area is not None and area.kind is PlaceKind.ADMIN1 and area.admin1 != place.admin1
+
+
+def _pin(answer: Geocoded) -> tuple[float, float] | None:
+    place = answer.place
+    return (place.lat, place.lon) if place is not None and place.kind not in AREA_KINDS else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from geo.model import GeocodeStatus
 from geo.places.query import Geocoded, Geocoder, PlaceQuery
 
 if TYPE_CHECKING:
@@ -49,7 +50,9 @@ def _rest(answer: Geocoded) -> str:
         best = "null"
     else:
         best = places[0] if answer.candidates[:1] == (answer.place,) else _encode(answer.place.as_answer())
-    return f'"status": "{answer.status}", "place": {best}, "candidates": [{", ".join(places)}]}}'
+    # Scripts know four words: a name that is no place is, to them, not found.
+    status = GeocodeStatus.NOT_FOUND if answer.status is GeocodeStatus.NO_PLACE else answer.status
+    return f'"status": "{status}", "place": {best}, "candidates": [{", ".join(places)}]}}'
 
 
 def _query(asked: Any) -> PlaceQuery | str:

@@ -71,19 +71,26 @@ def set_status(
 
 def _edit(records: Records, edits: Mapping[str, Mapping[str, Any]], who: str | None) -> tuple[int, ...]:
     edited = {name: checked(changes) for name, changes in edits.items()}
+    with records.write() as (connection, change):
+        return edit_within(connection, change, edited, who)
+
+
+def edit_within(
+    connection: sa.Connection, change: int, edited: Mapping[str, Mapping[str, Any]], who: str | None
+) -> tuple[int, ...]:
+    """Store checked changes of several sightings as part of a write that does more; return the trail's lines."""
     touched: set[int] = set()
     lines = []
-    with records.write() as (connection, change):
-        for name, wanted in edited.items():
-            row = live_row(connection, number_of(Named.SIGHTING, name))
-            columns, before, after = _difference(connection, change, row, wanted)
-            if not after:
-                continue
-            touched.add(row["movement_no"])
-            connection.execute(sighting.update().where(sighting.c.no == row["no"]).values(**columns, change=change))
-            about = {"batch_no": row["batch_no"], "sighting_no": row["no"]}
-            lines.append(record(connection, change, "edit", who=who, **about, before=before, after=after))
-        recompute(connection, change, touched)
+    for name, wanted in edited.items():
+        row = live_row(connection, number_of(Named.SIGHTING, name))
+        columns, before, after = _difference(connection, change, row, wanted)
+        if not after:
+            continue
+        touched.add(row["movement_no"])
+        connection.execute(sighting.update().where(sighting.c.no == row["no"]).values(**columns, change=change))
+        about = {"batch_no": row["batch_no"], "sighting_no": row["no"]}
+        lines.append(record(connection, change, "edit", who=who, **about, before=before, after=after))
+    recompute(connection, change, touched)
     return tuple(lines)
 
 

@@ -26,9 +26,10 @@ class Named(StrEnum):
     PLACE = "p"
     SOURCE = "o"
     BATCH = "b"
+    RULE = "t"
 
 
-_SHORT = frozenset({Named.SOURCE, Named.BATCH})
+_SHORT = frozenset({Named.SOURCE, Named.BATCH, Named.RULE})
 _LISTED_BY = {Named.BATCH: "batches", Named.MOVEMENT: "movements"}
 
 

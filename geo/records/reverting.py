@@ -39,26 +39,32 @@ def revert_edits(records: Records, numbers: Iterable[int], who: str | None = Non
 
     Raises as `revert_edit` does.
     """
+    with records.write() as (connection, change):
+        return revert_within(connection, change, numbers, who)
+
+
+def revert_within(connection: sa.Connection, change: int, numbers: Iterable[int], who: str | None) -> tuple[int, ...]:
+    """Take several edits back as part of a write that does more; return the numbers of the new lines.
+
+    Raises as `revert_edit` does.
+    """
     touched: set[int] = set()
     lines = []
-    with records.write() as (connection, change):
-        for number in sorted(set(numbers), reverse=True):
-            edit = _edit_of(connection, number)
-            row = live_row(connection, edit.sighting_no)
-            before, after = _words(edit.before), _words(edit.after)
-            if any(plain(connection, name, row[name]) != value for name, value in after.items()):
-                name = public_id(Named.SIGHTING, edit.sighting_no)
-                msg = (
-                    f"Sighting {name} was edited again since line {number} of the trail; take the later edit back first"
-                )
-                raise UsageError(msg)
-            columns = {name: _stored(name, value) for name, value in before.items()}
-            connection.execute(sighting.update().where(sighting.c.no == row["no"]).values(**columns, change=change))
-            touched.add(row["movement_no"])
-            about = {"batch_no": row["batch_no"], "sighting_no": row["no"]}
-            told = before | {REVERTS: number}
-            lines.append(record(connection, change, "revert", who=who, **about, before=after, after=told))
-        recompute(connection, change, touched)
+    for number in sorted(set(numbers), reverse=True):
+        edit = _edit_of(connection, number)
+        row = live_row(connection, edit.sighting_no)
+        before, after = _words(edit.before), _words(edit.after)
+        if any(plain(connection, name, row[name]) != value for name, value in after.items()):
+            name = public_id(Named.SIGHTING, edit.sighting_no)
+            msg = f"Sighting {name} was edited again since line {number} of the trail; take the later edit back first"
+            raise UsageError(msg)
+        columns = {name: _stored(name, value) for name, value in before.items()}
+        connection.execute(sighting.update().where(sighting.c.no == row["no"]).values(**columns, change=change))
+        touched.add(row["movement_no"])
+        about = {"batch_no": row["batch_no"], "sighting_no": row["no"]}
+        told = before | {REVERTS: number}
+        lines.append(record(connection, change, "revert", who=who, **about, before=after, after=told))
+    recompute(connection, change, touched)
     return tuple(lines)
 
 

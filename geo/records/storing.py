@@ -135,7 +135,9 @@ def place_columns(role: str, toponym: Toponym | None, places: dict[int, int]) ->
     if toponym is None:
         return _NOWHERE[role]
     found = toponym.place
-    number, confidence, method = (places[id(found)], found.confidence, found.method) if found else (None, None, None)
+    number, confidence, method = (
+        (places[id(found)], found.confidence, found.method) if found else (None, None, toponym.method)
+    )
     return dict(zip(_NAMES[role], (number, toponym.text, toponym.status.value, confidence, method), strict=True))
 
 

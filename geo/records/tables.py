@@ -182,6 +182,24 @@ sa.Index(
     postgresql_where=sighting.c.live.is_(True),
 )
 
+place_rule = sa.Table(
+    "place_rule",
+    metadata,
+    _number(),
+    sa.Column("text", sa.Text, nullable=False),  # the name as it was said in the row that was decided
+    sa.Column("country", sa.Text),  # the context, null: any
+    sa.Column("admin1", sa.Text),
+    sa.Column("source", sa.Text),
+    sa.Column("place_no", sa.ForeignKey("place.no")),  # null: the name is no place
+    sa.Column("method", sa.Text),  # how the place was found
+    sa.Column("who", sa.Text),
+    sa.Column("made_at", sa.DateTime, nullable=False),
+    sa.Column("revoked_by", sa.Text),
+    sa.Column("revoked_at", sa.DateTime),  # null: in force
+    _change(),
+)
+"""What the analysts decided of names, for the rows to come."""
+
 audit = sa.Table(
     "audit",
     metadata,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.model import PlaceKind, Toponym
+from geo.model import GeocodeStatus, PlaceKind, Toponym
 from geo.places.query import NOT_FOUND, PlaceQuery
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def _query(mention: PlaceMention, country: str | None) -> PlaceQuery:
 
 def _fall_back(mention: PlaceMention, geocoder: Geocoder) -> None:
     """Where a spot is not found, answer with the town it is said to be near, or in."""
-    if mention.found is None or mention.found.place is not None:
+    if mention.found is None or mention.found.place is not None or mention.found.status is GeocodeStatus.NO_PLACE:
         return
     for other in (mention.near, *mention.hints[:1]):
         if other is not None:
@@ -82,7 +82,13 @@ def toponym(mention: PlaceMention | None) -> Toponym | None:
     if mention is None:
         return None
     found = mention.found or NOT_FOUND
-    return Toponym(text=mention.text, place=found.place, status=found.status, candidates=found.candidates)
+    return Toponym(
+        text=mention.text,
+        place=found.place,
+        status=found.status,
+        candidates=found.candidates,
+        method=found.method or None,
+    )
 
 
 def country_of(mention: PlaceMention | None) -> str | None:

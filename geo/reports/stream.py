@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from geo.errors import UsageError
+from geo.places.rules import PlaceRules, RuledGeocoder
 from geo.reports.reader import Reading
 
 if TYPE_CHECKING:
@@ -19,18 +20,26 @@ _encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 
 
 def extract_stream(
-    lines: Iterable[str], geocoder: Geocoder, *, watched: str = "BY", proposer: NamedProposer | None = None
+    lines: Iterable[str],
+    geocoder: Geocoder,
+    *,
+    watched: str = "BY",
+    rules: PlaceRules | None = None,
+    proposer: NamedProposer | None = None,
 ) -> Iterator[str]:
     """Answer each line `{"id","text","published"?,"source"?}` with `{"id","lang","sightings"}` or `{"id","error"}`.
 
+    The team's `rules` go before the geocoder, each for the sources in which it holds.
     Blank lines are skipped; answers come in the order of the lines, without a line end.
     """
     for line in lines:
         if line.strip():
-            yield _encode(_answer(line, geocoder, watched, proposer))
+            yield _encode(_answer(line, geocoder, watched, rules or PlaceRules(), proposer))
 
 
-def _answer(line: str, geocoder: Geocoder, watched: str, proposer: NamedProposer | None) -> dict[str, Any]:
+def _answer(
+    line: str, geocoder: Geocoder, watched: str, rules: PlaceRules, proposer: NamedProposer | None
+) -> dict[str, Any]:
     try:
         asked = json.loads(line)
     except (ValueError, RecursionError):
@@ -47,6 +56,8 @@ def _answer(line: str, geocoder: Geocoder, watched: str, proposer: NamedProposer
     published, message = _published(asked.get("published"))
     if message:
         return {"id": number, "error": message}
+    if rules:
+        geocoder = RuledGeocoder(geocoder, rules, source=source)
     try:
         reading = Reading(
             text, published=published, source=source, geocoder=geocoder, watched=watched, proposer=proposer

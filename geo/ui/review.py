@@ -15,7 +15,7 @@ from geo.maps.style import theme
 from geo.model import AREA_KINDS, Place, PlaceKind
 from geo.places.areas import open_areas
 from geo.places.coordinates import check_coordinates, read_point
-from geo.records import doubts
+from geo.records import decisions, doubts
 from geo.records.edits import get_sighting
 from geo.ui import map_view, resources
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 _SENTENCES = 5
 """Rows of a name that are shown in full; the rest are counted."""
-_METHOD = "chosen by an analyst"
 
 
 def choose() -> Doubt | None:
@@ -32,7 +31,7 @@ def choose() -> Doubt | None:
     if said := st.session_state.pop("decided", None):
         st.success("Stored.", icon=":material/check:")
         st.text(said)
-    queue = doubts.doubts(resources.mirror())
+    queue = doubts.waiting(resources.mirror()).doubts
     if not queue:
         st.info("No name waits for a decision.", icon=":material/check:")
         return None
@@ -100,8 +99,8 @@ def _store(doubt: Doubt, found: list[Place], choice: int | None, text: str) -> N
         place = None
     else:
         place = found[choice]
-    changed = doubts.decide(resources.records(), doubt, _settled(place))
-    st.session_state["decided"] = f"{doubt.text}: {place.name if place else 'not a place'}, in {changed:,} rows"
+    done = decisions.decide(resources.records(), doubt, place, remember=True)
+    st.session_state["decided"] = f"{doubt.text}: {place.name if place else 'not a place'}, in {done.rows:,} rows"
     st.rerun()
 
 
@@ -124,12 +123,6 @@ def _typed(doubt: Doubt, text: str) -> Place | str:
         method="coordinates typed by an analyst",
         text=doubt.text,
     )
-
-
-def _settled(place: Place | None) -> Place | None:
-    if place is None or place.kind is PlaceKind.POINT:
-        return place
-    return Place(**{**{name: getattr(place, name) for name in Place.__slots__}, "confidence": 1.0, "method": _METHOD})
 
 
 def _sentence(row: dict[str, object]) -> str:
