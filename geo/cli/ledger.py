@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from geo.cli.exits import OK
 from geo.cli.opening import opened
 from geo.cli.output import print_json, print_json_list, print_table
+from geo.intake.privacy import mask_who
 from geo.records import ledger
 
 if TYPE_CHECKING:
@@ -32,14 +33,14 @@ _AUDIT_COLUMNS = ("number", "at", "who", "action", "batch", "sighting")
 def undo(given: argparse.Namespace, settings: Settings) -> int:
     """Take a batch out; answer with the batch as it now stands."""
     with opened(settings) as records:
-        print_json(ledger.undo_batch(records, given.batch, given.who).as_answer())
+        print_json(ledger.undo_batch(records, given.batch, mask_who(given.who)).as_answer())
     return OK
 
 
 def redo(given: argparse.Namespace, settings: Settings) -> int:
     """Bring an undone batch back; answer with the batch as it now stands."""
     with opened(settings) as records:
-        print_json(ledger.redo_batch(records, given.batch, given.who).as_answer())
+        print_json(ledger.redo_batch(records, given.batch, mask_who(given.who)).as_answer())
     return OK
 
 

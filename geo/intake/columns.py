@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from geo.errors import InputFileError, UsageError
-from geo.intake.fields import FIELDS, ROLES, field_of, heading_key, place_field
+from geo.intake.fields import FIELDS, ROLES, SAYS_WHO, field_of, heading_key, place_field
 from geo.intake.personal_columns import is_personal_column
+from geo.intake.privacy import mask, mask_source
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -60,7 +61,9 @@ def match_columns(
         key = heading_key(heading)
         name, rank = (said[key], -1) if key in said else (field_of(heading) or (None, 0))
         cells = [row[at] for row in sample if at < len(row)] if name is None or name in _TOLD_BY else ()
-        if is_personal_column(heading, cells, vouched=key in said):
+        if is_personal_column(
+            heading, cells, mapped_to=said.get(key), screen=mask_source if name in SAYS_WHO else mask
+        ):
             stripped.append(heading)
         elif name is None:
             if heading or any(cells):

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from geo.intake.fields import ROLES, place_field
+from geo.intake.fields import ROLES, SAYS_WHO, place_field
 from geo.intake.positions import SaidPlace, read_position
-from geo.intake.privacy import Personal, mask
+from geo.intake.privacy import Personal, Screen, mask, mask_source
 from geo.intake.quoting import quoted
 from geo.intake.tally import UNKNOWN, read_tally
 from geo.intake.verdicts import Reason, remark, review
@@ -92,7 +92,7 @@ class RowReader:
             for role in ROLES
             if role in of or any(place_field(role, part) in of for part in _PARTS)
         )
-        self._clean: dict[str, tuple[str, tuple[Personal, ...]]] = {}
+        self._clean: dict[tuple[bool, str], tuple[str, tuple[Personal, ...]]] = {}
 
     def read(self, number: int, cells: Sequence[str]) -> Draft:
         """Read one row; what is wrong with it stands in its reasons."""
@@ -137,11 +137,12 @@ class RowReader:
             text = cells[at]
             if not text:
                 continue
-            found = self._clean.get(text)
+            key = (name in SAYS_WHO, text)
+            found = self._clean.get(key)
             if found is None:
                 if len(self._clean) > _REMEMBERED:
                     self._clean.clear()
-                found = self._clean[text] = _screened(text)
+                found = self._clean[key] = _screened(text, mask_source if name in SAYS_WHO else mask)
             text, kinds = found
             if text:
                 said[name] = text
@@ -151,9 +152,9 @@ class RowReader:
         return said
 
 
-def _screened(text: str) -> tuple[str, tuple[Personal, ...]]:
+def _screened(text: str, screen: Screen) -> tuple[str, tuple[Personal, ...]]:
     """Return a cell without personal data, "" where it tells nothing, with the kinds that were removed."""
-    text, kinds = mask(" ".join(text.split()))
+    text, kinds = screen(" ".join(text.split()))
     return ("" if text.lower() in _BLANKS else text), kinds
 
 

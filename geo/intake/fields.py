@@ -7,6 +7,8 @@ from typing import Final
 
 ROLES: Final = ("place", "origin", "destination")
 """What a place is to a sighting. Each role has a name and may have coordinates, a country and a first-order area."""
+SAYS_WHO: Final = frozenset({"source", "via"})
+"""Fields that tell who published: there a public channel's address is a name, not a person's handle."""
 
 
 def place_field(role: str, part: str) -> str:
@@ -82,7 +84,9 @@ _HEADINGS: Final[dict[str, str]] = {
     "time_precision": "precision | date precision | точность даты",
     "confidence": "probability | уверенность",
     "source": (
-        "channel | source name | who says | attributed to | источник | канал | джерело | крыніца | źródło | kanał"
+        "channel | source name | who says | attributed to | channel name | telegram channel | tg channel"
+        " | телеграм канал | тг канал | название канала"
+        " | источник | канал | джерело | крыніца | źródło | kanał"
     ),
     "via": (
         "outlet | publisher | media | carried by | medium | издание | сми | видання | змі | выданне | смі"

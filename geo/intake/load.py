@@ -13,10 +13,10 @@ from geo.intake import limits
 from geo.intake.columns import match_columns
 from geo.intake.draft import RowReader
 from geo.intake.formats import rows_from_file
-from geo.intake.mapping import check_mapping, read_zone
+from geo.intake.mapping import ColumnMapping, check_mapping, read_zone
 from geo.intake.plan import ImportOptions, ImportPlan, ImportResult
 from geo.intake.posts_plan import plan_posts, posts_of_file
-from geo.intake.privacy import mask
+from geo.intake.privacy import mask, mask_source, mask_who
 from geo.intake.row_dates import DateReader
 from geo.intake.sighting import Assembler
 from geo.intake.survey import date_orders, sample_of
@@ -55,17 +55,19 @@ def plan_import(
     said = options or ImportOptions()
     data = file if isinstance(file, bytes) else read_bytes(file)
     name = _bare_name(file_name or (file.name if isinstance(file, Path) else "pasted.csv"))
-    mapping = check_mapping(said.mapping)
+    mapping = check_mapping(_screened(said.mapping))
     zone = read_zone(mapping.time_zone or said.time_zone)
     posts = posts_of_file(data, name, zone=zone, options=said)
     if posts is not None:
         return plan_posts(posts, data, name, records=records, geocoder=geocoder, options=said, progress=progress)
     rows, kind = rows_from_file(data, name)
-    columns = match_columns(rows.headings, sample_of(rows), mapping=mapping, published_given=said.published is not None)
+    # Headings are kept in the ledger and told in messages; one that holds a telephone number is somebody's.
+    headings = [mask(heading)[0] for heading in rows.headings]
+    columns = match_columns(headings, sample_of(rows), mapping=mapping, published_given=said.published is not None)
     orders = date_orders(rows, columns, mapping.date_order)
     today = said.today or datetime.now(zone).date()
     dates = DateReader(orders, zone=zone, today=today, published=said.published)
-    reader = RowReader(columns.of, dates, mask((said.source or "").strip())[0])
+    reader = RowReader(columns.of, dates, mask_source((said.source or "").strip())[0])
     assembler = Assembler(geocoder, mapping.watched or said.watched, rules_in_force(records))
     judged = _Judge(reader, assembler, progress).judge(rows)
     verdicts, sightings = _without_held(judged, records)
@@ -107,7 +109,7 @@ def commit_import(records: Records, plan: ImportPlan) -> ImportResult:
             rejected=plan.count(Verdict.REJECTED),
             repeated=plan.count(Verdict.REPEATED),
             sightings=plan.sightings,
-            mapping=plan.options.mapping.as_answer(),
+            mapping=_screened(plan.options.mapping).as_answer(),
             details={
                 "columns": plan.matched,
                 "stripped_columns": list(plan.columns.stripped),
@@ -116,7 +118,7 @@ def commit_import(records: Records, plan: ImportPlan) -> ImportResult:
                 "delimiter": plan.format.delimiter,
                 "date_orders": {name: sorted(orders) for name, orders in plan.date_orders.items()},
             },
-            who=plan.options.who,
+            who=mask_who(plan.options.who),
             sample=plan.options.sample,
         ),
     )
@@ -203,6 +205,11 @@ def _without_held(
 
 def _repeated(row: int, reason: Reason, sighting_id: str | None = None) -> RowVerdict:
     return RowVerdict(row, Verdict.REPEATED, (reason,), sighting_id)
+
+
+def _screened(mapping: ColumnMapping) -> ColumnMapping:
+    """Return a mapping whose headings are screened as those of the file are."""
+    return replace(mapping, columns={mask(heading)[0]: name for heading, name in mapping.columns.items()})
 
 
 def _bare_name(name: str) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from geo.errors import UsageError
 from geo.model import Flow, Mode, ReportKind, Status, Tlp
+from geo.reports.channels import name_channels
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -57,7 +58,7 @@ class Filters:
     `date_from`, `date_to`  the day on which the movement is counted, both days included; undated rows drop out
     `country`, `area`, `place`  of the place where it was seen: ISO2, first-order area, name; case is ignored
     `equipment`             words within the equipment as said, case ignored
-    `source`                exact name, case ignored
+    `source`                exact name, case ignored; a channel's address is its name
     `reliability`, `credibility`  Admiralty grades A-F and 1-6
     `kind`                  kind of statement; totals count observations, and claims only when asked here
     `text`                  literal text in note, equipment, places, source, outlet, case ignored
@@ -224,7 +225,7 @@ _READERS: dict[str, Callable[[str, Sequence[str]], object]] = {
     "flow": _enum(Flow),
     "mode": _enum(Mode, NONE),
     "affiliation": _several(str.upper),
-    "source": _several(str),
+    "source": _several(name_channels),
     "reliability": _several(str.upper, ["A", "B", "C", "D", "E", "F", NONE]),
     "credibility": _several(str, ["1", "2", "3", "4", "5", "6", NONE]),
     "status": _enum(Status, ALL),

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from geo.errors import InputFileError
 from geo.intake.load import plan_import
 from geo.intake.personal_columns import is_personal_column
 from geo.intake.privacy import Personal, mask
 from geo.intake.sample import SAMPLE_FILE
+from geo.records import ledger
 from geo.settings import DATA_DIR
 
 if TYPE_CHECKING:
@@ -99,7 +101,17 @@ def test_a_hostile_cell_is_screened_in_time_that_grows_with_its_length(piece: st
         ("user_id", Personal.HANDLE), ("Ваш ник", Personal.HANDLE), ("ip_address", Personal.IP), ("IP", Personal.IP),
         ("device_id", Personal.DEVICE), ("IMEI", Personal.DEVICE), ("place_name", None), ("unit name", None),
         ("trip", None), ("machine", None), ("source", None), ("via", None), ("equipment", None),
-        ("submitted_at", None), ("flow", None), ("count", None),
+        ("submitted_at", None), ("flow", None), ("count", None), ("phone_2", Personal.PHONE),
+        ("Телефоны очевидцев", Personal.PHONE), ("Ф.И.О.", Personal.NAME), ("Кто сообщил", Personal.NAME),
+        ("Ім'я та прізвище", Personal.NAME), ("По батькові", Personal.NAME), ("Хто паведаміў", Personal.NAME),
+        ("Прозвішча", Personal.NAME), ("Imie i nazwisko", Personal.NAME), ("Zgłaszający", Personal.NAME),
+        ("Świadkowie", Personal.NAME), ("Osoba zgłaszająca", Personal.NAME), ("PESEL", Personal.NAME),
+        ("Kto zgłosił", Personal.NAME), ("Nr komórki / telefonu", Personal.PHONE), ("Адрес эл. почты", None),
+        ("Электронная почта", Personal.EMAIL), ("Обліковий запис", Personal.HANDLE),
+        ("Імя карыстальніка", Personal.HANDLE),
+        ("Użytkownik", Personal.HANDLE), ("tg_id", Personal.HANDLE), ("date of birth", Personal.NAME),
+        ("mac address", Personal.DEVICE), ("ｐｈｏｎｅ", Personal.PHONE), ("te\u200blephone", Personal.PHONE),
+        ("channel", None), ("position", None), ("adres url", None), ("станция", None),
     ],
 )  # fmt: skip
 def test_a_personal_column_is_told_by_its_heading(heading: str, kind: Personal | None) -> None:
@@ -184,12 +196,44 @@ def test_a_personal_column_is_stripped_even_where_a_mapping_names_it(plan: Plan)
     assert planned.sightings[0].sighting.report.source.name == "unknown"
 
 
+@pytest.mark.parametrize("field", ["source", "via", "note", "activity", "affiliation", "movement_id"])
+def test_a_bare_name_is_not_brought_back_as_free_text(field: str, plan: Plan) -> None:
+    planned = plan("name,place,equipment,date\nIvan Petrov,Brest,tank,2022-12-16\n", columns={"name": field})
+    assert planned.columns.stripped == ("name",)
+    assert "Petrov" not in str(planned.sightings)
+
+
+def test_a_heading_a_mapping_and_a_desk_keep_no_phone_in_the_ledger(
+    load: Load, records: Records, tmp_path: Path
+) -> None:
+    heading = "сообщать +375 29 123-45-67 или ivan@mail.ru"
+    file = f"place,equipment,date,{heading},Wo @ivan_petrov\nBrest,tank,2022-12-16,x,y\n"
+    done = load(file, columns={heading: "note", "Wo @ivan_petrov": None}, who="desk 8 029 765 43 21")
+    held = ledger.batches(records)[0]
+    assert held.who == "desk [phone removed]"
+    assert done.plan.sightings[0].sighting.note == "x"
+    told = str(ledger.audit(records)) + str(held) + str(done.as_answer())
+    records.close()
+    stored = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+    for secret in ("123-45-67", "ivan@mail.ru", "@ivan_petrov", "765 43 21"):
+        assert secret not in told
+        assert secret.encode() not in stored
+
+
+def test_an_error_about_headings_repeats_no_phone(plan: Plan) -> None:
+    with pytest.raises(InputFileError) as error:
+        plan("Brest,+375 29 123-45-67,2022-12-16\nBrest,x,y\n")
+    assert "123-45-67" not in str(error.value)
+
+
 @pytest.mark.parametrize(
     ("given", "kept"),
     [
         ("/home/ivan/reports.csv", "reports.csv"),
         ("C:\\Users\\Ivan\\reports.csv", "reports.csv"),
         ("from +375 29 123-45-67.csv", "from [phone removed].csv"),
+        ("from_+375291234567_8029.csv", "from_[phone removed]_8029.csv"),
+        ("@ivan_petrov", "[handle removed]"),
         ("..", "unnamed"),
         ("", "pasted.csv"),
     ],
