@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from geo.errors import InputFileError
 from geo.intake import limits
-from geo.intake.privacy import Personal, mask
+from geo.intake.privacy import Personal, mask, mask_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -79,7 +79,7 @@ def screened_post(
     return Post(
         number=number,
         text=clean,
-        source=mask(_storable(source))[0].strip(),
+        source=mask_source(_storable(source))[0].strip(),
         published=published,
         masked=tuple(dict.fromkeys((*masked, *kinds))),
     )
