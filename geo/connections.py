@@ -1,11 +1,14 @@
 """The watch over outgoing connections: what leaves this machine is refused unless the user switched it on, and noted.
 
+With online services on, Kordon's own code may reach the one host that the user named, inside `asking`, and no other.
+
 A Python audit hook sees every connection that Python code opens, before it opens. It cannot see what a C library opens
 by itself; the only one here is the PostgreSQL driver, which is used only when the user names such a database.
 """
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import threading
@@ -16,7 +19,7 @@ from geo.errors import UsageError
 from geo.settings import Settings, read_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 STATUS_FILE: Final = "connections.json"
@@ -29,8 +32,8 @@ _NAME_EVENTS: Final = frozenset({"socket.getaddrinfo", "socket.gethostbyname", "
 class Watch:
     """The connections that this process tried to open beyond the machine.
 
-    `online` lets them through (they are still noted); `status_path` is where the running count is written, for
-    `python -m geo doctor`.
+    `online` lets through what is inside `asking` (it is still noted); `status_path` is where the running count is
+    written, for `python -m geo doctor`.
     """
 
     def __init__(self, *, online: bool, status_path: Path | None) -> None:
@@ -77,19 +80,26 @@ class Watch:
             host, port = _host_and_port(args[1])
         else:
             host, port = _text(args[0]), None
-            if host is not None and _is_number(host):
-                return  # reading a numeric address asks nobody
         if host is None or _is_here(host) or host.lower() in self._allowed:
             return
-        self._note(event, f"{host}:{port}" if port is not None else host)
-        if not self.online:
-            msg = (
-                f"Kordon refused a connection to {host}: online services are off; "
-                "set KORDON_ONLINE=1 if you want them, nothing else of Kordon needs the internet"
-            )
-            raise PermissionError(msg)
+        asked = getattr(_inside, "asked", None)
+        if asked is not None and (self.online or asked.commanded):
+            if asked.takes(host, is_name_event=port is None):
+                if port is None:
+                    self._note(event, host, refused=False)
+                return
+        elif port is None and _is_number(host):
+            return  # reading a numeric address asks nobody
+        self._note(event, f"{host}:{port}" if port is not None else host, refused=True)
+        mend = (
+            "it is not the host of the service that you named, so it is not reached"
+            if self.online
+            else "online services are off; set KORDON_ONLINE=1 if you want one, nothing else needs the internet"
+        )
+        msg = f"Kordon refused a connection to {host}: {mend}"
+        raise PermissionError(msg)
 
-    def _note(self, event: str, to: str) -> None:
+    def _note(self, event: str, to: str, *, refused: bool) -> None:
         with self._lock:
             self.attempts += 1
             self.last.append(
@@ -97,11 +107,42 @@ class Watch:
                     "at": datetime.now(UTC).isoformat(timespec="seconds"),
                     "to": to,
                     "event": event,
-                    "refused": not self.online,
+                    "refused": refused,
                 }
             )
             del self.last[:-_KEPT]
             self.save()
+
+
+class _Asked:
+    """The one host that the code of this thread may reach; numbers only once its name was looked up."""
+
+    def __init__(self, host: str, *, commanded: bool) -> None:
+        self.host, self.commanded, self._looked_up = host.lower(), commanded, False
+
+    def takes(self, host: str, *, is_name_event: bool) -> bool:
+        if host.lower() == self.host:
+            self._looked_up = True
+            return True
+        return not is_name_event and self._looked_up and not _is_number(self.host) and _is_number(host)
+
+
+_inside = threading.local()
+
+
+@contextlib.contextmanager
+def asking(host: str, *, commanded: bool = False) -> Iterator[None]:
+    """Let this thread reach `host`, and nothing else beyond the machine, while the block runs.
+
+    It holds where online services are on, or where the user's very command is to ask this host (`commanded`). What
+    would lead elsewhere, such as a redirect to another host, is refused.
+    """
+    before = getattr(_inside, "asked", None)
+    _inside.asked = _Asked(host, commanded=commanded)
+    try:
+        yield
+    finally:
+        _inside.asked = before
 
 
 _watch: Watch | None = None

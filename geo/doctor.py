@@ -15,6 +15,7 @@ from geo.errors import DataFileError, KordonError
 from geo.intake.sample import SAMPLE_FILE
 from geo.places.areas import open_areas
 from geo.places.offline import open_geocoder
+from geo.places.online import online_options
 from geo.places.query import PlaceQuery
 from geo.records.database import open_records
 from geo.records.ledger import batches
@@ -131,6 +132,26 @@ def check_running_app(settings: Settings) -> Check:
     return Check(name=name, ok=True, said=said, details=details)
 
 
+def check_online(settings: Settings) -> Check:
+    """Tell whether online services are on, which one, and whether it may be asked as it is set; the key is not told."""
+    name = "online services"
+    if not settings.online:
+        said = "Off: nothing is asked of the internet; KORDON_ONLINE=1 would switch on what is named beside it"
+        return Check(name=name, ok=True, said=said, details={"online": False, "service": None})
+    try:
+        options = online_options(settings)
+    except KordonError as error:
+        return Check(name=name, ok=False, said=str(error), details={"online": True, "service": None})
+    if options is None:
+        said = "On (KORDON_ONLINE), but KORDON_GEOCODER names no service, so nothing is asked"
+        return Check(name=name, ok=True, said=said, details={"online": True, "service": None})
+    said = (
+        f"On: {options.service} at {options.host} is asked for names in doubt, when told so; no other host is reached"
+    )
+    details = {"online": True, "service": options.service, "host": options.host}
+    return Check(name=name, ok=True, said=said, details=details)
+
+
 def _database_file(settings: Settings) -> Path | None:
     from pathlib import Path  # noqa: PLC0415 - wanted here only at run time
 
@@ -183,6 +204,7 @@ CHECKS: Final[tuple[Callable[[Settings], Check], ...]] = (
     lambda _: check_versions(),
     check_database,
     lambda _: check_data_files(),
+    check_online,
     check_running_app,
 )
 """Every check that starts nothing, in the order of the answer."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,7 +26,11 @@ class Settings:
     `watched`       ISO2 code of the watched country
     `time_zone`     IANA zone in which local times of reports are read
     `secret`        key that signs the map's links; made and kept in `user_dir` when empty
-    `online`        1 switches on what needs the internet (tiles, online geocoders); off by default
+    `online`        1 switches on the online services that are named below; off by default
+    `geocoder`      online geocoder: nominatim, photon, pelias or opencage; none by default
+    `geocoder_url`  its server, where it is not the public one
+    `geocoder_key`  its API key, where it wants one
+    `user_agent`    how requests to it are signed: who you are and where you can be reached
     `sample`        0 keeps a new, empty database empty; by default the app shows the sample in it
     `proposals`     name of an installed plug-in that may point the reader at further words; none by default
     `embargo_hours` how old a sighting must be before it may be published
@@ -38,6 +42,10 @@ class Settings:
     time_zone: str = "Europe/Minsk"
     secret: str = ""
     online: bool = False
+    geocoder: str = ""
+    geocoder_url: str = ""
+    geocoder_key: str = field(default="", repr=False)
+    user_agent: str = ""
     sample: bool = True
     proposals: str = ""
     embargo_hours: int = 24

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from geo.cli.exits import LOOK, OK
 from geo.cli.output import print_json, printable
-from geo.connections import watch
+from geo.connections import asking
 from geo.errors import MissingError
 from geo.places.extra import add_file, gazetteer_info, remove_file
 
@@ -43,8 +43,9 @@ def geonames(given: argparse.Namespace, settings: Settings) -> int:
     from geo.places.download import HOST, add_geonames  # noqa: PLC0415 - only this command goes online
 
     print(f"Fetching from {HOST}, as you asked", file=sys.stderr)
-    watch(settings).online = True
-    return _tell(add_geonames(given.codes, settings.folder), as_json=given.json)
+    with asking(HOST, commanded=True):
+        added = add_geonames(given.codes, settings.folder)
+    return _tell(added, as_json=given.json)
 
 
 def info(given: argparse.Namespace, settings: Settings) -> int:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geo.cli.exits import LOOK, OK
+from geo.cli.online import geocoder_for
 from geo.cli.opening import is_made, opened, opened_untouched
 from geo.cli.output import print_json, printable
 from geo.errors import UsageError
@@ -43,8 +44,8 @@ def import_file(given: argparse.Namespace, settings: Settings) -> int:
     file, name = _file(given.file)
     # A file that cannot be read must not leave a new, empty database behind.
     opening = opened_untouched if given.dry_run or not is_made(settings) else opened
-    with opening(settings) as records:
-        plan = plan_import(file, name, records=records, geocoder=open_geocoder(), options=options, progress=_progress())
+    with opening(settings) as records, geocoder_for(given, settings) as geocoder:
+        plan = plan_import(file, name, records=records, geocoder=geocoder, options=options, progress=_progress())
     done = ImportResult(plan=plan, batch=None, verdicts=plan.verdicts)
     if not given.dry_run:
         with opened(settings) as records:

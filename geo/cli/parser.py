@@ -39,6 +39,9 @@ _FILTERS = (
 """The filter words, as in the address bar and in /api; several values are parted by commas."""
 
 
+_ONLINE = "ask the service of KORDON_GEOCODER for names in doubt; only the bare name and its areas are sent"
+
+
 class _Parser(argparse.ArgumentParser):
     """A parser that refuses in one line."""
 
@@ -96,6 +99,7 @@ def _add_intake(command: Callable[..., argparse.ArgumentParser]) -> None:
     made.add_argument("--source", metavar="NAME", help="source of rows that name none")
     made.add_argument("--published", metavar="DATE", help="day of publication of rows that name none")
     made.add_argument("--who", metavar="NAME", help="who imports it, for the audit trail")
+    made.add_argument("--online", action="store_true", help=_ONLINE)
     command("sample", "geo.cli.intake:load_the_sample", "load the sample of real, published reports")
 
 
@@ -134,6 +138,8 @@ def _add_places(command: Callable[..., argparse.ArgumentParser]) -> None:
     ):
         made = command(name, f"geo.cli.streams:{name}", about, json=False)
         made.add_argument("--no-rules", action="store_true", help="leave the team's rules in the database aside")
+        if name == "geocode":
+            made.add_argument("--online", action="store_true", help=_ONLINE)
     made = command("gazetteer", "geo.cli.gazetteer:info", "tell what the gazetteer knows, or teach it more places")
     kinds = made.add_subparsers(dest="what", metavar="WHAT", required=True, parser_class=_Parser)
     adds = kinds.add_parser("add", help="add a list of places (CSV, or a GeoNames dump)", allow_abbrev=False)

@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 from geo.cli.exits import LOOK, OK
+from geo.cli.online import geocoder_for
 from geo.places.offline import open_geocoder
 from geo.places.rules import PlaceRules, RuledGeocoder
 from geo.places.stream import geocode_stream
@@ -27,8 +28,9 @@ def geocode(given: argparse.Namespace, settings: Settings) -> int:
 
     A line names no source, so the rules of one source alone do not hold here.
     """
-    geocoder = RuledGeocoder(open_geocoder(), _rules(given, settings))
-    return _write(geocode_stream(_lines(), geocoder), nothing='"place": null')
+    rules = _rules(given, settings)
+    with geocoder_for(given, settings) as geocoder:
+        return _write(geocode_stream(_lines(), RuledGeocoder(geocoder, rules)), nothing='"place": null')
 
 
 def extract(given: argparse.Namespace, settings: Settings) -> int:

@@ -8,7 +8,11 @@ from importlib.metadata import version
 import streamlit as st
 
 from geo import __version__
+from geo.errors import UsageError
+from geo.places.online import online_options
+from geo.places.online_services import SERVICES
 from geo.settings import DATA_DIR
+from geo.ui import resources
 
 PARTS = ("streamlit", "folium", "streamlit-folium", "geopandas", "pandas", "duckdb", "ibis-framework", "SQLAlchemy")
 
@@ -50,6 +54,26 @@ def draw_sources() -> None:
     st.markdown("##### Sources of the data")
     text = (DATA_DIR / "SOURCES.md").read_text(encoding="utf-8")
     st.markdown(text.split("\n", 1)[1] if text.startswith("# ") else text)
+
+
+def draw_online() -> None:
+    """Say whether an online service is on, which, and whom its answers are owed to."""
+    st.markdown("##### Online services")
+    try:
+        options = online_options(resources.settings())
+    except UsageError as error:
+        st.warning("An online service is switched on, but cannot be asked as it is set.", icon=":material/error:")
+        st.text(str(error))
+        return
+    if options is None:
+        st.markdown("Off. Nothing is asked of the internet.")
+        return
+    st.markdown(
+        f"**{options.service}** is on. It is asked for a name in doubt when you press its button in Review or give "
+        "`--online` to a command; only the bare name and the areas beside it are sent. Answers: "
+        f"{SERVICES[options.service].attribution}."
+    )
+    st.text(f"Host: {options.host}")
 
 
 def draw_versions() -> None:

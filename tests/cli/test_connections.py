@@ -74,11 +74,58 @@ def test_talk_within_the_machine_is_neither_refused_nor_noted(attempt: str, tmp_
     assert status(tmp_path)["attempts"] == 0
 
 
-def test_an_online_service_switched_on_is_let_through_and_still_noted(tmp_path: Path) -> None:
-    code = "s = socket.socket()\ns.settimeout(0.05)\nprint(s.connect_ex(('192.0.2.1', 9)) != 0)"
+ASKING = "from geo.connections import asking\ns = socket.socket()\ns.settimeout(0.05)\n"
+"""192.0.2.1 never answers, so that a connection let through ends in a time-out."""
+
+
+def test_with_online_services_on_the_host_asked_is_let_through_and_noted(tmp_path: Path) -> None:
+    code = (
+        ASKING + "with asking('192.0.2.1'):\n    socket.getaddrinfo('192.0.2.1', 9)\n    s.connect_ex(('192.0.2.1', 9))"
+    )
     done = run(code, tmp_path, KORDON_ONLINE="1")
-    assert done.stdout.strip() == "True", done.stderr
-    assert status(tmp_path)["attempts"] == 1
+    assert done.returncode == 0, done.stderr
+    seen = status(tmp_path)
+    assert (seen["attempts"], seen["online"]) == (1, True)
+    last = seen["last"]
+    assert isinstance(last, list)
+    assert (last[0]["to"], last[0]["refused"]) == ("192.0.2.1", False)
+
+
+@pytest.mark.parametrize(
+    "attempt",
+    [
+        "socket.create_connection(('192.0.2.1', 443), timeout=1)",
+        "with asking('192.0.2.1'): socket.create_connection(('192.0.2.2', 443), timeout=1)",
+        "with asking('192.0.2.1'): socket.getaddrinfo('192.0.2.2', 443)",
+        "with asking('192.0.2.1'): socket.getaddrinfo('tiles.example', 443)",
+        "with asking('places.example'): s.connect(('192.0.2.2', 443))",
+        "with asking('places.example'): __import__('urllib.request').request.urlopen('http://192.0.2.2/')",
+        "with asking('192.0.2.1'): pass\ns.connect(('192.0.2.1', 443))",
+    ],
+)
+def test_with_online_services_on_every_other_host_is_refused_and_noted(attempt: str, tmp_path: Path) -> None:
+    done = run(ASKING + attempt, tmp_path, KORDON_ONLINE="1")
+    assert "not the host of the service that you named" in done.stderr
+    last = status(tmp_path)["last"]
+    assert isinstance(last, list)
+    assert [each["refused"] for each in last] == [True]
+
+
+def test_another_thread_is_not_let_through_with_the_one_that_asks(tmp_path: Path) -> None:
+    code = (
+        ASKING
+        + "import concurrent.futures\nwith asking('192.0.2.1'), concurrent.futures.ThreadPoolExecutor() as pool:\n"
+        "    pool.submit(socket.getaddrinfo, '192.0.2.1', 9).result()\n"
+        "    pool.submit(s.connect, ('192.0.2.1', 9)).result()"
+    )
+    assert "PermissionError" in run(code, tmp_path, KORDON_ONLINE="1").stderr
+
+
+def test_asking_alone_switches_nothing_on_unless_the_command_is_to_ask(tmp_path: Path) -> None:
+    refused = run(ASKING + "with asking('192.0.2.1'): s.connect(('192.0.2.1', 9))", tmp_path)
+    assert "online services are off" in refused.stderr
+    commanded = "with asking('192.0.2.1', commanded=True): s.connect_ex(('192.0.2.1', 9))"
+    assert run(ASKING + commanded, tmp_path).returncode == 0
 
 
 def test_the_host_of_the_users_own_database_is_let_through(tmp_path: Path) -> None:

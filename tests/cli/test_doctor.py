@@ -44,7 +44,7 @@ def test_doctor_serves_a_page_of_the_real_app_and_no_outside_connection_is_tried
     done = geo("doctor", "--json")
     assert done.code == 0, done.out
     checks = {check["check"]: check for check in done.json["checks"]}
-    assert set(checks) == {"versions", "database", "data files", "running app", "connections"}
+    assert set(checks) == {"versions", "database", "data files", "online services", "running app", "connections"}
     assert checks["connections"]["attempts"] == 0
     assert checks["connections"]["messages"] > 5
     assert checks["database"]["exists"] is False
@@ -63,6 +63,35 @@ def test_an_app_that_cannot_start_is_told(tmp_path: Path) -> None:
     check = check_app(tmp_path)
     assert not check.ok
     assert "streamlit run app.py" in check.said
+
+
+@pytest.mark.parametrize(
+    ("env", "code", "said"),
+    [
+        ({}, 0, "Off: nothing is asked"),
+        ({"KORDON_GEOCODER": "photon"}, 0, "Off: nothing is asked"),
+        ({"KORDON_ONLINE": "1"}, 0, "names no service"),
+        ({"KORDON_ONLINE": "1", "KORDON_GEOCODER": "photon"}, 1, "KORDON_USER_AGENT"),
+        (
+            {
+                "KORDON_ONLINE": "1",
+                "KORDON_GEOCODER": "opencage",
+                "KORDON_GEOCODER_KEY": "hidden",
+                "KORDON_USER_AGENT": "a",
+            },
+            0,
+            "On: opencage at api.opencagedata.com",
+        ),
+    ],
+)
+def test_doctor_says_whether_online_services_are_on_and_which(
+    geo: Geo, env: dict[str, str], code: int, said: str
+) -> None:
+    done = geo("doctor", "--no-app", "--json", **env)
+    check = next(each for each in done.json["checks"] if each["check"] == "online services")
+    assert said in check["said"]
+    assert check["ok"] is (code == 0)
+    assert "hidden" not in done.out
 
 
 def test_doctor_reads_as_text_and_names_a_database_that_is_none(geo: Geo, tmp_path: Path) -> None:

@@ -2,108 +2,34 @@
 
 from __future__ import annotations
 
-import json
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qs, urlsplit
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
 
 import pytest
 
-from geo.errors import UsageError
-from geo.model import GeocodeStatus
+from geo.errors import OnlineError, UsageError
+from geo.intake.privacy import mask
+from geo.model import GeocodeStatus, PlaceKind
 from geo.places.offline import OfflineGeocoder, shipped_gazetteer
-from geo.places.online import MOST_FAILURES, OnlineGeocoder, OnlineOptions
+from geo.places.online import MOST_FAILURES, OnlineGeocoder, online_options, open_online
+from geo.places.online_services import SERVICES, OnlineOptions
 from geo.places.online_store import OnlineStore
 from geo.places.query import PlaceQuery
+from geo.settings import Settings
+from tests.places.services import AGENT, LAT, LON, VILLAGE, Services, services
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-AGENT = "kordon-test (desk@example.org)"
-VILLAGE = {
-    "lat": "52.70",
-    "lon": "28.10",
-    "display_name": "Вымыслаўка, Belarus",
-    "name": "Вымыслаўка",
-    "type": "village",
-    "address": {"country_code": "by"},
-}
-
-
-class Server(ThreadingHTTPServer):
-    """Answers in the shapes of Nominatim, Photon, Pelias and OpenCage; remembers what it was asked."""
-
-    def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), Handler)
-        self.asked: list[str] = []
-        self.agents: list[str] = []
-        self.code = 200
-        self.headers_more: dict[str, str] = {}
-        self.known = True
-
-
-class Handler(BaseHTTPRequestHandler):
-    server: Server
-
-    def do_GET(self) -> None:
-        parts = urlsplit(self.path)
-        query = parse_qs(parts.query)
-        self.server.asked.append((query.get("q") or query.get("text") or [""])[0])
-        self.server.agents.append(self.headers.get("User-Agent", ""))
-        body = json.dumps(self._body(parts.path)).encode()
-        self.send_response(self.server.code)
-        for name, value in self.server.headers_more.items():
-            self.send_header(name, value)
-        self.send_header("Content-Type", "application/json")
-        self.end_headers()
-        self.wfile.write(body)
-
-    def _body(self, path: str) -> Any:
-        if not self.server.known:
-            return {"features": [], "results": [], "status": {"code": 200}} if path != "/search" else []
-        if path.startswith("/search"):
-            return [VILLAGE]
-        geometry = {"type": "Point", "coordinates": [28.10, 52.70]}  # GeoJSON: lon, lat
-        if path.startswith("/geocode"):
-            return {
-                "status": {"code": 200},
-                "results": [
-                    {
-                        "geometry": {"lat": 52.70, "lng": 28.10},
-                        "formatted": "Вымыслаўка, Belarus",
-                        "components": {"country_code": "by", "_type": "village"},
-                    }
-                ],
-            }
-        return {
-            "features": [
-                {
-                    "geometry": geometry,
-                    "properties": {
-                        "name": "Вымыслаўка",
-                        "label": "Вымыслаўка",
-                        "countrycode": "BY",
-                        "osm_value": "village",
-                    },
-                }
-            ]
-        }
-
-    def log_message(self, *args: object) -> None:
-        """Say nothing."""
+ASKED = PlaceQuery(text=VILLAGE, country="BY")
 
 
 @pytest.fixture
-def server() -> Iterator[Server]:
-    server = Server()
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield server
-    server.shutdown()
-    server.server_close()
-    thread.join()
+def server() -> Iterator[Services]:
+    with services() as running:
+        yield running
 
 
 class Time:
@@ -121,48 +47,97 @@ class Time:
         self.slept += seconds
 
 
+def private(text: str) -> bool:
+    return bool(mask(text)[1])
+
+
 def local() -> OfflineGeocoder:
     return OfflineGeocoder([shipped_gazetteer()])
 
 
-def make(server: Server, folder: Path, *, time: Time | None = None, service: str = "nominatim") -> OnlineGeocoder:
+def make(server: Services, folder: Path, *, time: Time | None = None, service: str = "nominatim") -> OnlineGeocoder:
     time = time or Time()
     store = OnlineStore(folder / "online.sqlite", clock=time.clock, sleep=time.sleep)
-    url = f"http://127.0.0.1:{server.server_port}"
-    options = OnlineOptions(service=service, user_agent=AGENT, url=url, api_key="key" if service != "photon" else None)
-    return OnlineGeocoder(local(), options, store, online=True)
+    key = "secret-key" if service != "photon" else None
+    options = OnlineOptions(service=service, user_agent=AGENT, url=server.url, api_key=key)
+    return OnlineGeocoder(local(), options, store, private=private)
 
 
-ASKED = PlaceQuery(text="Вымыслаўка", country="BY")
-
-
-@pytest.mark.parametrize("service", ["nominatim", "photon", "pelias", "opencage"])
-def test_each_service_finds_what_is_unknown_here(server: Server, tmp_path: Path, service: str) -> None:
+@pytest.mark.parametrize("service", list(SERVICES))
+def test_each_service_finds_what_is_unknown_here(server: Services, tmp_path: Path, service: str) -> None:
     geocoder = make(server, tmp_path, service=service)
     answer = geocoder.geocode(ASKED)
     assert list(geocoder.problems) == []
     assert answer.place is not None
-    assert (round(answer.place.lat, 2), round(answer.place.lon, 2), answer.place.country) == (52.70, 28.10, "BY")
+    assert (round(answer.place.lat, 2), round(answer.place.lon, 2), answer.place.country) == (LAT, LON, "BY")
+    assert answer.place.admin1 == "Minsk region"
     assert geocoder.attribution in answer.place.method
     assert 0.2 < answer.place.confidence < 1.0
     assert server.agents == [AGENT]
 
 
+def test_namesakes_of_an_answer_stay_ambiguous(server: Services, tmp_path: Path) -> None:
+    server.places = [(VILLAGE, LAT, LON), (VILLAGE, 55.2, 27.5), (VILLAGE, 53.9, 24.1)]
+    answer = make(server, tmp_path).geocode(ASKED)
+    assert answer.status is GeocodeStatus.AMBIGUOUS
+    assert {each.admin1 for each in answer.candidates} == {"Minsk region", "Vitsebsk region", "Hrodna region"}
+    hinted = make(server, tmp_path).geocode(PlaceQuery(text=VILLAGE, country="BY", admin1="Витебская область"))
+    assert hinted.place is not None
+    assert hinted.place.admin1 == "Vitsebsk region"
+
+
 @pytest.mark.parametrize("text", ["Asipovichy", "52.1, 23.7", "Brest region", "Asipovichy district"])
-def test_what_is_sure_here_is_never_asked_outside(server: Server, tmp_path: Path, text: str) -> None:
+def test_what_is_sure_here_is_never_asked_outside(server: Services, tmp_path: Path, text: str) -> None:
     geocoder = make(server, tmp_path)
     assert geocoder.geocode(PlaceQuery(text=text)) == local().geocode(PlaceQuery(text=text))
     assert server.asked == []
 
 
-def test_only_the_name_and_its_areas_leave_the_machine(server: Server, tmp_path: Path) -> None:
-    make(server, tmp_path).geocode(PlaceQuery(text="near the village of Вымыслаўка", country="BY", context=("Secret",)))
-    assert server.asked == ["Вымыслаўка, BY"]
+def test_only_the_name_and_its_areas_leave_the_machine(server: Services, tmp_path: Path) -> None:
+    geocoder = make(server, tmp_path)
+    asked = PlaceQuery(text=f"near the village of {VILLAGE}", country="BY", context=("Secret",))
+    assert geocoder.sent(asked) == f"{VILLAGE}, BY"
+    geocoder.geocode(asked)
+    assert server.asked == [f"{VILLAGE}, BY"]
 
 
-def test_answers_and_misses_are_kept_for_other_processes(server: Server, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "query",
+    [
+        PlaceQuery(text=f"{VILLAGE}, +375 29 123-45-67"),
+        PlaceQuery(text=f"{VILLAGE} @ivan_petrenko"),
+        PlaceQuery(text=f"{VILLAGE} (ivan@example.org)"),
+        PlaceQuery(text=f"{VILLAGE} [phone removed]"),
+        PlaceQuery(text=f"{VILLAGE}", admin1="call 80291234567"),
+        PlaceQuery(text="the house of the man who saw the train with tanks at night by the river"),
+        PlaceQuery(text=f"{VILLAGE} or Невядомішча"),
+        PlaceQuery(text="Невядомішча", kind=PlaceKind.COUNTRY),
+        PlaceQuery(text="   "),
+    ],
+)
+def test_what_may_hold_personal_data_or_is_no_name_never_leaves_the_machine(
+    server: Services, tmp_path: Path, query: PlaceQuery
+) -> None:
+    geocoder = make(server, tmp_path)
+    assert geocoder.sent(query) is None
+    assert geocoder.geocode(query) == local().geocode(query)
+    assert server.requests == []
+
+
+def test_the_file_of_answers_holds_bare_names_only(server: Services, tmp_path: Path) -> None:
+    make(server, tmp_path, service="opencage").geocode(PlaceQuery(text=f"close to {VILLAGE}", context=("Secret",)))
+    with closing(sqlite3.connect(tmp_path / "online.sqlite")) as held:
+        rows = held.execute("SELECT asked FROM answer").fetchall()
+    assert rows == [(VILLAGE,)]
+    whole = (tmp_path / "online.sqlite").read_bytes()
+    assert b"secret-key" not in whole
+    assert b"close to" not in whole
+    assert b"Secret" not in whole
+
+
+def test_answers_and_misses_are_kept_for_other_processes(server: Services, tmp_path: Path) -> None:
     make(server, tmp_path).geocode(ASKED)
-    server.known = False
+    server.places = []
     unknown = PlaceQuery(text="Невядомішча", country="BY")
     make(server, tmp_path).geocode(unknown)
     assert len(server.asked) == 2
@@ -172,34 +147,43 @@ def test_answers_and_misses_are_kept_for_other_processes(server: Server, tmp_pat
     assert len(server.asked) == 2
 
 
-def test_requests_are_a_second_apart_across_geocoders(server: Server, tmp_path: Path) -> None:
+def test_requests_to_a_public_server_are_a_second_apart_over_all_processes(tmp_path: Path) -> None:
     time = Time()
-    for number, geocoder in enumerate([make(server, tmp_path, time=time), make(server, tmp_path, time=time)] * 2):
-        geocoder.geocode(PlaceQuery(text=f"Вымыслаўка{'абвг'[number]}", country="BY"))
-    assert len(server.asked) == 4
+    stores = [OnlineStore(tmp_path / "online.sqlite", clock=time.clock, sleep=time.sleep) for _ in range(2)]
+    for store in stores * 2:
+        store.wait_for_turn("nominatim", SERVICES["nominatim"].seconds)
     assert time.slept == pytest.approx(3.0)
 
 
-def test_a_failing_service_is_left_alone_and_the_failure_told(server: Server, tmp_path: Path) -> None:
+def test_a_server_of_ones_own_is_not_held_back(server: Services, tmp_path: Path) -> None:
+    time = Time()
+    geocoder = make(server, tmp_path, time=time)
+    for letter in "абв":
+        geocoder.geocode(PlaceQuery(text=f"{VILLAGE}{letter}", country="BY"))
+    assert (len(server.asked), time.slept) == (3, 0.0)
+
+
+def test_a_failing_service_is_left_alone_and_the_failure_told(server: Services, tmp_path: Path) -> None:
     server.code = 503
     time = Time()
     geocoder = make(server, tmp_path, time=time)
     for number in range(MOST_FAILURES + 2):
-        query = PlaceQuery(text=f"Вымыслаўка{'абвгде'[number]}", country="BY")
+        query = PlaceQuery(text=f"{VILLAGE}{'абвгде'[number]}", country="BY")
         assert geocoder.geocode(query) == local().geocode(query)
     assert len(server.asked) == MOST_FAILURES
     assert len(geocoder.problems) == MOST_FAILURES + 2
     assert "did not answer" in geocoder.problems[0]
     assert "left alone" in geocoder.problems[-1]
+    with pytest.raises(OnlineError, match="left alone"):
+        geocoder.look_up(ASKED)
     time.now += 400
     server.code = 200
-    assert geocoder.geocode(ASKED).place is not None
+    assert geocoder.look_up(ASKED).place is not None
 
 
-def test_a_service_that_asks_to_wait_is_waited_for(server: Server, tmp_path: Path) -> None:
+def test_a_service_that_asks_to_wait_is_waited_for(server: Services, tmp_path: Path) -> None:
     server.code, server.headers_more = 429, {"Retry-After": "120"}
-    time = Time()
-    geocoder = make(server, tmp_path, time=time)
+    geocoder = make(server, tmp_path)
     geocoder.geocode(ASKED)
     geocoder.geocode(ASKED)
     assert len(server.asked) == 1
@@ -207,17 +191,72 @@ def test_a_service_that_asks_to_wait_is_waited_for(server: Server, tmp_path: Pat
 
 
 @pytest.mark.parametrize(
-    ("options", "online", "said"),
+    "body", [b"<html>a page</html>", b"[]x", b'[{"no": "place"}]', b'{"features": 7}', b"\xff\xfe", b'"text"']
+)
+@pytest.mark.parametrize("service", list(SERVICES))
+def test_an_answer_that_makes_no_sense_is_told_and_never_believed(
+    server: Services, tmp_path: Path, service: str, body: bytes
+) -> None:
+    server.body = body
+    geocoder = make(server, tmp_path, service=service)
+    assert geocoder.geocode(ASKED) == local().geocode(ASKED)
+    server.body = None
+    assert make(server, tmp_path, service=service).geocode(ASKED).place is not None
+
+
+def test_a_key_is_told_nowhere(server: Services, tmp_path: Path) -> None:
+    server.code, server.body = 401, b'{"status": {"message": "secret-key is not known"}}'
+    geocoder = make(server, tmp_path, service="opencage")
+    geocoder.geocode(ASKED)
+    assert "secret-key" in server.requests[0]
+    assert "secret-key" not in geocoder.problems[0]
+    options = OnlineOptions(service="opencage", user_agent=AGENT, api_key="secret-key")
+    assert "secret-key" not in repr(options) + repr(Settings(geocoder_key="secret-key"))
+
+
+def settings(**changes: str | bool) -> Settings:
+    about: dict[str, str | bool] = {"online": True, "geocoder": "nominatim", "user_agent": AGENT}
+    return Settings(**(about | changes))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
     [
-        (OnlineOptions(service="nominatim", user_agent=AGENT), False, "KORDON_ONLINE=1"),
-        (OnlineOptions(service="nominatim", user_agent=" "), True, "user agent of your own"),
-        (OnlineOptions(service="nominatim", user_agent="geopy/2.5"), True, "user agent of your own"),
-        (OnlineOptions(service="gogle", user_agent=AGENT), True, "choose one of nominatim"),
-        (OnlineOptions(service="opencage", user_agent=AGENT), True, "API key"),
-        (OnlineOptions(service="pelias", user_agent=AGENT), True, "URL of yours"),
-        (OnlineOptions(service="nominatim", user_agent=AGENT, url="ftp://x"), True, "not a web address"),
+        ({"user_agent": " "}, "KORDON_USER_AGENT"),
+        ({"user_agent": "geopy/2.5"}, "user agent of your own"),
+        ({"geocoder": "gogle"}, "give one of nominatim"),
+        ({"geocoder": "opencage"}, "KORDON_GEOCODER_KEY"),
+        ({"geocoder": "pelias"}, "KORDON_GEOCODER_URL"),
+        ({"geocoder_url": "ftp://x"}, "no"),
+        ({"geocoder_url": "https://"}, "not a web address"),
+        ({"geocoder_url": "https://me:secret@example.org"}, "holds a user or password"),
+        ({"geocoder_url": "https://[bad"}, "not a web address"),
     ],
 )
-def test_misuse_is_refused_with_the_mend(tmp_path: Path, options: OnlineOptions, online: bool, said: str) -> None:  # noqa: FBT001 - a column of the cases
-    with pytest.raises(UsageError, match=said):
-        OnlineGeocoder(local(), options, OnlineStore(tmp_path / "o.sqlite"), online=online)
+def test_misuse_is_refused_with_the_mend(changes: dict[str, str | bool], said: str) -> None:
+    with pytest.raises(UsageError, match=said) as caught:
+        online_options(settings(**changes))
+    assert "secret" not in str(caught.value)
+
+
+def test_nothing_is_asked_unless_switched_on_and_named(tmp_path: Path) -> None:
+    for off in (settings(online=False), settings(geocoder="")):
+        assert online_options(off) is None
+        with pytest.raises(UsageError, match="KORDON_ONLINE=1"):
+            open_online(off, local(), private=private)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "host"),
+    [
+        ({}, "nominatim.openstreetmap.org"),
+        ({"geocoder": "photon"}, "photon.komoot.io"),
+        ({"geocoder": "OpenCage", "geocoder_key": "k"}, "api.opencagedata.com"),
+        ({"geocoder": "pelias", "geocoder_url": "https://maps.example.org:4000/pelias"}, "maps.example.org"),
+    ],
+)
+def test_the_one_host_that_is_asked_is_known_beforehand(changes: dict[str, str | bool], host: str) -> None:
+    options = online_options(settings(**changes))
+    assert options is not None
+    assert options.host == host
