@@ -41,6 +41,8 @@ _OFF_VERBS = {
     "pulling": "participle",
     "rolling": "participle",
     "headed": "past",
+    "got": "past",
+    "made": "past",
     "drove": "past",
     "put": "past",
     "puts": "present",
@@ -70,16 +72,22 @@ _AUXILIARIES = frozenset(
         "recently",
     }
 )
+_CARRYING = frozenset({"carrying", "with", "of", "the", "and"})
 _OFF = frozenset({"off", "out", "away"})
 _INTO = frozenset({"in", "into"})
 _MODES = frozenset({"road", "rail", "air"})
 _BE_REACH = 3
 _DENIABLE = (ACTIONS | {"no news"}) - {"be"}
-_THERE_IS_NONE = frozenset({"нет", "нема", "немає", "няма", "жодної", "жодного"})
+_THERE_IS_NONE = frozenset({"нет", "нема", "немає", "няма"})
 _NEGATION_REACH = 3
+_COMPARED = frozenset(
+    "less fewer more only just later earlier менее меньше более больше менше менш більше більш меней болей менш больш только тільки толькі позже пізніше пазней раньше сразу одразу адразу far long".split()
+)
+"""Behind a "not" these make a bound or a measure, no denial."""
 _PERFECT = frozenset({"has", "have", "'ve"})
 
 
+_SO_MANY = frozenset("уже вже ўжо ужо только тільки толькі ещё еще ще яшчэ already only another more".split())
 _FLEW_IN = Cue("arrive", "air", "past")
 
 
@@ -94,6 +102,7 @@ class Clause:
         "actions",
         "after",
         "ahead",
+        "asks",
         "clocks",
         "dates",
         "first",
@@ -101,6 +110,7 @@ class Clause:
         "marks",
         "places",
         "sentence",
+        "sentence_marks",
         "tense",
     )
 
@@ -116,6 +126,8 @@ class Clause:
         self.clocks: list[int] = []
         self.tense = ""
         self.ahead: int | None = None
+        self.asks = False
+        self.sentence_marks: set[str] = set()
 
     def kinds(self) -> set[str]:
         """Return the kinds of what happened."""
@@ -131,6 +143,8 @@ def actions_in(tokens: Sequence[Token], span: Span, used: bytearray) -> list[tup
     for at in range(span.first, span.after):
         token = tokens[at]
         if used[at] or token.kind != "word" or not (token.starts & CUE or token.key in _OFF_VERBS):
+            continue
+        if token.key == "wounded" and at > span.first and (used[at - 1] == 2 or tokens[at - 1].key in _CARRYING):
             continue
         phrasal = _phrasal(tokens, at, span.after)
         if phrasal is not None:
@@ -178,6 +192,11 @@ def _phrasal(tokens: Sequence[Token], at: int, after: int) -> Cue | None:
     if tense is None:
         return None
     behind = tokens[at + 1].key
+    if tokens[at].key in {"got", "made"}:
+        reaches = behind in {"as", "to", "into", "through", "past", "it"} and tokens[min(at + 2, after - 1)].key != "be"
+        return Cue("arrive", "", "past") if reaches else None
+    if behind in {"over", "as"} and tokens[at].key == "took":
+        return None
     air = "air" if tokens[at].key.startswith(("t", "flew")) else ""
     if behind in _OFF:
         return Cue("depart", air, tense)
@@ -204,7 +223,11 @@ def _is_purpose(tokens: Sequence[Token], at: int) -> bool:
 
 
 def part_clauses(
-    tokens: Sequence[Token], span: Span, number: int, used: bytearray, groups: Sequence[Group]
+    tokens: Sequence[Token],
+    span: Span,
+    number: int,
+    used: bytearray,
+    groups: Sequence[Group],
 ) -> list[Clause]:
     """Return the clauses of one sentence; `groups` are its groups, already found and marked as used (2)."""
     actions = actions_in(tokens, span, used)
@@ -215,12 +238,37 @@ def part_clauses(
         if cut is not None and cut > cuts[-1] and not (first_cue.kind == "seen" and cue.tense == "participle"):
             cuts.append(cut)
     cuts = _cut_at_semicolons(tokens, span, cuts)
+    cuts = _cut_at_days(tokens, cuts, groups, used)
     clauses = [Clause(first, after, number) for first, after in zip(cuts, [*cuts[1:], span.after], strict=True)]
     for clause in clauses:
         clause.actions = [each for each in actions if clause.first <= each[0] < clause.after]
+        clause.groups = [group for group in groups if clause.first <= group.lead < clause.after]
         _read_marks(tokens, clause, used)
         clause.tense = _tense(tokens, clause)
+    asks = _asks(tokens, span)
+    marks = {mark for clause in clauses for mark in clause.marks}
+    for clause in clauses:
+        clause.asks = asks
+        clause.sentence_marks = marks
     return clauses
+
+
+def _asks(tokens: Sequence[Token], span: Span) -> bool:
+    """Tell whether a sentence is a question."""
+    return any(tokens[at].text == "?" for at in range(max(span.first, span.after - 3), span.after))
+
+
+def _cut_at_days(tokens: Sequence[Token], cuts: list[int], groups: Sequence[Group], used: bytearray) -> list[int]:
+    """Part "31 березня вийшло 57 машин, 1 квітня вже тільки 20" before the day of the number that points back."""
+    more = set(cuts)
+    for before, group in itertools.pairwise(groups):
+        if group.elliptic:
+            at = group.lead
+            while at > before.span[1] and (used[at - 1] == 1 or tokens[at - 1].key in _SO_MANY):
+                at -= 1
+            if used[at] == 1:
+                more.add(at)
+    return sorted(more)
 
 
 def _cut_at_semicolons(tokens: Sequence[Token], span: Span, cuts: list[int]) -> list[int]:
@@ -306,7 +354,18 @@ def _is_no_future(tokens: Sequence[Token], at: int) -> bool:
 def _negates(tokens: Sequence[Token], at: int, clause: Clause) -> bool:
     """Tell whether a "not" denies what happened: a verb or noun of movement stands right behind it."""
     key = tokens[at].key
+    behind = tokens[at + 1].key if at + 1 < len(tokens) else ""
+    if behind in _COMPARED:
+        return False
     if key in _THERE_IS_NONE or key.startswith(("отсутств", "відсутн", "адсутн")):
+        return True
+    if key.startswith(("ніводн", "аніводн", "жодн")):
+        return not any(group.counted for group in clause.groups)
+    if key in {"not", "ни", "ні", "ані"} and (
+        behind in {"one", "a", "single"} or behind.startswith(("одн", "адн", "один", "адзін"))
+    ):
+        return True
+    if key in {"ни", "ні", "ані", "no"} and any(group.lead in {at + 1, at + 2} for group in clause.groups):
         return True
     reach = _NEGATION_REACH if key in {"не", "ня", "not"} else _NEGATION_REACH + 2
     for each in range(at + 1, min(clause.after, at + 1 + reach)):
@@ -339,21 +398,6 @@ def _tense(tokens: Sequence[Token], clause: Clause) -> str:
         if tense == "present":
             return "present"
     return ""
-
-
-def fill(
-    clauses: Sequence[Clause],
-    groups: Sequence[Group],
-    places: Sequence[PlaceMention],
-    dates: Sequence[tuple[DateMention, DateMention | None]],
-    clocks: Sequence[int],
-) -> None:
-    """Put what was found in a sentence into the clauses where it stands."""
-    for clause in clauses:
-        clause.groups = [group for group in groups if clause.first <= group.lead < clause.after]
-        clause.places = [place for place in places if clause.first <= place.first < clause.after]
-        clause.dates = [pair for pair in dates if clause.first <= pair[0].first < clause.after]
-        clause.clocks = [at for at in clocks if clause.first <= at < clause.after]
 
 
 def says(tokens: Sequence[Token], clause: Clause) -> bool:

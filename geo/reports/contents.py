@@ -13,13 +13,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geo.reports.equipment import Lexicon
-    from geo.reports.events import Event
+    from geo.reports.event import Event
     from geo.reports.groups import Group
     from geo.reports.tokens import Token
 
 _LOOSE = frozenset({"vehicle_unspecified", "personnel", "other"})
 _ONE = Interval(count_min=1, count_max=1, count_qualifier=Qualifier.EXACT)
 UNKNOWN = Interval(count_min=None, count_max=None, count_qualifier=Qualifier.UNKNOWN)
+_LOOSE_KINDS = frozenset({"vehicle", "truck", "armoured", "air", "train", "wagon"})
+_AS_MANY = frozenset({"столько", "стільки", "столькі", "столько-же"})
 _LISTS = frozenset({":", "(", "—", "–"})
 _OBJECT_REACH = 4
 """The object of a verb stands so many tokens behind it at most."""
@@ -46,17 +48,21 @@ _GENERIC = frozenset(
 )
 
 
-def settle_groups(event: Event, tokens: Sequence[Token], lexicon: Lexicon, taken: set[int]) -> list[Group]:
+def settle_groups(
+    event: Event, tokens: Sequence[Token], lexicon: Lexicon, taken: set[int], behind: Sequence[Event] = ()
+) -> list[Group]:
     """Return the groups of an event that become sightings; `taken` holds the identities of those already used."""
     groups = [group for group in event.groups if id(group) not in taken or event.seen_at is not None]
-    groups = _resolve_pronouns(groups, event)
+    groups = _resolve_pronouns(groups, event, lexicon)
     groups = [group for group in groups if not _is_aside(group, tokens) and group.kind.id != "tent_camp"]
+    _count_as_many(groups, tokens)
     _mark_parts(groups, tokens)
     groups = _without_agents(groups, event)
     groups = _without_containers(groups)
     groups = _without_repeats(groups, tokens, lexicon)
     groups = _without_units(groups)
     _mark_totals(groups, tokens, lexicon)
+    _mark_parted(groups, event, behind)
     _mark_total_words(groups, event)
     return groups
 
@@ -74,13 +80,17 @@ def is_lead_in(event: Event, behind: Sequence[Event]) -> bool:
     return any(group.counted for other in telling for group in other.groups)
 
 
-def _resolve_pronouns(groups: list[Group], event: Event) -> list[Group]:
+def _resolve_pronouns(groups: list[Group], event: Event, lexicon: Lexicon) -> list[Group]:
     """Give "nine of them" and "such trucks" the kind of the group before."""
     earlier = [each for each in (event.such.groups if event.such is not None else []) if not each.of_them]
     resolved: list[Group] = []
     for group in groups:
+        if group.such and group.kind.id in _LOOSE_KINDS and not resolved:
+            known = [each for each in earlier if group.kind.id in lexicon.lineage(each.kind)]
+            if known:
+                group.kinds = list(known[-1].kinds)
         if group.of_them:
-            if resolved and not resolved[-1].counted and group.lead - resolved[-1].span[1] <= 2:
+            if resolved and not group.elliptic and not resolved[-1].counted and group.lead - resolved[-1].span[1] <= 2:
                 resolved[-1].count, resolved[-1].count_span = group.count, group.count_span
                 continue
             before = resolved or earlier
@@ -90,8 +100,17 @@ def _resolve_pronouns(groups: list[Group], event: Event) -> list[Group]:
             group.kinds = list(counted[-1].kinds)
             group.part = event.such is not None and not resolved
             group.of_them = False
+            group.word = counted[-1].word
         resolved.append(group)
     return resolved
+
+
+def _count_as_many(groups: Sequence[Group], tokens: Sequence[Token]) -> None:
+    """Give "столько же ТЗМ", "as many GAZ-66s" the number of the group before."""
+    for before, group in itertools.pairwise(groups):
+        words = [tokens[at].key for at in range(max(before.span[1], group.span[0] - 3), group.span[0])]
+        if not group.counted and before.counted and (_AS_MANY & set(words) or ("as" in words and "many" in words)):
+            group.count, group.count_span = before.count, before.count_span
 
 
 def _mark_parts(groups: Sequence[Group], tokens: Sequence[Token]) -> None:
@@ -264,6 +283,24 @@ def _mark_totals(groups: Sequence[Group], tokens: Sequence[Token], lexicon: Lexi
             listed and all(part.counted or part.one for part in parts) and _nearly(group, parts)
         ):
             group.summary = True
+
+
+def _mark_parted(groups: Sequence[Group], event: Event, behind: Sequence[Event]) -> None:
+    """Mark as summary a number whose parts are told behind it by numbers alone: "Five came: three to X, two to Y"."""
+    for number, total in enumerate(groups):
+        if not total.counted or total.elliptic or total.part:
+            continue
+        later = [group for group in groups[number + 1 :] if group.elliptic]
+        later += [
+            group
+            for other in behind
+            if other.such is event or other.sentence == event.sentence
+            for group in other.groups
+            if group.elliptic
+        ]
+        if len(later) > 1 and _adds_up(total, later):
+            total.summary = True
+            return
 
 
 def _names_each(total: Group, others: Sequence[Group], lexicon: Lexicon) -> bool:

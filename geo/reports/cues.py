@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from geo.reports.motion_verbs import motion_beginnings
 from geo.reports.vocabulary import read_words
 
 MOVING = frozenset({"arrive", "depart", "move", "cross"})
@@ -16,10 +17,16 @@ _BLOCKING = ACTIONS | {"nothing"}
 _MEMORY = 50_000
 _SHORTEST_PATTERN = 2
 _PAST = re.compile(
-    r"(?:л[аоиіы]?|лас[ья]|лос[ья]|лис[ья]|ліс[ья]|лся|лася|лося|в|вся|вш[иа]|ў|ўся|вш(?:ий|ая|ие|ее|их|его|ую|ей|им)"
+    r"(?:л[аоиіы]?|[еіо]з|[иіео]г|[еі]к|лас[ья]|лос[ья]|лис[ья]|ліс[ья]|лся|лася|лося|в|вся|вш[иа]|ў|ўся|вш(?:ий|ая|ие|ее|их|его|ую|ей|им)"
     r"|[еаоя]нн?(?:[аоыіи]|[аиы]й|ая|ое|ые|ых|их|ага|ого|ую|ым|им|ыми|ими|ымі|імі|ія|ой|ай|ою)?"
     r"|(?:ут|ят|ыт|іт|ит)(?:[оаыі]|[ыи]й|ая|ых|ые|им|ым|ими|ыми|ымі|их|ою|ой|ую))$"
 )
+
+
+_DESCRIBES = re.compile(
+    r"(?:очн|ачн|альн|увальн|ільн|ительн|івн)(?:ый|ий|ы|ая|а|ую|ой|ай|ої|ій|ом|ым|им|ых|их|іх|ыя|ые|ое|ае|е|ага|ого|аму|ому|ыми|ими|ымі|імі)$"
+)
+"""Adjectives made of verbs ("разгрузачнай пляцоўцы"), which tell of nothing that happened."""
 
 
 class Cue(NamedTuple):
@@ -56,6 +63,9 @@ def _open() -> _Patterns:
                     beginnings.setdefault(pattern[:-1], []).append((kind, mode, aspect))
                 else:
                     words.setdefault(pattern, []).append(Cue(kind, mode, _tense(pattern, aspect)))
+    for beginning, kind, aspect in motion_beginnings():
+        if beginning not in beginnings:
+            beginnings[beginning] = [(kind, "", aspect)]
     return _Patterns(words, beginnings, max(map(len, beginnings)))
 
 
@@ -75,6 +85,8 @@ def cues_of(key: str) -> tuple[Cue, ...]:
 
 def _look_up(key: str) -> tuple[Cue, ...]:
     patterns = _open()
+    if _DESCRIBES.search(key) and key not in patterns.words:
+        return ()
     found = list(patterns.words.get(key, ()))
     families = {cue.kind in _BLOCKING for cue in found}
     for length in range(min(len(key), patterns.longest), _SHORTEST_PATTERN - 1, -1):

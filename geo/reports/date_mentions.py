@@ -29,6 +29,7 @@ _LAST = frozenset("last past минувший прошлый прошедший 
 _NUMBER_WORDS_OF_DAY = frozenset({"числа", "число"})
 _NIGHT_REACH = 3
 _LONGEST_MONTH = 12
+_TENS = frozenset({20, 30})
 
 Day = tuple[int | None, int | None, int]
 """Year, month, day; None where it is not said."""
@@ -49,6 +50,10 @@ class DateMention(NamedTuple):
     high: tuple[int | None, ...]
     night: bool = False
     part: str = ""
+
+
+DatePair = tuple[DateMention, DateMention | None]
+"""A day told by itself, or the two ends of a range."""
 
 
 def find_dates(tokens: Sequence[Token], order: str = "dmy") -> list[DateMention]:
@@ -126,6 +131,12 @@ def _day_number(tokens: Sequence[Token], at: int) -> int | None:
     token = tokens[at]
     if token.kind == "number":
         day = int(token.text) if token.text.isdecimal() and len(token.text) <= 2 else 0
+    elif (
+        UNITS.get(token.key) in _TENS
+        and at + 1 < len(tokens)
+        and 0 < open_date_words().ordinals.get(tokens[at + 1].key, 0) < 10
+    ):
+        day = UNITS[token.key]
     elif token.text[0].isdigit():
         ordinal = _ORDINAL_DAY.match(token.key)
         day = int(ordinal[1]) if ordinal else 0
@@ -148,6 +159,16 @@ def _days_at(tokens: Sequence[Token], at: int) -> DateMention | None:
     """Read "6 January", "6-7 January 2023", "23 и 24 февраля", "16th of December", "10-го числа", "the 10th"."""
     first = _day_number(tokens, at)
     low, behind = first, at + 1
+    if (
+        first in _TENS
+        and behind < len(tokens)
+        and tokens[behind].kind == "word"
+        and tokens[at].kind == "word"
+        and not tokens[at].text[0].isdigit()
+    ):
+        unit = open_date_words().ordinals.get(tokens[behind].key, 0)
+        if 0 < unit < 10:
+            low, behind = (first or 0) + unit, behind + 1
     joint = behind
     if joint < len(tokens) and tokens[joint].key in _JOINTS and joint + 1 < len(tokens):
         second = _day_number(tokens, joint + 1)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from geo.reports.tokens import Token
 
 _SECTIONS = {
-    "shifts": "shift", "weeks": "week", "calendar months": "calendar month", "from before": "before",
+    "shifts": "shift", "weekends": "weekend", "weeks": "week", "calendar months": "calendar month", "from before": "before",
     "day parts": "part",
 }  # fmt: skip
 

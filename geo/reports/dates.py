@@ -183,6 +183,11 @@ def _resolve_relative(mention: DateMention, published: date) -> When | None:
         monday = published - timedelta(days=published.weekday()) + timedelta(weeks=low)
         end = monday + timedelta(days=6)
         return When(first=monday, last=min(end, published) if low == 0 else end, precision=TimePrecision.WEEK)
+    if mention.kind == "weekend":
+        sunday = published - timedelta(days=published.isoweekday() % 7)
+        saturday = sunday - timedelta(days=1) if published.isoweekday() != 6 else published
+        last = min(max(sunday, saturday), published)
+        return When(first=saturday, last=last, precision=TimePrecision.DAY)
     if mention.kind == "calendar month":
         months = published.year * 12 + published.month - 1 + low
         year, month = divmod(months, 12)

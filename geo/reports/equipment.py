@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from geo.errors import DataFileError
 from geo.model import Unit
 from geo.reports.inflection import base_of, designation, stems_of
-from geo.reports.tokens import EQUIPMENT, Token, cut
+from geo.reports.tokens import EQUIPMENT, Token, cut, one_spelling
 from geo.settings import DATA_DIR
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ class Lexicon:
         for row in rows:
             kind = _equipment(row)
             self._kinds[kind.id] = kind
-            guarded = frozenset(row["guarded"].lower().replace("ё", "е").split("|"))
+            guarded = frozenset(one_spelling(row["guarded"].lower().replace("ё", "е")).split("|"))
             for column in ("name_en", *(f"aliases_{language}" for language in _LANGUAGES)):
                 for alias in row[column].split("|"):
                     if alias:
@@ -146,7 +146,7 @@ class Lexicon:
         return classify(self, cut(text[:500]))
 
     def _add(self, alias: str, kind: Equipment, guarded: frozenset[str]) -> None:
-        plain = alias.lower().replace("ё", "е")
+        plain = one_spelling(alias.lower().replace("ё", "е"))
         if plain.endswith(_FAMILY):
             self._families.setdefault(designation(plain[:-1]), Term(kind, designated=True))
             return
@@ -226,6 +226,11 @@ class Lexicon:
             return None if term is None else (term, at + 1)
         head, hyphen, tail = key.partition("-")
         if hyphen and len(tail) <= _LONGEST_ABBREVIATION:
+            for stem in stems_of(head):
+                exact = self._root.get(f"{stem}-{tail}")
+                if isinstance(exact, dict) and isinstance(exact.get(""), Term):
+                    named: Term = exact[""]
+                    return named._replace(guarded=False, designated=True), at + 1
             for stem in self._known_stems(head):
                 below = self._root.get(stem)
                 if isinstance(below, dict) and isinstance(below.get(""), Term):

@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 from geo.model import PlaceKind
 from geo.places.typewords import type_of
 from geo.reports.cues import MOVING
+from geo.reports.event import Event
+from geo.reports.irrealis import answers_no, tells_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geo.reports.clauses import Clause
-    from geo.reports.date_mentions import DateMention
-    from geo.reports.groups import Group
     from geo.reports.tokens import Token
-    from geo.reports.toponyms import PlaceMention
 
 _FIELDS = frozenset({PlaceKind.AIRFIELD, PlaceKind.STATION, PlaceKind.TRAINING_GROUND})
 _HEADING_REACH = 6
@@ -24,55 +23,6 @@ _HEADING_REACH = 6
 _GOING = MOVING | {"seen"}
 _PARTICIPLE = re.compile(r"(?:н|т)(?:ый|ий|ая|ую|ые|ых|ого|ага|ны|ы|а|у|ай|ой)$")
 _HAPPENS = MOVING | {"seen", "be"}
-
-
-class Event:
-    """One movement or sighting as the report tells it: its groups and every clause about it."""
-
-    __slots__ = (
-        "actions", "block", "clauses", "clocks", "dates", "ends", "groups", "kind_words", "marks", "places", "seen_at", "sentence",
-        "such", "tense", "there", "tokens",
-    )  # fmt: skip
-
-    def __init__(self, sentence: int, block: int, tokens: Sequence[Token] = ()) -> None:
-        self.tokens = tokens
-        self.sentence = sentence
-        self.block = block
-        self.groups: list[Group] = []
-        self.clauses: list[Clause] = []
-        self.clocks: list[int] = []
-        self.actions: list[str] = []
-        self.marks: set[str] = set()
-        self.places: list[PlaceMention] = []
-        self.dates: list[tuple[DateMention, DateMention | None, str]] = []
-        self.tense = ""
-        self.ends: PlaceMention | None = None
-        self.seen_at: Event | None = None
-        self.such: Event | None = None
-        self.there: dict[str, Event] = {}
-
-    def take(self, clause: Clause, *, aside: bool = False) -> None:
-        """Add what a clause tells; `aside` keeps its tense from telling when the event was."""
-        self.clauses.append(clause)
-        self.clocks.extend(clause.clocks)
-        self.actions.extend(cue.kind for _, cue in clause.actions)
-        self.marks |= set(clause.marks)
-        for place in clause.places:
-            future = clause.tense == "future" or (clause.ahead is not None and place.first > clause.ahead)
-            if future and place.role in {"at", "on"}:
-                place.role = "to"
-            self.places.append(place)
-        self.dates.extend((low, high, clause.tense) for low, high in clause.dates)
-        if not self.tense or (not aside and self.tense == "" and clause.tense):
-            self.tense = clause.tense
-
-    def word_at(self, at: int) -> str:
-        """Return the small-letter word of a token of the report."""
-        return self.tokens[at].key
-
-    def has(self, role: str) -> bool:
-        """Tell whether a place of this role was told."""
-        return any(place.role == role for place in self.places)
 
 
 class EventBuilder:
@@ -87,9 +37,21 @@ class EventBuilder:
         self._last: Event | None = None
         self._dropped = -1
         self._parked: Clause | None = None
+        self._asked = -9
+        self._noted: Clause | None = None
 
     def add(self, clause: Clause, block: int) -> None:
         """Take the next clause."""
+        if clause.asks:
+            self._asked = clause.sentence
+            return
+        if self._asked == clause.sentence - 1 and answers_no(clause, self._tokens):
+            self._asked = clause.sentence
+        if self._asked == clause.sentence:
+            return
+        if tells_nothing(clause, self._tokens):
+            self._last = None if clause.groups else self._last
+            return
         if clause.groups:
             self._with_groups(clause, block)
         else:
@@ -98,6 +60,15 @@ class EventBuilder:
     def _without_groups(self, clause: Clause, block: int) -> None:
         kinds = clause.kinds()
         last = self._near(clause, block)
+        if (
+            clause.dates
+            and not clause.places
+            and not kinds - {"be", "seen"}
+            and last is not None
+            and "future" not in clause.marks
+        ):
+            self._date_all(clause, last)
+            return
         if (
             kinds == {"static"}
             and last is not None
@@ -134,10 +105,21 @@ class EventBuilder:
         told = (
             kinds & _HAPPENS
             or self._only_goes_on(clause)
-            or (clause.tense == "future" and (clause.dates or clause.places))
+            or (
+                clause.tense == "future"
+                and (kinds & MOVING or "there to" in clause.marks or "there at" in clause.marks)
+            )
         )
         if last is not None and last.groups and told:
             self._go_on(clause, last)
+            return
+        noted = self._noted
+        if noted is not None and clause.sentence - noted.sentence <= 1 and kinds & _GOING and clause.tense != "future":
+            self._noted = None
+            event = Event(clause.sentence, block, self._tokens)
+            event.groups = list(noted.groups)
+            event.take(noted)
+            self._begin(event, clause, None)
             return
         if kinds & _GOING or (kinds == {"be"} and clause.places):
             self._pending = Event(clause.sentence, block, self._tokens)
@@ -149,6 +131,14 @@ class EventBuilder:
                 return
             if self._is_heading(clause):
                 self._header = clause
+
+    def _date_all(self, clause: Clause, last: Event) -> None:
+        """Let "Усе це в неділю", "6 липня." tell the day of all that was told before in the same block."""
+        for event in reversed(self.events):
+            if event.block != last.block or any(low.kind != "part" for low, _, _ in event.dates):
+                break
+            event.dates.extend((low, high, "past") for low, high in clause.dates)
+            event.clocks.extend(clause.clocks if event is last else ())
 
     def _is_heading(self, clause: Clause) -> bool:
         """Tell whether places and times fill most of a clause: "Гомель, 14:20.", "October 9, evening."."""
@@ -205,8 +195,16 @@ class EventBuilder:
             self._finish(event)
             return
         self._point(clause, last, last)
-        last.take(clause, aside=True)
-        last.sentence = clause.sentence
+        told = [last]
+        if (
+            "everything" in clause.marks
+            and clause.marks["everything"] - clause.first <= 1
+            and clause.sentence != last.sentence
+        ):
+            told = [event for event in self.events if event.sentence == last.sentence and event.block == last.block]
+        for event in told:
+            event.take(clause, aside=True)
+            event.sentence = clause.sentence
 
     def _is_next_leg(self, clause: Clause, last: Event) -> bool:
         """Tell whether the groups, having arrived, leave again on a day of their own or to another country."""
@@ -220,9 +218,31 @@ class EventBuilder:
         wide = any(place.wide for place in targets)
         return bool(clause.dates and last.dates and targets) or wide or ("return" in clause.marks and "depart" in kinds)
 
+    def _is_same_carrier(self, clause: Clause, last: Event | None) -> bool:
+        """Tell whether "the train" is the one that the last event loaded or sent off, and no other."""
+        if last is None or len(clause.groups) != 1 or not clause.kinds() & (_HAPPENS | {"static"}):
+            return False
+        group = clause.groups[0]
+        if not group.gathers or group.cargo or group.counted or group.single or group.numbered or group.one is False:
+            return False
+        before = {self._tokens[at].key for at in range(max(clause.first, group.span[0] - 2), group.span[0])}
+        if group.word[:1].isascii() and not before & {"the", "same", "this", "that"}:
+            return False
+        if "another" in clause.marks or clause.sentence == last.sentence:
+            return False
+        if group.kind.equipment_class == "convoy":
+            return any(other.kind.unit in {"vehicle", "system", "convoy"} for other in last.groups)
+        gathers = any(other.gathers or other.kind.unit == "wagon" for other in last.groups)
+        return gathers or "load" in last.marks or "rail" in last.marks
+
     def _with_groups(self, clause: Clause, block: int) -> None:
         kinds = clause.kinds()
         last = self._near(clause, block)
+        if last is not None and self._is_same_carrier(clause, last):
+            self._go_on(clause, last)
+            return
+        if self._dropped == clause.sentence and not clause.places:
+            return
         if kinds & {"lost"} and not self._moves_first(clause):
             self._parked = clause
             self._dropped = clause.sentence
@@ -271,7 +291,7 @@ class EventBuilder:
 
     def _quiet(self, clause: Clause, block: int, last: Event | None, kinds: set[str]) -> None:
         """Treat groups of a clause in which nothing moves: parts of what was told before, or nothing."""
-        if "static" in kinds and not self._is_standing_train(clause):
+        if "static" in kinds and "queue" not in clause.marks and not self._is_standing_train(clause):
             same = last is not None and last.sentence == clause.sentence and "among" in clause.marks
             if not same:
                 self._parked = clause
@@ -289,13 +309,43 @@ class EventBuilder:
             event.groups = list(clause.groups)
             self._begin(event, clause, last)
             return
+        headed = any(place.heading for place in clause.places)
+        if headed and any(group.counted or group.single or group.gathers for group in clause.groups):
+            self._note(clause, block, last)
+            return
+        if last is not None and self._is_gapped(clause, last):
+            self._gapped(clause, block, last)
+            return
         if last is not None and self._elaborates(clause, last):
             self._elaborate(clause, last)
             return
         if self._is_telegraphic(clause):
-            event = Event(clause.sentence, block, self._tokens)
-            event.groups = list(clause.groups)
-            self._begin(event, clause, last)
+            self._note(clause, block, last)
+        elif "future" not in clause.marks and "negation" not in clause.marks:
+            self._noted = clause
+
+    def _note(self, clause: Clause, block: int, last: Event | None) -> None:
+        """Start an event from a line of a log, which has no verb; it shares the line before's day, not its places."""
+        event = Event(clause.sentence, block, self._tokens)
+        event.groups = list(clause.groups)
+        if last is not None and not clause.dates and last.sentence == clause.sentence:
+            event.dates = list(last.dates)
+        self._begin(event, clause, None)
+
+    def _is_gapped(self, clause: Clause, last: Event) -> bool:
+        """Tell whether the verb before is to be thought here too: "five went to Lepel, three to Orsha"."""
+        roles = {place.role for place in clause.places} - {"away", "at"}
+        if clause.sentence != last.sentence or not roles or "future" in clause.marks or last.tense == "future":
+            return False
+        return bool(last.actions) or any(group.elliptic for group in clause.groups)
+
+    def _gapped(self, clause: Clause, block: int, last: Event) -> None:
+        event = Event(clause.sentence, block, self._tokens)
+        event.groups = list(clause.groups)
+        event.actions = list(last.actions)
+        event.gapped = True
+        event.tense = last.tense
+        self._begin(event, clause, last)
 
     def _is_standing_train(self, clause: Clause) -> bool:
         if not any(group.kind.equipment_class == "train" for group in clause.groups):
@@ -314,8 +364,8 @@ class EventBuilder:
             return True
         if "another" in clause.marks and clause.places:
             return True
-        gathered = all(group.gathers or not group.counted for group in last.groups)
-        return gathered and not clause.places and clause.sentence - last.sentence == 1
+        carried = all(group.gathers or not group.counted or group.kind.unit == "wagon" for group in last.groups)
+        return carried and not clause.places and clause.sentence - last.sentence == 1
 
     def _elaborate(self, clause: Clause, last: Event) -> None:
         if "another" in clause.marks and clause.places:
@@ -366,7 +416,7 @@ class EventBuilder:
         if self._header is not None and clause.sentence - self._header.sentence > _HEADING_REACH:
             self._header = None
         if self._header is not None:
-            if not event.has("at") and not event.has("from"):
+            if not event.has("at") and not (event.has("from") and event.has("to")):
                 for place in self._header.places:
                     place.role = place.role or "at"
                     event.places.append(place)

@@ -9,8 +9,8 @@ from geo.reports.affiliation import country_of_word
 from geo.reports.cues import cues_of
 from geo.reports.date_words import open_date_words
 from geo.reports.equipment import open_lexicon
-from geo.reports.number_words import COLLECTIVES, HALVES, MULTIPLIERS, UNITS, VAGUE
-from geo.reports.qualifiers import BEFORE, BETWEEN, WITH
+from geo.reports.number_words import COLLECTIVES, HALVES, MULTIPLIERS, SHARES, UNITS, VAGUE
+from geo.reports.qualifiers import BEFORE, BETWEEN, EITHER, WITH
 from geo.reports.sources import source_index
 from geo.reports.tokens import COUNT, COUNTRY, CUE, DATE, EQUIPMENT, ROAD, SOURCE
 
@@ -52,7 +52,7 @@ def _look_up(key: str) -> int:
         bits |= DATE
     if digit or key in UNITS or key in HALVES or key in COLLECTIVES or key in MULTIPLIERS or key in VAGUE or "-" in key:
         bits |= COUNT
-    if key in BEFORE or key in BETWEEN or key in WITH or key in _COUNT_STARTS:
+    if key in BEFORE or key in BETWEEN or key in WITH or key in EITHER or key in SHARES or key in _COUNT_STARTS:
         bits |= COUNT
     if open_lexicon().may_start(key):
         bits |= EQUIPMENT

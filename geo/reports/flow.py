@@ -12,7 +12,8 @@ class Course(NamedTuple):
 
     `entered` and `crossed` tell that a border was passed, `whole_origin` and `whole_target` that the country itself is
     named as where it came from or went, `two_spots` that origin and destination are two places, `foreign` whose it is, `toward` that the destination is a heading only,
-    `to_border` that it goes to a border, not across it.
+    `to_border` that it goes to a border, not across it, `unseen_means` that it does not drive by itself and nobody says
+    by what it came.
     """
 
     origin: str | None
@@ -30,6 +31,7 @@ class Course(NamedTuple):
     foreign: str | None = None
     toward: bool = False
     to_border: bool = False
+    unseen_means: bool = False
 
 
 def flow_of(course: Course, watched: str) -> Flow:
@@ -42,6 +44,8 @@ def flow_of(course: Course, watched: str) -> Flow:
         return Flow.IN
     if course.foreign == watched and "cross" in course.actions and place not in {None, watched} and origin is None:
         return Flow.OUT
+    if origin is None and place not in {None, watched} and destination == watched:
+        return Flow.IN
     if origin is not None and origin != watched:
         if destination is not None and destination not in (watched, place) and not course.toward:
             return Flow.TRANSIT
@@ -60,7 +64,7 @@ def flow_of(course: Course, watched: str) -> Flow:
 def _from_home(course: Course, watched: str) -> Flow:
     if course.place not in {None, watched} or (course.whole_origin and course.destination is None):
         return Flow.OUT
-    if course.destination is None and not course.two_spots and course.mode is not Mode.ROAD:
+    if not course.two_spots and course.mode is not Mode.ROAD:
         return Flow.INTERNAL if course.scrambled else Flow.UNKNOWN
     return Flow.INTERNAL
 
@@ -71,8 +75,8 @@ def _to_or_in_home(course: Course, watched: str) -> Flow:
         return Flow.IN
     if course.crossed or (course.entered and (course.mode is Mode.AIR or course.destination == watched or arrives)):
         return Flow.OUT if "depart" in course.actions and not arrives else Flow.IN
-    if arrives and course.foreign not in {None, watched}:
-        return Flow.IN
+    if course.unseen_means and not course.via and not course.two_spots:
+        return Flow.UNKNOWN
     if course.mode in {Mode.RAIL, Mode.AIR}:
         return Flow.INTERNAL if course.scrambled or course.two_spots else Flow.UNKNOWN
     return Flow.INTERNAL

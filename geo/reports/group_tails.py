@@ -20,6 +20,15 @@ _CLOSE_QUOTES = frozenset("\"'»“”’")
 _OPEN_QUOTES = frozenset("\"'«“„‘")
 _AND = frozenset("and и і й та ды or или або ці да & /".split())
 _OPENS_COUNT = frozenset({"(", "—", "–", "-", ":", "x", "х", "×", "*"})
+_AMOUNTS = (
+    ("в", "количестве"), ("количеством",), ("в", "числе"), ("числом",), ("у", "кількості"), ("в", "кількості"), ("кількістю",), ("числом",),
+    ("у", "колькасці"), ("ў", "колькасці"), ("колькасцю",), ("numbering",), ("in", "number"), ("totalling",), ("аж",), ("целых",), ("цілих",), ("всего",),
+    ("усього",), ("усяго",), (",", "аж"), (",", "всего"), (",", "усього"), (",", "усяго"), (",", "числом"), (",", "общим", "числом"), (",", "целых"),
+)  # fmt: skip
+"""What stands between a noun and its count: "в количестве двух единиц"."""
+_IN_ALL = frozenset(
+    {("in", "all"), ("of", "them"), ("all", "told"), ("in", "total"), ("из", "них"), ("з", "них"), ("з", "іх")}
+)
 _ENDS_COUNT = frozenset({")", ",", ";", ".", "\n", "и", "and", "і", "й", "та", "ды", "!"})
 _CARRIERS = frozenset(
     {
@@ -266,8 +275,8 @@ class GroupTails:
         """Take in a count behind the noun: "БТР-80 — 5", "trucks (at least 20)", "машин десять", "Уралы: 12 ед."."""
         if at >= self.after or self._used[at]:
             return at
-        opened = self._tokens[at].key in _OPENS_COUNT
-        start = at + opened
+        start = self._opening(at)
+        opened = start > at
         if start >= self.after or self._used[start]:
             return at
         count = count_at(self._tokens, start)
@@ -275,15 +284,49 @@ class GroupTails:
             return at
         if not opened and self._tokens[start].kind == "number":
             return at
-        behind = count.after
-        if behind < self.after and self._tokens[behind].key in self._words.piece_nouns:
-            behind += 1
-            if behind < self.after and self._tokens[behind].text == ".":
-                behind += 1
-        elif behind < self.after and self._tokens[behind].key not in _ENDS_COUNT:
+        comma = self._tokens[at].text == ","
+        behind = self._past_pieces(count.after)
+        if behind == count.after and not self._ends_count(behind, spoken=not opened and group.noun is not None):
+            return at
+        if comma and not self._closes(behind):
             return at
         group.count, group.count_span = count.interval, (start, count.after)
         return behind + (behind < self.after and self._tokens[behind].text == ")")
+
+    def _opening(self, at: int) -> int:
+        """Return the token behind what may stand between a noun and its count: a mark, "в количестве", "from"."""
+        if self._tokens[at].key in _OPENS_COUNT or self._tokens[at].text == ",":
+            return at + 1
+        for words in _AMOUNTS:
+            end = at + len(words)
+            if end < self.after and all(self._tokens[at + k].key == word for k, word in enumerate(words)):
+                return end
+        return at
+
+    def _past_pieces(self, at: int) -> int:
+        """Step over "ед.", "шт.", "of them", "in all" behind a count."""
+        if at < self.after and self._tokens[at].key in self._words.piece_nouns:
+            at += 1
+            return at + (at < self.after and self._tokens[at].text == ".")
+        if at + 1 < self.after and (self._tokens[at].key, self._tokens[at + 1].key) in _IN_ALL:
+            return at + 2
+        return at
+
+    def _ends_count(self, at: int, *, spoken: bool) -> bool:
+        """Tell whether nothing counted stands behind a count; a `spoken` one ("машин десять") may run on."""
+        if at >= self.after or self._tokens[at].key in _ENDS_COUNT:
+            return True
+        if not spoken or self._tokens[at].kind != "word":
+            return False
+        return self._next_mention(at, generic=False) is None and self._lexicon.find(self._tokens, at) is None
+
+    def _closes(self, at: int) -> bool:
+        """Tell whether a count between commas is over: the list that it might begin does not go on."""
+        return (
+            at >= self.after
+            or self._tokens[at].text in {",", ")", ".", ";", "—", "–", "!", ":"}
+            or self._tokens[at].key in _AND
+        )
 
     def _cargo(self, group: Group, at: int) -> int:
         """Step over uncounted cargo: "truck with ammunition and troops", "low-loaders with tanks"."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.reports.affiliation import country_of_word
 from geo.reports.cues import MOVING, cues_of
+from geo.reports.ellipsis import points_back
 from geo.reports.grammar import adjective_says_one, is_adjective, is_one
 from geo.reports.group_tails import GroupTails
 from geo.reports.number_words import UNITS
@@ -18,11 +19,19 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geo.model import Interval
+    from geo.reports.date_mentions import DatePair
     from geo.reports.equipment import Equipment, Lexicon, Mention
     from geo.reports.tokens import Token
+    from geo.reports.toponyms import PlaceMention
 
 _GROUP_STARTS = COUNT | EQUIPMENT
 _MODIFIERS = 4
+_POINTS_BACK = 2
+"""A bare number points back over so many sentences at most."""
+_LONGEST_ROW = 6
+_JOINTS = frozenset({"и", "і", "й", "та", "ды", "and"})
+_COPULAS = frozenset({"were", "are", "was", "being"})
+_DASHES = frozenset({"—", "–"})
 _QUOTES = frozenset("\"'«“„‘»”’(")
 _OPEN_QUOTES = frozenset("\"'«“„‘")
 _COMPOUND = re.compile(r"(\d+|[^\W\d]+)-([^\W\d_-]+)$")
@@ -34,6 +43,18 @@ _OF_THEM = {
     "із": frozenset({"них", "яких"}),
     "зь": frozenset({"іх", "якіх"}),
 }
+_ANYBODY = frozenset(
+    "people person persons men man человек люди людей людям особа осіб особи люди людина чалавек людзі людзей людзям чоловік асоб".split()
+)
+"""Words for anybody: soldiers only where something says so."""
+_UNIFORMED = (
+    "форм", "камуфляж", "камуфл", "uniform", "fatigues", "воен", "військов", "вайсков", "ваенн", "военнослуж", "солдат", "салдат", "мобилиз", "мобіліз",
+    "мабіліз", "mobilis", "mobiliz", "автомат", "зброє", "зброя", "оружи", "armed", "military", "батальон", "батальён", "батальйон", "взвод", "узвод", "полк", "рот",
+    "десант", "дэсант", "гвард", "наемни", "найман", "найміт", "вагнер", "contingent", "контингент", "кантынгент", "троп",
+)  # fmt: skip
+_SUCH = frozenset(
+    "such same таких такие такими таким такой така такі такіх такія такими такімі аналогичных подобных аналогічних подібних аналагічных падобных же".split()
+)
 _STORAGE = frozenset({"хранения", "консервации", "зберігання", "консервації", "захоўвання", "кансервацыі", "storage"})
 _MORE = frozenset({"ещё", "еще", "ще", "яшчэ"})
 _CONVOY_WORDS = ("convoy", "column", "колон", "калон")
@@ -47,8 +68,8 @@ class Group:
     """
 
     __slots__ = (
-        "cargo", "carrier", "count", "count_span", "kinds", "lead", "noun", "numbered", "of_them", "one", "owner", "part", "single", "span",
-        "summary", "unit_word", "word",
+        "cargo", "carrier", "count", "count_span", "dates", "elliptic", "kinds", "lead", "noun", "numbered", "of_them", "one", "owner", "part", "places", "single",
+        "span", "such", "summary", "unit_word", "word",
     )  # fmt: skip
 
     def __init__(self, kinds: list[Equipment], span: tuple[int, int]) -> None:
@@ -64,6 +85,10 @@ class Group:
         self.part = False
         self.summary = False
         self.of_them = False
+        self.elliptic = False
+        self.places: list[PlaceMention] = []
+        self.dates: list[DatePair] = []
+        self.such = False
         self.numbered = False
         self.word = ""
         self.unit_word = ""
@@ -100,9 +125,16 @@ class GroupFinder:
         self._words = open_small_words()
         self._tails = GroupTails(tokens, lexicon, used, self.accepted)
         self._believed: str | None = None
+        self._told: tuple[int, int] | None = None
 
-    def find(self, first: int, after: int) -> list[Group]:
-        """Return the groups of one sentence, in order, and mark their tokens as used."""
+    def find(self, first: int, after: int, block: int = 0, sentence: int = 0) -> list[Group]:
+        """Return the groups of one sentence, in order, and mark their tokens as used.
+
+        A bare number stands for a group told before, in the same `block` of text and not long ago.
+        """
+        self._may_point_back = (
+            self._told is not None and self._told[0] == block and sentence - self._told[1] <= _POINTS_BACK
+        )
         groups: list[Group] = []
         self._tails.after = after
         self._believed = None
@@ -117,6 +149,8 @@ class GroupFinder:
                 continue
             groups.append(group)
             self._believed = group.kind.equipment_class
+            self._may_point_back = True
+            self._told = block, sentence
             start = group.count_span[0] if group.count_span and group.count_span[0] < group.span[0] else group.span[0]
             for each in range(start, max(group.span[1], at)):
                 self._used[each] = 2
@@ -137,7 +171,8 @@ class GroupFinder:
                 return compound, compound.span[1]
         count = self._count_at(at, first, after) if token.starts & COUNT else None
         if count is not None:
-            return self._counted(count, first, after)
+            listed = self._listed(count, first, after)
+            return (listed, count.after) if listed is not None else self._counted(count, first, after)
         if token.kind != "word":
             return None, at + 1
         mention = self._lexicon.find(tokens, at)
@@ -181,19 +216,63 @@ class GroupFinder:
             behind = "of"
         of_them = _OF_THEM.get(behind)
         if of_them and count.after + 1 < after and tokens[count.after + 1].key in of_them:
-            group = Group([self._lexicon.get("vehicle")], (count.after, count.after + 2))
-            group.of_them = True
-            group.lead = count.first
-            group.count, group.count_span = count.interval, (count.first, count.after)
+            group = self._pointing_back(count, (count.after, count.after + 2))
             mention = self._lexicon.find(tokens, count.after + 2) if count.after + 2 < after else None
             if mention is not None and not mention.term.guarded:
                 return None, count.after + 2
             return group, group.span[1]
-        mention = self._head(count.after, after)
+        mention = self._head(count.after, after) or self._predicate(count.after, after)
         if mention is None or not self.accepted(mention, first, counted=True):
+            if mention is None and self._may_point_back and points_back(tokens, count, first, after, self._used):
+                group = self._pointing_back(count, (count.first, count.after))
+                group.elliptic = True
+                return group, count.after
             return None, self._behind(count)
         group = self._grown(mention, count, first)
         return group, group.span[1]
+
+    def _listed(self, count: Count, first: int, after: int) -> Group | None:
+        """Read the 18 of "18, 22 и 25 машин": numbers in a row share the noun behind the last."""
+        tokens = self._tokens
+        at, more = count.after, 0
+        while (
+            at < after
+            and more < _LONGEST_ROW
+            and (tokens[at].text == "," or (tokens[at].key in _JOINTS and more)) | (tokens[at].key in _JOINTS)
+        ):
+            if at + 1 >= after or tokens[at + 1].kind != "number":
+                return None
+            following = self._count_at(at + 1, first, after)
+            if following is None:
+                return None
+            at, more = following.after, more + 1
+        if not more or tokens[count.first].kind != "number":
+            return None
+        mention = self._head(at, after)
+        if mention is None or not self.accepted(mention, first, counted=True):
+            return None
+        group = Group([mention.equipment], (count.first, count.after))
+        group.word = tokens[mention.after - 1].key
+        group.count, group.count_span = count.interval, (count.first, count.after)
+        return group
+
+    def _pointing_back(self, count: Count, span: tuple[int, int]) -> Group:
+        """Return a group whose kind the group before tells: "nine of them", "three landed"."""
+        group = Group([self._lexicon.get("vehicle")], span)
+        group.of_them = True
+        group.lead = count.first
+        group.count, group.count_span = count.interval, (count.first, count.after)
+        return group
+
+    def _predicate(self, at: int, after: int) -> Mention | None:
+        """Return the equipment in "12 were KamAZes", "десять — «Уралы»"."""
+        tokens = self._tokens
+        if at >= after or not (tokens[at].key in _COPULAS or tokens[at].text in _DASHES):
+            return None
+        each = at + 1
+        while each < after and tokens[each].text in _OPEN_QUOTES:
+            each += 1
+        return self._lexicon.find(tokens, each) if each < after and tokens[each].kind == "word" else None
 
     def _behind(self, count: Count) -> int:
         """Return where to go on behind a count that counts nothing known."""
@@ -226,6 +305,8 @@ class GroupFinder:
             if mention is not None:
                 if token.key in self._words.piece_nouns and mention.after == each + 1:
                     piece = mention
+                    continue
+                if mention.term.guarded and is_adjective(token.key) and not self.accepted(mention, each, counted=True):
                     continue
                 return mention
             if token.text in _OPEN_QUOTES or token.key in self._words.modifiers or token.key in self._words.piece_nouns:
@@ -280,6 +361,7 @@ class GroupFinder:
             group.kinds[0] = self._lexicon.get(
                 "passenger_wagon" if "passenger" in self._tokens[mention.after - 2].key else "wagon"
             )
+        group.such = any(self._tokens[at].key in _SUCH for at in range(max(first, mention.first - 2), mention.first))
         self._tails.grow(group, mention)
         if group.count is None:
             self._tell_number(group, mention, first)
@@ -324,6 +406,8 @@ class GroupFinder:
     def accepted(self, mention: Mention, first: int, *, counted: bool) -> bool:
         """Tell whether a word that may be an everyday one or a name is believed to mean equipment here."""
         term = mention.term
+        if term.word in _ANYBODY and not self._is_military(mention, first):
+            return False
         if (
             counted
             and term.guarded
@@ -357,6 +441,14 @@ class GroupFinder:
             return True
         plural = is_one(token.key, term.word) is False
         return plural or before.key in self._words.single or before.key in self._words.carrying
+
+    def _is_military(self, mention: Mention, first: int) -> bool:
+        """Tell whether "people" here are soldiers: told beside equipment or troops, or in uniform."""
+        if self._believed is not None or self._may_point_back:
+            return True
+        end = min(self._tails.after, mention.after + _MODIFIERS)
+        near = range(max(first, mention.first - _MODIFIERS), end)
+        return any(self._tokens[at].key.startswith(_UNIFORMED) for at in near)
 
     def _is_place_like(self, mention: Mention, first: int) -> bool:
         """Tell whether "Урал", "Urals" and the like stand where a place would: "на Урале", "from the Urals"."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.places.typewords import type_of
+from geo.reports.affiliation import country_of_word
 from geo.reports.small_words import open_small_words
 from geo.reports.vocabulary import read_words, words_of
 
@@ -38,6 +40,10 @@ _FOOTAGE = (
 )
 """What comes "from" a place without the equipment having left it."""
 _SHORTEST_TYPE = 3
+_ADJECTIVE = re.compile(
+    r"(?:н|ск|цк|ськ|цьк|жн|шн|зк|ов|ев)(?:[ыи]й|ы|і|[ыи]м|[ыи]х|іх|ая|ую|ой|ай|ої|ій|ое|ае|ого|ага|ому|аму|ом|ім|у|ую|ю)$"
+)
+"""An adjective may stand between a preposition and a name: "з підмосковної Кубинки", "у польскі Беласток"."""
 _DOTTED_TYPES = {"г": "settlement", "д": "settlement", "ст": "station", "аг": "settlement", "п": "settlement", "м": "settlement", "с": "settlement", "гп": "settlement", "пгт": "settlement", "смт": "settlement", "пос": "settlement", "дер": "settlement", "н": "settlement", "аэр": "airfield"}  # fmt: skip
 
 
@@ -75,7 +81,7 @@ def role_before(tokens: Sequence[Token], first: int, limit: int, *, inflected: b
     kind: PlaceKind | None = None
     type_word = ""
     transparent = open_small_words().transparent
-    border = False
+    border = described = False
     while at >= limit and first - at <= _REACH:
         phrase = _phrase_ending(tokens, at, limit)
         if tokens[at].key == "with" and at - 1 >= limit and tokens[at - 1].key.startswith(_BORDERS):
@@ -105,8 +111,11 @@ def role_before(tokens: Sequence[Token], first: int, limit: int, *, inflected: b
             or token.key in transparent
             or _dot_of_type(tokens, at)
             or _is_type_adjective(token.key)
+            or country_of_word(token.key) is not None
+            or (not described and token.text[0].islower() and _ADJECTIVE.search(token.key) is not None)
         ):
             break
+        described = described or (found is None and _ADJECTIVE.search(token.key) is not None)
         at -= 1
     return RoleFound("", at + 1, kind, "", border)
 

@@ -81,7 +81,7 @@ def toponym(mention: PlaceMention | None) -> Toponym | None:
     """Return a mention as a report's toponym, None for None."""
     if mention is None:
         return None
-    found = mention.found or NOT_FOUND
+    found = NOT_FOUND if mention.border or mention.found is None else mention.found
     return Toponym(
         text=mention.text,
         place=found.place,
@@ -93,7 +93,7 @@ def toponym(mention: PlaceMention | None) -> Toponym | None:
 
 def country_of(mention: PlaceMention | None) -> str | None:
     """Return the ISO2 code of where a mention lies, None where that is not known."""
-    if mention is None:
+    if mention is None or (mention.border and mention.role != "from"):
         return None
     if mention.found is not None and mention.found.place is not None:
         return mention.found.place.country

@@ -12,51 +12,57 @@ if TYPE_CHECKING:
 LESS_THAN = "less_than"
 _BEFORE = {
     "at_least": """
-        at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of|minimum|min|at a minimum|at the very least
-        не менее|не меньше|не меньш|минимум|как минимум|по меньшей мере|по крайней мере|хотя бы|самое меньшее
-        не менше|не менш|щонайменше|щонайменш|як мінімум|мінімум|принаймні|найменше|не менше ніж|хоча б|бодай
-        не менш|не меней|ня менш|ня меней|як мінімум|прынамсі|па меншай меры|сама меней|самае меншае|найменей|хаця б""",
+        at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of|minimum|min|at a minimum|at the very least|a good|fully
+        не менее|не меньше|не меньш|минимум|как минимум|по меньшей мере|по крайней мере|хотя бы|самое меньшее|никак не меньше|не менее чем|не меньше чем
+        не менше|не менш|щонайменше|щонайменш|як мінімум|мінімум|принаймні|найменше|не менше ніж|не менш як|не менше як|хоча б|бодай|щонайменше|не менш ніж
+        не менш|не меней|ня менш|ня меней|як мінімум|прынамсі|па меншай меры|сама меней|самае меншае|найменей|хаця б|не менш як|не менш чым|не меней як|ня менш як|ня меней як|як найменш|найменш""",
     "more_than": """
-        more than|over|above|upwards of|upward of|in excess of|exceeding|well over|just over|greater than|better than
-        более|больше|свыше|более чем|больше чем|с лишним
-        понад|більше|більш|більше ніж|більш ніж|більш як|поверх
-        больш|болей|больш за|звыш|больш чым|болей за|болей чым|паверх|пад больш""",
+        more than|over|above|upwards of|upward of|in excess of|exceeding|well over|just over|greater than|better than|beyond
+        более|больше|свыше|более чем|больше чем|с лишним|сверх
+        понад|більше|більш|більше ніж|більш ніж|більш як|більше як|поверх|за понад
+        больш|болей|больш за|звыш|больш чым|болей за|болей чым|больш як|болей як|паверх|пад больш|звыш за""",
     "up_to": """
-        up to|at most|no more than|not more than|maximum of|a maximum of|maximum|max|as many as|not over|at the most
-        до|не более|не больше|максимум|не свыше|вплоть до
-        до|не більше|не більш|максимум|щонайбільше|не понад
-        да|не больш|не болей|ня больш|ня болей|максімум|найбольш""",
+        up to|at most|no more than|not more than|maximum of|a maximum of|maximum|max|as many as|not over|at the most|at a maximum|no fewer and no more than|anything up to
+        до|не более|не больше|максимум|не свыше|вплоть до|от силы|самое большее|не более чем|не больше чем
+        до|не більше|не більш|максимум|щонайбільше|не понад|не більше ніж|не більш як|не більше як|найбільше|від сили
+        да|не больш|не болей|ня больш|ня болей|максімум|найбольш|не больш за|не больш як|не болей за|не болей як|ня больш за|ня больш як|не больш чым|сама больш|самае большае""",
     LESS_THAN: """
         less than|fewer than|under|below|just under
         менее|меньше|менее чем|меньше чем
         менше|менш|менше ніж|менш ніж
         менш|меней|менш за|менш чым""",
     "about": """
-        about|around|some|roughly|approximately|approx|nearly|almost|close to|circa|ca|an estimated|estimated|somewhere around|virtually
-        около|примерно|порядка|почти|приблизительно|где-то|ориентировочно|приблизно|без малого|едва ли не|чуть ли не
-        близько|майже|приблизно|орієнтовно|біля|десь|коло|ледь не
-        каля|прыкладна|прыблізна|амаль|недзе|дзесьці|парадку|блізу|ледзь не|арыентыровачна|без малога|бадай""",
+        about|around|some|roughly|approximately|approx|nearly|almost|close to|circa|ca|an estimated|estimated|somewhere around|virtually|something like|in the region of|in the order of|on the order of|or about|getting on for|close on|the best part of|somewhere near|perhaps|maybe
+        около|примерно|порядка|почти|приблизительно|где-то|ориентировочно|приблизно|без малого|едва ли не|чуть ли не|что-то около|в районе|штук|навскидку|по прикидкам|на глаз|чуть меньше|чуть более|с добрый|добрых|пожалуй|может быть
+        близько|майже|приблизно|орієнтовно|біля|десь|коло|ледь не|щось із|штук|на око|заледве не|мало не|без малого|зо|приблизно з|десь із|орієнтовно із|добрих|мабуть
+        каля|прыкладна|прыблізна|амаль|недзе|дзесьці|парадку|блізу|ледзь не|арыентыровачна|без малога|бадай|штук|на вока|ледзьве не|ці не|добрых|мусіць|прыблізна з""",
 }
 _AFTER = {
+    "more_than": """
+        with change|and then some
+        с лишним|с лишком|с небольшим|с гаком|с хвостиком
+        з лишком|з гаком|з чимось|з хвостиком|із гаком
+        з лішкам|з гакам|з нечым|з лішнім|з хвосцікам""",
     "at_least": """
         or more|or even more|and more|plus|and up|and counting|at least|at minimum|+|or greater
         или более|или больше|и более|и больше|плюс|если не больше|а то и больше|как минимум|минимум
         або більше|чи більше|і більше|й більше|та більше|або й більше|а то й більше|якщо не більше|щонайменше|або понад
         або больш|ці больш|і больш|ды больш|або болей|ці болей|і болей|калі не больш|а то і больш|мінімум|прынамсі""",
     "about": """
-        or so|or thereabouts|approximately|approx
+        or so|or thereabouts|approximately|approx|odd|give or take
         или около того|примерно|приблизительно|или около
         або близько того|приблизно|десь так
         ці каля таго|прыкладна|прыблізна""",
     "up_to": "maximum|max|at most|or fewer|or less|максимум|или меньше|или менее|або менше|ці менш|не більше|не більш|не більше того",
 }
 _HINGES = """
-    or|to|and possibly|or even|maybe|, maybe|, possibly|, perhaps|, if not|if not|, or even|, or maybe
-    или|либо|а то и|, а то и|, может|, а может и|, а может|, возможно|, а возможно|до
-    або|чи|або й|, а може й|, а може|, а може і|, можливо|, а то й|а то й|, а можливо
-    ці|або|альбо|, а можа|, а можа і|, магчыма|а то і|, а то і|да
+    or|to|and possibly|or even|maybe|, maybe|, possibly|, perhaps|, if not|if not|, or even|, or maybe|, or|, or possibly|or perhaps|or possibly|, perhaps as many as
+    или|либо|а то и|, а то и|, может|, а может и|, а может|, возможно|, а возможно|до|, или|, а местами|, а кто-то говорит|, а по другим данным
+    або|чи|або й|, а може й|, а може|, а може і|, можливо|, а то й|а то й|, а можливо|, може|, чи|, або|чи й
+    ці|або|альбо|, а можа|, а можа і|, магчыма|а то і|, а то і|да|, можа|, ці|, або|ці нават
 """
-WITH = frozenset({"с", "з", "под", "під", "пад"})
+EITHER_PHRASES = "не то|то ли|то чи|чи то|ці то|чи|ці|либо|или|або|альбо|either|or|or else|не тое|ти то"
+WITH = frozenset({"с", "з", "із", "зо", "под", "під", "пад"})
 """Words that mean "about" before a collective number: "с десяток", "пад сотню"."""
 TAILS = frozenset("than чем ніж як чым за от від ад the".split())
 """Words that may stand between a qualifier and its number."""
@@ -90,6 +96,7 @@ def _index(table: Mapping[str, str]) -> Phrases:
 BEFORE = _index(_BEFORE)
 AFTER = _index(_AFTER)
 HINGES = _index({"hinge": _HINGES})
+EITHER = _index({"either": EITHER_PHRASES})
 
 
 def longest_phrase(phrases: Phrases, tokens: Sequence[Token], at: int) -> tuple[str, int] | None:

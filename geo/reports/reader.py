@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from geo.model import Flow, Mode, PlaceKind, Qualifier, ReportKind
 from geo.places.matching import open_names
 from geo.reports.affiliation import affiliation_at
-from geo.reports.clauses import fill, part_clauses
+from geo.reports.clauses import part_clauses
 from geo.reports.confidence import Evidence, confidence_of
 from geo.reports.contents import count_of, is_lead_in, settle_groups
 from geo.reports.date_mentions import find_dates
 from geo.reports.dates import merge_ranges
 from geo.reports.equipment import open_lexicon
-from geo.reports.events import Event, EventBuilder
+from geo.reports.events import EventBuilder
 from geo.reports.features import mark_starts
 from geo.reports.flow import Course, flow_of
 from geo.reports.groups import Group, GroupFinder
@@ -24,10 +24,12 @@ from geo.reports.proposals import ProposedLexicon, propose
 from geo.reports.reading import ReadSighting
 from geo.reports.roles import TOWARD, Roles, roles_of
 from geo.reports.sentences import part_sentences
+from geo.reports.sharing import fill
 from geo.reports.sources import find_sources
 from geo.reports.timing import NEVER, Clock
 from geo.reports.tokens import COUNTRY, Token, cut
 from geo.reports.toponyms import PlaceFinder, PlaceMention, find_roads
+from geo.reports.unlocated import shown_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,8 +37,11 @@ if TYPE_CHECKING:
 
     from geo.places.query import Geocoder
     from geo.reports.dates import When
+    from geo.reports.event import Event
     from geo.reports.proposals import NamedProposer
 
+_CARRIED = frozenset({"personnel", "comms_ew", "missile_system", "other"})
+"""Classes that others carry: where nothing says by what, it is not known whether they came by road."""
 _REACH = 6
 """So many of the events told next may change what one of them means."""
 LONGEST_TEXT = 2_000_000
@@ -99,9 +104,13 @@ class Reading:
             return []
         clock = Clock(self._tokens, self._published)
         known: dict[int, Roles] = {}
+        own: dict[int, Roles] = {}
         for event in events:
             known[id(event)] = roles_of(event, known, self._tokens)
-        locate(known.values(), self._geocoder)
+            for group in event.groups:
+                if group.places:
+                    own[id(group)] = roles_of(event, known, self._tokens, group.places)
+        locate([*known.values(), *own.values()], self._geocoder)
         whens: dict[int, When] = {}
         read: list[ReadSighting] = []
         taken: set[int] = set()
@@ -118,9 +127,12 @@ class Reading:
                 event.marks.add("running")
             if is_lead_in(event, behind):
                 continue
-            groups = settle_groups(event, self._tokens, self._lexicon, taken)
+            groups = settle_groups(event, self._tokens, self._lexicon, taken, behind)
             taken.update(id(group) for group in groups)
-            read.extend(self._sighting(event, group, groups, known[id(event)], when) for group in groups)
+            for group in groups:
+                dated = clock.of(group.dates, event.tense) if group.dates else None
+                roles = own.get(id(group), known[id(event)])
+                read.append(self._sighting(event, group, groups, roles, dated or when))
         return read
 
     def _events(self) -> list[Event]:
@@ -140,7 +152,7 @@ class Reading:
         for span in spans:
             first = self._blocks.get(span.block, (span.first, 0))[0]
             self._blocks[span.block] = (first, span.after)
-        found = [finder.find(span.first, span.after) for span in spans]
+        found = [finder.find(span.first, span.after, span.block, number) for number, span in enumerate(spans)]
         if not any(found):
             return []
         places = PlaceFinder(self._text, tokens, open_names(), self._used, self.language)
@@ -148,13 +160,14 @@ class Reading:
         builder = EventBuilder(tokens, self.language)
         at = 0
         for number, (span, groups) in enumerate(zip(spans, found, strict=True)):
+            spots = places.find(span.first, span.after)
             clauses = part_clauses(tokens, span, number, self._used, groups)
             inside = []
             while at < len(dates) and dates[at][0].first < span.after:
                 inside.append(dates[at])
                 at += 1
             clocks = [each for each in range(span.first, span.after) if tokens[each].kind == "clock"]
-            fill(clauses, groups, places.find(span.first, span.after), inside, clocks)
+            fill(clauses, groups, spots, inside, clocks, tokens, self._used)
             for clause in clauses:
                 road = next((each for each in self._roads if clause.first <= each < clause.after), None)
                 if road is not None:
@@ -175,7 +188,7 @@ class Reading:
         count = count_of(group, event, alone, self._tokens)
         mode = self._mode(event, group, groups)
         affiliation = self._affiliation(event, group)
-        flow, origin = self._flow(event, roles, mode, affiliation)
+        flow, origin = self._flow(event, groups, roles, mode, affiliation)
         kind = self._kind(event, group)
         place = roles.place
         spans = self._spans(event, group, roles)
@@ -218,11 +231,23 @@ class Reading:
             source=self._source_of(event),
             part_of_total=group.part,
             spans=spans,
+            unlocated=self._unlocated(roles),
         )
         firsts = {"place": place, "origin": roles.origin, "destination": roles.destination}
         return self._proposed.marked(
             read, group.span, {role: each.first for role, each in firsts.items() if each is not None}
         )
+
+    def _unlocated(self, roles: Roles) -> dict[str, str]:
+        """Return the names of places without a position: borders, and what no gazetteer knows."""
+        named = {}
+        for role, mention in (("place", roles.place), ("origin", roles.origin), ("destination", roles.destination)):
+            if mention is not None and mention.border:
+                found = mention.found.place if mention.found is not None else None
+                named[role] = f"border with {found.name if found is not None else mention.text}"
+            elif mention is not None:
+                named[role] = shown_name(mention.text, mention.role, self.language)
+        return named
 
     def _name(self, group: Group) -> str:
         names = list(dict.fromkeys(kind.name for kind in group.kinds))
@@ -247,7 +272,7 @@ class Reading:
         return common.equipment_class if common is not None else group.kind.equipment_class
 
     def _mode(self, event: Event, group: Group, groups: Sequence[Group]) -> Mode | None:
-        if group.kind.unit == "aircraft":
+        if group.kind.unit == "aircraft" or ("flown" in event.marks and "road" not in event.marks):
             return Mode.AIR
         rail = any(each.kind.equipment_class in {"train", "wagon"} for each in (*groups, *event.groups))
         if rail or ("rail" in event.marks and "road" not in event.marks):
@@ -285,7 +310,9 @@ class Reading:
                         return code
         return None
 
-    def _flow(self, event: Event, roles: Roles, mode: Mode | None, affiliation: str | None) -> tuple[Flow, None]:
+    def _flow(
+        self, event: Event, groups: Sequence[Group], roles: Roles, mode: Mode | None, affiliation: str | None
+    ) -> tuple[Flow, None]:
         origin, place, target = roles.origin, roles.place, roles.destination
         at_country = _is_country(place) and place is not None and place.role in {"at", "on"}
         routes = [each for each in event.places if each.role == "route"]
@@ -300,11 +327,14 @@ class Reading:
             scrambled="scramble" in event.marks,
             whole_origin=_is_country(origin),
             whole_target=_is_country(target) or _is_country(roles.wide_destination) or at_country,
-            two_spots=target is not None and (origin is not None or (place is not None and place is not target)),
+            two_spots=len({id(each) for each in (origin, place, target) if each is not None and not _is_country(each)})
+            > 1,
             via=tuple(code for code in map(country_of, (*roles.via, *routes)) if code is not None),
             foreign=affiliation,
-            to_border="border" in event.marks and "cross" not in event.actions,
+            to_border=("border" in event.marks or (target is not None and target.border))
+            and "cross" not in event.actions,
             toward=target is not None and target.said in TOWARD,
+            unseen_means=mode is None and all(group.kind.equipment_class in _CARRIED for group in groups),
         )
         return flow_of(course, self._watched), None
 

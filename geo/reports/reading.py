@@ -18,8 +18,8 @@ class ReadSighting:
     """One sighting read from a text; what the text does not say is None or unknown.
 
     `spans` maps a field to the characters (start, end) its value came from, `certainty` to the chance that it is right;
-    `source` is the source named in the text; `part_of_total` marks a part told after "among them";
-    `proposed` names the plug-in that pointed at a field's words, where one did.
+    `source` is the source named in the text; `unlocated` names places, by field, of which no position is known;
+    `part_of_total` marks a part told after "among them"; `proposed` names the plug-in that pointed at a field's words.
     """
 
     equipment: str
@@ -45,6 +45,7 @@ class ReadSighting:
     spans: dict[str, tuple[int, int]] = field(default_factory=dict, hash=False, compare=False)
     certainty: dict[str, float] = field(default_factory=dict, hash=False, compare=False)
     proposed: dict[str, str] = field(default_factory=dict, hash=False, compare=False)
+    unlocated: dict[str, str] = field(default_factory=dict, hash=False, compare=False)
 
     def as_answer(self) -> dict[str, object]:
         """Return the object of the command line's JSON, keys in their fixed order."""
@@ -60,9 +61,9 @@ class ReadSighting:
             "flow": str(self.flow),
             "affiliation": self.affiliation,
             "report_kind": str(self.report_kind),
-            "place": _place(self.place),
-            "origin": _place(self.origin),
-            "destination": _place(self.destination),
+            "place": self._answered("place", self.place),
+            "origin": self._answered("origin", self.origin),
+            "destination": self._answered("destination", self.destination),
             "observed_from": self.observed_from.isoformat() if self.observed_from else None,
             "observed_to": self.observed_to.isoformat() if self.observed_to else None,
             "time_precision": str(self.time_precision) if self.time_precision else None,
@@ -96,6 +97,12 @@ class ReadSighting:
             spans=dict(self.spans),
         )
 
-
-def _place(toponym: Toponym | None) -> dict[str, object] | None:
-    return toponym.place.as_answer() if toponym is not None and toponym.place is not None else None
+    def _answered(self, role: str, toponym: Toponym | None) -> dict[str, object] | None:
+        """Return the place object of an answer; a place that was not found has its name and no position."""
+        if toponym is None:
+            return None
+        if toponym.place is not None:
+            return toponym.place.as_answer()
+        name = self.unlocated.get(role, toponym.text)
+        unknown = dict.fromkeys(("kind", "country", "admin1", "lat", "lon", "radius_m"))
+        return {"name": name, **unknown, "confidence": 0.0, "method": "not_found", "text": toponym.text}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from geo.reports.events import Event
+    from geo.reports.event import Event
     from geo.reports.tokens import Token
     from geo.reports.toponyms import PlaceMention
 
@@ -31,6 +31,9 @@ TOWARD = frozenset(
         "напрямок",
         "кірунак",
         "of",
+        "bound",
+        "к",
+        "ко",
     }
 )
 _SUBJECT_VERBS = frozenset({"move", "depart", "arrive"})
@@ -47,9 +50,15 @@ class Roles(NamedTuple):
     wide_destination: PlaceMention | None = None
 
 
-def roles_of(event: Event, known: dict[int, Roles], tokens: list[Token]) -> Roles:
-    """Return the roles of an event's places; `known` holds those of the events before, by identity."""
-    places = [place for place in event.places if not place.border or place.role == "from"]
+def roles_of(event: Event, known: dict[int, Roles], tokens: list[Token], own: Sequence[PlaceMention] = ()) -> Roles:
+    """Return the roles of an event's places; `known` holds those of the events before, by identity.
+
+    `own` are places that only one group of the event has.
+    """
+    told = [*event.places, *own]
+    places = [place for place in told if (not place.border or place.role in {"from", "to"}) and not place.speaker]
+    if all(is_heading(place) for place in places):
+        places += [place for place in told if place.speaker and place.role in {"at", "on"}]
     before = known.get(id(event.such)) if event.such is not None else None
     if before is not None and not places and not event.there and event.seen_at is None:
         return before._replace(via=())
@@ -78,11 +87,53 @@ def roles_of(event: Event, known: dict[int, Roles], tokens: list[Token]) -> Role
         and event.such.sentence == event.sentence
     ):
         target = before.destination
+    if before is not None:
+        target, origin = _returning(event, before, target, origin, seen)
+    if event.gapped and before is not None:
+        target, seen, origin = _gap(before, target, seen, origin)
     carried = carried and origin is not None
-    place = target if carried and target is not None and not seen else _place(event, origin, target, seen, via, loose)
+    place = (
+        target
+        if carried and target is not None and not seen
+        else _place(event, origin, target, seen, via, loose, before.place if before is not None else None)
+    )
     if place is None and before is not None and origin is None and target is None:
         place = before.place
-    return Roles(origin, place, target, tuple(via), wide_origin, wide_target)
+    if before is not None and any(group.elliptic for group in event.groups):
+        wide_target = wide_target or before.wide_destination
+    passed = [*via, *(each for each in targets if each is not target and not each.wide and not each.border)]
+    return Roles(origin, place, target, tuple(passed), wide_origin, wide_target)
+
+
+def _returning(
+    event: Event, before: Roles, target: PlaceMention | None, origin: PlaceMention | None, seen: list[PlaceMention]
+) -> tuple[PlaceMention | None, PlaceMention | None]:
+    """Let what leaves again leave from where it had come to, and what returns go back to where it came from."""
+    such = event.such
+    if such is None or event.sentence - such.sentence > 1:
+        return target, origin
+    back = "return" in event.marks and target is None and not seen
+    if back and before.origin is not None and not before.origin.border:
+        target = before.origin
+        origin = origin or before.place
+    elif (
+        "depart" in event.actions and "arrive" in such.actions and origin is None and before.place is not before.origin
+    ):
+        origin = before.place
+    return target, origin
+
+
+def _gap(
+    before: Roles, target: PlaceMention | None, seen: list[PlaceMention], origin: PlaceMention | None
+) -> tuple[PlaceMention | None, list[PlaceMention], PlaceMention | None]:
+    """Fill in, from the event before, the side that a clause without a verb leaves out."""
+    if target is None and not seen:
+        target = before.destination
+        if target is None and before.place is not None and before.place is not before.origin:
+            seen = [before.place]
+    if origin is None:
+        origin = before.origin
+    return target, seen, origin
 
 
 def _carries_on(event: Event, places: list[PlaceMention]) -> bool:
@@ -91,7 +142,7 @@ def _carries_on(event: Event, places: list[PlaceMention]) -> bool:
     if such is None:
         return False
     same = such.sentence == event.sentence and not any(place.role in {"from", "at", "on"} for place in places)
-    return same or ("such" in event.marks and not any(place.role == "from" for place in places))
+    return same or ("such" in event.marks and not any(place.role in {"from", "at", "on"} for place in places))
 
 
 def _with(places: Iterable[PlaceMention], roles: set[str]) -> list[PlaceMention]:
@@ -156,45 +207,87 @@ def _place(
     seen: list[PlaceMention],
     via: list[PlaceMention],
     loose: list[PlaceMention],
+    earlier: PlaceMention | None,
 ) -> PlaceMention | None:
-    """Return where it was last seen or arrived, by the first convention of the annotation rules."""
+    """Return where it was last seen or arrived, by the first convention of the annotation rules.
+
+    `earlier` is where the event before was; it stands in where only a heading or an origin is told.
+    """
     spots = [place for place in seen if not place.wide]
     arrived = "arrive" in event.actions
     if arrived and not spots:
-        arrival = _arrival(event)
-        heading = target is not None and target.said in TOWARD
-        if arrival is not None and (heading or not (arrival.wide and target is not None and not target.wide)):
-            return arrival
-        if target is not None:
-            return target
+        place = _arrived_at(event, target)
+        if place is not None:
+            return place
     if spots:
         return spots[-1]
-    departs = "depart" in event.actions and not arrived
-    if departs and origin is not None and not origin.wide:
-        return origin
-    crossed = [place for place in via if not place.wide]
-    if crossed:
-        return crossed[-1]
-    if target is not None and target.said in TOWARD:
-        reached = [
-            place for place in event.places if place.role == "to" and place is not target and place.said not in TOWARD
-        ]
-        if reached or (origin is not None and not origin.wide):
-            return reached[-1] if reached else origin
+    place = _on_the_way(event, origin, target, via, earlier)
+    if place is not None:
+        return place
     if target is not None and not (target.wide and seen):
         return target
     if seen:
         return seen[-1]
     if target is not None or via:
         return target or via[-1]
+    if arrived and earlier is not None:
+        return earlier
     return origin or (None if event.actions else _alone(loose))
+
+
+def _on_the_way(
+    event: Event,
+    origin: PlaceMention | None,
+    target: PlaceMention | None,
+    via: list[PlaceMention],
+    earlier: PlaceMention | None,
+) -> PlaceMention | None:
+    """Return where it was on its way: left from, passed, or, with a mere heading told, where the event before was."""
+    heading = target is not None and is_heading(target)
+    departs = "depart" in event.actions and "arrive" not in event.actions
+    left = [place for place in event.places if place.role == "from" and not place.wide and not place.speaker]
+    if departs and origin is not None and not origin.wide:
+        return left[-1] if len(left) > 1 else origin
+    crossed = [place for place in via if not place.wide]
+    if crossed:
+        return crossed[-1]
+    if departs and origin is not None and (target is None or target.wide or heading):
+        return origin
+    if target is None:
+        return None
+    if heading:
+        reached = [
+            place for place in event.places if place.role == "to" and place is not target and not is_heading(place)
+        ]
+        if reached or (origin is not None and not origin.wide):
+            return reached[-1] if reached else origin
+        return earlier
+    onward = origin is None and target.said == "на" and target.kind is None and "arrive" not in event.actions
+    return earlier if onward else None
+
+
+def is_heading(place: PlaceMention) -> bool:
+    """Tell whether a place is only the direction of travel: "towards Homel", "у бік Гомеля", "к Глубокому"."""
+    return place.said in TOWARD
+
+
+def _arrived_at(event: Event, target: PlaceMention | None) -> PlaceMention | None:
+    """Return where an arrival came to: the place told with its own verb, before those of later legs."""
+    arrival = _arrival(event)
+    heading = target is not None and is_heading(target)
+    if arrival is not None and (heading or not (arrival.wide and target is not None and not target.wide)):
+        return arrival
+    return target if not heading or target is None else None
 
 
 def _arrival(event: Event) -> PlaceMention | None:
     """Return the place told with the verb of arrival itself, not one of a later leg."""
     for clause in event.clauses:
         if any(cue.kind == "arrive" for _, cue in clause.actions):
-            told = [place for place in clause.places if place.role in {"to", "at", "on"} and not place.border]
+            told = [
+                place for place in clause.places
+                if place.role in {"to", "at", "on"} and not place.border and not is_heading(place)
+            ]  # fmt: skip
             return _pick(told, last=False)
     return None
 

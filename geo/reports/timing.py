@@ -11,8 +11,8 @@ from geo.reports.dates import When, resolve
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geo.reports.date_mentions import DateMention
-    from geo.reports.events import Event
+    from geo.reports.date_mentions import DateMention, DatePair
+    from geo.reports.event import Event
     from geo.reports.tokens import Token
 
 OLD = timedelta(days=45)
@@ -61,6 +61,12 @@ class Clock:
         if told:
             return NEVER
         return self._untold(event, before)
+
+    def of(self, pairs: Sequence[DatePair], tense: str) -> When | None:
+        """Return when a group was that has a day of its own."""
+        whens = [self._resolved(low, high, tense) for low, high in pairs]
+        known = [when for when in whens if when is not None]
+        return _hull(known) if known else None
 
     def _resolved(self, low: DateMention, high: DateMention | None, tense: str) -> When | None:
         ahead = tense in {"future", ""}

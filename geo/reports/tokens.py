@@ -61,9 +61,17 @@ _MEMORY = 100_000
 _keys: dict[str, str] = {}
 
 
+_SOFT = re.compile("(?<=[сз])ь(?=[цвнлпд])|(?<=н)ь(?=н)|(?<=л)ь(?=л)|(?<=ц)ь(?=ц)")
+
+
+def one_spelling(word: str) -> str:
+    """Return a small-letter word without the soft signs that only the classical Belarusian spelling writes."""
+    return _SOFT.sub("", word) if "ь" in word else word
+
+
 def _key_of(text: str) -> str:
     """Return the small-letter key of a word; ў at its beginning is a у that a vowel stands before."""
-    key = text.lower().translate(_KEY)
+    key = one_spelling(text.lower().translate(_KEY))
     if key[0] == "ў":
         key = "у" + key[1:]
     if len(_keys) > _MEMORY:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from geo.model import AREA_KINDS, PlaceKind
 from geo.reports.affiliation import country_of_word
 from geo.reports.cues import cues_of
+from geo.reports.date_words import open_date_words
 from geo.reports.place_roles import RoleFound, role_before, type_behind
 from geo.reports.small_words import open_small_words
-from geo.reports.tokens import ROAD
+from geo.reports.tokens import COUNT, CUE, ROAD
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 _ROAD = re.compile(r"(?:[мрpmнhrкk]\d{1,4}|[мрнmpe]-\d{1,2}|е\d{2,3}|e\d{2,3})(?:/[мрpmнhe]?\d{1,4})?$")
 _ROAD_HYPHEN = re.compile(r"[мрнmph]-\d{1,3}$")
+_NUMBERED = re.compile(r"-\d$")
+"""The number of one of a town's stations: "Крычаў-1"."""
 _QUOTES = frozenset("\"'«“„‘»”’")
 _OPEN_QUOTES = frozenset("\"'«“„‘")
 _UNIT_WORDS = (
@@ -69,6 +72,15 @@ _NEAR_WORDS = frozenset(
 )
 _ROUTE_MARKS = frozenset({"-", "–", "—", "→", "➡", "⇒"})
 _LONGEST_GAP = 5
+_SPEAKER_REACH = 4
+_HEADING_WORDS = 1
+CUE_OR_COUNT = CUE | COUNT
+_SEAS = frozenset("море моря морі морем мора моры sea".split())
+_THEN = frozenset("then затем потом потім потым далее далі далей дальше also также также же".split())
+_READERS = ("читат", "читач", "чытач", "подписчи", "підписни", "падпісчы", "жител", "житель", "жыхар", "мешкан", "очевид", "відвідув", "сведк", "свидетел",
+            "reader", "resident", "official", "farmer", "villager", "subscriber", "witness", "source", "correspondent", "корреспондент", "кореспондент",
+            "карэспандэнт", "дачник", "рыбак", "ministry", "министерств", "міністерств", "посольств", "пасольств", "embassy", "government", "правительств", "уряд", "neighbo", "сосед", "сусід", "сусед", "мужчин", "женщин", "водител", "водій", "кіроўц")  # fmt: skip
+"""Who tells, when a place stands right behind."""
 _LONGEST_NAME = 3
 
 
@@ -80,7 +92,7 @@ class PlaceMention:
     """
 
     __slots__ = (
-        "after", "border", "extent", "first", "found", "hints", "hit", "kind", "lead", "near", "role", "said", "text",
+        "after", "border", "extent", "first", "found", "heading", "hints", "hit", "kind", "lead", "near", "role", "said", "speaker", "text",
     )  # fmt: skip
 
     def __init__(self, first: int, after: int, text: str, hit: NameHit | None, kind: PlaceKind | None) -> None:
@@ -96,6 +108,8 @@ class PlaceMention:
         self.near: PlaceMention | None = None
         self.extent = after
         self.border = False
+        self.heading = False
+        self.speaker = False
         self.found: Geocoded | None = None
 
     @property
@@ -146,23 +160,67 @@ class PlaceFinder:
             if not self._attached(found, mention):
                 found.append(mention)
             at = max(mention.after, at + 1)
+        self._read_headings(found, first, after)
         self._share_roles(found)
-        self._read_routes(found, first)
+        self._read_routes(found)
+        self._mark_speakers(found, first, after)
         self._read_objects(found, first)
         return found
 
-    def _read_routes(self, found: list[PlaceMention], first: int) -> None:
+    def _read_routes(self, found: list[PlaceMention]) -> None:
         """Read "трасса Минск — Брест" as a road, no places; a bare "Полоцк — Витебск" as from and to."""
         for before, mention in itertools.pairwise(found):
             gap = [token.text for token in self._tokens[before.extent : mention.first] if token.text not in _QUOTES]
             if len(gap) != 1 or gap[0] not in _ROUTE_MARKS or mention.role not in {"", "to"}:
                 continue
-            lead = [self._tokens[each].key for each in range(max(first, before.first - 3), before.first)]
-            kinds = {cue.kind for key in lead for cue in cues_of(key)}
-            if kinds & {"road", "rail"}:
-                before.role = mention.role = "route"
-            elif not before.role:
+            if not before.role or before.role in {"at", "on"}:
                 before.role, mention.role = "from", "to"
+
+    def _read_headings(self, found: list[PlaceMention], first: int, after: int) -> None:
+        """Read a name before a colon, or alone before the first comma or dash of a sentence, as where all of it was seen."""
+        for mention in found:
+            if mention.role or mention.extent >= after:
+                continue
+            at = mention.extent
+            while at + 1 < after and (self._used[at] == 1 or self._tokens[at].kind in {"clock", "date"}):
+                at += 1
+            while at + 1 < min(after, mention.extent + _HEADING_WORDS + 1) and self._describes_spot(at):
+                at += 1
+            mark = self._tokens[at].text
+            opens = mention.first == first or self._tokens[mention.first - 1].kind in {"mark", "clock", "date"}
+            if opens and (mark == ":" or (mark in {",", "—", "–"} and self._is_lone(mention, first))):
+                mention.role, mention.heading = "at", True
+
+    def _describes_spot(self, at: int) -> bool:
+        """Tell whether a small word only says which part of a town is meant: "Kalinkavichy bypass", "Віцебск, вакзал"."""
+        token = self._tokens[at]
+        return (
+            token.kind == "word"
+            and token.text.islower()
+            and not self._used[at]
+            and not token.starts & CUE_OR_COUNT
+            and (token.key not in self._words.prepositions and token.key not in self._words.conjunctions)
+        )
+
+    def _is_lone(self, mention: PlaceMention, first: int) -> bool:
+        """Tell whether nothing but marks, times and days stands before a name in its sentence."""
+        return all(
+            self._tokens[at].kind in {"mark", "clock", "date", "number"} or self._used[at] == 1
+            for at in range(first, mention.first)
+        )
+
+    def _mark_speakers(self, found: list[PlaceMention], first: int, after: int) -> None:
+        """Mark places that only say where the speaker is: "farmers near Dobrush said", "officials in Washington"."""
+        say = self._words.say
+        for mention in found:
+            behind = [self._tokens[at].key for at in range(mention.extent, min(after, mention.extent + 2))]
+            before = [self._tokens[at].key for at in range(max(first, mention.lead - _SPEAKER_REACH), mention.lead)]
+            speaks = bool(behind and behind[0] in say) or bool(say & set(before)) or _has_reader(before)
+            mention.speaker = (
+                speaks and mention.role in {"at", "on", "from", ""} and ":" not in before and "," not in before
+            )
+            if mention.speaker:
+                mention.role = "at"
 
     def _read_objects(self, found: list[PlaceMention], first: int) -> None:
         """Read a name right behind a verb: "проехали Мозырь" passed it."""
@@ -180,8 +238,8 @@ class PlaceFinder:
                 mention.role = "between to"
             elif (
                 not mention.role
-                and 0 < len(keys) <= 2
-                and all(key in self._words.conjunctions or key == "," for key in keys)
+                and 0 < len(keys) <= 3
+                and all(key in self._words.conjunctions or key == "," or key in _THEN for key in keys)
             ):
                 mention.role, mention.said, mention.border = before.role, before.said, before.border
 
@@ -196,6 +254,8 @@ class PlaceFinder:
         if _ROAD.match(token.key) or token.key in _NO_PLACES or self._is_street(at, after):
             return None
         hit = self._names.longest(self._strings, at)
+        if hit is None and _NUMBERED.search(token.text):
+            hit = self._names.known(_NUMBERED.sub("", token.text))
         if hit is not None and (at + hit.tokens > after or any(self._used[at : at + hit.tokens])):
             hit = None
         if hit is not None and hit.kind is None:
@@ -208,6 +268,8 @@ class PlaceFinder:
         regions = self._joined_regions(at, after) if hit is None or hit.kind is not PlaceKind.ADMIN1 else None
         if regions is not None:
             return self._make(at, regions, None, PlaceKind.ADMIN1, role)
+        if at + 1 < after and self._tokens[at + 1].key in _SEAS and role.role:
+            return self._make(at, at + 2, None, None, role)
         if hit is None and not self._speaks_for_place(at, first, after, role, kind):
             return None
         if (
@@ -275,7 +337,15 @@ class PlaceFinder:
         """Tell whether an unknown capitalised word stands where a place name would."""
         token = self._tokens[at]
         role, said = found.role, found.said
+        if (
+            at - 2 >= first
+            and self._tokens[at - 1].text in _ROUTE_MARKS
+            and self._names.longest(self._strings, at - 2) is not None
+        ):
+            role = role or "to"
         if token.text.isupper() and len(token.text) > 1:
+            return False
+        if token.key.removesuffix("'s") in open_date_words().months or self._describes_named(at, after):
             return False
         if kind is not None:
             return True
@@ -283,8 +353,22 @@ class PlaceFinder:
             return False
         if at == first or any(letter.isdigit() for letter in token.key):
             return False
+        if said == "for" and self._names_event(at, after):
+            return False
         known_role = role in {"from", "to", "at", "via", "between"} and len(token.key) > 2
-        return known_role and not (said in {"from", "to", "by", "for", "left"} and self._is_person(at, after))
+        return known_role and not (said in {"from", "to", "by", "for"} and self._is_person(at, after))
+
+    def _names_event(self, at: int, after: int) -> bool:
+        """Tell whether "for X" names a drill or a day: "for the Eagle Assault drill", "for Defenders' Day"."""
+        end = self._grow(at + 1, after)
+        return self._tokens[at - 1].key == "the" or (
+            end < after and self._tokens[end].kind == "word" and self._tokens[end].key not in self._words.prepositions
+        )
+
+    def _describes_named(self, at: int, after: int) -> bool:
+        """Tell whether a word only describes a sort of place whose name follows: "Национальном аэропорту Минск"."""
+        behind = type_behind(self._tokens, at + 1, after)
+        return behind is not None and behind[1] < after and self._tokens[behind[1]].text[0].isupper()
 
     def _is_person(self, at: int, after: int) -> bool:
         """Tell whether two unknown capitalised words in a row look like a person's or a body's name."""
@@ -296,6 +380,7 @@ class PlaceFinder:
             and behind.text[0].isupper()
             and self._names.longest(self._strings, at + 1) is None
             and self._language == "en"
+            and any(self._tokens[each].key in self._words.say for each in range(at + 2, min(after, at + 5)))
         )
 
     def _stands_alone(self, at: int, end: int, first: int, after: int) -> bool:
@@ -362,6 +447,10 @@ class PlaceFinder:
                 and (opened or mention.said != "" or gap == ["-"])
             )
         return opened and len(gap) == 1 and not mention.role and before.hit is None
+
+
+def _has_reader(words: list[str]) -> bool:
+    return bool(words) and words[-1].startswith(_READERS)
 
 
 def find_roads(tokens: Sequence[Token], used: bytearray) -> list[int]:

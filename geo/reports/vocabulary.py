@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from geo.errors import DataFileError
+from geo.reports.tokens import one_spelling
 
 _FOLDER = Path(__file__).resolve().parent / "words"
 
@@ -22,7 +23,7 @@ def read_words(name: str) -> dict[str, dict[str, list[str]]]:
     phrases: list[str] = []
     by_blank = False
     try:
-        lines = path.read_text(encoding="utf-8").lower().replace("ё", "е").splitlines()
+        lines = one_spelling(path.read_text(encoding="utf-8").lower().replace("ё", "е")).splitlines()
     except OSError as error:
         msg = f"{path} cannot be read ({error}); put back the file that came with Kordon"
         raise DataFileError(msg) from error

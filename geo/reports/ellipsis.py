@@ -1,0 +1,109 @@
+"""Tell whether a bare number stands for what was told before: "Seven returned", "two from Pskov", "38 из Витебска"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.reports.cues import ACTIONS, MOVING, cues_of
+from geo.reports.small_words import open_small_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.reports.numbers import Count
+    from geo.reports.tokens import Token
+
+_TELLING = ACTIONS - {"static", "take part"}
+_FINITE = frozenset({"past", "present", "future"})
+_MOST = 2000
+_FIRST_YEAR = 1900
+_WHITHER = frozenset(
+    "from to into out через к ко на в у ў из с со із зі зь з са до да від ад near at via под під пад".split()
+)
+"""Prepositions behind which the place of one part of a whole is told."""
+_NOT_BEFORE = frozenset("at в о у ў а на к до по от с з за через around about by between of in during №".split())
+"""Behind these a bare number is an hour, a day or another measure."""
+_ADVERBS = frozenset(
+    "more others then later also had have has were was потом затем ещё еще уже потім ще вже потым яшчэ ўжо зноў снова знову тільки толькі только only".split()
+)
+_CLEAR = frozenset({",", "—", "–", "-"})
+_REACH = 6
+_VERB_REACH = 8
+_HOURS = 24
+_ABOUT = frozenset("каля около коло біля близько about around к до прыкладна примерно приблизно приблизительно".split())
+"""Before a small bare number these mean an hour: "каля васьмі з Брэста"."""
+_LEFT_OVER = ("порожні", "порожніх", "пустые", "пустых", "порожние", "порожних", "пустыя", "парожнія", "empty")
+
+
+def points_back(tokens: Sequence[Token], count: Count, first: int, after: int, used: bytearray) -> bool:
+    """Tell whether the count at the given tokens of a sentence (first..after) counts things told before."""
+    high = count.interval.count_max or count.interval.count_min
+    if high is None or high > _MOST or (high >= _FIRST_YEAR and tokens[count.first].kind == "number"):
+        return False
+    before = tokens[count.first - 1] if count.first > first else None
+    if tokens[count.first].key in _ABOUT and high <= _HOURS:
+        return False
+    if before is not None and (before.key in _NOT_BEFORE or before.kind in {"number", "clock", "date"}):
+        return False
+    if _behind_a_day(tokens, count, first, used) and (count.after >= after or tokens[count.after].kind == "mark"):
+        return True
+    if before is not None and before.key in _ABOUT and high <= _HOURS:
+        return False
+    if _behind_verb(tokens, count, first, used, after):
+        return True
+    at = count.after
+    while at < min(after, count.after + _REACH):
+        token = tokens[at]
+        if used[at] == 1 or token.key in _ADVERBS or (token.text in _CLEAR and at > count.after):
+            at += 1
+            continue
+        if token.text in _CLEAR and at + 1 < after and tokens[at + 1].key in _WHITHER:
+            at += 1
+            continue
+        return _tells(tokens, at, after)
+    return False
+
+
+def _behind_verb(tokens: Sequence[Token], count: Count, first: int, used: bytearray, after: int) -> bool:
+    """Tell whether a number ends a clause whose verb stands before it: "а прибыло из Московской области 1100."."""
+    at = count.after
+    if at < after and tokens[at].kind == "word" and tokens[at].key.endswith(_LEFT_OVER):
+        at += 1
+    if at < after and tokens[at].kind != "mark":
+        return False
+    for each in range(count.first - 1, max(first, count.first - _VERB_REACH) - 1, -1):
+        if used[each] == 2 or tokens[each].text in {",", ";", ":", "("}:
+            return False
+        if any(cue.kind in MOVING and cue.tense in {"past", "present"} for cue in cues_of(tokens[each].key)):
+            return True
+    return False
+
+
+def _behind_a_day(tokens: Sequence[Token], count: Count, first: int, used: bytearray) -> bool:
+    """Tell whether a day and at most "already", "only" stand right before a count: "1 квітня вже тільки 20"."""
+    at = count.first - 1
+    while at > first and tokens[at].key in _ADVERBS:
+        at -= 1
+    return at >= first and used[at] == 1
+
+
+def _tells(tokens: Sequence[Token], at: int, after: int) -> bool:
+    """Tell whether a verb of movement, or a place that is come from or gone to, stands at a token."""
+    token = tokens[at]
+    if token.kind != "word":
+        return False
+    if token.key in _WHITHER:
+        transparent = open_small_words().transparent
+        each = at + 1
+        while each < after and (
+            tokens[each].text in "«\"'" or tokens[each].key in transparent or _is_station(tokens[each].key)
+        ):
+            each += 1
+        return each < after and tokens[each].text[0].isupper()
+    return any(cue.kind in _TELLING and cue.tense in _FINITE for cue in cues_of(token.key))
+
+
+def _is_station(key: str) -> bool:
+    return key.startswith(
+        ("станц", "станці", "station", "аэродром", "аеродром", "аэрадром", "полигон", "полігон", "палігон")
+    )

@@ -1,0 +1,64 @@
+"""Hold one movement or sighting as a report tells it, before its places and days are settled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.reports.clauses import Clause
+    from geo.reports.date_mentions import DateMention
+    from geo.reports.groups import Group
+    from geo.reports.tokens import Token
+    from geo.reports.toponyms import PlaceMention
+
+
+class Event:
+    """One movement or sighting as the report tells it: its groups and every clause about it."""
+
+    __slots__ = (
+        "actions", "block", "clauses", "clocks", "dates", "ends", "gapped", "groups", "marks", "places", "seen_at", "sentence", "such", "tense",
+        "there", "tokens",
+    )  # fmt: skip
+
+    def __init__(self, sentence: int, block: int, tokens: Sequence[Token] = ()) -> None:
+        self.tokens = tokens
+        self.sentence = sentence
+        self.block = block
+        self.groups: list[Group] = []
+        self.clauses: list[Clause] = []
+        self.clocks: list[int] = []
+        self.actions: list[str] = []
+        self.marks: set[str] = set()
+        self.places: list[PlaceMention] = []
+        self.dates: list[tuple[DateMention, DateMention | None, str]] = []
+        self.tense = ""
+        self.ends: PlaceMention | None = None
+        self.seen_at: Event | None = None
+        self.such: Event | None = None
+        self.gapped = False
+        self.there: dict[str, Event] = {}
+
+    def take(self, clause: Clause, *, aside: bool = False) -> None:
+        """Add what a clause tells; `aside` keeps its tense from telling when the event was."""
+        self.clauses.append(clause)
+        self.clocks.extend(clause.clocks)
+        self.actions.extend(cue.kind for _, cue in clause.actions)
+        self.marks |= set(clause.marks)
+        for place in clause.places:
+            future = clause.tense == "future" or (clause.ahead is not None and place.first > clause.ahead)
+            if future and place.role in {"at", "on"}:
+                place.role = "to"
+            self.places.append(place)
+        self.dates.extend((low, high, clause.tense) for low, high in clause.dates)
+        if not self.tense or (not aside and self.tense == "" and clause.tense):
+            self.tense = clause.tense
+
+    def word_at(self, at: int) -> str:
+        """Return the small-letter word of a token of the report."""
+        return self.tokens[at].key
+
+    def has(self, role: str) -> bool:
+        """Tell whether a place of this role was told."""
+        return any(place.role == role for place in self.places)

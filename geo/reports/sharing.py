@@ -1,0 +1,98 @@
+"""Give each clause what stands in it, and each group of a list the place and day told right behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.reports.clauses import Clause
+    from geo.reports.date_mentions import DatePair
+    from geo.reports.groups import Group
+    from geo.reports.tokens import Token
+    from geo.reports.toponyms import PlaceMention
+
+_PAIRED = frozenset({"from", "to", "at", "via"})
+_SEEING = frozenset({"seen", "be", "static"})
+_CASELESS = frozenset({"в", "у", "на", "во", "ва"})
+_AND = frozenset({"and", "и", "і", "й", "та", "ды", ","})
+_NEAR = 2
+"""What belongs to a group stands so many words behind it at most."""
+
+
+def fill(
+    clauses: Sequence[Clause],
+    groups: Sequence[Group],
+    places: Sequence[PlaceMention],
+    dates: Sequence[DatePair],
+    clocks: Sequence[int],
+    tokens: Sequence[Token],
+    used: bytearray,
+) -> None:
+    """Put what was found in a sentence into the clauses where it stands."""
+    for clause in clauses:
+        clause.groups = [group for group in groups if clause.first <= group.lead < clause.after]
+        clause.places = [place for place in places if clause.first <= place.first < clause.after]
+        clause.dates = [pair for pair in dates if clause.first <= pair[0].first < clause.after]
+        clause.clocks = [at for at in clocks if clause.first <= at < clause.after]
+        if clause.kinds() and clause.kinds() <= _SEEING:
+            _see_where(clause.places)
+        if len(clause.groups) > 1:
+            _share_places(clause, tokens, used)
+            _share_dates(clause)
+
+
+def _see_where(places: Sequence[PlaceMention]) -> None:
+    """Read "видели в Молодечно" as where, for what is seen goes nowhere; the name's own form does not tell."""
+    for place in places:
+        if place.role == "to" and place.said in _CASELESS:
+            place.role = "at"
+
+
+def _share_places(clause: Clause, tokens: Sequence[Token], used: bytearray) -> None:
+    """Give "two from Pskov and one from Taganrog" a place each; what is shared stays with the clause."""
+    behind = [_place_behind(clause, number, tokens, used) for number in range(len(clause.groups))]
+    for number in range(1, len(behind)):
+        before, place = behind[number - 1], behind[number]
+        if before is None or place is None or before.role != place.role or place.role not in _PAIRED:
+            continue
+        for owner, owned in ((number - 1, before), (number, place)):
+            if owned in clause.places:
+                clause.groups[owner].places.append(owned)
+                clause.places.remove(owned)
+    for number in range(len(behind) - 2, -1, -1):
+        group, following = clause.groups[number], clause.groups[number + 1]
+        between = [tokens[at].key for at in range(group.span[1], following.lead)]
+        if following.places and not group.places and between and all(key in _AND for key in between):
+            group.places.extend(following.places)
+
+
+def _place_behind(clause: Clause, number: int, tokens: Sequence[Token], used: bytearray) -> PlaceMention | None:
+    """Return the place that stands right behind a group, with nothing but marks and days between them."""
+    group = clause.groups[number]
+    end = clause.groups[number + 1].lead if number + 1 < len(clause.groups) else clause.after
+    for place in clause.places:
+        if not group.span[1] <= place.lead < end:
+            continue
+        between = [at for at in range(group.span[1], place.lead) if used[at] != 1 and tokens[at].kind == "word"]
+        verbs = {at for at, _ in clause.actions}
+        return place if len([at for at in between if at not in verbs]) <= _NEAR else None
+    return None
+
+
+def _share_dates(clause: Clause) -> None:
+    """Give "30 on Tuesday and 18 on Wednesday" a day each."""
+    behind: list[DatePair | None] = []
+    for number, group in enumerate(clause.groups):
+        end = clause.groups[number + 1].lead if number + 1 < len(clause.groups) else clause.after
+        told = [pair for pair in clause.dates if group.span[1] <= pair[0].first < min(end, group.span[1] + _NEAR + 1)]
+        behind.append(told[0] if told else None)
+    for number in range(1, len(behind)):
+        before, pair = behind[number - 1], behind[number]
+        if before is None or pair is None or pair is before:
+            continue
+        for owner, owned in ((number - 1, before), (number, pair)):
+            if owned in clause.dates:
+                clause.groups[owner].dates.append(owned)
+                clause.dates.remove(owned)
