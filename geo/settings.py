@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from geo.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 APP_NAME = "kordon"
 DATA_DIR = Path(__file__).resolve().parent.parent / "data"
@@ -76,7 +77,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         name = f"KORDON_{each.name.upper()}"
         text = env.get(name, "").strip()
         if text:
-            values[each.name] = _read(name, text, type(each.default))
+            values[each.name] = _CHECKS.get(each.name, _read)(name, text, type(each.default))
     return Settings(**values)  # type: ignore[arg-type]
 
 
@@ -89,9 +90,35 @@ def _read(name: str, text: str, kind: type) -> object:
         msg = f"{name} is {text!r}; give 1 or 0"
         raise UsageError(msg)
     if kind is int:
-        try:
-            return int(text)
-        except ValueError:
-            msg = f"{name} is {text!r}; give a whole number"
-            raise UsageError(msg) from None
+        if not re.fullmatch("[0-9]{1,6}", text):
+            msg = f"{name} is {text!r}; give a whole number of 0 or more"
+            raise UsageError(msg)
+        return int(text)
     return text
+
+
+def _country(name: str, text: str, _kind: type) -> str:
+    """Return the code of a country that the map draws."""
+    import csv  # noqa: PLC0415 - only wanted where a country is set
+
+    with (DATA_DIR / "labels.csv").open(encoding="utf-8", newline="") as file:
+        known = sorted({row["code"] for row in csv.DictReader(file) if row["kind"] == "country"})
+    if text.upper() not in known:
+        msg = f"{name} is {text!r}; give a country of the map as two letters (ISO 3166): {', '.join(known)}"
+        raise UsageError(msg)
+    return text.upper()
+
+
+def _zone(name: str, text: str, _kind: type) -> str:
+    import zoneinfo  # noqa: PLC0415 - only wanted where a zone is set
+
+    try:
+        zoneinfo.ZoneInfo(text)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        msg = f"{name} is {text!r}, and there is no such time zone; give an IANA name, for example Europe/Minsk"
+        raise UsageError(msg) from None
+    return text
+
+
+_CHECKS: Final[Mapping[str, Callable[[str, str, type], object]]] = {"watched": _country, "time_zone": _zone}
+"""Settings whose text must mean something beyond its type."""

@@ -117,4 +117,5 @@ def names(watched: str) -> dict[str, dict[str, str]]:
 def _country_names() -> dict[str, str]:
     """Return the names that the base map writes on countries, by ISO2: they are read faster than the outlines."""
     with (DATA_DIR / "labels.csv").open(encoding="utf-8", newline="") as file:
-        return {row["code"]: row["name"] for row in csv.DictReader(file) if row["kind"] == "country"}
+        rows = [row for row in csv.DictReader(file) if row["kind"] == "country"]
+    return {row["code"]: row["name"] for row in reversed(rows)}  # the first label of a country is its own

@@ -12,9 +12,9 @@ import sqlalchemy as sa
 
 from geo.errors import DatabaseError
 from geo.records.faults import told
-from geo.records.placing import settle_watched
 from geo.records.steps import STEPS, step_reached, take_steps
 from geo.records.tables import change_sequence
+from geo.records.watching import settle_watched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -106,7 +106,7 @@ def open_records(url: str, *, read_only: bool = False, watched: str | None = Non
     """Open the record database at `url`; a new one is made where none is.
 
     `url` is `sqlite:///file` or `postgresql+psycopg://user@host/name`. `watched` is the ISO2 code of the country to
-    whose border distances are stored; None keeps what the database has, at first "BY".
+    whose border distances are stored and of which flows are told; None keeps what the database has, at first "BY".
     Raises DatabaseError, with the mend, where it cannot be opened.
     """
     parsed = _parse(url)

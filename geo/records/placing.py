@@ -10,12 +10,11 @@ import sqlalchemy as sa
 
 from geo.model import AREA_KINDS, Place, PlaceKind
 from geo.records.numbering import known_numbers, next_number
-from geo.records.tables import place, setting, sighting
+from geo.records.tables import place, setting
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from geo.records.database import Records
 
 WORLD = 1 << 26
 """Edge of the web-mercator world in the integer units of `mx` and `my`: a cell is found by a bit shift."""
@@ -71,7 +70,7 @@ def store_places(connection: sa.Connection, change: int, by_key: Mapping[str, Pl
     new = {key: each for key, each in by_key.items() if key not in numbers}
     if not new:
         return numbers
-    rows = _columns(list(new.values()), _watched(connection))
+    rows = _columns(list(new.values()), watched_country(connection))
     first = next_number(connection, place)
     for number, (key, row) in enumerate(zip(new, rows, strict=True), start=first):
         row.update(no=number, key=key, change=change)
@@ -87,7 +86,7 @@ def _columns(found: Sequence[Place], watched: str) -> list[dict[str, Any]]:
     areas = open_locator() if pins else None
     located = dict(zip(map(id, pins), areas.locate(lats, lons), strict=True)) if areas else {}
     distances = areas.border_km_many(lats, lons, watched) if areas else []
-    border = {id(each): _finite(km) for each, km in zip(pins, distances, strict=True)}
+    border = {id(each): finite(km) for each, km in zip(pins, distances, strict=True)}
     rows = []
     for each in found:
         country, admin1 = located.get(id(each), (None, None))
@@ -111,37 +110,12 @@ def _columns(found: Sequence[Place], watched: str) -> list[dict[str, Any]]:
     return rows
 
 
-def _finite(number: float) -> float | None:
+def finite(number: float) -> float | None:
+    """Return a distance as it is stored: None where there is no border to measure to."""
     return float(number) if math.isfinite(number) else None
 
 
-def settle_watched(records: Records, watched: str | None) -> None:
-    """Make the stored distances those to the border of `watched`; None keeps the country that is stored."""
-    with records.read() as connection:
-        stored = _watched(connection)
-    wanted = (watched or stored).upper()
-    if wanted == stored:
-        return
-    with records.write() as (connection, change):
-        connection.execute(setting.delete().where(setting.c.name == "watched"))
-        connection.execute(setting.insert().values(name="watched", value=wanted))
-        _measure_again(connection, change, wanted)
-
-
-def _measure_again(connection: sa.Connection, change: int, watched: str) -> None:
-    rows = connection.execute(
-        sa.select(place.c.no, place.c.lat, place.c.lon).where(place.c.border_km.is_not(None))
-    ).all()
-    if not rows:
-        return
-    distances = open_locator().border_km_many([row.lat for row in rows], [row.lon for row in rows], watched)
-    connection.execute(
-        place.update().where(place.c.no == sa.bindparam("row")).values(border_km=sa.bindparam("km"), change=change),
-        [{"row": row.no, "km": _finite(km)} for row, km in zip(rows, distances, strict=True)],
-    )
-    connection.execute(sighting.update().values(change=change))
-
-
-def _watched(connection: sa.Connection) -> str:
+def watched_country(connection: sa.Connection) -> str:
+    """Return the ISO2 code of the country that distances and flows are told of."""
     stored = connection.execute(sa.select(setting.c.value).where(setting.c.name == "watched")).scalar()
     return stored or FIRST_WATCHED

@@ -51,7 +51,13 @@ def _choose(switches: DeltaGenerator, shown: ThemeName) -> LayerOptions:
     left, right = switches.columns([5, 3])
     measure: Measure = _switch(left, "Circles count", "size", get_args(Measure))
     colour: Colour = _switch(right, "Colour by", "colour", get_args(Colour))
-    return LayerOptions(theme=shown, measure=measure, colour=colour, version=resources.mirror().sequence)
+    return LayerOptions(
+        theme=shown,
+        measure=measure,
+        colour=colour,
+        version=resources.mirror().sequence,
+        watched=resources.settings().watched,
+    )
 
 
 def _switch(at: DeltaGenerator, label: str, word: str, choices: tuple[Any, ...]) -> Any:

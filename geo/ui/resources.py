@@ -50,7 +50,7 @@ def open_all() -> None:
 def _first_start(_url: str) -> bool:
     held = records()
     if settings().sample and held.writable and not ledger.batches(held):
-        load_sample(held, geocoder())
+        load_sample(held, geocoder(), watched=settings().watched)
         return True
     return False
 

@@ -43,5 +43,5 @@ def _offer() -> None:
         if undone:
             ledger.redo_batch(resources.records(), undone.id)
         else:
-            load_sample(resources.records(), resources.geocoder())
+            load_sample(resources.records(), resources.geocoder(), watched=resources.settings().watched)
         st.rerun()

@@ -168,3 +168,21 @@ def test_a_read_only_database_is_told(geo: Geo, tmp_path: Path) -> None:
 def test_settings_that_cannot_be_read_are_told(geo: Geo) -> None:
     refused(geo("batches", KORDON_ONLINE="perhaps"), "KORDON_ONLINE", "1 or 0")
     refused(geo("batches", KORDON_USER_DIR="/proc/nowhere"), "/proc/nowhere")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("KORDON_WATCHED", "Belarus", ["KORDON_WATCHED", "two letters", "BY"]),
+        ("KORDON_WATCHED", "ZZ", ["KORDON_WATCHED", "'ZZ'"]),
+        ("KORDON_TIME_ZONE", "Minsk time", ["KORDON_TIME_ZONE", "Europe/Minsk"]),
+        ("KORDON_TIME_ZONE", "../../etc/passwd", ["KORDON_TIME_ZONE"]),
+        ("KORDON_ONLINE", "maybe", ["KORDON_ONLINE", "1 or 0"]),
+        ("KORDON_EMBARGO_HOURS", "-3", ["KORDON_EMBARGO_HOURS", "0 or more"]),
+    ],
+)
+def test_a_setting_that_means_nothing_is_refused_before_anything_is_done(
+    name: str, value: str, words: list[str], geo: Geo, tmp_path: Path
+) -> None:
+    refused(geo("sample", **{name: value}), *words)
+    assert not list(tmp_path.rglob("*.sqlite*"))
