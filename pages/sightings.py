@@ -5,5 +5,3 @@ filters = sidebar.filters_now()
 answer = headline.draw(filters)
 if answer.sightings:
     sightings_table.draw(filters, answer.sightings)
-else:
-    frame.say_nothing_matches()

@@ -2,11 +2,11 @@ from geo.ui import frame, headline, sidebar, timeline
 
 frame.ask("Timeline", "How much was reported to move, by when it was last seen?")
 filters = sidebar.filters_now()
+answer = headline.draw(filters)
 choice = timeline.choose()
 rows = timeline.read(filters, choice)
-headline.draw(filters)
 if rows:
     timeline.draw_chart(rows, choice)
     timeline.draw_table(rows, choice)
-else:
-    frame.say_nothing_matches()
+elif answer.sightings:
+    timeline.say_none(choice)

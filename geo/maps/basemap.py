@@ -1,7 +1,8 @@
 """The base map: a constant folium map whose borders, water and labels come from our own server in one file.
 
 The map's script, which streamlit-folium sends at every rerun, holds only the view and the colours (a few kB).
-`static/base.js` fetches `base_geometry()` once and draws it on one canvas beneath all data.
+`static/base.js` fetches `base_geometry()` once and draws it on one canvas beneath all data; `static/labels.js` puts the
+names where nothing else stands.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ ATTRIBUTION: Final = "Borders and water: Natural Earth 1:10m. Towns: GeoNames, C
 LEAFLET_JS: Final = "../../vendor/leaflet/leaflet.js"
 LEAFLET_CSS: Final = "../../vendor/leaflet/leaflet.css"
 TOPOLOGY_JS: Final = "../../vendor/kordon/topology.js"
+LABELS_JS: Final = "../../vendor/kordon/labels.js"
 BASE_JS: Final = "../../vendor/kordon/base.js"
 BASE_CSS: Final = "../../vendor/kordon/base.css"
 BASE_JSON: Final = "../../vendor/kordon/base.json"
@@ -51,6 +53,7 @@ class BorderMap(folium.Map):
     default_js = [  # noqa: RUF012 - folium's own attribute
         ("leaflet", LEAFLET_JS),
         ("kordon_topology", TOPOLOGY_JS),
+        ("kordon_labels", LABELS_JS),
         ("kordon_base", BASE_JS),
         ("kordon_layer", LAYER_JS),
     ]
@@ -93,7 +96,7 @@ def base_map(theme_name: ThemeName = "light", *, watched: str = "BY") -> folium.
         font_size="13px",
     )
     # folium gives its zoom limits to tile layers only, and there is none.
-    chart.options.update({"minZoom": MIN_ZOOM, "maxZoom": MAX_ZOOM})
+    chart.options.update({"minZoom": MIN_ZOOM, "maxZoom": MAX_ZOOM, "trackResize": False})  # base.js tracks it
     # folium writes random names into the script; a constant name keeps the script of each rerun the same.
     chart._id = f"kordon_{theme_name}"  # noqa: SLF001 - folium offers no other way to name a map
     base = BaseLayer(
@@ -101,6 +104,7 @@ def base_map(theme_name: ThemeName = "light", *, watched: str = "BY") -> folium.
             "url": BASE_JSON,
             "watched": watched,
             "attribution": ATTRIBUTION,
+            "view": {"centre": CENTRE, "zoom": ZOOM},
             "font": LABEL_FONT,
             "colours": {
                 "sea": colours.sea,

@@ -24,7 +24,7 @@ class Theme:
     `paper` page behind everything, `panel` sidebar and cards, `sea`/`land`/`watched` map areas, `water` rivers and
     shores of lakes, `border` country borders, `admin_border` first-order areas, `label` town names, `country_label`
     names of countries, `label_halo` glow behind labels, `corridor` schematic lines, `accent` buttons and links,
-    `ink` text, `muted` second text, `grid` chart lines.
+    `ink` text, `muted` second text, `grid` chart lines, `warning` what must not be overlooked.
     """
 
     name: ThemeName
@@ -44,6 +44,7 @@ class Theme:
     ink: str
     muted: str
     grid: str
+    warning: str
 
 
 THEMES: Final[dict[str, Theme]] = {
@@ -65,6 +66,7 @@ THEMES: Final[dict[str, Theme]] = {
         ink="#22262b",
         muted="#666c73",
         grid="#e2ddd2",
+        warning="#a34a08",
     ),
     "dark": Theme(
         name="dark",
@@ -84,6 +86,7 @@ THEMES: Final[dict[str, Theme]] = {
         ink="#e6e9ec",
         muted="#98a1ab",
         grid="#2d343c",
+        warning="#f0a35e",
     ),
 }
 

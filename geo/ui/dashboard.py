@@ -9,11 +9,12 @@ from pathlib import Path
 import streamlit as st
 
 from geo.errors import KordonError
-from geo.ui import frame, resources, sample_note, sidebar
+from geo.ui import frame, link, resources, sample_note, sidebar
 
 PAGES = Path(__file__).resolve().parents[2] / "pages"
 
 frame.set_up()
+link.settle()
 page = st.navigation(
     [
         st.Page(PAGES / "border_map.py", title="Border map", icon=":material/map:", default=True),
@@ -29,6 +30,7 @@ try:
     resources.open_all()
     sidebar.draw()
     sample_note.draw()
+    link.say_unheeded()
     page.run()
 except KordonError as error:
     frame.say_error(error)

@@ -1,48 +1,116 @@
-"""The one-line answer above every drawing: how much, by whom, and what is not known."""
+"""The answer above every drawing: how much, by whom, when, under which filters, and what is not known."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from html import escape
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from geo.counts.intervals import say
+from geo.counts.intervals import is_unknown, say
+from geo.model import Status
 from geo.records import queries
+from geo.records.filters import ALL, Filters
 from geo.ui import resources, sample_note
 
 if TYPE_CHECKING:
-    from streamlit.delta_generator import DeltaGenerator
+    from datetime import date
 
-    from geo.records.filters import Filters
+    from geo.model import Interval
     from geo.records.queries import Headline
 
-_MOST_UNITS = 4
+_APART = " &nbsp;·&nbsp; "
+_WORDS = {"class": "class", "near_border": "within km of the border", "bbox": "box", "tlp": "TLP"}
 
 
 def draw(filters: Filters) -> Headline:
-    """Draw the answer to the filters and return it. It holds numbers and fixed words only, no text of users."""
+    """Draw the answer to the filters and return it. What users wrote in it is text, never markup."""
     answer = queries.headline(resources.mirror(), filters)
+    rejected = _count_rejected(filters)
     mark = '<span class="kordon-sample">with sample data</span> ' if sample_note.is_shown() else ""
-    st.html(f'<p class="kordon-answer" role="status">{sentence(answer)}<br><small>{mark}{limits(answer)}</small></p>')
+    only = f'<br><span class="kordon-only">{shown(filters)}</span>' if shown(filters) else ""
+    st.html(
+        f'<div class="kordon-answer" role="status">{sentence(answer)}'
+        f"<br><small>{mark}{limits(answer, filters, rejected)}{only}</small></div>"
+    )
     return answer
 
 
 def sentence(answer: Headline) -> str:
-    """Say what was reported: movements, sources, and the interval of each unit."""
+    """Say what was reported: movements, sources, and the interval of each unit, none left out."""
+    if not answer.sightings:
+        return _nothing()
+    if not answer.movements:
+        return f"<b>No movement</b> is counted in {_many(answer.sightings, 'sighting')}"
     told = f"told in {_many(answer.reports, 'report')} of {_many(answer.sources, 'source')}"
-    counted = [f"{plural(unit)} <b>{say(interval)}</b>" for unit, interval in list(answer.units.items())[:_MOST_UNITS]]
-    return " &nbsp;·&nbsp; ".join([f"<b>{_many(answer.movements, 'movement')}</b> {told}", *counted])
-
-
-def limits(answer: Headline) -> str:
-    """Say what the figures leave out; a briefer must see it without asking."""
-    said = [
-        f"{answer.without_number} without a number" if answer.without_number else "",
-        f"{answer.undated} undated" if answer.undated else "",
-        f"{answer.unplaced} without a place" if answer.unplaced else "",
-        f"{answer.in_review} awaiting review, not counted" if answer.in_review else "",
+    counted = [
+        f"{plural(unit)} <b>{'no number' if is_unknown(interval) else grouped(interval)}</b>"
+        for unit, interval in answer.units.items()
     ]
-    return " &nbsp;·&nbsp; ".join(part for part in said if part) or "every movement has a number, a date and a place"
+    return _APART.join([f"<b>{_many(answer.movements, 'movement')}</b> {told}", *counted])
+
+
+def _nothing() -> str:
+    """Say that nothing is shown, and what to do."""
+    if not any(not batch.undone for batch in resources.batches()):
+        return "<b>Nothing is held yet.</b> Add a file of sightings, or look at the sample of real reports."
+    return "<b>No sighting matches these filters.</b> Widen the dates or clear a filter in the sidebar."
+
+
+def limits(answer: Headline, filters: Filters, rejected: int = 0) -> str:
+    """Say when it was, and what the figures leave out or hold in doubt; a briefer must see it without asking."""
+    dated = filters.date_from or filters.date_to
+    in_review = ", counted here" if {ALL, Status.REVIEW.value} & set(filters.status) else ", not counted"
+    said = [
+        span(answer.first_day, answer.last_day),
+        f"{_many(answer.without_number, 'movement')} without a number" if answer.without_number else "",
+        f"{answer.undated:,} without a date{', left out' if dated else ''}" if answer.undated else "",
+        f"{_many(answer.unplaced, 'sighting')} without a place" if answer.unplaced else "",
+        f"{_many(answer.in_review, 'sighting')} awaiting review{in_review}" if answer.in_review else "",
+        f"{_many(rejected, 'sighting')} rejected, counted here" if rejected else "",
+    ]
+    return _APART.join(part for part in said if part)
+
+
+def shown(filters: Filters) -> str:
+    """Say the filters in words, escaped; empty where none is set."""
+    said = []
+    for word, value in replace(filters, date_from=None, date_to=None).to_words().items():
+        if word == "status" and value in {Status.ACCEPTED.value, ALL}:
+            said += ["of any status"] * (value == ALL)
+            continue
+        several = getattr(filters, "equipment_class" if word == "class" else word)
+        told = ", ".join(several) if isinstance(several, tuple) and word != "bbox" else value
+        said.append(f"{_WORDS.get(word, word)} <b>{escape(told)}</b>")
+    if filters.date_from or filters.date_to:
+        days = (f"{day:%Y-%m-%d}" if day else "…" for day in (filters.date_from, filters.date_to))
+        said.insert(0, f"counted on <b>{' – '.join(days)}</b>")
+    return f"Shown: {_APART.join(said)}" if said else ""
+
+
+def span(first: date | None, last: date | None) -> str:
+    """Say the days from the first to the last: 12 – 19 Dec 2022; empty where there are none."""
+    if first is None or last is None:
+        return ""
+    if first == last:
+        return _day(last)
+    start = str(first.day)
+    if first.year != last.year:
+        start = _day(first)
+    elif first.month != last.month:
+        start = f"{first.day} {first:%b}"
+    return f"{start} – {_day(last)}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%b %Y}"  # not %-d, which Windows does not know
+
+
+def grouped(interval: Interval) -> str:
+    """Say a count with its thousands apart: 118,133+."""
+    return re.sub(r"\d+", lambda number: f"{int(number.group()):,}", say(interval))
 
 
 def plural(unit: str) -> str:
@@ -50,12 +118,12 @@ def plural(unit: str) -> str:
     return {"aircraft": "aircraft", "person": "people"}.get(unit, f"{unit}s")
 
 
+def _count_rejected(filters: Filters) -> int:
+    """Count the rejected sightings that the figures hold because the filters ask for them."""
+    if not {ALL, Status.REJECTED.value} & set(filters.status):
+        return 0
+    return queries.count_rows(resources.mirror(), replace(filters, status=(Status.REJECTED.value,)))
+
+
 def _many(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'s' * (number != 1)}"
-
-
-def draw_with_room(filters: Filters) -> tuple[Headline, DeltaGenerator]:
-    """Draw the answer and return it with the room beside it, for switches of what is drawn below."""
-    left, right = st.columns([3, 2], vertical_alignment="top")
-    with left:
-        return draw(filters), right

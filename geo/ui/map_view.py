@@ -48,9 +48,9 @@ def theme_now() -> ThemeName:
 
 
 def _choose(switches: DeltaGenerator, shown: ThemeName) -> LayerOptions:
-    left, right = switches.columns([5, 3])
-    measure: Measure = _switch(left, "Circles count", "size", get_args(Measure))
-    colour: Colour = _switch(right, "Colour by", "colour", get_args(Colour))
+    with switches.container(horizontal=True, vertical_alignment="center", width="content", gap="xsmall"):
+        measure: Measure = _switch("Circles count", "size", get_args(Measure))
+        colour: Colour = _switch("Colour by", "colour", get_args(Colour))
     return LayerOptions(
         theme=shown,
         measure=measure,
@@ -60,10 +60,12 @@ def _choose(switches: DeltaGenerator, shown: ThemeName) -> LayerOptions:
     )
 
 
-def _switch(at: DeltaGenerator, label: str, word: str, choices: tuple[Any, ...]) -> Any:
-    chosen = at.segmented_control(
-        label, choices, default=choices[0], required=True, key=word, bind="query-params", persist_state="session"
-    )
+def _switch(label: str, word: str, choices: tuple[Any, ...]) -> Any:
+    st.html(f'<span class="kordon-switch" aria-hidden="true">{label}</span>', width="content")
+    chosen = st.segmented_control(
+        label, choices, default=choices[0], required=True, key=word, bind="query-params", persist_state="session",
+        width="content", label_visibility="collapsed",
+    )  # fmt: skip
     return chosen or choices[0]
 
 

@@ -14,6 +14,7 @@ from geo.settings import Settings, read_settings
 if TYPE_CHECKING:
     from geo.places.query import Geocoder
     from geo.records.database import Records
+    from geo.records.ledger import BatchRecord
     from geo.records.mirror import Mirror
 
 
@@ -53,6 +54,17 @@ def _first_start(_url: str) -> bool:
         load_sample(held, geocoder(), watched=settings().watched)
         return True
     return False
+
+
+def batches() -> list[BatchRecord]:
+    """Return the imports, read anew only where something was stored since."""
+    held = mirror()
+    return _batches(held.sequence, settings().record_url, records())
+
+
+@st.cache_data(show_spinner=False, max_entries=4)
+def _batches(sequence: int, url: str, _records: Records) -> list[BatchRecord]:  # noqa: ARG001 - the key
+    return ledger.batches(_records)
 
 
 def facets() -> dict[str, list[tuple[str, int]]]:

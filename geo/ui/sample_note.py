@@ -11,14 +11,16 @@ from geo.ui import resources
 
 def is_shown() -> bool:
     """Tell whether what is held holds the sample."""
-    return any(batch.sample and not batch.undone for batch in ledger.batches(resources.records()))
+    return any(batch.sample and not batch.undone for batch in resources.batches())
 
 
 def draw() -> None:
     """Mark the sample in the sidebar wherever it is held; with nothing held, offer it."""
-    held = [batch for batch in ledger.batches(resources.records()) if not batch.undone]
+    held = [batch for batch in resources.batches() if not batch.undone]
     sample = next((batch for batch in held if batch.sample), None)
     with st.sidebar:
+        if held:
+            st.caption(f"Last import {max(batch.created_at for batch in held):%Y-%m-%d %H:%M} UTC")
         if sample:
             _mark(sample.id, sample.rows, alone=len(held) == 1)
         elif not held:
@@ -39,7 +41,7 @@ def _mark(batch_id: str, rows: int, *, alone: bool) -> None:
 def _offer() -> None:
     st.caption("Nothing is held yet. Add a file of sightings, or look at the sample of real reports.")
     if st.button("Show the sample", width="stretch", disabled=not resources.records().writable):
-        undone = next((batch for batch in ledger.batches(resources.records()) if batch.sample), None)
+        undone = next((batch for batch in resources.batches() if batch.sample), None)
         if undone:
             ledger.redo_batch(resources.records(), undone.id)
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
@@ -13,7 +13,7 @@ from geo.ui import resources
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-CHOICES = (
+CHOICES: Final = (
     ("country", "Country"),
     ("area", "Area"),
     ("class", "Equipment class"),
@@ -22,47 +22,94 @@ CHOICES = (
     ("status", "Status"),
 )
 """Filter word and label of each list; the words are those of the command line."""
-DEFAULTS = {"status": [Status.ACCEPTED.value]}
+MORE: Final = (
+    ("place", "Place"),
+    ("equipment", "Equipment, as said"),
+    ("mode", "Road, rail or air"),
+    ("affiliation", "Whose forces"),
+    ("reliability", "Reliability of the source (A–F)"),
+    ("credibility", "Credibility of the report (1–6)"),
+    ("kind", "Kind of statement"),
+    ("tlp", "TLP"),
+)
+"""Lists that are drawn only while they are wanted: they would be sent to the browser at each change otherwise."""
+NEAR: Final = "near_border"
+BOX: Final = "bbox"
+DEFAULTS: Final = {"status": [Status.ACCEPTED.value]}
+MAX_KM: Final = 2000.0
 
 
 def draw() -> None:
     """Draw the filters in the sidebar; each widget's key is its filter word, so the address bar holds them."""
     offered = resources.facets()
     with st.sidebar:
-        st.date_input("From", value=None, key="from", bind="query-params", format="YYYY-MM-DD")
-        st.date_input("To", value=None, key="to", bind="query-params", format="YYYY-MM-DD")
+        left, right = st.columns(2, gap="xsmall")
+        left.date_input("From", value=None, key="from", bind="query-params", format="YYYY-MM-DD")
+        right.date_input("To", value=None, key="to", bind="query-params", format="YYYY-MM-DD")
         for word, label in CHOICES:
-            values = [value for value, _ in offered.get(word, [])]
-            st.multiselect(
-                label,
-                _with_linked(word, values),
-                default=DEFAULTS.get(word, []),
-                key=word,
-                bind="query-params",
-                placeholder="all",
-            )
+            _list(word, label, offered)
         st.text_input("Text", key="text", bind="query-params", placeholder="in notes, places, equipment")
+        _draw_more(offered)
+
+
+def _draw_more(offered: dict[str, list[tuple[str, int]]]) -> None:
+    wanted = [word for word in (*(word for word, _ in MORE), NEAR, BOX) if _is_set(word)]
+    label = f"More filters ({len(wanted)} set)" if wanted else "More filters"
+    more = st.expander(label, expanded=bool(wanted), key="more-filters", on_change="rerun")
+    if not (more.open or wanted):
+        return
+    with more:
+        for word, label in MORE:
+            _list(word, label, offered)
+        st.number_input(
+            "Kilometres to the watched border", 0.0, MAX_KM, value=None, step=5.0, key=NEAR, bind="query-params",
+            placeholder="any", help="On either side of the border.",
+        )  # fmt: skip
+        st.text_input(
+            "Box", key=BOX, bind="query-params", placeholder="west, south, east, north",
+            help="Degrees, such as 23,51,33,56.5. Only places that are points can lie in it.",
+        )  # fmt: skip
+
+
+def _list(word: str, label: str, offered: dict[str, list[tuple[str, int]]]) -> None:
+    values = [value for value, _ in offered.get(word, [])]
+    st.multiselect(
+        label,
+        _with_linked(word, values),
+        default=DEFAULTS.get(word, []),
+        key=word,
+        bind="query-params",
+        placeholder="all",
+        accept_new_options=word == "equipment",
+    )
+
+
+def _is_set(word: str) -> bool:
+    """Tell whether a filter is set, by its widget or, before that is drawn, by the address."""
+    return st.session_state.get(word) not in (None, "", []) or bool(st.query_params.get(word))
 
 
 def filters_now() -> Filters:
     """Return the filters as the sidebar holds them.
 
-    Raises UsageError where an address bar written by hand holds what no filter is.
+    Raises UsageError where what was typed is no filter: a box that is none, dates the wrong way round.
     """
     words: dict[str, str | list[str]] = {}
     for word in ("from", "to"):
         day = st.session_state.get(word)
         if day:
             words[word] = day.isoformat()
-    for word, _ in CHOICES:
+    for word, _ in (*CHOICES, *MORE):
         chosen = st.session_state.get(word, DEFAULTS.get(word, []))
         if word == "status" and not chosen:
             chosen = ["all"]
         if chosen:
             words[word] = list(chosen)
-    text = (st.session_state.get("text") or "").strip()
-    if text:
-        words["text"] = text
+    for word in ("text", BOX):
+        if text := (st.session_state.get(word) or "").strip():
+            words[word] = text
+    if (near := st.session_state.get(NEAR)) is not None:
+        words[NEAR] = [f"{near:.10g}"]
     return Filters.from_words(words)
 
 

@@ -10,13 +10,14 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from geo.counts.intervals import interval_of, say
+from geo.counts.intervals import interval_of
 from geo.maps.style import theme
 from geo.model import Unit
 from geo.records import queries
 from geo.records.csv_text import write_csv
 from geo.ui import resources
-from geo.ui.headline import plural
+from geo.ui.headline import grouped, plural
+from geo.ui.link import PERIODS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from geo.records.filters import Filters
     from geo.records.queries import TotalRow
 
-PERIODS = ("day", "week", "month")
 _LENGTH = {"day": 1, "week": 7, "month": 28}
 """Days that a bar stands for; a month's shortest, so that bars never overlap."""
 _FIT = 12
@@ -41,21 +41,23 @@ class Choice:
 
 def choose() -> Choice:
     """Draw the two switches of the page; both stand in the address bar."""
-    left, right, _ = st.columns([2, 5, 3], vertical_alignment="bottom")
-    period = left.segmented_control(
-        "Count by", PERIODS, default="week", required=True, key="by", bind="query-params", persist_state="session"
-    )
-    unit = right.segmented_control(
-        "Count",
-        [unit.value for unit in Unit],
-        default=Unit.VEHICLE.value,
-        required=True,
-        key="unit",
-        bind="query-params",
-        persist_state="session",
-        help="Units are never added to one another: a train of 51 wagons with 30 trucks is not 81 of anything.",
-    )
-    return Choice(period=period or "week", unit=unit or Unit.VEHICLE.value)
+    with st.container(horizontal=True, gap="large"):
+        period = _switch("Count by", "by", PERIODS, "week")
+        unit = _switch("Count", "unit", [unit.value for unit in Unit], Unit.VEHICLE.value)
+    return Choice(period=period, unit=unit)
+
+
+def _switch(label: str, word: str, choices: Sequence[str], default: str) -> str:
+    chosen = st.segmented_control(
+        label, choices, default=default, required=True, key=word, bind="query-params", persist_state="session",
+        width="content",
+    )  # fmt: skip
+    return chosen or default
+
+
+def say_none(choice: Choice) -> None:
+    """Say that nothing is counted in the chosen unit, though something passes the filters."""
+    st.info(f"No {choice.unit} is counted under these filters; choose another unit above.", icon=":material/bar_chart:")
 
 
 def read(filters: Filters, choice: Choice) -> list[TotalRow]:
@@ -74,7 +76,7 @@ def first_day(period: str) -> date:
 
 def words(row: TotalRow) -> str:
     """Return a row's interval as words, `n/a` where no movement of it had a number."""
-    return say(interval_of(row.count_min, row.count_max))
+    return grouped(interval_of(row.count_min, row.count_max))
 
 
 def draw_chart(rows: Sequence[TotalRow], choice: Choice) -> None:

@@ -31,10 +31,11 @@ TOWNS = ["Minsk", "Kyiv", "Vilnius", "Warsaw", "Riga", "Moscow"]
 class Map:
     """The map on a page: its frame, and what its script says of itself."""
 
-    def __init__(self, page: Page, address: str) -> None:
-        page.goto(address)
-        page.locator("iframe").wait_for()
-        frame = page.locator("iframe").element_handle().content_frame()
+    def __init__(self, page: Page, address: str | None) -> None:
+        """Open the page at an address; without one, take the map of the page as it is."""
+        if address:
+            page.goto(address)
+        frame = page.locator(".st-key-border-map iframe").element_handle().content_frame()
         assert frame is not None
         self.page = page
         self.frame: Frame = frame
@@ -216,6 +217,69 @@ def test_the_switch_of_the_measure_resizes_and_relabels_the_circles(held: str, p
     expect(shown.frame.locator(".kordon-mark", has_text="50+").first).to_be_visible()
     expect(shown.frame.locator(".kordon-mark", has_text="30–40").first).to_be_visible()
     page.wait_for_url("**size=vehicles**")
+
+
+def test_a_switch_of_the_measure_leaves_no_number_of_the_last_one(app: str, page: Page) -> None:
+    shown = Map(page, f"{app}/?map=8/53.2/26.5")
+    for measure in ("movements", "vehicles", "sightings"):
+        draws = shown.state()["draws"]
+        page.get_by_role("radio", name=measure).click()
+        shown.after(draws)
+        said = shown.frame.locator(".kordon-mark text").all_text_contents()
+        fresh = Map(page, f"{app}/?map=8/53.2/26.5&size={measure}")
+        assert sorted(said) == sorted(fresh.frame.locator(".kordon-mark text").all_text_contents())
+        shown = fresh
+
+
+def test_the_map_fills_the_page_at_each_size_and_keeps_its_centre(held: str, page: Page) -> None:
+    shown = Map(page, f"{held}/?map=7/53.1/27.3")
+    for width, height in ((1920, 1080), (1024, 700), (1440, 900)):
+        page.set_viewport_size({"width": width, "height": height})
+        fits = f"innerWidth > {width - 420} && map.getSize().x === innerWidth && map.getSize().y === innerHeight"
+        shown.frame.wait_for_function(fits)
+        assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight <= innerHeight")
+        assert shown.frame.evaluate("map.getCenter()") == {"lat": 53.1, "lng": 27.3}
+    page.get_by_test_id("stSidebarHeader").hover()
+    page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
+    shown.frame.wait_for_function("innerWidth > 1350 && map.getSize().x === innerWidth")
+    assert shown.frame.evaluate("map.getCenter()") == {"lat": 53.1, "lng": 27.3}
+
+
+def test_names_of_towns_keep_clear_of_circles_and_numbers(app: str, page: Page) -> None:
+    shown = Map(page, app)
+    covered = shown.frame.evaluate(
+        """() => { const box = (node) => node.getBoundingClientRect();
+                   const names = [...document.querySelectorAll(".kordon-town:not(.kordon-crowded) span")];
+                   const drawn = ".kordon-mark circle, .kordon-outside, .kordon-badge";
+                   const marks = [...document.querySelectorAll(drawn)].map(box);
+                   return names.filter(name => { const its = box(name);
+                     return marks.some(mark => its.left + 2 < mark.right && its.right - 2 > mark.left &&
+                                               its.top + 2 < mark.bottom && its.bottom - 2 > mark.top); })
+                     .map(name => name.textContent); }"""
+    )
+    assert covered == []
+    assert "Minsk" in shown.frame.locator(".kordon-town:not(.kordon-crowded)").all_inner_texts()
+
+
+def test_one_button_shows_the_whole_border_again(held: str, page: Page) -> None:
+    shown = Map(page, f"{held}/?map=9/50/33")
+    shown.frame.get_by_role("button", name="Show the whole border").click()
+    shown.frame.wait_for_function("map.getZoom() === 6 && Math.abs(map.getCenter().lat - 53.3) < 0.1")
+
+
+def test_the_border_map_keeps_its_points_after_a_look_at_review(app: str, page: Page) -> None:
+    page.goto(f"{app}/review")
+    page.locator("iframe").wait_for()
+    page.get_by_role("link", name="Border map").first.click()
+    first = Map(page, None).state()["cells"]
+    assert first > 10
+    page.get_by_role("link", name="Review").first.click()
+    expect(page.get_by_text("What does it mean?")).to_be_visible()
+    expect(page.locator(".st-key-border-map")).to_have_count(0)
+    page.get_by_role("link", name="Border map").first.click()
+    again = Map(page, None)
+    assert again.state()["cells"] == first
+    expect(again.frame.locator(".kordon-mark")).to_have_count(first)
 
 
 def test_circles_are_reached_and_opened_by_the_keyboard(held: str, page: Page) -> None:

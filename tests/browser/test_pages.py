@@ -17,6 +17,7 @@ from geo.records import queries
 from geo.records.database import open_records
 from geo.records.filters import Filters
 from geo.records.mirror import open_mirror
+from tests.browser.test_map_drawn import Map
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -109,12 +110,17 @@ def test_an_uploaded_file_is_judged_stored_found_and_undone(own_app: str, page: 
     expect(page.get_by_text("1 rejected")).to_be_visible()
     page.get_by_role("button", name="Add 2 sightings").click()
     expect(page.get_by_role("button", name="Undo")).to_be_visible()
-    page.goto(own_app)
+    shown = Map(page, own_app)
     expect(page.locator(".kordon-answer")).to_contain_text("2 movements")
     expect(page.locator(".kordon-answer")).to_contain_text("42+")
+    expect(shown.frame.locator(".kordon-mark")).to_have_count(2)
+    shown.frame.evaluate("void map.setView([52.05, 29.25], 9, {animate: false})")
+    shown.mark("Mazyr").click()
+    expect(shown.popup()).to_contain_text("12+ T-72 tank")
+    expect(shown.popup()).to_contain_text("seen from the bridge")
     page.goto(f"{own_app}/add")
     page.get_by_role("button", name="Undo").click()
     expect(page.get_by_role("button", name="Redo")).to_be_visible()
     page.goto(own_app)
-    expect(page.get_by_text("No sighting matches")).to_be_visible()
+    expect(page.get_by_text("Nothing is held yet.", exact=True)).to_be_visible()
     assert outside == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
@@ -29,7 +30,9 @@ def test_serving_opens_the_records_once_and_closes_them_at_the_end(own_folder: P
             await asyncio.to_thread(warm)
             return shared.mirror()
 
-    opened = asyncio.run(serve())
+    # In a thread of its own: where browser tests ran before, this one has Playwright's loop.
+    with ThreadPoolExecutor(1) as elsewhere:
+        opened = elsewhere.submit(asyncio.run, serve()).result()
     assert (own_folder / "kordon.sqlite").exists()
     assert shared.mirror() is not opened
     shared.close()

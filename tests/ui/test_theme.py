@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 
 from geo.maps.style import THEMES
+from geo.ui import frame
 
 CONFIG = tomllib.loads((Path(__file__).resolve().parents[2] / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+STYLE = (Path(frame.__file__).parent / "page.css").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", ["light", "dark"])
@@ -22,6 +26,12 @@ def test_the_page_theme_is_the_map_theme(name: str) -> None:
     assert page["textColor"] == theme.ink
     assert page["grayTextColor"] == theme.muted
     assert page["borderColor"] == theme.grid
+
+
+def test_the_style_of_the_page_uses_no_other_colours() -> None:
+    used = set(re.findall(r"#[0-9a-f]{6}", STYLE))
+    assert used
+    assert used <= {value for theme in THEMES.values() for value in asdict(theme).values()}
 
 
 def test_nothing_is_reported_to_anybody_and_only_this_machine_is_served() -> None:

@@ -8,7 +8,6 @@
   const { decode, join, sieve, rings, atlas } = kordon.topology;
   const ORIGIN = { x: 0.578, y: 0.323 };
   const LEVELS = { "kordon-land": 150, "kordon-corridors": 420, "kordon-labels": 430 };
-  const SIDES = ["right", "left", "top", "bottom"];
 
   // Paths -------------------------------------------------------------------------------------------------------
 
@@ -169,66 +168,6 @@
     },
   });
 
-  // Labels ------------------------------------------------------------------------------------------------------
-
-  const Labels = L.Layer.extend({
-    options: { pane: "kordon-labels" },
-
-    initialize({ towns, labels }, query) {
-      this._query = query;
-      this._all = [
-        ...labels.map(([name, kind, lat, lon, from, to, size]) => ({
-          name, at: L.latLng(lat, lon), from, to, classes: `kordon-label kordon-${kind} kordon-size-${size}`,
-        })),
-        ...towns.map(([name, lat, lon, rank, from, side]) => ({
-          name, at: L.latLng(lat, lon), from, to: 99, classes: `kordon-label kordon-town kordon-rank-${rank} kordon-${SIDES[side]}`,
-        })),
-      ];
-      this._shown = new Map();
-    },
-
-    getEvents() {
-      return { moveend: this._refresh, zoomend: this._refresh, viewreset: this._refresh, zoomanim: this._glide };
-    },
-
-    onAdd() {
-      this._refresh();
-    },
-
-    onRemove() {
-      for (const element of this._shown.values()) element.remove();
-      this._shown.clear();
-    },
-
-    /** Show the labels of this zoom in and around the view; elements that stay are only moved. */
-    _refresh() {
-      const map = this._map;
-      const zoom = Math.floor(map.getZoom() + 1e-6);
-      const view = map.getBounds().pad(0.3);
-      for (const label of this._all) {
-        const wanted = zoom >= label.from && zoom <= label.to && view.contains(label.at);
-        let element = this._shown.get(label);
-        if (!wanted && element) {
-          element.remove();
-          this._shown.delete(label);
-        } else if (wanted) {
-          if (!element) {
-            element = L.DomUtil.create("div", label.classes + " leaflet-zoom-animated", this.getPane());
-            L.DomUtil.create("span", "", element).textContent = label.name;
-            this._shown.set(label, element);
-          }
-          L.DomUtil.setPosition(element, map.latLngToLayerPoint(label.at));
-        }
-      }
-    },
-
-    _glide(event) {
-      for (const [label, element] of this._shown) {
-        L.DomUtil.setPosition(element, this._map._latLngToNewLayerPoint(label.at, event.zoom, event.center).round());
-      }
-    },
-  });
-
   // Corridors ---------------------------------------------------------------------------------------------------
 
   /** Roads and railways as straight lines from stop to stop: schematic, and said to be so wherever they show. */
@@ -246,6 +185,39 @@
     return L.layerGroup(lines, { attribution: "Roads and railways are schematic: straight lines from stop to stop" });
   }
 
+  // Back to the start -------------------------------------------------------------------------------------------
+
+  /** A button under the zoom that shows the whole border again. */
+  function home(map, { view }) {
+    const Home = L.Control.extend({
+      onAdd() {
+        const bar = L.DomUtil.create("div", "leaflet-bar kordon-home");
+        const button = L.DomUtil.create("a", "", bar);
+        Object.assign(button, { href: "#", title: "Show the whole border", role: "button" });
+        button.setAttribute("aria-label", button.title);
+        button.innerHTML = '<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4" fill="none" stroke="currentColor" stroke-width="1.8"/></svg>';
+        L.DomEvent.disableClickPropagation(bar);
+        L.DomEvent.on(button, "click", (event) => {
+          L.DomEvent.stop(event);
+          map.setView(view.centre, view.zoom);
+        });
+        return bar;
+      },
+    });
+    new Home({ position: "topleft" }).addTo(map);
+  }
+
+  // The frame grows and shrinks with the page around it, when the sidebar is folded too. Leaflet's own way moves the
+  // centre by parts of a pixel each time, which would creep into the shared link.
+  function resized(map) {
+    const { clientWidth, clientHeight } = map.getContainer();
+    const { x, y } = map.getSize();
+    if (clientWidth === x && clientHeight === y) return;
+    const centre = map.getCenter();
+    map.invalidateSize({ pan: false });
+    if (clientWidth && clientHeight) map.setView(centre, map.getZoom(), { reset: true });
+  }
+
   // Hooks -------------------------------------------------------------------------------------------------------
 
   /** Put the base under a map. Called once by the script of geo/maps/basemap.py. */
@@ -256,11 +228,13 @@
     box.style.setProperty("--base-font", query.font);
     for (const [name, level] of Object.entries(LEVELS)) map.createPane(name).style.zIndex = level;
     map.attributionControl.setPrefix(false).addAttribution(query.attribution);
+    new ResizeObserver(() => resized(map)).observe(box);
+    home(map, query);
     const land = new Land(query).addTo(map);
     atlas(query.url)
       .then((data) => {
         land.take(data);
-        new Labels(data, query).addTo(map);
+        kordon.labels(data).addTo(map);
         const roads = corridors(data.corridors, query);
         L.control.layers(null, { "Roads and railways (schematic)": roads }, { position: "topright" }).addTo(map);
         box.dataset.base = "drawn";

@@ -108,6 +108,7 @@
         if (!hits) break;
       }
       taken.push(best.box);
+      area.box = best.box;
       area.point = L.point(best.x, best.y);
       area.at = map.layerPointToLatLng(area.point); // it stays there while the map zooms
       area.radius = 12;

@@ -81,6 +81,7 @@
       group.append(make("circle", { r: r - width / 2, class: "kordon-disc" }), ...ring(r - width / 2, empty ? 1.5 : width, shares));
     }
     const said = label(mark, options.measure);
+    mark.outside = null; // of another measure
     const letters = Math.min(13, Math.max(9.5, r * 0.62));
     if (r >= WITH_TEXT && said.length * letters * 0.56 <= 2 * (r - width) + 3) {
       const text = make("text", { class: "kordon-inside", "font-size": letters.toFixed(1), dy: "0.35em" });
@@ -106,11 +107,11 @@
   }
 
   /** Write numbers that do not fit inside beside their circles, where nothing else stands. */
-  function writeOutside(marks) {
-    const taken = marks.map(({ point, radius: r }) => [point.x - r, point.y - r, point.x + r, point.y + r]);
+  function writeOutside(marks, badges) {
+    const taken = [...badges, ...marks.map(({ point, radius: r }) => [point.x - r, point.y - r, point.x + r, point.y + r])];
     for (const mark of marks) {
       if (mark.text) mark.text.remove();
-      mark.text = null;
+      mark.text = mark.textBox = null;
       if (!mark.outside) continue;
       const { said, r } = mark.outside;
       const width = said.length * 6.2;
@@ -122,6 +123,7 @@
       );
       if (at < 0) continue;
       taken.push(boxes[at]);
+      mark.textBox = boxes[at];
       mark.text = make("text", { class: "kordon-outside", x: spots[at][0].toFixed(1), y: spots[at][1].toFixed(1), dy: "0.35em" });
       mark.text.textContent = said;
       mark.element.append(mark.text);

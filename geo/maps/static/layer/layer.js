@@ -139,14 +139,22 @@
       this._origin = map.getPixelOrigin();
       this._zoom = map.getZoom();
       drawing.place(marks, toPoint);
-      drawing.writeOutside(marks);
       areas.place(this._badged, marks, this._outline, map);
+      drawing.writeOutside(marks, this._badged.map((area) => area.box));
+      this._clear();
       const reaches = this._zoom >= ask.PLACES_FROM ? drawing.reaches(marks, toPoint) : [];
       const hatched = areas.outlines(wide, this._outline, toPoint, this._zoom);
       this._panes.areas.replaceChildren(make("defs", {}, [hatch("kordon-hatch", this._query.palette.ink, 7)]), ...hatched, ...reaches);
       this._panes.arrows.replaceChildren(...drawing.arrows(arrows, marks, toPoint, this._query.palette));
       this._reaches = reaches.length;
       for (const name of ["areas", "arrows"]) L.DomUtil.setTransform(this._panes[name], L.point(0, 0), 1);
+    },
+
+    /** Have the names of the base map keep clear of what is drawn. */
+    _clear() {
+      const { marks } = this._answer;
+      const circles = marks.map(({ point, radius: r }) => ({ x: point.x, y: point.y, r: r + 1 }));
+      kordon.clear(circles, [...this._badged.map((area) => area.box), ...marks.map((mark) => mark.textBox).filter(Boolean)]);
     },
 
     _moved() {

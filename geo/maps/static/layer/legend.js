@@ -61,6 +61,10 @@
       const box = make("rect", { x: 1, y: 1, width: 20, height: 12, rx: 2, fill: "url(#kordon-hatch-legend)", opacity: 0.5 });
       drawn.push(line(swatch([defs, box]), "Somewhere in the area"));
     }
+    if (query.measure === "vehicles" && seen.inView.some((mark) => !mark.area && drawing.size(mark, "vehicles") === null)) {
+      const hollow = make("circle", { cx: 11, cy: 7, r: 4.5, fill: "none", stroke: colours.ink, "stroke-width": 1.5 });
+      drawn.push(line(swatch([hollow]), "No number of vehicles"));
+    }
     if (seen.reaches) {
       const circle = make("circle", { cx: 11, cy: 7, r: 6, fill: "none", stroke: colours.ink, "stroke-dasharray": "2 2" });
       drawn.push(line(swatch([circle]), "Lies within the circle"));
@@ -81,7 +85,9 @@
     details.open = before ? before.open : window.innerWidth > 640;
     const list = html("ul");
     list.append(...rows(seen, query));
-    details.append(html("summary", "", query.colour === "class" ? "Equipment" : "Direction"), list);
+    const summary = html("summary", "", query.colour === "class" ? "Equipment" : "Direction");
+    if (list.querySelector(".kordon-number")) summary.append(html("span", "kordon-number", "sightings"));
+    details.append(summary, list);
     if (seen.inView.some((mark) => !mark.area && drawing.size(mark, query.measure) !== null)) {
       const steps = [seen.largest / 10, seen.largest / 2.5, seen.largest].map((value) => Math.max(1, Math.round(value)));
       const sizes = [...new Set(steps)].map((value) => ({ value, radius: drawing.radius(value, seen.largest) }));

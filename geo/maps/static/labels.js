@@ -1,0 +1,130 @@
+/* Names on the base map: each where nothing else stands. A name that a circle, a badge or a greater name would cover
+   goes to another side of its town, and is left out where no side is free; its dot stays. */
+(function (kordon) {
+  "use strict";
+
+  const SIDES = ["right", "left", "top", "bottom"];
+  const GAP = 5; // pixels between a town's dot and its name
+  const SHIFTS = [0, -16, 16, -32, 32, -48, 48]; // how far a wide area's name may move up or down
+  const ALWAYS = 2; // capitals, great cities and countries are named even where something overlaps
+
+  let drawn = { circles: [], boxes: [] };
+  let names = null;
+
+  const overlaps = (a, b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
+
+  /** Boxes [left, top, right, bottom] that a name may take beside its town, the best first. */
+  function beside(label, point, circles) {
+    const { width, height, side } = label;
+    let { x, y } = point;
+    let gap = GAP;
+    const over = circles.find((circle) => Math.hypot(circle.x - x, circle.y - y) <= circle.r);
+    if (over) {
+      ({ x, y } = over);
+      gap = over.r + 3;
+    }
+    const corners = {
+      right: [x + gap, y - height / 2], left: [x - gap - width, y - height / 2],
+      top: [x - width / 2, y - gap - height], bottom: [x - width / 2, y + gap],
+    };
+    return [side, ...SIDES.filter((each) => each !== side)].map((each) => corners[each]);
+  }
+
+  /** Corners that the name of a country, a region or a sea may have. */
+  const within = ({ width, height }, { x, y }) => SHIFTS.map((down) => [x - width / 2, y - height / 2 + down]);
+
+  const Labels = L.Layer.extend({
+    options: { pane: "kordon-labels" },
+
+    initialize({ towns, labels }) {
+      const wide = labels.map(([name, kind, lat, lon, from, to, size]) => ({
+        name, at: L.latLng(lat, lon), from, to, order: kind === "region" ? 9 : 2, classes: `kordon-label kordon-${kind} kordon-size-${size}`,
+      }));
+      const dotted = towns.map(([name, lat, lon, rank, from, side]) => ({
+        name, at: L.latLng(lat, lon), from, to: 99, order: rank, side: SIDES[side], classes: `kordon-label kordon-town kordon-rank-${rank}`,
+      }));
+      this._all = [...wide, ...dotted].sort((a, b) => a.order - b.order);
+      this._shown = new Map();
+    },
+
+    getEvents() {
+      return { moveend: this._refresh, zoomend: this._refresh, viewreset: this._refresh, zoomanim: this._glide };
+    },
+
+    onAdd() {
+      this._refresh();
+    },
+
+    onRemove() {
+      for (const element of this._shown.values()) element.remove();
+      this._shown.clear();
+    },
+
+    /** Show the labels of this zoom in and around the view; elements that stay are only moved. */
+    _refresh() {
+      const map = this._map;
+      const zoom = Math.floor(map.getZoom() + 1e-6);
+      const view = map.getBounds().pad(0.3);
+      for (const label of this._all) {
+        const wanted = zoom >= label.from && zoom <= label.to && view.contains(label.at);
+        let element = this._shown.get(label);
+        if (!wanted && element) {
+          element.remove();
+          this._shown.delete(label);
+        } else if (wanted) {
+          if (!element) {
+            element = L.DomUtil.create("div", label.classes + " leaflet-zoom-animated", this.getPane());
+            L.DomUtil.create("span", "", element).textContent = label.name;
+            this._shown.set(label, element);
+          }
+          L.DomUtil.setPosition(element, map.latLngToLayerPoint(label.at));
+        }
+      }
+      this._settle();
+    },
+
+    /** Give each name, the greatest first, the first of its places that is free. */
+    _settle() {
+      const { circles, boxes } = drawn;
+      const taken = [...boxes, ...circles.map(({ x, y, r }) => [x - r, y - r, x + r, y + r])];
+      const labels = this._all.filter((label) => this._shown.has(label));
+      for (const label of labels) {
+        if (label.width) continue; // measured all at once, before anything is moved
+        const span = this._shown.get(label).firstChild;
+        Object.assign(label, { width: span.offsetWidth, height: span.offsetHeight });
+      }
+      for (const label of labels) {
+        const element = this._shown.get(label);
+        const point = this._map.latLngToLayerPoint(label.at);
+        const corners = label.side ? beside(label, point, circles) : within(label, point);
+        let best = null;
+        for (const [left, top] of corners) {
+          const box = [left, top, left + label.width, top + label.height];
+          const hits = taken.filter((other) => overlaps(box, other)).length;
+          if (!best || hits < best.hits) best = { hits, box };
+          if (!hits) break;
+        }
+        const crowded = best.hits > 0 && label.order > ALWAYS;
+        element.classList.toggle("kordon-crowded", crowded);
+        if (crowded) continue;
+        taken.push(best.box);
+        element.firstChild.style.transform = `translate(${(best.box[0] - point.x).toFixed(1)}px, ${(best.box[1] - point.y).toFixed(1)}px)`;
+      }
+    },
+
+    _glide(event) {
+      for (const [label, element] of this._shown) {
+        L.DomUtil.setPosition(element, this._map._latLngToNewLayerPoint(label.at, event.zoom, event.center).round());
+      }
+    },
+  });
+
+  /** Return the layer of names. */
+  kordon.labels = (data) => (names = new Labels(data));
+
+  /** Keep names clear of circles {x, y, r} and boxes [left, top, right, bottom], in the pixels of the map's panes. */
+  kordon.clear = (circles, boxes) => {
+    drawn = { circles, boxes };
+    if (names && names._map) names._settle();
+  };
+})((window.kordon = window.kordon || {}));

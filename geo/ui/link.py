@@ -1,0 +1,102 @@
+"""A shared link, read once when a session starts: it shows exactly what it says, or the page says what it could not.
+
+Streamlit drops what it cannot use from the address without a word, and a link that lost a filter shows more than its
+sender saw. So the words are judged before any widget sees them, and put into the writing that the widgets know.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, get_args
+
+import streamlit as st
+
+from geo.errors import UsageError
+from geo.maps.layer import Colour, Measure
+from geo.model import Unit
+from geo.records.filters import FILTER_WORDS, Filters, split_values
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+PERIODS: Final = ("day", "week", "month")
+PAGE_WORDS: Final[dict[str, tuple[str, ...] | None]] = {
+    "size": get_args(Measure),
+    "colour": get_args(Colour),
+    "by": PERIODS,
+    "unit": tuple(unit.value for unit in Unit),
+    "page": None,
+    "map": None,
+}
+"""Words of single pages, and what each may be; None where the page itself checks it."""
+_JUDGED: Final = "link-judged"
+_UNHEEDED: Final = "link-unheeded"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Link:
+    """The words of a link as the widgets take them, and what of it could not be applied, in words."""
+
+    words: dict[str, list[str]]
+    unheeded: tuple[str, ...]
+
+
+def judge(given: Mapping[str, Sequence[str]]) -> Link:
+    """Return the words of a link in their own writing: values apart, letters as the filters write them."""
+    words: dict[str, list[str]] = {}
+    unheeded = []
+    for name, values in given.items():
+        word = name.replace("-", "_")
+        if word in FILTER_WORDS:
+            try:
+                words[word] = _written(word, values)
+            except UsageError as error:
+                unheeded.append(str(error))
+        elif name not in PAGE_WORDS:
+            unheeded.append(f"there is no filter {name!r}; use one of: {', '.join(FILTER_WORDS)}")
+        elif (known := PAGE_WORDS[name]) is None or set(values) <= set(known):
+            words[name] = list(values)
+        else:
+            unheeded.append(f"{name} {', '.join(values)!r} is not known; use one of: {', '.join(known)}")
+    return Link(words=words, unheeded=tuple(unheeded))
+
+
+def _written(word: str, values: Sequence[str]) -> list[str]:
+    if word == "text" or not any(values):
+        return list(values)  # an empty status means all of them
+    # What the widgets wrote is one value each; what the command line writes is parted by commas.
+    parted = split_values(values[0]) if len(values) == 1 else list(values)
+    read = Filters.from_words({word: parted}).to_words().get(word, "")
+    return [read] if word == "bbox" else split_values(read)
+
+
+def settle() -> None:
+    """Judge the address at the first run of a session; where it must be written otherwise, begin the run anew."""
+    if st.session_state.get(_JUDGED):
+        return
+    st.session_state[_JUDGED] = True
+    given = {word: st.query_params.get_all(word) for word in st.query_params}
+    link = judge(given)
+    st.session_state[_UNHEEDED] = link.unheeded
+    if link.words != given:
+        st.query_params.from_dict(link.words)
+        st.rerun()
+
+
+def say_unheeded() -> None:
+    """Say above the page what of the link could not be applied, until the reader has taken note of it."""
+    unheeded = st.session_state.get(_UNHEEDED, ())
+    if not unheeded:
+        return
+    with st.container(border=True, key="link-unheeded"):
+        said, button = st.columns([6, 1], vertical_alignment="center")
+        with said:
+            st.markdown(
+                ":orange[:material/link_off:] **Part of this link was not applied; more is shown than it asks for.**"
+            )
+            st.text("\n".join(unheeded))
+        button.button("I have seen it", key="link-seen", on_click=_take_note, width="stretch")
+
+
+def _take_note() -> None:
+    st.session_state[_UNHEEDED] = ()

@@ -1,0 +1,83 @@
+"""A shared link shows exactly what it says, or the page says what of it could not be applied."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from geo.ui.link import judge
+from tests.ui.test_pages import words_on
+
+if TYPE_CHECKING:
+    from tests.ui.test_pages import Open
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({"class": ["truck"], "flow": ["in"]}, {"class": ["truck"], "flow": ["in"]}),
+        ({"class": ["truck,tank"]}, {"class": ["truck", "tank"]}),
+        ({"class": ["truck", "tank"]}, {"class": ["truck", "tank"]}),
+        ({"source": ["Smith, Jones"]}, {"source": ["Smith", "Jones"]}),
+        ({"source": [r"Smith\, Jones"]}, {"source": ["Smith, Jones"]}),
+        ({"country": ["by"], "flow": ["IN"]}, {"country": ["BY"], "flow": ["in"]}),
+        ({"near-border": ["20.0"]}, {"near_border": ["20"]}),
+        ({"bbox": ["23,51,33,56"]}, {"bbox": ["23,51,33,56"]}),
+        ({"text": ["tanks, trucks"]}, {"text": ["tanks, trucks"]}),
+        ({"status": [""]}, {"status": [""]}),
+        ({"size": ["vehicles"], "map": ["6/53/28"]}, {"size": ["vehicles"], "map": ["6/53/28"]}),
+    ],
+)
+def test_what_a_link_asks_for_is_put_into_the_words_of_the_filters(
+    given: dict[str, list[str]], words: dict[str, list[str]]
+) -> None:
+    link = judge(given)
+    assert link.words == words
+    assert link.unheeded == ()
+
+
+@pytest.mark.parametrize(
+    ("word", "value", "said"),
+    [
+        ("colour_of_the_moon", "1", "no filter 'colour_of_the_moon'"),
+        ("flow", "sideways", "use one of: in, out"),
+        ("from", "2022-13-45", "give a day as YYYY-MM-DD"),
+        ("bbox", "1,2,3", "west,south,east,north"),
+        ("near_border", "far", "kilometres"),
+        ("size", "nonsense", "sightings, movements, vehicles"),
+    ],
+)
+def test_what_cannot_be_applied_is_named_with_its_mend_and_the_rest_holds(word: str, value: str, said: str) -> None:
+    link = judge({word: [value], "class": ["truck"]})
+    assert link.words == {"class": ["truck"]}
+    assert len(link.unheeded) == 1
+    assert said in link.unheeded[0]
+
+
+@pytest.mark.parametrize("page", ["border_map", "timeline", "sightings"])
+def test_each_page_says_what_of_a_link_was_not_applied(dashboard: Open, page: str) -> None:
+    app = dashboard(page, flow="sideways", **{"class": "truck,tank"})
+    assert not app.exception
+    assert "Part of this link was not applied" in words_on(app)
+    assert "sideways" in words_on(app)
+    assert app.multiselect(key="class").value == ["truck", "tank"]
+    next(button for button in app.button if button.label == "I have seen it").click().run()
+    assert "Part of this link" not in words_on(app)
+
+
+def test_every_filter_word_of_the_command_line_is_heeded_in_a_link(dashboard: Open) -> None:
+    app = dashboard("sightings", mode="rail", near_border="50", place="Polonka railway station")
+    assert not app.exception
+    assert app.multiselect(key="mode").value == ["rail"]
+    assert app.number_input(key="near_border").value == 50.0
+    said = words_on(app)
+    assert "mode <b>rail</b>" in said
+    assert "place <b>Polonka railway station</b>" in said
+    assert "km of the border <b>50</b>" in said
+
+
+def test_what_a_link_says_is_shown_as_text(dashboard: Open) -> None:
+    app = dashboard("sightings", text="<img src=x onerror=alert(1)>")
+    assert "&lt;img src=x" in words_on(app)
+    assert "<img" not in words_on(app)
