@@ -10,6 +10,7 @@ from geo.intake.quoting import quoted
 from geo.intake.verdicts import Reason, remark, review
 from geo.intake.words import NOT_TOLD
 from geo.model import GeocodeStatus, Place, PlaceKind, Toponym
+from geo.places.answers import RESOLVED_FROM
 from geo.places.phrase import several
 from geo.places.query import PlaceQuery
 
@@ -147,9 +148,12 @@ class Locator:
         by_rule = _told_of_rule(role, said, answer)
         if answer.status is GeocodeStatus.NO_PLACE:
             return Toponym(text=said.text, status=answer.status, method=answer.method), by_rule
-        if answer.status in {GeocodeStatus.RESOLVED, GeocodeStatus.REGION} and answer.place is not None:
+        settled = answer.status in {GeocodeStatus.RESOLVED, GeocodeStatus.REGION}
+        if settled and answer.place is not None and answer.place.confidence >= RESOLVED_FROM:
             return Toponym(text=said.text, place=answer.place, status=answer.status, candidates=candidates), by_rule
-        toponym = Toponym(text=said.text, status=answer.status, candidates=candidates)
+        # An area has to be as sure as a town: half a word is no country.
+        status = GeocodeStatus.AMBIGUOUS if settled else answer.status
+        toponym = Toponym(text=said.text, status=status, candidates=candidates)
         pair = f"{place_field(role, 'lat')} and {place_field(role, 'lon')}"
         if len(several(said.text)) > 1:
             message = f"{quoted(said.text)} names several places; write the one that is meant, or a row for each"

@@ -79,6 +79,11 @@ CASES = {
     # what was seen
     "no equipment": Odd(one("Brest,,30,2022-12-16"), (R,), ((1, "no_equipment"),)),
     "a count that breaks off": Odd(one("Brest,tank,30-,2022-12-16"), (R,), ((1, "bad_count"),)),
+    "half a word that may be a country": Odd(one("Chechny,tank,30,2022-12-16"), (V,), ((1, "ambiguous_place"),)),
+    "half a word that may be an area": Odd(one("Crime,tank,30,2022-12-16"), (V,), ((1, "ambiguous_place"),)),
+    "a country and an area": Odd(
+        "place,equipment,count,date\nBelarus,tank,3,2022-12-16\nБрестская область,tank,3,2022-12-16\n", (A, A)
+    ),
     "equipment that nobody knows": Odd(one("Brest,Zorblax,30,2022-12-16"), (V,), ((1, "unknown_equipment"),)),
     "equipment that nobody knows, of a known class": Odd(
         one("Brest,Zorblax,truck,30", "place,equipment,equipment_class,count"), (A,)
