@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = (
-    {"errors"},
+    {"errors", "json_lines"},
     {"settings"},
     {"connections"},
     {"model"},

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from geo.cli.exits import LOOK, OK
 from geo.cli.online import geocoder_for
+from geo.json_lines import read_lines
 from geo.places.offline import open_geocoder
 from geo.places.rules import PlaceRules, RuledGeocoder
 from geo.places.stream import geocode_stream
@@ -14,13 +15,9 @@ from geo.records.rules_in_force import read_rules
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from geo.settings import Settings
-
-_LONGEST_LINE: Final = 1_000_000
-_DEEPEST: Final = 200
-"""Brackets that a line may open; an honest one opens a handful."""
 
 
 def geocode(given: argparse.Namespace, settings: Settings) -> int:
@@ -30,7 +27,9 @@ def geocode(given: argparse.Namespace, settings: Settings) -> int:
     """
     rules = _rules(given, settings)
     with geocoder_for(given, settings) as geocoder:
-        return _write(geocode_stream(_lines(), RuledGeocoder(geocoder, rules)), nothing='"place": null')
+        return _write(
+            geocode_stream(read_lines(sys.stdin.buffer), RuledGeocoder(geocoder, rules)), nothing='"place": null'
+        )
 
 
 def extract(given: argparse.Namespace, settings: Settings) -> int:
@@ -40,27 +39,15 @@ def extract(given: argparse.Namespace, settings: Settings) -> int:
 
     rules = _rules(given, settings)
     proposer = open_proposer(settings.proposals)
-    answers = extract_stream(_lines(), open_geocoder(), watched=settings.watched, rules=rules, proposer=proposer)
+    answers = extract_stream(
+        read_lines(sys.stdin.buffer), open_geocoder(), watched=settings.watched, rules=rules, proposer=proposer
+    )
     return _write(answers, nothing='"sightings": []')
 
 
 def _rules(given: argparse.Namespace, settings: Settings) -> PlaceRules:
     """Return the team's rules, none where no record database holds any; none is made to look for them."""
     return PlaceRules() if given.no_rules else read_rules(settings.record_url)
-
-
-def _lines() -> Iterator[str]:
-    """Yield the lines of standard input; one that cannot be a JSON object comes out as a line that says why."""
-    for line in sys.stdin.buffer:
-        if len(line) > _LONGEST_LINE:
-            yield f"longer than {_LONGEST_LINE:,} bytes"
-        elif line.count(b"[") + line.count(b"{") > _DEEPEST:
-            yield f"more than {_DEEPEST} brackets"
-        else:
-            try:
-                yield line.decode("utf-8-sig")
-            except UnicodeDecodeError:
-                yield "not UTF-8"
 
 
 def _write(answers: Iterable[str], *, nothing: str) -> int:

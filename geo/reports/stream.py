@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from geo.errors import UsageError
+from geo.json_lines import BadLine, encode, read_object
 from geo.places.rules import PlaceRules, RuledGeocoder
 from geo.reports.reader import Reading
 
@@ -16,11 +16,9 @@ if TYPE_CHECKING:
     from geo.places.query import Geocoder
     from geo.reports.proposals import NamedProposer
 
-_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
-
 
 def extract_stream(
-    lines: Iterable[str],
+    lines: Iterable[str | BadLine],
     geocoder: Geocoder,
     *,
     watched: str = "BY",
@@ -33,19 +31,16 @@ def extract_stream(
     Blank lines are skipped; answers come in the order of the lines, without a line end.
     """
     for line in lines:
-        if line.strip():
-            yield _encode(_answer(line, geocoder, watched, rules or PlaceRules(), proposer))
+        if isinstance(line, BadLine) or line.strip():
+            yield encode(_answer(line, geocoder, watched, rules or PlaceRules(), proposer))
 
 
 def _answer(
-    line: str, geocoder: Geocoder, watched: str, rules: PlaceRules, proposer: NamedProposer | None
+    line: str | BadLine, geocoder: Geocoder, watched: str, rules: PlaceRules, proposer: NamedProposer | None
 ) -> dict[str, Any]:
-    try:
-        asked = json.loads(line)
-    except (ValueError, RecursionError):
-        return {"id": None, "error": "this line is not JSON; give one object a line"}
-    if not isinstance(asked, dict):
-        return {"id": None, "error": 'this line is not an object; give {"id": ..., "text": ...}'}
+    asked = read_object(line)
+    if isinstance(asked, BadLine):
+        return asked.as_answer()
     number = asked.get("id")
     text = asked.get("text")
     if not isinstance(text, str):
@@ -81,4 +76,4 @@ def _published(value: object) -> tuple[date | None, str | None]:
             day = None
         if day is not None and _FIRST_YEAR <= day.year <= _LAST_YEAR:
             return day, None
-    return None, f'"published" is {value!r}; give a date such as 2022-12-19'
+    return None, f'"published" is {str(value)[:60]!r}; give a date such as 2022-12-19'

@@ -38,8 +38,8 @@ def test_nothing_found_is_null() -> None:
 @pytest.mark.parametrize(
     ("line", "number", "said"),
     [
-        ("not json", None, "not a JSON object"),
-        ("[1, 2]", None, "not a JSON object"),
+        ("not json", None, "not JSON"),
+        ("[1, 2]", None, "not an object"),
         ('{"id": 3}', 3, 'no "text"'),
         ('{"id": 4, "text": 12}', 4, 'no "text"'),
         ('{"id": 5, "text": "Brest", "near": [1]}', 5, "[lat, lon]"),
