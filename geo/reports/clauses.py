@@ -328,7 +328,7 @@ def _read_marks(tokens: Sequence[Token], clause: Clause, used: bytearray) -> Non
             continue
         for cue in cues_of(token.key):
             if cue.kind not in ACTIONS and cue.kind not in clause.marks:
-                if cue.kind == "negation" and not _negates(tokens, at, clause):
+                if cue.kind == "negation" and (used[at] or not _negates(tokens, at, clause)):
                     continue
                 if cue.kind == "future" and _is_no_future(tokens, at):
                     continue
@@ -357,7 +357,7 @@ def _negates(tokens: Sequence[Token], at: int, clause: Clause) -> bool:
     behind = tokens[at + 1].key if at + 1 < len(tokens) else ""
     if behind in _COMPARED:
         return False
-    if key in _THERE_IS_NONE or key.startswith(("отсутств", "відсутн", "адсутн")):
+    if key in _THERE_IS_NONE or key.startswith(("отсутств", "відсутн", "адсутн", "никак", "ніяк", "аніяк")):
         return True
     if key.startswith(("ніводн", "аніводн", "жодн")):
         return not any(group.counted for group in clause.groups)
@@ -376,8 +376,18 @@ def _negates(tokens: Sequence[Token], at: int, clause: Clause) -> bool:
     return False
 
 
+def _is_to(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Tell whether "are to leave", "is to arrive" plans what happens."""
+    for at, cue in clause.actions[:1]:
+        if cue.tense == "present" and at >= clause.first + 2 and tokens[at - 1].key == "to":
+            return tokens[at - 2].key in {"is", "are", "was", "were", "be", "set", "due", "about", "ready"}
+    return False
+
+
 def _tense(tokens: Sequence[Token], clause: Clause) -> str:
     """Return the tense of a clause: "present", "perfect", "past", "future" or ""."""
+    if _is_to(tokens, clause):
+        return "future"
     tenses = [(at, cue.tense) for at, cue in clause.actions if cue.kind != "be" or len(clause.actions) == 1]
     ahead = clause.marks.get("future", len(tokens))
     if tenses and ahead < len(tokens) and tenses[0][1] == "past" and tenses[0][0] < ahead and len(tenses) == 1:

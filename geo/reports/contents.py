@@ -57,6 +57,7 @@ def settle_groups(
     groups = [group for group in groups if not _is_aside(group, tokens) and group.kind.id != "tent_camp"]
     _count_as_many(groups, tokens)
     _mark_parts(groups, tokens)
+    groups = _without_introduced(groups, tokens, lexicon)
     groups = _without_agents(groups, event)
     groups = _without_containers(groups)
     groups = _without_repeats(groups, tokens, lexicon)
@@ -126,6 +127,52 @@ def _mark_parts(groups: Sequence[Group], tokens: Sequence[Token]) -> None:
             group.part = True
 
 
+def _without_introduced(groups: list[Group], tokens: Sequence[Token], lexicon: Lexicon) -> list[Group]:
+    """Drop what only introduces what is counted behind it: "a contingent of 100 paratroopers", "вагнеровцев: 20 фур".
+
+    A type told again behind its count ("31 танк, всё Т-72") goes into the counted group.
+    """
+    kept: list[Group] = []
+    for number, group in enumerate(groups):
+        behind = groups[number + 1] if number + 1 < len(groups) else None
+        between = [tokens[at].key for at in range(group.span[1], behind.lead)] if behind is not None else []
+        if behind is not None and behind.counted and not group.counted and not group.gathers:
+            contingent = group.kind.unit == "person" and behind.kind.unit == "person" and between == ["of"]
+            if contingent or (between[-1:] == [":"] and not group.one):
+                continue
+        if (
+            not group.counted
+            and group.kind.id in _FREIGHT
+            and len(groups) > 1
+            and not group.summary
+            and not any(other.kind.unit == "wagon" for other in groups)
+        ):
+            continue
+        before = kept[-1] if kept else None
+        if (
+            before is not None
+            and before.counted
+            and not group.counted
+            and before.kind.id in lexicon.lineage(group.kind)
+        ):
+            words = [
+                tokens[at].key
+                for at in range(before.span[1], group.span[0])
+                if tokens[at].text not in {",", "(", "—", "«", '"'}
+            ]
+            if words and all(word in _ALL_OF_THEM for word in words):
+                before.kinds = list(group.kinds)
+                continue
+        kept.append(group)
+    return kept
+
+
+_FREIGHT = frozenset({"ammunition", "container"})
+_ALL_OF_THEM = frozenset(
+    "всё все усё усе всі all mostly mainly сплошь суцільно выключно исключительно виключно".split()
+)
+
+
 def _without_agents(groups: list[Group], event: Event) -> list[Group]:
     """Drop who moves the things: "Russian forces transferred 20 tanks", "солдаты перегнали технику"."""
     actions = [at for clause in event.clauses[:1] for at, _ in clause.actions]
@@ -160,7 +207,8 @@ def _without_containers(groups: list[Group]) -> list[Group]:
                 kept.append(group)
             continue
         many = group.counted and group.count is not None and (group.count.count_min or 2) > 1
-        if many and not typed:
+        each = group.count is not None and group.count.count_min == sum(other.counted for other in others)
+        if many and not typed and not each:
             kept.append(group)
         elif group.owner:
             _lend_name(group, others)
@@ -185,6 +233,8 @@ def _is_aside(group: Group, tokens: Sequence[Token]) -> bool:
     if _AFTER & set(before[-3:]) or _MOSTLY & set(before):
         return True
     last = before[-1] if before else ""
+    if (last in {"для", "for"} and group.kind.unit == "person") or last.startswith(_CREW):
+        return True
     if last == "by" or (
         last in {"on", "на"} and group.kind.id in {"tank_transporter", "trailer", "flatcar", "wagon", "bus"}
     ):
@@ -204,6 +254,22 @@ def _has_subject(group: Group, tokens: Sequence[Token]) -> bool:
     return tokens[group.span[0]].text[0].isupper() or tokens[group.span[0] - 1].text in {"«", '"', ":"}
 
 
+_CREW = (
+    "водител",
+    "водій",
+    "водія",
+    "водії",
+    "кіроўц",
+    "пассажир",
+    "пасажир",
+    "пасажыр",
+    "driver",
+    "crewmen",
+    "экипаж",
+    "екіпаж",
+    "экіпаж",
+)
+"""Who sits in a vehicle tells of it without its having moved: "водитель маршрутки"."""
 _EACH = frozenset({"each", "каждый", "каждом", "каждого", "кожен", "кожному", "кожний", "кожны", "кожным", "apiece"})
 _AFTER = frozenset({"после", "після", "пасля", "после-того", "despite", "против", "проти", "супраць", "against"})
 _MOSTLY = frozenset(

@@ -98,7 +98,7 @@ def _look_up(key: str) -> tuple[Cue, ...]:
 
 
 def _tense(word: str, aspect: str) -> str:
-    if aspect in {"past", "present", "noun", "part"}:
+    if aspect in {"past", "present", "participle", "noun", "part"}:
         return aspect
     if _PAST.search(word):
         return "past"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.model import PlaceKind
 from geo.places.typewords import type_of
-from geo.reports.cues import MOVING
+from geo.reports.cues import MOVING, cues_of
 from geo.reports.event import Event
 from geo.reports.irrealis import answers_no, tells_nothing
 
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 _FIELDS = frozenset({PlaceKind.AIRFIELD, PlaceKind.STATION, PlaceKind.TRAINING_GROUND})
 _HEADING_REACH = 6
 """A heading with a day or place holds for so many sentences behind it."""
+_INDEFINITE = frozenset(
+    "a an another one ещё еще ще яшчэ один адзін новый новий новы очередной черговий чарговы второй другий другі".split()
+)
+_MORE = frozenset({"ещё", "еще", "ще", "яшчэ", "another", "further", "additional"})
+_ONES = frozenset({"один", "одна", "одно", "одну", "одного", "адзін", "адна", "адну", "one"})
 _GOING = MOVING | {"seen"}
 _PARTICIPLE = re.compile(r"(?:н|т)(?:ый|ий|ая|ую|ые|ых|ого|ага|ны|ы|а|у|ай|ой)$")
 _HAPPENS = MOVING | {"seen", "be"}
@@ -38,6 +43,7 @@ class EventBuilder:
         self._dropped = -1
         self._parked: Clause | None = None
         self._asked = -9
+        self._trained = -9
         self._noted: Clause | None = None
 
     def add(self, clause: Clause, block: int) -> None:
@@ -80,6 +86,7 @@ class EventBuilder:
             return
         if kinds & {"lost", "take part"} and not kinds & MOVING:
             self._dropped = clause.sentence
+            self._trained = clause.sentence if "take part" in kinds else self._trained
             return
         if (
             "negation" in clause.marks
@@ -172,7 +179,12 @@ class EventBuilder:
     def _another(self, clause: Clause) -> bool:
         """Tell whether the clause begins with "another", "інший", "второй" and means one more of the same."""
         at = clause.marks.get("another")
-        return at is not None and at - clause.first <= 1
+        if at is None or at - clause.first > 1:
+            return False
+        behind = self._tokens[at + 1] if at + 1 < clause.after else None
+        if self._tokens[at].key not in _MORE or behind is None:
+            return True
+        return behind.kind == "mark" or behind.key in _ONES or bool(cues_of(behind.key))
 
     def _start_other(self, clause: Clause, block: int, last: Event) -> None:
         from geo.reports.groups import Group  # noqa: PLC0415 - one group of the same kind is made here
@@ -223,9 +235,11 @@ class EventBuilder:
         if last is None or len(clause.groups) != 1 or not clause.kinds() & (_HAPPENS | {"static"}):
             return False
         group = clause.groups[0]
-        if not group.gathers or group.cargo or group.counted or group.single or group.numbered or group.one is False:
+        if not group.gathers or group.cargo or group.counted or group.numbered or group.one is False:
             return False
         before = {self._tokens[at].key for at in range(max(clause.first, group.span[0] - 2), group.span[0])}
+        if before & _INDEFINITE or (group.single and not before & {"the"}):
+            return False
         if group.word[:1].isascii() and not before & {"the", "same", "this", "that"}:
             return False
         if "another" in clause.marks or clause.sentence == last.sentence:
@@ -233,7 +247,7 @@ class EventBuilder:
         if group.kind.equipment_class == "convoy":
             return any(other.kind.unit in {"vehicle", "system", "convoy"} for other in last.groups)
         gathers = any(other.gathers or other.kind.unit == "wagon" for other in last.groups)
-        return gathers or "load" in last.marks or "rail" in last.marks
+        return gathers or bool(last.marks & {"load", "rail", "aboard"})
 
     def _with_groups(self, clause: Clause, block: int) -> None:
         kinds = clause.kinds()
@@ -242,6 +256,10 @@ class EventBuilder:
             self._go_on(clause, last)
             return
         if self._dropped == clause.sentence and not clause.places:
+            return
+        trained = clause.sentence - self._trained <= 1 and not any(group.counted for group in clause.groups)
+        if trained or ("take part" in kinds and clause.actions[0][1].kind == "take part"):
+            self._trained = clause.sentence
             return
         if kinds & {"lost"} and not self._moves_first(clause):
             self._parked = clause
@@ -298,6 +316,7 @@ class EventBuilder:
                 self._last = last if last is not None and last.sentence == clause.sentence else None
                 return
         if kinds & {"take part"} or ("negation" in clause.marks and not kinds):
+            self._trained = clause.sentence if "take part" in kinds else self._trained
             return
         if "static" in kinds:
             event = Event(clause.sentence, block, self._tokens)
@@ -384,8 +403,15 @@ class EventBuilder:
     def _is_telegraphic(self, clause: Clause) -> bool:
         """Tell whether a note without a verb speaks of a movement: a road, a route, a train at a station."""
         roles = {place.role for place in clause.places}
-        if "future" in clause.marks or not clause.places:
+        headed = (
+            self._header is not None
+            and self._header.places
+            and clause.sentence - self._header.sentence <= _HEADING_REACH
+        )
+        if "future" in clause.marks or "negation" in clause.marks:
             return False
+        if not clause.places:
+            return bool(headed) and any(group.counted for group in clause.groups)
         if roles & {"from", "between"} and roles & {"to", "between to"}:
             return True
         gathers = any(group.gathers for group in clause.groups)
@@ -400,7 +426,7 @@ class EventBuilder:
         filled = sum(group.span[1] - group.lead for group in clause.groups)
         filled += sum(place.extent - place.lead for place in clause.places)
         timed = bool(clause.dates or clause.clocks or self._header)
-        return timed and filled * 3 >= clause.after - clause.first - len(clause.clocks)
+        return filled * (3 if timed else 2) >= clause.after - clause.first - len(clause.clocks)
 
     def _is_history(self, clause: Clause) -> bool:
         """Tell whether uncounted things of other times are meant: "осенью 2022-го такие поезда уже приходили"."""

@@ -247,7 +247,10 @@ class GroupTails:
         shared = noun is not None and noun.equipment.id in self._lexicon.lineage(kind)
         if shared and noun is not None:
             return noun.equipment.id in self._lexicon.lineage(group.kind)
-        return group.counted and alike and not generic
+        unchanging = (
+            group.noun is None and mention.term.designated and not self._tokens[mention.first].key.endswith("s")
+        )
+        return group.counted and alike and not generic and not unchanging
 
     def _another_joins(self, mention: Mention, group: Group) -> bool:
         """Tell whether a list under one count goes on to an "and" behind this mention."""
@@ -316,6 +319,8 @@ class GroupTails:
         """Tell whether nothing counted stands behind a count; a `spoken` one ("машин десять") may run on."""
         if at >= self.after or self._tokens[at].key in _ENDS_COUNT:
             return True
+        if any(cue.kind == "seen" for cue in cues_of(self._tokens[at].key)):
+            return True
         if not spoken or self._tokens[at].kind != "word":
             return False
         return self._next_mention(at, generic=False) is None and self._lexicon.find(self._tokens, at) is None
@@ -367,6 +372,8 @@ class GroupTails:
 
     def _is_cargo(self, group: Group, mention: Mention) -> bool:
         kind = mention.equipment
+        if kind.id == "pontoon" and group.kind.unit == "vehicle":
+            return True
         loose = kind.equipment_class in _LOOSE or kind.id in {"ammunition", "missile", "trailer"}
         if group.kind.equipment_class in _GATHERING | {"wagon"} or group.kind.id == "vehicle":
             return loose

@@ -30,6 +30,7 @@ _POINTS_BACK = 2
 """A bare number points back over so many sentences at most."""
 _LONGEST_ROW = 6
 _JOINTS = frozenset({"и", "і", "й", "та", "ды", "and"})
+_LIST_JOINTS = frozenset({",", "и", "і", "й", "та", "ды", "and"})
 _COPULAS = frozenset({"were", "are", "was", "being"})
 _DASHES = frozenset({"—", "–"})
 _QUOTES = frozenset("\"'«“„‘»”’(")
@@ -43,6 +44,7 @@ _OF_THEM = {
     "із": frozenset({"них", "яких"}),
     "зь": frozenset({"іх", "якіх"}),
 }
+_ADJECTIVAL = re.compile(r"(?:ых|их|іх|ые|ыя|і|ии|ими|ыми|ымі|імі|ым|им)$")
 _ANYBODY = frozenset(
     "people person persons men man человек люди людей людям особа осіб особи люди людина чалавек людзі людзей людзям чоловік асоб".split()
 )
@@ -178,12 +180,32 @@ class GroupFinder:
         mention = self._lexicon.find(tokens, at)
         if mention is None or not self.accepted(mention, first, counted=False):
             return None, at + 1
+        if self._is_none(mention, first) or self._is_image(mention, after):
+            return None, mention.after
         if self._is_unit_name(mention):
             return None, mention.after
         group = self._grown(mention, None, first)
         if self._observes(group, after):
             return None, group.span[1]
         return group, group.span[1]
+
+    def _is_none(self, mention: Mention, first: int) -> bool:
+        """Tell whether there was none of it: "жодної машини", "ни одного танка"."""
+        before = [self._tokens[at].key for at in range(max(first, mention.first - 2), mention.first)]
+        return any(key.startswith(("жодн", "ніводн", "аніводн", "никак", "ніяк", "аніяк")) for key in before) or before[
+            -2:-1
+        ] in (["ни"], ["ні"])
+
+    def _is_image(self, mention: Mention, after: int) -> bool:
+        """Tell whether a column is only a figure of speech: "a column of lies", "the convoy of kindness"."""
+        if (
+            mention.equipment.equipment_class != "convoy"
+            or mention.after + 1 >= after
+            or self._tokens[mention.after].key != "of"
+        ):
+            return False
+        at = mention.after + 1
+        return self._head(at, after) is None and count_at(self._tokens, at) is None and self._tokens[at].text.islower()
 
     def _numbered(self, at: int, after: int) -> Group | None:
         """Read "№967", said of one of the trains told before."""
@@ -306,6 +328,8 @@ class GroupFinder:
                 if token.key in self._words.piece_nouns and mention.after == each + 1:
                     piece = mention
                     continue
+                if mention.equipment.unit == "person" and self._is_described(mention, after):
+                    continue
                 if mention.term.guarded and is_adjective(token.key) and not self.accepted(mention, each, counted=True):
                     continue
                 return mention
@@ -316,6 +340,17 @@ class GroupFinder:
             if self._stops(token) and not self._steps_over(each, after):
                 break
         return piece
+
+    def _is_described(self, mention: Mention, after: int) -> bool:
+        """Tell whether a word for soldiers is an adjective of the equipment behind it: "вайсковых «Уралаў»"."""
+        tokens = self._tokens
+        if not _ADJECTIVAL.search(tokens[mention.after - 1].key):
+            return False
+        at = mention.after
+        while at < after and tokens[at].text in _OPEN_QUOTES:
+            at += 1
+        following = self._lexicon.find(tokens, at) if at < after and tokens[at].kind == "word" else None
+        return following is not None and following.equipment.unit != "person"
 
     def _steps_over(self, at: int, after: int) -> bool:
         """Tell whether a word between number and noun may be passed: "снятых с хранения", "крытых брезентом"."""
@@ -330,6 +365,7 @@ class GroupFinder:
         )
         return (
             next_one is not None
+            and not next_one.term.guarded
             and tokens[at].key not in self._words.conjunctions
             and tokens[at].key not in self._words.articles
         )
@@ -434,6 +470,13 @@ class GroupFinder:
             and before.key in {",", "и", "і", "й", "та", "and", "ды", "или"}
         ):
             return True
+        if (
+            before is None
+            and token.text[0].isupper()
+            and is_one(token.key, term.word) is False
+            and self._list_follows(mention)
+        ):
+            return True
         if before is None or not token.text[0].isupper() or token.text.isupper():
             return False
         previous = self._lexicon.find(tokens, mention.first - 1) if mention.first > first else None
@@ -441,6 +484,13 @@ class GroupFinder:
             return True
         plural = is_one(token.key, term.word) is False
         return plural or before.key in self._words.single or before.key in self._words.carrying
+
+    def _list_follows(self, mention: Mention) -> bool:
+        """Tell whether more equipment is listed right behind: "Tigrs and Typhoons"."""
+        at = mention.after
+        if at + 1 >= self._tails.after or self._tokens[at].key not in _LIST_JOINTS:
+            return False
+        return self._lexicon.find(self._tokens, at + 1) is not None if self._tokens[at + 1].kind == "word" else False
 
     def _is_military(self, mention: Mention, first: int) -> bool:
         """Tell whether "people" here are soldiers: told beside equipment or troops, or in uniform."""
@@ -458,7 +508,11 @@ class GroupFinder:
             at -= 1
         return (
             at >= first
-            and tokens[at].key in {"на", "from", "in", "to", "за", "до", "beyond", "at"}
+            and (
+                tokens[at].key
+                in {"на", "from", "in", "to", "за", "до", "beyond", "at", "через", "праз", "під", "под", "пад"}
+                or (tokens[at].key in {"с", "з", "із", "са", "со"} and tokens[mention.first].key in {"урала", "уралу"})
+            )
             and mention.equipment.id in {"ural", "tor", "grad"}
         )
 

@@ -10,10 +10,29 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geo.reports.clauses import Clause
+    from geo.reports.groups import Group
     from geo.reports.tokens import Token
 
 _NO = frozenset("no нет ні не няма ніт nope неправда false".split())
 _THAT = frozenset({"чтобы", "чтоб", "щоб", "каб"})
+_EVERYDAY = frozenset(
+    {"truck", "light_vehicle", "vehicle_unspecified", "fuel_truck", "personnel", "train", "wagon", "convoy", "ship"}
+)
+"""Classes that carry on everyday life too."""
+_OF_WAR = (
+    "военн",
+    "військов",
+    "вайсков",
+    "ваенн",
+    "армей",
+    "армій",
+    "military",
+    "army",
+    "урал",
+    "ural",
+    "броне",
+    "brone",
+)
 _SHOWN = frozenset({"seen", "be", "static"})
 
 
@@ -26,7 +45,11 @@ def tells_nothing(clause: Clause, tokens: Sequence[Token]) -> bool:
     """Tell whether a clause is about something else than a movement, whatever equipment it names."""
     marks = clause.sentence_marks
     kinds = clause.kinds()
-    if "trade" in marks or "leisure" in marks:
+    if marks & {"trade", "leisure", "rehearsal", "years ago"}:
+        return True
+    if marks & {"civil", "queue"} and not any(_is_military(group, tokens) for group in clause.groups):
+        return True
+    if _counts_shares(clause, tokens):
         return True
     if "display" in marks and not kinds & (MOVING - {"arrive"}):
         return True
@@ -37,6 +60,20 @@ def tells_nothing(clause: Clause, tokens: Sequence[Token]) -> bool:
     if "stock" in marks and not kinds & (MOVING | {"seen"}):
         return True
     return bool(clause.groups) and "imagery" in marks and _is_parked(clause)
+
+
+def _is_military(group: Group, tokens: Sequence[Token]) -> bool:
+    """Tell whether a group is of war: by its kind, its cargo, or a word beside it."""
+    if group.kind.equipment_class not in _EVERYDAY or group.cargo:
+        return True
+    near = range(max(0, group.lead - 2), group.span[1])
+    return any(tokens[at].key.startswith(_OF_WAR) for at in near)
+
+
+def _counts_shares(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Tell whether a clause speaks of shares of everyday vehicles: "на 17 % менше фур"."""
+    shares = any(tokens[at].text == "%" for at in range(clause.first, clause.after))
+    return shares and not any(_is_military(group, tokens) for group in clause.groups)
 
 
 def _is_not_so(clause: Clause, tokens: Sequence[Token]) -> bool:

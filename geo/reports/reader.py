@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from geo.model import Flow, Mode, PlaceKind, Qualifier, ReportKind
@@ -44,6 +45,8 @@ _CARRIED = frozenset({"personnel", "comms_ew", "missile_system", "other"})
 """Classes that others carry: where nothing says by what, it is not known whether they came by road."""
 _REACH = 6
 """So many of the events told next may change what one of them means."""
+_ZONES = timedelta(days=1)
+"""The day of publication may be off by so much, by the clock of another place."""
 LONGEST_TEXT = 2_000_000
 """Characters of one report that are read; what lies behind is left unread."""
 
@@ -96,6 +99,7 @@ class Reading:
         if self._proposed.equipment:
             self._lexicon = ProposedLexicon(self._lexicon, self._tokens, self._proposed.equipment)
         self._blocks: dict[int, tuple[int, int]] = {}
+        self._spots: dict[int, list[PlaceMention]] = {}
 
     def sightings(self) -> list[ReadSighting]:
         """Read the text."""
@@ -106,7 +110,7 @@ class Reading:
         known: dict[int, Roles] = {}
         own: dict[int, Roles] = {}
         for event in events:
-            known[id(event)] = roles_of(event, known, self._tokens)
+            known[id(event)] = self._somewhere(event, roles_of(event, known, self._tokens))
             for group in event.groups:
                 if group.places:
                     own[id(group)] = roles_of(event, known, self._tokens, group.places)
@@ -127,6 +131,8 @@ class Reading:
                 event.marks.add("running")
             if is_lead_in(event, behind):
                 continue
+            if not _is_somewhere(event, known[id(event)]):
+                continue
             groups = settle_groups(event, self._tokens, self._lexicon, taken, behind)
             taken.update(id(group) for group in groups)
             for group in groups:
@@ -134,6 +140,13 @@ class Reading:
                 roles = own.get(id(group), known[id(event)])
                 read.append(self._sighting(event, group, groups, roles, dated or when))
         return read
+
+    def _somewhere(self, event: Event, roles: Roles) -> Roles:
+        """Let an event without any place be where the only spot of its paragraph is."""
+        if roles.place is not None or roles.origin is not None or roles.destination is not None or event.places:
+            return roles
+        spots = self._spots.get(event.block, [])
+        return roles._replace(place=spots[0]) if len(spots) == 1 else roles
 
     def _events(self) -> list[Event]:
         tokens = self._tokens
@@ -161,6 +174,7 @@ class Reading:
         at = 0
         for number, (span, groups) in enumerate(zip(spans, found, strict=True)):
             spots = places.find(span.first, span.after)
+            self._spots.setdefault(span.block, []).extend(spot for spot in spots if not spot.wide and not spot.border)
             clauses = part_clauses(tokens, span, number, self._used, groups)
             inside = []
             while at < len(dates) and dates[at][0].first < span.after:
@@ -189,7 +203,7 @@ class Reading:
         mode = self._mode(event, group, groups)
         affiliation = self._affiliation(event, group)
         flow, origin = self._flow(event, groups, roles, mode, affiliation)
-        kind = self._kind(event, group)
+        kind = self._kind(event, group, when)
         place = roles.place
         spans = self._spans(event, group, roles)
         named = [each for each in (roles.origin, place, roles.destination) if each is not None]
@@ -338,15 +352,22 @@ class Reading:
         )
         return flow_of(course, self._watched), None
 
-    def _kind(self, event: Event, group: Group) -> ReportKind:
+    def _kind(self, event: Event, group: Group, when: When) -> ReportKind:
         marks = event.clauses[0].marks if event.clauses else {}
         if "negation" in marks or "deny" in marks:
             return ReportKind.DENIAL
-        if event.tense == "future" or "order" in marks:
+        if event.tense == "future" or "order" in marks or self._lies_ahead(when):
             return ReportKind.FORECAST
         if group.summary or "running" in event.marks:
             return ReportKind.SUMMARY
         return ReportKind.CLAIM if "hedge" in event.marks else ReportKind.OBSERVATION
+
+    def _lies_ahead(self, when: When) -> bool:
+        """Tell whether the event's days lie wholly after the day of publication."""
+        first = when.first
+        if self._published is None or first is None:
+            return False
+        return (first.date() if isinstance(first, datetime) else first) > self._published + _ZONES
 
     def _source_of(self, event: Event) -> str | None:
         """Return the source named in the event's block of text, else the one given."""
@@ -371,6 +392,13 @@ class Reading:
             for at, _ in clause.actions[:1]:
                 spans["activity"] = (tokens[at].start, tokens[at].end)
         return spans
+
+
+def _is_somewhere(event: Event, roles: Roles) -> bool:
+    """Tell whether any place, border or road is told with an event; what happens nowhere is no sighting."""
+    if roles.place is not None or roles.origin is not None or roles.destination is not None or event.places:
+        return True
+    return bool(event.marks & {"border", "road"}) or any(group.places for group in event.groups)
 
 
 def _is_country(place: PlaceMention | None) -> bool:

@@ -82,7 +82,13 @@ def _place_behind(clause: Clause, number: int, tokens: Sequence[Token], used: by
 
 
 def _share_dates(clause: Clause) -> None:
-    """Give "30 on Tuesday and 18 on Wednesday" a day each."""
+    """Give "30 on Tuesday and 18 on Wednesday" a day each, and "on the 16th 50 Urals, on the 11th 30 trucks" too."""
+    leading = _leading_dates(clause)
+    if leading is not None:
+        for group, day in zip(clause.groups, leading, strict=True):
+            group.dates.append(day)
+        clause.dates = [pair for pair in clause.dates if pair not in leading]
+        return
     behind: list[DatePair | None] = []
     for number, group in enumerate(clause.groups):
         end = clause.groups[number + 1].lead if number + 1 < len(clause.groups) else clause.after
@@ -96,3 +102,17 @@ def _share_dates(clause: Clause) -> None:
             if owned in clause.dates:
                 clause.groups[owner].dates.append(owned)
                 clause.dates.remove(owned)
+
+
+def _leading_dates(clause: Clause) -> list[DatePair] | None:
+    """Return the day told before each group where there are several days, each with its groups behind it."""
+    days = [pair for pair in clause.dates if pair[0].kind != "part"]
+    if len(days) < len({pair[0].low for pair in days}) or len(days) <= 1:
+        return None
+    found = []
+    for group in clause.groups:
+        before = [pair for pair in days if pair[0].first < group.lead]
+        if not before:
+            return None
+        found.append(before[-1])
+    return found if len({id(pair[0]) for pair in found}) == len(days) else None

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 OLD = timedelta(days=45)
 """What is told of days so long before the published date is history, no report of a movement."""
+_A_YEAR = -300
+"""A day told with "last year" is history, whatever day of the year it names."""
+_LONG_AGO = -9999
 _SINCE = frozenset({"since", "с", "з", "із", "ад", "со", "починаючи", "пачынаючы", "начиная"})
 _BETWEEN_SINCE = frozenset(
     {
@@ -56,6 +59,8 @@ class Clock:
         if any(low.kind == "day" for low, _, _ in told):
             told = [entry for entry in told if entry[0].kind not in _COARSE]
         whens = [when for when in (self._resolved(*entry) for entry in told) if when is not None]
+        if any(low.kind == "shift" and (low.low[0] or 0) <= _A_YEAR and low.low[0] != _LONG_AGO for low, _, _ in told):
+            return next((when for when in whens if when.last is not None and self.is_old(when)), NEVER)
         if whens:
             return self._with_hour(event, _hull(whens))
         if told:
