@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
     from geo.reports.date_mentions import DateMention
     from geo.reports.groups import Group
+    from geo.reports.place_mention import PlaceMention
     from geo.reports.sentences import Span
     from geo.reports.tokens import Token
-    from geo.reports.toponyms import PlaceMention
 
 _VERBAL = frozenset({"past", "present", "future", "participle", "part"})
 _AND = frozenset(

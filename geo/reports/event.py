@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from geo.reports.clauses import Clause
     from geo.reports.date_mentions import DateMention
     from geo.reports.groups import Group
+    from geo.reports.place_mention import PlaceMention
     from geo.reports.tokens import Token
-    from geo.reports.toponyms import PlaceMention
 
 
 class Event:

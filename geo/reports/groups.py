@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from geo.model import Interval
     from geo.reports.date_mentions import DatePair
     from geo.reports.equipment import Equipment, Lexicon, Mention
+    from geo.reports.place_mention import PlaceMention
     from geo.reports.tokens import Token
-    from geo.reports.toponyms import PlaceMention
 
 _GROUP_STARTS = COUNT | EQUIPMENT
 _MODIFIERS = 4

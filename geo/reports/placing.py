@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from geo.places.query import Geocoder
+    from geo.reports.place_mention import PlaceMention
     from geo.reports.roles import Roles
-    from geo.reports.toponyms import PlaceMention
 
 _TOGETHER = 40
 """So many places are settled together; a longer text is settled in pieces."""

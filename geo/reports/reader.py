@@ -29,7 +29,7 @@ from geo.reports.sharing import fill
 from geo.reports.sources import find_sources
 from geo.reports.timing import NEVER, Clock
 from geo.reports.tokens import COUNTRY, Token, cut
-from geo.reports.toponyms import PlaceFinder, PlaceMention, find_roads
+from geo.reports.toponyms import PlaceFinder, find_roads
 from geo.reports.unlocated import shown_name
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from geo.places.query import Geocoder
     from geo.reports.dates import When
     from geo.reports.event import Event
+    from geo.reports.place_mention import PlaceMention
     from geo.reports.proposals import NamedProposer
 
 _CARRIED = frozenset({"personnel", "comms_ew", "missile_system", "other"})

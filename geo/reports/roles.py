@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from geo.reports.event import Event
+    from geo.reports.place_mention import PlaceMention
     from geo.reports.tokens import Token
-    from geo.reports.toponyms import PlaceMention
 
 TOWARD = frozenset(
     {

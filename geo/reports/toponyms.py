@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -10,15 +9,16 @@ from geo.model import AREA_KINDS, PlaceKind
 from geo.reports.affiliation import country_of_word
 from geo.reports.cues import cues_of
 from geo.reports.date_words import open_date_words
+from geo.reports.place_links import PlaceLinks
+from geo.reports.place_mention import PlaceMention
 from geo.reports.place_roles import RoleFound, role_before, type_behind
 from geo.reports.small_words import open_small_words
-from geo.reports.tokens import COUNT, CUE, ROAD
+from geo.reports.tokens import ROAD
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geo.places.matching import NameHit, Names
-    from geo.places.query import Geocoded
     from geo.reports.tokens import Token
 
 _ROAD = re.compile(r"(?:[мрpmнhrкk]\d{1,4}|[мрнmpe]-\d{1,2}|е\d{2,3}|e\d{2,3})(?:/[мрpmнhe]?\d{1,4})?$")
@@ -51,83 +51,9 @@ _NO_PLACES = frozenset(
     " mod moscow's kremlin кремль крэмль i we he she they it the this that".split()
 )
 _WIDE = AREA_KINDS
-_MODIFIER_GAP = frozenset({",", "(", "в", "у", "ў", "in", "of", "the", "-", "—", "–"})
-_NEAR_WORDS = frozenset(
-    {
-        "під",
-        "под",
-        "пад",
-        "near",
-        "outside",
-        "біля",
-        "возле",
-        "каля",
-        "ля",
-        "недалеко",
-        "поблизу",
-        "паблізу",
-        "вблизи",
-        "неподалік",
-    }
-)
 _ROUTE_MARKS = frozenset({"-", "–", "—", "→", "➡", "⇒"})
-_LONGEST_GAP = 5
-_SPEAKER_REACH = 4
-_HEADING_WORDS = 1
-CUE_OR_COUNT = CUE | COUNT
 _SEAS = frozenset("море моря морі морем мора моры sea".split())
-_THEN = frozenset("then затем потом потім потым далее далі далей дальше also также также же".split())
-_READERS = ("читат", "читач", "чытач", "подписчи", "підписни", "падпісчы", "жител", "житель", "жыхар", "мешкан", "очевид", "відвідув", "сведк", "свидетел",
-            "reader", "resident", "official", "farmer", "villager", "subscriber", "witness", "source", "correspondent", "корреспондент", "кореспондент",
-            "карэспандэнт", "дачник", "рыбак", "ministry", "министерств", "міністерств", "посольств", "пасольств", "embassy", "government", "правительств", "уряд", "neighbo", "сосед", "сусід", "сусед", "мужчин", "женщин", "водител", "водій", "кіроўц")  # fmt: skip
-"""Who tells, when a place stands right behind."""
 _LONGEST_NAME = 3
-
-
-class PlaceMention:
-    """A place named in tokens first..after; `lead` is where the words of its role start.
-
-    `role` as in `place_roles`; `hit` is what the gazetteer's names know; `hints` are wider places said beside it;
-    `near` names a place it is said to be near.
-    """
-
-    __slots__ = (
-        "after", "border", "extent", "first", "found", "heading", "hints", "hit", "kind", "lead", "near", "role", "said", "speaker", "text",
-    )  # fmt: skip
-
-    def __init__(self, first: int, after: int, text: str, hit: NameHit | None, kind: PlaceKind | None) -> None:
-        self.first = first
-        self.after = after
-        self.text = text
-        self.hit = hit
-        self.kind = kind
-        self.role = ""
-        self.said = ""
-        self.lead = first
-        self.hints: list[PlaceMention] = []
-        self.near: PlaceMention | None = None
-        self.extent = after
-        self.border = False
-        self.heading = False
-        self.speaker = False
-        self.found: Geocoded | None = None
-
-    @property
-    def wide(self) -> bool:
-        """Whether it is a country or an area rather than a spot."""
-        return self.kind in _WIDE or (self.kind is None and self.hit is not None and self.hit.kind in _WIDE)
-
-    @property
-    def country(self) -> str | None:
-        """The country that the name alone tells, None where it may lie in several."""
-        if self.hit is None:
-            return None
-        if self.hit.kind in _WIDE or len(self.hit.countries) == 1:
-            return self.hit.country
-        return None
-
-    def __repr__(self) -> str:
-        return f"PlaceMention({self.text!r}, {self.role!r}, {self.kind}, hints={[each.text for each in self.hints]})"
 
 
 class PlaceFinder:
@@ -141,6 +67,7 @@ class PlaceFinder:
         self._used = used
         self._language = language
         self._words = open_small_words()
+        self._links = PlaceLinks(tokens, used)
         self.proposed: dict[int, int] = {}
 
     def find(self, first: int, after: int) -> list[PlaceMention]:
@@ -157,91 +84,11 @@ class PlaceFinder:
             if mention is None:
                 at += 1
                 continue
-            if not self._attached(found, mention):
+            if not self._links.attach(found, mention):
                 found.append(mention)
             at = max(mention.after, at + 1)
-        self._read_headings(found, first, after)
-        self._share_roles(found)
-        self._read_routes(found)
-        self._mark_speakers(found, first, after)
-        self._read_objects(found, first)
+        self._links.settle(found, first, after)
         return found
-
-    def _read_routes(self, found: list[PlaceMention]) -> None:
-        """Read "трасса Минск — Брест" as a road, no places; a bare "Полоцк — Витебск" as from and to."""
-        for before, mention in itertools.pairwise(found):
-            gap = [token.text for token in self._tokens[before.extent : mention.first] if token.text not in _QUOTES]
-            if len(gap) != 1 or gap[0] not in _ROUTE_MARKS or mention.role not in {"", "to"}:
-                continue
-            if not before.role or before.role in {"at", "on"}:
-                before.role, mention.role = "from", "to"
-
-    def _read_headings(self, found: list[PlaceMention], first: int, after: int) -> None:
-        """Read a name before a colon, or alone before the first comma or dash of a sentence, as where all of it was seen."""
-        for mention in found:
-            if mention.role or mention.extent >= after:
-                continue
-            at = mention.extent
-            while at + 1 < after and (self._used[at] == 1 or self._tokens[at].kind in {"clock", "date"}):
-                at += 1
-            while at + 1 < min(after, mention.extent + _HEADING_WORDS + 1) and self._describes_spot(at):
-                at += 1
-            mark = self._tokens[at].text
-            opens = mention.first == first or self._tokens[mention.first - 1].kind in {"mark", "clock", "date"}
-            if opens and (mark == ":" or (mark in {",", "—", "–"} and self._is_lone(mention, first))):
-                mention.role, mention.heading = "at", True
-
-    def _describes_spot(self, at: int) -> bool:
-        """Tell whether a small word only says which part of a town is meant: "Kalinkavichy bypass", "Віцебск, вакзал"."""
-        token = self._tokens[at]
-        return (
-            token.kind == "word"
-            and token.text.islower()
-            and not self._used[at]
-            and not token.starts & CUE_OR_COUNT
-            and (token.key not in self._words.prepositions and token.key not in self._words.conjunctions)
-        )
-
-    def _is_lone(self, mention: PlaceMention, first: int) -> bool:
-        """Tell whether nothing but marks, times and days stands before a name in its sentence."""
-        return all(
-            self._tokens[at].kind in {"mark", "clock", "date", "number"} or self._used[at] == 1
-            for at in range(first, mention.first)
-        )
-
-    def _mark_speakers(self, found: list[PlaceMention], first: int, after: int) -> None:
-        """Mark places that only say where the speaker is: "farmers near Dobrush said", "officials in Washington"."""
-        say = self._words.say
-        for mention in found:
-            behind = [self._tokens[at].key for at in range(mention.extent, min(after, mention.extent + 2))]
-            before = [self._tokens[at].key for at in range(max(first, mention.lead - _SPEAKER_REACH), mention.lead)]
-            speaks = bool(behind and behind[0] in say) or bool(say & set(before)) or _has_reader(before)
-            mention.speaker = (
-                speaks and mention.role in {"at", "on", "from", ""} and ":" not in before and "," not in before
-            )
-            if mention.speaker:
-                mention.role = "at"
-
-    def _read_objects(self, found: list[PlaceMention], first: int) -> None:
-        """Read a name right behind a verb: "проехали Мозырь" passed it."""
-        for mention in found:
-            if mention.role or mention.first <= first:
-                continue
-            for cue in cues_of(self._tokens[mention.first - 1].key):
-                mention.role = {"move": "via", "arrive": "to", "depart": "from"}.get(cue.kind, mention.role)
-
-    def _share_roles(self, found: list[PlaceMention]) -> None:
-        """Give the roles on: "from X and Y", "Headings: A, B"; the second of "between X and Y" is where it goes."""
-        for before, mention in itertools.pairwise(found):
-            keys = [token.key for token in self._tokens[before.extent : mention.lead] if token.text not in _QUOTES]
-            if before.role == "between" and mention.role in {"", "at"} and keys and keys[0] in self._words.conjunctions:
-                mention.role = "between to"
-            elif (
-                not mention.role
-                and 0 < len(keys) <= 3
-                and all(key in self._words.conjunctions or key == "," or key in _THEN for key in keys)
-            ):
-                mention.role, mention.said, mention.border = before.role, before.said, before.border
 
     def _may_start(self, at: int) -> bool:
         token = self._tokens[at]
@@ -399,58 +246,6 @@ class PlaceFinder:
             if token.kind == "mark" or token.key in self._words.prepositions:
                 return False
         return False
-
-    def _attached(self, found: list[PlaceMention], mention: PlaceMention) -> bool:
-        """Make what is said right beside a place its hint ("(Rostov Oblast)") or its neighbour ("под Барановичами")."""
-        if not found:
-            return False
-        before = found[-1]
-        gap = [token.key for token in self._tokens[before.extent : mention.first] if token.text not in _QUOTES]
-        if not gap or len(gap) > _LONGEST_GAP:
-            return False
-        if self._is_wider(before, mention, gap):
-            before.hints.append(mention)
-            before.extent = mention.after
-            return True
-        routed = len(found) > 1 and self._joined_by_dash(found[-2], before)
-        if (
-            not routed
-            and gap[0] in _NEAR_WORDS
-            and mention.role in {"at", "to"}
-            and not mention.wide
-            and not before.wide
-            and len(gap) <= 2
-        ):
-            before.near = mention
-            before.extent = mention.after
-            return True
-        return False
-
-    def _joined_by_dash(self, first: PlaceMention, second: PlaceMention) -> bool:
-        gap = [token.text for token in self._tokens[first.extent : second.first] if token.text not in _QUOTES]
-        return len(gap) == 1 and gap[0] in _ROUTE_MARKS
-
-    def _is_wider(self, before: PlaceMention, mention: PlaceMention, gap: list[str]) -> bool:
-        """Tell whether the mention only says where the place before it lies."""
-        opened = gap[0] in {",", "("}
-        if mention.kind is PlaceKind.ADMIN2:
-            return opened or mention.said in {"в", "у", "ў", "in"}
-        if mention.wide:
-            if before.wide and not opened:
-                return False
-            if mention.role == "to" and mention.said != "in":
-                return False
-            beside = all(key in _MODIFIER_GAP or key in self._words.transparent for key in gap)
-            return (
-                beside
-                and mention.said in {"", "в", "у", "ў", "in", "of"}
-                and (opened or mention.said != "" or gap == ["-"])
-            )
-        return opened and len(gap) == 1 and not mention.role and before.hit is None
-
-
-def _has_reader(words: list[str]) -> bool:
-    return bool(words) and words[-1].startswith(_READERS)
 
 
 def find_roads(tokens: Sequence[Token], used: bytearray) -> list[int]:

@@ -1,0 +1,60 @@
+"""A place as a sentence names it, with the part it plays."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.model import AREA_KINDS
+
+if TYPE_CHECKING:
+    from geo.model import PlaceKind
+    from geo.places.matching import NameHit
+    from geo.places.query import Geocoded
+
+_WIDE = AREA_KINDS
+
+
+class PlaceMention:
+    """A place named in tokens first..after; `lead` is where the words of its role start.
+
+    `role` as in `place_roles`; `hit` is what the gazetteer's names know; `hints` are wider places said beside it;
+    `near` names a place it is said to be near.
+    """
+
+    __slots__ = (
+        "after", "border", "extent", "first", "found", "heading", "hints", "hit", "kind", "lead", "near", "role", "said", "speaker", "text",
+    )  # fmt: skip
+
+    def __init__(self, first: int, after: int, text: str, hit: NameHit | None, kind: PlaceKind | None) -> None:
+        self.first = first
+        self.after = after
+        self.text = text
+        self.hit = hit
+        self.kind = kind
+        self.role = ""
+        self.said = ""
+        self.lead = first
+        self.hints: list[PlaceMention] = []
+        self.near: PlaceMention | None = None
+        self.extent = after
+        self.border = False
+        self.heading = False
+        self.speaker = False
+        self.found: Geocoded | None = None
+
+    @property
+    def wide(self) -> bool:
+        """Whether it is a country or an area rather than a spot."""
+        return self.kind in _WIDE or (self.kind is None and self.hit is not None and self.hit.kind in _WIDE)
+
+    @property
+    def country(self) -> str | None:
+        """The country that the name alone tells, None where it may lie in several."""
+        if self.hit is None:
+            return None
+        if self.hit.kind in _WIDE or len(self.hit.countries) == 1:
+            return self.hit.country
+        return None
+
+    def __repr__(self) -> str:
+        return f"PlaceMention({self.text!r}, {self.role!r}, {self.kind}, hints={[each.text for each in self.hints]})"
