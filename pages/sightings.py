@@ -4,4 +4,4 @@ frame.ask("Sightings", "Which lines of which reports stand behind the figures?")
 filters = sidebar.filters_now()
 answer = headline.draw(filters)
 if answer.sightings:
-    sightings_table.draw(filters, answer.sightings)
+    sightings_table.draw(filters, answer)

@@ -9,12 +9,14 @@ import pandas as pd
 import streamlit as st
 
 from geo.counts.intervals import say
-from geo.model import Interval, Qualifier
+from geo.model import Interval, Qualifier, Status
 from geo.records import queries
-from geo.ui import resources
+from geo.records.filters import ALL
+from geo.ui import decisions, resources
 
 if TYPE_CHECKING:
     from geo.records.filters import Filters
+    from geo.records.queries import Headline
 
 ON_A_PAGE = 500
 COLUMNS = {
@@ -31,31 +33,53 @@ COLUMNS = {
     "url": st.column_config.LinkColumn("Link", display_text="open", width="small"),
     "published": st.column_config.DateColumn("Published", format="YYYY-MM-DD", width="small"),
     "status": st.column_config.TextColumn("Status", width="small"),
-    "review_reasons": st.column_config.TextColumn("Why in review"),
+    "review_reasons": st.column_config.TextColumn("Why in review", width=420),
     "note": st.column_config.TextColumn("Note"),
     "movement_id": st.column_config.TextColumn("Movement", width="small"),
     "sighting_id": st.column_config.TextColumn("Sighting", width="small"),
 }
 
 
-def draw(filters: Filters, found: int) -> None:
-    """Draw one page of the rows that pass the filters; `found` is how many there are."""
-    pages = -(-found // ON_A_PAGE)
-    number = 1
-    if pages > 1:
-        number = int(
-            st.number_input(f"Page of {pages:,}", min_value=1, max_value=pages, key="page", bind="query-params")
-        )
+def draw(filters: Filters, answer: Headline) -> None:
+    """Draw one page of the rows that pass the filters, and what can be decided on those that are chosen."""
+    above, middle = st.container(), st.container(key="fill")
+    pages = -(-answer.sightings // ON_A_PAGE)
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        below = st.container(width="content")
+        number = int(st.pagination(pages, key="page", bind="query-params")) if pages > 1 else 1
     frame = read(filters, (number - 1) * ON_A_PAGE)
-    st.dataframe(
+    table = middle.dataframe(
         frame,
         hide_index=True,
-        column_order=list(COLUMNS),
+        column_order=_order(filters),
         column_config=COLUMNS,
-        height=max(220, min(660, 36 * (len(frame) + 1) + 4)),
+        height="stretch",
+        on_select="rerun",
+        selection_mode="multi-row",
+        placeholder="",
+        key=f"sightings-{decisions.turn()}-{number}",
     )
     first = (number - 1) * ON_A_PAGE + 1
-    st.caption(f"Rows {first:,} to {first + len(frame) - 1:,} of {found:,}, latest first.")
+    below.caption(f"Rows {first:,} to {first + len(frame) - 1:,} of {answer.sightings:,}, latest first.")
+    chosen = frame.iloc[[at for at in table["selection"]["rows"] if at < len(frame)]]
+    with above:
+        decisions.draw([str(each) for each in chosen["sighting_id"]], filters, answer.in_review)
+    if len(chosen) == 1:
+        below.text(_told(chosen.iloc[0]))  # below, so that the rows stay where the next click is meant for
+
+
+def _told(row: pd.Series) -> str:
+    """Return what a cell of the table is too narrow for: why a row is in review, and its note."""
+    said = {"In review because": row["review_reasons"], "Note": row["note"]}
+    return "\n".join(f"{name}: {text}" for name, text in said.items() if isinstance(text, str) and text)
+
+
+def _order(filters: Filters) -> list[str]:
+    """Return the columns in their order; where rows in review are shown, what is in doubt stands first."""
+    doubts = ["status", "review_reasons"]
+    if not {ALL, Status.REVIEW.value} & set(filters.status):
+        return list(COLUMNS)
+    return [*doubts, *(column for column in COLUMNS if column not in doubts)]
 
 
 def read(filters: Filters, offset: int) -> pd.DataFrame:

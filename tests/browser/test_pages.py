@@ -124,3 +124,21 @@ def test_an_uploaded_file_is_judged_stored_found_and_undone(own_app: str, page: 
     page.goto(own_app)
     expect(page.get_by_text("Nothing is held yet.", exact=True)).to_be_visible()
     assert outside == []
+
+
+def test_rows_chosen_in_the_table_are_rejected_and_taken_back(own_app: str, page: Page) -> None:
+    page.goto(f"{own_app}/add")
+    page.locator("input[type=file]").set_input_files(
+        {"name": "new.csv", "mimeType": "text/csv", "buffer": NEW_SIGHTINGS.encode()}
+    )
+    page.get_by_role("button", name="Add 2 sightings").click()
+    expect(page.get_by_role("button", name="Undo")).to_be_visible()
+    page.get_by_role("link", name="Sightings").first.click()
+    expect(page.locator(".kordon-answer")).to_contain_text("2 movements")
+    table = page.get_by_test_id("stDataFrame")
+    table.click(position={"x": 17, "y": 53})  # the box at the left edge of the first row
+    page.get_by_role("button", name="Reject").click()
+    expect(page.locator(".kordon-answer")).to_contain_text("1 movement ")
+    expect(page.get_by_text("1 row rejected")).to_be_visible()
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator(".kordon-answer")).to_contain_text("2 movements")
