@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from geo.intake.columns import Columns
 from geo.intake.delimited import sniff_delimiter
 from geo.intake.encoding import read_text
-from geo.intake.fields import is_known
+from geo.intake.fields import ROLES, is_known
 from geo.intake.mapping import read_zone
 from geo.intake.plan import ImportPlan
 from geo.intake.posts import part_posts
@@ -18,7 +18,7 @@ from geo.intake.posts_reading import doubts_of, read_posts
 from geo.intake.posts_telegram import telegram_posts
 from geo.intake.rows import Format
 from geo.intake.verdicts import Reason, RowVerdict, Verdict, review, verdict_of
-from geo.model import Status
+from geo.model import Qualifier, ReportKind, Status
 from geo.records import ledger
 from geo.records.entries import NewSighting
 from geo.records.place_rules import rules_in_force
@@ -121,6 +121,21 @@ def plan_choices(
 def day_of_import(options: ImportOptions) -> date:
     """Return the day after which a date is in the future, on the user's clock."""
     return options.today or datetime.now(read_zone(options.mapping.time_zone or options.time_zone)).date()
+
+
+def offered(line: PostLine, sighting: Sighting, *, today: date) -> Verdict | None:
+    """Return the verdict that a line is offered with, as its sighting now stands; None where the analyst must say.
+
+    Only observations and claims without a doubt are offered as accepted; nothing that a plug-in had a part in, and
+    nothing that tells neither how many nor where.
+    """
+    if verdict_of(doubts_of(sighting, today=today)) is Verdict.REVIEW:
+        return Verdict.REVIEW
+    if line.proposed or sighting.report_kind not in {ReportKind.OBSERVATION, ReportKind.CLAIM}:
+        return None
+    if sighting.count.count_qualifier is Qualifier.UNKNOWN and not any(getattr(sighting, role) for role in ROLES):
+        return None
+    return Verdict.ACCEPTED
 
 
 def held_lines(lines: Iterable[PostLine], records: Records) -> dict[int, str]:

@@ -22,6 +22,7 @@ page = st.navigation(
         st.Page(PAGES / "sightings.py", title="Sightings", icon=":material/table_rows:", url_path="sightings"),
         st.Page(PAGES / "review.py", title="Review", icon=":material/rule:", url_path="review"),
         st.Page(PAGES / "add.py", title="Add", icon=":material/upload_file:", url_path="add"),
+        st.Page(PAGES / "paste.py", title="Read", icon=":material/menu_book:", url_path="read"),
         st.Page(PAGES / "about.py", title="About", icon=":material/info:", url_path="about"),
     ],
     position="top",

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-PAGES = ("border_map", "timeline", "sightings", "review", "add", "about")
+PAGES = ("border_map", "timeline", "sightings", "review", "add", "paste", "about")
 Open = Callable[..., AppTest]
 
 

@@ -1,0 +1,143 @@
+"""What lies on the analyst's desk: posts that were read, what was mended and chosen; nothing that was masked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+import streamlit as st
+
+from geo.intake.load import commit_import
+from geo.intake.plan import ImportOptions
+from geo.intake.posts_plan import Choice, day_of_import, held_lines, offered, plan_choices
+from geo.intake.posts_reading import read_posts
+from geo.records.place_rules import rules_in_force
+from geo.reports.proposals import open_proposer
+from geo.ui import resources
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from geo.intake.plan import ImportResult
+    from geo.intake.posts import Post, Posts
+    from geo.intake.posts_reading import PostLine
+    from geo.intake.verdicts import Verdict
+    from geo.model import Sighting
+
+CARDS: Final = 20
+"""Cards of one screen: what stands on another is neither shown nor stored with it."""
+_KEY: Final = "read-desk"
+
+
+@dataclass(slots=True)
+class Desk:
+    """One reading. `mended` holds edited sightings by row, `stored` says what the last click stored."""
+
+    posts: Posts
+    lines: tuple[PostLine, ...]
+    name: str
+    today: date
+    mended: dict[int, Sighting] = field(default_factory=dict)
+    screen: int = 0
+    silent: set[int] = field(default_factory=set)
+    stored: ImportResult | None = None
+
+    @property
+    def told(self) -> list[PostLine]:
+        """The lines that hold a sighting."""
+        return [line for line in self.lines if line.sighting is not None]
+
+    @property
+    def screens(self) -> int:
+        """How many screens the cards fill."""
+        return max(1, -(-len(self.told) // CARDS))
+
+    @property
+    def numbers(self) -> dict[int, int]:
+        """The number of each card by row: silent posts are rows and have no card."""
+        return {line.row: number for number, line in enumerate(self.told, start=1)}
+
+    def shown(self) -> list[PostLine]:
+        """Return the lines whose cards stand on this screen."""
+        return self.told[self.screen * CARDS : (self.screen + 1) * CARDS]
+
+    def shown_posts(self) -> list[Post]:
+        """Return the posts of this screen, silent ones between them too."""
+        told = self.told
+        first = told[self.screen * CARDS].post.number if self.screen else 1
+        behind = told[(self.screen + 1) * CARDS : (self.screen + 1) * CARDS + 1]
+        last = max(behind[0].post.number, first) if behind else len(self.posts.posts)
+        return [post for post in self.posts.posts if first <= post.number <= last]
+
+    def sighting(self, line: PostLine) -> Sighting:
+        """Return a line's sighting as it now stands. Raises ValueError for a line without one."""
+        if line.sighting is None:
+            msg = f"row {line.row} holds no sighting"
+            raise ValueError(msg)
+        return self.mended.get(line.row, line.sighting)
+
+    def offered(self, line: PostLine) -> Verdict | None:
+        """Return the verdict that a card is offered with."""
+        return offered(line, self.sighting(line), today=self.today)
+
+    def held(self) -> dict[int, str]:
+        """Return, by row, the sightings that the records hold already."""
+        return held_lines(self.shown(), resources.records())
+
+    def store(self, verdicts: dict[int, Verdict]) -> ImportResult:
+        """Store the lines of this screen that were decided, all in one batch, and remember what was stored."""
+        shown = self.shown()
+        choices = {
+            line.row: Choice(sighting=self.sighting(line), verdict=verdicts[line.row])
+            for line in shown
+            if line.row in verdicts
+        }
+        numbers = {post.number for post in self.shown_posts()}
+        silent = [
+            line
+            for line in self.lines
+            if line.sighting is None and line.post.number in numbers and line.row not in self.silent
+        ]
+        lines: Sequence[PostLine] = sorted((*shown, *silent), key=lambda line: line.row)
+        plan = plan_choices(
+            self.posts, lines, choices, name=self.name, records=resources.records(), options=options_now()
+        )
+        self.stored = commit_import(resources.records(), plan)
+        self.silent.update(line.row for line in silent)
+        return self.stored
+
+
+def options_now() -> ImportOptions:
+    """Return what the settings say of every reading."""
+    held = resources.settings()
+    return ImportOptions(time_zone=held.time_zone, watched=held.watched, proposals=held.proposals)
+
+
+def lay_out(posts: Posts, name: str) -> Desk:
+    """Read posts and lay them on the desk. Raises UsageError where a plug-in fails."""
+    options = options_now()
+    today = day_of_import(options)
+    lines = read_posts(
+        posts,
+        geocoder=resources.geocoder(),
+        watched=options.watched,
+        today=today,
+        rules=rules_in_force(resources.records()),
+        proposer=open_proposer(options.proposals),
+    )
+    desk = Desk(posts=posts, lines=lines, name=name, today=today)
+    st.session_state[_KEY] = desk
+    return desk
+
+
+def on_desk() -> Desk | None:
+    """Return what lies on the desk, None where it is empty."""
+    desk: Desk | None = st.session_state.get(_KEY)
+    return desk
+
+
+def clear() -> None:
+    """Take everything off the desk."""
+    for key in [key for key in st.session_state if str(key).startswith("read-")]:
+        del st.session_state[key]

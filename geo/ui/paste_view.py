@@ -1,0 +1,176 @@
+"""A reading on the screen: text and map at the left, cards at the right, and one click that stores what was chosen."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Final
+
+import streamlit as st
+
+from geo.intake.posts_silence import why_silent
+from geo.intake.verdicts import Verdict
+from geo.records import ledger
+from geo.ui import paste, paste_card, paste_desk, paste_map, paste_style, paste_text, resources
+
+if TYPE_CHECKING:
+    from geo.intake.posts import Post
+    from geo.ui.paste_desk import Desk
+
+
+_LETTERS_A_LINE: Final = 62
+_HEAD, _LINE, _MESSAGE = 10.2, 1.2, 4.6
+"""Heights in rem: of title and summary, of a second line of the summary, of the message that something was stored."""
+
+
+def draw(desk: Desk) -> None:
+    """Draw a reading in which something moved."""
+    held = desk.held()
+    chosen = paste_card.verdicts(desk, held)
+    _draw_head(desk, chosen, open_cards=len(desk.shown()) - len(held))
+    _say_stored(desk)
+    left, right = st.columns([6, 7])
+    with left:
+        st.html(paste_style.room_for(_lines_of(desk), head=_head(desk)))
+        st.html(paste_text.legend())
+        with st.container(height=330, key="read-text"):
+            for post in desk.shown_posts():
+                _draw_post(desk, post)
+        with st.container(key="read-map"):
+            paste_map.draw({desk.numbers[line.row]: desk.sighting(line) for line in desk.shown()})
+    with right, st.container(height=700, key="read-cards", border=False):
+        paste_card.draw(desk, held)
+
+
+def say_nothing_moved(desk: Desk) -> None:
+    """Say that nothing was read and why that may be, beside the text."""
+    _draw_head(desk, {}, open_cards=0)
+    left, right = st.columns([6, 7])
+    with left, st.container(height=420, key="read-text-alone"):
+        for post in desk.posts.posts[: paste_desk.CARDS]:
+            _draw_post(desk, post, whole=True)
+    with right:
+        number = len(desk.posts.posts)
+        st.info(
+            f"Nothing in {'this text' if number == 1 else f'these {number:,} posts'} is told to have moved: there is "
+            "nothing to store.",
+            icon=":material/search_off:",
+        )
+        for reason in why_silent(desk.posts):
+            st.markdown(f"- {reason}")
+        st.caption("If something did move, write it into a table and add it on the page Add.")
+
+
+def _draw_head(desk: Desk, chosen: dict[int, Verdict], *, open_cards: int) -> None:
+    row = st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute")
+    row.html(_summary(desk), width="stretch")
+    buttons = row.container(horizontal=True, width="content", vertical_alignment="center")
+    if desk.screens > 1:
+        buttons.button("", icon=":material/chevron_left:", on_click=_turn, args=(desk, -1), disabled=desk.screen == 0)
+        buttons.button(
+            "",
+            icon=":material/chevron_right:",
+            on_click=_turn,
+            args=(desk, 1),
+            disabled=desk.screen + 1 >= desk.screens,
+        )
+    if desk.posts.kind == "text":
+        buttons.button("Change the text", on_click=paste.take_back)
+    buttons.button("New text", on_click=paste_desk.clear)
+    if open_cards > 1 and any(verdict is not Verdict.ACCEPTED for verdict in chosen.values()) | (
+        len(chosen) < open_cards
+    ):
+        buttons.button("Accept all", on_click=paste_card.choose_all, args=(desk, Verdict.ACCEPTED))
+    if open_cards:
+        label = _label(chosen)
+        buttons.button(
+            label or "Nothing chosen",
+            type="primary",
+            disabled=not label or not resources.records().writable,
+            on_click=_store,
+            args=(desk,),
+        )
+
+
+def _label(chosen: dict[int, Verdict]) -> str:
+    words = {Verdict.ACCEPTED: "accepted", Verdict.REVIEW: "for review", Verdict.REJECTED: "discarded"}
+    numbers = {verdict: sum(each is verdict for each in chosen.values()) for verdict in words}
+    told = ", ".join(f"{number:,} {words[verdict]}" for verdict, number in numbers.items() if number)
+    return f"Store {told}" if told else ""
+
+
+def _summary(desk: Desk) -> str:
+    posts, told = len(desk.posts.posts), len(desk.told)
+    first = desk.posts.posts[0]
+    silent = len({line.post.number for line in desk.lines if line.sighting is None})
+    parts = [
+        f"<b>{_many(told, 'sighting')}</b> in {_many(posts, 'post')}",
+        escape(first.source) if first.source else "no source given",
+        f"published {first.day:%Y-%m-%d}" if first.day and posts == 1 else "",
+        "no day of publication: “yesterday” stays undated" if posts == 1 and not first.day else "",
+        f"nothing moved in {silent:,}" if silent and told else "",
+        f"cards {desk.screen * paste_desk.CARDS + 1:,} to {desk.screen * paste_desk.CARDS + len(desk.shown()):,}"
+        if desk.screens > 1
+        else "",
+    ]
+    masked = desk.posts.masked
+    screen = f"<br><small>Masked before reading, and kept nowhere: {', '.join(masked)}.</small>" if masked else ""
+    return f'<p class="read-summary">{" · ".join(part for part in parts if part)}{screen}</p>'
+
+
+def _draw_post(desk: Desk, post: Post, *, whole: bool = False) -> None:
+    lines = [line for line in desk.shown() if line.post.number == post.number]
+    told = [
+        f"Post {post.number}" if len(desk.posts.posts) > 1 else "",
+        f"{post.published:%Y-%m-%d %H:%M}" if desk.posts.kind == "telegram" and post.published else "",
+    ]
+    head = " · ".join(part for part in told if part)
+    body = f'<p class="read-text">{paste_text.highlighted(post.text, lines, desk.numbers)}</p>'
+    if lines or whole:
+        st.html((f'<p class="read-post">{head}</p>' if head else "") + body)
+        return
+    name = f"{head}: nothing moved" if post.text else f"{head}: no text"
+    st.html(f'<details class="read-silent"><summary>{name}</summary>{body}</details>')
+
+
+def _lines_of(desk: Desk) -> int:
+    """Return about how many lines the texts of the screen fill."""
+    return sum(
+        2 + sum(1 + len(line) // _LETTERS_A_LINE for line in post.text.splitlines()) for post in desk.shown_posts()
+    )
+
+
+def _head(desk: Desk) -> float:
+    """Return the height of what stands above the two halves, in rem."""
+    return _HEAD + _LINE * bool(desk.posts.masked) + _MESSAGE * (desk.stored is not None)
+
+
+def _say_stored(desk: Desk) -> None:
+    done = desk.stored
+    if done is None or done.batch is None:
+        return
+    row = st.container(horizontal=True, vertical_alignment="center")
+    numbers = ", ".join(
+        f"{number:,} {verdict.value}"
+        for verdict in Verdict
+        if (number := sum(each.verdict is verdict for each in done.verdicts))
+    )
+    row.success(f"Stored as import {done.batch}: {numbers} rows.", icon=":material/check:")
+    row.button("Undo", on_click=_undo, args=(desk, done.batch))
+
+
+def _store(desk: Desk) -> None:
+    """Store what is chosen now, which may be newer than what was drawn."""
+    desk.store(paste_card.verdicts(desk, desk.held()))
+
+
+def _undo(desk: Desk, batch: str) -> None:
+    ledger.undo_batch(resources.records(), batch)
+    desk.stored = None
+
+
+def _turn(desk: Desk, by: int) -> None:
+    desk.screen = min(max(desk.screen + by, 0), desk.screens - 1)
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'s' * (number != 1)}"

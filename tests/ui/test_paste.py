@@ -1,0 +1,306 @@
+"""The page Read, empty and filled: what comes back, what is chosen, mended and stored, and what is never kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from geo.intake.verdicts import Verdict
+from geo.maps.style import THEMES
+from geo.model import Interval, Qualifier
+from geo.records import ledger, shared
+from geo.records.edits import get_sighting
+from geo.ui import paste_text, paste_words
+from geo.ui.paste_map import LINES
+
+Open = Callable[..., AppTest]
+SEED = (
+    "The monitoring channel Belarusian Hajun says that at least 50 Ural army trucks and another convoy of 30 trucks "
+    "were moved from Russia to Belarus over the past week"
+)
+AMBIGUOUS = "On 12 December 2022 a convoy of about 15 trucks left Aleksandrovka."
+
+
+def shown(app: AppTest) -> str:
+    parts = [
+        *app.markdown,
+        *app.caption,
+        *app.text,
+        *app.info,
+        *app.warning,
+        *app.success,
+        *app.error,
+        *app.get("html"),
+    ]
+    return "\n".join(str(getattr(each, "value", "") or getattr(each.proto, "body", "")) for each in parts)
+
+
+def button(app: AppTest, label: str) -> Any:
+    return next(each for each in app.button if each.label == label)
+
+
+def read(app: AppTest, text: str, source: str = "", published: date | None = date(2022, 12, 19)) -> AppTest:
+    app.text_area(key="paste-text").set_value(text)
+    app.text_input(key="paste-source").set_value(source)
+    app.date_input(key="paste-published").set_value(published)
+    button(app, "Read").click().run()
+    assert not app.exception
+    return app
+
+
+@pytest.fixture
+def page(dashboard: Open) -> AppTest:
+    return dashboard("paste", sample=False)
+
+
+def choices(app: AppTest) -> list[Any]:
+    return [each.value for each in app.get("button_group")]
+
+
+def test_the_empty_page_offers_a_text_field_and_promises_to_keep_nothing(page: AppTest) -> None:
+    assert not page.exception
+    assert "masked before anything is read or kept" in shown(page)
+
+
+def test_the_seed_text_comes_back_with_its_words_marked_and_two_cards(page: AppTest) -> None:
+    said = shown(read(page, SEED, "Belarusian Hajun"))
+    assert '<mark class="read-count" title="how many of 1">at least 50</mark>' in said
+    assert '<mark class="read-origin" title="from of 1; from of 2">Russia</mark>' in said
+    assert '<sup class="read-number">2</sup>' in said
+    assert "2 sightings" in said
+    assert "12 to 19 Dec 2022" in said
+    assert "not told: whose" in said
+
+
+def test_what_is_pasted_is_text_and_never_markup(page: AppTest) -> None:
+    said = shown(read(page, "On 12 December 5 tanks <img src=x onerror=alert(1)> were seen in Mazyr <b>today</b>."))
+    assert "<img" not in said
+    assert "&lt;img src=x onerror=alert(1)&gt;" in said
+
+
+def test_both_cards_are_stored_in_one_batch_and_undone_as_one(page: AppTest) -> None:
+    read(page, SEED, "Belarusian Hajun")
+    button(page, "Store 2 accepted").click().run()
+    assert not page.exception
+    (batch,) = ledger.batches(shared.records())
+    assert (batch.accepted, batch.rows, batch.undone) == (2, 2, False)
+    assert "Held already as s000001" in shown(page)
+    button(page, "Undo").click().run()
+    assert ledger.batches(shared.records())[0].undone
+    assert "Held already" not in shown(page)
+
+
+def test_the_same_text_twice_has_nothing_to_store(page: AppTest) -> None:
+    read(page, SEED, "Belarusian Hajun")
+    button(page, "Store 2 accepted").click().run()
+    button(page, "New text").click().run()
+    said = shown(read(page, SEED, "Belarusian Hajun"))
+    assert said.count("Held already") == 2
+    assert not [each for each in page.button if each.label.startswith("Store")]
+    assert len(ledger.batches(shared.records())) == 1
+
+
+def test_one_card_can_be_discarded_and_the_other_kept(page: AppTest) -> None:
+    read(page, SEED, "Belarusian Hajun")
+    page.session_state["read-choice-2"] = Verdict.REJECTED
+    page.run()
+    button(page, "Store 1 accepted, 1 discarded").click().run()
+    (batch,) = ledger.batches(shared.records())
+    assert (batch.accepted, batch.rejected) == (1, 1)
+
+
+def test_nothing_personal_is_kept_in_the_session_nor_stored(page: AppTest) -> None:
+    read(page, f"{SEED}. Call +375 29 123-45-67 or write to @witness_17.", "Belarusian Hajun, tel. +375 29 765-43-21")
+    said = shown(page)
+    assert "Masked before reading" in said
+    assert "[phone removed]" in said
+    kept = repr(page.session_state) + said
+    for personal in ("123-45-67", "witness_17", "765-43-21"):
+        assert personal not in kept
+    button(page, "Store 2 accepted").click().run()
+    stored = get_sighting(shared.records(), "s000001")
+    assert "123-45-67" not in repr(stored)
+    assert "[phone removed]" in stored["report_text"]
+
+
+def test_a_text_that_cannot_be_read_leaves_nothing_personal_in_the_field(page: AppTest) -> None:
+    read(page, "+375 29 123-45-67 " * 80_000)
+    assert "limit" in shown(page)
+    assert "123-45-67" not in str(page.text_area(key="paste-text").value)
+
+
+def test_a_doubtful_name_waits_in_review_until_it_is_chosen_on_the_card(page: AppTest) -> None:
+    read(page, AMBIGUOUS, "Own desk")
+    assert "which one?" in shown(page)
+    assert button(page, "Store 1 for review")
+    chooser = page.selectbox(key="read-choose-1-origin")
+    chooser.select_index(0).run()
+    assert not page.exception
+    assert "which one?" not in shown(page)
+    button(page, "Store 1 accepted").click().run()
+    stored = get_sighting(shared.records(), "s000001")
+    assert stored["status"] == "accepted"
+    assert stored["origin_method"] == "chosen by an analyst"
+    assert stored["origin_text"] == "Aleksandrovka"
+
+
+def test_accepting_a_doubtful_name_all_the_same_sends_it_to_review(page: AppTest) -> None:
+    read(page, AMBIGUOUS, "Own desk")
+    page.session_state["read-choice-1"] = Verdict.ACCEPTED
+    page.run()
+    button(page, "Store 1 accepted").click().run()
+    assert get_sighting(shared.records(), "s000001")["status"] == "review"
+
+
+def test_every_field_can_be_mended_and_the_mended_value_is_stored(page: AppTest) -> None:
+    read(page, SEED, "Belarusian Hajun")
+    page.button(key="read-mend-1").click().run()
+    page.number_input(key="read-field-1-count_min").set_value(40)
+    page.number_input(key="read-field-1-count_max").set_value(45)
+    page.selectbox(key="read-field-1-count_qualifier").set_value("range")
+    page.text_input(key="read-field-1-place-text").set_value("Asipovichy, Mahiliou region")
+    page.text_input(key="read-field-1-affiliation").set_value("Russian")
+    page.text_input(key="read-field-1-note").set_value("told by +375 29 123-45-67")
+    page.date_input(key="read-field-1-observed_to").set_value(date(2022, 12, 18))
+    page.selectbox(key="read-field-1-report_kind").set_value("claim")
+    button(page, "Done").click().run()
+    assert not page.exception
+    assert "40 to 45" in shown(page)
+    button(page, "Store 2 accepted").click().run()
+    stored = get_sighting(shared.records(), "s000001")
+    assert (stored["count_min"], stored["count_max"], stored["count_qualifier"]) == (40, 45, "range")
+    assert (stored["place"], stored["affiliation"], stored["report_kind"]) == ("Asipovichy", "RU", "claim")
+    assert stored["last_day"] == date(2022, 12, 18)
+    assert stored["note"] == "told by [phone removed]"
+    assert "count" not in stored["spans"]
+    assert "origin" in stored["spans"]
+
+
+def test_typed_coordinates_win_over_a_name(page: AppTest) -> None:
+    read(page, AMBIGUOUS, "Own desk")
+    page.button(key="read-mend-1").click().run()
+    for role in ("place", "origin"):
+        page.text_input(key=f"read-field-1-{role}-text").set_value("53.9045, 27.5615")
+    button(page, "Done").click().run()
+    button(page, "Store 1 accepted").click().run()
+    stored = get_sighting(shared.records(), "s000001")
+    assert (stored["origin_lat"], stored["origin_lon"]) == (53.9045, 27.5615)
+    assert stored["origin_kind"] == "point"
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "said"),
+    [
+        ("number_input:count_max", 7, "larger than count_max"),
+        ("text_input:equipment", " ", "say what was seen"),
+        ("date_input:observed_to", date(2022, 1, 1), "swap the two"),
+    ],
+)
+def test_what_cannot_be_is_said_on_the_card_and_nothing_changes(
+    page: AppTest, field: str, value: object, said: str
+) -> None:
+    read(page, SEED, "Belarusian Hajun")
+    page.button(key="read-mend-1").click().run()
+    kind, name = field.split(":")
+    getattr(page, kind)(key=f"read-field-1-{name}").set_value(value)
+    button(page, "Done").click().run()
+    assert not page.exception
+    assert said in shown(page)
+    button(page, "Leave as it was").click().run()
+    assert "at least 50" in shown(page)
+
+
+def test_posts_are_parted_and_silent_ones_are_said_to_be_so(page: AppTest) -> None:
+    said = shown(read(page, f"{SEED}\n---\nGood morning!\n---\n5 tanks were seen in Mazyr on 12 December."))
+    assert "3 sightings</b> in 3 posts" in said
+    assert "nothing moved in 1" in said
+    assert "Post 2: nothing moved" in said
+    button(page, "Store 3 accepted").click().run()
+    (batch,) = ledger.batches(shared.records())
+    assert (batch.rows, batch.accepted, batch.rejected) == (4, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("The T-72 has a crew of three.", "says of nothing that it moved"),
+        ("Good morning to all our readers!", "names no vehicle"),
+        ("!!!", "no words"),
+    ],
+)
+def test_where_nothing_moved_the_page_says_why_that_may_be(page: AppTest, text: str, why: str) -> None:
+    said = shown(read(page, text))
+    assert "Nothing in this text is told to have moved" in said
+    assert why in said
+
+
+def test_an_empty_field_is_answered_with_what_to_do(page: AppTest) -> None:
+    assert "paste a report" in shown(read(page, " \n"))
+
+
+def test_the_text_can_be_taken_back_and_read_with_another_day(page: AppTest) -> None:
+    read(page, SEED, "Belarusian Hajun", None)
+    assert "stays undated" in shown(page)
+    button(page, "Change the text").click().run()
+    assert page.text_area(key="paste-text").value == SEED
+    page.date_input(key="paste-published").set_value(date(2022, 12, 19))
+    button(page, "Read").click().run()
+    assert "12 to 19 Dec 2022" in shown(page)
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("field", paste_text.FIELDS)
+def test_marked_words_are_read_as_well_as_others_in_both_themes(field: str) -> None:
+    assert contrast(paste_text.LIGHT[field], THEMES["light"].ink) >= 7
+    assert contrast(paste_text.DARK[field], THEMES["dark"].ink) >= 7
+
+
+@pytest.mark.parametrize(("at", "theme"), [(0, "light"), (1, "dark")])
+def test_numbers_on_the_map_are_read_in_both_themes(at: int, theme: str) -> None:
+    assert all(contrast(lines[at], THEMES[theme].paper) >= 4.5 for lines in LINES.values())
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "qualifier", "words"),
+    [
+        (50, None, "at_least", "at least 50"),
+        (21, None, "more_than", "more than 20"),
+        (None, 12, "up_to", "up to 12"),
+        (16, 16, "about", "about 16"),
+        (30, 40, "range", "30 to 40"),
+        (30, 30, "exact", "30"),
+        (None, None, "unknown", ""),
+    ],
+)
+def test_a_count_is_said_as_the_text_says_it(low: int | None, high: int | None, qualifier: str, words: str) -> None:
+    count = Interval(count_min=low, count_max=high, count_qualifier=Qualifier(qualifier))
+    assert paste_words.count_in_words(count) == words
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (date(2022, 12, 12), date(2022, 12, 19), "12 to 19 Dec 2022"),
+        (date(2022, 11, 30), date(2022, 12, 1), "30 Nov 2022 to 1 Dec 2022"),
+        (date(2022, 12, 1), date(2022, 12, 1), "1 Dec 2022"),
+        (None, date(2022, 12, 1), "by 1 Dec 2022"),
+        (date(2022, 12, 1), None, "from 1 Dec 2022"),
+        (None, None, ""),
+    ],
+)
+def test_days_are_said_in_words(first: date | None, last: date | None, words: str) -> None:
+    assert paste_words.days_in_words(first, last) == words
