@@ -2,7 +2,8 @@
 
 Beside it, in the same run and on the same machine, folium as it is mostly used: one Marker a sighting, and
 FastMarkerCluster where its script is installed (`pip install XStatic-Leaflet-MarkerCluster`). Times are from the key
-that applies a filter to the second frame after the drawing is in the page; ratios are to our own median.
+that applies a filter to the second frame after the drawing is in the page; ratios are to our own median. The floor is
+an empty Streamlit page with one filter, changed in turns with ours, so that a busy machine is told from a slow map.
 """
 
 from __future__ import annotations
@@ -75,7 +76,7 @@ def frame_of(page: Page) -> Frame:
     return frame
 
 
-def measure_ours(browser: Browser, address: str, changes: int) -> list[Row]:
+def measure_ours(browser: Browser, address: str, floor: str, changes: int) -> list[Row]:
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     page.set_default_timeout(PATIENCE_MS)
     page.add_init_script(CLOCK)
@@ -101,12 +102,36 @@ def measure_ours(browser: Browser, address: str, changes: int) -> list[Row]:
         frame.wait_for_function("window.seen > 0")
         return float(frame.evaluate("window.seen")) - float(page.evaluate("window.pressed"))
 
-    row = changed("Kordon", change, changes, traffic, page)
+    row, lowest = changed("Kordon", change, changes, traffic, page), []
+    empty = floor_page(browser, floor)
+    for at in range(changes):
+        text = TEXTS[at % len(TEXTS)]
+        lowest.append((change(text), empty(text)))
+        change("")
+        empty("")
+    ours, bare = (statistics.median(times) for times in zip(*lowest, strict=True))
+    row |= {"turns_ms": round(ours), "floor_ms": round(bare)}
     row |= {"first_ms": round(first_ms), "marks": frame.evaluate("document.querySelectorAll('.kordon-mark').length")}
     row |= {"blank_frames": frame.evaluate("window.fewest") == 0, "heap_mb": heap(page)}
     pans = [pan(frame, lat, lon) for lat, lon in [(51, 24), (55, 33), (49, 31), (53.3, 28)] * (changes // 4)]
     page.close()
     return [row, {"what": "Kordon, pan", "median_ms": round(statistics.median(pans)), "p95_ms": round(max(pans))}]
+
+
+def floor_page(browser: Browser, address: str) -> Callable[[str], float]:
+    """Open the empty page; return what changes its one filter and gives the milliseconds until that stood."""
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.set_default_timeout(PATIENCE_MS)
+    page.add_init_script(CLOCK)
+    page.goto(address)
+    page.get_by_text("shown all:").wait_for()
+
+    def change(text: str) -> float:
+        apply(page, text)
+        page.get_by_text(f"shown {text or 'all'}:").wait_for()
+        return float(page.evaluate(TWO_FRAMES)) - float(page.evaluate("window.pressed"))
+
+    return change
 
 
 def pan(frame: Frame, lat: float, lon: float) -> float:
@@ -239,8 +264,9 @@ def main() -> int:
         url = fill(Path(folder), asked.rows)
         table = [measure_server(url)]
         browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
-        with served(Path(folder), KORDON_SAMPLE="0") as address:
-            table = measure_ours(browser, address, asked.changes) + table
+        empty = served(Path(folder), "benchmarks/_markers/app.py", PEER="Nothing", PEER_ROWS="0")
+        with served(Path(folder), KORDON_SAMPLE="0") as address, empty as floor:
+            table = measure_ours(browser, address, floor, asked.changes) + table
         for name, kind, rows in peers(asked.rows):
             with served(Path(folder), "benchmarks/_markers/app.py", PEER=kind, PEER_ROWS=str(rows)) as address:
                 table.append(measure_peer(browser, address, name, max(4, asked.changes // 5)))
@@ -261,6 +287,8 @@ def show(table: list[Row], rows: int) -> None:
         late = f"{row['p95_ms']} ms" if "p95_ms" in row else ""
         print(f"{row['what']:<34}{row['median_ms']:>7} ms{late:>10}{row['ratio']:>8}{size:>12}")
     first = table[0]
+    turns, floor = first["turns_ms"], first["floor_ms"]
+    print(f"in turns with an empty page: {turns} ms, the floor {floor} ms, so {turns - floor} ms above it")
     print(f"first drawn {first['first_ms']} ms, heap {first['heap_mb']} MB, blank frames: {first['blank_frames']}")
 
 
