@@ -46,6 +46,36 @@ _READERS = ("читат", "читач", "чытач", "подписчи", "пі�
             "reader", "resident", "official", "farmer", "villager", "subscriber", "witness", "source", "correspondent", "корреспондент", "кореспондент",
             "карэспандэнт", "дачник", "рыбак", "ministry", "министерств", "міністерств", "посольств", "пасольств", "embassy", "government", "правительств", "уряд", "neighbo", "сосед", "сусід", "сусед", "мужчин", "женщин", "водител", "водій", "кіроўц")  # fmt: skip
 """Who tells, when a place stands right behind."""
+_RIVERS = ("припят", "прип'ят", "прыпят", "pripyat", "prypiat", "prypyat", "pripiat", "днепр", "дніпр", "дняпр", "dnieper", "dnepr", "неман", "нёман", "нема", "neman",
+           "nyoman", "сож", "sozh", "березин", "бярэзін", "берэзін", "biarezina", "berezina", "двин", "дзвін", "dvina", "dzvina", "буг", "bug", "десн", "desna")  # fmt: skip
+_RIVER_REACH = 3
+_OVER = frozenset("через цераз праз за across over river of по".split())
+_OF_RIVER = ("мост", "міст", "мосце", "bridge", "берег", "бераг", "беразе", "bank", "река", "реки", "реке", "реку", "ріц", "ріка", "ріку", "річк", "рака", "раку", "рацэ",
+             "паром", "перепра", "перапра", "понтон", "форсир", "форсува", "ferry", "pontoon")  # fmt: skip
+_DIRECTIONS = frozenset({"direction", "axis", "sector"})
+_OBJECT_REACH = 4
+_BESIDE_OBJECT = frozenset("the весь усю увесь всю сам саму также тоже также уже ўжо вже".split())
+_OF_OBJECTS = {"move": "via", "cross": "via", "arrive": "to", "depart": "from"}
+_PASSES = ("минув", "минул", "миновал", "мінуў", "мінул", "passed", "passing", "skirted", "bypassed")
+_TAKES_IN = (
+    "принял",
+    "принима",
+    "прийнял",
+    "прийняв",
+    "прийма",
+    "прыняў",
+    "прыня",
+    "прыма",
+    "встретил",
+    "зустрі",
+    "сустрэ",
+    "received",
+    "hosted",
+)
+TAKES_OBJECTS = (*_PASSES, *_TAKES_IN, "проех", "проезж", "прошл", "прошел", "проход", "прослед", "проскоч", "проїх", "проїжд", "пройш", "праех", "праязд", "прайш", "пралят",
+                  "пролет", "проліт", "проскак", "пересек", "перетну", "перасек", "покин", "покид", "пакін", "пакід", "залиш", "полиш", "объех", "обогн")  # fmt: skip
+_CAPITALS = ("минск", "мінск", "мінськ", "minsk", "москв", "масква", "moscow", "киев", "київ", "кіеў", "kyiv", "kiev", "варшав", "warsaw", "вильнюс", "вільн", "vilnius", "риг",
+             "рига", "riga", "вашингтон", "вашынгтон", "washington", "лондон", "london", "париж", "берлин", "пекин")  # fmt: skip
 
 
 class PlaceLinks:
@@ -58,11 +88,29 @@ class PlaceLinks:
 
     def settle(self, found: list[PlaceMention], first: int, after: int) -> None:
         """Give the places of one sentence the roles that only their neighbours tell."""
+        self._pass_rivers(found, first)
         self._read_headings(found, first, after)
         self._share_roles(found)
         self._read_routes(found)
         self._mark_speakers(found, first, after)
-        self._read_objects(found, first)
+        self._read_objects(found, first, after)
+        self._read_directions(found, after)
+
+    def _is_river(self, mention: PlaceMention) -> bool:
+        return mention.kind is None and self._tokens[mention.first].key.startswith(_RIVERS)
+
+    def _pass_rivers(self, found: list[PlaceMention], first: int) -> None:
+        """Drop the rivers that a bridge, a ferry or a bank is told of: a river is no spot."""
+        for mention in [each for each in found if self._is_river(each)]:
+            before = [self._tokens[at].key for at in range(max(first, mention.first - _RIVER_REACH), mention.first)]
+            if mention.role == "via" or any(key in _OVER or key.startswith(_OF_RIVER) for key in before):
+                found.remove(mention)
+
+    def _read_directions(self, found: list[PlaceMention], after: int) -> None:
+        """Read "in the Kyiv direction" as a heading."""
+        for mention in found:
+            if mention.role != "from" and mention.extent < after and self._tokens[mention.extent].key in _DIRECTIONS:
+                mention.role, mention.said = "to", "direction"
 
     def attach(self, found: list[PlaceMention], mention: PlaceMention) -> bool:
         """Make what is said right beside a place its hint ("(Rostov Oblast)") or its neighbour ("под Барановичами")."""
@@ -85,6 +133,10 @@ class PlaceLinks:
             and not before.wide
             and len(gap) <= 2
         ):
+            if self._is_river(before):
+                found.pop()
+                mention.role = mention.role if before.role == "" else before.role.replace("via", "at")
+                return False
             before.near = mention
             before.extent = mention.after
             return True
@@ -160,6 +212,8 @@ class PlaceLinks:
         for mention in found:
             behind = [self._tokens[at].key for at in range(mention.extent, min(after, mention.extent + 2))]
             before = [self._tokens[at].key for at in range(max(first, mention.lead - _SPEAKER_REACH), mention.lead)]
+            while before and before[-1] in {"of", "the", "from", "in"}:
+                before.pop()
             speaks = bool(behind and behind[0] in say) or bool(say & set(before)) or _has_reader(before)
             mention.speaker = (
                 speaks and mention.role in {"at", "on", "from", ""} and ":" not in before and "," not in before
@@ -167,13 +221,52 @@ class PlaceLinks:
             if mention.speaker:
                 mention.role = "at"
 
-    def _read_objects(self, found: list[PlaceMention], first: int) -> None:
-        """Read a name right behind a verb: "проехали Мозырь" passed it."""
+    def _read_objects(self, found: list[PlaceMention], first: int, after: int) -> None:
+        """Read a name beside a verb of passing, leaving or taking in: "проехали вчера Мозырь", "Мозырь проехали"."""
         for mention in found:
-            if mention.role or mention.first <= first:
+            if mention.role or mention.heading:
                 continue
-            for cue in cues_of(self._tokens[mention.first - 1].key):
-                mention.role = {"move": "via", "arrive": "to", "depart": "from"}.get(cue.kind, mention.role)
+            mention.role = self._role_of_object(self._verb_before(mention, first))
+            if not mention.role and not mention.wide and (mention.hit is not None or mention.kind is not None):
+                mention.role = self._role_before_verb(mention, after)
+
+    def _role_before_verb(self, mention: PlaceMention, after: int) -> str:
+        verb = self._verb_behind(mention, after)
+        if verb is None or self._is_capital(mention):
+            return ""
+        role = "at" if verb.startswith(_TAKES_IN) else self._role_of_object(verb)
+        return "" if role == "to" else role
+
+    def _role_of_object(self, verb: str | None) -> str:
+        if verb is None:
+            return ""
+        if verb.startswith(_PASSES):
+            return "via"
+        roles = (_OF_OBJECTS.get(cue.kind, "") for cue in cues_of(verb))
+        return next((role for role in roles if role), "")
+
+    def _verb_before(self, mention: PlaceMention, first: int) -> str | None:
+        """Return the word before a name that only days, times and "the whole of" part from it."""
+        for at in range(mention.lead - 1, max(first, mention.lead - _OBJECT_REACH) - 1, -1):
+            token = self._tokens[at]
+            if self._used[at] == 1 or token.text in _QUOTES or token.kind == "clock" or token.key in _BESIDE_OBJECT:
+                continue
+            return token.key if token.kind == "word" and not self._used[at] else None
+        return None
+
+    def _verb_behind(self, mention: PlaceMention, after: int) -> str | None:
+        """Return a verb that takes the name before it for its object or, of taking in, for its subject."""
+        for at in range(mention.extent, min(after, mention.extent + _OBJECT_REACH)):
+            token = self._tokens[at]
+            if self._used[at] == 1 or token.text in _QUOTES or token.kind == "clock":
+                continue
+            objects = token.key.startswith(TAKES_OBJECTS)
+            return token.key if token.kind == "word" and not self._used[at] and objects else None
+        return None
+
+    def _is_capital(self, mention: PlaceMention) -> bool:
+        """Tell whether the name may stand for a government: "Минск принял 50 танков"."""
+        return mention.kind is None and self._tokens[mention.first].key.startswith(_CAPITALS)
 
     def _share_roles(self, found: list[PlaceMention]) -> None:
         """Give the roles on: "from X and Y", "Headings: A, B"; the second of "between X and Y" is where it goes."""

@@ -12,17 +12,21 @@ if TYPE_CHECKING:
     from geo.places.query import Geocoded
 
 _WIDE = AREA_KINDS
+_CITIES = frozenset({"sevastopol", "севастополь", "kyiv", "minsk"})
+"""Cities that a gazetteer lists as first-order areas too."""
 
 
 class PlaceMention:
     """A place named in tokens first..after; `lead` is where the words of its role start.
 
     `role` as in `place_roles`; `hit` is what the gazetteer's names know; `hints` are wider places said beside it;
-    `near` names a place it is said to be near.
+    `near` names a place it is said to be near; `asked` is what to ask a geocoder for where the text leaves a word out
+    ("в Брянскую" for "в Брянскую область"); `pinless` marks seas and rivers, which have no position of their own.
     """
 
     __slots__ = (
-        "after", "border", "extent", "first", "found", "heading", "hints", "hit", "kind", "lead", "near", "role", "said", "speaker", "text",
+        "after", "asked", "border", "extent", "first", "found", "heading", "hints", "hit", "kind", "lead", "near", "pinless", "role", "said",
+        "speaker", "text",
     )  # fmt: skip
 
     def __init__(self, first: int, after: int, text: str, hit: NameHit | None, kind: PlaceKind | None) -> None:
@@ -40,12 +44,16 @@ class PlaceMention:
         self.border = False
         self.heading = False
         self.speaker = False
+        self.pinless = False
+        self.asked = text
         self.found: Geocoded | None = None
 
     @property
     def wide(self) -> bool:
         """Whether it is a country or an area rather than a spot."""
-        return self.kind in _WIDE or (self.kind is None and self.hit is not None and self.hit.kind in _WIDE)
+        if self.kind is not None or self.hit is None:
+            return self.kind in _WIDE
+        return self.hit.kind in _WIDE and self.text.lower() not in _CITIES
 
     @property
     def country(self) -> str | None:

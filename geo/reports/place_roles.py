@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from geo.model import PlaceKind
 from geo.places.typewords import type_of
 from geo.reports.affiliation import country_of_word
 from geo.reports.small_words import open_small_words
@@ -14,10 +15,11 @@ from geo.reports.vocabulary import read_words, words_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geo.model import PlaceKind
     from geo.reports.tokens import Token
 
 _REACH = 6
+CASELESS = frozenset({"на", "в", "во", "у", "ў", "під", "под", "пад"})
+"""Prepositions behind which only the case of the name tells being there from going there."""
 _QUOTES = frozenset("\"'«“„‘(»”")
 _DASHES = frozenset({":", "—", "–", "-"})
 _LOCATIVE_TYPES = ("е", "і", "ї", "и", "ы", "ом", "ым", "ай", "ой", "ах", "ях")
@@ -132,6 +134,8 @@ def _phrase_ending(tokens: Sequence[Token], at: int, limit: int) -> tuple[str, i
 
 def _type_word(tokens: Sequence[Token], at: int) -> PlaceKind | None:
     key = tokens[at].key
+    if key.startswith("пункт") and at + 1 < len(tokens) and tokens[at + 1].key.startswith(("пропуск", "пераход")):
+        return PlaceKind.BORDER_CROSSING
     if len(key) < _SHORTEST_TYPE and not (at + 1 < len(tokens) and tokens[at + 1].text == "."):
         return None
     return type_of((key,))
@@ -187,7 +191,12 @@ def _by_case(preposition: str, type_word: str, name: str, *, inflected: bool, la
     return "to"
 
 
+def role_by_type(preposition: str, type_word: str, language: str) -> str:
+    """Tell by the form of a type word whether it is gone to or where something is: "на полигон", "на полигоне"."""
+    return _by_case(preposition, type_word, type_word, inflected=True, language=language)
+
+
 def _is_locative_type(word: str) -> bool:
     if word.startswith(_FEMININE_TYPES):
         return word.endswith(("и", "і", "ї", "ы", "ях", "ах", "е"))
-    return word.endswith(_LOCATIVE_TYPES)
+    return not word.endswith("дром") and word.endswith(_LOCATIVE_TYPES)

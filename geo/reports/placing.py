@@ -30,7 +30,7 @@ def locate(roles: Iterable[Roles], geocoder: Geocoder) -> None:
             (each.destination, country_to),
             *((via, None) for via in each.via), (each.wide_origin, None), (each.wide_destination, None),
         ):  # fmt: skip
-            if mention is not None and mention.found is None:
+            if mention is not None and mention.found is None and not mention.pinless:
                 mentions.setdefault(id(mention), (mention, country))
     asked = list(mentions.values())
     for start in range(0, len(asked), _TOGETHER):
@@ -38,8 +38,8 @@ def locate(roles: Iterable[Roles], geocoder: Geocoder) -> None:
         answers = geocoder.geocode_many([_query(mention, country) for mention, country in piece])
         for (mention, _), answer in zip(piece, answers, strict=True):
             mention.found = answer
-    for mention, _ in asked:
-        _fall_back(mention, geocoder)
+    for mention, country in asked:
+        _fall_back(mention, country, geocoder)
 
 
 def _country(mention: PlaceMention | None) -> str | None:
@@ -62,13 +62,18 @@ def _query(mention: PlaceMention, country: str | None) -> PlaceQuery:
         country = None
     context = (mention.near.text,) if mention.near is not None else ()
     kind = mention.kind if mention.kind in _TYPED else None
-    return PlaceQuery(text=mention.text, country=country, admin1=admin1, context=context, kind=kind)
+    return PlaceQuery(text=mention.asked, country=country, admin1=admin1, context=context, kind=kind)
 
 
-def _fall_back(mention: PlaceMention, geocoder: Geocoder) -> None:
-    """Where a spot is not found, answer with the town it is said to be near, or in."""
+def _fall_back(mention: PlaceMention, country: str | None, geocoder: Geocoder) -> None:
+    """Where a spot is not found, look beyond the country told; then answer with the town it is near, or in."""
     if mention.found is None or mention.found.place is not None or mention.found.status is GeocodeStatus.NO_PLACE:
         return
+    if country is not None and not mention.hints:
+        answer = geocoder.geocode(_query(mention, None))
+        if answer.place is not None:
+            mention.found = answer
+            return
     for other in (mention.near, *mention.hints[:1]):
         if other is not None:
             answer = geocoder.geocode(PlaceQuery(text=other.text, kind=other.kind if other.kind in _TYPED else None))
@@ -81,7 +86,7 @@ def toponym(mention: PlaceMention | None) -> Toponym | None:
     """Return a mention as a report's toponym, None for None."""
     if mention is None:
         return None
-    found = NOT_FOUND if mention.border or mention.found is None else mention.found
+    found = NOT_FOUND if mention.border or mention.pinless or mention.found is None else mention.found
     return Toponym(
         text=mention.text,
         place=found.place,
@@ -93,7 +98,7 @@ def toponym(mention: PlaceMention | None) -> Toponym | None:
 
 def country_of(mention: PlaceMention | None) -> str | None:
     """Return the ISO2 code of where a mention lies, None where that is not known."""
-    if mention is None or (mention.border and mention.role != "from"):
+    if mention is None or mention.pinless or (mention.border and mention.role != "from"):
         return None
     if mention.found is not None and mention.found.place is not None:
         return mention.found.place.country

@@ -9,9 +9,10 @@ from geo.model import AREA_KINDS, PlaceKind
 from geo.reports.affiliation import country_of_word
 from geo.reports.cues import cues_of
 from geo.reports.date_words import open_date_words
-from geo.reports.place_links import PlaceLinks
+from geo.reports.place_adjectives import town_of_adjective
+from geo.reports.place_links import TAKES_OBJECTS, PlaceLinks
 from geo.reports.place_mention import PlaceMention
-from geo.reports.place_roles import RoleFound, role_before, type_behind
+from geo.reports.place_roles import CASELESS, RoleFound, role_before, role_by_type, type_behind
 from geo.reports.small_words import open_small_words
 from geo.reports.tokens import ROAD
 
@@ -50,9 +51,101 @@ _NO_PLACES = frozenset(
     " минобороны міноборони мінабароны мвд мвс муc мус гур сбу кгб цахал osce обсе абсе обсє чвк пвк вс зс ус вкс всу зсу узс мчс мнс дсп"
     " mod moscow's kremlin кремль крэмль i we he she they it the this that".split()
 )
-_WIDE = AREA_KINDS
+
 _ROUTE_MARKS = frozenset({"-", "–", "—", "→", "➡", "⇒"})
-_SEAS = frozenset("море моря морі морем мора моры sea".split())
+_ADJECTIVE_ENDINGS = (
+    "ий",
+    "ый",
+    "ой",
+    "ая",
+    "ое",
+    "ого",
+    "ому",
+    "им",
+    "ым",
+    "ом",
+    "ую",
+    "ої",
+    "ій",
+    "ою",
+    "ага",
+    "аму",
+    "ай",
+    "кі",
+    "ае",
+    "ка",
+    "ке",
+    "ку",
+    "их",
+    "ім",
+    "іх",
+    "ія",
+)
+_ADJECTIVE_KINDS = AREA_KINDS | {PlaceKind.AIRFIELD, PlaceKind.STATION, PlaceKind.TRAINING_GROUND}
+_WATERS = (
+    "море",
+    "моря",
+    "морі",
+    "морем",
+    "мора",
+    "моры",
+    "sea",
+    "протоц",
+    "проток",
+    "пролив",
+    "праліў",
+    "праліва",
+    "strait",
+    "заток",
+    "залив",
+    "заліў",
+    "заліва",
+    "gulf",
+    "озер",
+    "возер",
+    "lake",
+    "водосховищ",
+    "водохранилищ",
+    "вадасховішч",
+)
+_OF_WATER = (
+    "чорн",
+    "черн",
+    "чёрн",
+    "black",
+    "азов",
+    "азоў",
+    "балт",
+    "baltic",
+    "касп",
+    "caspian",
+    "серед",
+    "среди",
+    "міжзем",
+    "mediterr",
+    "керч",
+    "kerch",
+    "barents",
+    "баренц",
+    "баранц",
+    "north",
+    "северн",
+    "паўночн",
+    "північн",
+    "фінськ",
+    "финск",
+    "gulf",
+    "нароч",
+    "narach",
+)
+"""What seas, straits and lakes are called by; they have no position that a pin could stand at."""
+_REGION = ("област", "вобласц", "вобласт", "region", "oblast", "воеводств", "щин", "шчын")
+_REGION_REACH = 12
+_REGION_ADJECTIVES = (
+    (("скую", "ской", "цкую", "цкой"), "область"),
+    (("ську", "ської", "ській", "цьку", "цької", "цькій"), "область"),
+    (("скай", "скае", "цкай"), "вобласць"),
+)
 _LONGEST_NAME = 3
 
 
@@ -75,7 +168,9 @@ class PlaceFinder:
         found: list[PlaceMention] = []
         at = first
         while at < after:
-            mention = self._mention_at(at, first, after) if self._may_start(at) else None
+            mention = self._adjective_at(at, first, after)
+            if mention is None and self._may_start(at):
+                mention = self._mention_at(at, first, after)
             if mention is None and at in self.proposed and not self._used[at]:
                 role = role_before(self._tokens, at, first, inflected=True, language=self._language)
                 mention = self._make(at, min(self.proposed[at], after), None, role.kind, role)
@@ -115,8 +210,16 @@ class PlaceFinder:
         regions = self._joined_regions(at, after) if hit is None or hit.kind is not PlaceKind.ADMIN1 else None
         if regions is not None:
             return self._make(at, regions, None, PlaceKind.ADMIN1, role)
-        if at + 1 < after and self._tokens[at + 1].key in _SEAS and role.role:
-            return self._make(at, at + 2, None, None, role)
+        water = self._water(at, after)
+        if water is not None:
+            mention = self._make(at, water, None, None, role)
+            mention.pinless = True
+            return mention if role.role or at > first else None
+        elided = self._elided_region(at, after) if hit is None and role.role else None
+        if elided is not None:
+            mention = self._make(at, at + 1, None, PlaceKind.ADMIN1, role)
+            mention.asked = elided
+            return mention
         if hit is None and not self._speaks_for_place(at, first, after, role, kind):
             return None
         if (
@@ -132,6 +235,71 @@ class PlaceFinder:
         if behind is not None and behind[1] > end and role.kind is None:
             end = behind[1]
         return self._make(at, end, hit, kind, role)
+
+    def _adjective_at(self, at: int, first: int, after: int) -> PlaceMention | None:
+        """Return the place that an adjective and the sort of place behind it name: "лідський аеродром"."""
+        token = self._tokens[at]
+        if self._used[at] or token.kind != "word" or at + 1 >= after or not token.key.endswith(_ADJECTIVE_ENDINGS):
+            return None
+        sort = self._sort_of(at + 1, after)
+        if sort is None or country_of_word(token.key) is not None:
+            return None
+        kind, end = sort
+        if token.text[0].isupper() and self._names.longest(self._strings, at) is not None:
+            return None
+        town = town_of_adjective(token.key, self._names)
+        if town is None or self._describes_unit(end, after):
+            return None
+        role = role_before(self._tokens, at, first, inflected=True, language=self._language)
+        mention = self._make(at, end, self._names.known(town), kind, role)
+        if role.said in CASELESS:
+            mention.role = role_by_type(role.said, self._tokens[end - 1].key, self._language)
+        if kind in AREA_KINDS:
+            mention.asked = mention.text
+            mention.hit = None
+        elif kind is None:
+            mention.role, mention.said, mention.asked, mention.kind = "to", "direction", town, PlaceKind.SETTLEMENT
+        else:
+            mention.asked = town
+            mention.near = PlaceMention(at, at + 1, town, self._names.known(town), None)
+        return mention
+
+    def _sort_of(self, at: int, after: int) -> tuple[PlaceKind | None, int] | None:
+        """Return the sort of place named at a token and the token behind it; (None, ...) for a direction of travel."""
+        if self._tokens[at].key in self._words.toward_nouns:
+            return None, at + 1
+        if self._tokens[at].key.startswith(("вокзал", "вакзал")):
+            return PlaceKind.STATION, at + 1
+        found = type_behind(self._tokens, at, after)
+        return found if found is not None and found[0] in _ADJECTIVE_KINDS else None
+
+    def _water(self, at: int, after: int) -> int | None:
+        """Return the token behind the name of a sea or strait that starts at `at`: "Чорне море", "Sea of Azov"."""
+        if (
+            at + 1 < after
+            and self._tokens[at + 1].key.startswith(_WATERS)
+            and self._tokens[at].key.startswith(_OF_WATER)
+        ):
+            return at + 2
+        if self._tokens[at].key == "sea" and at + 2 < after and self._tokens[at + 1].key == "of":
+            return at + 3
+        return None
+
+    def _elided_region(self, at: int, after: int) -> str | None:
+        """Return the whole name of a region that is told by its adjective alone: "из Гомельской области в Брянскую"."""
+        key = self._tokens[at].key
+        form = next((word for endings, word in _REGION_ADJECTIVES if key.endswith(endings)), None)
+        near = range(max(0, at - _REGION_REACH), min(after, at + _REGION_REACH))
+        if form is None or not any(self._tokens[each].key.startswith(_REGION) for each in near):
+            return None
+        return None if self._describes_next(at + 1, after) else f"{self._tokens[at].text} {form}"
+
+    def _describes_next(self, at: int, after: int) -> bool:
+        """Tell whether the word at a token may be the noun of an adjective before it."""
+        if at >= after or self._used[at] or not self._tokens[at].text[0].islower():
+            return False
+        key = self._tokens[at].key
+        return not (cues_of(key) or key in self._words.prepositions or key in self._words.conjunctions)
 
     def _is_street(self, at: int, after: int) -> bool:
         """Tell whether the name is a street's: "по улице Барыкина", "Речицкого шоссе"."""
@@ -198,6 +366,8 @@ class PlaceFinder:
             return True
         if country_of_word(token.key) or cues_of(token.key) or token.key in self._words.transparent:
             return False
+        if at > first and self._tokens[at - 1].key.startswith(TAKES_OBJECTS) and not self._used[at - 1]:
+            return True
         if at == first or any(letter.isdigit() for letter in token.key):
             return False
         if said == "for" and self._names_event(at, after):
