@@ -74,8 +74,6 @@ _TAKES_IN = (
 )
 TAKES_OBJECTS = (*_PASSES, *_TAKES_IN, "проех", "проезж", "прошл", "прошел", "проход", "прослед", "проскоч", "проїх", "проїжд", "пройш", "праех", "праязд", "прайш", "пралят",
                   "пролет", "проліт", "проскак", "пересек", "перетну", "перасек", "покин", "покид", "пакін", "пакід", "залиш", "полиш", "объех", "обогн")  # fmt: skip
-_CAPITALS = ("минск", "мінск", "мінськ", "minsk", "москв", "масква", "moscow", "киев", "київ", "кіеў", "kyiv", "kiev", "варшав", "warsaw", "вильнюс", "вільн", "vilnius", "риг",
-             "рига", "riga", "вашингтон", "вашынгтон", "washington", "лондон", "london", "париж", "берлин", "пекин")  # fmt: skip
 
 
 class PlaceLinks:
@@ -232,7 +230,7 @@ class PlaceLinks:
 
     def _role_before_verb(self, mention: PlaceMention, after: int) -> str:
         verb = self._verb_behind(mention, after)
-        if verb is None or self._is_capital(mention):
+        if verb is None or mention.power:
             return ""
         role = "at" if verb.startswith(_TAKES_IN) else self._role_of_object(verb)
         return "" if role == "to" else role
@@ -263,10 +261,6 @@ class PlaceLinks:
             objects = token.key.startswith(TAKES_OBJECTS)
             return token.key if token.kind == "word" and not self._used[at] and objects else None
         return None
-
-    def _is_capital(self, mention: PlaceMention) -> bool:
-        """Tell whether the name may stand for a government: "Минск принял 50 танков"."""
-        return mention.kind is None and self._tokens[mention.first].key.startswith(_CAPITALS)
 
     def _share_roles(self, found: list[PlaceMention]) -> None:
         """Give the roles on: "from X and Y", "Headings: A, B"; the second of "between X and Y" is where it goes."""

@@ -15,6 +15,9 @@ _WIDE = AREA_KINDS
 _CITIES = frozenset({"sevastopol", "севастополь", "kyiv", "minsk"})
 """Cities that a gazetteer lists as first-order areas too."""
 
+_CAPITALS = ("минск", "мінск", "мінськ", "minsk", "москв", "масква", "moscow", "киев", "київ", "кіеў", "kyiv", "kiev", "варшав", "warsaw", "вильнюс", "вільн", "vilnius", "риг",
+             "рига", "riga", "вашингтон", "вашынгтон", "washington", "лондон", "london", "париж", "берлин", "пекин")  # fmt: skip
+
 
 class PlaceMention:
     """A place named in tokens first..after; `lead` is where the words of its role start.
@@ -54,6 +57,11 @@ class PlaceMention:
         if self.kind is not None or self.hit is None:
             return self.kind in _WIDE
         return self.hit.kind in _WIDE and self.text.lower() not in _CITIES
+
+    @property
+    def power(self) -> bool:
+        """Whether the name may stand for a government: "Минск принял 50 танков"."""
+        return self.kind is None and self.text.lower().startswith(_CAPITALS)
 
     @property
     def country(self) -> str | None:

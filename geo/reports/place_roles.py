@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from geo.reports.tokens import Token
 
 _REACH = 6
+_HEADED = frozenset(
+    "heading headed bound route way destined курсом курс курсам направлением напрямком напрямкам кірункам направлении напрямку напрямі напрамку кірунку накірунку".split()
+)
+"""Words of a phrase that make the place behind it a mere direction of travel."""
 CASELESS = frozenset({"на", "в", "во", "у", "ў", "під", "под", "пад"})
 """Prepositions behind which only the case of the name tells being there from going there."""
 _QUOTES = frozenset("\"'«“„‘(»”")
@@ -92,6 +96,7 @@ def role_before(tokens: Sequence[Token], first: int, limit: int, *, inflected: b
         if phrase is not None:
             role, start = phrase
             said = tokens[at].key if tokens[at].key != "the" else tokens[at - 1].key
+            said = next((tokens[each].key for each in range(start, at) if tokens[each].key in _HEADED), said)
             if said in _OF_BORDER and at - 1 >= limit and tokens[at - 1].key.startswith(_BORDERS) and start == at:
                 border, at = True, at - 2
                 continue

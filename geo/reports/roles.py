@@ -32,6 +32,17 @@ TOWARD = frozenset(
         "кірунак",
         "of",
         "bound",
+        "headed",
+        "route",
+        "way",
+        "destined",
+        "курсом",
+        "курс",
+        "курсам",
+        "направлением",
+        "напрямком",
+        "напрямкам",
+        "кірункам",
         "к",
         "ко",
     }
@@ -57,14 +68,14 @@ def roles_of(event: Event, known: dict[int, Roles], tokens: list[Token], own: Se
     """
     told = [*event.places, *own]
     places = [place for place in told if (not place.border or place.role in {"from", "to"}) and not place.speaker]
-    if all(is_heading(place) for place in places):
+    if all(_is_direction(event, place) for place in places):
         places += [place for place in told if place.speaker and place.role in {"at", "on"}]
     before = known.get(id(event.such)) if event.such is not None else None
     if before is not None and not places and not event.there and event.seen_at is None:
         return before._replace(via=())
     origins = _with(places, {"from", "between"})
     targets = _with(places, {"to", "between to"})
-    seen = _with(places, {"at", "on"})
+    seen = _with(places, {"at", "on"}) or _with(places, {"away"})
     via = _with(places, {"via"})
     loose = [place for place in places if not place.role]
     if not event.actions:
@@ -221,18 +232,21 @@ def _place(
             return place
     if spots:
         return spots[-1]
-    place = _on_the_way(event, origin, target, via, earlier)
+    place = _on_the_way(event, origin, target, via)
     if place is not None:
         return place
+    if target is not None and origin is None and _is_direction(event, target):
+        return (seen[-1] if seen else None) or (via[-1] if via else None) or _alone(event, loose) or earlier
     if target is not None and not (target.wide and seen):
         return target
     if seen:
         return seen[-1]
     if target is not None or via:
         return target or via[-1]
-    if arrived and earlier is not None:
-        return earlier
-    return origin or (None if event.actions else _alone(loose))
+    alone = _alone(event, loose)
+    if arrived and (alone or earlier) is not None:
+        return alone or earlier
+    return origin or alone
 
 
 def _on_the_way(
@@ -240,19 +254,20 @@ def _on_the_way(
     origin: PlaceMention | None,
     target: PlaceMention | None,
     via: list[PlaceMention],
-    earlier: PlaceMention | None,
 ) -> PlaceMention | None:
-    """Return where it was on its way: left from, passed, or, with a mere heading told, where the event before was."""
+    """Return where it was on its way: left from, passed, or, with a mere heading told, left behind."""
     heading = target is not None and is_heading(target)
     departs = "depart" in event.actions and "arrive" not in event.actions
     left = [place for place in event.places if place.role == "from" and not place.wide and not place.speaker]
-    if departs and origin is not None and not origin.wide:
-        return left[-1] if len(left) > 1 else origin
     crossed = [place for place in via if not place.wide]
+    if departs and origin is not None and not origin.wide and not (crossed and _is_later(event, origin, crossed[-1])):
+        return left[-1] if len(left) > 1 else origin
     if crossed:
         return crossed[-1]
-    if departs and origin is not None and (target is None or target.wide or heading):
+    if departs and origin is not None:
         return origin
+    if via and target is not None and target.wide and heading:
+        return via[-1]
     if target is None:
         return None
     if heading:
@@ -261,9 +276,21 @@ def _on_the_way(
         ]
         if reached or (origin is not None and not origin.wide):
             return reached[-1] if reached else origin
-        return earlier
-    onward = origin is None and target.said == "на" and target.kind is None and "arrive" not in event.actions
-    return earlier if onward else None
+    return None
+
+
+def _is_later(event: Event, first: PlaceMention, second: PlaceMention) -> bool:
+    """Tell whether the second place is told in a later clause than the first."""
+    holding = [
+        number for place in (first, second) for number, clause in enumerate(event.clauses) if place in clause.places
+    ]
+    return len(holding) > 1 and holding[0] < holding[1]
+
+
+def _is_direction(event: Event, place: PlaceMention) -> bool:
+    """Tell whether a place is only gone towards: "towards Homel", or "на Гомель" where no arrival is told."""
+    onward = place.role == "to" and place.said == "на" and place.kind is None and "arrive" not in event.actions
+    return is_heading(place) or onward
 
 
 def is_heading(place: PlaceMention) -> bool:
@@ -292,5 +319,9 @@ def _arrival(event: Event) -> PlaceMention | None:
     return None
 
 
-def _alone(loose: list[PlaceMention]) -> PlaceMention | None:
-    return next((place for place in loose if not place.wide), None)
+def _alone(event: Event, loose: list[PlaceMention]) -> PlaceMention | None:
+    """Return a spot named without a word of its role, in the clause that names what moved."""
+    told = {id(place) for clause in event.clauses[:1] for place in clause.places}
+    spots = [place for place in loose if not place.wide and (place.hit is not None or place.kind is not None)]
+    inside = [place for place in spots if id(place) in told and not (event.actions and place.power)]
+    return next(iter(inside or ([] if event.actions else spots)), None)
