@@ -45,6 +45,7 @@ class EventBuilder:
         self._asked = -9
         self._trained = -9
         self._noted: Clause | None = None
+        self._headed: Clause | None = None
 
     def add(self, clause: Clause, block: int) -> None:
         """Take the next clause."""
@@ -55,6 +56,8 @@ class EventBuilder:
             self._asked = clause.sentence
         if self._asked == clause.sentence:
             return
+        if any(place.heading for place in clause.places):
+            self._headed = clause
         if tells_nothing(clause, self._tokens):
             self._last = None if clause.groups else self._last
             return
@@ -151,7 +154,9 @@ class EventBuilder:
         """Tell whether places and times fill most of a clause: "Гомель, 14:20.", "October 9, evening."."""
         filled = sum(place.extent - place.lead for place in clause.places) + len(clause.clocks)
         filled += sum((high or low).after - low.first for low, high in clause.dates)
-        return filled * 2 >= clause.after - clause.first - 1
+        marks = sum(self._tokens[at].kind == "mark" for at in range(clause.first, clause.after))
+        speaks = bool(clause.places) and all(place.speaker for place in clause.places)
+        return speaks or filled * 2 >= clause.after - clause.first - max(1, marks)
 
     def _lists_places(self, clause: Clause) -> bool:
         return all(place.role in {"", "to"} for place in clause.places)
@@ -449,6 +454,9 @@ class EventBuilder:
             if not event.dates:
                 event.dates.extend((low, high, "past") for low, high in self._header.dates)
             event.clocks.extend(self._header.clocks)
+        headed = self._headed
+        if headed is not None and headed is not clause and headed.sentence == clause.sentence:
+            self._place_under(headed, event)
         if (
             self._pending is not None
             and clause.sentence - self._pending.sentence <= 1
@@ -460,12 +468,18 @@ class EventBuilder:
             event.such = last
         self._finish(event)
 
+    def _place_under(self, headed: Clause, event: Event) -> None:
+        """Put what a later clause of a sentence tells where the name at the head of the sentence says."""
+        if not event.has("at") and not (event.has("from") and event.has("to")):
+            event.places.extend(place for place in headed.places if place.heading)
+
     def _join_pending(self, event: Event) -> None:
         pending = self._pending
         if pending is None:
             return
-        roles = {place.role for place in event.places}
-        event.places.extend(place for place in pending.places if place.role not in roles)
+        roles = {place.role for place in event.places if not place.wide}
+        if not roles & {"at", "via", "from"}:
+            event.places.extend(place for place in pending.places if place.role not in roles)
         if not event.dates:
             event.dates = pending.dates
         self._pending = None

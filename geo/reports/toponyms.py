@@ -81,6 +81,7 @@ _ADJECTIVE_ENDINGS = (
     "іх",
     "ія",
 )
+_RING_ROADS = ("объездн", "кольцев", "кільцев", "кальцав", "окружн", "об'їзн", "аб'язн", "аб'ездн", "обходн")
 _ADJECTIVE_KINDS = AREA_KINDS | {PlaceKind.AIRFIELD, PlaceKind.STATION, PlaceKind.TRAINING_GROUND}
 _WATERS = (
     "море",
@@ -257,6 +258,8 @@ class PlaceFinder:
         if kind in AREA_KINDS:
             mention.asked = mention.text
             mention.hit = None
+        elif kind is PlaceKind.SETTLEMENT:
+            mention.role, mention.asked = "at", town
         elif kind is None:
             mention.role, mention.said, mention.asked, mention.kind = "to", "direction", town, PlaceKind.SETTLEMENT
         else:
@@ -268,6 +271,8 @@ class PlaceFinder:
         """Return the sort of place named at a token and the token behind it; (None, ...) for a direction of travel."""
         if self._tokens[at].key in self._words.toward_nouns:
             return None, at + 1
+        if self._tokens[at].key.startswith(_RING_ROADS):
+            return PlaceKind.SETTLEMENT, at + 1
         if self._tokens[at].key.startswith(("вокзал", "вакзал")):
             return PlaceKind.STATION, at + 1
         found = type_behind(self._tokens, at, after)
