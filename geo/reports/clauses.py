@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from geo.reports.cues import ACTIONS, Cue, cues_of
 from geo.reports.small_words import open_small_words
+from geo.reports.tenses import is_no_future, negates, tense
 from geo.reports.tokens import CUE
+from geo.reports.verbs import actions_in, phrasal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geo.reports.date_mentions import DateMention
-    from geo.reports.groups import Group
+    from geo.reports.date_mention import DateMention
+    from geo.reports.group import Group
     from geo.reports.place_mention import PlaceMention
     from geo.reports.sentences import Span
     from geo.reports.tokens import Token
@@ -24,69 +26,10 @@ _AND = frozenset(
 )
 _COLONS = frozenset({":", "—", "–"})
 _OPEN = frozenset({"(", "«", "“", '"'})
-_OFF_VERBS = {
-    "took": "past",
-    "takes": "present",
-    "take": "present",
-    "taking": "participle",
-    "taken": "past",
-    "set": "past",
-    "sets": "present",
-    "setting": "participle",
-    "pulled": "past",
-    "moved": "past",
-    "moving": "participle",
-    "flew": "past",
-    "rolled": "past",
-    "pulling": "participle",
-    "rolling": "participle",
-    "headed": "past",
-    "got": "past",
-    "made": "past",
-    "drove": "past",
-    "put": "past",
-    "puts": "present",
-}
-_AUXILIARIES = frozenset(
-    {
-        "may",
-        "might",
-        "could",
-        "can",
-        "will",
-        "would",
-        "has",
-        "have",
-        "had",
-        "is",
-        "are",
-        "was",
-        "were",
-        "been",
-        "be",
-        "being",
-        "also",
-        "later",
-        "then",
-        "already",
-        "recently",
-    }
-)
-_CARRYING = frozenset({"carrying", "with", "of", "the", "and"})
-_OFF = frozenset({"off", "out", "away"})
-_INTO = frozenset({"in", "into"})
 _MODES = frozenset({"road", "rail", "air"})
-_BE_REACH = 3
-_DENIABLE = (ACTIONS | {"no news"}) - {"be"}
-_THERE_IS_NONE = frozenset({"нет", "нема", "немає", "няма"})
-_NEGATION_REACH = 3
-_COMPARED = frozenset(
-    "less fewer more only just later earlier менее меньше более больше менше менш більше більш меней болей менш больш только тільки толькі позже пізніше пазней раньше сразу одразу адразу far long".split()
-)
-"""Behind a "not" these make a bound or a measure, no denial."""
-_PERFECT = frozenset({"has", "have", "'ve"})
 
 
+_LINKS = frozenset({",", "—", "–"})
 _SO_MANY = frozenset("уже вже ўжо ужо только тільки толькі ещё еще ще яшчэ already only another more".split())
 _FLEW_IN = Cue("arrive", "air", "past")
 
@@ -137,91 +80,6 @@ class Clause:
         return f"Clause({self.first}..{self.after} {[(c.kind, c.tense) for _, c in self.actions]} {sorted(self.marks)} {self.tense})"
 
 
-def actions_in(tokens: Sequence[Token], span: Span, used: bytearray) -> list[tuple[int, Cue]]:
-    """Return the words of a sentence that say what happened, with what they say."""
-    actions = []
-    for at in range(span.first, span.after):
-        token = tokens[at]
-        if used[at] or token.kind != "word" or not (token.starts & CUE or token.key in _OFF_VERBS):
-            continue
-        if token.key == "wounded" and at > span.first and (used[at - 1] == 2 or tokens[at - 1].key in _CARRYING):
-            continue
-        phrasal = _phrasal(tokens, at, span.after)
-        if phrasal is not None:
-            actions.append((at, phrasal))
-            continue
-        for cue in cues_of(tokens[at].key):
-            if cue.kind not in ACTIONS:
-                continue
-            if cue.kind == "be" and not _is_whereabouts(tokens, at, span.after, used):
-                continue
-            if cue.kind == "lost" and cue.tense == "noun" and _is_purpose(tokens, at):
-                continue
-            if token.key == "headed" and at > span.first and tokens[at - 1].kind == "mark":
-                cue = Cue("move", "", "participle")  # noqa: PLW2901 - read as another cue from here on
-            if _is_of_another(tokens, at, span.first, used):
-                break
-            actions.append((at, cue))
-            break
-    return actions
-
-
-def _is_of_another(tokens: Sequence[Token], at: int, first: int, used: bytearray) -> bool:
-    """Tell whether a verb stands in a relative clause about something else: "an offensive that may come from"."""
-    before = at - 1
-    while before >= first and tokens[before].key in _AUXILIARIES:
-        before -= 1
-    if before <= first or tokens[before].key not in {"that", "which"}:
-        return False
-    before -= 1 + (tokens[before - 1].text == ",")
-    return used[before] != 2
-
-
-def _phrasal(tokens: Sequence[Token], at: int, after: int) -> Cue | None:
-    """Read "took off", "set out", "flew in", "rolled into"."""
-    if at + 1 >= after:
-        return None
-    if (
-        tokens[at].key in {"put", "puts"}
-        and tokens[at + 1].key == "to"
-        and at + 2 < after
-        and tokens[at + 2].key == "sea"
-    ):
-        return Cue("depart", "", "past")
-    tense = _OFF_VERBS.get(tokens[at].key)
-    if tense is None:
-        return None
-    behind = tokens[at + 1].key
-    if tokens[at].key in {"got", "made"}:
-        reaches = behind in {"as", "to", "into", "through", "past", "it"} and tokens[min(at + 2, after - 1)].key != "be"
-        return Cue("arrive", "", "past") if reaches else None
-    if behind in {"over", "as"} and tokens[at].key == "took":
-        return None
-    air = "air" if tokens[at].key.startswith(("t", "flew")) else ""
-    if behind in _OFF:
-        return Cue("depart", air, tense)
-    if behind in _INTO and tokens[at].key in {"flew", "rolled", "pulled", "drove"}:
-        return Cue("arrive", air, tense)
-    return None
-
-
-def _is_whereabouts(tokens: Sequence[Token], at: int, after: int, used: bytearray) -> bool:
-    """Tell whether a "was" says where something was: a preposition or place follows, no verb."""
-    for each in range(at + 1, min(after, at + 1 + _BE_REACH)):
-        key = tokens[each].key
-        if key in {"в", "у", "ў", "на", "at", "in", "near", "под", "пад", "під", "возле", "каля", "біля"}:
-            return True
-        if tokens[each].kind == "mark" or any(cue.kind in ACTIONS for cue in cues_of(key)):
-            return False
-        if not used[each] and key[0].isascii():
-            return False
-    return False
-
-
-def _is_purpose(tokens: Sequence[Token], at: int) -> bool:
-    return at > 0 and tokens[at - 1].key in {"for", "для", "despite", "after"}
-
-
 def part_clauses(
     tokens: Sequence[Token],
     span: Span,
@@ -244,7 +102,7 @@ def part_clauses(
         clause.actions = [each for each in actions if clause.first <= each[0] < clause.after]
         clause.groups = [group for group in groups if clause.first <= group.lead < clause.after]
         _read_marks(tokens, clause, used)
-        clause.tense = _tense(tokens, clause)
+        clause.tense = tense(tokens, clause)
     asks = _asks(tokens, span)
     marks = {mark for clause in clauses for mark in clause.marks}
     for clause in clauses:
@@ -264,8 +122,12 @@ def _cut_at_days(tokens: Sequence[Token], cuts: list[int], groups: Sequence[Grou
     for before, group in itertools.pairwise(groups):
         if group.elliptic:
             at = group.lead
-            while at > before.span[1] and (used[at - 1] == 1 or tokens[at - 1].key in _SO_MANY):
+            while at > before.span[1] and (
+                used[at - 1] == 1 or tokens[at - 1].key in _SO_MANY or tokens[at - 1].text in _LINKS
+            ):
                 at -= 1
+            while at < group.lead and used[at] != 1:
+                at += 1
             if used[at] == 1:
                 more.add(at)
     return sorted(more)
@@ -328,86 +190,16 @@ def _read_marks(tokens: Sequence[Token], clause: Clause, used: bytearray) -> Non
             continue
         for cue in cues_of(token.key):
             if cue.kind not in ACTIONS and cue.kind not in clause.marks:
-                if cue.kind == "negation" and (used[at] or not _negates(tokens, at, clause)):
+                if cue.kind == "negation" and (used[at] or not negates(tokens, at, clause)):
                     continue
-                if cue.kind == "future" and _is_no_future(tokens, at):
+                if cue.kind == "future" and is_no_future(tokens, at):
                     continue
                 name = f"there {cue.mode}" if cue.kind == "there" else cue.kind
                 clause.marks[name] = at
-        if token.key == "flew" and "enter" not in clause.marks and _phrasal(tokens, at, clause.after) == _FLEW_IN:
+        if token.key == "flew" and "enter" not in clause.marks and phrasal(tokens, at, clause.after) == _FLEW_IN:
             clause.marks["enter"] = at
             if cue.mode in _MODES and cue.mode not in clause.marks:
                 clause.marks[cue.mode] = at
-
-
-def _is_no_future(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether a "may" is the month, or "due to" a reason."""
-    key = tokens[at].key
-    behind = tokens[at + 1].key if at + 1 < len(tokens) else ""
-    return (
-        (key == "due" and behind == "to")
-        or (key == "ready" and behind != "to")
-        or (key == "может" and behind == "быть")
-    )
-
-
-def _negates(tokens: Sequence[Token], at: int, clause: Clause) -> bool:
-    """Tell whether a "not" denies what happened: a verb or noun of movement stands right behind it."""
-    key = tokens[at].key
-    behind = tokens[at + 1].key if at + 1 < len(tokens) else ""
-    if behind in _COMPARED:
-        return False
-    if key in _THERE_IS_NONE or key.startswith(("отсутств", "відсутн", "адсутн", "никак", "ніяк", "аніяк")):
-        return True
-    if key.startswith(("ніводн", "аніводн", "жодн")):
-        return not any(group.counted for group in clause.groups)
-    if key in {"not", "ни", "ні", "ані"} and (
-        behind in {"one", "a", "single"} or behind.startswith(("одн", "адн", "один", "адзін"))
-    ):
-        return True
-    if key in {"ни", "ні", "ані", "no"} and any(group.lead in {at + 1, at + 2} for group in clause.groups):
-        return True
-    reach = _NEGATION_REACH if key in {"не", "ня", "not"} else _NEGATION_REACH + 2
-    for each in range(at + 1, min(clause.after, at + 1 + reach)):
-        if tokens[each].text in {",", ";", ":"}:
-            return False
-        if any(cue.kind in _DENIABLE for cue in cues_of(tokens[each].key)):
-            return True
-    return False
-
-
-def _is_to(tokens: Sequence[Token], clause: Clause) -> bool:
-    """Tell whether "are to leave", "is to arrive" plans what happens."""
-    for at, cue in clause.actions[:1]:
-        if cue.tense == "present" and at >= clause.first + 2 and tokens[at - 1].key == "to":
-            return tokens[at - 2].key in {"is", "are", "was", "were", "be", "set", "due", "about", "ready"}
-    return False
-
-
-def _tense(tokens: Sequence[Token], clause: Clause) -> str:
-    """Return the tense of a clause: "present", "perfect", "past", "future" or ""."""
-    if _is_to(tokens, clause):
-        return "future"
-    tenses = [(at, cue.tense) for at, cue in clause.actions if cue.kind != "be" or len(clause.actions) == 1]
-    ahead = clause.marks.get("future", len(tokens))
-    if tenses and ahead < len(tokens) and tenses[0][1] == "past" and tenses[0][0] < ahead and len(tenses) == 1:
-        clause.ahead = ahead
-    elif ahead < len(tokens) or any(tense == "future" for _, tense in tenses):
-        return "future"
-    for at, tense in tenses:
-        if tense == "past":
-            before = {tokens[each].key for each in range(max(clause.first, at - 4), at)}
-            if before & _PERFECT and "had" not in before:
-                return "perfect"
-            if before & {"being"}:
-                return "present"
-            return "past"
-        if tense == "participle":
-            before = {tokens[each].key for each in range(max(clause.first, at - 4), at)}
-            return "past" if before & {"was", "were", "had"} else "present"
-        if tense == "present":
-            return "present"
-    return ""
 
 
 def says(tokens: Sequence[Token], clause: Clause) -> bool:

@@ -5,47 +5,24 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from geo.model import Interval, Qualifier
+from geo.reports.asides import is_aside
 from geo.reports.cues import cues_of
-from geo.reports.grammar import is_mass, verb_says_one
+from geo.reports.grammar import is_mass
+from geo.reports.totals import mark_parted, mark_total_words, mark_totals
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geo.reports.equipment import Lexicon
     from geo.reports.event import Event
-    from geo.reports.groups import Group
+    from geo.reports.group import Group
     from geo.reports.tokens import Token
 
 _LOOSE = frozenset({"vehicle_unspecified", "personnel", "other"})
-_ONE = Interval(count_min=1, count_max=1, count_qualifier=Qualifier.EXACT)
-UNKNOWN = Interval(count_min=None, count_max=None, count_qualifier=Qualifier.UNKNOWN)
 _LOOSE_KINDS = frozenset({"vehicle", "truck", "armoured", "air", "train", "wagon"})
 _AS_MANY = frozenset({"столько", "стільки", "столькі", "столько-же"})
-_LISTS = frozenset({":", "(", "—", "–"})
 _OBJECT_REACH = 4
 """The object of a verb stands so many tokens behind it at most."""
-_SLACK = 0.12
-"""Parts may miss a total said as "about" by this share."""
-_GENERIC = frozenset(
-    {
-        "vehicle",
-        "train",
-        "armoured",
-        "truck",
-        "air",
-        "helicopter",
-        "fighter",
-        "wagon",
-        "wagner_convoy",
-        "uav",
-        "tank",
-        "artillery",
-        "air_defence",
-        "engineering",
-        "personnel",
-    }
-)
 
 
 def settle_groups(
@@ -54,7 +31,7 @@ def settle_groups(
     """Return the groups of an event that become sightings; `taken` holds the identities of those already used."""
     groups = [group for group in event.groups if id(group) not in taken or event.seen_at is not None]
     groups = _resolve_pronouns(groups, event, lexicon)
-    groups = [group for group in groups if not _is_aside(group, tokens) and group.kind.id != "tent_camp"]
+    groups = [group for group in groups if not is_aside(group, tokens) and group.kind.id != "tent_camp"]
     _count_as_many(groups, tokens)
     _mark_parts(groups, tokens)
     groups = _without_introduced(groups, tokens, lexicon)
@@ -62,9 +39,9 @@ def settle_groups(
     groups = _without_containers(groups)
     groups = _without_repeats(groups, tokens, lexicon)
     groups = _without_units(groups)
-    _mark_totals(groups, tokens, lexicon)
-    _mark_parted(groups, event, behind)
-    _mark_total_words(groups, event)
+    mark_totals(groups, tokens, lexicon)
+    mark_parted(groups, event, behind, lexicon)
+    mark_total_words(groups, event)
     return groups
 
 
@@ -194,7 +171,9 @@ def _without_containers(groups: list[Group]) -> list[Group]:
         groups = [group for group in groups if group.numbered or not (group.gathers and group.counted)]
     if not gathering or len(gathering) == len(groups):
         return groups
-    others = [group for group in groups if not group.gathers]
+    others = [group for group in groups if not group.gathers and group.kind.unit != "aircraft"]
+    if not others:
+        return groups
     telling = [group for group in others if group.counted or group.one or group.kind.equipment_class not in _LOOSE]
     if not telling:
         return [group for group in groups if group.gathers]
@@ -223,60 +202,7 @@ def _lend_name(convoy: Group, others: Sequence[Group]) -> None:
             return
 
 
-def _is_aside(group: Group, tokens: Sequence[Token]) -> bool:
-    """Tell whether the words are no thing that moved: "by trucks", "автобусами", "most of them lorries", "each with 50"."""
-    before = [tokens[at].key for at in range(max(0, group.lead - 4), group.lead)]
-    if _EACH & set(before[-3:]):
-        return True
-    if group.counted:
-        return False
-    if _AFTER & set(before[-3:]) or _MOSTLY & set(before):
-        return True
-    last = before[-1] if before else ""
-    if (last in {"для", "for"} and group.kind.unit == "person") or last.startswith(_CREW):
-        return True
-    if last == "by" or (
-        last in {"on", "на"} and group.kind.id in {"tank_transporter", "trailer", "flatcar", "wagon", "bus"}
-    ):
-        return True
-    by_means = (
-        group.kind.unit in {"vehicle", "train", "aircraft"} and last not in _CARRYING and not group.word[:1].isascii()
-    )
-    return (
-        by_means
-        and group.word.endswith(_INSTRUMENTAL)
-        and len(group.word) > len("тором")
-        and not _has_subject(group, tokens)
-    )
-
-
-def _has_subject(group: Group, tokens: Sequence[Token]) -> bool:
-    return tokens[group.span[0]].text[0].isupper() or tokens[group.span[0] - 1].text in {"«", '"', ":"}
-
-
-_CREW = (
-    "водител",
-    "водій",
-    "водія",
-    "водії",
-    "кіроўц",
-    "пассажир",
-    "пасажир",
-    "пасажыр",
-    "driver",
-    "crewmen",
-    "экипаж",
-    "екіпаж",
-    "экіпаж",
-)
-"""Who sits in a vehicle tells of it without its having moved: "водитель маршрутки"."""
-_EACH = frozenset({"each", "каждый", "каждом", "каждого", "кожен", "кожному", "кожний", "кожны", "кожным", "apiece"})
-_AFTER = frozenset({"после", "після", "пасля", "после-того", "despite", "против", "проти", "супраць", "against"})
-_MOSTLY = frozenset(
-    {"most", "mostly", "mainly", "преимущественно", "переважно", "пераважна", "большинство", "більшість", "большасць"}
-)
-_CARRYING = frozenset({"с", "со", "з", "із", "зі", "са", "за", "между", "між", "паміж", "над", "под", "перед"})
-_INSTRUMENTAL = ("ами", "ями", "амі", "ямі", "ом", "ем")
+_OTHER = frozenset("other others другой другие другая других інша інші інших другая іншыя іншая прочая прочие".split())
 
 
 def _without_repeats(groups: list[Group], tokens: Sequence[Token], lexicon: Lexicon) -> list[Group]:
@@ -290,7 +216,8 @@ def _without_repeats(groups: list[Group], tokens: Sequence[Token], lexicon: Lexi
                 other for other in groups
                 if other is not group and group.kind.id in lexicon.lineage(other.kind) and other.kind.id != group.kind.id
             ]  # fmt: skip
-            general = group.kind.id in {"vehicle", "armoured", "air", "unit_bn"}
+            before = {tokens[at].key for at in range(max(0, group.span[0] - 2), group.span[0])}
+            general = group.kind.id in {"vehicle", "armoured", "air", "unit_bn"} and not before & _OTHER
             if typed and general and not group.part:
                 continue
             if any(
@@ -321,146 +248,3 @@ def _without_units(groups: list[Group]) -> list[Group]:
         return groups
     others = [group for group in groups if group.kind.id != "unit_bn"]
     return others or units[:1]
-
-
-def _mark_totals(groups: Sequence[Group], tokens: Sequence[Token], lexicon: Lexicon) -> None:
-    """Mark as summary a total whose complete breakdown follows it."""
-    for number, group in enumerate(groups):
-        if group.kind.id not in _GENERIC or not group.counted or group.count is None or group.part:
-            continue
-        if _names_each(group, groups[number + 1 :], lexicon):
-            group.summary = True
-            continue
-        parts = []
-        for other in groups[number + 1 :]:
-            if other.kind.unit != group.kind.unit and not _may_be_part(group, other, lexicon):
-                continue
-            if (
-                other.part
-                or not (other.counted or other.one or other.single)
-                or not _may_be_part(group, other, lexicon)
-            ):
-                break
-            parts.append(other)
-        if len(parts) < 2:
-            continue
-        listed = any(tokens[at].text in _LISTS for at in range(group.span[1], parts[0].lead))
-        if _adds_up(group, parts) or (
-            listed and all(part.counted or part.one for part in parts) and _nearly(group, parts)
-        ):
-            group.summary = True
-
-
-def _mark_parted(groups: Sequence[Group], event: Event, behind: Sequence[Event]) -> None:
-    """Mark as summary a number whose parts are told behind it by numbers alone: "Five came: three to X, two to Y"."""
-    for number, total in enumerate(groups):
-        if not total.counted or total.elliptic or total.part:
-            continue
-        later = [group for group in groups[number + 1 :] if group.elliptic]
-        later += [
-            group
-            for other in behind
-            if other.such is event or other.sentence == event.sentence
-            for group in other.groups
-            if group.elliptic
-        ]
-        if len(later) > 1 and _adds_up(total, later):
-            total.summary = True
-            return
-
-
-def _names_each(total: Group, others: Sequence[Group], lexicon: Lexicon) -> bool:
-    """Tell whether "two helicopters, a Mi-24 and a Mi-8" names each one; the names are then one each."""
-    if total.count is None or total.count.count_min != total.count.count_max:
-        return False
-    named = [
-        other for other in others if not other.counted and other.noun is None and _may_be_part(total, other, lexicon)
-    ]
-    if len(named) != total.count.count_min or len(named) < 2:
-        return False
-    for other in named:
-        other.one = other.single = True
-    return True
-
-
-def _may_be_part(total: Group, part: Group, lexicon: Lexicon) -> bool:
-    if total.kind.id == "vehicle":
-        return part.kind.unit in {"vehicle", "system"}
-    return part.kind.id != total.kind.id and total.kind.id in lexicon.lineage(part.kind)
-
-
-def _bounds(groups: Sequence[Group]) -> tuple[int, int | None]:
-    counts = [group.count or (_ONE if group.one or group.single else None) for group in groups]
-    low = sum((count.count_min or 0) for count in counts if count is not None)
-    highs = [count.count_max for count in counts if count is not None]
-    high = None if any(each is None for each in highs) else sum(each or 0 for each in highs)
-    return low, high
-
-
-def _adds_up(total: Group, parts: Sequence[Group]) -> bool:
-    low, high = _bounds(parts)
-    if total.count is None:
-        return False
-    most = total.count.count_max
-    least = total.count.count_min
-    if total.count.count_qualifier is Qualifier.AT_LEAST:
-        return least is not None and high is not None and low >= least
-    if least is None:
-        return False
-    return low <= (most or least) and (high is None or high >= least)
-
-
-def _nearly(total: Group, parts: Sequence[Group]) -> bool:
-    low, high = _bounds(parts)
-    if total.count is None or total.count.count_min is None:
-        return False
-    goal = total.count.count_min
-    return (high or low) >= goal * (1 - _SLACK)
-
-
-def _mark_total_words(groups: Sequence[Group], event: Event) -> None:
-    """Mark "всего 60 единиц", "60 in all" told after its parts as summary."""
-    if "total" not in event.marks or len(groups) < 2:
-        return
-    last = groups[-1]
-    before = [group for group in groups[:-1] if group.counted and not group.gathers]
-    if before and last.kind.id in {"vehicle", "armoured"} and last.counted and _adds_up(last, before):
-        last.summary = True
-
-
-def count_of(group: Group, event: Event, alone: bool, tokens: Sequence[Token]) -> Interval:  # noqa: FBT001 - one of a few facts
-    """Return what is said of how many: the number, 1 for a bare singular, else unknown."""
-    count = group.count
-    kind = group.kind.equipment_class
-    if count is not None:
-        if kind == "convoy" and count == _ONE and _is_another(group, tokens):
-            return UNKNOWN
-        return count
-    if kind == "convoy" or is_mass(group.word):
-        return UNKNOWN
-    if group.single:
-        return _ONE if group.kind.id != "unit_bn" or group.one else UNKNOWN
-    if group.kind.id == "unit_bn" or kind == "personnel":
-        return UNKNOWN
-    if group.word[:1].isascii() and kind != "train":
-        return UNKNOWN
-    if group.one:
-        return _ONE
-    if group.one is None and alone and _verb_is_singular(event):
-        return _ONE
-    return UNKNOWN
-
-
-def _is_another(group: Group, tokens: Sequence[Token]) -> bool:
-    """Tell whether "one" is only the "one" of "ещё одна колонна"."""
-    first = group.count_span[0] if group.count_span is not None else group.lead
-    return first > 0 and tokens[first - 1].key in {"ещё", "еще", "ще", "яшчэ", "another"}
-
-
-def _verb_is_singular(event: Event) -> bool:
-    for clause in event.clauses[:1]:
-        for at, cue in clause.actions:
-            if cue.tense in {"past", "present"}:
-                said = verb_says_one(event.word_at(at))
-                return bool(said) and cue.kind != "seen"
-    return False

@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from geo.reports.date_mention import DateMention, Day
 from geo.reports.date_words import open_date_words, phrase_at
+from geo.reports.days_said import (
+    YEAR,
+    day_number,
+    days_at,
+    is_latin,
+    month_at,
+    month_first,
+    part_of_month_at,
+    year_after,
+)
 from geo.reports.number_words import COLLECTIVES, UNITS
 from geo.reports.tokens import DATE
 
@@ -14,46 +25,12 @@ if TYPE_CHECKING:
 
     from geo.reports.tokens import Token
 
-_ORDINAL_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|-?го|-?ого|-?га|-?е|-?є|-?ае)$")
-_YEAR = re.compile(r"((?:19|20)\d\d)(?:-?(?:го|й|м|г|року|р|га|м|ым))?$")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
-_DASHES = frozenset("-–—−")
-_JOINTS = frozenset("and и й і ды та to до да по па на & , through thru till until".split()) | _DASHES
 _TO_NEXT_NIGHT = frozenset("на of to into".split())
-_OF = frozenset({"of", ".", ","})
-_CAPITAL_MONTHS = frozenset({"may", "march", "mar", "jan", "sat", "sun", "august"})
-_MONTH_OPENERS = frozenset("in since until during early late mid last this в у ў на с з ад від від по до да конца кінця канца начала початку"
-                           " пачатку середины середини сярэдзіны наприкінці напрыканцы".split())  # fmt: skip
 _LAST = frozenset("last past минувший прошлый прошедший минувшую прошлую прошедшую прошлое минувшее минулий минулу минулої мінулы"
                   " мінулую мінулай мінулага минулого прошлого".split())  # fmt: skip
-_NUMBER_WORDS_OF_DAY = frozenset({"числа", "число"})
 _NIGHT_REACH = 3
 _LONGEST_MONTH = 12
-_TENS = frozenset({20, 30})
-
-Day = tuple[int | None, int | None, int]
-"""Year, month, day; None where it is not said."""
-
-
-class DateMention(NamedTuple):
-    """Words that speak of days: tokens first..after, what `kind` of date, and its low and high end.
-
-    Kinds: "day" (low, high: Day), "month" (year or None, month), "year", "shift" (days from the published one),
-    "week" and "calendar month" (steps), "weekday" (1-7, 1 if the last one is meant), "before" (days from the date told
-    before), "part" (a time of day alone).
-    """
-
-    first: int
-    after: int
-    kind: str
-    low: tuple[int | None, ...]
-    high: tuple[int | None, ...]
-    night: bool = False
-    part: str = ""
-
-
-DatePair = tuple[DateMention, DateMention | None]
-"""A day told by itself, or the two ends of a range."""
 
 
 def find_dates(tokens: Sequence[Token], order: str = "dmy") -> list[DateMention]:
@@ -85,26 +62,34 @@ def _mention_at(tokens: Sequence[Token], at: int, order: str) -> DateMention | N
         return DateMention(at, at + 1, "part", (0,), (0,))
     if token.key in {"a", "p"} and at + 2 < len(tokens) and tokens[at + 1].text == "." and tokens[at + 2].key == "m":
         return DateMention(at, at + 3, "part", (0,), (0,)) if at and _is_hour(tokens, at - 1) else None
-    key = token.key
-    if _day_number(tokens, at) is not None:
-        found = _days_at(tokens, at)
+    if day_number(tokens, at) is not None:
+        found = days_at(tokens, at)
         if found is not None:
             return found
     spanned = _spanned(tokens, at)
     if spanned is not None:
         return spanned
+    return _worded(tokens, at)
+
+
+def _worded(tokens: Sequence[Token], at: int) -> DateMention | None:
+    """Read a phrase, a month, a weekday or a year; a number with a dot is a day."""
+    words = open_date_words()
+    token = tokens[at]
+    key = token.key
     if token.kind == "number":
         return _dotted(tokens, at) or _iso_month(tokens, at) or _lone_year(tokens, at)
     if key in words.phrases:
         phrase = phrase_at(words, tokens, at)
         if phrase is not None:
             return _phrased(at, *phrase)
-    month = _month_at(tokens, at)
+    month = month_at(tokens, at)
     if month is not None:
-        return _month_first(tokens, at, month)
-    if key in words.weekdays:
-        return _weekday_at(tokens, at, words.weekdays[key])
-    return _lone_year(tokens, at)
+        return month_first(tokens, at, month)
+    weekday = words.weekdays.get(key.removesuffix("'s"))
+    if weekday is not None:
+        return _weekday_at(tokens, at, weekday)
+    return part_of_month_at(tokens, at) or _lone_year(tokens, at)
 
 
 def _is_hour(tokens: Sequence[Token], at: int) -> bool:
@@ -126,153 +111,8 @@ def _phrased(at: int, phrase: object, after: int) -> DateMention:
     return DateMention(at, after, kind, numbers[:1], numbers[-1:])
 
 
-def _day_number(tokens: Sequence[Token], at: int) -> int | None:
-    """Return the day of a month that a token may name: 16, "16th", "16-го", "шестнадцатого"."""
-    token = tokens[at]
-    if token.kind == "number":
-        day = int(token.text) if token.text.isdecimal() and len(token.text) <= 2 else 0
-    elif (
-        UNITS.get(token.key) in _TENS
-        and at + 1 < len(tokens)
-        and 0 < open_date_words().ordinals.get(tokens[at + 1].key, 0) < 10
-    ):
-        day = UNITS[token.key]
-    elif token.text[0].isdigit():
-        ordinal = _ORDINAL_DAY.match(token.key)
-        day = int(ordinal[1]) if ordinal else 0
-    else:
-        day = open_date_words().ordinals.get(token.key, 0)
-    return day if 1 <= day <= 31 else None
-
-
-def _month_at(tokens: Sequence[Token], at: int) -> int | None:
-    if at >= len(tokens) or tokens[at].kind != "word":
-        return None
-    words = open_date_words()
-    token = tokens[at]
-    if token.key in _CAPITAL_MONTHS and not token.text[0].isupper():
-        return None
-    return words.months.get(token.key) or words.short_months.get(token.key)
-
-
-def _days_at(tokens: Sequence[Token], at: int) -> DateMention | None:
-    """Read "6 January", "6-7 January 2023", "23 и 24 февраля", "16th of December", "10-го числа", "the 10th"."""
-    first = _day_number(tokens, at)
-    low, behind = first, at + 1
-    if (
-        first in _TENS
-        and behind < len(tokens)
-        and tokens[behind].kind == "word"
-        and tokens[at].kind == "word"
-        and not tokens[at].text[0].isdigit()
-    ):
-        unit = open_date_words().ordinals.get(tokens[behind].key, 0)
-        if 0 < unit < 10:
-            low, behind = (first or 0) + unit, behind + 1
-    joint = behind
-    if joint < len(tokens) and tokens[joint].key in _JOINTS and joint + 1 < len(tokens):
-        second = _day_number(tokens, joint + 1)
-        if second is not None and _month_after(tokens, joint + 2) is not None:
-            month, behind = _month_after(tokens, joint + 2) or (0, 0)
-            year, behind = _year_after(tokens, behind)
-            return DateMention(at, behind, "day", (year, month, low or 0), (year, month, second))
-    found = _month_after(tokens, behind)
-    if found is not None:
-        month, behind = found
-        year, behind = _year_after(tokens, behind)
-        day = (year, month, low)
-        return DateMention(at, behind, "day", day, day)
-    if behind < len(tokens) and tokens[behind].key in _NUMBER_WORDS_OF_DAY:
-        return DateMention(at, behind + 1, "day", (None, None, low), (None, None, low))
-    english = (
-        at and tokens[at - 1].key == "the" and at > 1 and tokens[at - 2].key in {"on", "by", "since", "until", "of"}
-    )
-    slavic = tokens[at].text[0].isdigit() and tokens[at].key.endswith("го")
-    if tokens[at].kind == "word" and (english or slavic) and not _noun_follows(tokens, behind):
-        return DateMention(at, behind, "day", (None, None, low), (None, None, low))
-    return None
-
-
-def _noun_follows(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether a word with which "the 10th" or "10-го" may agree stands behind it: a brigade, a train."""
-    if at >= len(tokens) or tokens[at].kind != "word":
-        return False
-    return tokens[at].text[0].isalpha() and len(tokens[at].key) > len("они") and tokens[at].key not in _VERB_LIKE
-
-
-_VERB_LIKE = frozenset(
-    "they were came left went arrived прибыл прибыла прибыли прибыло прийшов прийшла прыбыў прыбыла они вони яны".split()
-)
-
-
-def _month_after(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
-    if at < len(tokens) and tokens[at].key in _OF and tokens[at].key != ",":
-        at += 1
-    month = _month_at(tokens, at)
-    if month is None:
-        return None
-    return month, _past_dot(tokens, at)
-
-
-def _past_dot(tokens: Sequence[Token], at: int) -> int:
-    short = tokens[at].key in open_date_words().short_months
-    dotted = short and at + 1 < len(tokens) and tokens[at + 1].text == "." and tokens[at + 1].start == tokens[at].end
-    return at + 2 if dotted else at + 1
-
-
-def _year_after(tokens: Sequence[Token], at: int) -> tuple[int | None, int]:
-    start = at
-    if at < len(tokens) and tokens[at].key in {",", "of", "-"}:
-        at += 1
-    if at >= len(tokens):
-        return None, start
-    year = _YEAR.match(tokens[at].key)
-    if year is None:
-        return None, start
-    at += 1
-    words = open_date_words()
-    if at < len(tokens) and tokens[at].key in words.years:
-        at += 1
-        if at < len(tokens) and tokens[at].text == "." and len(tokens[at - 1].key) == 1 and _goes_on(tokens, at + 1):
-            at += 1
-    return int(year[1]), at
-
-
-def _goes_on(tokens: Sequence[Token], at: int) -> bool:
-    return at < len(tokens) and not tokens[at].text[0].isupper()
-
-
-def _month_first(tokens: Sequence[Token], at: int, month: int) -> DateMention | None:
-    """Read "December 16", "Dec. 16-18, 2022", "October 9 and 10", or a month by itself."""
-    behind = _past_dot(tokens, at)
-    day = _day_number(tokens, behind) if behind < len(tokens) and tokens[behind].kind != "mark" else None
-    if day is not None and _is_latin(tokens[at].key):
-        low, high, behind = day, day, behind + 1
-        if behind + 1 < len(tokens) and tokens[behind].key in _JOINTS and tokens[behind].key != ",":
-            second = _day_number(tokens, behind + 1)
-            if second is not None and second > low and _month_after(tokens, behind + 2) is None:
-                high, behind = second, behind + 2
-        year, behind = _year_after(tokens, behind)
-        return DateMention(at, behind, "day", (year, month, low), (year, month, high))
-    if tokens[at].key in open_date_words().short_months and tokens[at].key not in open_date_words().months:
-        return None
-    year, behind = _year_after(tokens, behind)
-    before = tokens[at - 1].key if at else ""
-    part = open_date_words().parts_of_month.get(before, "") or _part_of_phrase(tokens, at)
-    if year is None and not part and before not in _MONTH_OPENERS and at:
-        return None
-    return DateMention(at, behind, "month", (year, month), (year, month), part=part)
-
-
-def _part_of_phrase(tokens: Sequence[Token], at: int) -> str:
-    """Return the part in "the end of March", "late-March"."""
-    if at > 1 and tokens[at - 1].key in {"of", "-"}:
-        return open_date_words().parts_of_month.get(tokens[at - 2].key, "")
-    return ""
-
-
 def _weekday_at(tokens: Sequence[Token], at: int, weekday: int) -> DateMention | None:
-    if _is_latin(tokens[at].key) and not tokens[at].text[0].isupper():
+    if is_latin(tokens[at].key) and not tokens[at].text[0].isupper():
         return None
     last = int(at > 0 and tokens[at - 1].key in _LAST)
     return DateMention(at - last, at + 1, "weekday", (weekday, last), (weekday, last))
@@ -326,7 +166,7 @@ def _iso_month(tokens: Sequence[Token], at: int) -> DateMention | None:
     """Read "2022-12" and "12.2022"."""
     if at + 2 < len(tokens) and tokens[at + 1].text == "-" and tokens[at + 1].start == tokens[at].end:
         year, month = tokens[at].text, tokens[at + 2].text
-        if _YEAR.fullmatch(year) and re.fullmatch(r"0[1-9]|1[0-2]", month):
+        if YEAR.fullmatch(year) and re.fullmatch(r"0[1-9]|1[0-2]", month):
             said = (int(year), int(month))
             return DateMention(at, at + 3, "month", said, said)
     return None
@@ -334,10 +174,10 @@ def _iso_month(tokens: Sequence[Token], at: int) -> DateMention | None:
 
 def _lone_year(tokens: Sequence[Token], at: int) -> DateMention | None:
     """Read a year by itself: "in 2021", "2022-го", "у 2022 годзе"."""
-    match = _YEAR.match(tokens[at].key)
+    match = YEAR.match(tokens[at].key)
     if match is None:
         return None
-    year, after = _year_after(tokens, at)
+    year, after = year_after(tokens, at)
     said = after > at + 1 or tokens[at].kind == "word"
     before = tokens[at - 1].key if at else ""
     opened = before in {"in", "of", "since", "в", "у", "ў", "с", "з"} or before in open_date_words().parts_of_month
@@ -379,7 +219,3 @@ def _with_night(tokens: Sequence[Token], mention: DateMention) -> DateMention:
             joined = any(tokens[k].key in _TO_NEXT_NIGHT for k in range(at + 1, mention.first)) or back == 1
             return mention._replace(first=at, night=joined and mention.low == mention.high)
     return mention
-
-
-def _is_latin(key: str) -> bool:
-    return key[:1].isascii()

@@ -8,11 +8,13 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from geo.model import TimePrecision
-from geo.reports.date_mentions import DateMention, find_dates
+from geo.reports.date_mentions import find_dates
 from geo.reports.tokens import Token, cut
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from geo.reports.date_mention import DateMention
 
 AHEAD = timedelta(days=60)
 """How far after the published date a day without a year may lie where a text looks ahead."""
@@ -20,6 +22,8 @@ GRACE = timedelta(days=1)
 """The same where a text looks back: published dates and time zones may be off by one."""
 _OPENERS = frozenset("from between с со з із від ад між паміж между since від".split())
 _JOINTS = frozenset("to and по до да и і та й ды till until through - – — на".split())
+_SPANNED = frozenset({"day", "weekday", "shift"})
+"""Kinds of date that may be an end of a range."""
 _LONG_AGO = -9999
 _PARTS = {"early": (1, 10), "middle": (11, 20), "late": (21, 31)}
 
@@ -103,7 +107,7 @@ def merge_ranges(
 
 
 def _are_ends(tokens: Sequence[Token], low: DateMention, high: DateMention) -> bool:
-    if low.kind != "day" or high.kind != "day":
+    if not {low.kind, high.kind} <= _SPANNED:
         return False
     between = [
         token
@@ -113,7 +117,8 @@ def _are_ends(tokens: Sequence[Token], low: DateMention, high: DateMention) -> b
     if len(between) != 1 or between[0].key not in _JOINTS:
         return False
     opener = {token.key for token in tokens[max(0, low.first - 3) : low.first]}
-    return bool(opener & _OPENERS) or between[0].key in {"-", "–", "—"}
+    dashed = between[0].key in {"-", "–", "—"} and low.kind == high.kind == "day"
+    return bool(opener & _OPENERS) or dashed
 
 
 def _resolve_days(mention: DateMention, published: date | None, previous: date | None, *, ahead: bool) -> When | None:

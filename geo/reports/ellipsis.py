@@ -27,6 +27,9 @@ _ADVERBS = frozenset(
     "more others then later also had have has were was потом затем ещё еще уже потім ще вже потым яшчэ ўжо зноў снова знову тільки толькі только only".split()
 )
 _CLEAR = frozenset({",", "—", "–", "-"})
+_ONLY = frozenset("only just лише тільки только толькі всего всього усяго".split())
+_BUNCHES = ("group", "групп", "груп", "wave", "batch", "партия", "партія", "партыя")
+_WITH = frozenset({"с", "со", "з", "із", "зі", "са"})
 _REACH = 6
 _VERB_REACH = 8
 _HOURS = 24
@@ -41,6 +44,14 @@ def points_back(tokens: Sequence[Token], count: Count, first: int, after: int, u
     if high is None or high > _MOST or (high >= _FIRST_YEAR and tokens[count.first].kind == "number"):
         return False
     before = tokens[count.first - 1] if count.first > first else None
+    if before is not None and before.key in _ONLY and count.after < after and tokens[count.after].text == ",":
+        return True
+    if (
+        before is not None
+        and before.key in {"of", "из", "з", "із"}
+        and tokens[count.first - 2].key.startswith(_BUNCHES)
+    ):
+        return True
     if tokens[count.first].key in _ABOUT and high <= _HOURS:
         return False
     if before is not None and (before.key in _NOT_BEFORE or before.kind in {"number", "clock", "date"}):
@@ -58,10 +69,12 @@ def points_back(tokens: Sequence[Token], count: Count, first: int, after: int, u
             at += 1
             continue
         if token.text in _CLEAR and at + 1 < after and tokens[at + 1].key in _WHITHER:
+            if tokens[at + 1].key in _WITH:
+                return True
             at += 1
             continue
-        return _tells(tokens, at, after)
-    return False
+        return _tells(tokens, at, after) or (token.kind == "mark" and tokens[count.after].key in {"more", "others"})
+    return at >= after and at > count.after and tokens[count.after].key in {"more", "others"}
 
 
 def _behind_verb(tokens: Sequence[Token], count: Count, first: int, used: bytearray, after: int) -> bool:
@@ -82,7 +95,7 @@ def _behind_verb(tokens: Sequence[Token], count: Count, first: int, used: bytear
 def _behind_a_day(tokens: Sequence[Token], count: Count, first: int, used: bytearray) -> bool:
     """Tell whether a day and at most "already", "only" stand right before a count: "1 квітня вже тільки 20"."""
     at = count.first - 1
-    while at > first and tokens[at].key in _ADVERBS:
+    while at > first and (tokens[at].key in _ADVERBS or tokens[at].text in _CLEAR):
         at -= 1
     return at >= first and used[at] == 1
 

@@ -222,7 +222,7 @@ class Lexicon:
         """Match "Т-72Б3М", "MiG-31Ks", "Искандеров-М", "Су 34" by the longest known beginning."""
         key = tokens[at].key
         if _has_digit(key):
-            term = self._by_beginning(designation(key))
+            term = self._by_beginning(designation(key)) or self._numbered(key)
             return None if term is None else (term, at + 1)
         head, hyphen, tail = key.partition("-")
         if hyphen and len(tail) <= _LONGEST_ABBREVIATION:
@@ -236,6 +236,10 @@ class Lexicon:
                 if isinstance(below, dict) and isinstance(below.get(""), Term):
                     found: Term = below[""]
                     return found._replace(guarded=False, designated=True), at + 1
+        if hyphen and len(tail) > _LONGEST_ABBREVIATION:
+            whole = self.term_of(head)
+            if whole is not None and not whole.caps:
+                return whole._replace(guarded=False), at + 1
         if at + 1 < len(tokens) and len(key) <= _LONGEST_ABBREVIATION and _is_adjacent(tokens, at):
             following = tokens[at + 1].key
             exact = self._designations.get(designation(f"{key}-{following}"))
@@ -243,6 +247,14 @@ class Lexicon:
             if exact is not None and not (isinstance(below, dict) and "" in below):
                 return exact, at + 2
         return None
+
+    def _numbered(self, key: str) -> Term | None:
+        """Match a known abbreviation with a number that no alias has: "БМД-1" is a БМД."""
+        head, hyphen, tail = key.partition("-")
+        if not hyphen or not tail[:1].isdigit() or len(tail) > _LONGEST_ABBREVIATION:
+            return None
+        term = self.term_of(head)
+        return term._replace(designated=True) if term is not None and term.caps else None
 
     def _by_beginning(self, key: str) -> Term | None:
         for length in range(len(key), 1, -1):

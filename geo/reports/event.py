@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geo.reports.clauses import Clause
-    from geo.reports.date_mentions import DateMention
-    from geo.reports.groups import Group
+    from geo.reports.date_mention import DateMention
+    from geo.reports.group import Group
     from geo.reports.place_mention import PlaceMention
     from geo.reports.tokens import Token
 

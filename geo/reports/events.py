@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from geo.model import PlaceKind
-from geo.places.typewords import type_of
-from geo.reports.cues import MOVING, cues_of
+from geo.reports.continuing import HAPPENS, HEADING_REACH, Continuing
+from geo.reports.cues import MOVING
 from geo.reports.event import Event
 from geo.reports.irrealis import answers_no, tells_nothing
 
@@ -17,28 +15,16 @@ if TYPE_CHECKING:
     from geo.reports.clauses import Clause
     from geo.reports.tokens import Token
 
-_FIELDS = frozenset({PlaceKind.AIRFIELD, PlaceKind.STATION, PlaceKind.TRAINING_GROUND})
-_HEADING_REACH = 6
-"""A heading with a day or place holds for so many sentences behind it."""
-_INDEFINITE = frozenset(
-    "a an another one ещё еще ще яшчэ один адзін новый новий новы очередной черговий чарговы второй другий другі".split()
-)
-_MORE = frozenset({"ещё", "еще", "ще", "яшчэ", "another", "further", "additional"})
-_ONES = frozenset({"один", "одна", "одно", "одну", "одного", "адзін", "адна", "адну", "one"})
 _GOING = MOVING | {"seen"}
-_PARTICIPLE = re.compile(r"(?:н|т)(?:ый|ий|ая|ую|ые|ых|ого|ага|ны|ы|а|у|ай|ой)$")
-_HAPPENS = MOVING | {"seen", "be"}
 
 
-class EventBuilder:
+class EventBuilder(Continuing):
     """Walks through the clauses of a report in order and builds its events."""
 
     def __init__(self, tokens: Sequence[Token], language: str) -> None:
-        self._tokens = tokens
-        self._language = language
+        super().__init__(tokens, language)
         self.events: list[Event] = []
         self._pending: Event | None = None
-        self._header: Clause | None = None
         self._last: Event | None = None
         self._dropped = -1
         self._parked: Clause | None = None
@@ -113,7 +99,7 @@ class EventBuilder:
             self._begin(event, clause, last)
             return
         told = (
-            kinds & _HAPPENS
+            kinds & HAPPENS
             or self._only_goes_on(clause)
             or (
                 clause.tense == "future"
@@ -150,25 +136,9 @@ class EventBuilder:
             event.dates.extend((low, high, "past") for low, high in clause.dates)
             event.clocks.extend(clause.clocks if event is last else ())
 
-    def _is_heading(self, clause: Clause) -> bool:
-        """Tell whether places and times fill most of a clause: "Гомель, 14:20.", "October 9, evening."."""
-        filled = sum(place.extent - place.lead for place in clause.places) + len(clause.clocks)
-        filled += sum((high or low).after - low.first for low, high in clause.dates)
-        marks = sum(self._tokens[at].kind == "mark" for at in range(clause.first, clause.after))
-        speaks = bool(clause.places) and all(place.speaker for place in clause.places)
-        return speaks or filled * 2 >= clause.after - clause.first - max(1, marks)
-
-    def _lists_places(self, clause: Clause) -> bool:
-        return all(place.role in {"", "to"} for place in clause.places)
-
     def _only_goes_on(self, clause: Clause) -> bool:
         """Tell whether a clause without a verb adds roads or places to the one before it in its sentence."""
         return bool(self._last and clause.sentence == self._last.sentence and not clause.kinds() and clause.places)
-
-    def _is_background(self, clause: Clause) -> bool:
-        """Tell whether a clause speaks of other times: "the last such flights were seen in March"."""
-        coarse = any(low.kind in {"year", "month"} for low, _ in clause.dates)
-        return coarse and not any(low.kind == "day" for low, _ in clause.dates)
 
     def _near(self, clause: Clause, block: int) -> Event | None:
         last = self._last
@@ -181,18 +151,8 @@ class EventBuilder:
             return None
         return last
 
-    def _another(self, clause: Clause) -> bool:
-        """Tell whether the clause begins with "another", "інший", "второй" and means one more of the same."""
-        at = clause.marks.get("another")
-        if at is None or at - clause.first > 1:
-            return False
-        behind = self._tokens[at + 1] if at + 1 < clause.after else None
-        if self._tokens[at].key not in _MORE or behind is None:
-            return True
-        return behind.kind == "mark" or behind.key in _ONES or bool(cues_of(behind.key))
-
     def _start_other(self, clause: Clause, block: int, last: Event) -> None:
-        from geo.reports.groups import Group  # noqa: PLC0415 - one group of the same kind is made here
+        from geo.reports.group import Group  # noqa: PLC0415 - one group of the same kind is made here
 
         source = last.groups[0]
         event = Event(clause.sentence, block, self._tokens)
@@ -219,40 +179,14 @@ class EventBuilder:
             and clause.sentence != last.sentence
         ):
             told = [event for event in self.events if event.sentence == last.sentence and event.block == last.block]
+        expected = (
+            clause.tense == "future" and bool(clause.actions) and all(cue.tense == "noun" for _, cue in clause.actions)
+        )
+        if expected or (clause.tense == "future" and not clause.marks.keys() & {"there to", "there at"}):
+            clause.dates = []
         for event in told:
             event.take(clause, aside=True)
             event.sentence = clause.sentence
-
-    def _is_next_leg(self, clause: Clause, last: Event) -> bool:
-        """Tell whether the groups, having arrived, leave again on a day of their own or to another country."""
-        kinds = clause.kinds()
-        targets = [place for place in clause.places if place.role in {"to", "between to"}]
-        sources = [place for place in clause.places if place.role in {"from", "between"}]
-        if "arrive" not in last.actions or not kinds & {"depart", "move"}:
-            return False
-        if "arrive" in kinds or clause.tense == "future" or (sources and not targets):
-            return False
-        wide = any(place.wide for place in targets)
-        return bool(clause.dates and last.dates and targets) or wide or ("return" in clause.marks and "depart" in kinds)
-
-    def _is_same_carrier(self, clause: Clause, last: Event | None) -> bool:
-        """Tell whether "the train" is the one that the last event loaded or sent off, and no other."""
-        if last is None or len(clause.groups) != 1 or not clause.kinds() & (_HAPPENS | {"static"}):
-            return False
-        group = clause.groups[0]
-        if not group.gathers or group.cargo or group.counted or group.numbered or group.one is False:
-            return False
-        before = {self._tokens[at].key for at in range(max(clause.first, group.span[0] - 2), group.span[0])}
-        if before & _INDEFINITE or (group.single and not before & {"the"}):
-            return False
-        if group.word[:1].isascii() and not before & {"the", "same", "this", "that"}:
-            return False
-        if "another" in clause.marks or clause.sentence == last.sentence:
-            return False
-        if group.kind.equipment_class == "convoy":
-            return any(other.kind.unit in {"vehicle", "system", "convoy"} for other in last.groups)
-        gathers = any(other.gathers or other.kind.unit == "wagon" for other in last.groups)
-        return gathers or bool(last.marks & {"load", "rail", "aboard"})
 
     def _with_groups(self, clause: Clause, block: int) -> None:
         kinds = clause.kinds()
@@ -261,6 +195,8 @@ class EventBuilder:
             self._go_on(clause, last)
             return
         if self._dropped == clause.sentence and not clause.places:
+            return
+        if "total" in clause.marks and all(group.elliptic for group in clause.groups):
             return
         trained = clause.sentence - self._trained <= 1 and not any(group.counted for group in clause.groups)
         if trained or ("take part" in kinds and clause.actions[0][1].kind == "take part"):
@@ -271,7 +207,7 @@ class EventBuilder:
             self._dropped = clause.sentence
             self._last = None
             return
-        if not kinds & _HAPPENS or ("static" in kinds and not kinds & MOVING):
+        if not kinds & HAPPENS or ("static" in kinds and not kinds & MOVING):
             self._quiet(clause, block, last, kinds)
             return
         if self._is_history(clause):
@@ -283,34 +219,6 @@ class EventBuilder:
         event = Event(clause.sentence, block, self._tokens)
         event.groups = list(clause.groups)
         self._begin(event, clause, last)
-
-    def _joins(self, clause: Clause, last: Event) -> bool:
-        """Tell whether a clause with groups tells more of the event before it in its sentence.
-
-        So do the contents of a train told before ("ешелон вирушив ... і був на станції: 30 Уралів") and what was
-        seen beside the first group ("за якими їхала вантажівка").
-        """
-        if clause.tense == "future" or last.tense == "future":
-            return False
-        gathered = all(group.gathers for group in last.groups)
-        if gathered and not any(group.gathers for group in clause.groups):
-            return clause.actions[0][0] < clause.groups[0].lead
-        kinds = clause.kinds()
-        opposed = ("arrive" in kinds and "depart" in last.actions) or ("depart" in kinds and "arrive" in last.actions)
-        return not clause.places and not clause.dates and not clause.clocks and not opposed and "such" in clause.marks
-
-    def _moves_first(self, clause: Clause) -> bool:
-        """Tell whether the loss is only told aside in a clause whose verb is of movement."""
-        moves = [at for at, cue in clause.actions if cue.kind in MOVING and cue.tense != "noun"]
-        lost = [at for at, cue in clause.actions if cue.kind == "lost" and not self._is_told_aside(at)]
-        return bool(moves) and (not lost or moves[0] < lost[0])
-
-    def _is_told_aside(self, at: int) -> bool:
-        """Tell whether a loss is only a circumstance: "после двух взрывов", "повреждённый А-50"."""
-        before = {self._tokens[each].key for each in range(max(0, at - 3), at)}
-        if before & {"после", "після", "пасля", "after", "following"}:
-            return True
-        return bool(_PARTICIPLE.search(self._tokens[at].key))
 
     def _quiet(self, clause: Clause, block: int, last: Event | None, kinds: set[str]) -> None:
         """Treat groups of a clause in which nothing moves: parts of what was told before, or nothing."""
@@ -356,13 +264,6 @@ class EventBuilder:
             event.dates = list(last.dates)
         self._begin(event, clause, None)
 
-    def _is_gapped(self, clause: Clause, last: Event) -> bool:
-        """Tell whether the verb before is to be thought here too: "five went to Lepel, three to Orsha"."""
-        roles = {place.role for place in clause.places} - {"away", "at"}
-        if clause.sentence != last.sentence or not roles or "future" in clause.marks or last.tense == "future":
-            return False
-        return bool(last.actions) or any(group.elliptic for group in clause.groups)
-
     def _gapped(self, clause: Clause, block: int, last: Event) -> None:
         event = Event(clause.sentence, block, self._tokens)
         event.groups = list(clause.groups)
@@ -370,26 +271,6 @@ class EventBuilder:
         event.gapped = True
         event.tense = last.tense
         self._begin(event, clause, last)
-
-    def _is_standing_train(self, clause: Clause) -> bool:
-        if not any(group.kind.equipment_class == "train" for group in clause.groups):
-            return False
-        return all(group.kind.equipment_class in {"train", "wagon"} for group in clause.groups) and any(
-            place.role == "at" for place in clause.places
-        )
-
-    def _elaborates(self, clause: Clause, last: Event) -> bool:
-        """Tell whether the clause lists what the last event's train or convoy held, or more of it."""
-        if "future" in clause.marks or "history" in clause.marks:
-            return False
-        if clause.sentence == last.sentence:
-            return True
-        if clause.marks.keys() & {"aboard", "among", "total", "such"}:
-            return True
-        if "another" in clause.marks and clause.places:
-            return True
-        carried = all(group.gathers or not group.counted or group.kind.unit == "wagon" for group in last.groups)
-        return carried and not clause.places and clause.sentence - last.sentence == 1
 
     def _elaborate(self, clause: Clause, last: Event) -> None:
         if "another" in clause.marks and clause.places:
@@ -405,46 +286,10 @@ class EventBuilder:
         last.dates.extend((low, high, clause.tense) for low, high in clause.dates)
         last.sentence = clause.sentence
 
-    def _is_telegraphic(self, clause: Clause) -> bool:
-        """Tell whether a note without a verb speaks of a movement: a road, a route, a train at a station."""
-        roles = {place.role for place in clause.places}
-        headed = (
-            self._header is not None
-            and self._header.places
-            and clause.sentence - self._header.sentence <= _HEADING_REACH
-        )
-        if "future" in clause.marks or "negation" in clause.marks:
-            return False
-        if not clause.places:
-            return bool(headed) and any(group.counted for group in clause.groups)
-        if roles & {"from", "between"} and roles & {"to", "between to"}:
-            return True
-        gathers = any(group.gathers for group in clause.groups)
-        return (
-            bool(clause.marks.keys() & {"road"})
-            or (gathers and bool(roles))
-            or (self._is_note(clause) and bool(roles - {"away"}))
-        )
-
-    def _is_note(self, clause: Clause) -> bool:
-        """Tell whether the clause is a line of a log: a time or date and counted groups, hardly another word."""
-        filled = sum(group.span[1] - group.lead for group in clause.groups)
-        filled += sum(place.extent - place.lead for place in clause.places)
-        timed = bool(clause.dates or clause.clocks or self._header)
-        return filled * (3 if timed else 2) >= clause.after - clause.first - len(clause.clocks)
-
-    def _is_history(self, clause: Clause) -> bool:
-        """Tell whether uncounted things of other times are meant: "осенью 2022-го такие поезда уже приходили"."""
-        counted = any(group.counted for group in clause.groups)
-        if counted:
-            return False
-        coarse = any(low.kind in {"year", "month"} for low, _ in clause.dates)
-        return "history" in clause.marks or (coarse and clause.tense == "past")
-
     def _begin(self, event: Event, clause: Clause, last: Event | None) -> None:
         """Start an event with a clause; take from the one before what carries on."""
         event.take(clause)
-        if self._header is not None and clause.sentence - self._header.sentence > _HEADING_REACH:
+        if self._header is not None and clause.sentence - self._header.sentence > HEADING_REACH:
             self._header = None
         if self._header is not None:
             if not event.has("at") and not (event.has("from") and event.has("to")):
@@ -493,17 +338,6 @@ class EventBuilder:
                 event.there[role] = last
         if self._leaves_the_field(clause):
             event.there["from"] = last
-
-    def _leaves_the_field(self, clause: Clause) -> bool:
-        """Tell whether "the airfield", "с аэродрома" without a name points back to the place told before."""
-        for at in range(clause.first + 1, clause.after):
-            token = self._tokens[at]
-            if token.kind == "word" and type_of((token.key,)) in _FIELDS:
-                named = any(place.first - 4 <= at < place.extent for place in clause.places if place.kind in _FIELDS)
-                before = {self._tokens[each].key for each in range(max(clause.first, at - 2), at)}
-                if not named and before & {"left", "from", "с", "со", "з", "із", "са", "зі"}:
-                    return True
-        return False
 
     def _finish(self, event: Event) -> None:
         self.events.append(event)

@@ -46,7 +46,15 @@ def _look_up(key: str) -> int:
     bits = 0
     if digit or key in words.phrases or key in words.months or key in words.short_months or key in words.weekdays:
         bits |= DATE
-    if key in words.ordinals or key in words.past or key in words.part_words or key in UNITS or key in COLLECTIVES:
+    if (
+        key.endswith("'s")
+        or key.startswith(("mid-", "late-", "early-"))
+        or key in words.ordinals
+        or key in words.past
+        or key in words.part_words
+        or key in UNITS
+        or key in COLLECTIVES
+    ):
         bits |= DATE
     if key in {"a", "p"}:
         bits |= DATE

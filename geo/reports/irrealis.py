@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geo.reports.clauses import Clause
-    from geo.reports.groups import Group
+    from geo.reports.group import Group
     from geo.reports.tokens import Token
 
 _NO = frozenset("no нет ні не няма ніт nope неправда false".split())

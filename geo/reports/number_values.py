@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 LARGEST = 10_000_000
 """No count of this field is larger; a larger figure is something else (a telephone number, an identifier)."""
 _SHORT_THOUSANDS = re.compile(r"(\d{1,4})k$")
+_TIMES = re.compile(r"(\d{1,4})[xх]$")
+"""A number with a times sign behind it: "3x Su-25"."""
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}\.\d{3}")
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009]")
 _TENS = range(20, 100, 10)
@@ -114,6 +116,9 @@ def _article_at(tokens: Sequence[Token], at: int) -> Number | None:
 
 def _thousands(key: str, at: int) -> Number | None:
     short = _SHORT_THOUSANDS.match(key)
+    times = _TIMES.match(key)
+    if times:
+        return Number(int(times[1]), at + 1)
     return Number(int(short[1]) * 1000, at + 1) if short else None
 
 

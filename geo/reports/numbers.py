@@ -78,7 +78,7 @@ def count_at(tokens: Sequence[Token], at: int) -> Count | None:
     if high is None and number.value is not None:
         high, after, bounded = _upper_end(tokens, number)
         qualifier = None if bounded and qualifier == "at_least" else qualifier
-    if number.about and qualifier is None:
+    if number.about and qualifier in {None, "exact"}:
         qualifier = "about"
     tail = longest_phrase(AFTER, tokens, after)
     if tail is not None:

@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geo.reports.clauses import Clause
-    from geo.reports.date_mentions import DatePair
-    from geo.reports.groups import Group
+    from geo.reports.date_mention import DatePair
+    from geo.reports.group import Group
     from geo.reports.place_mention import PlaceMention
     from geo.reports.tokens import Token
 
@@ -92,7 +92,7 @@ def _share_dates(clause: Clause) -> None:
     behind: list[DatePair | None] = []
     for number, group in enumerate(clause.groups):
         end = clause.groups[number + 1].lead if number + 1 < len(clause.groups) else clause.after
-        told = [pair for pair in clause.dates if group.span[1] <= pair[0].first < min(end, group.span[1] + _NEAR + 1)]
+        told = [pair for pair in clause.dates if group.span[1] <= pair[0].first < end and pair[0].kind != "part"]
         behind.append(told[0] if told else None)
     for number in range(1, len(behind)):
         before, pair = behind[number - 1], behind[number]

@@ -11,7 +11,7 @@ from geo.reports.dates import When, resolve
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geo.reports.date_mentions import DateMention, DatePair
+    from geo.reports.date_mention import DateMention, DatePair
     from geo.reports.event import Event
     from geo.reports.tokens import Token
 
@@ -21,6 +21,7 @@ _A_YEAR = -300
 """A day told with "last year" is history, whatever day of the year it names."""
 _LONG_AGO = -9999
 _SINCE = frozenset({"since", "с", "з", "із", "ад", "со", "починаючи", "пачынаючы", "начиная"})
+_SINCE_DAY = frozenset({"since", "с", "со", "з", "із", "ад", "са", "від", "от"})
 _BETWEEN_SINCE = frozenset(
     {
         "of",
@@ -48,10 +49,21 @@ NEVER = When(first=None, last=None, precision=None)
 class Clock:
     """Resolves the dates of a report's events in order; remembers the day told last."""
 
-    def __init__(self, tokens: Sequence[Token], published: date | None) -> None:
+    def __init__(self, tokens: Sequence[Token], published: date | None, told: Sequence[DatePair] = ()) -> None:
         self._tokens = tokens
         self._published = published
         self._previous: date | None = None
+        self._before: dict[int, date | None] = {}
+        self._follow(told)
+
+    def _follow(self, told: Sequence[DatePair]) -> None:
+        """Note, for each date of the text, the day told before it, from which "the same day" counts."""
+        previous: date | None = None
+        for low, high in told:
+            self._before[low.first] = previous
+            when = resolve(high or low, self._published, previous, ahead=False)
+            if when is not None and when.last is not None and low.kind not in _COARSE:
+                previous = _day(when.last)
 
     def when(self, event: Event, before: When | None) -> When:
         """Return when an event was; `before` is the answer for the event it carries on from."""
@@ -75,7 +87,8 @@ class Clock:
 
     def _resolved(self, low: DateMention, high: DateMention | None, tense: str) -> When | None:
         ahead = tense in {"future", ""}
-        when = resolve(low, self._published, self._previous, ahead=ahead)
+        previous = self._before.get(low.first) if low.kind == "before" else self._previous
+        when = resolve(low, self._published, previous or self._previous, ahead=ahead)
         if when is not None and high is not None:
             end = resolve(high, self._published, _day(when.last) if when.last else None, ahead=ahead)
             if (
@@ -85,6 +98,8 @@ class Clock:
                 and _day(end.last) >= _day(when.first)
             ):
                 when = When(first=when.first, last=end.last, precision=end.precision)
+        if when is not None and high is None and low.kind in {"weekday", "shift"} and self._lasts(low, when):
+            when = When(first=when.first, last=self._published, precision=when.precision)
         if when is not None and low.kind not in _COARSE and when.last is not None:
             self._previous = _day(when.last)
         return when
@@ -120,6 +135,15 @@ class Clock:
         """Tell whether the event sums up from a day on: "since July", "с 8 декабря"."""
         return any(high is None and self._since(low) for low, high, _ in event.dates)
 
+    def _lasts(self, low: DateMention, when: When) -> bool:
+        """Tell whether "since Saturday", "са ўчарашняга дня" opens a few days that reach the day of publication."""
+        first = when.first
+        if self._published is None or first is None or (low.low[0] == 0 and low.kind == "shift"):
+            return False
+        before = self._tokens[low.first - 1].key if low.first else ""
+        near = self._published - _day(first) <= timedelta(days=14)
+        return near and before in _SINCE_DAY
+
     def _since(self, low: DateMention) -> bool:
         if low.kind not in {"day", "month", "year"} or low.high != low.low:
             return False
@@ -127,6 +151,10 @@ class Clock:
         while at >= 0 and self._tokens[at].key in _BETWEEN_SINCE:
             at -= 1
         return at >= 0 and self._tokens[at].key in _SINCE
+
+    def is_long(self, when: When) -> bool:
+        """Tell whether an event is spread over months: a running total, no movement."""
+        return when.first is not None and when.last is not None and _day(when.last) - _day(when.first) > OLD
 
     def is_old(self, when: When) -> bool:
         """Tell whether the event lies too far back to be what the report is about."""

@@ -1,0 +1,83 @@
+"""Tell words for equipment that name nothing which moved: means, crews, sources of a load, what was hunted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.reports.group import Group
+    from geo.reports.tokens import Token
+
+_CHASED = frozenset("intercept intercepting перехват перехвата перехоплення перахоп перахопу".split())
+"""Behind these stands what was hunted, not what is told of."""
+_BASED = frozenset({("на", "базе"), ("на", "базі"), ("на", "шасси"), ("на", "шасі"), ("based", "on"), ("на", "основе")})
+_LED = frozenset("escorted led accompanied followed headed preceded protected joined".split())
+_OFF_WHAT = frozenset({"с", "со", "з", "із", "зі", "са", "из", "from", "off"})
+_CREW = (
+    "водител",
+    "водій",
+    "водія",
+    "водії",
+    "кіроўц",
+    "пассажир",
+    "пасажир",
+    "пасажыр",
+    "driver",
+    "crewmen",
+    "экипаж",
+    "екіпаж",
+    "экіпаж",
+)
+"""Who sits in a vehicle tells of it without its having moved: "водитель маршрутки"."""
+_EACH = frozenset({"each", "каждый", "каждом", "каждого", "кожен", "кожному", "кожний", "кожны", "кожным", "apiece"})
+_AFTER = frozenset({"после", "після", "пасля", "после-того", "despite", "против", "проти", "супраць", "against"})
+_MOSTLY = frozenset(
+    {"most", "mostly", "mainly", "преимущественно", "переважно", "пераважна", "большинство", "більшість", "большасць"}
+)
+_CARRYING = frozenset({"с", "со", "з", "із", "зі", "са", "за", "между", "між", "паміж", "над", "под", "перед"})
+_INSTRUMENTAL = ("ами", "ями", "амі", "ямі", "ом", "ем")
+
+
+def is_aside(group: Group, tokens: Sequence[Token]) -> bool:
+    """Tell whether the words are no thing that moved: "by trucks", "автобусами", "most of them lorries", "each with 50"."""
+    before = [tokens[at].key for at in range(max(0, group.lead - 4), group.lead)]
+    if _EACH & set(before[-3:]):
+        return True
+    if group.counted:
+        return False
+    if _AFTER & set(before[-3:]) or _MOSTLY & set(before):
+        return True
+    last = before[-1] if before else ""
+    if _CHASED & set(before[-3:]) or tuple(before[-2:]) in _BASED:
+        return True
+    if last == "by" and len(before) > 1 and before[-2] in _LED:
+        return False
+    if group.kind.id == "trailer" and last in _CARRYING | {"with"}:
+        return True
+    if (
+        group.kind.equipment_class in {"wagon", "train"}
+        and last in _OFF_WHAT
+        and not group.word.endswith(("ами", "ями", "амі", "ямі", "ом", "ем"))
+    ):
+        return True
+    if (last in {"для", "for"} and group.kind.unit == "person") or last.startswith(_CREW):
+        return True
+    if last == "by" or (
+        last in {"on", "на"} and group.kind.id in {"tank_transporter", "trailer", "flatcar", "wagon", "bus"}
+    ):
+        return True
+    by_means = (
+        group.kind.unit in {"vehicle", "train", "aircraft"} and last not in _CARRYING and not group.word[:1].isascii()
+    )
+    return (
+        by_means
+        and group.word.endswith(_INSTRUMENTAL)
+        and len(group.word) > len("тором")
+        and not _has_subject(group, tokens)
+    )
+
+
+def _has_subject(group: Group, tokens: Sequence[Token]) -> bool:
+    return tokens[group.span[0]].text[0].isupper() or tokens[group.span[0] - 1].text in {"«", '"', ":"}

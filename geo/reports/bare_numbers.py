@@ -1,0 +1,121 @@
+"""Read numbers that stand for what was told before, and numbers in compounds: "a 30-truck convoy"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from geo.reports.cues import MOVING, cues_of
+from geo.reports.group import Group
+from geo.reports.heads import FINITE, HeadFinder
+from geo.reports.number_words import UNITS
+from geo.reports.numbers import Count, count_at
+from geo.reports.tokens import COUNT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.reports.equipment import Lexicon
+    from geo.reports.tokens import Token
+
+_WHITHER = frozenset("на в у ў до к да to towards for".split())
+_COMPOUND = re.compile(r"(\d+|[^\W\d]+)-([^\W\d_-]+)$")
+_RAIL_CARS = frozenset({"car", "cars", "carriage", "coach", "wagon"})
+
+
+class BareNumbers(HeadFinder):
+    """Reads numbers without a noun of their own."""
+
+    def __init__(self, tokens: Sequence[Token], lexicon: Lexicon, used: bytearray, language: str) -> None:
+        super().__init__(tokens, lexicon, used, language)
+        self._told: tuple[int, int] | None = None
+        self._total: tuple[int, int] | None = None
+        self._parts_until = 0
+
+    def _count_at(self, at: int, first: int, after: int) -> Count | None:
+        tokens = self._tokens
+        before = tokens[at - 1].key if at > first else ""
+        if before in self._words.number_marks and tokens[at].kind == "number":
+            return None
+        count = count_at(tokens, at)
+        if count is None or count.after > after or any(self._used[each] for each in range(at, count.after)):
+            return None
+        return count
+
+    def _goes_on(self, at: int) -> bool:
+        """Tell whether "the rest" is told to have gone somewhere: a dash, a preposition or a verb of movement follows."""
+        token = self._tokens[at]
+        moves = any(cue.kind in MOVING and cue.tense in FINITE for cue in cues_of(token.key))
+        return token.text in {"—", "–"} or token.key in _WHITHER or moves
+
+    def _sums_up(self, count: Count, after: int) -> bool:
+        """Tell whether bare numbers from here on add up to the number told before: "87 бензовозов: 51 ... и 36 ..."."""
+        if count.first < self._parts_until:
+            return True
+        if self._total is None or self._total[1] > count.first:
+            return False
+        total, numbers, at = self._total[0], 0, count.first
+        while at < after:
+            found = count_at(self._tokens, at) if self._tokens[at].starts & COUNT and not self._used[at] else None
+            if found is None or found.interval.count_min is None:
+                at += 1
+                continue
+            if self._head(found.after, after) is not None:
+                return False
+            numbers += found.interval.count_min
+            at = found.after
+        if numbers != total or count.interval.count_min == total:
+            return False
+        self._parts_until = after
+        return True
+
+    def _pointing_back(self, count: Count, span: tuple[int, int]) -> Group:
+        """Return a group whose kind the group before tells: "nine of them", "three landed"."""
+        group = Group([self._lexicon.get("vehicle")], span)
+        group.of_them = True
+        group.lead = count.first
+        group.count, group.count_span = count.interval, (count.first, count.after)
+        return group
+
+    def _compound_at(self, at: int, after: int) -> Group | None:
+        """Read "a 30-truck convoy", "51-car train", "ten-vehicle column", "37-вагонный эшелон"."""
+        found = _COMPOUND.match(self._tokens[at].key)
+        if found is None:
+            return None
+        number, noun = found.groups()
+        value = int(number) if number.isdigit() and len(number) < 6 else UNITS.get(number)
+        if value is None:
+            return None
+        behind = self._lexicon.find(self._tokens, at + 1) if at + 1 < after else None
+        rail = behind is not None and behind.equipment.equipment_class == "train"
+        term = self._lexicon.term_of("wagon" if rail and noun in _RAIL_CARS else noun)
+        if term is None and noun.startswith("вагон"):
+            term = self._lexicon.term_of("вагон")
+        if term is None or (not noun[0].isascii() and not noun.startswith("вагон")):
+            return None
+        gathers = behind is not None and behind.equipment.equipment_class in {"train", "convoy"}
+        group = Group([term.equipment], (at, behind.after if gathers and behind is not None else at + 1))
+        count = count_at(self._tokens[:0] or _number_token(self._tokens[at], value), 0)
+        group.count = count.interval if count else None
+        group.count_span = (at, at + 1)
+        group.word = noun
+        self._qualify(group, at)
+        return group
+
+    def _qualify(self, group: Group, at: int) -> None:
+        """Take "about", "at least" before a compound into its count."""
+        for back in range(3, 0, -1):
+            if at - back < 0 or any(self._used[at - back : at]):
+                continue
+            count = count_at([*self._tokens[at - back : at], *_number_token(self._tokens[at], _value(group))], 0)
+            if count is not None and count.after == back + 1:
+                group.count, group.count_span = count.interval, (at - back, at + 1)
+                return
+
+
+def _value(group: Group) -> int:
+    return (group.count.count_min if group.count is not None else 0) or 0
+
+
+def _number_token(token: Token, value: int) -> list[Token]:
+    return [type(token)(str(value), "number", token.start, token.end)]

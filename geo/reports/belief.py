@@ -1,0 +1,166 @@
+"""Tell whether a word that may be an everyday one or a name is believed to mean equipment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.reports.affiliation import country_of_word
+from geo.reports.grammar import is_one
+from geo.reports.small_words import open_small_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.reports.equipment import Lexicon, Mention
+    from geo.reports.tokens import Token
+
+MODIFIERS = 4
+_UNITS_OF = (
+    "unit",
+    "batter",
+    "launcher",
+    "system",
+    "complex",
+    "brigade",
+    "battalion",
+    "division",
+    "howitzer",
+    "gun",
+    "vehicle",
+    "truck",
+    "missile",
+)
+_LIST_JOINTS = frozenset({",", "и", "і", "й", "та", "ды", "and"})
+OPEN_QUOTES = frozenset("\"'«“„‘")
+ANYBODY = frozenset(
+    "people person persons men man человек люди людей людям особа осіб особи люди людина чалавек людзі людзей людзям чоловік асоб".split()
+)
+"""Words for anybody: soldiers only where something says so."""
+_UNIFORMED = (
+    "форм", "камуфляж", "камуфл", "uniform", "fatigues", "воен", "військов", "вайсков", "ваенн", "военнослуж", "солдат", "салдат", "мобилиз", "мобіліз",
+    "мабіліз", "mobilis", "mobiliz", "автомат", "зброє", "зброя", "оружи", "armed", "military", "батальон", "батальён", "батальйон", "взвод", "узвод", "полк", "рот",
+    "десант", "дэсант", "гвард", "наемни", "найман", "найміт", "вагнер", "contingent", "контингент", "кантынгент", "троп",
+)  # fmt: skip
+
+
+class Belief:
+    """Judges mentions of equipment in the sentence that ends at token `_after`."""
+
+    def __init__(self, tokens: Sequence[Token], lexicon: Lexicon, used: bytearray, language: str) -> None:
+        self._tokens = tokens
+        self._lexicon = lexicon
+        self._used = used
+        self._language = language
+        self._words = open_small_words()
+        self._believed: str | None = None
+        self._may_point_back = False
+        self._after = len(tokens)
+
+    def _is_none(self, mention: Mention, first: int) -> bool:
+        """Tell whether there was none of it: "жодної машини", "ни одного танка"."""
+        before = [self._tokens[at].key for at in range(max(first, mention.first - 2), mention.first)]
+        return any(key.startswith(("жодн", "ніводн", "аніводн", "никак", "ніяк", "аніяк")) for key in before) or before[
+            -2:-1
+        ] in (["ни"], ["ні"])
+
+    def accepted(self, mention: Mention, first: int, *, counted: bool) -> bool:
+        """Tell whether a word that may be an everyday one or a name is believed to mean equipment here."""
+        term = mention.term
+        if term.word in ANYBODY and not self._is_military(mention, first):
+            return False
+        if (
+            counted
+            and term.guarded
+            and term.equipment.equipment_class == "wagon"
+            and term.word.endswith(("ый", "ий", "ы", "covered"))
+        ):
+            behind = self._tokens[mention.after] if mention.after < self._after else None
+            return behind is None or behind.kind == "mark" or behind.key in self._words.conjunctions
+        if not term.guarded or counted:
+            return not (counted and term.guarded and self._is_place_like(mention, first))
+        tokens = self._tokens
+        token = tokens[mention.first]
+        before = tokens[mention.first - 1] if mention.first > first else None
+        if before is not None and before.text in OPEN_QUOTES:
+            return token.text[0].isupper()
+        if token.text[0].isupper() and self._is_of_units(mention.after):
+            return True
+        if self._is_place_like(mention, first):
+            return False
+        if before is not None and term.equipment.unit == "person" and _is_forces_adjective(before.key):
+            return True
+        if (
+            self._believed is not None
+            and token.text[0].isupper()
+            and before is not None
+            and before.key in {",", "и", "і", "й", "та", "and", "ды", "или"}
+        ):
+            return True
+        if (
+            before is None
+            and token.text[0].isupper()
+            and is_one(token.key, term.word) is False
+            and self._list_follows(mention)
+        ):
+            return True
+        if before is None or not token.text[0].isupper() or token.text.isupper():
+            return False
+        previous = self._lexicon.find(tokens, mention.first - 1) if mention.first > first else None
+        if previous is not None and not previous.term.guarded:
+            return True
+        plural = is_one(token.key, term.word) is False
+        return plural or before.key in self._words.single or before.key in self._words.carrying
+
+    def _is_of_units(self, at: int) -> bool:
+        """Tell whether units of a system are named: "Polonez and Iskander units", "Buk battery"."""
+        words = [self._tokens[each].key for each in range(at, min(self._after, at + 3))]
+        return any(
+            word.startswith(_UNITS_OF)
+            for word in words[:1] + (words[2:3] if words[1:] and words[0] in _LIST_JOINTS else [])
+        )
+
+    def _list_follows(self, mention: Mention) -> bool:
+        """Tell whether more equipment is listed right behind: "Tigrs and Typhoons"."""
+        at = mention.after
+        if at + 1 >= self._after or self._tokens[at].key not in _LIST_JOINTS:
+            return False
+        return self._lexicon.find(self._tokens, at + 1) is not None if self._tokens[at + 1].kind == "word" else False
+
+    def _is_military(self, mention: Mention, first: int) -> bool:
+        """Tell whether "people" here are soldiers: told beside equipment or troops, or in uniform."""
+        if self._believed is not None or self._may_point_back:
+            return True
+        end = min(self._after, mention.after + MODIFIERS)
+        near = range(max(first, mention.first - MODIFIERS), end)
+        return any(self._tokens[at].key.startswith(_UNIFORMED) for at in near)
+
+    def _is_place_like(self, mention: Mention, first: int) -> bool:
+        """Tell whether "Урал", "Urals" and the like stand where a place would: "на Урале", "from the Urals"."""
+        tokens = self._tokens
+        at = mention.first - 1
+        if at >= first and tokens[at].key == "the":
+            at -= 1
+        return (
+            at >= first
+            and (
+                tokens[at].key
+                in {"на", "from", "in", "to", "за", "до", "beyond", "at", "через", "праз", "під", "под", "пад"}
+                or (tokens[at].key in {"с", "з", "із", "са", "со"} and tokens[mention.first].key in {"урала", "уралу"})
+            )
+            and mention.equipment.id in {"ural", "tor", "grad"}
+        )
+
+    def _is_unit_name(self, mention: Mention) -> bool:
+        """Tell whether the mention only describes a formation: "танковая бригада", "tank brigade"."""
+        behind = self._lexicon.find(self._tokens, mention.after) if mention.after < self._after else None
+        return (
+            behind is not None
+            and behind.equipment.id == "unit_bn"
+            and mention.equipment.id != "unit_bn"
+            and not mention.term.designated
+            and self._tokens[mention.first].text[0].isascii()
+        )
+
+
+def _is_forces_adjective(key: str) -> bool:
+    return country_of_word(key) is not None or key.startswith(("военн", "військов", "вайсков", "ваенн", "military"))

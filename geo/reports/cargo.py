@@ -1,0 +1,110 @@
+"""Step over what a group carries and what carries it: "truck with ammunition", "tanks on platforms"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.reports.count_behind import AND, CountBehind
+from geo.reports.grammar import is_adjective
+from geo.reports.neighbours import ADJECTIVES, OPEN_QUOTES
+from geo.reports.numbers import count_at
+
+if TYPE_CHECKING:
+    from geo.reports.equipment import Mention
+    from geo.reports.group import Group
+
+_CARRIERS = frozenset(
+    {
+        "truck",
+        "wagon",
+        "train",
+        "convoy",
+        "vehicle_unspecified",
+        "transport_aircraft",
+        "ship",
+        "light_vehicle",
+        "armoured_vehicle",
+        "helicopter",
+        "other",
+    }
+)
+LOOSE = frozenset({"vehicle_unspecified", "personnel", "other"})
+GATHERING = frozenset({"train", "convoy"})
+
+
+class CargoBehind(CountBehind):
+    """Reads cargo and carriers behind nouns."""
+
+    def _cargo(self, group: Group, at: int) -> int:
+        """Step over uncounted cargo: "truck with ammunition and troops", "low-loaders with tanks"."""
+        if group.kind.equipment_class not in _CARRIERS:
+            return at
+        if (
+            group.kind.equipment_class == "wagon"
+            and at < self.after
+            and not self._used[at]
+            and self._tokens[at].kind == "word"
+        ):
+            load = self._lexicon.find(self._tokens, at)
+            if load is not None and load.equipment.id in {"ammunition", "missile"}:
+                group.cargo.append(load.equipment.name)
+                at = load.after
+        while at + 1 < self.after and (
+            self._tokens[at].key in self._words.carrying
+            or (group.cargo and self._tokens[at].key in AND)
+            or (self._tokens[at].key == "of" and group.kind.equipment_class == "wagon")
+        ):
+            mention = self._cargo_mention(at + 1)
+            if mention is None or not self._is_cargo(group, mention):
+                return at
+            group.cargo.append(mention.equipment.name)
+            at = self._past_quotes(self._past_own_type(mention))
+        return at
+
+    def _past_own_type(self, mention: Mention) -> int:
+        following = self._next_mention(mention.after, generic=False)
+        if following is not None and mention.equipment.id in self._lexicon.lineage(following.equipment):
+            return following.after
+        return mention.after
+
+    def _cargo_mention(self, at: int) -> Mention | None:
+        for each in range(at, min(self.after, at + ADJECTIVES + 2)):
+            token = self._tokens[each]
+            if self._used[each] or count_at(self._tokens, each) is not None:
+                return None
+            if token.text in OPEN_QUOTES or (token.text == "," and each > at):
+                continue
+            mention = self._lexicon.find(self._tokens, each) if token.kind == "word" else None
+            if mention is not None:
+                return mention
+            describes = token.kind == "word" and token.key not in self._words.prepositions and is_adjective(token.key)
+            if not describes and (token.key not in AND or each == at):
+                return None
+        return None
+
+    def _is_cargo(self, group: Group, mention: Mention) -> bool:
+        kind = mention.equipment
+        if kind.id == "pontoon" and group.kind.unit == "vehicle":
+            return True
+        loose = kind.equipment_class in LOOSE or kind.id in {"ammunition", "missile", "trailer"}
+        if group.kind.equipment_class in GATHERING | {"wagon"} or group.kind.id == "vehicle":
+            return loose
+        if group.kind.id in {"tank_transporter", "trailer"}:
+            return True
+        return loose or (group.counted and kind.equipment_class == "engineering")
+
+    def _carrier(self, group: Group, at: int) -> int:
+        """Step over an uncounted carrier: "tanks on platforms", "БМП на тралах"."""
+        if (
+            at + 1 >= self.after
+            or self._tokens[at].key not in self._words.on
+            or group.kind.equipment_class in GATHERING
+        ):
+            return at
+        mention = self._cargo_mention(at + 1)
+        if mention is None or mention.first > at + ADJECTIVES:
+            return at
+        if mention.equipment.equipment_class == "wagon" or mention.equipment.id in {"tank_transporter", "trailer"}:
+            group.carrier = mention.equipment.name
+            return self._past_quotes(mention.after)
+        return at

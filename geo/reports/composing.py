@@ -1,0 +1,280 @@
+"""Compose one sighting of an event: what it is called, whose, how it went, which way, of what kind, from which words."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from geo.model import Flow, Mode, PlaceKind, Qualifier, ReportKind
+from geo.reports.affiliation import affiliation_at
+from geo.reports.confidence import Evidence, confidence_of
+from geo.reports.equipment import open_lexicon
+from geo.reports.features import mark_starts
+from geo.reports.flow import Course, flow_of
+from geo.reports.how_many import count_of
+from geo.reports.language import language_of
+from geo.reports.naming import exact_name
+from geo.reports.placing import country_of, toponym
+from geo.reports.proposals import ProposedLexicon, propose
+from geo.reports.reading import ReadSighting
+from geo.reports.roles import TOWARD, Roles
+from geo.reports.timing import NEVER
+from geo.reports.tokens import COUNTRY, Token, cut
+from geo.reports.unlocated import shown_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from geo.reports.dates import When
+    from geo.reports.event import Event
+    from geo.reports.group import Group
+    from geo.reports.place_mention import PlaceMention
+    from geo.reports.proposals import NamedProposer
+    from geo.reports.sources import SourceMention
+
+_CARRIED = frozenset({"personnel", "comms_ew", "missile_system", "other"})
+"""Classes that others carry: where nothing says by what, it is not known whether they came by road."""
+_ZONES = timedelta(days=1)
+"""The day of publication may be off by so much, by the clock of another place."""
+
+
+class Composing:
+    """Holds one report and makes sightings of its events; `language` is what it is taken to be written in."""
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        published: date | None,
+        source: str | None,
+        watched: str,
+        proposer: NamedProposer | None = None,
+    ) -> None:
+        self._text = text
+        self._published = published
+        self._source = source
+        self._watched = watched
+        self._tokens: list[Token] = cut(text)
+        mark_starts(self._tokens)
+        self._countries = [at for at, token in enumerate(self._tokens) if token.starts & COUNTRY]
+        self.language = language_of(self._tokens)
+        self._used = bytearray(len(self._tokens))
+        self._lexicon = open_lexicon()
+        self._proposed = propose(proposer, text, self.language, self._tokens, self._lexicon)
+        if self._proposed.equipment:
+            self._lexicon = ProposedLexicon(self._lexicon, self._tokens, self._proposed.equipment)
+        self._sources: list[SourceMention] = []
+        self._blocks: dict[int, tuple[int, int]] = {}
+
+    def _sighting(self, event: Event, group: Group, groups: Sequence[Group], roles: Roles, when: When) -> ReadSighting:
+        alone = len(groups) == 1
+        count = count_of(group, event, alone, self._tokens)
+        mode = self._mode(event, group, groups)
+        affiliation = self._affiliation(event, group)
+        flow, origin = self._flow(event, groups, roles, mode, affiliation)
+        kind = self._kind(event, group, when)
+        place = roles.place
+        spans = self._spans(event, group, roles)
+        named = [each for each in (roles.origin, place, roles.destination) if each is not None]
+        located = [
+            each.found.place.confidence for each in named if each.found is not None and each.found.place is not None
+        ]
+        evidence = Evidence(
+            counted=count.count_qualifier is not Qualifier.UNKNOWN,
+            specific=group.kind.parent is not None,
+            place_confidence=min(located) if located and len(located) == len(named) else None,
+            named_place=bool(named),
+            dated=when is not NEVER,
+            published=self._published is not None,
+            own_verb=bool(event.actions),
+            inherited=event.such is not None and not event.places,
+            groups=len(groups),
+            flow_known=flow is not Flow.UNKNOWN,
+            hedged="hedge" in event.marks,
+        )
+        read = ReadSighting(
+            equipment=self._name(group),
+            equipment_id=group.kind.id,
+            equipment_class=self._class(group),
+            unit=group.kind.unit,
+            count=count,
+            mode=mode,
+            activity=_activity(event, group),
+            flow=flow,
+            affiliation=affiliation,
+            report_kind=kind,
+            place=toponym(place),
+            origin=toponym(roles.origin) or origin,
+            destination=toponym(roles.destination),
+            via=tuple(each for each in map(toponym, roles.via) if each is not None),
+            observed_from=when.first,
+            observed_to=when.last,
+            time_precision=when.precision,
+            confidence=confidence_of(evidence),
+            source=self._source_of(event),
+            part_of_total=group.part,
+            spans=spans,
+            unlocated=self._unlocated(roles),
+        )
+        firsts = {"place": place, "origin": roles.origin, "destination": roles.destination}
+        return self._proposed.marked(
+            read, group.span, {role: each.first for role, each in firsts.items() if each is not None}
+        )
+
+    def _unlocated(self, roles: Roles) -> dict[str, str]:
+        """Return the names of places without a position: borders, and what no gazetteer knows."""
+        named = {}
+        for role, mention in (("place", roles.place), ("origin", roles.origin), ("destination", roles.destination)):
+            if mention is not None and mention.border:
+                found = mention.found.place if mention.found is not None else None
+                named[role] = f"border with {found.name if found is not None else mention.text}"
+            elif mention is not None:
+                named[role] = shown_name(mention.text, mention.role, self.language)
+        return named
+
+    def _name(self, group: Group) -> str:
+        names = list(dict.fromkeys(kind.name for kind in group.kinds))
+        if len(names) > 1:
+            names = [name.removesuffix(" truck") for name in names[:-1]] + names[-1:]
+        elif group.owner:
+            names = [f"{group.owner} convoy" if group.gathers else f"{group.owner} convoy {group.kind.name}s"]
+        else:
+            names = [exact_name(self._tokens, group.span, group.kind)]
+        name = " and ".join(names)
+        if group.cargo:
+            name += " with " + " and ".join(dict.fromkeys(group.cargo))
+        if group.carrier:
+            name += " on " + group.carrier
+        return name
+
+    def _class(self, group: Group) -> str:
+        classes = {kind.equipment_class for kind in group.kinds}
+        if len(classes) == 1:
+            return group.kind.equipment_class
+        common = self._lexicon.common(group.kinds)
+        return common.equipment_class if common is not None else group.kind.equipment_class
+
+    def _mode(self, event: Event, group: Group, groups: Sequence[Group]) -> Mode | None:
+        if group.kind.unit == "aircraft" or ("flown" in event.marks and "road" not in event.marks):
+            return Mode.AIR
+        rail = any(each.kind.equipment_class in {"train", "wagon"} for each in (*groups, *event.groups))
+        if rail or ("rail" in event.marks and "road" not in event.marks):
+            return Mode.RAIL
+        if "road" in event.marks or any(each.gathers for each in event.groups):
+            return Mode.ROAD
+        if (
+            any(cue.mode == "air" for clause in event.clauses for _, cue in clause.actions)
+            and group.kind.unit == "person"
+        ):
+            return Mode.AIR
+        driven = group.kind.equipment_class in {"truck", "fuel_truck", "light_vehicle"} or group.kind.id == "vehicle"
+        return Mode.ROAD if driven and set(event.actions) & {"move", "arrive", "depart", "cross"} else None
+
+    def _affiliation(self, event: Event, group: Group) -> str | None:
+        """Return whose it is: an adjective before or a force right behind the group, else one in its clause."""
+        tokens = self._tokens
+        for at in (
+            *range(group.span[0], max(-1, group.lead - 4), -1),
+            *range(group.span[1], min(len(tokens), group.span[1] + 3)),
+        ):
+            if at >= group.span[1] and tokens[at].kind == "mark" and tokens[at].text not in {"»", '"'}:
+                break
+            code = affiliation_at(tokens, at) if tokens[at].starts & COUNTRY and self._used[at] != 1 else None
+            if code is not None:
+                return code
+        return self._affiliation_of_event(event)
+
+    def _affiliation_of_event(self, event: Event) -> str | None:
+        for clause in event.clauses:
+            for at in self._countries:
+                if clause.first <= at < clause.after and self._used[at] != 1:
+                    code = affiliation_at(self._tokens, at)
+                    if code is not None:
+                        return code
+        return None
+
+    def _flow(
+        self, event: Event, groups: Sequence[Group], roles: Roles, mode: Mode | None, affiliation: str | None
+    ) -> tuple[Flow, None]:
+        origin, place, target = roles.origin, roles.place, roles.destination
+        at_country = _is_country(place) and place is not None and place.role in {"at", "on"}
+        routes = [each for each in event.places if each.role == "route"]
+        course = Course(
+            origin=country_of(origin) or country_of(roles.wide_origin),
+            place=country_of(place),
+            destination=country_of(target),
+            actions=frozenset(event.actions),
+            mode=mode,
+            entered="enter" in event.marks,
+            crossed="border" in event.marks and "cross" in event.actions,
+            scrambled="scramble" in event.marks,
+            whole_origin=_is_country(origin),
+            whole_target=_is_country(target) or _is_country(roles.wide_destination) or at_country,
+            two_spots=len({id(each) for each in (origin, place, target) if each is not None and not _is_country(each)})
+            > 1,
+            via=tuple(code for code in map(country_of, (*roles.via, *routes)) if code is not None),
+            foreign=affiliation,
+            to_border=("border" in event.marks or (target is not None and target.border))
+            and "cross" not in event.actions,
+            toward=target is not None and target.said in TOWARD,
+            unseen_means=mode is None and all(group.kind.equipment_class in _CARRIED for group in groups),
+        )
+        return flow_of(course, self._watched), None
+
+    def _kind(self, event: Event, group: Group, when: When) -> ReportKind:
+        marks = event.clauses[0].marks if event.clauses else {}
+        if "negation" in marks or "deny" in marks:
+            return ReportKind.DENIAL
+        if event.tense == "future" or "order" in marks or self._lies_ahead(when):
+            return ReportKind.FORECAST
+        if group.summary or "running" in event.marks:
+            return ReportKind.SUMMARY
+        return ReportKind.CLAIM if "hedge" in event.marks else ReportKind.OBSERVATION
+
+    def _lies_ahead(self, when: When) -> bool:
+        """Tell whether the event's days lie wholly after the day of publication."""
+        first = when.first
+        if self._published is None or first is None:
+            return False
+        return (first.date() if isinstance(first, datetime) else first) > self._published + _ZONES
+
+    def _source_of(self, event: Event) -> str | None:
+        """Return the source named in the event's block of text, else the one given."""
+        spans = self._blocks.get(event.block)
+        for named in self._sources:
+            if spans is not None and spans[0] <= named.first < spans[1]:
+                return named.name
+        return self._sources[0].name if self._sources and len(self._blocks) == 1 else self._source
+
+    def _spans(self, event: Event, group: Group, roles: Roles) -> dict[str, tuple[int, int]]:
+        tokens = self._tokens
+        spans = {"equipment": (tokens[group.span[0]].start, tokens[group.span[1] - 1].end)}
+        if group.count_span is not None:
+            first, after = group.count_span
+            spans["count"] = (tokens[first].start, tokens[after - 1].end)
+        for name, place in (("place", roles.place), ("origin", roles.origin), ("destination", roles.destination)):
+            if place is not None:
+                spans[name] = (tokens[place.first].start, tokens[place.after - 1].end)
+        for low, high, _ in event.dates[:1]:
+            spans["observed"] = (tokens[low.first].start, tokens[(high or low).after - 1].end)
+        for clause in event.clauses[:1]:
+            for at, _ in clause.actions[:1]:
+                spans["activity"] = (tokens[at].start, tokens[at].end)
+        return spans
+
+
+def _is_country(place: PlaceMention | None) -> bool:
+    return place is not None and place.hit is not None and place.hit.kind is PlaceKind.COUNTRY
+
+
+def _activity(event: Event, group: Group) -> str | None:
+    """Return what it did, in a word."""
+    air = group.kind.unit == "aircraft"
+    for kind, ground, flying in (
+        ("arrive", "arrival", "landing"), ("depart", "departure", "takeoff"), ("cross", "border crossing", "border crossing"),
+        ("move", "movement", "flight"), ("seen", "sighting", "sighting"), ("be", "sighting", "sighting"),
+    ):  # fmt: skip
+        if kind in event.actions:
+            return flying if air else ground
+    return None

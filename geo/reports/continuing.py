@@ -1,0 +1,199 @@
+"""Tell how a clause goes on from what was told before it: the next leg, the same train, another one, a line of a log."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from geo.model import PlaceKind
+from geo.places.typewords import type_of
+from geo.reports.cues import MOVING, cues_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.reports.clauses import Clause
+    from geo.reports.event import Event
+    from geo.reports.tokens import Token
+
+_FIELDS = frozenset({PlaceKind.AIRFIELD, PlaceKind.STATION, PlaceKind.TRAINING_GROUND})
+HEADING_REACH = 6
+"""A heading with a day or place holds for so many sentences behind it."""
+_RELATIVE = frozenset("that which who который которая которые который-то який яка які які-то які якая які што".split())
+_INDEFINITE = frozenset(
+    "a an another one ещё еще ще яшчэ один адзін новый новий новы очередной черговий чарговы второй другий другі".split()
+)
+_MORE = frozenset({"ещё", "еще", "ще", "яшчэ", "another", "further", "additional"})
+_ONES = frozenset({"один", "одна", "одно", "одну", "одного", "адзін", "адна", "адну", "one"})
+_PARTICIPLE = re.compile(r"(?:н|т)(?:ый|ий|ая|ую|ые|ых|ого|ага|ны|ы|а|у|ай|ой)$")
+HAPPENS = MOVING | {"seen", "be"}
+
+
+class Continuing:
+    """Judges clauses against the event told last."""
+
+    def __init__(self, tokens: Sequence[Token], language: str) -> None:
+        self._tokens = tokens
+        self._language = language
+        self._header: Clause | None = None
+
+    def _is_heading(self, clause: Clause) -> bool:
+        """Tell whether places and times fill most of a clause: "Гомель, 14:20.", "October 9, evening."."""
+        filled = sum(place.extent - place.lead for place in clause.places) + len(clause.clocks)
+        filled += sum((high or low).after - low.first for low, high in clause.dates)
+        marks = sum(self._tokens[at].kind == "mark" for at in range(clause.first, clause.after))
+        speaks = bool(clause.places) and all(place.speaker for place in clause.places)
+        return speaks or filled * 2 >= clause.after - clause.first - max(1, marks)
+
+    def _lists_places(self, clause: Clause) -> bool:
+        return all(place.role in {"", "to"} for place in clause.places)
+
+    def _is_background(self, clause: Clause) -> bool:
+        """Tell whether a clause speaks of other times: "the last such flights were seen in March"."""
+        coarse = any(low.kind in {"year", "month"} for low, _ in clause.dates)
+        return coarse and not any(low.kind == "day" for low, _ in clause.dates)
+
+    def _another(self, clause: Clause) -> bool:
+        """Tell whether the clause begins with "another", "інший", "второй" and means one more of the same."""
+        at = clause.marks.get("another")
+        if at is None or at - clause.first > 1:
+            return False
+        behind = self._tokens[at + 1] if at + 1 < clause.after else None
+        if self._tokens[at].key not in _MORE or behind is None:
+            return True
+        return behind.kind == "mark" or behind.key in _ONES or bool(cues_of(behind.key))
+
+    def _is_next_leg(self, clause: Clause, last: Event) -> bool:
+        """Tell whether the groups, having arrived, leave again on a day of their own or to another country."""
+        kinds = clause.kinds()
+        targets = [place for place in clause.places if place.role in {"to", "between to"}]
+        sources = [place for place in clause.places if place.role in {"from", "between"}]
+        if "arrive" not in last.actions or not kinds & {"depart", "move"}:
+            return False
+        if "arrive" in kinds or clause.tense == "future" or (sources and not targets):
+            return False
+        wide = any(place.wide for place in targets)
+        return bool(clause.dates and last.dates and targets) or wide or ("return" in clause.marks and "depart" in kinds)
+
+    def _is_same_carrier(self, clause: Clause, last: Event | None) -> bool:
+        """Tell whether "the train" is the one that the last event loaded or sent off, and no other."""
+        if last is None or len(clause.groups) != 1 or not clause.kinds() & (HAPPENS | {"static"}):
+            return False
+        group = clause.groups[0]
+        if not group.gathers or group.cargo or group.counted or group.numbered or group.one is False:
+            return False
+        before = {self._tokens[at].key for at in range(max(clause.first, group.span[0] - 2), group.span[0])}
+        if before & _INDEFINITE or (group.single and not before & {"the"}):
+            return False
+        if group.word[:1].isascii() and not before & {"the", "same", "this", "that"}:
+            return False
+        if "another" in clause.marks or (clause.sentence == last.sentence and group.kind.equipment_class != "convoy"):
+            return False
+        if group.kind.equipment_class == "convoy":
+            return any(other.kind.unit in {"vehicle", "system", "convoy"} for other in last.groups)
+        gathers = any(other.gathers or other.kind.unit == "wagon" for other in last.groups)
+        return gathers or bool(last.marks & {"load", "rail", "aboard"})
+
+    def _joins(self, clause: Clause, last: Event) -> bool:
+        """Tell whether a clause with groups tells more of the event before it in its sentence.
+
+        So do the contents of a train told before ("ешелон вирушив ... і був на станції: 30 Уралів") and what was
+        seen beside the first group ("за якими їхала вантажівка").
+        """
+        if clause.tense == "future" or last.tense == "future":
+            return False
+        gathered = all(group.gathers for group in last.groups)
+        if gathered and not any(group.gathers for group in clause.groups):
+            return clause.actions[0][0] < clause.groups[0].lead
+        kinds = clause.kinds()
+        opposed = ("arrive" in kinds and "depart" in last.actions) or ("depart" in kinds and "arrive" in last.actions)
+        return not clause.places and not clause.dates and not clause.clocks and not opposed and "such" in clause.marks
+
+    def _moves_first(self, clause: Clause) -> bool:
+        """Tell whether the loss is only told aside in a clause whose verb is of movement."""
+        moves = [at for at, cue in clause.actions if cue.kind in MOVING and cue.tense != "noun"]
+        lost = [at for at, cue in clause.actions if cue.kind == "lost" and not self._is_told_aside(at)]
+        return bool(moves) and (not lost or moves[0] < lost[0])
+
+    def _is_told_aside(self, at: int) -> bool:
+        """Tell whether a loss is only a circumstance: "после двух взрывов", "повреждённый А-50"."""
+        before = {self._tokens[each].key for each in range(max(0, at - 3), at)}
+        if before & {"после", "після", "пасля", "after", "following"}:
+            return True
+        if self._tokens[at - 1].key in _RELATIVE:
+            return True
+        return bool(_PARTICIPLE.search(self._tokens[at].key))
+
+    def _is_gapped(self, clause: Clause, last: Event) -> bool:
+        """Tell whether the verb before is to be thought here too: "five went to Lepel, three to Orsha"."""
+        roles = {place.role for place in clause.places} - {"away", "at"}
+        if clause.sentence != last.sentence or not roles or "future" in clause.marks or last.tense == "future":
+            return False
+        return bool(last.actions) or any(group.elliptic for group in clause.groups)
+
+    def _is_standing_train(self, clause: Clause) -> bool:
+        if not any(group.kind.equipment_class == "train" for group in clause.groups):
+            return False
+        return all(group.kind.equipment_class in {"train", "wagon"} for group in clause.groups) and any(
+            place.role == "at" for place in clause.places
+        )
+
+    def _elaborates(self, clause: Clause, last: Event) -> bool:
+        """Tell whether the clause lists what the last event's train or convoy held, or more of it."""
+        if "future" in clause.marks or "history" in clause.marks:
+            return False
+        if clause.sentence == last.sentence:
+            return True
+        if clause.marks.keys() & {"aboard", "among", "total", "such"}:
+            return True
+        if "another" in clause.marks and clause.places:
+            return True
+        carried = all(group.gathers or not group.counted or group.kind.unit == "wagon" for group in last.groups)
+        return carried and not clause.places and clause.sentence - last.sentence == 1
+
+    def _is_telegraphic(self, clause: Clause) -> bool:
+        """Tell whether a note without a verb speaks of a movement: a road, a route, a train at a station."""
+        roles = {place.role for place in clause.places}
+        headed = (
+            self._header is not None
+            and self._header.places
+            and clause.sentence - self._header.sentence <= HEADING_REACH
+        )
+        if "future" in clause.marks or "negation" in clause.marks:
+            return False
+        if not clause.places:
+            return bool(headed) and any(group.counted for group in clause.groups)
+        if roles & {"from", "between"} and roles & {"to", "between to"}:
+            return True
+        gathers = any(group.gathers for group in clause.groups)
+        return (
+            bool(clause.marks.keys() & {"road"})
+            or (gathers and bool(roles))
+            or (self._is_note(clause) and bool(roles - {"away"}))
+        )
+
+    def _is_note(self, clause: Clause) -> bool:
+        """Tell whether the clause is a line of a log: a time or date and counted groups, hardly another word."""
+        filled = sum(group.span[1] - group.lead for group in clause.groups)
+        filled += sum(place.extent - place.lead for place in clause.places)
+        timed = bool(clause.dates or clause.clocks or self._header)
+        return filled * (3 if timed else 2) >= clause.after - clause.first - len(clause.clocks)
+
+    def _is_history(self, clause: Clause) -> bool:
+        """Tell whether uncounted things of other times are meant: "осенью 2022-го такие поезда уже приходили"."""
+        counted = any(group.counted for group in clause.groups)
+        if counted:
+            return False
+        coarse = any(low.kind in {"year", "month"} for low, _ in clause.dates)
+        return "history" in clause.marks or (coarse and clause.tense == "past")
+
+    def _leaves_the_field(self, clause: Clause) -> bool:
+        """Tell whether "the airfield", "с аэродрома" without a name points back to the place told before."""
+        for at in range(clause.first + 1, clause.after):
+            token = self._tokens[at]
+            if token.kind == "word" and type_of((token.key,)) in _FIELDS:
+                named = any(place.first - 4 <= at < place.extent for place in clause.places if place.kind in _FIELDS)
+                before = {self._tokens[each].key for each in range(max(clause.first, at - 2), at)}
+                if not named and before & {"left", "from", "с", "со", "з", "із", "са", "зі"}:
+                    return True
+        return False

@@ -1,0 +1,127 @@
+"""Take in a count that stands behind its noun: "БТР-80 — 5", "машин десять", ", eight in all"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geo.model import Interval, Qualifier
+from geo.reports.cues import cues_of
+from geo.reports.neighbours import Neighbours
+from geo.reports.number_values import number_at
+from geo.reports.numbers import Count, count_at
+from geo.reports.tokens import COUNT
+
+if TYPE_CHECKING:
+    from geo.reports.group import Group
+
+AND = frozenset("and и і й та ды or или або ці да & /".split())
+_OPENS_COUNT = frozenset({"(", "—", "–", "-", ":", "x", "х", "×", "*"})
+_BY_THE_PIECE = frozenset("штук штуки человек чоловік чалавек душ осіб единиц одиниць адзінак голов".split())
+_PERHAPS = frozenset("может можа може мабуть мабыць perhaps maybe possibly or или або ці чи".split())
+_VAGUELY = frozenset({"із", "з", "с", "зо", "под", "під", "пад"})
+_AMOUNTS = (
+    ("в", "количестве"), ("количеством",), ("в", "числе"), ("числом",), ("у", "кількості"), ("в", "кількості"), ("кількістю",), ("числом",),
+    ("у", "колькасці"), ("ў", "колькасці"), ("колькасцю",), ("numbering",), ("in", "number"), ("totalling",), ("аж",), ("целых",), ("цілих",), ("всего",),
+    ("усього",), ("усяго",), (",", "аж"), (",", "всего"), (",", "усього"), (",", "усяго"), (",", "числом"), (",", "общим", "числом"), (",", "целых"),
+)  # fmt: skip
+"""What stands between a noun and its count: "в количестве двух единиц"."""
+_IN_ALL = frozenset(
+    {("in", "all"), ("of", "them"), ("all", "told"), ("in", "total"), ("из", "них"), ("з", "них"), ("з", "іх")}
+)
+_ENDS_COUNT = frozenset({")", ",", ";", ".", "\n", "и", "and", "і", "й", "та", "ды", "!"})
+
+
+class CountBehind(Neighbours):
+    """Reads counts behind nouns."""
+
+    def _count_behind(self, group: Group, at: int) -> int:
+        """Take in a count behind the noun: "БТР-80 — 5", "trucks (at least 20)", "машин десять", "Уралы: 12 ед."."""
+        if at >= self.after or self._used[at]:
+            return at
+        start = self._opening(at)
+        opened = start > at
+        if start >= self.after or self._used[start]:
+            return at
+        count = self._counted_at(start)
+        if count is None or count.after > self.after or any(self._used[each] for each in range(start, count.after)):
+            return at
+        if not opened and self._tokens[start].kind == "number":
+            return at
+        comma = self._tokens[at].text == ","
+        behind = self._past_pieces(count.after)
+        if behind == count.after and not self._ends_count(behind, spoken=not opened and group.noun is not None):
+            return at
+        if comma and not self._closes(behind):
+            return at
+        group.count, group.count_span = count.interval, (start, count.after)
+        return behind + (behind < self.after and self._tokens[behind].text == ")")
+
+    def _second_thought(self, group: Group, at: int) -> int:
+        """Take in ", может, четырнадцать", ", perhaps fourteen" behind a counted noun as the end of a range."""
+        if (
+            group.count is None
+            or at + 2 >= self.after
+            or self._tokens[at].text != ","
+            or self._tokens[at + 1].key not in _PERHAPS
+        ):
+            return at
+        start = at + 2 + (self._tokens[at + 2].text == ",")
+        high = number_at(self._tokens, start)
+        low = group.count.count_min
+        if high is None or high.value is None or low is None or high.value <= low:
+            return at
+        if high.after < self.after and self._tokens[high.after].kind == "word":
+            return at
+        group.count = Interval(count_min=low, count_max=high.value, count_qualifier=Qualifier.RANGE)
+        return high.after
+
+    def _counted_at(self, at: int) -> Count | None:
+        """Return the count at a token, past a preposition that makes it vague: "машин із тридцять", "под тридцать"."""
+        vague = self._tokens[at].key in _VAGUELY and at + 1 < self.after
+        count = count_at(self._tokens, at + vague)
+        if count is None or not vague or count.interval.count_qualifier is not Qualifier.EXACT:
+            return count
+        return count._replace(interval=replace(count.interval, count_qualifier=Qualifier.ABOUT))
+
+    def _opening(self, at: int) -> int:
+        """Return the token behind what may stand between a noun and its count: a mark, "в количестве", "from"."""
+        if self._tokens[at].key in _OPENS_COUNT or self._tokens[at].text == ",":
+            pieces = (
+                at + 2 < self.after
+                and self._tokens[at + 1].key in _BY_THE_PIECE
+                and self._tokens[at + 2].starts & COUNT
+            )
+            return at + 1 + bool(pieces)
+        for words in _AMOUNTS:
+            end = at + len(words)
+            if end < self.after and all(self._tokens[at + k].key == word for k, word in enumerate(words)):
+                return end
+        return at
+
+    def _past_pieces(self, at: int) -> int:
+        """Step over "ед.", "шт.", "of them", "in all" behind a count."""
+        if at < self.after and self._tokens[at].key in self._words.piece_nouns:
+            at += 1
+            return at + (at < self.after and self._tokens[at].text == ".")
+        if at + 1 < self.after and (self._tokens[at].key, self._tokens[at + 1].key) in _IN_ALL:
+            return at + 2
+        return at
+
+    def _ends_count(self, at: int, *, spoken: bool) -> bool:
+        """Tell whether nothing counted stands behind a count; a `spoken` one ("машин десять") may run on."""
+        if at >= self.after or self._tokens[at].key in _ENDS_COUNT:
+            return True
+        if any(cue.kind == "seen" for cue in cues_of(self._tokens[at].key)):
+            return True
+        if not spoken or self._tokens[at].kind != "word":
+            return False
+        return self._next_mention(at, generic=False) is None and self._lexicon.find(self._tokens, at) is None
+
+    def _closes(self, at: int) -> bool:
+        """Tell whether a count between commas is over: the list that it might begin does not go on."""
+        return (
+            at >= self.after
+            or self._tokens[at].text in {",", ")", ".", ";", "—", "–", "!", ":"}
+            or self._tokens[at].key in AND
+        )

@@ -1,0 +1,205 @@
+"""Read days as they are said: "6-7 January 2023", "двадцать третьего января", "October 9 and 10", "10-го числа"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from geo.reports.date_mention import DateMention
+from geo.reports.date_words import open_date_words
+from geo.reports.number_words import UNITS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.reports.tokens import Token
+
+_ORDINAL_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|-?го|-?ого|-?га|-?е|-?є|-?ае)$")
+YEAR = re.compile(r"((?:19|20)\d\d)(?:-?(?:го|й|м|г|року|р|га|м|ым))?$")
+_DASHES = frozenset("-–—−")
+_JOINTS = frozenset("and и й і ды та to до да по па на & , through thru till until".split()) | _DASHES
+_OF = frozenset({"of", ".", ","})
+_CAPITAL_MONTHS = frozenset({"may", "march", "mar", "jan", "sat", "sun", "august"})
+_MONTH_OPENERS = frozenset("за протягом упродовж цягам на_працягу throughout over in since until during early late mid last this в у ў на с з ад від від по до да конца кінця канца начала початку"
+                           " пачатку середины середини сярэдзіны наприкінці напрыканцы".split())  # fmt: skip
+_NUMBER_WORDS_OF_DAY = frozenset({"числа", "число"})
+_TENS = frozenset({20, 30})
+_VERB_LIKE = frozenset(
+    "they were came left went arrived прибыл прибыла прибыли прибыло прийшов прийшла прыбыў прыбыла они вони яны".split()
+)
+_FIRST_LAST = {
+    "early": frozenset(
+        "first перший перша першу перших першої першы першую першай першых першыя першае первый первая первую первых первой первое".split()
+    ),
+    "late": frozenset(
+        "last останній останню останніх останньої апошні апошнюю апошніх апошнія апошняй последний последнюю последних последней последние".split()
+    ),
+    "middle": frozenset("second другу друга другої другую другой другая вторую второй вторая".split()),
+}
+_SHARE_NOUNS = frozenset(
+    "week weeks days day third decade тиждень тижня тижні дні днів декаду декаді декади декада тыдзень тыдня дні дзён дэкаду дэкадзе дэкады дэкада неделю неделе недели"
+    " неделя дни дней днях декаде декадой числа числах чисел".split()
+)
+
+
+def day_number(tokens: Sequence[Token], at: int) -> int | None:
+    """Return the day of a month that a token may name: 16, "16th", "16-го", "шестнадцатого"."""
+    token = tokens[at]
+    if token.kind == "number":
+        day = int(token.text) if token.text.isdecimal() and len(token.text) <= 2 else 0
+    elif (
+        UNITS.get(token.key) in _TENS
+        and at + 1 < len(tokens)
+        and 0 < open_date_words().ordinals.get(tokens[at + 1].key, 0) < 10
+    ):
+        day = UNITS[token.key]
+    elif token.text[0].isdigit():
+        ordinal = _ORDINAL_DAY.match(token.key)
+        day = int(ordinal[1]) if ordinal else 0
+    else:
+        day = open_date_words().ordinals.get(token.key, 0)
+    return day if 1 <= day <= 31 else None
+
+
+def part_of_month_at(tokens: Sequence[Token], at: int) -> DateMention | None:
+    """Read "mid-September", "late-March 2022"."""
+    words = open_date_words()
+    part, _, name = tokens[at].key.partition("-")
+    if part not in words.parts_of_month or name not in words.months:
+        return None
+    year, behind = year_after(tokens, at + 1)
+    said = (year, words.months[name])
+    return DateMention(at, behind, "month", said, said, part=words.parts_of_month[part])
+
+
+def month_at(tokens: Sequence[Token], at: int) -> int | None:
+    """Return the month that a token names, None where it names none."""
+    if at >= len(tokens) or tokens[at].kind != "word":
+        return None
+    words = open_date_words()
+    token = tokens[at]
+    if token.key in _CAPITAL_MONTHS and not token.text[0].isupper():
+        return None
+    return words.months.get(token.key) or words.short_months.get(token.key)
+
+
+def days_at(tokens: Sequence[Token], at: int) -> DateMention | None:
+    """Read "6 January", "6-7 January 2023", "23 и 24 февраля", "16th of December", "10-го числа", "the 10th"."""
+    first = day_number(tokens, at)
+    low, behind = first, at + 1
+    if (
+        first in _TENS
+        and behind < len(tokens)
+        and tokens[behind].kind == "word"
+        and tokens[at].kind == "word"
+        and not tokens[at].text[0].isdigit()
+    ):
+        unit = open_date_words().ordinals.get(tokens[behind].key, 0)
+        if 0 < unit < 10:
+            low, behind = (first or 0) + unit, behind + 1
+    joint = behind
+    if joint < len(tokens) and tokens[joint].key in _JOINTS and joint + 1 < len(tokens):
+        second = day_number(tokens, joint + 1)
+        if second is not None and _month_after(tokens, joint + 2) is not None:
+            month, behind = _month_after(tokens, joint + 2) or (0, 0)
+            year, behind = year_after(tokens, behind)
+            return DateMention(at, behind, "day", (year, month, low or 0), (year, month, second))
+    found = _month_after(tokens, behind)
+    if found is not None:
+        month, behind = found
+        year, behind = year_after(tokens, behind)
+        day = (year, month, low)
+        return DateMention(at, behind, "day", day, day)
+    if behind < len(tokens) and tokens[behind].key in _NUMBER_WORDS_OF_DAY:
+        return DateMention(at, behind + 1, "day", (None, None, low), (None, None, low))
+    english = (
+        at and tokens[at - 1].key == "the" and at > 1 and tokens[at - 2].key in {"on", "by", "since", "until", "of"}
+    )
+    slavic = tokens[at].text[0].isdigit() and tokens[at].key.endswith(("го", "га"))
+    if tokens[at].kind == "word" and (english or slavic) and not _noun_follows(tokens, behind):
+        return DateMention(at, behind, "day", (None, None, low), (None, None, low))
+    return None
+
+
+def _noun_follows(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a word with which "the 10th" or "10-го" may agree stands behind it: a brigade, a train."""
+    if at >= len(tokens) or tokens[at].kind != "word":
+        return False
+    return tokens[at].text[0].isalpha() and len(tokens[at].key) > len("они") and tokens[at].key not in _VERB_LIKE
+
+
+def _month_after(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
+    if at < len(tokens) and tokens[at].key in _OF and tokens[at].key != ",":
+        at += 1
+    month = month_at(tokens, at)
+    if month is None:
+        return None
+    return month, _past_dot(tokens, at)
+
+
+def _past_dot(tokens: Sequence[Token], at: int) -> int:
+    short = tokens[at].key in open_date_words().short_months
+    dotted = short and at + 1 < len(tokens) and tokens[at + 1].text == "." and tokens[at + 1].start == tokens[at].end
+    return at + 2 if dotted else at + 1
+
+
+def year_after(tokens: Sequence[Token], at: int) -> tuple[int | None, int]:
+    """Return the year that starts at a token, if one does, and the token behind it."""
+    start = at
+    if at < len(tokens) and tokens[at].key in {",", "of", "-"}:
+        at += 1
+    if at >= len(tokens):
+        return None, start
+    year = YEAR.match(tokens[at].key)
+    if year is None:
+        return None, start
+    at += 1
+    words = open_date_words()
+    if at < len(tokens) and tokens[at].key in words.years:
+        at += 1
+        if at < len(tokens) and tokens[at].text == "." and len(tokens[at - 1].key) == 1 and _goes_on(tokens, at + 1):
+            at += 1
+    return int(year[1]), at
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and not tokens[at].text[0].isupper()
+
+
+def month_first(tokens: Sequence[Token], at: int, month: int) -> DateMention | None:
+    """Read "December 16", "Dec. 16-18, 2022", "October 9 and 10", or a month by itself."""
+    behind = _past_dot(tokens, at)
+    day = day_number(tokens, behind) if behind < len(tokens) and tokens[behind].kind != "mark" else None
+    if day is not None and is_latin(tokens[at].key):
+        low, high, behind = day, day, behind + 1
+        if behind + 1 < len(tokens) and tokens[behind].key in _JOINTS and tokens[behind].key != ",":
+            second = day_number(tokens, behind + 1)
+            if second is not None and second > low and _month_after(tokens, behind + 2) is None:
+                high, behind = second, behind + 2
+        year, behind = year_after(tokens, behind)
+        return DateMention(at, behind, "day", (year, month, low), (year, month, high))
+    if tokens[at].key in open_date_words().short_months and tokens[at].key not in open_date_words().months:
+        return None
+    year, behind = year_after(tokens, behind)
+    before = tokens[at - 1].key if at else ""
+    part = open_date_words().parts_of_month.get(before, "") or _part_of_phrase(tokens, at)
+    if year is None and not part and before not in _MONTH_OPENERS and at:
+        return None
+    return DateMention(at, behind, "month", (year, month), (year, month), part=part)
+
+
+def _part_of_phrase(tokens: Sequence[Token], at: int) -> str:
+    """Return the part in "the end of March", "late-March", "за першую дэкаду мая", "the last days of May"."""
+    words = [tokens[each].key for each in range(max(0, at - 4), at) if tokens[each].key not in {"of", "the"}]
+    for noun, which in ((words[-1], words[-2]),) if len(words) > 1 else ():
+        for part, ordinals in _FIRST_LAST.items():
+            if noun in _SHARE_NOUNS and which in ordinals:
+                return part
+    if at > 1 and tokens[at - 1].key in {"of", "-"}:
+        return open_date_words().parts_of_month.get(tokens[at - 2].key, "")
+    return ""
+
+
+def is_latin(key: str) -> bool:
+    """Tell whether a word is written in Latin letters."""
+    return key[:1].isascii()

@@ -1,0 +1,64 @@
+"""Hold one group of a sentence: so many of this, with the words that say so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from geo.model import Interval
+    from geo.reports.date_mention import DatePair
+    from geo.reports.equipment import Equipment
+    from geo.reports.place_mention import PlaceMention
+
+
+class Group:
+    """So many of this: `kinds` share one count; token spans are (first, after).
+
+    `count` is None where no number is said, `one` tells whether the words are in the singular (None: cannot be told).
+    """
+
+    __slots__ = (
+        "cargo", "carrier", "count", "count_span", "dates", "elliptic", "kinds", "lead", "noun", "numbered", "of_them", "one", "owner", "part", "places", "single",
+        "span", "such", "summary", "unit_word", "word",
+    )  # fmt: skip
+
+    def __init__(self, kinds: list[Equipment], span: tuple[int, int]) -> None:
+        self.kinds = kinds
+        self.span = span
+        self.lead = span[0]
+        self.count: Interval | None = None
+        self.count_span: tuple[int, int] | None = None
+        self.one: bool | None = None
+        self.single = False
+        self.cargo: list[str] = []
+        self.carrier: str | None = None
+        self.part = False
+        self.summary = False
+        self.of_them = False
+        self.elliptic = False
+        self.places: list[PlaceMention] = []
+        self.dates: list[DatePair] = []
+        self.such = False
+        self.numbered = False
+        self.word = ""
+        self.unit_word = ""
+        self.owner = ""
+        self.noun: tuple[str, str] | None = None
+
+    @property
+    def kind(self) -> Equipment:
+        """The first kind, which stands for all."""
+        return self.kinds[0]
+
+    @property
+    def gathers(self) -> bool:
+        """Whether it is a train or convoy, which may hold other groups."""
+        return self.kind.equipment_class in {"train", "convoy"}
+
+    @property
+    def counted(self) -> bool:
+        """Whether a number is said."""
+        return self.count is not None
+
+    def __repr__(self) -> str:
+        return f"Group({[kind.id for kind in self.kinds]}, {self.count}, {self.span}, cargo={self.cargo})"

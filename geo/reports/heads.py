@@ -1,0 +1,116 @@
+"""Find the equipment that a number counts, past adjectives and pieces, or that a predicate names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from geo.reports.affiliation import country_of_word
+from geo.reports.belief import MODIFIERS, OPEN_QUOTES, Belief
+from geo.reports.cues import MOVING, cues_of
+from geo.reports.grammar import is_adjective
+from geo.reports.numbers import count_at
+from geo.reports.tokens import CUE
+
+if TYPE_CHECKING:
+    from geo.reports.equipment import Mention
+    from geo.reports.tokens import Token
+
+_TIMES = frozenset({"×", "x", "х", "*"})
+_COPULAS = frozenset({"were", "are", "was", "being"})
+_DASHES = frozenset({"—", "–"})
+FINITE = frozenset({"past", "present", "future"})
+_ADJECTIVAL = re.compile(r"(?:ых|их|іх|ые|ыя|і|ии|ими|ыми|ымі|імі|ым|им)$")
+_STORAGE = frozenset({"хранения", "консервации", "зберігання", "консервації", "захоўвання", "кансервацыі", "storage"})
+
+
+class HeadFinder(Belief):
+    """Finds the noun that belongs to a number."""
+
+    def _is_image(self, mention: Mention, after: int) -> bool:
+        """Tell whether a column is only a figure of speech: "a column of lies", "the convoy of kindness"."""
+        if (
+            mention.equipment.equipment_class != "convoy"
+            or mention.after + 1 >= after
+            or self._tokens[mention.after].key != "of"
+        ):
+            return False
+        at = mention.after + 1
+        return self._head(at, after) is None and count_at(self._tokens, at) is None and self._tokens[at].text.islower()
+
+    def _predicate(self, at: int, after: int) -> Mention | None:
+        """Return the equipment in "12 were KamAZes", "десять — «Уралы»"."""
+        tokens = self._tokens
+        if at >= after or not (tokens[at].key in _COPULAS or tokens[at].text in _DASHES):
+            return None
+        each = at + 1
+        while each < after and tokens[each].text in OPEN_QUOTES:
+            each += 1
+        return self._lexicon.find(tokens, each) if each < after and tokens[each].kind == "word" else None
+
+    def _head(self, at: int, after: int) -> Mention | None:
+        """Return the equipment that a count before token `at` counts, past a few adjectives."""
+        tokens = self._tokens
+        piece: Mention | None = None
+        at += at + 1 < after and tokens[at].text in _TIMES
+        for each in range(at, min(after, at + MODIFIERS + 1)):
+            token = tokens[each]
+            if self._used[each] == 2:
+                break
+            mention = self._lexicon.find(tokens, each) if token.kind == "word" else None
+            if mention is not None:
+                if token.key in self._words.piece_nouns and mention.after == each + 1:
+                    piece = mention
+                    continue
+                if mention.equipment.unit == "person" and self._is_described(mention, after):
+                    continue
+                if mention.term.guarded and is_adjective(token.key) and not self.accepted(mention, each, counted=True):
+                    continue
+                return mention
+            if token.text in OPEN_QUOTES or token.key in self._words.modifiers or token.key in self._words.piece_nouns:
+                continue
+            if token.kind != "word":
+                break
+            if token.key == "and" and each + 1 < after and country_of_word(tokens[each + 1].key) is not None:
+                continue
+            if self._stops(token) and not self._steps_over(each, after):
+                break
+        return piece
+
+    def _is_described(self, mention: Mention, after: int) -> bool:
+        """Tell whether a word for soldiers is an adjective of the equipment behind it: "вайсковых «Уралаў»"."""
+        tokens = self._tokens
+        if not _ADJECTIVAL.search(tokens[mention.after - 1].key):
+            return False
+        at = mention.after
+        while at < after and tokens[at].text in OPEN_QUOTES:
+            at += 1
+        following = self._lexicon.find(tokens, at) if at < after and tokens[at].kind == "word" else None
+        return following is not None and following.equipment.unit != "person"
+
+    def _steps_over(self, at: int, after: int) -> bool:
+        """Tell whether a word between number and noun may be passed: "снятых с хранения", "крытых брезентом"."""
+        tokens = self._tokens
+        if at + 1 < after and tokens[at + 1].key in _STORAGE:
+            return True
+        if tokens[at].key in _STORAGE:
+            return True
+        formed = tokens[at].key.endswith(("ed", "en")) and at + 1 < after
+        plain = tokens[at].key not in self._words.prepositions and (formed or not tokens[at].starts & CUE)
+        next_one = (
+            self._lexicon.find(tokens, at + 1) if plain and at + 1 < after and tokens[at + 1].kind == "word" else None
+        )
+        return (
+            next_one is not None
+            and not next_one.term.guarded
+            and tokens[at].key not in self._words.conjunctions
+            and tokens[at].key not in self._words.articles
+        )
+
+    def _stops(self, token: Token) -> bool:
+        key = token.key
+        if key in self._words.prepositions or key in self._words.conjunctions or key in self._words.articles:
+            return True
+        if any(cue.tense in FINITE and cue.kind in MOVING | {"be", "future", "static", "lost"} for cue in cues_of(key)):
+            return True
+        return not is_adjective(key)

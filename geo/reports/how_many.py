@@ -1,0 +1,91 @@
+"""Say how many of a group there are: the number told, one for a bare singular, else unknown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.model import Interval, Qualifier
+from geo.reports.grammar import is_mass, is_one, verb_says_one
+from geo.reports.totals import ONE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.reports.event import Event
+    from geo.reports.group import Group
+    from geo.reports.tokens import Token
+
+UNKNOWN = Interval(count_min=None, count_max=None, count_qualifier=Qualifier.UNKNOWN)
+
+
+def count_of(group: Group, event: Event, alone: bool, tokens: Sequence[Token]) -> Interval:  # noqa: FBT001 - one of a few facts
+    """Return what is said of how many: the number, 1 for a bare singular, else unknown."""
+    count = group.count
+    kind = group.kind.equipment_class
+    if count is not None:
+        if kind == "convoy" and count == ONE and _is_another(group, tokens):
+            return UNKNOWN
+        return count
+    if kind == "convoy" or is_mass(group.word):
+        return UNKNOWN
+    if group.single:
+        return ONE if group.kind.id != "unit_bn" or group.one else UNKNOWN
+    if group.kind.id == "unit_bn" or kind == "personnel":
+        return UNKNOWN
+    if _is_single_in_list(group, event):
+        return ONE
+    if group.kind.unit == "aircraft" and group.noun is None and _is_one_aircraft(group, event):
+        return ONE
+    if group.word[:1].isascii() and kind != "train":
+        return UNKNOWN
+    if group.one:
+        return ONE
+    if group.one is None and alone and _verb_is_singular(event):
+        return ONE
+    return UNKNOWN
+
+
+def _is_single_in_list(group: Group, event: Event) -> bool | None:
+    """Tell whether a word in the singular, or one that does not change, stands in a list of counted things."""
+    counted = [
+        other
+        for other in event.groups
+        if other is not group and other.counted and not other.gathers and not other.of_them
+    ]
+    if not counted or group.part or any(other.kind.unit == "wagon" for other in counted):
+        return False
+    if group.word[:1].isascii():
+        return group.noun is not None and is_one(group.word, group.word) is True
+    before = {event.word_at(at) for at in range(max(0, group.span[0] - 2), group.span[0])}
+    return group.one or (group.one is None and not before & {"ещё", "еще", "ще", "яшчэ", "plus", "also"})
+
+
+def _is_one_aircraft(group: Group, event: Event) -> bool:
+    """Tell whether an aircraft named by its type alone is one: nothing says that there were more."""
+    if group.word.endswith("s") and group.word[:1].isascii():
+        return False
+    alone = sum(other.kind.unit == "aircraft" for other in event.groups) == 1
+    for clause in event.clauses[:1]:
+        for at, cue in clause.actions:
+            if (
+                alone
+                and cue.kind in {"move", "arrive", "depart", "cross"}
+                and verb_says_one(event.word_at(at)) is False
+            ):
+                return False
+    return group.one is not False and not group.part
+
+
+def _is_another(group: Group, tokens: Sequence[Token]) -> bool:
+    """Tell whether "one" is only the "one" of "ещё одна колонна"."""
+    first = group.count_span[0] if group.count_span is not None else group.lead
+    return first > 0 and tokens[first - 1].key in {"ещё", "еще", "ще", "яшчэ", "another"}
+
+
+def _verb_is_singular(event: Event) -> bool:
+    for clause in event.clauses[:1]:
+        for at, cue in clause.actions:
+            if cue.tense in {"past", "present"}:
+                said = verb_says_one(event.word_at(at))
+                return bool(said) and cue.kind != "seen"
+    return False

@@ -1,0 +1,103 @@
+"""Tell from the small words of a clause whether it denies, looks ahead or looks back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.reports.cues import ACTIONS, cues_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.reports.clauses import Clause
+    from geo.reports.tokens import Token
+
+_DENIABLE = (ACTIONS | {"no news"}) - {"be"}
+_THERE_IS_NONE = frozenset({"нет", "нема", "немає", "няма"})
+_NEGATION_REACH = 3
+_DUE = frozenset({"due", "expected", "scheduled", "slated"})
+_MODALS = frozenset({"could", "might", "may", "would", "can"})
+_WHOEVER = frozenset({"whose", "which", "that", "nobody", "who", "where"})
+_COMPARED = frozenset(
+    "less fewer more only just later earlier менее меньше более больше менше менш більше більш меней болей менш больш только тільки толькі позже пізніше пазней раньше сразу одразу адразу far long".split()
+)
+"""Behind a "not" these make a bound or a measure, no denial."""
+_PERFECT = frozenset({"has", "have", "'ve"})
+
+
+def is_no_future(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a "may" is the month, or "due to" a reason."""
+    key = tokens[at].key
+    behind = tokens[at + 1].key if at + 1 < len(tokens) else ""
+    before = [tokens[each].key for each in range(max(0, at - 3), at)]
+    if key in _MODALS and set(before) & _WHOEVER:
+        return True
+    if key in {"может", "може", "можа"} and (behind == "," or before[-1:] == [","]):
+        return True
+    return (
+        (key == "due" and behind == "to")
+        or (key == "ready" and behind != "to")
+        or (key == "может" and behind == "быть")
+    )
+
+
+def negates(tokens: Sequence[Token], at: int, clause: Clause) -> bool:
+    """Tell whether a "not" denies what happened: a verb or noun of movement stands right behind it."""
+    key = tokens[at].key
+    behind = tokens[at + 1].key if at + 1 < len(tokens) else ""
+    if behind in _COMPARED:
+        return False
+    if key in _THERE_IS_NONE or key.startswith(("отсутств", "відсутн", "адсутн", "никак", "ніяк", "аніяк")):
+        return True
+    if key.startswith(("ніводн", "аніводн", "жодн")):
+        return not any(group.counted for group in clause.groups)
+    if key in {"not", "ни", "ні", "ані"} and (
+        behind in {"one", "a", "single"} or behind.startswith(("одн", "адн", "один", "адзін"))
+    ):
+        return True
+    if key in {"ни", "ні", "ані", "no"} and any(group.lead in {at + 1, at + 2} for group in clause.groups):
+        return True
+    if key == "no" and behind in {"chance", "time", "way", "date", "details", "markings"}:
+        return False
+    reach = _NEGATION_REACH if key in {"не", "ня", "not"} else _NEGATION_REACH + 2
+    for each in range(at + 1, min(clause.after, at + 1 + reach)):
+        if tokens[each].text in {",", ";", ":"}:
+            return False
+        if any(cue.kind in _DENIABLE for cue in cues_of(tokens[each].key)):
+            return True
+    return False
+
+
+def _is_to(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Tell whether "are to leave", "is to arrive" plans what happens."""
+    for at, cue in clause.actions[:1]:
+        if cue.tense == "present" and at >= clause.first + 2 and tokens[at - 1].key == "to":
+            return tokens[at - 2].key in {"is", "are", "was", "were", "be", "set", "due", "about", "ready"}
+    return False
+
+
+def tense(tokens: Sequence[Token], clause: Clause) -> str:
+    """Return the tense of a clause: "present", "perfect", "past", "future" or ""."""
+    if _is_to(tokens, clause):
+        return "future"
+    tenses = [(at, cue.tense) for at, cue in clause.actions if cue.kind != "be" or len(clause.actions) == 1]
+    ahead = clause.marks.get("future", len(tokens))
+    due = ahead < len(tokens) and tokens[ahead].key in _DUE
+    if tenses and ahead < len(tokens) and tenses[0][1] == "past" and tenses[0][0] < ahead and (len(tenses) == 1 or due):
+        clause.ahead = ahead
+    elif ahead < len(tokens) or any(tense == "future" for _, tense in tenses):
+        return "future"
+    for at, tense in tenses:
+        if tense == "past":
+            before = {tokens[each].key for each in range(max(clause.first, at - 4), at)}
+            if before & _PERFECT and "had" not in before:
+                return "perfect"
+            if before & {"being"}:
+                return "present"
+            return "past"
+        if tense == "participle":
+            before = {tokens[each].key for each in range(max(clause.first, at - 4), at)}
+            return "past" if before & {"was", "were", "had"} else "present"
+        if tense == "present":
+            return "present"
+    return ""

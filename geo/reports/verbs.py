@@ -1,0 +1,158 @@
+"""Find the words of a sentence that say what happened, phrasal verbs among them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.reports.cues import ACTIONS, Cue, cues_of
+from geo.reports.tokens import CUE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.reports.sentences import Span
+    from geo.reports.tokens import Token
+
+_OFF_VERBS = {
+    "took": "past",
+    "takes": "present",
+    "take": "present",
+    "taking": "participle",
+    "taken": "past",
+    "set": "past",
+    "sets": "present",
+    "setting": "participle",
+    "pulled": "past",
+    "moved": "past",
+    "moving": "participle",
+    "flew": "past",
+    "rolled": "past",
+    "pulling": "participle",
+    "rolling": "participle",
+    "headed": "past",
+    "got": "past",
+    "made": "past",
+    "drove": "past",
+    "put": "past",
+    "puts": "present",
+}
+_AUXILIARIES = frozenset(
+    {
+        "may",
+        "might",
+        "could",
+        "can",
+        "will",
+        "would",
+        "has",
+        "have",
+        "had",
+        "is",
+        "are",
+        "was",
+        "were",
+        "been",
+        "be",
+        "being",
+        "also",
+        "later",
+        "then",
+        "already",
+        "recently",
+    }
+)
+_CARRYING = frozenset({"carrying", "with", "of", "the", "and"})
+_OFF = frozenset({"off", "out", "away"})
+_INTO = frozenset({"in", "into"})
+_BE_REACH = 3
+
+
+def actions_in(tokens: Sequence[Token], span: Span, used: bytearray) -> list[tuple[int, Cue]]:
+    """Return the words of a sentence that say what happened, with what they say."""
+    actions = []
+    for at in range(span.first, span.after):
+        token = tokens[at]
+        if used[at] or token.kind != "word" or not (token.starts & CUE or token.key in _OFF_VERBS):
+            continue
+        if token.key == "wounded" and at > span.first and (used[at - 1] == 2 or tokens[at - 1].key in _CARRYING):
+            continue
+        phrase = phrasal(tokens, at, span.after)
+        if phrase is not None:
+            actions.append((at, phrase))
+            continue
+        for cue in cues_of(tokens[at].key):
+            if cue.kind not in ACTIONS:
+                continue
+            if cue.kind == "be" and not _is_whereabouts(tokens, at, span.after, used):
+                continue
+            if cue.kind == "lost" and cue.tense == "noun" and _is_purpose(tokens, at):
+                continue
+            if token.key == "headed" and at > span.first and tokens[at - 1].kind == "mark":
+                cue = Cue("move", "", "participle")  # noqa: PLW2901 - read as another cue from here on
+            if _is_of_another(tokens, at, span.first, used):
+                break
+            actions.append((at, cue))
+            break
+    return actions
+
+
+def _is_of_another(tokens: Sequence[Token], at: int, first: int, used: bytearray) -> bool:
+    """Tell whether a verb stands in a relative clause about something else: "an offensive that may come from"."""
+    before = at - 1
+    while before >= first and tokens[before].key in _AUXILIARIES:
+        before -= 1
+    if before <= first or tokens[before].key not in {"that", "which"}:
+        return False
+    before -= 1 + (tokens[before - 1].text == ",")
+    return used[before] != 2
+
+
+def phrasal(tokens: Sequence[Token], at: int, after: int) -> Cue | None:
+    """Read "took off", "set out", "flew in", "rolled into"."""
+    if at + 1 >= after:
+        return None
+    if (
+        tokens[at].key in {"put", "puts"}
+        and tokens[at + 1].key == "to"
+        and at + 2 < after
+        and tokens[at + 2].key == "sea"
+    ):
+        return Cue("depart", "", "past")
+    tense = _OFF_VERBS.get(tokens[at].key)
+    if tense is None:
+        return None
+    behind = tokens[at + 1].key
+    if tokens[at].key in {"got", "made"}:
+        if behind == "off":
+            return Cue("arrive", "", "past")
+        reaches = behind in {"as", "to", "into", "through", "past", "it"} and tokens[min(at + 2, after - 1)].key != "be"
+        return Cue("arrive", "", "past") if reaches else None
+    if tokens[at].key == "got" and behind == "off":
+        return Cue("arrive", "", "past")
+    if tokens[at].key in {"taken", "took"} and behind in {"from", "to", "by"}:
+        return Cue("depart", "", "past")
+    if behind in {"over", "as"} and tokens[at].key == "took":
+        return None
+    air = "air" if tokens[at].key.startswith(("t", "flew")) else ""
+    if behind in _OFF:
+        return Cue("depart", air, tense)
+    if behind in _INTO and tokens[at].key in {"flew", "rolled", "pulled", "drove"}:
+        return Cue("arrive", air, tense)
+    return None
+
+
+def _is_whereabouts(tokens: Sequence[Token], at: int, after: int, used: bytearray) -> bool:
+    """Tell whether a "was" says where something was: a preposition or place follows, no verb."""
+    for each in range(at + 1, min(after, at + 1 + _BE_REACH)):
+        key = tokens[each].key
+        if key in {"в", "у", "ў", "на", "at", "in", "near", "под", "пад", "під", "возле", "каля", "біля"}:
+            return True
+        if tokens[each].kind == "mark" or any(cue.kind in ACTIONS for cue in cues_of(key)):
+            return False
+        if not used[each] and key[0].isascii():
+            return False
+    return False
+
+
+def _is_purpose(tokens: Sequence[Token], at: int) -> bool:
+    return at > 0 and tokens[at - 1].key in {"for", "для", "despite", "after"}
