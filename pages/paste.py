@@ -1,8 +1,8 @@
 from geo.ui import frame, paste, paste_view
 
-frame.ask("Read", "What does this text tell, and which words say so?")
+room = frame.ask("Read", "What does this text tell, and which words say so?")
 desk = paste.choose_text()
 if desk is not None and desk.told:
-    paste_view.draw(desk)
+    paste_view.draw(desk, room)
 elif desk is not None:
-    paste_view.say_nothing_moved(desk)
+    paste_view.say_nothing_moved(desk, room)

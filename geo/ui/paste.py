@@ -17,21 +17,47 @@ from geo.ui import frame, paste_desk, paste_style, resources
 if TYPE_CHECKING:
     from datetime import date
 
+    from streamlit.delta_generator import DeltaGenerator
+
     from geo.intake.posts import Posts
 
-_TEXT, _SOURCE, _PUBLISHED, _FILE, _FAULT = (
-    "paste-text", "paste-source", "paste-published", "paste-file", "paste-fault",
+_TEXT, _SOURCE, _PUBLISHED, _FILE, _FAULT, _PENDING = (
+    "paste-text", "paste-source", "paste-published", "paste-file", "paste-fault", "paste-pending",
 )  # fmt: skip
 _HEIGHT: Final = 440
+_MANY: Final = 100
+"""Posts from which on a bar shows how far the reading is."""
 
 
 def choose_text() -> paste_desk.Desk | None:
     """Draw the text field where the desk is empty; return what lies on the desk."""
     st.html(paste_style.style())
+    pending = st.session_state.pop(_PENDING, None)
+    if pending is not None:
+        _lay_out(*pending)
     desk = paste_desk.on_desk()
     if desk is None:
         _draw_form()
     return desk
+
+
+def _lay_out(posts: Posts, name: str) -> None:
+    """Read the posts, with a bar where there are many, and lay them on the desk."""
+    number = len(posts.posts)
+    bar = st.progress(0.0, f"Reading {number:,} posts") if number > _MANY else None
+    try:
+        with st.spinner("Reading"):
+            paste_desk.lay_out(posts, name, lambda done: _advance(bar, done, number))
+    except KordonError as error:
+        st.session_state[_FAULT] = error
+        st.session_state[_TEXT] = _joined(posts)
+    if bar is not None:
+        bar.empty()
+
+
+def _advance(bar: DeltaGenerator | None, done: int, number: int) -> None:
+    if bar is not None and done % _MANY == 0:
+        bar.progress(done / number)
 
 
 def _draw_form() -> None:
@@ -70,15 +96,14 @@ def _draw_form() -> None:
 
 
 def _read() -> None:
-    """Read what the form holds; its raw text leaves the session before anything else happens."""
+    """Take what the form holds; its raw text leaves the session before anything else happens."""
     state = st.session_state
     text, source, published = state[_TEXT], mask_source(state[_SOURCE].strip())[0], state[_PUBLISHED]
     state[_TEXT], state[_SOURCE] = "", source
     number = state.get(_FILE, 0)
     file = state.get(f"{_FILE}-{number}")
     try:
-        posts, name = _posts(text, file, source, published)
-        paste_desk.lay_out(posts, name)
+        state[_PENDING] = _posts(text, file, source, published)
     except KordonError as error:
         state[_FAULT] = error
         state[_TEXT] = mask(text)[0]
@@ -125,6 +150,11 @@ def take_back() -> None:
     if desk is None or desk.posts.kind != "text":
         return
     first = desk.posts.posts[0]
-    st.session_state[_TEXT] = "\n---\n".join(post.text for post in desk.posts.posts)
+    st.session_state[_TEXT] = _joined(desk.posts)
     st.session_state[_SOURCE] = first.source
     st.session_state[_PUBLISHED] = first.day
+
+
+def _joined(posts: Posts) -> str:
+    """Return masked posts as one text that parts into them again; an export is not put into the field."""
+    return "\n---\n".join(post.text for post in posts.posts) if posts.kind == "text" else ""

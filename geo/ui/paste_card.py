@@ -102,7 +102,8 @@ def _words(desk: Desk, line: PostLine, held: str | None) -> str:
         f"not told: {', '.join(blanks)}" if blanks else "",
     ]
     kind = f'<span class="read-kind read-kind-{sighting.report_kind}">{name}</span> ' if becomes else ""
-    state = f" <b>Held already as {escape(held)}.</b>" if held else ""
+    fresh = desk.stored is not None and held in {each.sighting_id for each in desk.stored.verdicts}
+    state = f" <b>{'Stored' if fresh else 'Held already'} as {escape(held)}.</b>" if held else ""
     number = f'<span class="read-badge">{desk.numbers[line.row]}</span>'
     return (
         f'<p class="read-card{" read-done" if held else ""}">{number} {kind}'

@@ -16,7 +16,7 @@ from geo.reports.proposals import open_proposer
 from geo.ui import resources
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from geo.intake.plan import ImportResult
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from geo.intake.verdicts import Verdict
     from geo.model import Sighting
 
-CARDS: Final = 20
+CARDS: Final = 10
 """Cards of one screen: what stands on another is neither shown nor stored with it."""
 _KEY: Final = "read-desk"
 
@@ -42,25 +42,28 @@ class Desk:
     screen: int = 0
     silent: set[int] = field(default_factory=set)
     stored: ImportResult | None = None
+    told: list[PostLine] = field(init=False)
+    numbers: dict[int, int] = field(init=False)
 
-    @property
-    def told(self) -> list[PostLine]:
-        """The lines that hold a sighting."""
-        return [line for line in self.lines if line.sighting is not None]
+    def __post_init__(self) -> None:
+        self.told = [line for line in self.lines if line.sighting is not None]
+        self.numbers = {line.row: number for number, line in enumerate(self.told, start=1)}
 
     @property
     def screens(self) -> int:
         """How many screens the cards fill."""
         return max(1, -(-len(self.told) // CARDS))
 
-    @property
-    def numbers(self) -> dict[int, int]:
-        """The number of each card by row: silent posts are rows and have no card."""
-        return {line.row: number for number, line in enumerate(self.told, start=1)}
-
     def shown(self) -> list[PostLine]:
         """Return the lines whose cards stand on this screen."""
         return self.told[self.screen * CARDS : (self.screen + 1) * CARDS]
+
+    def shown_by_post(self) -> dict[int, list[PostLine]]:
+        """Return the lines of this screen by the number of their post."""
+        by_post: dict[int, list[PostLine]] = {}
+        for line in self.shown():
+            by_post.setdefault(line.post.number, []).append(line)
+        return by_post
 
     def shown_posts(self) -> list[Post]:
         """Return the posts of this screen, silent ones between them too."""
@@ -114,8 +117,11 @@ def options_now() -> ImportOptions:
     return ImportOptions(time_zone=held.time_zone, watched=held.watched, proposals=held.proposals)
 
 
-def lay_out(posts: Posts, name: str) -> Desk:
-    """Read posts and lay them on the desk. Raises UsageError where a plug-in fails."""
+def lay_out(posts: Posts, name: str, progress: Callable[[int], None] | None = None) -> Desk:
+    """Read posts and lay them on the desk; `progress` is told how many are done.
+
+    Raises UsageError where a plug-in fails.
+    """
     options = options_now()
     today = day_of_import(options)
     lines = read_posts(
@@ -125,6 +131,7 @@ def lay_out(posts: Posts, name: str) -> Desk:
         today=today,
         rules=rules_in_force(resources.records()),
         proposer=open_proposer(options.proposals),
+        progress=progress,
     )
     desk = Desk(posts=posts, lines=lines, name=name, today=today)
     st.session_state[_KEY] = desk

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 import folium
@@ -31,6 +32,8 @@ _PIXELS: Final = (480, 360)
 _CLOSEST: Final = 9
 _REGION: Final = ((43.0, 61.0), (19.0, 46.0))
 """Latitudes and longitudes of the base map: what lies beyond is drawn and does not set the view."""
+_NUMBERS: Final = 5
+"""Numbers of cards that a badge names; the rest are counted."""
 _BADGE: Final = (
     "position: absolute; transform: translate(-50%, -50%); white-space: nowrap; min-width: 9px; text-align: center; "
     "padding: 1px 5px; border-radius: 10px; font: 700 12px/16px sans-serif;"
@@ -103,7 +106,8 @@ def _draw_spot(spot: _Spot, colour: str, ink: str) -> Iterable[Any]:
         )
     look = f"background: transparent; color: {colour}; border: 1px dashed {colour};" if rings else ""
     # Only numbers go into the script: names of places stand on the cards.
-    numbers = ",&nbsp;".join(map(str, spot.cards))
+    more = f"&nbsp;+{len(spot.cards) - _NUMBERS}" if len(spot.cards) > _NUMBERS else ""
+    numbers = ",&nbsp;".join(map(str, spot.cards[:_NUMBERS])) + more
     badge = f'<div style="{_BADGE} background: {colour}; color: {ink}; {look}">{numbers}</div>'
     icon = folium.DivIcon(html=badge, icon_size=(0, 0), class_name="read-badge")
     yield folium.Marker((spot.place.lat, spot.place.lon), icon=icon, interactive=False, keyboard=False)
@@ -113,11 +117,16 @@ def _rings(place: Place) -> list[list[tuple[float, float]]]:
     """Return the outline of an area as rings of (lat, lon); none for a pin, or where no outline ships."""
     if place.kind not in AREA_KINDS or place.country is None:
         return []
+    return _outline(place.country if place.kind is PlaceKind.COUNTRY else place.admin1 or place.name)
+
+
+@cache
+def _outline(name: str) -> list[list[tuple[float, float]]]:
     try:
-        shape = open_areas().outline(place.country if place.kind is PlaceKind.COUNTRY else place.admin1 or place.name)
+        simple = open_areas().outline(name).simplify(_COARSER)
     except MissingError:
         return []
-    simple = shape.simplify(_COARSER)
+    # shapely speaks (lon, lat)
     return [[(lat, lon) for lon, lat in part.exterior.coords] for part in getattr(simple, "geoms", [simple])]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 import streamlit as st
@@ -13,41 +14,60 @@ from geo.records import ledger
 from geo.ui import paste, paste_card, paste_desk, paste_map, paste_style, paste_text, resources
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from streamlit.delta_generator import DeltaGenerator
+
     from geo.intake.posts import Post
+    from geo.intake.posts_reading import PostLine
     from geo.ui.paste_desk import Desk
 
 
+_OUTCOMES: Final = {
+    Verdict.ACCEPTED: "accepted",
+    Verdict.REVIEW: "in review",
+    Verdict.REJECTED: "discarded or without a movement",
+    Verdict.REPEATED: "held before",
+}
+_SILENT_SHOWN: Final = 20
+"""Texts of silent posts that a screen shows in one place; the rest are counted."""
 _LETTERS_A_LINE: Final = 62
-_HEAD, _LINE, _MESSAGE = 10.2, 1.2, 4.6
+_HEAD, _LINE, _MESSAGE = 10.0, 1.3, 4.4
 """Heights in rem: of title and summary, of a second line of the summary, of the message that something was stored."""
 
 
-def draw(desk: Desk) -> None:
-    """Draw a reading in which something moved."""
+def draw(desk: Desk, room: DeltaGenerator) -> None:
+    """Draw a reading in which something moved; `room` is where its buttons go."""
     held = desk.held()
     chosen = paste_card.verdicts(desk, held)
-    _draw_head(desk, chosen, open_cards=len(desk.shown()) - len(held))
+    open_cards = len(desk.shown()) - len(held)
+    _draw_buttons(desk, room, chosen, open_cards)
+    st.html(_summary(desk, undecided=open_cards - len(chosen)))
     _say_stored(desk)
     left, right = st.columns([6, 7])
     with left:
-        st.html(paste_style.room_for(_lines_of(desk), head=_head(desk)))
+        st.html(paste_style.room_for(_height(desk), head=_head(desk)))
         st.html(paste_text.legend())
         with st.container(height=330, key="read-text"):
-            for post in desk.shown_posts():
-                _draw_post(desk, post)
+            _draw_posts(desk)
         with st.container(key="read-map"):
             paste_map.draw({desk.numbers[line.row]: desk.sighting(line) for line in desk.shown()})
     with right, st.container(height=700, key="read-cards", border=False):
         paste_card.draw(desk, held)
 
 
-def say_nothing_moved(desk: Desk) -> None:
-    """Say that nothing was read and why that may be, beside the text."""
-    _draw_head(desk, {}, open_cards=0)
+def say_nothing_moved(desk: Desk, room: DeltaGenerator) -> None:
+    """Say that nothing was read and why that may be, beside the text; `room` is where its buttons go."""
+    _draw_buttons(desk, room, {}, 0)
+    st.html(_summary(desk, undecided=0))
     left, right = st.columns([6, 7])
-    with left, st.container(height=420, key="read-text-alone"):
-        for post in desk.posts.posts[: paste_desk.CARDS]:
-            _draw_post(desk, post, whole=True)
+    lines = sum(2 + len(post.text) // _LETTERS_A_LINE for post in desk.posts.posts[:_SILENT_SHOWN])
+    st.html(paste_style.room_for(lines, head=_head(desk)))
+    with left, st.container(height=420, key="read-text"):
+        for post in desk.posts.posts[:_SILENT_SHOWN]:
+            _draw_post(desk, post)
+        if len(desk.posts.posts) > _SILENT_SHOWN:
+            st.caption(f"and {len(desk.posts.posts) - _SILENT_SHOWN:,} more posts, not shown here")
     with right:
         number = len(desk.posts.posts)
         st.info(
@@ -60,19 +80,12 @@ def say_nothing_moved(desk: Desk) -> None:
         st.caption("If something did move, write it into a table and add it on the page Add.")
 
 
-def _draw_head(desk: Desk, chosen: dict[int, Verdict], *, open_cards: int) -> None:
-    row = st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute")
-    row.html(_summary(desk), width="stretch")
-    buttons = row.container(horizontal=True, width="content", vertical_alignment="center")
-    if desk.screens > 1:
-        buttons.button("", icon=":material/chevron_left:", on_click=_turn, args=(desk, -1), disabled=desk.screen == 0)
-        buttons.button(
-            "",
-            icon=":material/chevron_right:",
-            on_click=_turn,
-            args=(desk, 1),
-            disabled=desk.screen + 1 >= desk.screens,
-        )
+def _draw_buttons(desk: Desk, room: DeltaGenerator, chosen: dict[int, Verdict], open_cards: int) -> None:
+    buttons = room.container(horizontal=True, width="content", vertical_alignment="center", key="read-buttons")
+    if desk.screen:
+        buttons.button("Cards before", icon=":material/chevron_left:", on_click=_turn, args=(desk, -1))
+    if desk.screen + 1 < desk.screens:
+        buttons.button("Next cards", icon=":material/chevron_right:", on_click=_turn, args=(desk, 1))
     if desk.posts.kind == "text":
         buttons.button("Change the text", on_click=paste.take_back)
     buttons.button("New text", on_click=paste_desk.clear)
@@ -98,7 +111,7 @@ def _label(chosen: dict[int, Verdict]) -> str:
     return f"Store {told}" if told else ""
 
 
-def _summary(desk: Desk) -> str:
+def _summary(desk: Desk, *, undecided: int) -> str:
     posts, told = len(desk.posts.posts), len(desk.told)
     first = desk.posts.posts[0]
     silent = len({line.post.number for line in desk.lines if line.sighting is None})
@@ -111,31 +124,55 @@ def _summary(desk: Desk) -> str:
         f"cards {desk.screen * paste_desk.CARDS + 1:,} to {desk.screen * paste_desk.CARDS + len(desk.shown()):,}"
         if desk.screens > 1
         else "",
+        f"{undecided:,} not decided" if undecided else "",
     ]
     masked = desk.posts.masked
     screen = f"<br><small>Masked before reading, and kept nowhere: {', '.join(masked)}.</small>" if masked else ""
     return f'<p class="read-summary">{" · ".join(part for part in parts if part)}{screen}</p>'
 
 
-def _draw_post(desk: Desk, post: Post, *, whole: bool = False) -> None:
-    lines = [line for line in desk.shown() if line.post.number == post.number]
+def _draw_posts(desk: Desk) -> None:
+    """Draw the posts of the screen; neighbours in which nothing moved are one line."""
+    told = desk.shown_by_post()
+    for silent, posts in groupby(desk.shown_posts(), key=lambda post: post.number not in told):
+        if silent:
+            st.html(_silent(list(posts)))
+        else:
+            for post in posts:
+                _draw_post(desk, post, told[post.number])
+
+
+def _draw_post(desk: Desk, post: Post, lines: Sequence[PostLine] = ()) -> None:
+    head = _head_of(desk, post)
+    body = paste_text.highlighted(post.text, lines, desk.numbers)
+    st.html((f'<p class="read-post">{head}</p>' if head else "") + f'<p class="read-text">{body}</p>')
+
+
+def _head_of(desk: Desk, post: Post) -> str:
     told = [
         f"Post {post.number}" if len(desk.posts.posts) > 1 else "",
         f"{post.published:%Y-%m-%d %H:%M}" if desk.posts.kind == "telegram" and post.published else "",
     ]
-    head = " · ".join(part for part in told if part)
-    body = f'<p class="read-text">{paste_text.highlighted(post.text, lines, desk.numbers)}</p>'
-    if lines or whole:
-        st.html((f'<p class="read-post">{head}</p>' if head else "") + body)
-        return
-    name = f"{head}: nothing moved" if post.text else f"{head}: no text"
-    st.html(f'<details class="read-silent"><summary>{name}</summary>{body}</details>')
+    return " · ".join(part for part in told if part)
 
 
-def _lines_of(desk: Desk) -> int:
+def _silent(posts: list[Post]) -> str:
+    """Return posts in which nothing moved as one line that opens."""
+    numbers = f"Post {posts[0].number}" if len(posts) == 1 else f"Posts {posts[0].number} to {posts[-1].number}"
+    texts = [
+        f'<p class="read-post">Post {post.number}</p><p class="read-text">{escape(post.text) or "no text"}</p>'
+        for post in posts[:_SILENT_SHOWN]
+    ]
+    more = f"<p>and {len(posts) - _SILENT_SHOWN:,} more, not shown here</p>" if len(posts) > _SILENT_SHOWN else ""
+    return f'<details class="read-silent"><summary>{numbers}: nothing moved</summary>{"".join(texts)}{more}</details>'
+
+
+def _height(desk: Desk) -> int:
     """Return about how many lines the texts of the screen fill."""
+    told = desk.shown_by_post()
     return sum(
-        2 + sum(1 + len(line) // _LETTERS_A_LINE for line in post.text.splitlines()) for post in desk.shown_posts()
+        2 + sum(1 + len(line) // _LETTERS_A_LINE for line in post.text.splitlines() if post.number in told)
+        for post in desk.shown_posts()
     )
 
 
@@ -150,11 +187,11 @@ def _say_stored(desk: Desk) -> None:
         return
     row = st.container(horizontal=True, vertical_alignment="center")
     numbers = ", ".join(
-        f"{number:,} {verdict.value}"
+        f"{number:,} {_OUTCOMES[verdict]}"
         for verdict in Verdict
         if (number := sum(each.verdict is verdict for each in done.verdicts))
     )
-    row.success(f"Stored as import {done.batch}: {numbers} rows.", icon=":material/check:")
+    row.success(f"Stored as import {done.batch}: {numbers}.", icon=":material/check:")
     row.button("Undo", on_click=_undo, args=(desk, done.batch))
 
 

@@ -64,7 +64,7 @@ def test_the_seed_text_is_read_accepted_and_found_on_the_map_and_in_the_totals(
     expect(beside.locator("path").first).to_be_attached()
 
     page.get_by_role("button", name="Store 2 accepted").click()
-    expect(page.get_by_text("Held already as s000002")).to_be_visible()
+    expect(page.get_by_text("Stored as s000002")).to_be_visible()
 
     page.get_by_role("link", name="Border map").first.click()
     answer = page.locator(".kordon-answer")
@@ -134,4 +134,4 @@ def test_a_card_is_mended_in_place_and_stored_as_mended(own_app: str, page: Page
     expect(page.locator(".read-card").first).to_contain_text("note: counted twice")
     page.get_by_role("radio", name="Discard").last.click()
     page.get_by_role("button", name="Store 1 accepted, 1 discarded").click()
-    expect(page.get_by_text("Held already as s000001")).to_be_visible()
+    expect(page.get_by_text("Stored as s000001")).to_be_visible()

@@ -88,10 +88,10 @@ def test_both_cards_are_stored_in_one_batch_and_undone_as_one(page: AppTest) -> 
     assert not page.exception
     (batch,) = ledger.batches(shared.records())
     assert (batch.accepted, batch.rows, batch.undone) == (2, 2, False)
-    assert "Held already as s000001" in shown(page)
+    assert "Stored as s000001" in shown(page)
     button(page, "Undo").click().run()
     assert ledger.batches(shared.records())[0].undone
-    assert "Held already" not in shown(page)
+    assert "Stored as" not in shown(page)
 
 
 def test_the_same_text_twice_has_nothing_to_store(page: AppTest) -> None:
@@ -222,6 +222,22 @@ def test_posts_are_parted_and_silent_ones_are_said_to_be_so(page: AppTest) -> No
     button(page, "Store 3 accepted").click().run()
     (batch,) = ledger.batches(shared.records())
     assert (batch.rows, batch.accepted, batch.rejected) == (4, 3, 1)
+
+
+def test_what_stands_on_another_screen_is_neither_shown_nor_stored(page: AppTest) -> None:
+    posts = [f"{number} tanks were seen in Mazyr on 12 December." for number in range(2, 17)]
+    silent = ["Good morning!"] * 30
+    read(page, "\n---\n".join([*posts[:3], *silent, *posts[3:]]))
+    assert "cards 1 to 10" in shown(page)
+    assert "Posts 4 to 33: nothing moved" in shown(page)
+    assert "and 10 more, not shown here" in shown(page)
+    button(page, "Store 10 accepted").click().run()
+    (batch,) = ledger.batches(shared.records())
+    assert (batch.accepted, batch.rejected) == (10, 30)
+    button(page, "Next cards").click().run()
+    assert "cards 11 to 15" in shown(page)
+    button(page, "Store 5 accepted").click().run()
+    assert [(each.accepted, each.rejected) for each in ledger.batches(shared.records())] == [(10, 30), (5, 0)]
 
 
 @pytest.mark.parametrize(
