@@ -17,13 +17,12 @@ from geo.places.areas import open_areas
 from geo.places.offline import open_geocoder
 from geo.places.online import online_options
 from geo.places.query import PlaceQuery
-from geo.records.database import open_records
+from geo.records.database import database_file, open_records
 from geo.records.ledger import batches
 from geo.reports.equipment import open_lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from geo.settings import Settings
 
@@ -77,11 +76,11 @@ def check_versions() -> Check:
 
 def check_database(settings: Settings) -> Check:
     """Open the record database for reading and count what it holds; it is never made or changed."""
-    file = _database_file(settings)
-    if file is not None and not file.exists():
-        said = f"There is none yet at {file}; the first import or the app makes it"
-        return Check(name="database", ok=True, said=said, details={"exists": False})
     try:
+        file = database_file(settings.record_url)
+        if file is not None and not file.exists():
+            said = f"There is none yet at {file}; the first import or the app makes it"
+            return Check(name="database", ok=True, said=said, details={"exists": False})
         with open_records(settings.record_url, read_only=True) as records:
             held = batches(records)
             details = {
@@ -120,7 +119,8 @@ def check_running_app(settings: Settings) -> Check:
         return Check(name=name, ok=True, said="The app has not been started by this user yet")
     except (OSError, ValueError, KeyError, TypeError):
         return Check(name=name, ok=False, said=f"{settings.folder / STATUS_FILE} cannot be read; start the app anew")
-    when = f"process {pid}, {'running' if _runs(pid) else 'ended'}, started {noted.get('started')}"
+    state = {True: "running, ", False: "ended, ", None: ""}[is_running(pid)]
+    when = f"process {pid}, {state}started {noted.get('started')}"
     details = {"attempts": attempts, "online": online, "last": noted.get("last", [])}
     if not attempts:
         return Check(name=name, ok=True, said=f"No connection beyond this machine was tried ({when})", details=details)
@@ -152,14 +152,10 @@ def check_online(settings: Settings) -> Check:
     return Check(name=name, ok=True, said=said, details=details)
 
 
-def _database_file(settings: Settings) -> Path | None:
-    from pathlib import Path  # noqa: PLC0415 - wanted here only at run time
-
-    url = settings.record_url
-    return Path(url.removeprefix("sqlite:///")).expanduser() if url.startswith("sqlite:///") else None
-
-
-def _runs(pid: int) -> bool:
+def is_running(pid: int, *, system: str = os.name) -> bool | None:
+    """Tell whether a process runs; None where asking would disturb it: on Windows the question is itself a signal."""
+    if system == "nt":
+        return None
     try:
         os.kill(pid, 0)
     except (ProcessLookupError, OverflowError, ValueError):

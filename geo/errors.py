@@ -21,6 +21,10 @@ class DatabaseError(KordonError, OSError):
     """The record database cannot be opened, read or written."""
 
 
+class OlderDatabaseError(DatabaseError):
+    """The record database is new or of an older Kordon, and was opened for reading only."""
+
+
 class DataFileError(KordonError, OSError):
     """A data file that ships with Kordon is missing or damaged."""
 

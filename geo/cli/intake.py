@@ -12,8 +12,8 @@ from geo.cli.online import geocoder_for
 from geo.cli.opening import is_made, opened, opened_untouched
 from geo.cli.output import print_json, printable
 from geo.errors import UsageError
-from geo.intake.limits import MAX_FILE_BYTES
-from geo.intake.load import commit_import, plan_import, read_bytes
+from geo.intake.files import read_bytes, read_stream
+from geo.intake.load import commit_import, plan_import
 from geo.intake.mapping import ColumnMapping, read_mapping
 from geo.intake.plan import ImportOptions, ImportResult
 from geo.intake.sample import load_sample
@@ -64,7 +64,7 @@ def load_the_sample(given: argparse.Namespace, settings: Settings) -> int:
 
 def _file(name: str) -> tuple[Path | bytes, str | None]:
     if name == "-":
-        return sys.stdin.buffer.read(MAX_FILE_BYTES + 1), "standard input"
+        return read_stream(sys.stdin.buffer, "standard input"), "standard input"
     return Path(name), None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.cli.exits import OK
-from geo.cli.opening import opened
+from geo.cli.opening import changing, reading
 from geo.cli.output import print_json, print_json_list, print_table
 from geo.intake.privacy import mask_who
 from geo.records import ledger
@@ -32,21 +32,21 @@ _AUDIT_COLUMNS = ("number", "at", "who", "action", "batch", "sighting")
 
 def undo(given: argparse.Namespace, settings: Settings) -> int:
     """Take a batch out; answer with the batch as it now stands."""
-    with opened(settings) as records:
+    with changing(settings) as records:
         print_json(ledger.undo_batch(records, given.batch, mask_who(given.who)).as_answer())
     return OK
 
 
 def redo(given: argparse.Namespace, settings: Settings) -> int:
     """Bring an undone batch back; answer with the batch as it now stands."""
-    with opened(settings) as records:
+    with changing(settings) as records:
         print_json(ledger.redo_batch(records, given.batch, mask_who(given.who)).as_answer())
     return OK
 
 
 def batches(given: argparse.Namespace, settings: Settings) -> int:
     """List the imports, oldest first, undone ones too."""
-    with opened(settings) as records:
+    with reading(settings) as records:
         answers = [batch.as_answer() for batch in ledger.batches(records)]
     if given.json:
         print_json_list(answers)
@@ -57,7 +57,7 @@ def batches(given: argparse.Namespace, settings: Settings) -> int:
 
 def audit(given: argparse.Namespace, settings: Settings) -> int:
     """Show the trail, oldest first."""
-    with opened(settings) as records:
+    with reading(settings) as records:
         answers = [entry.as_answer() for entry in ledger.audit(records, given.sighting)]
     if given.json:
         print_json_list(answers)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from geo.errors import UsageError
-from geo.records.database import default_url, open_records
+from geo.errors import OlderDatabaseError, UsageError
+from geo.records.database import database_file, default_url, open_records
 from geo.records.filters import Filters
 
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 
 def is_made(settings: Settings) -> bool:
     """Tell whether the record database is there already; a shared one always is."""
-    url = settings.record_url
-    return not url.startswith("sqlite:///") or Path(url.removeprefix("sqlite:///")).expanduser().exists()
+    file = database_file(settings.record_url)
+    return file is None or file.exists()
 
 
 @contextlib.contextmanager
@@ -48,11 +49,50 @@ def opened_untouched(settings: Settings) -> Iterator[Records]:
 
 
 @contextlib.contextmanager
+def reading(settings: Settings) -> Iterator[Records]:
+    """Give the record database for a command that only reads: none is made, and what it watches stays.
+
+    The default file that is not there yet is empty; one that the user names must be there.
+    """
+    if not is_made(settings) and not settings.database_url:
+        with opened_untouched(settings) as records:
+            yield records
+        return
+    with _for_reading(settings.record_url) as records:
+        if records.watched() != settings.watched:
+            told = f"directions and distances are told of {records.watched()}, as they are stored"
+            print(f"geo: {told}; importing or opening the app turns them to {settings.watched}", file=sys.stderr)
+        yield records
+
+
+def _for_reading(url: str) -> Records:
+    try:
+        return open_records(url, read_only=True)
+    except OlderDatabaseError as error:
+        if "older" not in str(error):
+            raise
+    with open_records(url):  # brings the tables up to date, where that is allowed
+        pass
+    return open_records(url, read_only=True)
+
+
+@contextlib.contextmanager
+def changing(settings: Settings) -> Iterator[Records]:
+    """Give the record database for a command that changes what is in it: where there is none, there is nothing."""
+    if is_made(settings):
+        with opened(settings) as records:
+            yield records
+        return
+    with reading(settings) as records:
+        yield records
+
+
+@contextlib.contextmanager
 def mirrored(settings: Settings) -> Iterator[Mirror]:
     """Give the mirror of the record database, caught up with it."""
     from geo.records.mirror import open_mirror  # noqa: PLC0415 - DuckDB is wanted by queries only
 
-    with opened(settings) as records:
+    with reading(settings) as records:
         mirror = open_mirror(records)
         try:
             mirror.refresh()

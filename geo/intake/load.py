@@ -9,9 +9,9 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING, Final
 
 from geo.errors import InputFileError
-from geo.intake import limits
 from geo.intake.columns import match_columns
 from geo.intake.draft import RowReader
+from geo.intake.files import read_bytes
 from geo.intake.formats import rows_from_file
 from geo.intake.mapping import ColumnMapping, check_mapping, read_zone
 from geo.intake.plan import ImportOptions, ImportPlan, ImportResult
@@ -125,24 +125,6 @@ def commit_import(records: Records, plan: ImportPlan) -> ImportResult:
     ids = ledger.batch_sightings(records, done.id)
     verdicts = tuple(replace(each, sighting_id=ids.get(each.row, each.sighting_id)) for each in plan.verdicts)
     return ImportResult(plan=plan, batch=done.id, verdicts=verdicts)
-
-
-def read_bytes(path: Path) -> bytes:
-    """Read a whole file. Raises InputFileError where it cannot be read, or is larger than the limit."""
-    try:
-        if path.stat().st_size > limits.MAX_FILE_BYTES:
-            msg = f"{path.name} is larger than {limits.MAX_FILE_BYTES // 2**20} MB; split it and import the parts"
-            raise InputFileError(msg)
-        return path.read_bytes()
-    except IsADirectoryError:
-        msg = f"{path} is a folder; give a file in it"
-        raise InputFileError(msg) from None
-    except OSError as error:
-        msg = f"{path} cannot be read ({error.strerror or error}); check the path and your permission"
-        raise InputFileError(msg) from None
-    except ValueError:
-        msg = f"{str(path)!r} is no path of a file; correct it"
-        raise InputFileError(msg) from None
 
 
 class _Judge:

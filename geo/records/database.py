@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, Self
 
 import sqlalchemy as sa
 
-from geo.errors import DatabaseError
+from geo.errors import DatabaseError, OlderDatabaseError
 from geo.records.faults import told
+from geo.records.placing import watched_country
 from geo.records.steps import STEPS, step_reached, take_steps
 from geo.records.tables import change_sequence
 from geo.records.watching import settle_watched
@@ -59,6 +60,11 @@ class Records:
         """Return the number of the last write that this connection sees."""
         return int(connection.execute(_SEQUENCE).scalar_one())
 
+    def watched(self) -> str:
+        """Return the ISO2 code of the country that flows and distances are told of."""
+        with self.read() as connection:
+            return watched_country(connection)
+
     @contextlib.contextmanager
     def read(self) -> Iterator[sa.Connection]:
         """Give a connection that sees one moment of the database until the block ends."""
@@ -76,7 +82,9 @@ class Records:
         Raises DatabaseError where the database is read-only, locked for longer than BUSY_S, or full.
         """
         if not self.writable:
-            msg = f"The record database {self.url} is open for reading only; writes are off"
+            of_file = self.engine.dialect.name == "sqlite"
+            mend = "give yourself write permission on the file and its folder" if of_file else "ask its owner for it"
+            msg = f"The record database {self.url} may only be read; to write, {mend}, or name another with --database"
             raise DatabaseError(msg)
         with (
             told(self.url),
@@ -132,10 +140,17 @@ def _bring_up_to_date(engine: sa.Engine, *, writable: bool) -> bool:
             writable = writable and connection.exec_driver_sql("SHOW transaction_read_only").scalar() == "off"
     if reached < STEPS[-1].number:
         if not writable:
-            msg = "is new or of an older Kordon, and read-only; open it once with write permission"
-            raise DatabaseError(msg)
+            said = "is of an older Kordon" if reached else "holds nothing yet"
+            msg = f"{said}, and was opened for reading only; write to it once, as with an import, or correct its name"
+            raise OlderDatabaseError(msg)
         take_steps(engine)
     return writable
+
+
+def database_file(url: str) -> Path | None:
+    """Return the file that a URL names; None for a shared database. Raises DatabaseError where it is no URL."""
+    parsed = _parse(url)
+    return Path(str(parsed.database)).expanduser() if parsed.drivername == "sqlite" else None
 
 
 def _parse(url: str) -> sa.URL:

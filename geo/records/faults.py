@@ -54,7 +54,7 @@ def told(name: str) -> Iterator[None]:
         if str(error).startswith("The record database"):
             raise
         msg = f"The record database {name} {error}"
-        raise DatabaseError(msg) from error
+        raise type(error)(msg) from error
 
 
 def _mend(error: sa.exc.DBAPIError) -> str:

@@ -131,7 +131,9 @@ def test_a_database_that_cannot_be_opened_is_refused(
 def test_a_locked_database_is_told_and_nothing_is_half_written(geo: Geo, tmp_path: Path) -> None:
     file = tmp_path / "file.csv"
     file.write_bytes(GOOD)
-    geo("batches")
+    (tmp_path / "user").mkdir()
+    with open_records(f"sqlite:///{tmp_path / 'user' / 'kordon.sqlite'}"):
+        pass
     other = sqlite3.connect(tmp_path / "user" / "kordon.sqlite", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     try:
@@ -167,7 +169,7 @@ def test_a_read_only_database_is_told(geo: Geo, tmp_path: Path) -> None:
 
 def test_settings_that_cannot_be_read_are_told(geo: Geo) -> None:
     refused(geo("batches", KORDON_ONLINE="perhaps"), "KORDON_ONLINE", "1 or 0")
-    refused(geo("batches", KORDON_USER_DIR="/proc/nowhere"), "/proc/nowhere")
+    refused(geo("sample", KORDON_USER_DIR="/proc/nowhere"), "/proc/nowhere")
 
 
 @pytest.mark.parametrize(
