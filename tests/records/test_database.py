@@ -115,7 +115,7 @@ def test_a_database_opened_for_reading_answers_and_says_how_to_write(url: str) -
         assert len(ledger.batches(records)) == 1
         mirror = open_mirror(records)
         assert queries.count_rows(mirror, Filters()) == 1
-        with pytest.raises(DatabaseError, match="write permission|ask its owner"):
+        with pytest.raises(DatabaseError, match=r"write permission|ask its owner"):
             ledger.undo_batch(records, "b0001")
         assert records.sequence() == 1
 
@@ -129,7 +129,7 @@ def test_a_file_without_write_permission_opens_for_reading(tmp_path: Path, monke
     with open_records(url) as records:
         assert not records.writable
         assert [batch.id for batch in ledger.batches(records)] == ["b0001"]
-        with pytest.raises(DatabaseError, match="write permission|ask its owner"):
+        with pytest.raises(DatabaseError, match=r"write permission|ask its owner"):
             ledger.commit_batch(records, batch_of([sighting()], name="two.csv"))
     with pytest.raises(DatabaseError, match="may not write to the folder"):
         open_records(f"sqlite:///{tmp_path / 'new.sqlite'}")
