@@ -12,11 +12,12 @@ from geo.intake.privacy import mask
 from geo.intake.tally import read_tally
 from geo.intake.verdicts import Reason
 from geo.intake.words import read_side
-from geo.model import AREA_KINDS, GeocodeStatus, Toponym
+from geo.model import AREA_KINDS, GeocodeStatus, TimePrecision, Toponym
 from geo.places.coordinates import read_point
+from geo.reports.equipment import open_lexicon
 
 if TYPE_CHECKING:
-    from geo.model import Flow, Mode, Place, ReportKind, Sighting, TimePrecision, Unit
+    from geo.model import Flow, Mode, Place, ReportKind, Sighting, Unit
     from geo.places.query import Geocoder
 
 CHOSEN: Final = "chosen by an analyst"
@@ -73,19 +74,20 @@ def mend(sighting: Sighting, mended: Mended) -> Sighting | Reason:
     if mended.observed_from and mended.observed_to and mended.observed_from > mended.observed_to:
         message = f"the first day {mended.observed_from} is after the last day {mended.observed_to}; swap the two"
         return Reason("observed_from", "from_after_to", message)
+    equipment_class, unit = _materiel(sighting, mended, equipment)
     dated = first is not None or last is not None
     new = replace(
         sighting,
         equipment=equipment,
-        equipment_class=mended.equipment_class,
-        unit=mended.unit,
+        equipment_class=equipment_class,
+        unit=unit,
         count=count,
         place=mended.place,
         origin=mended.origin,
         destination=mended.destination,
         observed_from=first,
         observed_to=last,
-        time_precision=mended.time_precision if dated else None,
+        time_precision=(mended.time_precision or TimePrecision.DAY) if dated else None,
         flow=mended.flow,
         mode=mended.mode,
         report_kind=mended.report_kind,
@@ -94,6 +96,14 @@ def mend(sighting: Sighting, mended: Mended) -> Sighting | Reason:
         note=_screened(mended.note) or None,
     )
     return replace(new, spans=_spans_left(sighting, new))
+
+
+def _materiel(sighting: Sighting, mended: Mended, equipment: str) -> tuple[str, Unit]:
+    """Return class and unit as chosen; where other equipment was written and neither was touched, the lexicon's."""
+    chosen_class, unit = mended.equipment_class, mended.unit
+    untouched = (chosen_class, unit) == (sighting.equipment_class, sighting.unit)
+    known = open_lexicon().classify(equipment) if untouched and equipment != sighting.equipment else None
+    return (chosen_class, unit) if known is None else (known.equipment_class, known.unit)
 
 
 def settle(sighting: Sighting, role: str, place: Place) -> Sighting:

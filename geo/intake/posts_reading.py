@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from geo.intake.fields import ROLES, place_field
 from geo.intake.quoting import quoted
 from geo.intake.verdicts import Reason, remark, review
-from geo.model import UNNAMED_SOURCE, GeocodeStatus, Report, ReportKind, Source
+from geo.model import (
+    UNNAMED_SOURCE,
+    GeocodeStatus,
+    Interval,
+    Qualifier,
+    Report,
+    ReportKind,
+    Sighting,
+    Source,
+    Unit,
+)
 from geo.places.answers import RESOLVED_FROM
 from geo.places.rules import PlaceRules, RuledGeocoder
 from geo.reports.reader import Reading
@@ -21,7 +32,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from geo.intake.posts import Post, Posts
-    from geo.model import Sighting, Toponym
+    from geo.model import Toponym
     from geo.places.query import Geocoder
     from geo.reports.proposals import NamedProposer
     from geo.reports.reading import ReadSighting
@@ -89,8 +100,11 @@ def _lines_of(post: Post, read: list[ReadSighting], *, first: int, today: date) 
     if not read:
         return [PostLine(row=first, post=post, remarks=remarks)]
     reports: dict[str, Report] = {}
+    at_words: Counter[tuple[int, int] | None] = Counter()
     lines = []
     for number, each in enumerate(read):
+        words = each.spans.get("equipment")
+        at_words[words] += 1
         named = each.source or post.source
         report = reports.setdefault(named, _report(post, named))
         sighting = each.as_sighting(report)
@@ -99,7 +113,7 @@ def _lines_of(post: Post, read: list[ReadSighting], *, first: int, today: date) 
                 row=first + number,
                 post=post,
                 sighting=sighting,
-                key=_line_key(post, sighting, number),
+                key=_line_key(post, words, at_words[words]),
                 doubts=doubts_of(sighting, today=today),
                 remarks=(*remarks, *_proposals(each)),
                 proposed=bool(each.proposed),
@@ -130,16 +144,27 @@ def _known_as(source: str) -> str:
     return found[0].name if len(found) == 1 and found[0].after - found[0].first == len(tokens) else source
 
 
-def _line_key(post: Post, sighting: Sighting, number: int) -> str:
+def _line_key(post: Post, where: object, nth: int) -> str:
     """Return the identity of a line, 32 hex digits: the same post read again gives the same lines.
 
-    It is made of the post and of where in it the line stands, not of what the line says: a value that an analyst
-    mended on the card, or that a better reader reads otherwise, is still that line.
+    It is made of the post and of where in it the line stands (`nth` of those at the same words), not of what the line
+    says: a value that an analyst mended on the card, or that a better reader reads otherwise, is still that line.
     """
     published = post.published.isoformat() if post.published is not None else None
-    parts = ("post", post.source.casefold(), published, " ".join(post.text.split()), sighting.spans.get("equipment"))
-    at = number if sighting.spans.get("equipment") is None else 0
-    return hashlib.blake2b(repr((*parts, at)).encode("utf-8"), digest_size=16).hexdigest()
+    parts = ("post", post.source.casefold(), published, " ".join(post.text.split()), where, nth)
+    return hashlib.blake2b(repr(parts).encode("utf-8"), digest_size=16).hexdigest()
+
+
+def line_by_hand(post: Post, *, row: int, nth: int) -> PostLine:
+    """Return a line for what the reader passed over, blank but for its report; `nth` counts those of the post."""
+    sighting = Sighting(
+        report=_report(post, post.source),
+        equipment="",
+        equipment_class="other",
+        unit=Unit.UNKNOWN,
+        count=Interval(count_min=None, count_max=None, count_qualifier=Qualifier.UNKNOWN),
+    )
+    return PostLine(row=row, post=post, sighting=sighting, key=_line_key(post, "by hand", nth))
 
 
 def doubts_of(sighting: Sighting, *, today: date) -> tuple[Reason, ...]:

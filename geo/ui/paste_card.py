@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from geo.ui.paste_desk import Desk
 
 _LABELS: Final = {Verdict.ACCEPTED: "Accept", Verdict.REVIEW: "Later, in Review", Verdict.REJECTED: "Discard"}
+_POST: Final = "read-post"
+"""Key of the post that a card is added to by hand."""
 _EDITED: Final = "read-edited"
 """Key of the row whose card is open for mending."""
 
@@ -34,6 +36,22 @@ def draw(desk: Desk, held: dict[int, str]) -> None:
             st.html(f'<p class="read-post">Post {post}</p>')
         with st.container(border=True, key=f"read-card-{line.row}"):
             _draw_one(desk, line, held.get(line.row))
+
+
+def offer_blank(desk: Desk) -> None:
+    """Offer a blank card, for what the reader passed over."""
+    posts = desk.shown_posts()
+    row = st.container(horizontal=True, vertical_alignment="center", gap="small")
+    if len(posts) > 1:
+        row.selectbox(
+            "Post that tells of it",
+            [post.number for post in posts],
+            format_func="to post {}".format,
+            key=_POST,
+            label_visibility="collapsed",
+            width=160,
+        )
+    row.button("Add a card by hand", icon=":material/add:", type="tertiary", on_click=_add, args=(desk,))
 
 
 def verdicts(desk: Desk, held: dict[int, str]) -> dict[int, Verdict]:
@@ -89,6 +107,8 @@ def _words(desk: Desk, line: PostLine, held: str | None) -> str:
     watched = resources.settings().watched
     flow = paste_words.flow_in_words(sighting.flow, open_areas().countries().get(watched, watched))
     via = f", carried by {escape(sighting.report.via)}" if sighting.report.via else ""
+    if not sighting.equipment:
+        return '<p class="read-card">A card by hand: what did the reader pass over?</p>'
     blanks = paste_words.not_told(sighting)
     told = [
         f"<b>{escape(flow)}</b>" if flow else "",
@@ -97,7 +117,9 @@ def _words(desk: Desk, line: PostLine, held: str | None) -> str:
         f"said by {escape(sighting.report.source.name)}{via}",
         f"confidence {sighting.confidence:.0%}" if sighting.confidence is not None else "",
         "a plug-in pointed at it" if line.proposed else "",
-        "mended" if line.row in desk.mended else "",
+        ("mended" if line.sighting is not None and line.sighting.equipment else "written by hand")
+        if line.row in desk.mended
+        else "",
         escape(f"note: {sighting.note}") if sighting.note else "",
         f"not told: {', '.join(blanks)}" if blanks else "",
     ]
@@ -155,9 +177,18 @@ def _open(row: int) -> None:
 
 
 def _close(desk: Desk, line: PostLine) -> None:
-    """Close the card that was mended, and offer it anew as it now stands."""
+    """Close the card that was mended, and offer it anew as it now stands; a card left blank goes."""
     st.session_state.pop(_EDITED, None)
+    if not desk.sighting(line).equipment:
+        desk.remove(line)
+        return
     st.session_state[_choice_key(line.row)] = desk.offered(line)
+
+
+def _add(desk: Desk) -> None:
+    posts = {post.number: post for post in desk.shown_posts()}
+    chosen = posts.get(st.session_state.get(_POST, 0)) or next(iter(posts.values()))
+    _open(desk.add(chosen).row)
 
 
 def _choice_key(row: int) -> str:

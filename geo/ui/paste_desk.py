@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import count
 from typing import TYPE_CHECKING, Final
 
 import streamlit as st
@@ -10,7 +11,7 @@ import streamlit as st
 from geo.intake.load import commit_import
 from geo.intake.plan import ImportOptions
 from geo.intake.posts_plan import Choice, day_of_import, held_lines, offered, plan_choices
-from geo.intake.posts_reading import read_posts
+from geo.intake.posts_reading import line_by_hand, read_posts
 from geo.records.place_rules import rules_in_force
 from geo.reports.proposals import open_proposer
 from geo.ui import resources
@@ -46,8 +47,36 @@ class Desk:
     numbers: dict[int, int] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.told = [line for line in self.lines if line.sighting is not None]
+        self._index()
+
+    def _index(self) -> None:
+        told = [line for line in self.lines if line.sighting is not None]
+        self.told = sorted(told, key=lambda line: (line.post.number, line.row))
         self.numbers = {line.row: number for number, line in enumerate(self.told, start=1)}
+
+    def add(self, post: Post) -> PostLine:
+        """Add a blank card for what the reader passed over in a post, and turn to its screen."""
+        row = max(line.row for line in self.lines) + 1
+        known = {line.key for line in self.lines}
+        for nth in count(1):
+            line = line_by_hand(post, row=row, nth=nth)
+            if line.key not in known and not held_lines([line], resources.records()):
+                break
+        self.lines = (*self.lines, line)
+        self._index()
+        self.screen = (self.numbers[row] - 1) // CARDS
+        return line
+
+    def remove(self, line: PostLine) -> None:
+        """Take a card away that was added and never filled in."""
+        self.lines = tuple(each for each in self.lines if each.row != line.row)
+        self._index()
+        self.screen = min(self.screen, self.screens - 1)
+
+    def silent_posts(self) -> list[PostLine]:
+        """Return the lines of posts without any card."""
+        told = {line.post.number for line in self.told}
+        return [line for line in self.lines if line.sighting is None and line.post.number not in told]
 
     @property
     def screens(self) -> int:
@@ -97,11 +126,7 @@ class Desk:
             if line.row in verdicts
         }
         numbers = {post.number for post in self.shown_posts()}
-        silent = [
-            line
-            for line in self.lines
-            if line.sighting is None and line.post.number in numbers and line.row not in self.silent
-        ]
+        silent = [line for line in self.silent_posts() if line.post.number in numbers and line.row not in self.silent]
         lines: Sequence[PostLine] = sorted((*shown, *silent), key=lambda line: line.row)
         plan = plan_choices(
             self.posts, lines, choices, name=self.name, records=resources.records(), options=options_now()

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
+from geo.errors import KordonError
 from geo.intake.posts_silence import why_silent
 from geo.intake.verdicts import Verdict
 from geo.records import ledger
-from geo.ui import paste, paste_card, paste_desk, paste_map, paste_style, paste_text, resources
+from geo.ui import frame, paste, paste_card, paste_desk, paste_map, paste_style, paste_text, resources
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,8 +32,9 @@ _OUTCOMES: Final = {
 }
 _SILENT_SHOWN: Final = 20
 """Texts of silent posts that a screen shows in one place; the rest are counted."""
+_FAULT: Final = "read-store-fault"
 _LETTERS_A_LINE: Final = 62
-_HEAD, _LINE, _MESSAGE = 10.0, 1.3, 4.4
+_HEAD, _LINE, _MESSAGE = 10.0, 2.0, 4.4
 """Heights in rem: of title and summary, of a second line of the summary, of the message that something was stored."""
 
 
@@ -54,6 +56,7 @@ def draw(desk: Desk, room: DeltaGenerator) -> None:
             paste_map.draw({desk.numbers[line.row]: desk.sighting(line) for line in desk.shown()})
     with right, st.container(height=700, key="read-cards", border=False):
         paste_card.draw(desk, held)
+        paste_card.offer_blank(desk)
 
 
 def say_nothing_moved(desk: Desk, room: DeltaGenerator) -> None:
@@ -77,7 +80,8 @@ def say_nothing_moved(desk: Desk, room: DeltaGenerator) -> None:
         )
         for reason in why_silent(desk.posts):
             st.markdown(f"- {reason}")
-        st.caption("If something did move, write it into a table and add it on the page Add.")
+        st.caption("If something did move, write it down:")
+        paste_card.offer_blank(desk)
 
 
 def _draw_buttons(desk: Desk, room: DeltaGenerator, chosen: dict[int, Verdict], open_cards: int) -> None:
@@ -114,7 +118,7 @@ def _label(chosen: dict[int, Verdict]) -> str:
 def _summary(desk: Desk, *, undecided: int) -> str:
     posts, told = len(desk.posts.posts), len(desk.told)
     first = desk.posts.posts[0]
-    silent = len({line.post.number for line in desk.lines if line.sighting is None})
+    silent = len(desk.silent_posts())
     parts = [
         f"<b>{_many(told, 'sighting')}</b> in {_many(posts, 'post')}",
         escape(first.source) if first.source else "no source given",
@@ -182,6 +186,9 @@ def _head(desk: Desk) -> float:
 
 
 def _say_stored(desk: Desk) -> None:
+    fault = st.session_state.pop(_FAULT, None)
+    if fault is not None:
+        frame.say_error(fault)
     done = desk.stored
     if done is None or done.batch is None:
         return
@@ -197,12 +204,18 @@ def _say_stored(desk: Desk) -> None:
 
 def _store(desk: Desk) -> None:
     """Store what is chosen now, which may be newer than what was drawn."""
-    desk.store(paste_card.verdicts(desk, desk.held()))
+    try:
+        desk.store(paste_card.verdicts(desk, desk.held()))
+    except KordonError as error:
+        st.session_state[_FAULT] = error
 
 
 def _undo(desk: Desk, batch: str) -> None:
-    ledger.undo_batch(resources.records(), batch)
-    desk.stored = None
+    try:
+        ledger.undo_batch(resources.records(), batch)
+        desk.stored = None
+    except KordonError as error:
+        st.session_state[_FAULT] = error
 
 
 def _turn(desk: Desk, by: int) -> None:

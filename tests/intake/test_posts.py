@@ -208,6 +208,12 @@ def test_a_text_that_stands_twice_in_a_file_is_taken_once(records: Records, geoc
     assert [each.verdict for each in planned.verdicts] == [Verdict.REVIEW] * 2 + [Verdict.REPEATED] * 2
 
 
+def test_every_sighting_of_a_text_is_a_row_of_its_own(geocoder: Geocoder) -> None:
+    text = "12 December. Tanks arrived: Brest - 5, Homel - 3, Mazyr - 4. Tanks, trucks and BMP-2 left Pinsk for Mazyr."
+    lines = read(text, geocoder)
+    assert len({line.key for line in lines}) == len(lines) > 2
+
+
 def test_a_text_file_with_headings_is_a_table(records: Records, geocoder: Geocoder) -> None:
     table = b"place\tequipment\tdate\nMazyr\ttank\t2022-12-12\n"
     assert plan(table, "a.txt", records, geocoder).format.name == "tsv"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -212,6 +214,46 @@ def test_what_cannot_be_is_said_on_the_card_and_nothing_changes(
     assert said in shown(page)
     button(page, "Leave as it was").click().run()
     assert "at least 50" in shown(page)
+
+
+def test_what_the_reader_passed_over_can_be_written_by_hand(page: AppTest) -> None:
+    read(page, "The T-72 has a crew of three.", "Own desk")
+    button(page, "Add a card by hand").click().run()
+    page.text_input(key="read-field-2-equipment").set_value("T-72 tank")
+    page.number_input(key="read-field-2-count_min").set_value(5)
+    page.text_input(key="read-field-2-place-text").set_value("Mazyr")
+    page.date_input(key="read-field-2-observed_from").set_value(date(2022, 12, 12))
+    page.date_input(key="read-field-2-observed_to").set_value(date(2022, 12, 12))
+    page.selectbox(key="read-field-2-count_qualifier").set_value("at_least")
+    button(page, "Done").click().run()
+    assert not page.exception
+    assert "written by hand" in shown(page)
+    button(page, "Store 1 accepted").click().run()
+    stored = get_sighting(shared.records(), "s000001")
+    assert (stored["equipment_class"], stored["unit"], stored["count_min"]) == ("tank", "vehicle", 5)
+    assert (stored["place"], stored["report_text"]) == ("Mazyr", "The T-72 has a crew of three.")
+    button(page, "Add a card by hand").click().run()
+    assert len([each for each in page.button if each.label == "Done"]) == 1
+
+
+def test_a_card_by_hand_that_is_left_blank_goes_again(page: AppTest) -> None:
+    read(page, SEED, "Belarusian Hajun")
+    button(page, "Add a card by hand").click().run()
+    button(page, "Leave as it was").click().run()
+    assert not page.exception
+    assert "2 sightings" in shown(page)
+    assert button(page, "Store 2 accepted")
+
+
+def test_a_database_that_cannot_be_written_is_said_so_and_the_cards_stay(page: AppTest, tmp_path: Path) -> None:
+    read(page, SEED, "Belarusian Hajun")
+    with sqlite3.connect(tmp_path / "kordon.sqlite") as damaged:
+        damaged.execute("CREATE TRIGGER refuse BEFORE INSERT ON batch BEGIN SELECT RAISE(ABORT, 'refused'); END")
+    damaged.close()
+    button(page, "Store 2 accepted").click().run()
+    assert not page.exception
+    assert "Kordon could not do this" in shown(page)
+    assert button(page, "Store 2 accepted")
 
 
 def test_posts_are_parted_and_silent_ones_are_said_to_be_so(page: AppTest) -> None:
