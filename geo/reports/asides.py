@@ -33,9 +33,28 @@ _CREW = (
 """Who sits in a vehicle tells of it without its having moved: "водитель маршрутки"."""
 _EACH = frozenset({"each", "каждый", "каждом", "каждого", "кожен", "кожному", "кожний", "кожны", "кожным", "apiece"})
 _AFTER = frozenset({"после", "після", "пасля", "после-того", "despite", "против", "проти", "супраць", "against"})
-_MOSTLY = frozenset(
-    {"most", "mostly", "mainly", "преимущественно", "переважно", "пераважна", "большинство", "більшість", "большасць"}
+_GOODS = (
+    "угля",
+    "угол",
+    "вугілл",
+    "вугал",
+    "coal",
+    "зерн",
+    "збожж",
+    "лес",
+    "ліс",
+    "дров",
+    "щебн",
+    "шчэбн",
+    "grain",
+    "timber",
+    "цемент",
+    "cement",
+    "калі",
+    "удобрен",
+    "добрив",
 )
+_MOSTLY = frozenset({"most", "mostly", "mainly", "большинство", "більшість", "большасць"})
 _CARRYING = frozenset({"с", "со", "з", "із", "зі", "са", "за", "между", "між", "паміж", "над", "под", "перед"})
 _INSTRUMENTAL = ("ами", "ями", "амі", "ямі", "ом", "ем")
 
@@ -45,16 +64,24 @@ def is_aside(group: Group, tokens: Sequence[Token]) -> bool:
     before = [tokens[at].key for at in range(max(0, group.lead - 4), group.lead)]
     if _EACH & set(before[-3:]):
         return True
+    last = before[-1] if before else ""
+    noun = tuple(tokens[at].key for at in range(max(0, group.span[0] - 2), group.span[0]))
+    if last in {"пра", "про", "about"} and group.kind.unit in {"person", "vehicle", "aircraft", "system"}:
+        return True
+    if group.span[1] < len(tokens) and tokens[group.span[1]].key.startswith(_GOODS) and group.kind.unit == "wagon":
+        return True
     if group.counted:
         return False
     if _AFTER & set(before[-3:]) or _MOSTLY & set(before):
         return True
     last = before[-1] if before else ""
-    if _CHASED & set(before[-3:]) or tuple(before[-2:]) in _BASED:
+    if _CHASED & set(before[-3:]) or noun in _BASED:
+        return True
+    if noun == ("of", "the") and group.kind.unit == "person":
         return True
     if last == "by" and len(before) > 1 and before[-2] in _LED:
         return False
-    if group.kind.id == "trailer" and last in _CARRYING | {"with"}:
+    if group.kind.id in {"trailer", "ammunition"} and last in _CARRYING | {"with"}:
         return True
     if (
         group.kind.equipment_class in {"wagon", "train"}
@@ -69,7 +96,9 @@ def is_aside(group: Group, tokens: Sequence[Token]) -> bool:
     ):
         return True
     by_means = (
-        group.kind.unit in {"vehicle", "train", "aircraft"} and last not in _CARRYING and not group.word[:1].isascii()
+        group.kind.unit in {"vehicle", "train", "aircraft", "system"}
+        and last not in _CARRYING
+        and not group.word[:1].isascii()
     )
     return (
         by_means

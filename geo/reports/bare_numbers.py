@@ -18,9 +18,12 @@ if TYPE_CHECKING:
     from geo.reports.equipment import Lexicon
     from geo.reports.tokens import Token
 
-_WHITHER = frozenset("на в у ў до к да to towards for".split())
+_WHITHER = frozenset("на в у ў до к да через праз повз to towards for via through".split())
 _COMPOUND = re.compile(r"(\d+|[^\W\d]+)-([^\W\d_-]+)$")
 _RAIL_CARS = frozenset({"car", "cars", "carriage", "coach", "wagon"})
+
+
+_FEW = 4
 
 
 class BareNumbers(HeadFinder):
@@ -60,8 +63,9 @@ class BareNumbers(HeadFinder):
             if found is None or found.interval.count_min is None:
                 at += 1
                 continue
-            if self._head(found.after, after) is not None:
-                return False
+            if self._head(found.after, after, many=found.interval.count_min > _FEW) is not None:
+                at = found.after
+                continue
             numbers += found.interval.count_min
             at = found.after
         if numbers != total or count.interval.count_min == total:

@@ -39,8 +39,12 @@ ANYBODY = frozenset(
 _UNIFORMED = (
     "форм", "камуфляж", "камуфл", "uniform", "fatigues", "воен", "військов", "вайсков", "ваенн", "военнослуж", "солдат", "салдат", "мобилиз", "мобіліз",
     "мабіліз", "mobilis", "mobiliz", "автомат", "зброє", "зброя", "оружи", "armed", "military", "батальон", "батальён", "батальйон", "взвод", "узвод", "полк", "рот",
-    "десант", "дэсант", "гвард", "наемни", "найман", "найміт", "вагнер", "contingent", "контингент", "кантынгент", "троп",
+    "десант", "дэсант", "гвард", "наемни", "найман", "найміт", "вагнер", "contingent", "контингент", "кантынгент", "troop", "войск", "військ", "forces",
 )  # fmt: skip
+
+
+_PEOPLES = frozenset("russians россияне россиян росіяни росіян расіяне расіян расейцы расейцаў".split())
+"""Peoples: soldiers only where they are counted."""
 
 
 class Belief:
@@ -67,6 +71,8 @@ class Belief:
         """Tell whether a word that may be an everyday one or a name is believed to mean equipment here."""
         term = mention.term
         if term.word in ANYBODY and not self._is_military(mention, first):
+            return False
+        if term.word in _PEOPLES and (not counted or self._tokens[mention.after - 1].key == "russian"):
             return False
         if (
             counted
@@ -130,6 +136,10 @@ class Belief:
         """Tell whether "people" here are soldiers: told beside equipment or troops, or in uniform."""
         if self._believed is not None or self._may_point_back:
             return True
+        for at in range(mention.after, self._after):
+            other = self._lexicon.find(self._tokens, at) if self._tokens[at].kind == "word" else None
+            if other is not None and other.equipment.unit != "person" and not other.term.guarded:
+                return True
         end = min(self._after, mention.after + MODIFIERS)
         near = range(max(first, mention.first - MODIFIERS), end)
         return any(self._tokens[at].key.startswith(_UNIFORMED) for at in near)

@@ -186,6 +186,8 @@ def _first_of_subject(marks: list[int], behind: int, groups: Sequence[Group]) ->
 def _read_marks(tokens: Sequence[Token], clause: Clause, used: bytearray) -> None:
     for at in range(clause.first, clause.after):
         token = tokens[at]
+        if token.key in {"show", "display"} and tokens[at - 1].key == "on":
+            clause.marks["display"] = at
         if not token.starts & CUE or token.kind != "word" or used[at] == 1:
             continue
         for cue in cues_of(token.key):

@@ -36,7 +36,7 @@ def settle_groups(
     _mark_parts(groups, tokens)
     groups = _without_introduced(groups, tokens, lexicon)
     groups = _without_agents(groups, event)
-    groups = _without_containers(groups)
+    groups = _without_containers(groups, tokens)
     groups = _without_repeats(groups, tokens, lexicon)
     groups = _without_units(groups)
     mark_totals(groups, tokens, lexicon)
@@ -80,7 +80,18 @@ def _resolve_pronouns(groups: list[Group], event: Event, lexicon: Lexicon) -> li
             group.of_them = False
             group.word = counted[-1].word
         resolved.append(group)
-    return resolved
+    return _without_antecedent(resolved)
+
+
+def _without_antecedent(groups: list[Group]) -> list[Group]:
+    """Let numbers that come behind ("Т-80: сперва девять, затем ещё двенадцать") count the word before them."""
+    kept: list[Group] = []
+    for number, group in enumerate(groups):
+        parts = list(itertools.takewhile(lambda other: other.elliptic, groups[number + 1 :]))
+        if parts and not group.counted and not group.elliptic and group.kind.unit != "person":
+            continue
+        kept.append(group)
+    return kept
 
 
 def _count_as_many(groups: Sequence[Group], tokens: Sequence[Token]) -> None:
@@ -126,18 +137,24 @@ def _without_introduced(groups: list[Group], tokens: Sequence[Token], lexicon: L
         ):
             continue
         before = kept[-1] if kept else None
+        owner = (
+            before is not None and not group.counted and group.kind.unit == "person" and group.lead <= before.span[1]
+        )
+        if owner and not group.elliptic:
+            continue
         if (
             before is not None
             and before.counted
             and not group.counted
             and before.kind.id in lexicon.lineage(group.kind)
         ):
+            bracketed = before.span[1] < len(tokens) and tokens[before.span[1]].text == "("
             words = [
                 tokens[at].key
                 for at in range(before.span[1], group.span[0])
                 if tokens[at].text not in {",", "(", "—", "«", '"'}
             ]
-            if words and all(word in _ALL_OF_THEM for word in words):
+            if (words or bracketed) and all(word in _ALL_OF_THEM for word in words):
                 before.kinds = list(group.kinds)
                 continue
         kept.append(group)
@@ -163,7 +180,7 @@ def _without_agents(groups: list[Group], event: Event) -> list[Group]:
     ]
 
 
-def _without_containers(groups: list[Group]) -> list[Group]:
+def _without_containers(groups: list[Group], tokens: Sequence[Token]) -> list[Group]:
     """Drop trains and convoys whose contents are counted or typed, else the loose contents themselves."""
     gathering = [group for group in groups if group.gathers]
     numbered = [group for group in groups if group.numbered]
@@ -173,13 +190,16 @@ def _without_containers(groups: list[Group]) -> list[Group]:
         return groups
     others = [group for group in groups if not group.gathers and group.kind.unit != "aircraft"]
     if not others:
-        return groups
+        return [group for group in groups if not group.gathers or group.counted or group.single]
     telling = [group for group in others if group.counted or group.one or group.kind.equipment_class not in _LOOSE]
     if not telling:
         return [group for group in groups if group.gathers]
     typed = [group for group in telling if group.kind.equipment_class not in _LOOSE]
     kept = []
     for group in groups:
+        if group.gathers and group.counted and others[0].lead < group.lead and _is_listed(group, tokens):
+            kept.append(group)
+            continue
         if not group.gathers:
             loose = group.kind.equipment_class in _LOOSE and not group.counted and not group.one
             if not (loose and group.kind.equipment_class == "vehicle_unspecified"):
@@ -194,6 +214,12 @@ def _without_containers(groups: list[Group]) -> list[Group]:
     return kept
 
 
+def _is_listed(group: Group, tokens: Sequence[Token]) -> bool:
+    """Tell whether a train or convoy stands at the end of a list, a thing beside the others: "40 бензовозов и две колонны"."""
+    before = tokens[group.lead - 1].key if group.lead else ""
+    return before in {"and", "и", "і", "й", "та", "ды", ",", "plus"}
+
+
 def _lend_name(convoy: Group, others: Sequence[Group]) -> None:
     """Call the unspecified vehicles of a convoy by its owner's name."""
     for group in others:
@@ -205,11 +231,30 @@ def _lend_name(convoy: Group, others: Sequence[Group]) -> None:
 _OTHER = frozenset("other others другой другие другая других інша інші інших другая іншыя іншая прочая прочие".split())
 
 
+_NEXT = 2
+"""A type told again with its number stands so near behind the general word."""
+
+
 def _without_repeats(groups: list[Group], tokens: Sequence[Token], lexicon: Lexicon) -> list[Group]:
     """Drop an uncounted general word ("техника", "vehicles") beside the kinds it stands for, and words said twice."""
     kept: list[Group] = []
     for group in groups:
         if not group.counted and not group.numbered and _is_guess(group, groups, tokens, lexicon):
+            continue
+        following = next(
+            (other for other in groups if 0 < other.lead - group.span[1] + 1 <= _NEXT and other is not group), None
+        )
+        if (
+            (
+                following is not None
+                and following.counted
+                and not group.counted
+                and not group.gathers
+                and not following.elliptic
+            )
+            and group.kind.id in lexicon.lineage(following.kind)
+            and group.kind.id != following.kind.id
+        ):
             continue
         if not group.counted and not group.one and not group.single:
             typed = [

@@ -103,6 +103,8 @@ class Continuing:
         if clause.tense == "future" or last.tense == "future":
             return False
         gathered = all(group.gathers for group in last.groups)
+        if self._tokens[clause.first - 1].text == ":" and not any(group.counted for group in last.groups):
+            return True
         if gathered and not any(group.gathers for group in clause.groups):
             return clause.actions[0][0] < clause.groups[0].lead
         kinds = clause.kinds()
@@ -164,6 +166,12 @@ class Continuing:
         if not clause.places:
             return bool(headed) and any(group.counted for group in clause.groups)
         if roles & {"from", "between"} and roles & {"to", "between to"}:
+            return True
+        if (
+            roles & {"via", "to", "from"}
+            and (clause.dates or clause.clocks)
+            and any(group.counted for group in clause.groups)
+        ):
             return True
         gathers = any(group.gathers for group in clause.groups)
         return (

@@ -32,6 +32,12 @@ _IN_ALL = frozenset(
 _ENDS_COUNT = frozenset({")", ",", ";", ".", "\n", "и", "and", "і", "й", "та", "ды", "!"})
 
 
+_ANY_VEHICLES = frozenset(
+    "машин машины машини машыны машина машына бортов бортів бартоў экипажей екіпажів экіпажаў установок установак vehicles launchers".split()
+)
+"""General words behind a number that goes back to the type before: "«Торнадо-Г», шесть машин"."""
+
+
 class CountBehind(Neighbours):
     """Reads counts behind nouns."""
 
@@ -101,7 +107,9 @@ class CountBehind(Neighbours):
 
     def _past_pieces(self, at: int) -> int:
         """Step over "ед.", "шт.", "of them", "in all" behind a count."""
-        if at < self.after and self._tokens[at].key in self._words.piece_nouns:
+        if at < self.after and (
+            self._tokens[at].key in self._words.piece_nouns or self._tokens[at].key in _ANY_VEHICLES
+        ):
             at += 1
             return at + (at < self.after and self._tokens[at].text == ".")
         if at + 1 < self.after and (self._tokens[at].key, self._tokens[at + 1].key) in _IN_ALL:

@@ -33,6 +33,10 @@ _NIGHT_REACH = 3
 _LONGEST_MONTH = 12
 
 
+_OVER = frozenset("за цягам протягом упродовж впродовж over during".split())
+"""Before a number of days these reach back from the published day: "за два дні"."""
+
+
 def find_dates(tokens: Sequence[Token], order: str = "dmy") -> list[DateMention]:
     """Return every mention of days in the tokens, in order; `order` reads 10/11/2022."""
     found = []
@@ -121,7 +125,7 @@ def _weekday_at(tokens: Sequence[Token], at: int, weekday: int) -> DateMention |
 def _spanned(tokens: Sequence[Token], at: int) -> DateMention | None:
     """Read "three days ago", "пять суток назад", "past 10 days", "за последние три дня"."""
     words = open_date_words()
-    past = tokens[at].key in words.past
+    past = tokens[at].key in words.past or tokens[at].key in _OVER
     number = _small_number(tokens, at + past)
     if number is None:
         return None

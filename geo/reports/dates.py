@@ -171,9 +171,10 @@ def _resolve_month(mention: DateMention, published: date | None, previous: date 
         return None
     first, last = _PARTS.get(mention.part, (1, 31))
     length = monthrange(year, month)[1]
-    return When(
-        first=date(year, month, first), last=date(year, month, min(last, length)), precision=TimePrecision.MONTH
-    )
+    start, end = date(year, month, first), date(year, month, min(last, length))
+    if published is not None and start <= published < end:
+        end = published
+    return When(first=start, last=end, precision=TimePrecision.MONTH)
 
 
 def _resolve_relative(mention: DateMention, published: date) -> When | None:

@@ -28,6 +28,11 @@ _ADVERBS = frozenset(
 )
 _CLEAR = frozenset({",", "—", "–", "-"})
 _ONLY = frozenset("only just лише тільки только толькі всего всього усяго".split())
+_AND = frozenset({"and", "и", "і", "й", "та", "ды"})
+_AGAIN = frozenset(
+    "ещё еще ще яшчэ сперва сначала затем потом спочатку потім спачатку потым спярша first then another".split()
+)
+_WHERE = frozenset("where куда куди куды".split())
 _BUNCHES = ("group", "групп", "груп", "wave", "batch", "партия", "партія", "партыя")
 _WITH = frozenset({"с", "со", "з", "із", "зі", "са"})
 _REACH = 6
@@ -40,28 +45,45 @@ _LEFT_OVER = ("порожні", "порожніх", "пустые", "пусты�
 
 def points_back(tokens: Sequence[Token], count: Count, first: int, after: int, used: bytearray) -> bool:
     """Tell whether the count at the given tokens of a sentence (first..after) counts things told before."""
-    high = count.interval.count_max or count.interval.count_min
-    if high is None or high > _MOST or (high >= _FIRST_YEAR and tokens[count.first].kind == "number"):
+    if _is_something_else(tokens, count, first):
         return False
     before = tokens[count.first - 1] if count.first > first else None
-    if before is not None and before.key in _ONLY and count.after < after and tokens[count.after].text == ",":
+    closed = count.after >= after or tokens[count.after].kind == "mark"
+    if before is not None and _said_before(tokens, count, first, after, closed=closed):
         return True
-    if (
-        before is not None
-        and before.key in {"of", "из", "з", "із"}
-        and tokens[count.first - 2].key.startswith(_BUNCHES)
-    ):
-        return True
-    if tokens[count.first].key in _ABOUT and high <= _HOURS:
-        return False
     if before is not None and (before.key in _NOT_BEFORE or before.kind in {"number", "clock", "date"}):
         return False
-    if _behind_a_day(tokens, count, first, used) and (count.after >= after or tokens[count.after].kind == "mark"):
+    if closed and _behind_a_day(tokens, count, first, used):
         return True
-    if before is not None and before.key in _ABOUT and high <= _HOURS:
-        return False
-    if _behind_verb(tokens, count, first, used, after):
+    return _behind_verb(tokens, count, first, used, after) or _before_telling(tokens, count, after, used)
+
+
+def _is_something_else(tokens: Sequence[Token], count: Count, first: int) -> bool:
+    """Tell whether a bare number is an hour, a year, a sum or a question rather than so many of the things before."""
+    high = count.interval.count_max or count.interval.count_min
+    if high is None or high > _MOST or (high >= _FIRST_YEAR and tokens[count.first].kind == "number"):
         return True
+    before = [tokens[at].key for at in range(max(first, count.first - 3), count.first)]
+    if _WHERE & set(before) or any(cue.kind == "total" for key in before[-1:] for cue in cues_of(key)):
+        return True
+    return high <= _HOURS and bool(_ABOUT & {tokens[count.first].key, *before[-1:]})
+
+
+def _said_before(tokens: Sequence[Token], count: Count, first: int, after: int, *, closed: bool) -> bool:
+    """Tell whether the words before a number make it point back: "only three, ...", "ещё два", "назад — три", "a group of four"."""
+    before = tokens[count.first - 1]
+    if before.key in _ONLY and count.after < after and tokens[count.after].text == ",":
+        return True
+    if before.key in _AGAIN and (closed or tokens[count.after].key in _AND):
+        return True
+    if before.text in {"—", "–"} and closed and count.first > first + 1:
+        return True
+    return before.key in {"of", "из", "з", "із"} and tokens[count.first - 2].key.startswith(_BUNCHES)
+
+
+def _before_telling(tokens: Sequence[Token], count: Count, after: int, used: bytearray) -> bool:
+    """Tell whether a verb, or a place come from or gone to, stands right behind a number."""
+    more = count.after < after and tokens[count.after].key in {"more", "others"}
     at = count.after
     while at < min(after, count.after + _REACH):
         token = tokens[at]
@@ -73,8 +95,8 @@ def points_back(tokens: Sequence[Token], count: Count, first: int, after: int, u
                 return True
             at += 1
             continue
-        return _tells(tokens, at, after) or (token.kind == "mark" and tokens[count.after].key in {"more", "others"})
-    return at >= after and at > count.after and tokens[count.after].key in {"more", "others"}
+        return _tells(tokens, at, after) or (token.kind == "mark" and more)
+    return at >= after and more
 
 
 def _behind_verb(tokens: Sequence[Token], count: Count, first: int, used: bytearray, after: int) -> bool:
@@ -87,7 +109,7 @@ def _behind_verb(tokens: Sequence[Token], count: Count, first: int, used: bytear
     for each in range(count.first - 1, max(first, count.first - _VERB_REACH) - 1, -1):
         if used[each] == 2 or tokens[each].text in {",", ";", ":", "("}:
             return False
-        if any(cue.kind in MOVING and cue.tense in {"past", "present"} for cue in cues_of(tokens[each].key)):
+        if any(cue.kind in MOVING | {"seen"} and cue.tense in {"past", "present"} for cue in cues_of(tokens[each].key)):
             return True
     return False
 

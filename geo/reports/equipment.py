@@ -249,12 +249,18 @@ class Lexicon:
         return None
 
     def _numbered(self, key: str) -> Term | None:
-        """Match a known abbreviation with a number that no alias has: "БМД-1" is a БМД."""
+        """Match an inflected name with its number ("Тораў-М2"), an abbreviation with a number that no alias has ("БМД-1")."""
         head, hyphen, tail = key.partition("-")
-        if not hyphen or not tail[:1].isdigit() or len(tail) > _LONGEST_ABBREVIATION:
+        if not hyphen or len(tail) > _LONGEST_ABBREVIATION:
             return None
+        for stem in stems_of(head):
+            exact = self._designations.get(designation(f"{stem}-{tail}"))
+            if exact is not None:
+                return exact
         term = self.term_of(head)
-        return term._replace(designated=True) if term is not None and term.caps else None
+        if term is None or not (term.guarded or (term.caps and tail[:1].isdigit())):
+            return None
+        return term._replace(designated=True, guarded=False)
 
     def _by_beginning(self, key: str) -> Term | None:
         for length in range(len(key), 1, -1):

@@ -38,7 +38,8 @@ class EventBuilder(Continuing):
         if clause.asks:
             self._asked = clause.sentence
             return
-        if self._asked == clause.sentence - 1 and answers_no(clause, self._tokens):
+        told = any(group.counted for group in clause.groups) and clause.kinds() & MOVING
+        if self._asked == clause.sentence - 1 and answers_no(clause, self._tokens) and not told:
             self._asked = clause.sentence
         if self._asked == clause.sentence:
             return
@@ -90,7 +91,7 @@ class EventBuilder(Continuing):
         if (
             self._parked is not None
             and kinds & MOVING
-            and "such" in clause.marks
+            and (clause.marks.keys() & {"such", "everything"} or clause.sentence == self._parked.sentence)
             and clause.sentence - self._parked.sentence <= 1
         ):
             parked, self._parked = self._parked, None

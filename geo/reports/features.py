@@ -24,6 +24,7 @@ _ROAD = re.compile(
     r"(?:[мрpmнhrкk]\d{1,4}|[мрнmpe]-\d{1,2}|е\d{2,3}|e\d{2,3})(?:/[мрpmнhe]?\d{1,4})?$|[мрнmph]-\d{1,3}$"
 )
 _COUNT_STARTS = frozenset({"a", "an", "half", ">", "<", "≥", "≤", "⩾", "⩽", "~", "≈", "±"})
+_OVER = frozenset("за цягам протягом упродовж впродовж over during".split())
 _memory: dict[str, int] = {}
 
 
@@ -51,6 +52,7 @@ def _look_up(key: str) -> int:
         or key.startswith(("mid-", "late-", "early-"))
         or key in words.ordinals
         or key in words.past
+        or key in _OVER
         or key in words.part_words
         or key in UNITS
         or key in COLLECTIVES

@@ -8,6 +8,7 @@ from geo.reports.cargo import GATHERING, LOOSE, CargoBehind
 from geo.reports.count_behind import AND
 from geo.reports.grammar import is_one
 from geo.reports.neighbours import ADJECTIVES, OPEN_QUOTES
+from geo.reports.number_words import COLLECTIVES
 from geo.reports.numbers import count_at
 
 if TYPE_CHECKING:
@@ -158,6 +159,8 @@ class GroupTails(CargoBehind):
             (self._tokens[mention.after - 1].key, mention.term.word)
         ):
             return {kind.unit, group.kind.unit} <= {"vehicle", "system"} or alike
+        if group.count_span is not None and self._tokens[group.count_span[1] - 1].key in COLLECTIVES:
+            return alike
         unchanging = (
             group.noun is None and mention.term.designated and not self._tokens[mention.first].key.endswith("s")
         )

@@ -29,6 +29,7 @@ _POINTS_BACK = 2
 """A bare number points back over so many sentences at most."""
 _LONGEST_ROW = 6
 _JOINTS = frozenset({"и", "і", "й", "та", "ды", "and"})
+_FEW = 4
 _REST = frozenset("rest others остальные остальных решта решту решті астатнія астатніх рэшта рэшту".split())
 _UNKNOWN = Interval(count_min=None, count_max=None, count_qualifier=Qualifier.UNKNOWN)
 _QUOTES = frozenset("\"'«“„‘»”’(")
@@ -171,7 +172,8 @@ class GroupFinder(BareNumbers):
             return group, group.span[1]
         inner = any(tokens[at].text == "," for at in range(count.first, count.after))
         comma = inner and count.after < after and tokens[count.after].text == ","
-        mention = self._head(count.after + comma, after) or self._predicate(count.after, after)
+        many = (count.interval.count_min or 0) > _FEW
+        mention = self._head(count.after + comma, after, many=many) or self._predicate(count.after, after)
         if mention is None or not self.accepted(mention, first, counted=True):
             told_parts = self._sums_up(count, after)
             if (

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from geo.reports.affiliation import country_of_word
 from geo.reports.belief import MODIFIERS, OPEN_QUOTES, Belief
 from geo.reports.cues import MOVING, cues_of
-from geo.reports.grammar import is_adjective
+from geo.reports.grammar import is_adjective, is_one
 from geo.reports.numbers import count_at
 from geo.reports.tokens import CUE
 
@@ -22,6 +22,10 @@ _DASHES = frozenset({"—", "–"})
 FINITE = frozenset({"past", "present", "future"})
 _ADJECTIVAL = re.compile(r"(?:ых|их|іх|ые|ыя|і|ии|ими|ыми|ымі|імі|ым|им)$")
 _STORAGE = frozenset({"хранения", "консервации", "зберігання", "консервації", "захоўвання", "кансервацыі", "storage"})
+
+
+_INSTRUMENTAL_ONE = ("ом", "ем", "єм", "ём", "ам", "ою", "ею", "єю", "ой", "ей", "ай", "яй")
+"""Endings of one thing by which others go: "200 потягом" counts no train."""
 
 
 class HeadFinder(Belief):
@@ -48,7 +52,7 @@ class HeadFinder(Belief):
             each += 1
         return self._lexicon.find(tokens, each) if each < after and tokens[each].kind == "word" else None
 
-    def _head(self, at: int, after: int) -> Mention | None:
+    def _head(self, at: int, after: int, *, many: bool = False) -> Mention | None:
         """Return the equipment that a count before token `at` counts, past a few adjectives."""
         tokens = self._tokens
         piece: Mention | None = None
@@ -62,6 +66,8 @@ class HeadFinder(Belief):
                 if token.key in self._words.piece_nouns and mention.after == each + 1:
                     piece = mention
                     continue
+                if many and is_one(token.key, mention.term.word) and token.key.endswith(_INSTRUMENTAL_ONE):
+                    return piece
                 if mention.equipment.unit == "person" and self._is_described(mention, after):
                     continue
                 if mention.term.guarded and is_adjective(token.key) and not self.accepted(mention, each, counted=True):

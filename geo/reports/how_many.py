@@ -45,6 +45,32 @@ def count_of(group: Group, event: Event, alone: bool, tokens: Sequence[Token]) -
     return UNKNOWN
 
 
+_BESIDE = 4
+"""Things of one list stand so near."""
+_SENT = (
+    "подня",
+    "підня",
+    "падня",
+    "узня",
+    "отправ",
+    "відправ",
+    "адправ",
+    "перегна",
+    "перагна",
+    "переброс",
+    "перекин",
+    "перакін",
+    "вывез",
+    "вивез",
+    "достав",
+    "дастав",
+    "направ",
+    "пригна",
+    "прыгна",
+)
+"""Verbs of those who sent it, in the plural whatever they sent."""
+
+
 def _is_single_in_list(group: Group, event: Event) -> bool | None:
     """Tell whether a word in the singular, or one that does not change, stands in a list of counted things."""
     counted = [
@@ -52,7 +78,12 @@ def _is_single_in_list(group: Group, event: Event) -> bool | None:
         for other in event.groups
         if other is not group and other.counted and not other.gathers and not other.of_them
     ]
-    if not counted or group.part or any(other.kind.unit == "wagon" for other in counted):
+    beside = [
+        other
+        for other in counted
+        if abs(other.lead - group.span[1]) <= _BESIDE or abs(group.lead - other.span[1]) <= _BESIDE
+    ]
+    if not beside or group.part or any(other.kind.unit == "wagon" for other in counted):
         return False
     if group.word[:1].isascii():
         return group.noun is not None and is_one(group.word, group.word) is True
@@ -67,6 +98,8 @@ def _is_one_aircraft(group: Group, event: Event) -> bool:
     alone = sum(other.kind.unit == "aircraft" for other in event.groups) == 1
     for clause in event.clauses[:1]:
         for at, cue in clause.actions:
+            if event.word_at(at).startswith(_SENT):
+                continue
             if (
                 alone
                 and cue.kind in {"move", "arrive", "depart", "cross"}

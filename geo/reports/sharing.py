@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geo.reports.asides import is_aside
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -32,7 +34,10 @@ def fill(
 ) -> None:
     """Put what was found in a sentence into the clauses where it stands."""
     for clause in clauses:
-        clause.groups = [group for group in groups if clause.first <= group.lead < clause.after]
+        clause.groups = [
+            group for group in groups
+            if clause.first <= group.lead < clause.after and (group.counted or not is_aside(group, tokens))
+        ]  # fmt: skip
         clause.places = [place for place in places if clause.first <= place.first < clause.after]
         clause.dates = [pair for pair in dates if clause.first <= pair[0].first < clause.after]
         clause.clocks = [at for at in clocks if clause.first <= at < clause.after]

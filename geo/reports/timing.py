@@ -21,6 +21,8 @@ _A_YEAR = -300
 """A day told with "last year" is history, whatever day of the year it names."""
 _LONG_AGO = -9999
 _SINCE = frozenset({"since", "с", "з", "із", "ад", "со", "починаючи", "пачынаючы", "начиная"})
+_FIRST = frozenset("first впервые вперше упершыню первый первая первые перший перша перші першы першая першыя".split())
+_FIRST_REACH = 7
 _SINCE_DAY = frozenset({"since", "с", "со", "з", "із", "ад", "са", "від", "от"})
 _BETWEEN_SINCE = frozenset(
     {
@@ -67,7 +69,7 @@ class Clock:
 
     def when(self, event: Event, before: When | None) -> When:
         """Return when an event was; `before` is the answer for the event it carries on from."""
-        told = [entry for entry in event.dates if entry[0].kind != "part"]
+        told = [entry for entry in event.dates if entry[0].kind != "part" and not self._is_first_since(entry[0])]
         if any(low.kind == "day" for low, _, _ in told):
             told = [entry for entry in told if entry[0].kind not in _COARSE]
         whens = [when for when in (self._resolved(*entry) for entry in told) if when is not None]
@@ -133,7 +135,12 @@ class Clock:
 
     def is_running(self, event: Event) -> bool:
         """Tell whether the event sums up from a day on: "since July", "с 8 декабря"."""
-        return any(high is None and self._since(low) for low, high, _ in event.dates)
+        return any(high is None and self._since(low) and not self._is_first_since(low) for low, high, _ in event.dates)
+
+    def _is_first_since(self, low: DateMention) -> bool:
+        """Tell whether a day only says what an event is the first since: "the first such flights since April"."""
+        before = {self._tokens[at].key for at in range(max(0, low.first - _FIRST_REACH), low.first)}
+        return bool(before & _FIRST) and self._since(low)
 
     def _lasts(self, low: DateMention, when: When) -> bool:
         """Tell whether "since Saturday", "са ўчарашняга дня" opens a few days that reach the day of publication."""
