@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -13,9 +14,10 @@ from geo.errors import InputFileError
 from geo.intake.load import commit_import, plan_import
 from geo.intake.plan import ImportOptions
 from geo.intake.posts import LONGEST_POST, part_posts
-from geo.intake.posts_plan import Choice, plan_choices
+from geo.intake.posts_plan import Choice, offered, plan_choices
 from geo.intake.posts_reading import read_posts
 from geo.intake.posts_telegram import telegram_posts
+from geo.intake.tally import UNKNOWN
 from geo.intake.verdicts import Verdict
 from geo.model import Flow, GeocodeStatus, Qualifier, ReportKind, Status, Toponym
 from geo.records import ledger
@@ -258,8 +260,6 @@ def test_a_line_left_undecided_stays_out_of_the_batch_and_can_be_decided_later(
 
 
 def test_an_ambiguous_place_is_never_accepted_unasked(records: Records, geocoder: Geocoder) -> None:
-    from dataclasses import replace  # noqa: PLC0415
-
     posts = part_posts("5 tanks arrived in Mazyr on 12 December 2022.")
     lines = read_posts(posts, geocoder=geocoder, watched="BY", today=TODAY)
     sighting = lines[0].sighting
@@ -273,6 +273,37 @@ def test_an_ambiguous_place_is_never_accepted_unasked(records: Records, geocoder
     planned = plan_choices(posts, lines, choices, name="a", records=records, options=ImportOptions(today=TODAY))
     assert planned.verdicts[0].verdict is Verdict.REVIEW
     assert "ambiguous_place" in {reason.code for reason in planned.verdicts[0].reasons}
+
+
+@pytest.mark.parametrize(
+    ("kind", "verdict"),
+    [
+        (ReportKind.OBSERVATION, Verdict.ACCEPTED),
+        (ReportKind.CLAIM, Verdict.ACCEPTED),
+        (ReportKind.SUMMARY, None),
+        (ReportKind.DENIAL, None),
+        (ReportKind.FORECAST, None),
+    ],
+)
+def test_only_observations_and_claims_are_offered_as_accepted(
+    geocoder: Geocoder, kind: ReportKind, verdict: Verdict | None
+) -> None:
+    line = read(SEED, geocoder)[0]
+    assert line.sighting is not None
+    assert offered(line, replace(line.sighting, report_kind=kind), today=TODAY) is verdict
+
+
+def test_what_a_plug_in_had_a_part_in_is_not_offered_as_accepted(geocoder: Geocoder) -> None:
+    line = read(SEED, geocoder)[0]
+    assert line.sighting is not None
+    assert offered(replace(line, proposed=True), line.sighting, today=TODAY) is None
+
+
+def test_what_tells_neither_how_many_nor_where_is_not_offered_as_accepted(geocoder: Geocoder) -> None:
+    line = read(SEED, geocoder)[0]
+    assert line.sighting is not None
+    blank = replace(line.sighting, count=UNKNOWN, place=None, origin=None, destination=None)
+    assert offered(line, blank, today=TODAY) is None
 
 
 def test_a_denial_stays_a_denial(geocoder: Geocoder) -> None:
