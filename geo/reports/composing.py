@@ -13,11 +13,11 @@ from geo.reports.features import mark_starts
 from geo.reports.flow import Course, flow_of
 from geo.reports.how_many import count_of
 from geo.reports.language import language_of
+from geo.reports.last_seen import TOWARD
 from geo.reports.naming import exact_name
 from geo.reports.placing import country_of, toponym
 from geo.reports.proposals import ProposedLexicon, propose
 from geo.reports.reading import ReadSighting
-from geo.reports.roles import TOWARD, Roles
 from geo.reports.timing import NEVER
 from geo.reports.tokens import COUNTRY, Token, cut
 from geo.reports.unlocated import shown_name
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from geo.reports.group import Group
     from geo.reports.place_mention import PlaceMention
     from geo.reports.proposals import NamedProposer
+    from geo.reports.roles import Roles
     from geo.reports.sources import SourceMention
 
 _CARRIED = frozenset({"personnel", "comms_ew", "missile_system", "other"})
@@ -218,6 +219,7 @@ class Composing:
             to_border=("border" in event.marks or (target is not None and target.border))
             and "cross" not in event.actions,
             toward=target is not None and target.said in TOWARD,
+            only_origin=place in {None, origin} and target is None,
             unseen_means=mode is None and all(group.kind.equipment_class in _CARRIED for group in groups),
         )
         return flow_of(course, self._watched), None

@@ -6,13 +6,16 @@ from typing import NamedTuple
 
 from geo.model import Flow, Mode
 
+_BASED = frozenset({"RU"})
+"""Whose forces may be at home in the watched country for months: their arriving somewhere tells no border."""
+
 
 class Course(NamedTuple):
     """What the flow is judged by: ISO2 codes of where it came from, was seen and went, and what was told.
 
     `entered` and `crossed` tell that a border was passed, `whole_origin` and `whole_target` that the country itself is
     named as where it came from or went, `two_spots` that origin and destination are two places, `foreign` whose it is, `toward` that the destination is a heading only,
-    `to_border` that it goes to a border, not across it, `unseen_means` that it does not drive by itself and nobody says
+    `to_border` that it goes to a border, not across it, `only_origin` that no other place is told, `unseen_means` that it does not drive by itself and nobody says
     by what it came.
     """
 
@@ -32,28 +35,23 @@ class Course(NamedTuple):
     toward: bool = False
     to_border: bool = False
     unseen_means: bool = False
+    only_origin: bool = False
 
 
 def flow_of(course: Course, watched: str) -> Flow:
     """Return the direction relative to the `watched` country (ISO2); unknown where nothing tells it."""
     origin, place, destination = course.origin, course.place, course.destination
-    home = watched in {origin, place, destination, course.foreign} or watched in course.via
-    if not home:
-        return Flow.UNKNOWN
+    touched = watched in {origin, place, destination} or watched in course.via
+    if not touched:
+        return _unnamed(course, watched)
     if course.crossed and destination in {None, watched} and "depart" not in course.actions:
         return Flow.IN
-    if course.foreign == watched and "cross" in course.actions and place not in {None, watched} and origin is None:
-        return Flow.OUT
     if origin is None and place not in {None, watched} and destination == watched:
         return Flow.IN
     if origin is not None and origin != watched:
-        if destination is not None and destination not in (watched, place) and not course.toward:
-            return Flow.TRANSIT
-        return Flow.IN
+        return _from_abroad(course, watched)
     if destination is not None and destination != watched:
         return Flow.OUT
-    if watched not in {origin, place, destination} and watched not in course.via:
-        return Flow.UNKNOWN
     if course.to_border and destination is None:
         return Flow.INTERNAL
     if origin == watched:
@@ -61,10 +59,31 @@ def flow_of(course: Course, watched: str) -> Flow:
     return _to_or_in_home(course, watched)
 
 
+def _unnamed(course: Course, watched: str) -> Flow:
+    """Tell the flow where the watched country is not named: entering from another, or its own forces entering one."""
+    if course.only_origin and course.origin is not None:
+        return Flow.IN if course.entered or course.actions & {"arrive", "cross"} else Flow.UNKNOWN
+    if course.foreign != watched or course.origin is not None or course.place is None:
+        return Flow.UNKNOWN
+    passes = "cross" in course.actions or (course.entered and "arrive" in course.actions)
+    return Flow.OUT if passes else Flow.UNKNOWN
+
+
+def _from_abroad(course: Course, watched: str) -> Flow:
+    """Tell the flow of what came from another country and touches the watched one."""
+    inside = course.place == watched or watched in course.via
+    if course.destination not in {None, watched}:
+        if inside and not course.toward:
+            return Flow.TRANSIT
+        return Flow.IN if inside else Flow.UNKNOWN
+    return Flow.IN
+
+
 def _from_home(course: Course, watched: str) -> Flow:
     if course.place not in {None, watched} or (course.whole_origin and course.destination is None):
         return Flow.OUT
-    if not course.two_spots and course.mode is not Mode.ROAD:
+    by_road = course.mode is Mode.ROAD or (course.mode is None and not course.unseen_means)
+    if not course.two_spots and not by_road:
         return Flow.INTERNAL if course.scrambled else Flow.UNKNOWN
     return Flow.INTERNAL
 
@@ -75,8 +94,11 @@ def _to_or_in_home(course: Course, watched: str) -> Flow:
         return Flow.IN
     if course.crossed or (course.entered and (course.mode is Mode.AIR or course.destination == watched or arrives)):
         return Flow.OUT if "depart" in course.actions and not arrives else Flow.IN
+    if arrives and course.foreign not in {None, watched, *_BASED} and course.place == watched:
+        return Flow.IN
     if course.unseen_means and not course.via and not course.two_spots:
         return Flow.UNKNOWN
     if course.mode in {Mode.RAIL, Mode.AIR}:
-        return Flow.INTERNAL if course.scrambled or course.two_spots else Flow.UNKNOWN
+        heads = course.toward and course.destination == watched
+        return Flow.INTERNAL if course.scrambled or course.two_spots or heads else Flow.UNKNOWN
     return Flow.INTERNAL

@@ -52,7 +52,7 @@ _RIVER_REACH = 3
 _OVER = frozenset("через цераз праз за across over river of по".split())
 _OF_RIVER = ("мост", "міст", "мосце", "bridge", "берег", "бераг", "беразе", "bank", "река", "реки", "реке", "реку", "ріц", "ріка", "ріку", "річк", "рака", "раку", "рацэ",
              "паром", "перепра", "перапра", "понтон", "форсир", "форсува", "ferry", "pontoon")  # fmt: skip
-_DIRECTIONS = frozenset({"direction", "axis", "sector"})
+_DIRECTIONS = frozenset({"direction", "axis", "sector", "side"})
 _OBJECT_REACH = 4
 _BESIDE_OBJECT = frozenset("the весь усю увесь всю сам саму также тоже также уже ўжо вже".split())
 _OF_OBJECTS = {"move": "via", "cross": "via", "arrive": "to", "depart": "from"}
@@ -126,7 +126,7 @@ class PlaceLinks:
         if (
             not routed
             and gap[0] in _NEAR_WORDS
-            and mention.role in {"at", "to"}
+            and (mention.role == "at" or (mention.role == "to" and before.role != "from"))
             and not mention.wide
             and not before.wide
             and len(gap) <= 2
@@ -209,13 +209,10 @@ class PlaceLinks:
         say = self._words.say
         for mention in found:
             behind = [self._tokens[at].key for at in range(mention.extent, min(after, mention.extent + 2))]
-            before = [self._tokens[at].key for at in range(max(first, mention.lead - _SPEAKER_REACH), mention.lead)]
-            while before and before[-1] in {"of", "the", "from", "in"}:
-                before.pop()
-            speaks = bool(behind and behind[0] in say) or bool(say & set(before)) or _has_reader(before)
-            mention.speaker = (
-                speaks and mention.role in {"at", "on", "from", ""} and ":" not in before and "," not in before
-            )
+            before = self._words_before(mention, first)
+            told = [at for at, key in enumerate(before) if key in say and not _is_passive(before, at)]
+            speaks = bool(behind and behind[0] in say) or bool(told) or _has_reader(before)
+            mention.speaker = speaks and mention.role in {"at", "on", "from", ""}
             if mention.speaker:
                 mention.role = "at"
 
@@ -234,6 +231,17 @@ class PlaceLinks:
             return ""
         role = "at" if verb.startswith(_TAKES_IN) else self._role_of_object(verb)
         return "" if role == "to" else role
+
+    def _words_before(self, mention: PlaceMention, first: int) -> list[str]:
+        """Return the words before a name that may tell who speaks there, back to the last mark."""
+        words: list[str] = []
+        for at in range(mention.lead - 1, max(first, mention.lead - _SPEAKER_REACH) - 1, -1):
+            if self._tokens[at].text in {",", ":", ";", "—", "–"}:
+                break
+            words.insert(0, self._tokens[at].key)
+        while words and words[-1] in {"of", "the", "from", "in"}:
+            words.pop()
+        return words
 
     def _role_of_object(self, verb: str | None) -> str:
         if verb is None:
@@ -274,6 +282,11 @@ class PlaceLinks:
                 and all(key in self._words.conjunctions or key == "," or key in _THEN for key in keys)
             ):
                 mention.role, mention.said, mention.border = before.role, before.said, before.border
+
+
+def _is_passive(words: list[str], at: int) -> bool:
+    """Tell whether a word of saying only hedges: "are said to have left", "is reported in"."""
+    return bool({"is", "are", "was", "were", "been"} & set(words[:at])) or words[at + 1 : at + 2] == ["to"]
 
 
 def _has_reader(words: list[str]) -> bool:

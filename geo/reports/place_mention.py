@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 from geo.model import AREA_KINDS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from geo.model import PlaceKind
     from geo.places.matching import NameHit
     from geo.places.query import Geocoded
+    from geo.reports.place_roles import RoleFound
+    from geo.reports.tokens import Token
 
 _WIDE = AREA_KINDS
 _CITIES = frozenset({"sevastopol", "севастополь", "kyiv", "minsk"})
@@ -74,3 +78,21 @@ class PlaceMention:
 
     def __repr__(self) -> str:
         return f"PlaceMention({self.text!r}, {self.role!r}, {self.kind}, hints={[each.text for each in self.hints]})"
+
+
+def mention_of(
+    text: str,
+    tokens: Sequence[Token],
+    span: tuple[int, int],
+    hit: NameHit | None,
+    kind: PlaceKind | None,
+    role: RoleFound,
+) -> PlaceMention:
+    """Make the mention of the tokens `span` (first, after), with the role found before it."""
+    first, after = span
+    mention = PlaceMention(first, after, text[tokens[first].start : tokens[after - 1].end], hit, kind)
+    mention.role, mention.said, mention.lead = role.role, role.said, role.first
+    mention.border = role.border
+    if role.said == "by" and mention.wide:
+        mention.role = ""
+    return mention

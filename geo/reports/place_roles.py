@@ -18,6 +18,14 @@ if TYPE_CHECKING:
     from geo.reports.tokens import Token
 
 _REACH = 6
+_INSIDE = frozenset({"в", "у", "ў", "in", "at", "на"})
+_BESIDE = frozenset(
+    "under near outside под під пад возле біля каля ля вблизи недалеко неподалік поблизу паблізу".split()
+)
+_SITES = ("лагер", "табор", "табір", "табар", "camp", "depot", "склад", "арсенал", "base", "баз", "казарм", "гарнизон", "гарнізон", "garrison", "стоянк", "парк", "вокзал",
+          "вакзал", "депо", "barracks", "arsenal", "лес", "ліс", "forest", "wood", "район", "раён")  # fmt: skip
+"""What may lie in or near a town and be left or gone to in its stead."""
+_SITE_REACH = 3
 _HEADED = frozenset(
     "heading headed bound route way destined курсом курс курсам направлением напрямком напрямкам кірункам направлении напрямку напрямі напрамку кірунку накірунку".split()
 )
@@ -29,7 +37,7 @@ _DASHES = frozenset({":", "—", "–", "-"})
 _LOCATIVE_TYPES = ("е", "і", "ї", "и", "ы", "ом", "ым", "ай", "ой", "ах", "ях")
 _FEMININE_TYPES = ("станци", "станці", "станцы", "авиабаз", "авіабаз", "авіябаз", "деревн", "вёск", "веск")
 _OF_BORDER = frozenset({"с", "со", "з", "із", "зі", "са", "with", "of"})
-_BORDERS = ("границ", "кордон", "мяж", "стык", "border", "frontier")
+BORDERS = ("границ", "граніц", "кордон", "мяж", "стык", "border", "frontier")
 _FOOTAGE = (
     "видео",
     "відео",
@@ -90,21 +98,22 @@ def role_before(tokens: Sequence[Token], first: int, limit: int, *, inflected: b
     border = described = False
     while at >= limit and first - at <= _REACH:
         phrase = _phrase_ending(tokens, at, limit)
-        if tokens[at].key == "with" and at - 1 >= limit and tokens[at - 1].key.startswith(_BORDERS):
+        if tokens[at].key == "with" and at - 1 >= limit and tokens[at - 1].key.startswith(BORDERS):
             border, at = True, at - 2
             continue
         if phrase is not None:
             role, start = phrase
             said = tokens[at].key if tokens[at].key != "the" else tokens[at - 1].key
             said = next((tokens[each].key for each in range(start, at) if tokens[each].key in _HEADED), said)
-            if said in _OF_BORDER and at - 1 >= limit and tokens[at - 1].key.startswith(_BORDERS) and start == at:
+            if said in _OF_BORDER and at - 1 >= limit and tokens[at - 1].key.startswith(BORDERS) and start == at:
                 border, at = True, at - 2
                 continue
             if role in {"on", "into"} or said in {"у", "ў"}:
                 role = _by_case(said, type_word, tokens[first].key, inflected=inflected, language=language)
             if role == "from" and start > limit and tokens[start - 1].key.startswith(_FOOTAGE):
                 role = "at"
-            return RoleFound(role, start, kind, said, border)
+            outer = _outer(tokens, start, limit, said, language) if role == "at" and not border else None
+            return outer or RoleFound(role, start, kind, said, border)
         token = tokens[at]
         found = _type_word(tokens, at)
         if found is not None:
@@ -125,6 +134,34 @@ def role_before(tokens: Sequence[Token], first: int, limit: int, *, inflected: b
         described = described or (found is None and _ADJECTIVE.search(token.key) is not None)
         at -= 1
     return RoleFound("", at + 1, kind, "", border)
+
+
+def _outer(tokens: Sequence[Token], start: int, limit: int, said: str, language: str) -> RoleFound | None:
+    """Return the role of a site that the name only places: "из лагеря в Цели", "to the range near Brest"."""
+    at = start - 1
+    if at <= limit or tokens[at].kind != "word" or said not in _INSIDE | _BESIDE:
+        return None
+    kind = _type_word(tokens, at)
+    site = tokens[at].key
+    if kind is None and not site.startswith(_SITES):
+        return None
+    before = at - 1
+    while before > limit and at - before <= _SITE_REACH and _describes_site(tokens[before].key):
+        before -= 1
+    phrase = _phrase_ending(tokens, before, limit) if before >= limit else None
+    if phrase is None:
+        return None
+    role, first = phrase
+    word = tokens[before].key
+    if role in {"on", "into"} or word in {"у", "ў"}:
+        role = _by_case(word, site, site, inflected=True, language=language)
+    if role not in {"from", "to", "via"}:
+        return None
+    return RoleFound(role, first, kind if said in _INSIDE and kind is not None else PlaceKind.SETTLEMENT, word)
+
+
+def _describes_site(key: str) -> bool:
+    return key in open_small_words().articles or _ADJECTIVE.search(key) is not None or _is_type_adjective(key)
 
 
 def _phrase_ending(tokens: Sequence[Token], at: int, limit: int) -> tuple[str, int] | None:
@@ -175,7 +212,7 @@ def _is_type_adjective(key: str) -> bool:
 
 def _by_case(preposition: str, type_word: str, name: str, *, inflected: bool, language: str) -> str:
     """Tell going to a place from being there: "на станцию" and "на станции", "в Минск" and "в Минске"."""
-    if language == "ru" and preposition == "у":
+    if preposition.isascii() or (language == "ru" and preposition == "у"):
         return "at"
     if type_word and not type_word[0].isascii():
         return "at" if _is_locative_type(type_word) else "to"
@@ -187,13 +224,8 @@ def _by_case(preposition: str, type_word: str, name: str, *, inflected: bool, la
         return "at"
     if name.endswith(("е", "э", "и", "і", "ы", "ї")):
         return "at"
-    if (
-        name.endswith(("ку", "гу", "ху"))
-        and language in {"uk", "be"}
-        and not name.endswith(("нку", "вку", "рку", "лку", "ўку"))
-    ):
-        return "at"
-    return "to"
+    masculine = language in {"uk", "be"} and name.endswith(("цку", "ську", "ску", "рку", "ргу"))
+    return "at" if masculine and not name.endswith(("арку", "орку")) else "to"
 
 
 def role_by_type(preposition: str, type_word: str, language: str) -> str:
@@ -202,6 +234,8 @@ def role_by_type(preposition: str, type_word: str, language: str) -> str:
 
 
 def _is_locative_type(word: str) -> bool:
+    if word.startswith(("границ", "мяж", "територ", "территор", "тэрытор", "сторон", "прастор")):
+        return word.endswith(("е", "і", "ї", "и", "ы"))
     if word.startswith(_FEMININE_TYPES):
         return word.endswith(("и", "і", "ї", "ы", "ях", "ах", "е"))
     return not word.endswith("дром") and word.endswith(_LOCATIVE_TYPES)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from geo.reports.last_seen import Sides, is_direction, pick, place_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -11,43 +13,8 @@ if TYPE_CHECKING:
     from geo.reports.place_mention import PlaceMention
     from geo.reports.tokens import Token
 
-TOWARD = frozenset(
-    {
-        "toward",
-        "towards",
-        "бік",
-        "бок",
-        "сторону",
-        "напрямку",
-        "напрямі",
-        "напрамку",
-        "направлении",
-        "кірунку",
-        "накірунку",
-        "direction",
-        "heading",
-        "headings",
-        "направление",
-        "напрямок",
-        "кірунак",
-        "of",
-        "bound",
-        "headed",
-        "route",
-        "way",
-        "destined",
-        "курсом",
-        "курс",
-        "курсам",
-        "направлением",
-        "напрямком",
-        "напрямкам",
-        "кірункам",
-        "к",
-        "ко",
-    }
-)
 _SUBJECT_VERBS = frozenset({"move", "depart", "arrive"})
+_SUBJECT_REACH = 4
 
 
 class Roles(NamedTuple):
@@ -67,135 +34,156 @@ def roles_of(event: Event, known: dict[int, Roles], tokens: list[Token], own: Se
     `own` are places that only one group of the event has.
     """
     told = [*event.places, *own]
-    places = [place for place in told if (not place.border or place.role in {"from", "to"}) and not place.speaker]
-    if all(_is_direction(event, place) for place in places):
-        places += [place for place in told if place.speaker and place.role in {"at", "on"}]
+    places = _usable(event, told)
     before = known.get(id(event.such)) if event.such is not None else None
     if before is not None and not places and not event.there and event.seen_at is None:
         return before._replace(via=())
-    origins = _with(places, {"from", "between"})
-    targets = _with(places, {"to", "between to"})
-    seen = _with(places, {"at", "on"}) or _with(places, {"away"})
-    via = _with(places, {"via"})
-    loose = [place for place in places if not place.role]
-    if not event.actions:
-        seen = seen or [place for place in loose if not place.wide][:1]
-    origin, wide_origin = _pick(origins, last=False), _wide(origins)
-    target, wide_target = _pick(targets, last=True), _wide(targets)
-    target, seen, origin = _there(event, known, target, seen, origin)
-    if event.seen_at is not None and before is not None and origin is None:
-        origin = before.place or before.destination
-    carried = origin is None and before is not None and _carries_on(event, places)
-    if carried and before is not None:
-        origin, wide_origin = before.origin, before.wide_origin
-    if origin is None:
-        origin = _subject(event, loose, tokens)
-    if (
-        target is None
-        and before is not None
-        and "too" in event.marks
-        and event.such is not None
-        and event.such.sentence == event.sentence
-    ):
-        target = before.destination
+    sides = _point_back(event, known, _sides(event, places, told))
+    wide_origin, wide_target = _wide(_with(places, {"from", "between"})), _wide(_with(places, {"to", "between to"}))
+    carried = False
     if before is not None:
-        target, origin = _returning(event, before, target, origin, seen)
-    if event.gapped and before is not None:
-        target, seen, origin = _gap(before, target, seen, origin)
-    carried = carried and origin is not None
-    place = (
-        target
-        if carried and target is not None and not seen
-        else _place(event, origin, target, seen, via, loose, before.place if before is not None else None)
-    )
-    if place is None and before is not None and origin is None and target is None:
+        sides = _start_where_it_was(event, before, sides)
+        carried = sides.origin is None and _carries_on(event, places)
+        if carried:
+            sides, wide_origin = sides._replace(origin=before.origin), before.wide_origin
+    if sides.origin is None:
+        sides = sides._replace(origin=_subject(event, sides.loose, tokens))
+    if before is not None:
+        sides = _carry(event, before, sides)
+        if _same_sentence(event) or any(group.elliptic for group in event.groups):
+            wide_target = wide_target or before.wide_destination
+    target = sides.target
+    if carried and sides.origin is not None and target is not None and _only_goes(event, sides):
+        place: PlaceMention | None = target
+    else:
+        place = place_of(event, sides, before.place if before is not None else None)
+    if place is None and before is not None and sides.origin is None and target is None:
         place = before.place
-    if before is not None and any(group.elliptic for group in event.groups):
-        wide_target = wide_target or before.wide_destination
-    passed = [*via, *(each for each in targets if each is not target and not each.wide and not each.border)]
-    return Roles(origin, place, target, tuple(passed), wide_origin, wide_target)
+    passed = _with(places, {"to", "between to"})
+    through = [*sides.via, *(each for each in passed if each is not target and not each.wide and not each.border)]
+    return Roles(sides.origin, place, target, tuple(through), wide_origin, wide_target)
 
 
-def _returning(
-    event: Event, before: Roles, target: PlaceMention | None, origin: PlaceMention | None, seen: list[PlaceMention]
-) -> tuple[PlaceMention | None, PlaceMention | None]:
-    """Let what leaves again leave from where it had come to, and what returns go back to where it came from."""
-    such = event.such
-    if such is None or event.sentence - such.sentence > 1:
-        return target, origin
-    back = "return" in event.marks and target is None and not seen
-    if back and before.origin is not None and not before.origin.border:
-        target = before.origin
-        origin = origin or before.place
-    elif (
-        "depart" in event.actions and "arrive" in such.actions and origin is None and before.place is not before.origin
-    ):
-        origin = before.place
-    return target, origin
+def _usable(event: Event, told: list[PlaceMention]) -> list[PlaceMention]:
+    """Return the places that may have a part; where the speaker is only where nothing else says a place."""
+    places = [place for place in told if (not place.border or place.role in {"from", "to"}) and not place.speaker]
+    if all(is_direction(event, place) for place in places):
+        places += [place for place in told if place.speaker and place.role in {"at", "on"}]
+    return places
 
 
-def _gap(
-    before: Roles, target: PlaceMention | None, seen: list[PlaceMention], origin: PlaceMention | None
-) -> tuple[PlaceMention | None, list[PlaceMention], PlaceMention | None]:
-    """Fill in, from the event before, the side that a clause without a verb leaves out."""
-    if target is None and not seen:
-        target = before.destination
-        if target is None and before.place is not None and before.place is not before.origin:
-            seen = [before.place]
-    if origin is None:
-        origin = before.origin
-    return target, seen, origin
+def _sides(event: Event, places: list[PlaceMention], told: list[PlaceMention]) -> Sides:
+    """Sort the places of an event by what was said before each."""
+    loose = [place for place in places if not place.role]
+    origins, targets = _with(places, {"from", "between"}), _with(places, {"to", "between to"})
+    via = _with(places, {"via"})
+    seen = _with(places, {"at", "on"}) or _with(places, {"away"})
+    if not seen and not event.actions:
+        seen = [place for place in loose if not place.wide][:1]
+    if not (seen or origins or targets or via):
+        seen = [place for place in told if place.border and place.role in {"at", "on"}]
+    return Sides(pick(origins, last=False), _goal(targets), seen, via, loose)
 
 
-def _carries_on(event: Event, places: list[PlaceMention]) -> bool:
-    """Tell whether the event takes the origin of the one before: the same sentence, "such", "also"."""
-    such = event.such
-    if such is None:
-        return False
-    same = such.sentence == event.sentence and not any(place.role in {"from", "at", "on"} for place in places)
-    return same or ("such" in event.marks and not any(place.role in {"from", "at", "on"} for place in places))
+def _goal(targets: list[PlaceMention]) -> PlaceMention | None:
+    """Return where it goes in the end: the last spot told, or a country told behind it that the spot is not in."""
+    target = pick(targets, last=True)
+    if target is None or target is targets[-1] or targets[-1].border:
+        return target
+    abroad = targets[-1].country
+    return targets[-1] if target.country is not None and abroad is not None and abroad != target.country else target
 
 
 def _with(places: Iterable[PlaceMention], roles: set[str]) -> list[PlaceMention]:
     return [place for place in places if place.role in roles]
 
 
-def _pick(places: list[PlaceMention], *, last: bool) -> PlaceMention | None:
-    """Return a spot rather than an area; of several spots the first or the last told."""
-    spots = [place for place in places if not place.wide]
-    chosen = spots or places
-    if not chosen:
-        return None
-    return chosen[-1] if last else chosen[0]
-
-
 def _wide(places: list[PlaceMention]) -> PlaceMention | None:
     return next((place for place in places if place.wide), None)
 
 
-def _there(
-    event: Event,
-    known: dict[int, Roles],
-    target: PlaceMention | None,
-    seen: list[PlaceMention],
-    origin: PlaceMention | None,
-) -> tuple[PlaceMention | None, list[PlaceMention], PlaceMention | None]:
+def _only_goes(event: Event, sides: Sides) -> bool:
+    """Tell whether an event that takes its origin from the one before tells of its goal alone."""
+    passes = bool(sides.via) and sides.target is not None and is_direction(event, sides.target)
+    return not sides.seen and not passes
+
+
+def _same_sentence(event: Event) -> bool:
+    return event.such is not None and event.such.sentence == event.sentence
+
+
+def _point_back(event: Event, known: dict[int, Roles], sides: Sides) -> Sides:
     """Fill in what "туди ж", "there", "оттуда" point back to."""
     for role, earlier in event.there.items():
         told = known.get(id(earlier))
         if told is None:
             continue
-        if role == "to" and target is None:
-            target = told.destination or told.place
-        elif role == "at" and not seen and target is None:
-            back = told.destination or told.place
-            seen = [back] if back is not None else seen
-        elif role == "from" and origin is None:
-            origin = told.place or told.destination
-    return target, seen, origin
+        back = told.destination or told.place
+        if role == "to" and sides.target is None:
+            sides = sides._replace(target=back)
+        elif role == "at" and not sides.seen and sides.target is None and back is not None:
+            sides = sides._replace(seen=[back])
+        elif role == "from" and sides.origin is None:
+            sides = sides._replace(origin=told.place or told.destination)
+    return sides
 
 
-def _subject(event: Event, loose: list[PlaceMention], tokens: list[Token]) -> PlaceMention | None:
+def _start_where_it_was(event: Event, before: Roles, sides: Sides) -> Sides:
+    """Let the next leg, or a part of what had arrived, start where the event before left it."""
+    if sides.origin is None and event.seen_at is not None:
+        return sides._replace(origin=before.place or before.destination)
+    if sides.origin is None and sides.target is not None and _is_part_leaving(event, before):
+        return sides._replace(origin=before.place)
+    return sides
+
+
+def _is_part_leaving(event: Event, before: Roles) -> bool:
+    """Tell whether some of what arrived before go on from there: "два ушли", "ten were taken to Babruisk"."""
+    such = event.such
+    if such is None or event.sentence - such.sentence > 1 or before.place is None or before.place is before.origin:
+        return False
+    part = any(group.elliptic for group in event.groups)
+    return part and "arrive" in such.actions and bool({"depart", "move"} & set(event.actions)) and not event.there
+
+
+def _carries_on(event: Event, places: list[PlaceMention]) -> bool:
+    """Tell whether the event takes the origin of the one before: the same sentence, "such", "also"."""
+    own = any(place.role in {"from", "at", "on"} for place in places)
+    return not own and (_same_sentence(event) or (event.such is not None and "such" in event.marks))
+
+
+def _carry(event: Event, before: Roles, sides: Sides) -> Sides:
+    """Take from the event before what "too", a return, a next leg or a missing verb leave unsaid."""
+    if sides.target is None and "too" in event.marks and _same_sentence(event):
+        sides = sides._replace(target=before.destination)
+    sides = _return(event, before, sides)
+    return _fill_gap(before, sides) if event.gapped else sides
+
+
+def _return(event: Event, before: Roles, sides: Sides) -> Sides:
+    """Let what leaves again leave from where it had come to, and what returns go back to where it came from."""
+    such = event.such
+    if such is None or event.sentence - such.sentence > 1:
+        return sides
+    back = "return" in event.marks and sides.target is None and not sides.seen
+    if back and before.origin is not None and not before.origin.border:
+        return sides._replace(target=before.origin, origin=sides.origin or before.place)
+    leaves = "depart" in event.actions and "arrive" in such.actions
+    if leaves and sides.origin is None and before.place is not before.origin:
+        return sides._replace(origin=before.place)
+    return sides
+
+
+def _fill_gap(before: Roles, sides: Sides) -> Sides:
+    """Fill in, from the event before, the side that a clause without a verb leaves out."""
+    if sides.target is None and not sides.seen:
+        sides = sides._replace(target=before.destination)
+        if sides.target is None and before.place is not None and before.place is not before.origin:
+            sides = sides._replace(seen=[before.place])
+    return sides._replace(origin=sides.origin or before.origin)
+
+
+def _subject(event: Event, loose: Sequence[PlaceMention], tokens: list[Token]) -> PlaceMention | None:
     """Return a country that is who moves its things: "Russia moved 50 trucks to Belarus"."""
     for place in loose:
         if not place.wide:
@@ -204,124 +192,8 @@ def _subject(event: Event, loose: list[PlaceMention], tokens: list[Token]) -> Pl
             for at, cue in clause.actions:
                 if (
                     cue.kind in _SUBJECT_VERBS
-                    and place.after <= at <= place.after + 4
+                    and place.after <= at <= place.after + _SUBJECT_REACH
                     and tokens[place.after - 1].end < tokens[at].start
                 ):
                     return place
     return None
-
-
-def _place(
-    event: Event,
-    origin: PlaceMention | None,
-    target: PlaceMention | None,
-    seen: list[PlaceMention],
-    via: list[PlaceMention],
-    loose: list[PlaceMention],
-    earlier: PlaceMention | None,
-) -> PlaceMention | None:
-    """Return where it was last seen or arrived, by the first convention of the annotation rules.
-
-    `earlier` is where the event before was; it stands in where only a heading or an origin is told.
-    """
-    spots = [place for place in seen if not place.wide]
-    arrived = "arrive" in event.actions
-    if arrived and not spots:
-        place = _arrived_at(event, target)
-        if place is not None:
-            return place
-    if spots:
-        return spots[-1]
-    place = _on_the_way(event, origin, target, via)
-    if place is not None:
-        return place
-    if target is not None and origin is None and _is_direction(event, target):
-        return (seen[-1] if seen else None) or (via[-1] if via else None) or _alone(event, loose) or earlier
-    if target is not None and not (target.wide and seen):
-        return target
-    if seen:
-        return seen[-1]
-    if target is not None or via:
-        return target or via[-1]
-    alone = _alone(event, loose)
-    if arrived and (alone or earlier) is not None:
-        return alone or earlier
-    return origin or alone
-
-
-def _on_the_way(
-    event: Event,
-    origin: PlaceMention | None,
-    target: PlaceMention | None,
-    via: list[PlaceMention],
-) -> PlaceMention | None:
-    """Return where it was on its way: left from, passed, or, with a mere heading told, left behind."""
-    heading = target is not None and is_heading(target)
-    departs = "depart" in event.actions and "arrive" not in event.actions
-    left = [place for place in event.places if place.role == "from" and not place.wide and not place.speaker]
-    crossed = [place for place in via if not place.wide]
-    if departs and origin is not None and not origin.wide and not (crossed and _is_later(event, origin, crossed[-1])):
-        return left[-1] if len(left) > 1 else origin
-    if crossed:
-        return crossed[-1]
-    if departs and origin is not None:
-        return origin
-    if via and target is not None and target.wide and heading:
-        return via[-1]
-    if target is None:
-        return None
-    if heading:
-        reached = [
-            place for place in event.places if place.role == "to" and place is not target and not is_heading(place)
-        ]
-        if reached or (origin is not None and not origin.wide):
-            return reached[-1] if reached else origin
-    return None
-
-
-def _is_later(event: Event, first: PlaceMention, second: PlaceMention) -> bool:
-    """Tell whether the second place is told in a later clause than the first."""
-    holding = [
-        number for place in (first, second) for number, clause in enumerate(event.clauses) if place in clause.places
-    ]
-    return len(holding) > 1 and holding[0] < holding[1]
-
-
-def _is_direction(event: Event, place: PlaceMention) -> bool:
-    """Tell whether a place is only gone towards: "towards Homel", or "на Гомель" where no arrival is told."""
-    onward = place.role == "to" and place.said == "на" and place.kind is None and "arrive" not in event.actions
-    return is_heading(place) or onward
-
-
-def is_heading(place: PlaceMention) -> bool:
-    """Tell whether a place is only the direction of travel: "towards Homel", "у бік Гомеля", "к Глубокому"."""
-    return place.said in TOWARD
-
-
-def _arrived_at(event: Event, target: PlaceMention | None) -> PlaceMention | None:
-    """Return where an arrival came to: the place told with its own verb, before those of later legs."""
-    arrival = _arrival(event)
-    heading = target is not None and is_heading(target)
-    if arrival is not None and (heading or not (arrival.wide and target is not None and not target.wide)):
-        return arrival
-    return target if not heading or target is None else None
-
-
-def _arrival(event: Event) -> PlaceMention | None:
-    """Return the place told with the verb of arrival itself, not one of a later leg."""
-    for clause in event.clauses:
-        if any(cue.kind == "arrive" for _, cue in clause.actions):
-            told = [
-                place for place in clause.places
-                if place.role in {"to", "at", "on"} and not place.border and not is_heading(place)
-            ]  # fmt: skip
-            return _pick(told, last=False)
-    return None
-
-
-def _alone(event: Event, loose: list[PlaceMention]) -> PlaceMention | None:
-    """Return a spot named without a word of its role, in the clause that names what moved."""
-    told = {id(place) for clause in event.clauses[:1] for place in clause.places}
-    spots = [place for place in loose if not place.wide and (place.hit is not None or place.kind is not None)]
-    inside = [place for place in spots if id(place) in told and not (event.actions and place.power)]
-    return next(iter(inside or ([] if event.actions else spots)), None)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from geo.model import AREA_KINDS, PlaceKind
+from geo.model import PlaceKind
 from geo.reports.affiliation import country_of_word
 from geo.reports.cues import cues_of
 from geo.reports.date_words import open_date_words
-from geo.reports.place_adjectives import town_of_adjective
+from geo.reports.described_places import DescribedPlaces, describes_unit
 from geo.reports.place_links import TAKES_OBJECTS, PlaceLinks
-from geo.reports.place_mention import PlaceMention
-from geo.reports.place_roles import CASELESS, RoleFound, role_before, role_by_type, type_behind
+from geo.reports.place_mention import PlaceMention, mention_of
+from geo.reports.place_roles import RoleFound, role_before, type_behind
 from geo.reports.small_words import open_small_words
 from geo.reports.tokens import ROAD
 
@@ -28,23 +28,6 @@ _NUMBERED = re.compile(r"-\d$")
 """The number of one of a town's stations: "Крычаў-1"."""
 _QUOTES = frozenset("\"'«“„‘»”’")
 _OPEN_QUOTES = frozenset("\"'«“„‘")
-_UNIT_WORDS = (
-    "бригад",
-    "брыгад",
-    "полк",
-    "дивизи",
-    "дывізі",
-    "дивізі",
-    "brigade",
-    "regiment",
-    "division",
-    "batal",
-    "батальон",
-    "батальён",
-    "омбр",
-    "гв",
-    "guards",
-)
 _NO_PLACES = frozenset(
     "telegram twitter facebook youtube tiktok instagram vk x telegramм телеграм телеграме телеграмі твиттере твітері фейсбуке сми змі"
     " nato нато нато's ес єс ес's оон united nations union оод wagner вагнер вагнера monday tuesday wednesday thursday friday saturday sunday"
@@ -53,100 +36,8 @@ _NO_PLACES = frozenset(
 )
 
 _ROUTE_MARKS = frozenset({"-", "–", "—", "→", "➡", "⇒"})
-_ADJECTIVE_ENDINGS = (
-    "ий",
-    "ый",
-    "ой",
-    "ая",
-    "ое",
-    "ого",
-    "ому",
-    "им",
-    "ым",
-    "ом",
-    "ую",
-    "ої",
-    "ій",
-    "ою",
-    "ага",
-    "аму",
-    "ай",
-    "кі",
-    "ае",
-    "ка",
-    "ке",
-    "ку",
-    "их",
-    "ім",
-    "іх",
-    "ія",
-)
-_RING_ROADS = ("объездн", "кольцев", "кільцев", "кальцав", "окружн", "об'їзн", "аб'язн", "аб'ездн", "обходн")
-_ADJECTIVE_KINDS = AREA_KINDS | {PlaceKind.AIRFIELD, PlaceKind.STATION, PlaceKind.TRAINING_GROUND}
-_WATERS = (
-    "море",
-    "моря",
-    "морі",
-    "морем",
-    "мора",
-    "моры",
-    "sea",
-    "протоц",
-    "проток",
-    "пролив",
-    "праліў",
-    "праліва",
-    "strait",
-    "заток",
-    "залив",
-    "заліў",
-    "заліва",
-    "gulf",
-    "озер",
-    "возер",
-    "lake",
-    "водосховищ",
-    "водохранилищ",
-    "вадасховішч",
-)
-_OF_WATER = (
-    "чорн",
-    "черн",
-    "чёрн",
-    "black",
-    "азов",
-    "азоў",
-    "балт",
-    "baltic",
-    "касп",
-    "caspian",
-    "серед",
-    "среди",
-    "міжзем",
-    "mediterr",
-    "керч",
-    "kerch",
-    "barents",
-    "баренц",
-    "баранц",
-    "north",
-    "северн",
-    "паўночн",
-    "північн",
-    "фінськ",
-    "финск",
-    "gulf",
-    "нароч",
-    "narach",
-)
-"""What seas, straits and lakes are called by; they have no position that a pin could stand at."""
-_REGION = ("област", "вобласц", "вобласт", "region", "oblast", "воеводств", "щин", "шчын")
-_REGION_REACH = 12
-_REGION_ADJECTIVES = (
-    (("скую", "ской", "цкую", "цкой"), "область"),
-    (("ську", "ської", "ській", "цьку", "цької", "цькій"), "область"),
-    (("скай", "скае", "цкай"), "вобласць"),
-)
+_NO_SORTS = frozenset("train rail railway railroad border air ground crossing".split())
+"""Words of sorts of places that behind a word unknown as a name mean what they say: "same train", "another crossing"."""
 _LONGEST_NAME = 3
 
 
@@ -161,6 +52,7 @@ class PlaceFinder:
         self._used = used
         self._language = language
         self._words = open_small_words()
+        self._described = DescribedPlaces(text, tokens, names, used, language)
         self._links = PlaceLinks(tokens, used)
         self.proposed: dict[int, int] = {}
 
@@ -169,7 +61,7 @@ class PlaceFinder:
         found: list[PlaceMention] = []
         at = first
         while at < after:
-            mention = self._adjective_at(at, first, after)
+            mention = self._described.adjective_at(at, first, after)
             if mention is None and self._may_start(at):
                 mention = self._mention_at(at, first, after)
             if mention is None and at in self.proposed and not self._used[at]:
@@ -207,20 +99,12 @@ class PlaceFinder:
         inflected = hit is None or hit.inflected
         role = role_before(self._tokens, at, first, inflected=inflected, language=self._language)
         behind = type_behind(self._tokens, self._past_quotes(end, after), after)
+        if behind is not None and hit is None and self._tokens[behind[1] - 1].key in _NO_SORTS:
+            behind = None
         kind = role.kind or (behind[0] if behind else None)
-        regions = self._joined_regions(at, after) if hit is None or hit.kind is not PlaceKind.ADMIN1 else None
-        if regions is not None:
-            return self._make(at, regions, None, PlaceKind.ADMIN1, role)
-        water = self._water(at, after)
-        if water is not None:
-            mention = self._make(at, water, None, None, role)
-            mention.pinless = True
-            return mention if role.role or at > first else None
-        elided = self._elided_region(at, after) if hit is None and role.role else None
-        if elided is not None:
-            mention = self._make(at, at + 1, None, PlaceKind.ADMIN1, role)
-            mention.asked = elided
-            return mention
+        described = self._described.capital_at(at, after, hit, role)
+        if described is not None:
+            return described
         if hit is None and not self._speaks_for_place(at, first, after, role, kind):
             return None
         if (
@@ -231,107 +115,19 @@ class PlaceFinder:
             return None
         if hit is None or (hit.tokens == 1 and not self._is_sure(hit)):
             end = self._grow(end, after) if kind is not PlaceKind.ADMIN1 else end
-        if self._describes_unit(end, after):
+        if describes_unit(self._tokens, end, after):
             return None
         if behind is not None and behind[1] > end and role.kind is None:
             end = behind[1]
         return self._make(at, end, hit, kind, role)
 
-    def _adjective_at(self, at: int, first: int, after: int) -> PlaceMention | None:
-        """Return the place that an adjective and the sort of place behind it name: "лідський аеродром"."""
-        token = self._tokens[at]
-        if self._used[at] or token.kind != "word" or at + 1 >= after or not token.key.endswith(_ADJECTIVE_ENDINGS):
-            return None
-        sort = self._sort_of(at + 1, after)
-        if sort is None or country_of_word(token.key) is not None:
-            return None
-        kind, end = sort
-        if token.text[0].isupper() and self._names.longest(self._strings, at) is not None:
-            return None
-        town = town_of_adjective(token.key, self._names)
-        if town is None or self._describes_unit(end, after):
-            return None
-        role = role_before(self._tokens, at, first, inflected=True, language=self._language)
-        mention = self._make(at, end, self._names.known(town), kind, role)
-        if role.said in CASELESS:
-            mention.role = role_by_type(role.said, self._tokens[end - 1].key, self._language)
-        if kind in AREA_KINDS:
-            mention.asked = mention.text
-            mention.hit = None
-        elif kind is PlaceKind.SETTLEMENT:
-            mention.role, mention.asked = "at", town
-        elif kind is None:
-            mention.role, mention.said, mention.asked, mention.kind = "to", "direction", town, PlaceKind.SETTLEMENT
-        else:
-            mention.asked = town
-            mention.near = PlaceMention(at, at + 1, town, self._names.known(town), None)
-        return mention
-
-    def _sort_of(self, at: int, after: int) -> tuple[PlaceKind | None, int] | None:
-        """Return the sort of place named at a token and the token behind it; (None, ...) for a direction of travel."""
-        if self._tokens[at].key in self._words.toward_nouns:
-            return None, at + 1
-        if self._tokens[at].key.startswith(_RING_ROADS):
-            return PlaceKind.SETTLEMENT, at + 1
-        if self._tokens[at].key.startswith(("вокзал", "вакзал")):
-            return PlaceKind.STATION, at + 1
-        found = type_behind(self._tokens, at, after)
-        return found if found is not None and found[0] in _ADJECTIVE_KINDS else None
-
-    def _water(self, at: int, after: int) -> int | None:
-        """Return the token behind the name of a sea or strait that starts at `at`: "Чорне море", "Sea of Azov"."""
-        if (
-            at + 1 < after
-            and self._tokens[at + 1].key.startswith(_WATERS)
-            and self._tokens[at].key.startswith(_OF_WATER)
-        ):
-            return at + 2
-        if self._tokens[at].key == "sea" and at + 2 < after and self._tokens[at + 1].key == "of":
-            return at + 3
-        return None
-
-    def _elided_region(self, at: int, after: int) -> str | None:
-        """Return the whole name of a region that is told by its adjective alone: "из Гомельской области в Брянскую"."""
-        key = self._tokens[at].key
-        form = next((word for endings, word in _REGION_ADJECTIVES if key.endswith(endings)), None)
-        near = range(max(0, at - _REGION_REACH), min(after, at + _REGION_REACH))
-        if form is None or not any(self._tokens[each].key.startswith(_REGION) for each in near):
-            return None
-        return None if self._describes_next(at + 1, after) else f"{self._tokens[at].text} {form}"
-
-    def _describes_next(self, at: int, after: int) -> bool:
-        """Tell whether the word at a token may be the noun of an adjective before it."""
-        if at >= after or self._used[at] or not self._tokens[at].text[0].islower():
-            return False
-        key = self._tokens[at].key
-        return not (cues_of(key) or key in self._words.prepositions or key in self._words.conjunctions)
+    def _make(self, at: int, end: int, hit: NameHit | None, kind: PlaceKind | None, role: RoleFound) -> PlaceMention:
+        return mention_of(self._text, self._tokens, (at, end), hit, kind, role)
 
     def _is_street(self, at: int, after: int) -> bool:
         """Tell whether the name is a street's: "по улице Барыкина", "Речицкого шоссе"."""
         beside = [self._tokens[each].key for each in (at - 1, at + 1) if 0 <= each < after]
         return any(cue.kind == "street" for key in beside for cue in cues_of(key))
-
-    def _make(self, at: int, end: int, hit: NameHit | None, kind: PlaceKind | None, role: RoleFound) -> PlaceMention:
-        text = self._text[self._tokens[at].start : self._tokens[end - 1].end]
-        mention = PlaceMention(at, end, text, hit, kind)
-        mention.role, mention.said, mention.lead = role.role, role.said, role.first
-        mention.border = role.border
-        if role.said == "by" and mention.wide:
-            mention.role = ""
-        return mention
-
-    def _joined_regions(self, at: int, after: int) -> int | None:
-        """Return the token behind "Минской и Витебской областей", "Chernihiv and Kyiv regions", if they start at `at`."""
-        if at + 3 >= after or self._tokens[at + 1].key not in self._words.conjunctions:
-            return None
-        if not self._tokens[at + 2].text[0].isupper():
-            return None
-        behind = type_behind(self._tokens, at + 3, after)
-        if behind is None or behind[0] is not PlaceKind.ADMIN1:
-            return None
-        return (
-            behind[1] if self._tokens[at + 3].key.endswith(("s", "ей", "ях", "ям", "яў", "ами", "ями", "ів")) else None
-        )
 
     def _is_sure(self, hit: NameHit) -> bool:
         return hit.people > 0 and not hit.common_word and not hit.inflected
@@ -412,15 +208,6 @@ class PlaceFinder:
         opened = before is None or before.kind in {"mark", "date", "clock"} or bool(self._used[at - 1])
         closed = behind is None or behind.kind in {"mark", "clock", "date"}
         return opened and closed
-
-    def _describes_unit(self, end: int, after: int) -> bool:
-        for each in range(end, min(after, end + 3)):
-            token = self._tokens[each]
-            if token.key.startswith(_UNIT_WORDS):
-                return True
-            if token.kind == "mark" or token.key in self._words.prepositions:
-                return False
-        return False
 
 
 def find_roads(tokens: Sequence[Token], used: bytearray) -> list[int]:

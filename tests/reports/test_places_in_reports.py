@@ -100,3 +100,87 @@ def test_a_witness_stands_in_for_the_place_only_where_no_other_is_told() -> None
     assert told["place"]["name"] == "Vetka"
     (other,) = read("Residents of Vetka saw 12 Ural trucks near Dobrush yesterday.")
     assert other["place"]["name"] == "Dobrush"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "На Гомель вчера прогнали 12 танков.",
+        "Учора ў бік Гомеля ішлі 12 танкаў.",
+        "Yesterday 12 tanks were moving towards Homel.",
+        "Учора 12 танків їхали в напрямку Гомеля.",
+    ],
+)
+def test_a_mere_direction_is_a_destination_and_no_place(text: str) -> None:
+    _, place, destination = names(read(text)[0])
+    assert (place, destination) == (None, "Homel")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Колонна из 12 танков вчера ушла из лагеря в Речице на Гомель.", ("Rechytsa", "Rechytsa", "Homel")),
+        ("Twelve tanks left the depot in Rechytsa for Homel yesterday.", ("Rechytsa", "Rechytsa", "Homel")),
+        ("Учора з Бабруйска 12 танкаў перакінулі пад Лепель.", ("Babruisk", "Lepel", "Lepel")),
+        ("Вчера 12 танков ушли из Бреста. Вечером они проследовали Кобрин на Пинск.", ("Brest", "Kobryn", "Pinsk")),
+    ],
+)
+def test_leaving_passing_and_going_on_are_told_apart(text: str, expected: tuple[str, str, str]) -> None:
+    assert names(read(text)[0]) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "В 5 км к северу от Пинска вчера видели 8 БМП-2.",
+        "За 5 км на північ від Пінська вчора помітили 8 БМП-2.",
+        "За пяць кіламетраў ад Пінска ўчора бачылі 8 БМП-2.",
+    ],
+)
+def test_a_distance_from_a_town_is_where_it_was_seen(text: str) -> None:
+    assert names(read(text)[0]) == (None, "Pinsk", None)
+
+
+def test_the_head_of_a_sentence_or_list_holds_for_what_follows() -> None:
+    reads = read("Лунинец, 9 февраля: утром сели 3 Су-25; в обед прилетел Ан-26 из Твери.")
+    assert [each["place"]["country"] for each in reads] == ["BY", "BY"]
+    assert reads[1]["origin"]["name"] == "Tver"
+    reads = read("Жлобін, станцыя:\n7.02 — прыбыў эшалон, 14 танкаў\n8.02 — прыбыў эшалон, 9 БМП-2")
+    assert {each["place"]["name"][:7] for each in reads} == {"Zhlobin"}
+
+
+def test_the_place_of_an_official_is_not_where_it_happened() -> None:
+    (train,) = read("A train with Russian troops has arrived in Belarus, Minsk announced on Friday.")
+    assert train["place"]["name"] == "Belarus"
+    assert train["flow"] == "in"
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "name"),
+    [
+        ("Вчера 12 танков вышли к белорусской границе.", "destination", "border with Belarus"),
+        ("Yesterday 300 Polish soldiers arrived at the Belarusian border.", "place", "border with Belarus"),
+        ("Учора з расійскага боку заехалі 12 танкаў.", "origin", "Russia"),
+        ("Yesterday 12 trucks drove in from the Russian side.", "origin", "Russia"),
+        ("Учора два Су-34 зайшли в білоруське небо.", "place", "Belarus"),
+    ],
+)
+def test_adjectives_of_countries_name_their_borders_and_sides(text: str, role: str, name: str) -> None:
+    assert read(text)[0][role]["name"] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "flow"),
+    [
+        ("Five drones flew yesterday from Chernihiv region through Homel region to Bryansk region.", "transit"),
+        ("About 80 Chinese paratroopers arrived in Brest yesterday.", "in"),
+        ("Two Belarusian Mi-24s crossed into Poland near Bialowieza yesterday.", "out"),
+        ("Вчера из России зашла колонна, до двадцати машин.", "in"),
+        ("Вчера 8 платформ с танками прогнали в сторону Слуцка.", "internal"),
+        ("Вчера на станцию Слуцк прибыли 8 платформ с танками.", "unknown"),
+        ("За три дня в Гомель залетело из Украины девять дронов, два ушли в Россию.", "in out"),
+        ("Польша вчера направила 500 солдат на белорусскую границу.", "unknown"),
+    ],
+)
+def test_the_flow_follows_the_borders_that_are_told(text: str, flow: str) -> None:
+    assert list(dict.fromkeys(each["flow"] for each in read(text))) == flow.split()

@@ -1,0 +1,146 @@
+"""Tell where something was last seen or came to, by the first convention of the annotation rules."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.reports.event import Event
+    from geo.reports.place_mention import PlaceMention
+
+TOWARD = frozenset(
+    """
+    toward towards direction heading headings headed of bound route way destined
+    бік бок сторону напрямку напрямі напрамку направлении кірунку накірунку направление напрямок кірунак
+    курсом курс курсам направлением напрямком напрямкам кірункам к ко
+    """.split()
+)
+"""The last word of what is said before a mere direction of travel."""
+
+
+class Sides(NamedTuple):
+    """The places of an event by what was said before each: from, to, seen at, by way of, nothing."""
+
+    origin: PlaceMention | None
+    target: PlaceMention | None
+    seen: Sequence[PlaceMention]
+    via: Sequence[PlaceMention]
+    loose: Sequence[PlaceMention]
+
+
+def place_of(event: Event, sides: Sides, earlier: PlaceMention | None) -> PlaceMention | None:
+    """Return where what an event tells of was last; `earlier` is where the event before was.
+
+    An arrival or a sighting comes first, then the last place passed, then the place left, where leaving is what is told,
+    then where it went. A mere direction of travel is no place.
+    """
+    origin, target, seen, via, loose = sides
+    spots = [place for place in seen if not place.wide]
+    arrived = "arrive" in event.actions
+    if arrived and not spots:
+        place = _arrived_at(event, target, via)
+        if place is not None:
+            return place
+    if spots:
+        return spots[-1]
+    place = _on_the_way(event, sides)
+    if place is not None:
+        return place
+    if target is not None and origin is None and is_direction(event, target):
+        return _first(seen[-1:], via[-1:]) or _alone(event, loose) or earlier
+    if target is not None and not (target.wide and seen):
+        return target
+    if seen or target is not None or via:
+        return _first(seen[-1:], [target] if target is not None else [], via[-1:])
+    alone = _alone(event, loose)
+    if arrived and (alone or earlier) is not None:
+        return alone or earlier
+    return origin or alone
+
+
+def pick(places: Sequence[PlaceMention], *, last: bool) -> PlaceMention | None:
+    """Return a spot rather than an area; of several spots the first or the last told."""
+    chosen = [place for place in places if not place.wide] or places
+    if not chosen:
+        return None
+    return chosen[-1] if last else chosen[0]
+
+
+def is_heading(place: PlaceMention) -> bool:
+    """Tell whether a place is only the direction of travel: "towards Homel", "у бік Гомеля", "к Глубокому"."""
+    return place.said in TOWARD
+
+
+def is_direction(event: Event, place: PlaceMention) -> bool:
+    """Tell whether a place is only gone towards: "towards Homel", or "на Гомель" where no arrival is told."""
+    arrives = "arrive" in event.actions and not event.has("via")
+    onward = place.role == "to" and place.said == "на" and place.kind is None and not arrives
+    return is_heading(place) or onward
+
+
+def _first(*lists: Sequence[PlaceMention]) -> PlaceMention | None:
+    return next((place for places in lists for place in places), None)
+
+
+def _on_the_way(event: Event, sides: Sides) -> PlaceMention | None:
+    """Return where it was on its way: left from, passed, or, with a mere heading told, left behind."""
+    origin, target = sides.origin, sides.target
+    departs = "depart" in event.actions and "arrive" not in event.actions
+    left = [place for place in event.places if place.role == "from" and not place.wide and not place.speaker]
+    crossed = [place for place in sides.via if not place.wide]
+    if departs and origin is not None and not origin.wide and not (crossed and _is_later(event, origin, crossed[-1])):
+        return left[-1] if len(left) > 1 else origin
+    if crossed:
+        return crossed[-1]
+    if departs and origin is not None:
+        return origin
+    if target is None or not is_heading(target):
+        return None
+    if sides.via and target.wide:
+        return sides.via[-1]
+    reached = [place for place in event.places if place.role == "to" and place is not target and not is_heading(place)]
+    if reached:
+        return reached[-1]
+    return origin if origin is not None and not origin.wide else None
+
+
+def _is_later(event: Event, first: PlaceMention, second: PlaceMention) -> bool:
+    """Tell whether the second place is told in a later clause than the first."""
+    holding = [
+        number for place in (first, second) for number, clause in enumerate(event.clauses) if place in clause.places
+    ]
+    return len(holding) > 1 and holding[0] < holding[1]
+
+
+def _arrived_at(event: Event, target: PlaceMention | None, via: Sequence[PlaceMention]) -> PlaceMention | None:
+    """Return where an arrival came to: the place told with its own verb, before those of later legs."""
+    arrival = _arrival(event)
+    heading = target is not None and is_direction(event, target)
+    if arrival is not None and (heading or not (arrival.wide and target is not None and not target.wide)):
+        return arrival
+    passed = [place for place in via if not place.wide]
+    if arrival is None and passed and len(event.clauses) > 1:
+        return passed[-1]
+    return target if not heading else None
+
+
+def _arrival(event: Event) -> PlaceMention | None:
+    """Return the place told with the verb of arrival itself, not one of a later leg."""
+    for clause in event.clauses:
+        if any(cue.kind == "arrive" for _, cue in clause.actions):
+            told = [
+                place for place in clause.places
+                if place.role in {"to", "at", "on"} and not (place.border or place.speaker or is_direction(event, place))
+            ]  # fmt: skip
+            return pick(told, last=False)
+    return None
+
+
+def _alone(event: Event, loose: Sequence[PlaceMention]) -> PlaceMention | None:
+    """Return a spot named without a word of its role, in the clause that names what moved."""
+    told = {id(place) for clause in event.clauses[:1] for place in clause.places}
+    spots = [place for place in loose if not place.wide and (place.hit is not None or place.kind is not None)]
+    inside = [place for place in spots if id(place) in told and not (event.actions and place.power)]
+    return next(iter(inside or ([] if event.actions else spots)), None)
