@@ -107,10 +107,22 @@ def _answer(done: ImportResult, *, as_json: bool, dry_run: bool) -> None:
     numbers = ", ".join(f"{plan.count(verdict):,} {_WORDS[verdict]}" for verdict in Verdict)
     where = "dry run, nothing written" if dry_run else done.batch or "nothing new, nothing written"
     print(f"{printable(plan.file_name)}: {len(plan.verdicts):,} rows: {numbers} ({where})")
-    for label, headings in (("Left out as personal data", plan.columns.stripped), ("Not used", plan.columns.ignored)):
-        if headings:
-            print(f"{label}: {', '.join(map(printable, headings))}")
+    if plan.columns.ignored:
+        print(f"Not used: {', '.join(map(printable, plan.columns.ignored))}")
     _print_reasons(plan)
+    _tell_what_was_changed(plan)
+
+
+def _tell_what_was_changed(plan: ImportPlan) -> None:
+    """Say on standard error what of the file was left out, masked or read by a guess."""
+    if plan.columns.stripped:
+        headings = ", ".join(map(printable, plan.columns.stripped))
+        print(f"Left out as personal data: {headings}", file=sys.stderr)
+    if masked := plan.masked():
+        kinds = ", ".join(f"{number:,} × {code.removesuffix('_removed')}" for code, number in masked.items())
+        print(f"Masked in cells: {kinds}; --json names the rows", file=sys.stderr)
+    if (plan.format.encoding or "utf-8") != "utf-8":
+        print(f"Read as {plan.format.encoding}, told from its letters; save it as UTF-8 to be sure", file=sys.stderr)
 
 
 def _print_reasons(plan: ImportPlan) -> None:

@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from geo.errors import InputFileError
+from geo.intake.alphabets import tell_encoding
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -15,11 +16,11 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_LOCAL: Final = ["cp1251", "cp1252", "cp1250", "koi8_r", "koi8_u", "cp866", "mac_cyrillic"]
-"""Encodings before UTF-8 that files in Belarusian, Russian, Ukrainian, Polish and English come in."""
 _LOST: Final = re.compile("[\udc80-\udcff\ufffd]")
 _LOOK: Final = 200_000
 """Bytes looked at when an encoding is told from the letters."""
+_ENOUGH: Final = 20_000
+"""Bytes beyond which an encoding is no better told."""
 _MOSTLY: Final = 0.9
 
 
@@ -44,8 +45,21 @@ def read_text(data: bytes) -> tuple[str, str]:
         pass
     if _is_mostly_utf8(data):
         return data.decode("utf-8", "surrogateescape"), "utf-8"
-    name = _local(data)
+    name = tell_encoding(_telling(data))
     return data.decode(name, "replace"), name
+
+
+def _telling(data: bytes) -> bytes:
+    """Return the first lines that hold letters beyond ASCII: they tell the encoding."""
+    lines: list[bytes] = []
+    left = _ENOUGH
+    for line in data.splitlines(keepends=True):
+        if not line.isascii():
+            lines.append(line[:left])
+            left -= len(line)
+        if left <= 0:
+            break
+    return b"".join(lines)
 
 
 def has_lost_bytes(text: str) -> bool:
@@ -56,7 +70,7 @@ def has_lost_bytes(text: str) -> bool:
 def _wide(data: bytes) -> str | None:
     """Tell UTF-16 without its mark by the zero bytes of its Latin letters, digits and delimiters."""
     head = data[:2000]
-    if len(head) < 4 or head.count(0) < len(head) // 8:  # noqa: PLR2004 - two characters
+    if len(head) < 4 or head.count(0) < max(1, len(head) // 8):  # noqa: PLR2004 - two characters
         return None
     even, odd = head[::2].count(0), head[1::2].count(0)
     if min(even, odd) * 10 > max(even, odd):
@@ -70,10 +84,3 @@ def _is_mostly_utf8(data: bytes) -> bool:
     text = data[:_LOOK].decode("utf-8", "surrogateescape")
     lost = sum("\udc80" <= char <= "\udcff" for char in text)
     return high > 0 and 1 - lost / high >= _MOSTLY
-
-
-def _local(data: bytes) -> str:
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - slow to import and seldom needed
-
-    best = from_bytes(data[:_LOOK], cp_isolation=_LOCAL).best()
-    return best.encoding if best is not None else "cp1251"

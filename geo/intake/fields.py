@@ -135,6 +135,10 @@ _KNOWN: Final[dict[str, tuple[str, int]]] = {
     for field, aliases in _HEADINGS.items()
     for rank, alias in reversed(list(enumerate(aliases.split("|"), start=1)))
 } | {heading_key(field): (field, 0) for field in FIELDS}
+CYRILLIC_HEADINGS: Final = frozenset(
+    word for aliases in _HEADINGS.values() for word in re.findall("[а-яёіїєґў]+", aliases)
+)
+"""The words of the headings that are written in Cyrillic letters."""
 
 
 def field_of(heading: str) -> tuple[str, int] | None:

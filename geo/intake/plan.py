@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -81,10 +82,19 @@ class ImportPlan:
             "file_sha256": self.file_sha256,
             "rows": len(self.verdicts),
             **{verdict.value: self.count(verdict) for verdict in Verdict},
+            "encoding": self.format.encoding,
             "stripped_columns": list(self.columns.stripped),
+            "masked": self.masked(),
             "ignored_columns": list(self.columns.ignored),
             "verdicts": [each.as_answer() for each in self.verdicts],
         }
+
+    def masked(self) -> dict[str, int]:
+        """Return how many cells each kind of personal data was taken out of, by the code of its reason."""
+        found = Counter(
+            reason.code for each in self.verdicts for reason in each.reasons if reason.code.endswith("_removed")
+        )
+        return dict(found.most_common())
 
     def reasons(self) -> dict[str, tuple[int, Reason]]:
         """Return each code of a reason that held rows back, with how many rows and the first such reason."""

@@ -30,7 +30,6 @@ _READ_ALL: Final = """
 SELECT day, unit, movements, reports, sources, low, high, open, without FROM standing_totals WHERE word = $word
 """
 _READ: Final = f"{_READ_ALL} AND day BETWEEN $first AND $last"
-_IN_ORDER: Final = " ORDER BY day NULLS LAST, unit"
 _IN_DAYS: Final = "DELETE FROM standing_totals WHERE word = $word AND day BETWEEN $first AND $last"
 _UNDATED: Final = "DELETE FROM standing_totals WHERE word = $word AND day IS NULL"
 
@@ -77,13 +76,13 @@ def fits(word: str, filters: Filters) -> bool:
 
 
 def read(cursor: Any, word: str, filters: Filters) -> list[tuple[Any, ...]]:
-    """Return the standing totals of whole periods in their order; undated ones, last, only where no day is asked."""
+    """Return the standing totals of whole periods, in no order; undated ones only where no day is asked."""
     asked: dict[str, object] = {"word": word}
     sql = _READ_ALL
     if filters.date_from is not None or filters.date_to is not None:
         asked |= {"first": filters.date_from or date.min, "last": filters.date_to or date.max}
         sql = _READ
-    found: list[tuple[Any, ...]] = cursor.execute(sql + _IN_ORDER, asked).fetchall()
+    found: list[tuple[Any, ...]] = cursor.execute(sql, asked).fetchall()
     return found
 
 

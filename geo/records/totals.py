@@ -33,7 +33,7 @@ def totals(mirror: Mirror, filters: Filters, by: Sequence[str] = ("week",)) -> l
     wanted = checked_by(by)
     if len(wanted) == 1 and wanted[0] in PERIODS and standing.fits(wanted[0], filters):
         mirror.settle(lambda cursor, touched: standing.make_anew(cursor, touched, _period_totals))
-        return _rows(wanted, standing.read(mirror.cursor(), wanted[0], filters))
+        return sorted(_rows(wanted, standing.read(mirror.cursor(), wanted[0], filters)), key=_order)
     shape, values = asked(filters, counting=True)
     found = mirror.run(compiled(_totals, wanted, shape), values)
     return sorted(_rows(wanted, found), key=_order)

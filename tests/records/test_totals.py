@@ -272,3 +272,18 @@ def test_rows_of_one_movement_without_a_source_combine_and_never_add_up(records:
     ledger.commit_batch(records, batch_of([sighting(*each, report=nameless, movement_key="a") for each in said]))
     (row,) = queries.totals(open_mirror(records), Filters(), ("week",))
     assert (row.movements, row.reports, row.count_min, row.count_max) == (1, 3, 35, 35)
+
+
+@pytest.mark.parametrize("word", ["day", "week", "month"])
+def test_standing_totals_have_the_order_of_those_worked_out_anew(word: str, sqlite_records: Records) -> None:
+    units = (Unit.WAGON, Unit.AIRCRAFT, Unit.VEHICLE, Unit.TRAIN, Unit.UNKNOWN)
+    days = (D16, None, D8, date(2023, 1, 2), D12)
+    told = [sighting(unit=unit, day=day) for day in days for unit in units]
+    mirror = open_mirror(sqlite_records)
+    for at, each in enumerate(told):
+        ledger.commit_batch(sqlite_records, batch_of([each], name=f"{at}.csv"))
+        mirror.refresh()
+        queries.totals(mirror, Filters(), (word,))
+    standing = queries.totals(mirror, Filters(), (word,))
+    assert standing == queries.totals(mirror, Filters(status=("accepted",)), (word,))
+    assert standing[-1].period is None
