@@ -17,4 +17,4 @@ run areas
 run borders "$folder"
 run water "$folder"
 run towns
-run gazetteer
+run gazetteer "$folder"

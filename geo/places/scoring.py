@@ -13,7 +13,7 @@ from math import cos, exp, hypot, log, radians
 from typing import TYPE_CHECKING, Final
 
 from geo.model import PlaceKind
-from geo.places.artefact import KINDS, NEEDS_TYPE, WATCHED_BY_HAND
+from geo.places.artefact import BY_COMMUNITY, KINDS, NEEDS_TYPE, WATCHED_BY_HAND
 from geo.places.candidates import Match
 from geo.places.weights import WEIGHTS
 
@@ -71,6 +71,8 @@ def features(found: Found, evidence: Evidence, home: Point) -> dict[str, float]:
     }
     if flags & WATCHED_BY_HAND:
         out["watched"] = 1.0
+    if flags & BY_COMMUNITY:
+        out["by_community"] = 1.0
     if gazetteer.origins[columns["origin"][place]] == "user":
         out["user"] = 1.0 if len(gazetteer) <= _CHOSEN else 0.5
     _add_kind(out, number, flags, evidence.kind)
@@ -86,6 +88,8 @@ def features(found: Found, evidence: Evidence, home: Point) -> dict[str, float]:
     return out
 
 
+WHOLE_LISTS: Final = frozenset({"UA"})
+"""Countries of which the shipped gazetteer holds every settlement, by the official list."""
 NEIGHBOURHOOD: Final = frozenset({"BY", "UA", "RU", "PL", "LT", "LV"})
 _TWINS: Final = (
     frozenset({("UA", "Kyiv city"), ("UA", "Kyiv region")}),
@@ -123,8 +127,12 @@ def _add_kind(out: dict[str, float], number: int, flags: int, asked: PlaceKind |
 def none_features(found: Sequence[Found], evidence: Evidence) -> dict[str, float]:
     """Return the evidence for "none of these"."""
     best = min((each.match for each in found), default=Match.ONE_LETTER)
-    out = {f"none_{best.name}": 1.0, "none_namesakes": log(_namesakes(found) + 1.0)}
-    if evidence.areas:
+    whole = bool(evidence.countries) and evidence.countries <= WHOLE_LISTS
+    out = {f"none_{best.name}": 1.0}
+    out["none_namesakes_of_whole" if whole else "none_namesakes"] = log(_namesakes(found) + 1.0)
+    if whole:
+        out["none_of_whole_with_area" if evidence.areas else "none_of_whole"] = 1.0
+    elif evidence.areas:
         out["none_with_area"] = 1.0
     elif evidence.countries:
         out["none_with_country"] = 1.0

@@ -370,3 +370,20 @@ def test_two_runs_without_sockets_are_equal_to_the_byte_and_load_no_heavy_librar
 def test_the_geocoder_of_this_process_is_opened_once() -> None:
     assert open_geocoder() is open_geocoder()
     assert isinstance(open_geocoder(), OfflineGeocoder)
+
+
+def test_a_village_of_which_only_the_community_is_known_is_never_sure_and_says_so() -> None:
+    answer = ask("Битиця", country="UA", admin1="Sumy")
+    assert answer.place is not None
+    assert answer.status is GeocodeStatus.AMBIGUOUS
+    assert "only its community" in answer.place.method
+    assert answer.place.radius_m > 8000.0
+    assert answer.place.confidence < 0.95
+
+
+def test_a_name_that_many_villages_share_is_ambiguous_and_not_unknown() -> None:
+    answer = ask("Antonivka", country="UA", admin1="Kirovohrad")
+    assert answer.status is GeocodeStatus.AMBIGUOUS
+    assert len(answer.candidates) > 2
+    assert answer.place is not None
+    assert answer.place.confidence < 0.5

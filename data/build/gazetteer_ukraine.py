@@ -1,0 +1,176 @@
+"""Ukraine's official list of settlements, and where its villages lie as far as that follows from their neighbours.
+
+The codifier of administrative units (KATOTTG; order 290 of 26 November 2020 of Ukraine's ministry for communities, as
+amended on 19 January 2024) names all 29,701 settlements with their oblast, district and community (hromada), without
+positions. GeoNames' city file has positions of one in six. A settlement that it has takes its point; each other one is
+put in the middle of its community's known settlements, with a radius that holds nine in ten: on known settlements left
+out the distance grew with the community's size as `radius_km` says (data/SOURCES.md). Such places are marked
+BY_COMMUNITY: the geocoder says so, and trusts them as much less as they may lie off.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from math import cos, pi, radians, sqrt
+from typing import TYPE_CHECKING, NamedTuple
+
+from gazetteer_curated import km
+from openpyxl import load_workbook
+from ukrainian_names import romanised, russian
+
+from geo.model import PlaceKind
+from geo.places.artefact import BY_COMMUNITY, NewPlace
+from geo.places.spelling import plain, tight, tight_keys
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from gazetteer_areas import Areas
+
+SETTLEMENTS = frozenset("CXM")
+REGIONS = frozenset("OK")
+SAME_COMMUNITY_KM = 25.0
+"""A town of the same name and oblast belongs to a community if one of its known settlements is so near."""
+Point = tuple[float, float]
+
+
+class Official(NamedTuple):
+    """One settlement of the codifier; `community` and `district` are their codes, `admin1` our name of its oblast."""
+
+    name: str
+    admin1: str
+    district: str
+    community: str
+
+
+def read_codifier(path: Path, areas: Areas) -> list[Official]:
+    """Return the settlements of the codifier's sheet, in its order.
+
+    Raises KeyError where an oblast's name is not in data/areas.csv.
+    """
+    named = {plain(name): row.name for row in areas.rows if row.country == "UA" for name in row.names}
+    sheet = load_workbook(path, read_only=True).active
+    oblasts: dict[str, str] = {}
+    found = []
+    for oblast, district, community, _, _, kind, name in sheet.iter_rows(min_row=5, values_only=True):
+        if kind in REGIONS:
+            bare = plain(name.strip())
+            oblasts[oblast] = next(named[each] for each in (f"{bare} область", f"місто {bare}", bare) if each in named)
+        elif kind in SETTLEMENTS:
+            found.append(Official(name.strip().replace("’", "'"), oblasts[oblast], district, community))
+    return found
+
+
+def matched(official: Sequence[Official], towns: Sequence[NewPlace]) -> dict[int, int]:
+    """Return which town each settlement is: number in `official` to number in `towns`.
+
+    First the names that both lists have once in an oblast, then the nearest to what is known of the community.
+    """
+    by_key: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, each in enumerate(official):
+        by_key[each.admin1, tight(each.name)].append(number)
+    may_be: dict[int, list[int]] = {}
+    for at, town in enumerate(towns):
+        if town.country == "UA":
+            keys = {key for name in town.names for key in tight_keys(name)}
+            may_be[at] = sorted({number for key in keys for number in by_key[town.admin1 or "", key]})
+    asked: dict[int, int] = defaultdict(int)
+    for numbers in may_be.values():
+        for number in numbers:
+            asked[number] += 1
+    found = {numbers[0]: at for at, numbers in may_be.items() if len(numbers) == 1 and asked[numbers[0]] == 1}
+    known = _known(official, towns, found)
+    taken = set(found.values())
+    near = sorted(
+        (min(km(point, (towns[at].lat, towns[at].lon)) for point in known[official[number].community]), number, at)
+        for at, numbers in may_be.items() if at not in taken
+        for number in numbers if number not in found and known[official[number].community]
+    )  # fmt: skip
+    for away, number, at in near:
+        if away <= SAME_COMMUNITY_KM and number not in found and at not in taken:
+            found[number] = at
+            taken.add(at)
+    return found
+
+
+def _known(official: Sequence[Official], towns: Sequence[NewPlace], found: Mapping[int, int]) -> dict[str, list[Point]]:
+    """Return the known points of each community and of each district, by their codes."""
+    known: dict[str, list[Point]] = defaultdict(list)
+    for number, at in sorted(found.items()):
+        point = (towns[at].lat, towns[at].lon)
+        known[official[number].community].append(point)
+        known[official[number].district].append(point)
+    return known
+
+
+def settlements(
+    official: Sequence[Official], towns: Sequence[NewPlace], areas_km2: Mapping[str, float]
+) -> tuple[list[NewPlace], list[NewPlace]]:
+    """Return the towns with their official names added, and the settlements that no town stands for.
+
+    `areas_km2` gives each oblast's area.
+    """
+    found = matched(official, towns)
+    known = _known(official, towns, found)
+    named = list(towns)
+    for number, at in found.items():
+        named[at] = _with_official_name(named[at], official[number].name)
+    members: dict[str, int] = defaultdict(int)
+    in_oblast: dict[str, int] = defaultdict(int)
+    for each in official:
+        members[each.community] += 1
+        members[each.district] += 1
+        in_oblast[each.admin1] += 1
+    others = []
+    for number, each in enumerate(official):
+        unit = each.community if known[each.community] else each.district
+        if number in found or not known[unit]:
+            continue
+        own_km2 = members[unit] * areas_km2[each.admin1] / in_oblast[each.admin1]
+        others.append(_place(each, known[unit], radius_km(own_km2)))
+    return named, others
+
+
+def _with_official_name(town: NewPlace, name: str) -> NewPlace:
+    """Return the town with its official Ukrainian name, where GeoNames has it only romanised."""
+    if plain(name) in {plain(each) for each in town.names}:
+        return town
+    return replace(town, names=(*town.names, name))
+
+
+def radius_km(area_km2: float) -> float:
+    """Return how far from the middle of its community's known settlements nine of ten others lie.
+
+    Measured on settlements of cities500 left out one at a time: half the width of a disc of the community's area
+    and five kilometres (13 km at 8, 15 at 10, 17 at 12, 19 at 14.5, 22 at 20).
+    """
+    return sqrt(area_km2 / pi) + 5.0
+
+
+def _place(each: Official, known: Sequence[Point], radius: float) -> NewPlace:
+    return NewPlace(
+        names=tuple(dict.fromkeys([romanised(each.name), each.name, *russian(each.name)])),
+        kind=PlaceKind.SETTLEMENT,
+        country="UA",
+        admin1=each.admin1,
+        lat=round(sum(lat for lat, _ in known) / len(known), 3),
+        lon=round(sum(lon for _, lon in known) / len(known), 3),
+        radius_m=round(1000.0 * radius, -2),
+        origin="katottg",
+        flags=BY_COMMUNITY,
+    )
+
+
+def oblast_areas(areas: Areas) -> dict[str, float]:
+    """Return the area in km2 of each first-order area of Ukraine, by the shipped outlines."""
+    from geo.places.areas import open_areas  # noqa: PLC0415 - the outlines are heavy
+
+    outlines = open_areas()
+    found = {}
+    for row in areas.rows:
+        if row.country == "UA":
+            shape = outlines.outline(row.code)
+            found[row.name] = shape.area * 111.2**2 * cos(radians(shape.centroid.y))
+    return found
