@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+import re
 from importlib.metadata import version
 
 import streamlit as st
@@ -15,6 +16,10 @@ from geo.settings import DATA_DIR
 from geo.ui import resources
 
 PARTS = ("streamlit", "folium", "streamlit-folium", "geopandas", "pandas", "duckdb", "ibis-framework", "SQLAlchemy")
+
+
+def _head(words: str) -> None:
+    st.html(f'<h2 class="kordon-head">{words}</h2>')
 
 
 def draw_promises() -> None:
@@ -36,7 +41,7 @@ def draw_promises() -> None:
 
 def draw_method() -> None:
     """Say how a figure comes about."""
-    st.markdown("##### Method")
+    _head("Method")
     st.markdown(
         "- A movement is counted on the last day of its interval, else on its first; without either it stays undated "
         "and is counted apart. The dates in the sidebar mean that day.\n"
@@ -51,14 +56,15 @@ def draw_method() -> None:
 
 def draw_sources() -> None:
     """Show where each data file comes from, with its licence."""
-    st.markdown("##### Sources of the data")
-    text = (DATA_DIR / "SOURCES.md").read_text(encoding="utf-8")
-    st.markdown(text.split("\n", 1)[1] if text.startswith("# ") else text)
+    _head("Sources of the data")
+    text = (DATA_DIR / "SOURCES.md").read_text(encoding="utf-8").removeprefix("# Where the shipped data comes from")
+    with st.container(key="sources"):
+        st.markdown(re.sub(r"^#+ ", "###### ", text, flags=re.MULTILINE))
 
 
 def draw_online() -> None:
     """Say whether an online service is on, which, and whom its answers are owed to."""
-    st.markdown("##### Online services")
+    _head("Online services")
     try:
         options = online_options(resources.settings())
     except UsageError as error:
@@ -78,6 +84,6 @@ def draw_online() -> None:
 
 def draw_versions() -> None:
     """Show the versions that run here."""
-    st.markdown("##### Versions")
+    _head("Versions")
     parts = " · ".join(f"{name} {version(name)}" for name in PARTS)
     st.caption(f"Kordon {__version__} · Python {platform.python_version()} · {parts}")

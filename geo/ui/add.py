@@ -28,6 +28,9 @@ _COLOURS = {
 _SHOWN = 2_000
 """Rows of the verdict table; more do not help the eye and the full list is on the command line."""
 
+_FIT = 11
+"""Rows that are shown without a bar to scroll."""
+
 
 def choose_file() -> ImportPlan | None:
     """Draw the upload and return the dry run of the chosen file; None while there is none or it cannot be read."""
@@ -71,20 +74,19 @@ def show_verdicts(plan: ImportPlan) -> None:
         + f" :small[of {len(plan.verdicts):,} rows]"
     )
     if plan.columns.stripped:
-        st.warning("Columns that could name a person were left out and are stored nowhere:", icon=":material/shield:")
-        st.text(", ".join(plan.columns.stripped))
+        frame.say("Columns that could name a person were left out and are stored nowhere:", plan.columns.stripped)
     if plan.columns.ignored:
-        st.caption("Columns that fill no field and are not stored:")
-        st.text(", ".join(plan.columns.ignored))
+        frame.say("Columns that fill no field and are not stored:", plan.columns.ignored)
     st.dataframe(
         table(plan),
         hide_index=True,
-        height=min(440, 36 * (min(len(plan.verdicts), 11) + 1) + 4),
+        height="content" if len(plan.verdicts) <= _FIT else 440,
+        placeholder="",
         column_config={
             "row": st.column_config.NumberColumn("Row", width="small"),
             "verdict": st.column_config.TextColumn("Verdict", width="small"),
             "why": st.column_config.TextColumn("Why, and how to mend it", width="large"),
-            "seen": st.column_config.TextColumn("Seen", width="small"),
+            "seen": st.column_config.TextColumn("Seen", width=180),
             "count": st.column_config.TextColumn("Count", width="small"),
             "equipment": st.column_config.TextColumn("Equipment"),
             "place": st.column_config.TextColumn("Place"),

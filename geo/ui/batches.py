@@ -18,7 +18,7 @@ _WIDTHS = [4, 2, 1, 1, 1, 1, 1.4]
 def draw() -> None:
     """Draw the imports, newest first, with undo and redo beside each."""
     held = ledger.batches(resources.records())
-    st.markdown("##### Imports")
+    st.html('<h2 class="kordon-head">Imports</h2>')
     if not held:
         st.caption("No file was imported yet.")
         return

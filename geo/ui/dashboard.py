@@ -11,6 +11,8 @@ import streamlit as st
 from geo.errors import KordonError
 from geo.ui import frame, link, resources, sample_note, sidebar
 
+FILTERED = ("", "timeline", "sightings")
+"""Addresses of the pages that the filters hold for."""
 PAGES = Path(__file__).resolve().parents[2] / "pages"
 
 frame.set_up()
@@ -29,7 +31,7 @@ page = st.navigation(
 )
 try:
     resources.open_all()
-    sidebar.draw()
+    sidebar.draw(holds=page.url_path in FILTERED)
     sample_note.draw()
     link.say_unheeded()
     page.run()

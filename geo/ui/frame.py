@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from streamlit.delta_generator import DeltaGenerator
 
     from geo.errors import KordonError
@@ -32,5 +35,11 @@ def ask(title: str, question: str) -> DeltaGenerator:
 
 def say_error(error: KordonError) -> None:
     """Show an error that the user can mend; its text is plain, never markup."""
-    st.error("Kordon could not do this.", icon=":material/error:")
-    st.text(str(error))
+    said = escape(str(error)[:1].upper() + str(error)[1:])
+    st.html(f'<div class="kordon-said kordon-error" role="alert"><b>Kordon could not do this.</b> {said}</div>')
+
+
+def say(words: str, names: Sequence[str]) -> None:
+    """Say something that must not be overlooked, with names out of a file as plain text."""
+    told = ", ".join(f"<b>{escape(name)}</b>" for name in names)
+    st.html(f'<div class="kordon-said" role="status">{escape(words)} {told}</div>')

@@ -39,10 +39,15 @@ DEFAULTS: Final = {"status": [Status.ACCEPTED.value]}
 MAX_KM: Final = 2000.0
 
 
-def draw() -> None:
-    """Draw the filters in the sidebar; each widget's key is its filter word, so the address bar holds them."""
+def draw(*, holds: bool) -> None:
+    """Draw the filters in the sidebar; each widget's key is its filter word, so the address bar holds them.
+
+    They stay on pages that they do not hold for, or they would be lost on the way back; there it is said so.
+    """
     offered = resources.facets()
     with st.sidebar:
+        if not holds:
+            st.caption("The filters do not hold for this page.")
         left, right = st.columns(2, gap="xsmall")
         left.date_input("From", value=None, key="from", bind="query-params", format="YYYY-MM-DD")
         right.date_input("To", value=None, key="to", bind="query-params", format="YYYY-MM-DD")

@@ -26,6 +26,13 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
+def cold_app(tmp_path: Path) -> Iterator[str]:
+    """Address of an app that just started, with the sample: no page of it was ever asked for."""
+    with served(tmp_path) as address:
+        yield address
+
+
+@pytest.fixture
 def own_app(tmp_path: Path) -> Iterator[str]:
     """Address of an app of this test alone, with an empty database: it may write."""
     with served(tmp_path, KORDON_SAMPLE="0") as address:
@@ -43,7 +50,10 @@ def outside() -> Outside:
 
 @pytest.fixture
 def context(chromium: Browser, outside: Outside) -> Iterator[BrowserContext]:
-    """A fresh browser profile in which every request that is not to loopback is refused and noted."""
+    """A fresh browser profile in which every request that is not to loopback is refused and noted.
+
+    After each test none may have been asked for; a test that provokes one takes it off the list itself.
+    """
 
     def guard(route: Route) -> None:
         url = urlsplit(route.request.url)
@@ -56,6 +66,7 @@ def context(chromium: Browser, outside: Outside) -> Iterator[BrowserContext]:
     with chromium.new_context(viewport={"width": 1440, "height": 900}) as opened:
         opened.route("**/*", guard)
         yield opened
+    assert outside == []
 
 
 @pytest.fixture

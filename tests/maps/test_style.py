@@ -65,11 +65,22 @@ def test_any_two_colours_of_a_palette_stay_apart(palette: dict[str, str], vision
 def test_text_stands_out_from_what_it_is_written_on(name: str) -> None:
     """WCAG 2.2 AA: 4.5 for text, 3 for lines that carry meaning."""
     theme = style.theme(name)
-    for text in (theme.ink, theme.muted, theme.accent):
+    for text in (theme.ink, theme.muted, theme.accent, theme.warning):
         assert contrast(text, theme.paper) >= 4.5
         assert contrast(text, theme.panel) >= 4.5
-    assert contrast(theme.label, theme.land) >= 4.5
+    for ground in (theme.land, theme.watched):
+        assert contrast(theme.label, ground) >= 4.5
+        assert contrast(theme.country_label, ground) >= 4.5
     assert contrast(theme.border, theme.land) >= 3
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_the_rim_of_a_circle_tells_even_the_palest_colour_from_the_land(name: str) -> None:
+    """layer.css draws the rim in six parts of ink to four of what lies beneath."""
+    theme = style.theme(name)
+    for ground in (theme.land, theme.watched):
+        mixed = [round(0.6 * int(theme.ink[i : i + 2], 16) + 0.4 * int(ground[i : i + 2], 16)) for i in (1, 3, 5)]
+        assert contrast("#" + "".join(f"{part:02x}" for part in mixed), ground) >= 3
 
 
 def test_every_class_of_the_lexicon_has_a_group_and_every_group_a_colour_and_a_name() -> None:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.ui.test_pages import words_on
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -37,4 +39,4 @@ def test_a_country_that_there_is_not_is_said_so_in_the_page(
     monkeypatch.setenv("KORDON_WATCHED", "ZZ")
     app = dashboard()
     assert not app.exception
-    assert any("KORDON_WATCHED" in each.value for each in [*app.error, *app.text, *app.markdown])
+    assert "KORDON_WATCHED" in words_on(app)

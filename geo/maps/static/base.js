@@ -7,7 +7,7 @@
 
   const { decode, join, sieve, rings, atlas } = kordon.topology;
   const ORIGIN = { x: 0.578, y: 0.323 };
-  const LEVELS = { "kordon-land": 150, "kordon-corridors": 420, "kordon-labels": 430 };
+  const LEVELS = { "kordon-land": 150, "kordon-corridors": 420, "kordon-labels": 445 };
 
   // Paths -------------------------------------------------------------------------------------------------------
 

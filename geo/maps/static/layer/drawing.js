@@ -139,13 +139,14 @@
       const end = toPoint(row.toLat, row.toLon);
       const curve = arrow(toPoint(row.fromLat, row.fromLon), end, rim(end) + 3, width);
       if (!curve) continue;
-      const colour = colours.flow[row.flow] || colours.flow.unknown;
+      // Towards the ink, so that thin pale lines are seen as well as the circles.
+      const colour = `color-mix(in srgb, ${colours.flow[row.flow] || colours.flow.unknown} 75%, ${colours.ink})`;
       const title = make("title");
       title.textContent = `${row.from} → ${row.to}: ${sentence(row)}`;
       const group = make("g", { class: "kordon-arrow" }, [
         make("path", { d: curve.line, class: "kordon-arrow-halo", "stroke-width": width + 2.4 }),
-        make("path", { d: curve.line, stroke: colour, "stroke-width": width, "stroke-dasharray": `${5 + width} ${2 + width}` }),
-        make("path", { d: curve.head, class: "kordon-arrow-head", fill: colour }),
+        make("path", { d: curve.line, style: `stroke: ${colour}`, "stroke-width": width, "stroke-dasharray": `${5 + width} ${2 + width}` }),
+        make("path", { d: curve.head, class: "kordon-arrow-head", style: `fill: ${colour}` }),
         title,
       ]);
       drawn.push(group);

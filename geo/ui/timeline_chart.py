@@ -1,0 +1,156 @@
+"""The chart of the timeline: one bar a period, solid to the low end, pale to the high end, open ends as arrows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any, Final
+
+import altair as alt
+import pandas as pd
+
+from geo.counts.intervals import interval_of
+from geo.maps.style import theme
+from geo.ui.headline import grouped, plural
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.maps.style import Theme
+    from geo.records.queries import TotalRow
+
+_LENGTH: Final = {"day": 1, "week": 7, "month": 28}
+"""Days that a bar stands for; a month's shortest, so that bars never overlap."""
+_HEADROOM: Final = 1.12
+"""How much higher the chart is than its highest bar: room for the arrow of an open end."""
+_MOST_TICKS: Final = 12
+_PALE: Final = 0.32
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Choice:
+    """What the timeline counts: the length of a period and the one unit shown, since units are never mixed."""
+
+    period: str
+    unit: str
+
+
+def first_day(period: str) -> date:
+    """Return the first day of a period as the totals write it: 2022-12-16, 2022-W50 or 2022-12."""
+    if "W" in period:
+        year, week = period.split("-W")
+        return date.fromisocalendar(int(year), int(week), 1)
+    return date.fromisoformat(period if period.count("-") == 2 else f"{period}-01")  # noqa: PLR2004 - year-month-day
+
+
+def words(row: TotalRow) -> str:
+    """Return a row's interval as words, `n/a` where no movement of it had a number."""
+    return grouped(interval_of(row.count_min, row.count_max))
+
+
+def keys(undated: int) -> str:
+    """Return the legend as HTML of our own: what solid, pale and the arrow mean, and how many have no date."""
+    signs = {"solid": "at least so many", "pale": "up to so many", "tip": "no upper end reported"}
+    said = [f'<i class="kordon-{sign}" aria-hidden="true"></i>{words}' for sign, words in signs.items()]
+    text = "".join(said) + " &nbsp;·&nbsp; n/a: no number said &nbsp;·&nbsp; counted on the last day of its interval"
+    if undated:
+        text += f" &nbsp;·&nbsp; {undated:,} undated movement{'s' * (undated != 1)} only in the table"
+    return text
+
+
+def chart(
+    rows: Sequence[TotalRow],
+    choice: Choice,
+    theme_name: str,
+    days: tuple[date | None, date | None] = (None, None),
+) -> alt.LayerChart | alt.FacetChart:
+    """Return the chart of dated rows in the page's theme, from and to the `days` asked for where they are."""
+    colours = theme(theme_name)
+    frame = pd.DataFrame([_bar(row, choice.period) for row in rows])
+    tooltip = [
+        alt.Tooltip("period:N", title=choice.period.capitalize()),
+        alt.Tooltip("words:N", title=plural(choice.unit).capitalize()),
+        alt.Tooltip("movements:Q", title="Movements"),
+        alt.Tooltip("without_number:Q", title="Without a number"),
+        alt.Tooltip("sources:Q", title="Sources"),
+    ]
+    highest = max(1, int(frame[["low", "high"]].max().max()))
+    axis = alt.Axis(tickMinStep=1, title=f"{plural(choice.unit)}, as reported", format=",d")
+    y = alt.Y("low:Q", axis=axis, scale=alt.Scale(domain=[0, highest * _HEADROOM], nice=False))
+    base = alt.Chart(frame).encode(x=_axis_of_days(frame, choice.period, days), x2="last:T", tooltip=tooltip)
+    solid = base.mark_bar(color=colours.accent, cornerRadius=1).encode(y=y, y2=alt.datum(0))
+    layers = [solid, base.mark_bar(color=colours.accent, opacity=_PALE).encode(y="low:Q", y2="high:Q")]
+    layers += _signs(frame, tooltip, colours)
+    quiet: alt.LayerChart | alt.FacetChart = (
+        alt.layer(*layers)
+        .properties(height=340)
+        .configure_view(strokeWidth=0)
+        .configure_axis(
+            gridColor=colours.grid, domainColor=colours.grid, tickColor=colours.grid,
+            labelColor=colours.muted, titleColor=colours.muted, titleFontWeight="normal",
+        )
+    )  # fmt: skip
+    return quiet
+
+
+def _signs(frame: pd.DataFrame, tooltip: list[alt.Tooltip], colours: Theme) -> list[alt.Chart]:
+    """Return an arrow over each open end, and `n/a` where no number was said."""
+    signs = []
+    if frame["open"].any():
+        tip = _at_the_middle(frame[frame["open"]], tooltip)
+        signs.append(
+            tip.mark_point(shape="triangle-up", filled=True, size=60, color=colours.accent, yOffset=-7, opacity=1)
+        )
+    if frame["unnumbered"].any():
+        none = _at_the_middle(frame[frame["unnumbered"]], tooltip)
+        signs.append(none.mark_text(text="n/a", color=colours.muted, fontSize=11, baseline="bottom", dy=-3))
+    return signs
+
+
+def _at_the_middle(frame: pd.DataFrame, tooltip: list[alt.Tooltip]) -> alt.Chart:
+    return alt.Chart(frame).encode(x="middle:T", y="low:Q", tooltip=tooltip)
+
+
+def _axis_of_days(frame: pd.DataFrame, period: str, days: tuple[date | None, date | None]) -> alt.X:
+    """Return the axis: from and to the days asked for, else what the bars span, a tick at the start of a period."""
+    starts = sorted(frame["start"])
+    step = timedelta(days=_LENGTH[period])
+    first = min([starts[0], *([pd.Timestamp(days[0], tz="UTC")] if days[0] else [])])
+    last = max([starts[-1] + step, *([pd.Timestamp(days[1], tz="UTC") + timedelta(days=1)] if days[1] else [])])
+    rule = {"day": "D", "week": "W-MON", "month": "MS"}[period]
+    ticks = pd.date_range(first, last, freq=rule, inclusive="left")
+    ticks = ticks[:: -(-len(ticks) // _MOST_TICKS) or 1]
+    axis = alt.Axis(
+        title="week from Monday" if period == "week" else None,
+        values=[_moment(tick) for tick in ticks],
+        format="%b %Y" if period == "month" else "%-d %b %Y",
+        grid=False,
+        labelOverlap=True,
+    )
+    domain = [_moment(first), _moment(last)]
+    return alt.X("first:T", axis=axis, scale=alt.Scale(type="utc", domain=domain))
+
+
+def _moment(day: pd.Timestamp) -> alt.DateTime:
+    return alt.DateTime(year=day.year, month=day.month, date=day.day, utc=True)
+
+
+def _bar(row: TotalRow, period: str) -> dict[str, Any]:
+    first, length = pd.Timestamp(first_day(str(row.period)), tz="UTC"), pd.Timedelta(days=_LENGTH[period])
+    unnumbered = row.count_min is None and row.count_max is None
+    low = row.count_min or 0
+    return {
+        "period": row.period,
+        "start": first,
+        "first": first + length * 0.06,
+        "last": first + length * 0.94,
+        "middle": first + length / 2,
+        "low": low,
+        "high": low if row.count_max is None else row.count_max,
+        "open": row.count_max is None and not unnumbered,
+        "unnumbered": unnumbered,
+        "words": words(row),
+        "movements": row.movements,
+        "without_number": row.without_number,
+        "sources": row.sources,
+    }

@@ -1,0 +1,87 @@
+"""The timeline's chart: intervals with both ends, open ends as arrows, nothing drawn where no number was said."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from geo.records.queries import TotalRow
+from geo.ui.timeline import table
+from geo.ui.timeline_chart import Choice, chart, first_day, keys
+
+VEHICLES = Choice(period="week", unit="vehicle")
+
+
+def row(period: str | None, low: int | None, high: int | None) -> TotalRow:
+    without = int(low is None and high is None)
+    return TotalRow(
+        period=period, unit="vehicle", count_min=low, count_max=high, movements=1 + (period is None),
+        without_number=without, reports=1, sources=1, low=low, high=high,
+    )  # fmt: skip
+
+
+def drawn(rows: list[TotalRow], choice: Choice = VEHICLES, **more: Any) -> dict[str, Any]:
+    spec: dict[str, Any] = chart(rows, choice, "light", **more).to_dict()
+    return spec
+
+
+def marks(spec: dict[str, Any]) -> list[str]:
+    return [layer["mark"]["type"] for layer in spec["layer"]]
+
+
+def bars(spec: dict[str, Any]) -> list[tuple[int, int, bool]]:
+    held = next(values for values in spec["datasets"].values() if all("low" in each for each in values))
+    return [(each["low"], each["high"], each["open"]) for each in held]
+
+
+def days(spec: dict[str, Any]) -> list[tuple[int, int, int]]:
+    domain = spec["layer"][0]["encoding"]["x"]["scale"]["domain"]
+    return [(each["year"], each["month"], each["date"]) for each in domain]
+
+
+def test_a_closed_interval_has_a_bar_to_each_end_and_no_arrow() -> None:
+    spec = drawn([row("2022-W50", 30, 40)])
+    assert bars(spec) == [(30, 40, False)]
+    assert marks(spec) == ["bar", "bar"]
+
+
+def test_an_open_end_is_an_arrow_and_no_invented_height() -> None:
+    spec = drawn([row("2022-W50", 50, None)])
+    assert bars(spec) == [(50, 50, True)]
+    assert marks(spec) == ["bar", "bar", "point"]
+
+
+def test_what_has_no_number_has_no_bar_but_a_sign() -> None:
+    spec = drawn([row("2022-W50", None, None)])
+    assert bars(spec) == [(0, 0, False)]
+    assert marks(spec) == ["bar", "bar", "text"]
+
+
+def test_the_axis_spans_the_days_asked_for_though_nothing_moved_on_them() -> None:
+    spec = drawn([row("2022-W50", 30, 40)], days=(date(2022, 12, 1), date(2022, 12, 31)))
+    assert days(spec) == [(2022, 12, 1), (2023, 1, 1)]
+
+
+def test_without_days_asked_for_the_axis_spans_the_bars() -> None:
+    assert days(drawn([row("2022-W50", 30, 40), row("2022-W52", 1, 1)])) == [(2022, 12, 12), (2023, 1, 2)]
+
+
+@pytest.mark.parametrize(
+    ("period", "first"),
+    [
+        ("2022-12-16", date(2022, 12, 16)),
+        ("2022-W50", date(2022, 12, 12)),
+        ("2022-12", date(2022, 12, 1)),
+        ("2020-W53", date(2020, 12, 28)),
+    ],
+)
+def test_a_period_starts_on_its_first_day(period: str, first: date) -> None:
+    assert first_day(period) == first
+
+
+def test_undated_movements_are_told_of_and_stand_in_the_table_only() -> None:
+    assert "2 undated movements only in the table" in keys(2)
+    assert "undated" not in keys(0)
+    assert list(table([row("2022-W50", 1, 2), row(None, 3, 3)])["period"]) == ["2022-W50", "undated"]
