@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Any, Final
 
 from geo.intake.locate import Locator
 from geo.intake.positions import SaidPlace, read_position
-from geo.intake.privacy import mask
+from geo.intake.privacy import mask, mask_source
 from geo.intake.tally import read_tally
 from geo.intake.verdicts import Reason
 from geo.intake.words import read_side
-from geo.model import AREA_KINDS, GeocodeStatus, TimePrecision, Toponym
+from geo.model import AREA_KINDS, UNNAMED_SOURCE, GeocodeStatus, Source, TimePrecision, Toponym
 from geo.places.coordinates import read_point
 from geo.reports.equipment import open_lexicon
 
 if TYPE_CHECKING:
-    from geo.model import Flow, Mode, Place, ReportKind, Sighting, Unit
+    from geo.model import Flow, Mode, Place, Report, ReportKind, Sighting, Unit
     from geo.places.query import Geocoder
 
 CHOSEN: Final = "chosen by an analyst"
@@ -54,6 +54,7 @@ class Mended:
     report_kind: ReportKind
     activity: str
     affiliation: str
+    source: str
     note: str
 
 
@@ -78,6 +79,7 @@ def mend(sighting: Sighting, mended: Mended) -> Sighting | Reason:
     dated = first is not None or last is not None
     new = replace(
         sighting,
+        report=_report(sighting.report, mended.source),
         equipment=equipment,
         equipment_class=equipment_class,
         unit=unit,
@@ -104,6 +106,12 @@ def _materiel(sighting: Sighting, mended: Mended, equipment: str) -> tuple[str, 
     untouched = (chosen_class, unit) == (sighting.equipment_class, sighting.unit)
     known = open_lexicon().classify(equipment) if untouched and equipment != sighting.equipment else None
     return (chosen_class, unit) if known is None else (known.equipment_class, known.unit)
+
+
+def _report(report: Report, said_by: str) -> Report:
+    """Return the report with the source that an analyst wrote; a blank one is a source that is not named."""
+    name = mask_source(" ".join(said_by.split()))[0] or UNNAMED_SOURCE
+    return report if name == report.source.name else replace(report, source=Source(name=name))
 
 
 def settle(sighting: Sighting, role: str, place: Place) -> Sighting:

@@ -85,10 +85,11 @@ def _draw_when_and_how(row: int, sighting: Sighting) -> None:
     _choose(first, "Direction", list(Flow), sighting.flow, _key(row, "flow"))
     _choose(second, "By", _or_not(Mode), sighting.mode or "", _key(row, "mode"))
     _choose(third, "Kind", list(ReportKind), sighting.report_kind, _key(row, "report_kind"))
-    first, second, third = st.columns([1, 1, 2])
+    first, second, third = st.columns(3)
     first.text_input("Whose", sighting.affiliation or "", key=_key(row, "affiliation"), placeholder="RU, BY, …")
     second.text_input("What it did", sighting.activity or "", key=_key(row, "activity"))
-    third.text_input("Note", sighting.note or "", key=_key(row, "note"))
+    third.text_input("Said by", sighting.report.source.name, key=_key(row, "source"))
+    st.text_input("Note", sighting.note or "", key=_key(row, "note"))
 
 
 def _mend(desk: Desk, line: PostLine, on_done: Callable[[Desk, PostLine], None]) -> None:
@@ -119,7 +120,10 @@ def _leave(desk: Desk, line: PostLine, on_done: Callable[[Desk, PostLine], None]
 def _mended(row: int, places: dict[str, Toponym | None]) -> Mended:
     mode, precision = _get(row, "mode"), _get(row, "time_precision")
     return Mended(
-        **{name: _get(row, name) for name in ("equipment", "equipment_class", "activity", "affiliation", "note")},
+        **{
+            name: _get(row, name)
+            for name in ("equipment", "equipment_class", "activity", "affiliation", "source", "note")
+        },
         **{name: _get(row, name) for name in ("count_min", "count_max", "observed_from", "observed_to")},
         place=places["place"],
         origin=places["origin"],

@@ -169,6 +169,7 @@ def test_every_field_can_be_mended_and_the_mended_value_is_stored(page: AppTest)
     page.text_input(key="read-field-1-place-text").set_value("Asipovichy, Mahiliou region")
     page.text_input(key="read-field-1-affiliation").set_value("Russian")
     page.text_input(key="read-field-1-note").set_value("told by +375 29 123-45-67")
+    page.text_input(key="read-field-1-source").set_value("Railway Workers")
     page.date_input(key="read-field-1-observed_to").set_value(date(2022, 12, 18))
     page.selectbox(key="read-field-1-report_kind").set_value("claim")
     button(page, "Done").click().run()
@@ -180,6 +181,8 @@ def test_every_field_can_be_mended_and_the_mended_value_is_stored(page: AppTest)
     assert (stored["place"], stored["affiliation"], stored["report_kind"]) == ("Asipovichy", "RU", "claim")
     assert stored["last_day"] == date(2022, 12, 18)
     assert stored["note"] == "told by [phone removed]"
+    assert (stored["source"], stored["report_text"]) == ("Railway Workers", SEED)
+    assert get_sighting(shared.records(), "s000002")["source"] == "Belarusian Hajun"
     assert "count" not in stored["spans"]
     assert "origin" in stored["spans"]
 
