@@ -91,7 +91,14 @@ def plan_posts(
     proposer = open_proposer(options.proposals)
     rules = rules_in_force(records)
     lines = read_posts(
-        posts, geocoder=geocoder, watched=watched, today=today, rules=rules, proposer=proposer, progress=progress
+        posts,
+        geocoder=geocoder,
+        watched=watched,
+        zone=zone_of_import(options),
+        today=today,
+        rules=rules,
+        proposer=proposer,
+        progress=progress,
     )
     choices = {line.row: Choice(sighting=line.sighting, verdict=Verdict.REVIEW) for line in lines if line.sighting}
     sha = hashlib.sha256(data).hexdigest()
@@ -120,7 +127,12 @@ def plan_choices(
 
 def day_of_import(options: ImportOptions) -> date:
     """Return the day after which a date is in the future, on the user's clock."""
-    return options.today or datetime.now(read_zone(options.mapping.time_zone or options.time_zone)).date()
+    return options.today or datetime.now(zone_of_import(options)).date()
+
+
+def zone_of_import(options: ImportOptions) -> tzinfo:
+    """Return the zone of the times that texts tell: the mapping's, else the user's."""
+    return read_zone(options.mapping.time_zone or options.time_zone)
 
 
 def offered(line: PostLine, sighting: Sighting, *, today: date) -> Verdict | None:

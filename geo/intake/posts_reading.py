@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from geo.intake.fields import ROLES, place_field
@@ -29,7 +30,7 @@ from geo.reports.tokens import cut
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
+    from datetime import date, tzinfo
 
     from geo.intake.posts import Post, Posts
     from geo.model import Toponym
@@ -64,6 +65,7 @@ def read_posts(
     *,
     geocoder: Geocoder,
     watched: str,
+    zone: tzinfo,
     today: date,
     rules: PlaceRules | None = None,
     proposer: NamedProposer | None = None,
@@ -71,9 +73,9 @@ def read_posts(
 ) -> tuple[PostLine, ...]:
     """Read the sightings out of each post, in order; a post in which nothing moved is a line of its own.
 
-    The team's `rules` go before the geocoder, each for the sources in which it holds. `today` is the day after which
-    a date is in the future; `proposer` a plug-in that may point at further words; `progress` is told the number of
-    posts done. Raises UsageError where the plug-in fails.
+    Times of the clock in a text are those of `zone`. The team's `rules` go before the geocoder, each for the sources
+    in which it holds. `today` is the day after which a date is in the future; `proposer` a plug-in that may point at
+    further words; `progress` is told the number of posts done. Raises UsageError where the plug-in fails.
     """
     lines: list[PostLine] = []
     for post in posts.posts:
@@ -86,10 +88,20 @@ def read_posts(
             watched=watched,
             proposer=proposer,
         )
-        lines.extend(_lines_of(post, reading.sightings(), first=len(lines) + 1, today=today))
+        read = [_on_clock(each, zone) for each in reading.sightings()]
+        lines.extend(_lines_of(post, read, first=len(lines) + 1, today=today))
         if progress is not None:
             progress(post.number)
     return tuple(lines)
+
+
+def _on_clock(read: ReadSighting, zone: tzinfo) -> ReadSighting:
+    """Return a sighting whose times without a zone of their own are those of `zone`; days stay days."""
+    first, last = (
+        each.replace(tzinfo=zone) if isinstance(each, datetime) and each.tzinfo is None else each
+        for each in (read.observed_from, read.observed_to)
+    )
+    return replace(read, observed_from=first, observed_to=last)
 
 
 def _lines_of(post: Post, read: list[ReadSighting], *, first: int, today: date) -> list[PostLine]:
@@ -172,15 +184,30 @@ def doubts_of(sighting: Sighting, *, today: date) -> tuple[Reason, ...]:
     doubts = [doubt for role in ROLES if (doubt := place_doubt(role, getattr(sighting, role))) is not None]
     if not any(getattr(sighting, role) for role in ROLES):
         doubts.append(remark("place", "no_place", "the text does not tell where; it is counted without a place"))
-    published = sighting.report.published
-    last = sighting.observed_to or sighting.observed_from
-    for name, day in (("published", published), ("observed_to", last)):
-        if day is None or (name == "observed_to" and sighting.report_kind is ReportKind.FORECAST):
-            continue
-        told = day.date() if hasattr(day, "date") else day
-        if told > today:
-            doubts.append(review(name, "in_future", f"{name} {told} is in the future; mend the date"))
+    doubts.extend(_day_doubts(sighting, today))
     return tuple(doubts)
+
+
+def _day_doubts(sighting: Sighting, today: date) -> list[Reason]:
+    """Return days that cannot have been yet: after today, or after the day of publication."""
+    published = _day(sighting.report.published)
+    doubts = []
+    if published is not None and published > today:
+        doubts.append(review("published", "in_future", f"published {published} is in the future; mend the date"))
+    name = "observed_to" if sighting.observed_to is not None else "observed_from"
+    last = _day(getattr(sighting, name))
+    if last is None or sighting.report_kind is ReportKind.FORECAST:
+        return doubts
+    if last > today:
+        doubts.append(review(name, "in_future", f"the day {last} is in the future; mend it, or call it a forecast"))
+    elif published is not None and last > published:
+        message = f"the day {last} is after the day of publication {published}; mend it, or call it a forecast"
+        doubts.append(review(name, "after_published", message))
+    return doubts
+
+
+def _day(when: date | datetime | None) -> date | None:
+    return when.date() if isinstance(when, datetime) else when
 
 
 def place_doubt(role: str, toponym: Toponym | None) -> Reason | None:

@@ -95,7 +95,7 @@ def _opened(data: bytes) -> dict[str, Any] | None:
 def _post(
     number: int, message: dict[str, Any], *, zone: tzinfo, source: str, published: date | datetime | None
 ) -> Post:
-    text, masked = _text(message.get("text", ""))
+    text, masked = _text(message.get("text") or message.get("text_entities") or "")
     when = _when(message, zone) or published
     return screened_post(number, text.strip(), source=source, published=when, masked=masked)
 

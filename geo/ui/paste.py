@@ -12,7 +12,7 @@ from geo.intake.mapping import read_zone
 from geo.intake.posts import part_posts
 from geo.intake.posts_plan import posts_of_file
 from geo.intake.privacy import mask, mask_source
-from geo.ui import frame, paste_desk, paste_style, resources
+from geo.ui import frame, paste_desk, paste_edit, paste_style, resources
 
 if TYPE_CHECKING:
     from datetime import date
@@ -80,6 +80,8 @@ def _draw_form() -> None:
         right.date_input(
             "Published",
             value=None,
+            min_value=paste_edit.FIRST_DAY,
+            max_value=paste_edit.LAST_DAY,
             key=_PUBLISHED,
             format="YYYY-MM-DD",
             help="Without it “yesterday” and “over the past week” stay without a date.",

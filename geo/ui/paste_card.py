@@ -9,7 +9,7 @@ import streamlit as st
 
 from geo.intake.fields import ROLES
 from geo.intake.posts_mending import settle
-from geo.intake.posts_reading import place_doubt
+from geo.intake.posts_reading import doubts_of, place_doubt
 from geo.intake.verdicts import Verdict
 from geo.places.areas import open_areas
 from geo.ui import paste_edit, paste_words, resources
@@ -78,6 +78,9 @@ def _draw_one(desk: Desk, line: PostLine, held: str | None) -> None:
     if st.session_state.get(_EDITED) == line.row:
         paste_edit.draw(desk, line, on_done=_close)
         return
+    for doubt in doubts_of(sighting, today=desk.today):
+        if doubt.field not in ROLES and doubt.verdict is Verdict.REVIEW:
+            st.caption(f":orange[{doubt.message.capitalize()}]")  # days and our own words only
     asked: set[str] = set()
     for role in reversed(ROLES):
         toponym = getattr(sighting, role)

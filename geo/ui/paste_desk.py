@@ -10,7 +10,7 @@ import streamlit as st
 
 from geo.intake.load import commit_import
 from geo.intake.plan import ImportOptions
-from geo.intake.posts_plan import Choice, day_of_import, held_lines, offered, plan_choices
+from geo.intake.posts_plan import Choice, day_of_import, held_lines, offered, plan_choices, zone_of_import
 from geo.intake.posts_reading import line_by_hand, read_posts
 from geo.records.place_rules import rules_in_force
 from geo.reports.proposals import open_proposer
@@ -153,6 +153,7 @@ def lay_out(posts: Posts, name: str, progress: Callable[[int], None] | None = No
         posts,
         geocoder=resources.geocoder(),
         watched=options.watched,
+        zone=zone_of_import(options),
         today=today,
         rules=rules_in_force(resources.records()),
         proposer=open_proposer(options.proposals),

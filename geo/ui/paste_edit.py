@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from geo.model import Place, Sighting
     from geo.ui.paste_desk import Desk
 
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2200, 12, 31)
+"""Days that a field takes: those that a report can tell of, where Streamlit would take ten years around today."""
 _NOT_TOLD: Final = "not told"
 _MOST: Final = 2**31 - 1
 _FAULT: Final = "read-fault"
@@ -79,7 +81,14 @@ def _draw_place(row: int, role: str, held: Toponym | None) -> None:
 def _draw_when_and_how(row: int, sighting: Sighting) -> None:
     first, second, third = st.columns(3)
     for column, label, name in ((first, "First day", "observed_from"), (second, "Last day", "observed_to")):
-        column.date_input(label, value=_day(getattr(sighting, name)), key=_key(row, name), format="YYYY-MM-DD")
+        column.date_input(
+            label,
+            value=_day(getattr(sighting, name)),
+            min_value=FIRST_DAY,
+            max_value=LAST_DAY,
+            key=_key(row, name),
+            format="YYYY-MM-DD",
+        )
     _choose(third, "Precise to the", _or_not(TimePrecision), sighting.time_precision or "", _key(row, "time_precision"))
     first, second, third = st.columns(3)
     _choose(first, "Direction", list(Flow), sighting.flow, _key(row, "flow"))

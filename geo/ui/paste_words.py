@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from html import escape
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from geo.intake.posts_reading import place_doubt
 from geo.model import AREA_KINDS, Flow, Interval, PlaceKind, Qualifier, ReportKind, Sighting, Toponym, Unit
-
-if TYPE_CHECKING:
-    from datetime import date, datetime
 
 KINDS: Final = {
     ReportKind.OBSERVATION: ("Observation", ""),
@@ -79,20 +77,25 @@ def count_in_words(count: Interval) -> str:
 
 
 def days_in_words(first: date | datetime | None, last: date | datetime | None) -> str:
-    """Say an interval of days; "" where neither end is told."""
+    """Say an interval of days or times; "" where neither end is told."""
     if first is None and last is None:
         return ""
     if first is None or last is None:
-        return f"by {_day(last)}" if first is None and last is not None else f"from {_day(first)}"
-    if (first.year, first.month, first.day) == (last.year, last.month, last.day):
-        return _day(last)
+        return f"by {_moment(last)}" if first is None and last is not None else f"from {_moment(first)}"
+    if first == last:
+        return _moment(last)
+    if isinstance(first, datetime) or isinstance(last, datetime):
+        return f"{_moment(first)} to {_moment(last)}"
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day} to {_day(last)}"
-    return f"{_day(first)} to {_day(last)}"
+        return f"{first.day} to {_moment(last)}"
+    return f"{_moment(first)} to {_moment(last)}"
 
 
-def _day(when: date | datetime | None) -> str:
-    return "" if when is None else f"{when.day} {when:%b %Y}"
+def _moment(when: date | datetime | None) -> str:
+    """Say a day, or a day with the time of its own clock."""
+    if when is None:
+        return ""
+    return f"{when.day} {when:%b %Y, %H:%M}" if isinstance(when, datetime) else f"{when.day} {when:%b %Y}"
 
 
 def _ways(sighting: Sighting) -> list[str]:

@@ -15,7 +15,7 @@ from geo.intake.load import commit_import, plan_import
 from geo.intake.plan import ImportOptions
 from geo.intake.posts import LONGEST_POST, part_posts
 from geo.intake.posts_plan import Choice, offered, plan_choices
-from geo.intake.posts_reading import read_posts
+from geo.intake.posts_reading import doubts_of, read_posts
 from geo.intake.posts_telegram import telegram_posts
 from geo.intake.tally import UNKNOWN
 from geo.intake.verdicts import Verdict
@@ -50,7 +50,7 @@ def read(
     text: str, geocoder: Geocoder, published: date | None = date(2022, 12, 19), source: str = ""
 ) -> list[PostLine]:
     posts = part_posts(text, source=source, published=published)
-    return list(read_posts(posts, geocoder=geocoder, watched="BY", today=TODAY))
+    return list(read_posts(posts, geocoder=geocoder, watched="BY", zone=MINSK, today=TODAY))
 
 
 def test_lines_of_three_dashes_part_posts_and_shorter_ones_do_not() -> None:
@@ -152,6 +152,32 @@ def test_of_a_chat_between_persons_nobody_is_named_and_the_source_must_be_given(
     assert "Petrov" not in repr(posts)
 
 
+def test_a_text_told_in_pieces_only_is_read_too() -> None:
+    data = export(
+        message(1, "", text_entities=[{"type": "plain", "text": "3 tanks in "}, {"type": "bold", "text": "Mazyr"}])
+    )
+    posts = telegram_posts(data, zone=MINSK)
+    assert posts is not None
+    assert posts.posts[0].text == "3 tanks in Mazyr"
+
+
+def test_a_time_of_the_clock_is_that_of_the_users_zone(records: Records, geocoder: Geocoder) -> None:
+    text = "On 16 December 2022 at 01:30 a train with 50 Ural trucks arrived in Asipovichy."
+    done = commit_import(records, plan(text.encode(), "a.txt", records, geocoder))
+    held = get_sighting(records, done.verdicts[0].sighting_id or "")
+    assert held["observed_to"] == datetime(2022, 12, 15, 22, 30)  # noqa: DTZ001 - UTC, as the database keeps it
+    assert held["last_day"] == date(2022, 12, 16)
+
+
+def test_a_day_after_the_publication_waits_in_review(geocoder: Geocoder) -> None:
+    sighting = read(SEED, geocoder)[0].sighting
+    assert sighting is not None
+    later = replace(sighting, observed_to=date(2022, 12, 25))
+    assert "after_published" in {doubt.code for doubt in doubts_of(later, today=TODAY)}
+    told_ahead = replace(later, report_kind=ReportKind.FORECAST)
+    assert not doubts_of(told_ahead, today=TODAY)
+
+
 def test_an_export_of_a_whole_account_is_refused() -> None:
     data = json.dumps({"contacts": {"list": [{"first_name": "Ivan"}]}, "chats": {"list": []}}).encode()
     with pytest.raises(InputFileError, match="export the one channel"):
@@ -230,7 +256,7 @@ def test_an_analysts_choices_are_stored_in_one_batch_and_a_discarded_line_is_cou
     records: Records, geocoder: Geocoder
 ) -> None:
     posts = part_posts(f"{SEED}\n---\nGood morning", published=date(2022, 12, 19))
-    lines = read_posts(posts, geocoder=geocoder, watched="BY", today=TODAY)
+    lines = read_posts(posts, geocoder=geocoder, watched="BY", zone=MINSK, today=TODAY)
     choices = {1: chosen(lines[0], Verdict.ACCEPTED), 2: chosen(lines[1], Verdict.REJECTED)}
     planned = plan_choices(
         posts, lines, choices, name="pasted text", records=records, options=ImportOptions(today=TODAY)
@@ -251,7 +277,7 @@ def test_a_line_left_undecided_stays_out_of_the_batch_and_can_be_decided_later(
     records: Records, geocoder: Geocoder
 ) -> None:
     posts = part_posts(SEED, published=date(2022, 12, 19))
-    lines = read_posts(posts, geocoder=geocoder, watched="BY", today=TODAY)
+    lines = read_posts(posts, geocoder=geocoder, watched="BY", zone=MINSK, today=TODAY)
     for line in lines:
         choices = {line.row: chosen(line, Verdict.ACCEPTED)}
         options = ImportOptions(today=TODAY)
@@ -261,7 +287,7 @@ def test_a_line_left_undecided_stays_out_of_the_batch_and_can_be_decided_later(
 
 def test_an_ambiguous_place_is_never_accepted_unasked(records: Records, geocoder: Geocoder) -> None:
     posts = part_posts("5 tanks arrived in Mazyr on 12 December 2022.")
-    lines = read_posts(posts, geocoder=geocoder, watched="BY", today=TODAY)
+    lines = read_posts(posts, geocoder=geocoder, watched="BY", zone=MINSK, today=TODAY)
     sighting = lines[0].sighting
     assert sighting is not None
     assert sighting.place is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -261,6 +261,16 @@ def test_a_database_that_cannot_be_written_is_said_so_and_the_cards_stay(page: A
     assert button(page, "Store 2 accepted")
 
 
+def test_a_day_that_has_not_been_is_said_on_the_card(page: AppTest) -> None:
+    said = shown(read(page, SEED, "Belarusian Hajun", date(2199, 1, 1)))
+    assert "is in the future; mend the date" in said
+    assert button(page, "Store 2 for review")
+
+
+def test_reports_of_old_days_can_be_dated(page: AppTest) -> None:
+    assert "1 to 31 Aug 2014" in shown(read(page, "5 tanks crossed into Belarus in August 2014.", "", date(2014, 9, 1)))
+
+
 def test_posts_are_parted_and_silent_ones_are_said_to_be_so(page: AppTest) -> None:
     said = shown(read(page, f"{SEED}\n---\nGood morning!\n---\n5 tanks were seen in Mazyr on 12 December."))
     assert "3 sightings</b> in 3 posts" in said
@@ -362,6 +372,7 @@ def test_a_count_is_said_as_the_text_says_it(low: int | None, high: int | None, 
         (date(2022, 12, 1), date(2022, 12, 1), "1 Dec 2022"),
         (None, date(2022, 12, 1), "by 1 Dec 2022"),
         (date(2022, 12, 1), None, "from 1 Dec 2022"),
+        (datetime(2022, 12, 1, 1, 30, tzinfo=UTC), datetime(2022, 12, 1, 1, 30, tzinfo=UTC), "1 Dec 2022, 01:30"),
         (None, None, ""),
     ],
 )
