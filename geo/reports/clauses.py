@@ -197,8 +197,14 @@ def _read_marks(tokens: Sequence[Token], clause: Clause, used: bytearray) -> Non
                 if cue.kind == "future" and is_no_future(tokens, at):
                     continue
                 name = f"there {cue.mode}" if cue.kind == "there" else cue.kind
+                if token.key == "there" and at > clause.first and tokens[at - 1].key == "from":
+                    name = "there from"
                 clause.marks[name] = at
-        if token.key == "flew" and "enter" not in clause.marks and phrasal(tokens, at, clause.after) == _FLEW_IN:
+        if (
+            token.key in {"flew", "flown"}
+            and "enter" not in clause.marks
+            and phrasal(tokens, at, clause.after) == _FLEW_IN
+        ):
             clause.marks["enter"] = at
             if cue.mode in _MODES and cue.mode not in clause.marks:
                 clause.marks[cue.mode] = at

@@ -34,6 +34,13 @@ if TYPE_CHECKING:
     from geo.reports.roles import Roles
     from geo.reports.sources import SourceMention
 
+_BRINGING = tuple(
+    """
+    вивантаж розвантаж выгруз разгруз выгруж разгруж сгруз згруз unload detrain привез привоз прывез прывоз завез завоз завёз достав дастав
+    deliver brought bring підтяг подтян подтяг падцяг стягн стяну стягив стягу сцяг вантаж завантаж погруз грузят грузя загруз load
+    """.split()
+)
+"""Beginnings of verbs of being brought, loaded or unloaded."""
 _CARRIED = frozenset({"personnel", "comms_ew", "missile_system", "other"})
 """Classes that others carry: where nothing says by what, it is not known whether they came by road."""
 _ZONES = timedelta(days=1)
@@ -160,7 +167,7 @@ class Composing:
         if group.kind.unit == "aircraft" or ("flown" in event.marks and "road" not in event.marks):
             return Mode.AIR
         rail = any(each.kind.equipment_class in {"train", "wagon"} for each in (*groups, *event.groups))
-        if rail or ("rail" in event.marks and "road" not in event.marks):
+        if rail or ("rail" in event.marks and "road" not in event.marks and not _leaves_station(event, group)):
             return Mode.RAIL
         if "road" in event.marks or any(each.gathers for each in event.groups):
             return Mode.ROAD
@@ -170,6 +177,8 @@ class Composing:
         ):
             return Mode.AIR
         driven = group.kind.equipment_class in {"truck", "fuel_truck", "light_vehicle"} or group.kind.id == "vehicle"
+        if _is_brought(event):
+            return None
         return Mode.ROAD if driven and set(event.actions) & {"move", "arrive", "depart", "cross"} else None
 
     def _affiliation(self, event: Event, group: Group) -> str | None:
@@ -220,7 +229,8 @@ class Composing:
             and "cross" not in event.actions,
             toward=target is not None and target.said in TOWARD,
             only_origin=place in {None, origin} and target is None,
-            unseen_means=mode is None and all(group.kind.equipment_class in _CARRIED for group in groups),
+            unseen_means=mode is None
+            and (_is_brought(event) or all(group.kind.equipment_class in _CARRIED for group in groups)),
         )
         return flow_of(course, self._watched), None
 
@@ -264,6 +274,23 @@ class Composing:
             for at, _ in clause.actions[:1]:
                 spans["activity"] = (tokens[at].start, tokens[at].end)
         return spans
+
+
+def _is_brought(event: Event) -> bool:
+    """Tell whether it did not come by itself: unloaded, brought, loaded, drawn together, nobody says by what."""
+    units = {group.kind.unit for group in event.groups}
+    if {"vehicle", "person"} <= units:
+        return False
+    verbs = [event.word_at(at) for clause in event.clauses for at, cue in clause.actions if cue.tense != "noun"]
+    return bool(verbs) and all(verb.startswith(_BRINGING) for verb in verbs)
+
+
+def _leaves_station(event: Event, group: Group) -> bool:
+    """Tell whether vehicles drive on from a station: "23 КамАЗа ушли со станции"."""
+    if group.kind.unit != "vehicle" or "arrive" in event.actions or not {"move", "depart"} & set(event.actions):
+        return False
+    stations = [event.word_at(at) for clause in event.clauses for at in [clause.marks.get("rail")] if at is not None]
+    return all(word.startswith(("станц", "station")) for word in stations) and event.has("from")
 
 
 def _is_country(place: PlaceMention | None) -> bool:

@@ -138,9 +138,11 @@ class DescribedPlaces:
         if name is None or self._used[end] or not (border or self._tokens[end].key.startswith(_SIDES)):
             return None
         role = role_before(self._tokens, at, first, inflected=True, language=self._language)
-        if not role.role:
+        enters = at > first and any(cue.kind == "cross" for cue in cues_of(self._tokens[at - 1].key))
+        if not role.role and (border or not enters):
             return None
         mention = self._make(at, end + 1, self._names.known(name), None, role)
+        mention.role = role.role or "to"
         if role.said in CASELESS:
             mention.role = role_by_type(role.said, self._tokens[end].key, self._language)
         mention.asked, mention.border = name, border

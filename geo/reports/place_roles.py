@@ -178,6 +178,8 @@ def _type_word(tokens: Sequence[Token], at: int) -> PlaceKind | None:
     key = tokens[at].key
     if key.startswith("пункт") and at + 1 < len(tokens) and tokens[at + 1].key.startswith(("пропуск", "пераход")):
         return PlaceKind.BORDER_CROSSING
+    if key.startswith(("вокзал", "вакзал")):
+        return PlaceKind.STATION
     if len(key) < _SHORTEST_TYPE and not (at + 1 < len(tokens) and tokens[at + 1].text == "."):
         return None
     return type_of((key,))

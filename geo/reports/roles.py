@@ -36,13 +36,14 @@ def roles_of(event: Event, known: dict[int, Roles], tokens: list[Token], own: Se
     told = [*event.places, *own]
     places = _usable(event, told)
     before = known.get(id(event.such)) if event.such is not None else None
-    if before is not None and not places and not event.there and event.seen_at is None:
+    comes_back = "return" in event.marks and before is not None and before.origin is not None
+    if before is not None and not places and not event.there and event.seen_at is None and not comes_back:
         return before._replace(via=())
     sides = _point_back(event, known, _sides(event, places, told))
     wide_origin, wide_target = _wide(_with(places, {"from", "between"})), _wide(_with(places, {"to", "between to"}))
     carried = False
     if before is not None:
-        sides = _start_where_it_was(event, before, sides)
+        sides = _return(event, before, _start_where_it_was(event, before, sides))
         carried = sides.origin is None and _carries_on(event, places)
         if carried:
             sides, wide_origin = sides._replace(origin=before.origin), before.wide_origin
@@ -153,10 +154,9 @@ def _carries_on(event: Event, places: list[PlaceMention]) -> bool:
 
 
 def _carry(event: Event, before: Roles, sides: Sides) -> Sides:
-    """Take from the event before what "too", a return, a next leg or a missing verb leave unsaid."""
+    """Take from the event before what "too" or a missing verb leave unsaid."""
     if sides.target is None and "too" in event.marks and _same_sentence(event):
         sides = sides._replace(target=before.destination)
-    sides = _return(event, before, sides)
     return _fill_gap(before, sides) if event.gapped else sides
 
 
@@ -165,9 +165,9 @@ def _return(event: Event, before: Roles, sides: Sides) -> Sides:
     such = event.such
     if such is None or event.sentence - such.sentence > 1:
         return sides
-    back = "return" in event.marks and sides.target is None and not sides.seen
+    back = "return" in event.marks and sides.target is None and not sides.seen and sides.origin is None
     if back and before.origin is not None and not before.origin.border:
-        return sides._replace(target=before.origin, origin=sides.origin or before.place)
+        return sides._replace(target=before.origin, origin=before.place)
     leaves = "depart" in event.actions and "arrive" in such.actions
     if leaves and sides.origin is None and before.place is not before.origin:
         return sides._replace(origin=before.place)

@@ -38,6 +38,7 @@ _NO_PLACES = frozenset(
 _ROUTE_MARKS = frozenset({"-", "–", "—", "→", "➡", "⇒"})
 _NO_SORTS = frozenset("train rail railway railroad border air ground crossing".split())
 """Words of sorts of places that behind a word unknown as a name mean what they say: "same train", "another crossing"."""
+_YEARS = frozenset("год года году року рік рок годзе новруз".split())
 _LONGEST_NAME = 3
 
 
@@ -165,6 +166,10 @@ class PlaceFinder:
             return False
         if kind is not None:
             return True
+        if at > first and self._tokens[at - 1].text in _OPEN_QUOTES:
+            return False
+        if at + 1 < after and self._tokens[at + 1].key in _YEARS:
+            return False
         if country_of_word(token.key) or cues_of(token.key) or token.key in self._words.transparent:
             return False
         if at > first and self._tokens[at - 1].key.startswith(TAKES_OBJECTS) and not self._used[at - 1]:

@@ -26,6 +26,7 @@ _OFF_VERBS = {
     "moved": "past",
     "moving": "participle",
     "flew": "past",
+    "flown": "past",
     "rolled": "past",
     "pulling": "participle",
     "rolling": "participle",
@@ -133,10 +134,10 @@ def phrasal(tokens: Sequence[Token], at: int, after: int) -> Cue | None:
         return Cue("depart", "", "past")
     if behind in {"over", "as"} and tokens[at].key == "took":
         return None
-    air = "air" if tokens[at].key.startswith(("t", "flew")) else ""
+    air = "air" if tokens[at].key.startswith(("t", "flew", "flown")) else ""
     if behind in _OFF:
         return Cue("depart", air, tense)
-    if behind in _INTO and tokens[at].key in {"flew", "rolled", "pulled", "drove"}:
+    if behind in _INTO and tokens[at].key in {"flew", "flown", "rolled", "pulled", "drove"}:
         return Cue("arrive", air, tense)
     return None
 
