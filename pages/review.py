@@ -1,7 +1,5 @@
 from geo.ui import frame, review
 
-frame.ask("Review", "Which place names are in doubt, and what do they mean?")
-doubt = review.choose()
-if doubt is not None:
-    review.show_reports(doubt)
-    review.decide(doubt)
+room = frame.ask("Review", "What waits for a decision, and what does each place name mean?")
+shown, held = review.choose(room)
+review.draw(shown, held)

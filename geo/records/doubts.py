@@ -57,7 +57,7 @@ class Doubt:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Waiting:
-    """All that waits: `doubts`, those in most rows first; `others`, the sightings held for other reasons only.
+    """All that waits: `doubts`, names in most rows first; `others`, the sightings held for other reasons only.
 
     `more` tells that rows beyond `MOST_ROWS` wait too.
     """
@@ -82,7 +82,10 @@ def waiting(mirror: Mirror, filters: Filters | None = None) -> Waiting:
         if not open_roles:
             others.append(row["sighting_id"])
     listed = [_doubt(source, said) for (_, source), said in found.items()]
-    listed.sort(key=lambda doubt: (-len(doubt.sightings), doubt.text, doubt.source or ""))
+    rows_of = Counter[str]()
+    for each in listed:
+        rows_of[each.name] += len(each.sightings)
+    listed.sort(key=lambda doubt: (-rows_of[doubt.name], doubt.name, -len(doubt.sightings), doubt.source or ""))
     return Waiting(doubts=tuple(listed), others=tuple(others), more=len(rows) == MOST_ROWS)
 
 

@@ -26,6 +26,8 @@ PAGE_WORDS: Final[dict[str, tuple[str, ...] | None]] = {
     "by": PERIODS,
     "unit": tuple(unit.value for unit in Unit),
     "page": None,
+    "show": ("names", "rows", "decided"),
+    "name": None,
     "map": None,
 }
 """Words of single pages, and what each may be; None where the page itself checks it."""

@@ -1,179 +1,96 @@
-"""The queue of place names in doubt: the name in its report, what it could mean, and the analyst's decision."""
+"""The page Review: what waits for an analyst, one thing at a time, and what was decided of it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import folium
-import pandas as pd
 import streamlit as st
-from streamlit_folium import st_folium
 
-from geo.counts.intervals import interval_of, say
-from geo.maps.basemap import base_map
-from geo.maps.style import theme
-from geo.model import AREA_KINDS, Place, PlaceKind
-from geo.places.areas import open_areas
-from geo.places.coordinates import check_coordinates, read_point
-from geo.records import decisions, doubts
-from geo.records.edits import get_sighting
-from geo.ui import map_view, resources
+from geo.records import decisions
+from geo.ui import resources, review_decided, review_names, review_rows, sidebar
+from geo.ui.review_queue import look
+from geo.ui.review_style import STYLE
+from geo.ui.review_words import many
 
 if TYPE_CHECKING:
-    from geo.records.doubts import Doubt
+    from streamlit.delta_generator import DeltaGenerator
 
-_SENTENCES = 5
-"""Rows of a name that are shown in full; the rest are counted."""
+    from geo.records.doubts import Waiting
+
+NAMES, ROWS, DECIDED = "names", "rows", "decided"
+"""What the page shows; Streamlit puts an option's label into the address, so the labels are these words."""
 
 
-def choose() -> Doubt | None:
-    """Draw the queue and return the chosen name, the first by default; None where nothing waits."""
-    if said := st.session_state.pop("decided", None):
-        st.success("Stored.", icon=":material/check:")
-        st.text(said)
-    queue = doubts.waiting(resources.mirror()).doubts
-    if not queue:
-        st.info("No name waits for a decision.", icon=":material/check:")
-        return None
-    rows = sum(len(each.sightings) for each in queue)
-    st.markdown(
-        f"**{len(queue):,}** names wait, in {rows:,} places of rows. Decided once, a name holds for all its rows."
+def choose(room: DeltaGenerator) -> tuple[str, Waiting]:
+    """Draw what there is to look at into `room`, the answer below it; return what is chosen, with all that waits."""
+    st.html(STYLE)
+    shown = room.segmented_control(
+        "Show",
+        [NAMES, ROWS, DECIDED],
+        default=NAMES,
+        required=True,
+        key="show",
+        bind="query-params",
+        label_visibility="collapsed",
     )
-    table = pd.DataFrame(
-        {
-            "name": [each.text for each in queue],
-            "said by": [each.source for each in queue],
-            "rows": [len(each.sightings) for each in queue],
-            "why": [each.status.replace("_", " ") for each in queue],
-        }
+    room.text_input(
+        "Signed",
+        key="who",
+        placeholder="signed: initials or desk",
+        help="Who decides, for the trail and the list of rules: initials or a desk, no address.",
+        label_visibility="collapsed",
+        persist_state="session",
+        max_chars=60,
+        width=230,
     )
-    picked = st.dataframe(
-        table, hide_index=True, on_select="rerun", selection_mode="single-row", height=250, key="review-queue"
-    )
-    chosen = picked["selection"]["rows"]
-    return queue[chosen[0]] if chosen and chosen[0] < len(queue) else queue[0]
+    everything, here = look(None), look(sidebar.filters_now())
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="review-answer"
+    ):
+        st.html(_answer(everything, here), width="content")
+        if shown != ROWS:
+            _tell_last()
+    if here.more:
+        st.caption("More rows wait than are looked through at once; deciding makes room for the rest.")
+    return shown or NAMES, here
 
 
-def show_reports(doubt: Doubt) -> None:
-    """Show the name in the rows that wait for it, as text, never as markup."""
-    with st.container(border=True):
-        for sighting_id in doubt.sightings[:_SENTENCES]:
-            st.text(_sentence(get_sighting(resources.records(), sighting_id)))
-        if len(doubt.sightings) > _SENTENCES:
-            st.caption(f"and {len(doubt.sightings) - _SENTENCES:,} more rows of the same source")
-
-
-def decide(doubt: Doubt) -> None:
-    """Draw what the name could mean, beside a map, and store the decision in all rows of the name at once."""
-    found = doubts.candidates(resources.records(), doubt)
-    left, right = st.columns([2, 3])
-    with left, st.form(f"decide-{doubt.text}-{doubt.source}", border=False):
-        typed = "Coordinates typed below"
-        labels = [*(_label(place) for place in found), typed, "Not a place"]
-        choice = st.radio("What does it mean?", range(len(labels)), format_func=labels.__getitem__, index=None)
-        text = st.text_input(
-            "Coordinates", placeholder="53.9045, 27.5615", help="Decimal, degrees and minutes, MGRS, UTM or plus code."
-        )
-        number = len(doubt.sightings)
-        if st.form_submit_button(
-            f"Decide for {number:,} row{'s' * (number != 1)}",
-            type="primary",
-            disabled=not resources.records().writable,
-        ):
-            _store(doubt, found, choice if choice is not None or not text.strip() else len(found), text)
-    with right:
-        _draw_map(found)
-
-
-def _store(doubt: Doubt, found: list[Place], choice: int | None, text: str) -> None:
-    if choice is None:
-        st.warning("Choose what the name means, or type coordinates.")
-        return
-    if choice == len(found):
-        place = _typed(doubt, text)
-        if isinstance(place, str):
-            st.warning("These coordinates cannot be used.")
-            st.text(place)
-            return
-    elif choice > len(found):
-        place = None
-    else:
-        place = found[choice]
-    done = decisions.decide(resources.records(), doubt, place, remember=True)
-    st.session_state["decided"] = f"{doubt.text}: {place.name if place else 'not a place'}, in {done.rows:,} rows"
-    st.rerun()
-
-
-def _typed(doubt: Doubt, text: str) -> Place | str:
-    point = read_point(text)
-    if point is None:
-        return "Write them as decimal degrees with the latitude first, for example 53.9045, 27.5615"
-    if trouble := check_coordinates(point.lat, point.lon):
-        return trouble
-    areas = open_areas()
-    return Place(
-        name=doubt.text,
-        kind=PlaceKind.POINT,
-        country=areas.country_at(point.lat, point.lon),
-        admin1=areas.admin1_at(point.lat, point.lon),
-        lat=point.lat,
-        lon=point.lon,
-        radius_m=point.radius_m,
-        confidence=1.0,
-        method="coordinates typed by an analyst",
-        text=doubt.text,
-    )
-
-
-def _sentence(row: dict[str, object]) -> str:
-    if row.get("report_text"):
-        return str(row["report_text"])
-    count = say(interval_of(row["count_min"], row["count_max"]))  # type: ignore[arg-type]
-    parts = [
-        f"{row['sighting_id']}: {count} {row['equipment']}",
-        f"at {row['place_text']}" if row.get("place_text") else "",
-        f"from {row['origin_text']}" if row.get("origin_text") else "",
-        f"to {row['destination_text']}" if row.get("destination_text") else "",
-        f"({row['source']}{', ' + str(row['via']) if row.get('via') else ''})",
-        f"– {row['note']}" if row.get("note") else "",
+def _answer(everything: Waiting, here: Waiting) -> str:
+    """Return how much waits, in numbers and fixed words only, no text of users."""
+    rows = len({row for each in here.doubts for row in each.sightings})
+    said = [
+        f"<b>{many(len(here.doubts), 'place name')}</b> in doubt in {many(rows, 'row')}",
+        f"<b>{many(len(here.others), 'row')}</b> held for other reasons",
     ]
-    return " ".join(part for part in parts if part)
+    hidden = len(everything.doubts) + len(everything.others) - len(here.doubts) - len(here.others)
+    if hidden > 0:
+        said.append(f"<small>{hidden:,} more outside the filters; a name in doubt has no country or area yet</small>")
+    return f'<p class="kordon-answer" role="status">{" &nbsp;·&nbsp; ".join(said)}</p>'
 
 
-def _label(place: Place) -> str:
-    where = ", ".join(part for part in (place.admin1, place.country) if part)
-    kind = place.kind.value.replace("_", " ")
-    # A label is Markdown to Streamlit: names are shown as code, in which nothing is markup.
-    return f"`{place.name.replace('`', '')}` {kind}, {where}, {place.confidence:.0%}"
+def draw(shown: str, held: Waiting) -> None:
+    """Draw the chosen part of the page."""
+    with st.container(key="review"):
+        if shown == NAMES:
+            review_names.draw(held)
+        elif shown == ROWS:
+            review_rows.draw(held)
+        else:
+            review_decided.draw()
 
 
-def _draw_map(found: list[Place]) -> None:
-    shown = map_view.theme_now()
-    points = folium.FeatureGroup("candidates")
-    for place in found:
-        folium.Circle(
-            (place.lat, place.lon),
-            radius=place.radius_m,
-            color=theme(shown).accent,
-            weight=1.5,
-            dash_array="4 4" if place.kind in AREA_KINDS else None,
-            fill_opacity=0.12,
-        ).add_to(points)
-        folium.CircleMarker((place.lat, place.lon), radius=5, color=theme(shown).accent, fill_opacity=0.9).add_to(
-            points
-        )
-    at = (
-        [(sum(place.lat for place in found) / len(found)), (sum(place.lon for place in found) / len(found))]
-        if found
-        else None
-    )
-    st_folium(
-        base_map(shown, watched=resources.settings().watched),  # st_folium adds the points to this map
-        key=f"review-map-{shown}",
-        height=330,
-        use_container_width=True,
-        returned_objects=[],
-        center=tuple(at) if at else None,
-        zoom=7 if len(found) == 1 else 5,
-        feature_group_to_add=points,
-    )
+def _tell_last() -> None:
+    """Say what was decided last, with its undo."""
+    if said := st.session_state.pop("review-said", None):
+        st.text(f"✓ {said}", width="content")
+    number = st.session_state.get("review-last")
+    if number is None:
+        return
+    last = next((each for each in decisions.decisions(resources.records()) if each.number == number), None)
+    if last is None or last.undone:
+        st.session_state.pop("review-last")
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="last-decision", width="content"):
+        st.text(f"✓ {review_decided.told(last)}, {many(last.rows, 'row')} changed", width="content")
+        if st.button("Undo", key="undo-last", shortcut="U", disabled=not resources.records().writable):
+            review_decided.undo(last)

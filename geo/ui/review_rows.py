@@ -1,0 +1,106 @@
+"""Rows that wait for another reason than a place name: what they say, why they wait, accept or reject."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import streamlit as st
+
+from geo.errors import KordonError
+from geo.model import Status
+from geo.records.edits import get_sighting, set_status
+from geo.records.reverting import revert_edits
+from geo.records.tables import ROLES
+from geo.ui import frame, resources, review_decided
+from geo.ui.review_words import as_label, facts, reasons, sentence, what
+
+if TYPE_CHECKING:
+    from geo.records.doubts import Waiting
+
+MOST_LISTED: Final = 100
+_LAST = "review-row-last"
+
+
+def draw(held: Waiting) -> None:
+    """Draw the list of rows, the chosen one, and the two decisions with their undo."""
+    _tell_last()
+    if not held.others:
+        st.info("No row waits for another reason than a place name.", icon=":material/check:")
+        return
+    listed = held.others[:MOST_LISTED]
+    queue, card = st.columns([1.15, 3.85], gap="medium")
+    with queue:
+        chosen = _choose(listed)
+        if len(held.others) > MOST_LISTED:
+            st.caption(f"and {len(held.others) - MOST_LISTED:,} more rows")
+    with card:
+        _show(chosen)
+
+
+def _choose(listed: tuple[str, ...]) -> str:
+    if st.session_state.get("waiting-row") not in listed:
+        st.session_state["waiting-row"] = listed[min(st.session_state.get("waiting-at", 0), len(listed) - 1)]
+    with st.container(horizontal=True, gap="small"):
+        st.button("Previous", shortcut="K", on_click=_step, args=(listed, -1), key="previous-row")
+        st.button("Next", shortcut="J", on_click=_step, args=(listed, 1), key="next-row")
+    rows = {name: get_sighting(resources.records(), name) for name in listed}
+    with st.container(height=560, key="queue"):
+        chosen = st.radio(
+            "Rows that wait",
+            listed,
+            key="waiting-row",
+            captions=[as_label(f"{what(rows[name])}, {rows[name]['source']}") for name in listed],
+            label_visibility="collapsed",
+        )
+    st.session_state["waiting-at"] = listed.index(chosen) if chosen in listed else 0
+    return chosen or listed[0]
+
+
+def _step(listed: tuple[str, ...], by: int) -> None:
+    at = listed.index(st.session_state["waiting-row"])
+    st.session_state["waiting-row"] = listed[(at + by) % len(listed)]
+
+
+def _show(name: str) -> None:
+    row = get_sighting(resources.records(), name)
+    with st.container(border=True):
+        st.html(f'<p class="kordon-said">{sentence(row, ROLES)}</p>{facts(row)}')
+    st.markdown("**Why it waits**")
+    st.html(reasons(row))
+    st.caption("Accepted, it is counted as it stands; what is wrong in it is mended in its file, imported anew.")
+    with st.container(horizontal=True, gap="small"):
+        _offer(name, "Accept", Status.ACCEPTED, shortcut="A", primary=True)
+        _offer(name, "Reject", Status.REJECTED, shortcut="X", primary=False)
+
+
+def _offer(name: str, label: str, status: Status, *, shortcut: str, primary: bool) -> None:
+    if st.button(
+        label,
+        key=f"{status.value}-row",
+        type="primary" if primary else "secondary",
+        shortcut=shortcut,
+        disabled=not resources.records().writable,
+    ):
+        try:
+            lines = set_status(resources.records(), name, status, review_decided.who())
+        except KordonError as error:
+            frame.say_error(error)
+            return
+        st.session_state[_LAST] = (f"{name} is {status.value}", lines)
+        st.rerun()
+
+
+def _tell_last() -> None:
+    if _LAST not in st.session_state:
+        return
+    said, lines = st.session_state[_LAST]
+    with st.container(horizontal=True, vertical_alignment="center", key="last-row"):
+        st.text(f"✓ {said}")
+        if st.button("Undo", key="undo-row", shortcut="U", disabled=not resources.records().writable):
+            try:
+                revert_edits(resources.records(), lines, review_decided.who())
+            except KordonError as error:
+                frame.say_error(error)
+                return
+            st.session_state.pop(_LAST)
+            st.rerun()
