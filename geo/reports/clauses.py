@@ -76,6 +76,10 @@ class Clause:
         """Return the kinds of what happened."""
         return {cue.kind for _, cue in self.actions}
 
+    def tells_origin(self) -> bool:
+        """Tell whether all that is said is where something is from: "родом эшелон из Смоленска"."""
+        return bool(self.places) and not self.kinds() and all(place.role == "from" for place in self.places)
+
     def __repr__(self) -> str:
         return f"Clause({self.first}..{self.after} {[(c.kind, c.tense) for _, c in self.actions]} {sorted(self.marks)} {self.tense})"
 

@@ -77,9 +77,13 @@ class Continuing:
 
     def _is_same_carrier(self, clause: Clause, last: Event | None) -> bool:
         """Tell whether "the train" is the one that the last event loaded or sent off, and no other."""
-        if last is None or len(clause.groups) != 1 or not clause.kinds() & (HAPPENS | {"static"}):
+        if last is None or len(clause.groups) != 1:
             return False
         group = clause.groups[0]
+        if clause.tells_origin() and group.gathers and not group.counted and clause.sentence == last.sentence:
+            return True
+        if not clause.kinds() & (HAPPENS | {"static"}):
+            return False
         if not group.gathers or group.cargo or group.counted or group.numbered or group.one is False:
             return False
         before = {self._tokens[at].key for at in range(max(clause.first, group.span[0] - 2), group.span[0])}

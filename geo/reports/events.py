@@ -139,7 +139,11 @@ class EventBuilder(Continuing):
 
     def _only_goes_on(self, clause: Clause) -> bool:
         """Tell whether a clause without a verb adds roads or places to the one before it in its sentence."""
-        return bool(self._last and clause.sentence == self._last.sentence and not clause.kinds() and clause.places)
+        last = self._last
+        if last is None or clause.kinds() or not clause.places:
+            return False
+        told = clause.tells_origin() and "such" in clause.marks and clause.sentence - last.sentence == 1
+        return clause.sentence == last.sentence or told
 
     def _near(self, clause: Clause, block: int) -> Event | None:
         last = self._last

@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from geo.model import PlaceKind
-from geo.reports.cues import cues_of
+from geo.reports.place_verbs import PlaceVerbs
 from geo.reports.small_words import open_small_words
 from geo.reports.tokens import COUNT, CUE
 
@@ -38,14 +38,9 @@ _NEAR_WORDS = frozenset(
     }
 )
 _LONGEST_GAP = 5
-_SPEAKER_REACH = 4
 _HEADING_WORDS = 1
 CUE_OR_COUNT = CUE | COUNT
 _THEN = frozenset("then затем потом потім потым далее далі далей дальше also также также же".split())
-_READERS = ("читат", "читач", "чытач", "подписчи", "підписни", "падпісчы", "жител", "житель", "жыхар", "мешкан", "очевид", "відвідув", "сведк", "свидетел",
-            "reader", "resident", "official", "farmer", "villager", "subscriber", "witness", "source", "correspondent", "корреспондент", "кореспондент",
-            "карэспандэнт", "дачник", "рыбак", "ministry", "министерств", "міністерств", "посольств", "пасольств", "embassy", "government", "правительств", "уряд", "neighbo", "сосед", "сусід", "сусед", "мужчин", "женщин", "водител", "водій", "кіроўц")  # fmt: skip
-"""Who tells, when a place stands right behind."""
 _RIVERS = ("припят", "прип'ят", "прыпят", "pripyat", "prypiat", "prypyat", "pripiat", "днепр", "дніпр", "дняпр", "dnieper", "dnepr", "неман", "нёман", "нема", "neman",
            "nyoman", "сож", "sozh", "березин", "бярэзін", "берэзін", "biarezina", "berezina", "двин", "дзвін", "dvina", "dzvina", "буг", "bug", "десн", "desna")  # fmt: skip
 _RIVER_REACH = 3
@@ -53,27 +48,8 @@ _OVER = frozenset("через цераз праз за across over river of по
 _OF_RIVER = ("мост", "міст", "мосце", "bridge", "берег", "бераг", "беразе", "bank", "река", "реки", "реке", "реку", "ріц", "ріка", "ріку", "річк", "рака", "раку", "рацэ",
              "паром", "перепра", "перапра", "понтон", "форсир", "форсува", "ferry", "pontoon")  # fmt: skip
 _DIRECTIONS = frozenset({"direction", "axis", "sector", "side"})
-_OBJECT_REACH = 4
-_BESIDE_OBJECT = frozenset("the весь усю увесь всю сам саму также тоже также уже ўжо вже".split())
-_OF_OBJECTS = {"move": "via", "cross": "via", "arrive": "to", "depart": "from"}
-_PASSES = ("минув", "минул", "миновал", "мінуў", "мінул", "passed", "passing", "skirted", "bypassed")
-_TAKES_IN = (
-    "принял",
-    "принима",
-    "прийнял",
-    "прийняв",
-    "прийма",
-    "прыняў",
-    "прыня",
-    "прыма",
-    "встретил",
-    "зустрі",
-    "сустрэ",
-    "received",
-    "hosted",
-)
-TAKES_OBJECTS = (*_PASSES, *_TAKES_IN, "проех", "проезж", "прошл", "прошел", "проход", "прослед", "проскоч", "проїх", "проїжд", "пройш", "праех", "праязд", "прайш", "пралят",
-                  "пролет", "проліт", "проскак", "пересек", "перетну", "перасек", "покин", "покид", "пакін", "пакід", "залиш", "полиш", "объех", "обогн")  # fmt: skip
+_SHORT_WAY = 2
+_ON_THE_WAY = frozenset("past ст о в у а at then потом потім потым".split())
 
 
 class PlaceLinks:
@@ -83,6 +59,7 @@ class PlaceLinks:
         self._tokens = tokens
         self._used = used
         self._words = open_small_words()
+        self._verbs = PlaceVerbs(tokens, used)
 
     def settle(self, found: list[PlaceMention], first: int, after: int) -> None:
         """Give the places of one sentence the roles that only their neighbours tell."""
@@ -90,8 +67,9 @@ class PlaceLinks:
         self._read_headings(found, first, after)
         self._share_roles(found)
         self._read_routes(found)
-        self._mark_speakers(found, first, after)
-        self._read_objects(found, first, after)
+        self._verbs.mark_speakers(found, first, after)
+        self._read_itinerary(found, first)
+        self._verbs.read_objects(found, first, after)
         self._read_directions(found, after)
 
     def _is_river(self, mention: PlaceMention) -> bool:
@@ -171,6 +149,37 @@ class PlaceLinks:
             if not before.role or before.role in {"at", "on"}:
                 before.role, mention.role = "from", "to"
 
+    def _read_itinerary(self, found: list[PlaceMention], first: int) -> None:
+        """Read places with times between them as a way: "11:10 Svislach — 12:25 Vaukavysk", "Орша 24.11, Минск 25.11"."""
+        start = 0
+        while start < len(found):
+            end = start
+            while end + 1 < len(found) and self._times_between(found[end], found[end + 1]):
+                end += 1
+            way = found[start : end + 1]
+            if len(way) > 1 and (len(way) > _SHORT_WAY or self._is_timed(way[0], first)):
+                for mention in way:
+                    mention.role = "via"
+                way[0].role, way[-1].role = "from", "at"
+            start = end + 1
+
+    def _times_between(self, before: PlaceMention, mention: PlaceMention) -> bool:
+        """Tell whether only marks and a time stand between two places without roles of their own."""
+        if {before.role, mention.role} - {"", "at", "via"}:
+            return False
+        timed = False
+        for at in range(before.extent, mention.first):
+            token = self._tokens[at]
+            time = self._used[at] == 1 or token.kind in {"clock", "date"}
+            timed = timed or time
+            if not (time or token.kind == "mark" or token.key in _ON_THE_WAY):
+                return False
+        return timed
+
+    def _is_timed(self, mention: PlaceMention, first: int) -> bool:
+        at = mention.lead - 1
+        return at >= first and (self._used[at] == 1 or self._tokens[at].kind in {"clock", "date"})
+
     def _read_headings(self, found: list[PlaceMention], first: int, after: int) -> None:
         """Read a name before a colon, or alone before the first comma or dash of a sentence, as where all of it was seen."""
         for mention in found:
@@ -204,72 +213,6 @@ class PlaceLinks:
             for at in range(first, mention.first)
         )
 
-    def _mark_speakers(self, found: list[PlaceMention], first: int, after: int) -> None:
-        """Mark places that only say where the speaker is: "farmers near Dobrush said", "officials in Washington"."""
-        say = self._words.say
-        for mention in found:
-            behind = [self._tokens[at].key for at in range(mention.extent, min(after, mention.extent + 2))]
-            before = self._words_before(mention, first)
-            told = [at for at, key in enumerate(before) if key in say and not _is_passive(before, at)]
-            speaks = bool(behind and behind[0] in say) or bool(told) or _has_reader(before)
-            mention.speaker = speaks and mention.role in {"at", "on", "from", ""}
-            if mention.speaker:
-                mention.role = "at"
-
-    def _read_objects(self, found: list[PlaceMention], first: int, after: int) -> None:
-        """Read a name beside a verb of passing, leaving or taking in: "проехали вчера Мозырь", "Мозырь проехали"."""
-        for mention in found:
-            if mention.role or mention.heading:
-                continue
-            mention.role = self._role_of_object(self._verb_before(mention, first))
-            if not mention.role and not mention.wide and (mention.hit is not None or mention.kind is not None):
-                mention.role = self._role_before_verb(mention, after)
-
-    def _role_before_verb(self, mention: PlaceMention, after: int) -> str:
-        verb = self._verb_behind(mention, after)
-        if verb is None or mention.power:
-            return ""
-        role = "at" if verb.startswith(_TAKES_IN) else self._role_of_object(verb)
-        return "" if role == "to" else role
-
-    def _words_before(self, mention: PlaceMention, first: int) -> list[str]:
-        """Return the words before a name that may tell who speaks there, back to the last mark."""
-        words: list[str] = []
-        for at in range(mention.lead - 1, max(first, mention.lead - _SPEAKER_REACH) - 1, -1):
-            if self._tokens[at].text in {",", ":", ";", "—", "–"}:
-                break
-            words.insert(0, self._tokens[at].key)
-        while words and words[-1] in {"of", "the", "from", "in"}:
-            words.pop()
-        return words
-
-    def _role_of_object(self, verb: str | None) -> str:
-        if verb is None:
-            return ""
-        if verb.startswith(_PASSES):
-            return "via"
-        roles = (_OF_OBJECTS.get(cue.kind, "") for cue in cues_of(verb))
-        return next((role for role in roles if role), "")
-
-    def _verb_before(self, mention: PlaceMention, first: int) -> str | None:
-        """Return the word before a name that only days, times and "the whole of" part from it."""
-        for at in range(mention.lead - 1, max(first, mention.lead - _OBJECT_REACH) - 1, -1):
-            token = self._tokens[at]
-            if self._used[at] == 1 or token.text in _QUOTES or token.kind == "clock" or token.key in _BESIDE_OBJECT:
-                continue
-            return token.key if token.kind == "word" and not self._used[at] else None
-        return None
-
-    def _verb_behind(self, mention: PlaceMention, after: int) -> str | None:
-        """Return a verb that takes the name before it for its object or, of taking in, for its subject."""
-        for at in range(mention.extent, min(after, mention.extent + _OBJECT_REACH)):
-            token = self._tokens[at]
-            if self._used[at] == 1 or token.text in _QUOTES or token.kind == "clock":
-                continue
-            objects = token.key.startswith(TAKES_OBJECTS)
-            return token.key if token.kind == "word" and not self._used[at] and objects else None
-        return None
-
     def _share_roles(self, found: list[PlaceMention]) -> None:
         """Give the roles on: "from X and Y", "Headings: A, B"; the second of "between X and Y" is where it goes."""
         for before, mention in itertools.pairwise(found):
@@ -282,12 +225,3 @@ class PlaceLinks:
                 and all(key in self._words.conjunctions or key == "," or key in _THEN for key in keys)
             ):
                 mention.role, mention.said, mention.border = before.role, before.said, before.border
-
-
-def _is_passive(words: list[str], at: int) -> bool:
-    """Tell whether a word of saying only hedges: "are said to have left", "is reported in"."""
-    return bool({"is", "are", "was", "were", "been"} & set(words[:at])) or words[at + 1 : at + 2] == ["to"]
-
-
-def _has_reader(words: list[str]) -> bool:
-    return bool(words) and words[-1].startswith(_READERS)

@@ -43,7 +43,7 @@ def roles_of(event: Event, known: dict[int, Roles], tokens: list[Token], own: Se
     wide_origin, wide_target = _wide(_with(places, {"from", "between"})), _wide(_with(places, {"to", "between to"}))
     carried = False
     if before is not None:
-        sides = _return(event, before, _start_where_it_was(event, before, sides))
+        sides = _start_where_it_was(event, before, _return(event, before, sides))
         carried = sides.origin is None and _carries_on(event, places)
         if carried:
             sides, wide_origin = sides._replace(origin=before.origin), before.wide_origin

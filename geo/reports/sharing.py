@@ -19,6 +19,7 @@ _PAIRED = frozenset({"from", "to", "at", "via"})
 _SEEING = frozenset({"seen", "be", "static"})
 _CASELESS = frozenset({"в", "у", "на", "во", "ва"})
 _AND = frozenset({"and", "и", "і", "й", "та", "ды", ","})
+_DASHES = frozenset({"—", "–", "-", ":", "»", '"'})
 _NEAR = 2
 """What belongs to a group stands so many words behind it at most."""
 
@@ -57,6 +58,8 @@ def _see_where(places: Sequence[PlaceMention]) -> None:
 
 def _share_places(clause: Clause, tokens: Sequence[Token], used: bytearray) -> None:
     """Give "two from Pskov and one from Taganrog" a place each; what is shared stays with the clause."""
+    if _share_places_ahead(clause, tokens):
+        return
     behind = [_place_behind(clause, number, tokens, used) for number in range(len(clause.groups))]
     for number in range(1, len(behind)):
         before, place = behind[number - 1], behind[number]
@@ -71,6 +74,22 @@ def _share_places(clause: Clause, tokens: Sequence[Token], used: bytearray) -> N
         between = [tokens[at].key for at in range(group.span[1], following.lead)]
         if following.places and not group.places and between and all(key in _AND for key in between):
             group.places.extend(following.places)
+
+
+def _share_places_ahead(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Give "на Брест — 12 вагонов, на Минск — 44 платформы" a place each, where two or more are told so."""
+    ahead: list[tuple[Group, PlaceMention]] = []
+    for group in clause.groups:
+        for place in clause.places:
+            between = [tokens[at].text for at in range(place.extent, group.lead)]
+            if place.role in _PAIRED and between and all(mark in _DASHES for mark in between):
+                ahead.append((group, place))
+    if len(ahead) < 2:
+        return False
+    for group, place in ahead:
+        group.places.append(place)
+        clause.places.remove(place)
+    return True
 
 
 def _place_behind(clause: Clause, number: int, tokens: Sequence[Token], used: bytearray) -> PlaceMention | None:

@@ -10,9 +10,10 @@ from geo.reports.affiliation import country_of_word
 from geo.reports.cues import cues_of
 from geo.reports.date_words import open_date_words
 from geo.reports.described_places import DescribedPlaces, describes_unit
-from geo.reports.place_links import TAKES_OBJECTS, PlaceLinks
+from geo.reports.place_links import PlaceLinks
 from geo.reports.place_mention import PlaceMention, mention_of
 from geo.reports.place_roles import RoleFound, role_before, type_behind
+from geo.reports.place_verbs import TAKES_OBJECTS
 from geo.reports.small_words import open_small_words
 from geo.reports.tokens import ROAD
 

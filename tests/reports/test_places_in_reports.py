@@ -204,3 +204,26 @@ def test_being_brought_driving_on_and_going_back_each_have_their_flow(text: str,
 def test_quoted_words_and_years_are_no_places() -> None:
     (guns,) = read("Вчера из Бреста вышли 5 танков, участвовавших в «Рубеже».")
     assert names(guns)[0] == names(guns)[1] == "Brest"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "8.02, 10:15 Slutsk — 11:05 Salihorsk — 12:40 past Luban: six Grads, two fuel trucks.",
+        "Эшелон 2210: ст. Брянск 6.02, Гомель 7.02, Калинковичи 8.02. Везёт 12 танков Т-72.",
+    ],
+)
+def test_places_with_times_between_them_are_a_way(text: str) -> None:
+    first = read(text)[0]
+    assert first["origin"]["name"] in {"Slutsk", "Bryansk"}
+    assert first["place"]["name"] in {"Luban", "Lyuban", "Kalinkavichy"}
+
+
+def test_places_told_ahead_of_each_part_belong_to_it() -> None:
+    reads = read("Вчера через Жабинку прошли два состава: на Брест — 12 платформ, на Пинск — 44 вагона.")
+    assert [each["destination"]["name"] for each in reads[-2:]] == ["Brest", "Pinsk"]
+
+
+def test_an_origin_told_afterwards_is_theirs() -> None:
+    trucks = read("Вчера в Пинске выгрузили 20 КамАЗов; родом эшелон из Смоленска.")[0]
+    assert (names(trucks)[0], trucks["flow"]) == ("Smolensk", "in")

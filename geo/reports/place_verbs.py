@@ -1,0 +1,126 @@
+"""Tell what the verbs beside a place make of it: passed, left, taking in, or only where the speaker is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.reports.cues import cues_of
+from geo.reports.small_words import open_small_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.reports.place_mention import PlaceMention
+    from geo.reports.tokens import Token
+
+_QUOTES = frozenset("\"'«“„‘»”’")
+_SPEAKER_REACH = 4
+_READERS = ("читат", "читач", "чытач", "подписчи", "підписни", "падпісчы", "жител", "житель", "жыхар", "мешкан", "очевид", "відвідув", "сведк", "свидетел",
+            "reader", "resident", "official", "farmer", "villager", "subscriber", "witness", "source", "correspondent", "корреспондент", "кореспондент",
+            "карэспандэнт", "дачник", "рыбак", "ministry", "министерств", "міністерств", "посольств", "пасольств", "embassy", "government", "правительств", "уряд", "neighbo", "сосед", "сусід", "сусед", "мужчин", "женщин", "водител", "водій", "кіроўц")  # fmt: skip
+"""Who tells, when a place stands right behind."""
+_OBJECT_REACH = 4
+_BESIDE_OBJECT = frozenset("the весь усю увесь всю сам саму также тоже также уже ўжо вже".split())
+_OF_OBJECTS = {"move": "via", "cross": "via", "arrive": "to", "depart": "from"}
+_PASSES = ("минув", "минул", "миновал", "мінуў", "мінул", "passed", "passing", "skirted", "bypassed")
+_TAKES_IN = (
+    "принял",
+    "принима",
+    "прийнял",
+    "прийняв",
+    "прийма",
+    "прыняў",
+    "прыня",
+    "прыма",
+    "встретил",
+    "зустрі",
+    "сустрэ",
+    "received",
+    "hosted",
+)
+TAKES_OBJECTS = (*_PASSES, *_TAKES_IN, "проех", "проезж", "прошл", "прошел", "проход", "прослед", "проскоч", "проїх", "проїжд", "пройш", "праех", "праязд", "прайш", "пралят",
+                  "пролет", "проліт", "проскак", "пересек", "перетну", "перасек", "покин", "покид", "пакін", "пакід", "залиш", "полиш", "объех", "обогн")  # fmt: skip
+
+
+class PlaceVerbs:
+    """Reads the verbs beside the places of one sentence; `used` marks tokens of dates, groups and sources."""
+
+    def __init__(self, tokens: Sequence[Token], used: bytearray) -> None:
+        self._tokens = tokens
+        self._used = used
+        self._words = open_small_words()
+
+    def mark_speakers(self, found: list[PlaceMention], first: int, after: int) -> None:
+        """Mark places that only say where the speaker is: "farmers near Dobrush said", "officials in Washington"."""
+        say = self._words.say
+        for mention in found:
+            behind = [self._tokens[at].key for at in range(mention.extent, min(after, mention.extent + 2))]
+            before = self._words_before(mention, first)
+            told = [at for at, key in enumerate(before) if key in say and not _is_passive(before, at)]
+            speaks = bool(behind and behind[0] in say) or bool(told) or _has_reader(before)
+            mention.speaker = speaks and mention.role in {"at", "on", "from", ""}
+            if mention.speaker:
+                mention.role = "at"
+
+    def _words_before(self, mention: PlaceMention, first: int) -> list[str]:
+        """Return the words before a name that may tell who speaks there, back to the last mark."""
+        words: list[str] = []
+        for at in range(mention.lead - 1, max(first, mention.lead - _SPEAKER_REACH) - 1, -1):
+            if self._tokens[at].text in {",", ":", ";", "—", "–"}:
+                break
+            words.insert(0, self._tokens[at].key)
+        while words and words[-1] in {"of", "the", "from", "in"}:
+            words.pop()
+        return words
+
+    def read_objects(self, found: list[PlaceMention], first: int, after: int) -> None:
+        """Read a name beside a verb of passing, leaving or taking in: "проехали вчера Мозырь", "Мозырь проехали"."""
+        for mention in found:
+            if mention.role or mention.heading:
+                continue
+            mention.role = self._role_of_object(self._verb_before(mention, first))
+            if not mention.role and not mention.wide and (mention.hit is not None or mention.kind is not None):
+                mention.role = self._role_before_verb(mention, after)
+
+    def _role_before_verb(self, mention: PlaceMention, after: int) -> str:
+        verb = self._verb_behind(mention, after)
+        if verb is None or mention.power:
+            return ""
+        role = "at" if verb.startswith(_TAKES_IN) else self._role_of_object(verb)
+        return "" if role == "to" else role
+
+    def _role_of_object(self, verb: str | None) -> str:
+        if verb is None:
+            return ""
+        if verb.startswith(_PASSES):
+            return "via"
+        roles = (_OF_OBJECTS.get(cue.kind, "") for cue in cues_of(verb))
+        return next((role for role in roles if role), "")
+
+    def _verb_before(self, mention: PlaceMention, first: int) -> str | None:
+        """Return the word before a name that only days, times and "the whole of" part from it."""
+        for at in range(mention.lead - 1, max(first, mention.lead - _OBJECT_REACH) - 1, -1):
+            token = self._tokens[at]
+            if self._used[at] == 1 or token.text in _QUOTES or token.kind == "clock" or token.key in _BESIDE_OBJECT:
+                continue
+            return token.key if token.kind == "word" and not self._used[at] else None
+        return None
+
+    def _verb_behind(self, mention: PlaceMention, after: int) -> str | None:
+        """Return a verb that takes the name before it for its object or, of taking in, for its subject."""
+        for at in range(mention.extent, min(after, mention.extent + _OBJECT_REACH)):
+            token = self._tokens[at]
+            if self._used[at] == 1 or token.text in _QUOTES or token.kind == "clock":
+                continue
+            objects = token.key.startswith(TAKES_OBJECTS)
+            return token.key if token.kind == "word" and not self._used[at] and objects else None
+        return None
+
+
+def _is_passive(words: list[str], at: int) -> bool:
+    """Tell whether a word of saying only hedges: "are said to have left", "is reported in"."""
+    return bool({"is", "are", "was", "were", "been"} & set(words[:at])) or words[at + 1 : at + 2] == ["to"]
+
+
+def _has_reader(words: list[str]) -> bool:
+    return bool(words) and words[-1].startswith(_READERS)
