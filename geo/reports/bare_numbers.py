@@ -34,13 +34,21 @@ class BareNumbers(HeadFinder):
         self._told: tuple[int, int] | None = None
         self._total: tuple[int, int] | None = None
         self._parts_until = 0
+        self._no_sum = 0
+        self._counts: dict[int, Count | None] = {}
+
+    def _said_at(self, at: int) -> Count | None:
+        """Return the count that starts at a token; each is read once."""
+        if at not in self._counts:
+            self._counts[at] = count_at(self._tokens, at)
+        return self._counts[at]
 
     def _count_at(self, at: int, first: int, after: int) -> Count | None:
         tokens = self._tokens
         before = tokens[at - 1].key if at > first else ""
         if before in self._words.number_marks and tokens[at].kind == "number":
             return None
-        count = count_at(tokens, at)
+        count = self._said_at(at)
         if count is None or count.after > after or any(self._used[each] for each in range(at, count.after)):
             return None
         return count
@@ -55,11 +63,11 @@ class BareNumbers(HeadFinder):
         """Tell whether bare numbers from here on add up to the number told before: "87 бензовозов: 51 ... и 36 ..."."""
         if count.first < self._parts_until:
             return True
-        if self._total is None or self._total[1] > count.first:
+        if self._total is None or self._total[1] > count.first or count.first < self._no_sum:
             return False
         total, numbers, at = self._total[0], 0, count.first
         while at < after:
-            found = count_at(self._tokens, at) if self._tokens[at].starts & COUNT and not self._used[at] else None
+            found = self._said_at(at) if self._tokens[at].starts & COUNT and not self._used[at] else None
             if found is None or found.interval.count_min is None:
                 at += 1
                 continue
@@ -69,6 +77,7 @@ class BareNumbers(HeadFinder):
             numbers += found.interval.count_min
             at = found.after
         if numbers != total or count.interval.count_min == total:
+            self._no_sum = after
             return False
         self._parts_until = after
         return True

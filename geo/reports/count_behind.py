@@ -10,7 +10,6 @@ from geo.reports.cues import cues_of
 from geo.reports.neighbours import Neighbours
 from geo.reports.number_values import number_at
 from geo.reports.numbers import Count, count_at
-from geo.reports.tokens import COUNT
 
 if TYPE_CHECKING:
     from geo.reports.group import Group
@@ -84,7 +83,7 @@ class CountBehind(Neighbours):
 
     def _counted_at(self, at: int) -> Count | None:
         """Return the count at a token, past a preposition that makes it vague: "машин із тридцять", "под тридцать"."""
-        vague = self._tokens[at].key in _VAGUELY and at + 1 < self.after
+        vague = self._tokens[at].key in _VAGUELY | _BY_THE_PIECE and at + 1 < self.after
         count = count_at(self._tokens, at + vague)
         if count is None or not vague or count.interval.count_qualifier is not Qualifier.EXACT:
             return count
@@ -92,18 +91,11 @@ class CountBehind(Neighbours):
 
     def _opening(self, at: int) -> int:
         """Return the token behind what may stand between a noun and its count: a mark, "в количестве", "from"."""
-        if self._tokens[at].key in _OPENS_COUNT or self._tokens[at].text == ",":
-            pieces = (
-                at + 2 < self.after
-                and self._tokens[at + 1].key in _BY_THE_PIECE
-                and self._tokens[at + 2].starts & COUNT
-            )
-            return at + 1 + bool(pieces)
         for words in _AMOUNTS:
             end = at + len(words)
             if end < self.after and all(self._tokens[at + k].key == word for k, word in enumerate(words)):
                 return end
-        return at
+        return at + (self._tokens[at].key in _OPENS_COUNT or self._tokens[at].text == ",")
 
     def _past_pieces(self, at: int) -> int:
         """Step over "ед.", "шт.", "of them", "in all" behind a count."""

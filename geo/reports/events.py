@@ -314,7 +314,8 @@ class EventBuilder(Continuing):
         ):
             self._join_pending(event)
         self._point(clause, event, last)
-        if last is not None and last is not event:
+        rumour = last is not None and "hedge" in clause.marks and "hedge" not in last.marks
+        if last is not None and last is not event and not (rumour and last.sentence != clause.sentence):
             event.such = last
         self._finish(event)
 
@@ -328,7 +329,8 @@ class EventBuilder(Continuing):
         if pending is None:
             return
         roles = {place.role for place in event.places if not place.wide}
-        if not roles & {"at", "via", "from"}:
+        told = {place.role for place in event.places}
+        if not roles & {"at", "via", "from"} and not {"from", "to"} <= told:
             event.places.extend(place for place in pending.places if place.role not in roles)
         if not event.dates:
             event.dates = pending.dates

@@ -192,18 +192,14 @@ class GroupFinder(BareNumbers):
         """Read the 18 of "18, 22 и 25 машин": numbers in a row share the noun behind the last."""
         tokens = self._tokens
         at, more = count.after, 0
-        while (
-            at < after
-            and more < _LONGEST_ROW
-            and (tokens[at].text == "," or (tokens[at].key in _JOINTS and more)) | (tokens[at].key in _JOINTS)
-        ):
-            if at + 1 >= after or tokens[at + 1].kind != "number":
-                return None
-            following = self._count_at(at + 1, first, after)
-            if following is None:
+        if tokens[count.first].kind != "number":
+            return None
+        while at + 1 < after and (tokens[at].text == "," or tokens[at].key in _JOINTS):
+            following = self._count_at(at + 1, first, after) if tokens[at + 1].kind == "number" else None
+            if following is None or more == _LONGEST_ROW:
                 return None
             at, more = following.after, more + 1
-        if not more or tokens[count.first].kind != "number":
+        if not more:
             return None
         mention = self._head(at, after)
         if mention is None or not self.accepted(mention, first, counted=True):

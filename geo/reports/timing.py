@@ -118,6 +118,8 @@ class Clock:
             return When(first=published, last=published, precision=TimePrecision.DAY)
         if event.tense == "perfect" and published is not None and before is None:
             return When(first=None, last=published, precision=TimePrecision.DAY)
+        if "earlier" in event.marks and before is not None:
+            return NEVER
         if before is not None and event.tense != "future":
             return self._with_hour(event, before) if clocked else before
         if event.tense == "" and published is not None and "future" not in event.marks:

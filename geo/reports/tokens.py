@@ -65,8 +65,19 @@ _SOFT = re.compile("(?<=[сз])ь(?=[цвнлпд])|(?<=н)ь(?=н)|(?<=л)ь(?=
 
 
 def one_spelling(word: str) -> str:
-    """Return a small-letter word without the soft signs that only the classical Belarusian spelling writes."""
+    """Return a small-letter word in one script, without the soft signs that only the classical Belarusian spelling writes.
+
+    Latin letters that look like Cyrillic ones are taken for those where the rest of the word is Cyrillic.
+    """
+    if _MIXED.search(word):
+        alike = word.translate(_ALIKE)
+        word = word if _LATIN.search(alike) else alike
     return _SOFT.sub("", word) if "ь" in word else word
+
+
+_MIXED = re.compile("[a-z][а-яёіїєґў]|[а-яёіїєґў][a-z]")
+_LATIN = re.compile("[a-z]")
+_ALIKE = str.maketrans("aceopxyikmthb", "асеорхуікмтнв")
 
 
 def _key_of(text: str) -> str:

@@ -1,0 +1,75 @@
+"""Whatever the input, an answer comes, without a traceback and without a guess."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reports.reading import read
+
+MEGABYTE = 1_000_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", " \n\t", "🚀🚛" * 2000, "#танки #tanks @channel https://t.me/x " * 500, "\x00\x07\u200b\u202e" * 500,
+        "а" * MEGABYTE, "1" * MEGABYTE, "(" * 50_000, "<b>" * 50_000, "&#" * 50_000, "12 " * 20_000, "и " * 20_000,
+        "2 and " * 5_000, "«" * 50_000, "\ud83d", "12.13.2022 99:99 30-", "Мінск" * 5_000, "-" * 10_000,
+    ],
+    ids=range(18),
+)  # fmt: skip
+def test_what_says_nothing_gives_nothing(text: str) -> None:
+    assert read(text.encode("utf-8", "replace").decode()) == []
+
+
+def test_a_long_text_is_read_to_its_end() -> None:
+    line = "20 декабря 2022 года через Мозырь прошли 10 танков. "
+    filler = "Погода стояла тихая, и люди шли по своим делам. "
+    text = filler * (MEGABYTE // len(filler)) + line
+    (only,) = read(text)
+    assert (only["equipment_class"], only["count_min"]) == ("tank", 10)
+
+
+def test_one_line_without_an_end_is_answered() -> None:
+    text = "колонна из 20 танков прошла через Минск и " * 300
+    assert {each["count_min"] for each in read(text)} <= {20, None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Сегодня чepeз Мозырь прошли 10 тaнкoв.",
+        "<p>Сегодня через <b>Мозырь</b> прошли&nbsp;10 танков.</p>",
+        "Сего\u00adдня через Мо\u200bзырь прошли 10 та\u200bнков 🚛 #танки",
+        "Сегодня через Мозырь\r\nпрошли 10 танков.",
+    ],
+)
+def test_markup_and_invisible_or_mixed_letters_do_not_hide_what_is_told(text: str) -> None:
+    (only,) = read(text)
+    assert (only["equipment_class"], only["count_min"], only["observed_to"]) == ("tank", 10, "2022-12-19")
+
+
+def test_spans_point_into_the_text_as_it_was_given() -> None:
+    text = "<p>Сегодня через <b>Мо\u200bзырь</b> прошли 10 танков.</p>"
+    (only,) = read(text)
+    start, end = only["spans"]["equipment"]
+    assert text[start:end] == "танков"
+    start, end = only["spans"]["place"]
+    assert text[start:end] == "Мо\u200bзырь"
+    start, end = only["spans"]["count"]
+    assert text[start:end] == "10"
+
+
+def test_a_future_day_of_publication_is_taken_as_given() -> None:
+    (only,) = read("Вчера через Мозырь прошли 10 танков.", "2031-01-02")
+    assert only["observed_to"] == "2031-01-01"
+
+
+def test_each_field_with_a_value_has_the_words_it_came_from() -> None:
+    text = "Вчера из Бреста в Пинск прошли 10 танков."
+    (only,) = read(text)
+    words = {field: text[start:end] for field, (start, end) in only["spans"].items()}
+    assert words["observed"] == "Вчера"
+    assert words["origin"] == "Бреста"
+    assert words["destination"] == "Пинск"
+    assert words["activity"] == "прошли"

@@ -1,0 +1,41 @@
+"""Days are read where they stand: before, behind, in a heading, or told afterwards."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reports.reading import told
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Через Мозырь прошли 10 танков. Это было вчера.", "2022-12-18", "2022-12-18"),
+        ("Через Мозир пройшли 10 танків. Усе це в неділю.", "2022-12-18", "2022-12-18"),
+        ("10 tanks passed Mazyr over the weekend.", "2022-12-17", "2022-12-18"),
+        ("10 tanks passed Mazyr last evening.", "2022-12-18", "2022-12-18"),
+        ("Са ўчарашняга дня праз Мазыр прайшлі 10 танкаў.", "2022-12-18", "2022-12-19"),
+        ("За два дні через Мозир пройшли 10 танків.", "2022-12-17", "2022-12-19"),
+        ("Двадцать третьего ноября через Мозырь прошли 10 танков.", "2022-11-23", "2022-11-23"),
+        ("За першую дэкаду снежня праз Мазыр прайшлі 10 танкаў.", "2022-12-01", "2022-12-10"),
+        ("10 tanks passed Mazyr in mid-December.", "2022-12-11", "2022-12-19"),
+        ("У снежні праз Мазыр прайшлі 10 танкаў.", "2022-12-01", "2022-12-19"),
+    ],
+)
+def test_a_day_becomes_an_interval(text: str, first: str, last: str) -> None:
+    (only,) = told(text)
+    assert (only["observed_from"][:10], only["observed_to"][:10]) == (first, last)
+
+
+def test_the_day_of_a_heading_holds_for_its_lines() -> None:
+    lines = "Log for 12 December:\n– Luninets 08:15: 4 trucks\n– Pinsk 10:05: two tanks\n– Stolin: 3 BTR"
+    assert [each["observed_to"][:10] for each in told(lines)] == ["2022-12-12"] * 3
+
+
+def test_what_was_the_first_since_a_month_is_no_running_total() -> None:
+    (only,) = told("Three Su-30s flew from Lida to Baranavichy on Sunday, the first such flights since April.")
+    assert only["observed_to"] == "2022-12-18"
+
+
+def test_running_totals_are_summaries() -> None:
+    assert told("С июля через Оршу прошёл 351 эшелон.") == []

@@ -1,0 +1,84 @@
+"""Numbers without a noun count what was told before; parts that add up replace their total."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.reports.reading import told
+
+
+def counts(sightings: list[dict[str, Any]]) -> list[tuple[str, int | None, int | None]]:
+    return [(each["equipment_class"], each["count_min"], each["count_max"]) for each in sightings]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Four Il-76 landed at Machulishchy today: three from Pskov and one from Taganrog.", [3, 1]),
+        ("Сегодня в Россию ушло 90 вагонов: 50 из Гомеля и 40 из Витебска.", [50, 40]),
+        ("Сьогодні через Мозир пройшло 30 бензовозів: 20 на Єльськ і 10 на Наровлю.", [20, 10]),
+        ("Учора ў Оршу прыйшло 60 платформаў: 35 са Смаленска і 25 з Віцебска.", [35, 25]),
+    ],
+)
+def test_a_total_gives_way_to_its_parts(text: str, expected: list[int]) -> None:
+    assert [each["count_min"] for each in told(text)] == expected
+
+
+def test_parts_have_their_own_places() -> None:
+    first, second = told("Four Il-76 landed at Machulishchy today: three from Pskov and one from Taganrog.")
+    assert (first["origin"]["name"], second["origin"]["name"]) == ("Pskov", "Taganrog")
+
+
+def test_parts_have_their_own_days() -> None:
+    first, second = told("18 tanks went from Pinsk to Russia on 12 December and 22 trucks on 14 December.")
+    assert (first["observed_to"], second["observed_to"]) == ("2022-12-12", "2022-12-14")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Eight Mi-24s took off from Luninets today. Seven returned.", [("helicopter", 8, 8), ("helicopter", 7, 7)]),
+        ("Сегодня в Лиду прилетели пять Су-25, два из них ушли на Барановичи.", [("bomber", 5, 5), ("bomber", 2, 2)]),
+        ("У Пінськ сьогодні прибуло 12 БТР, ще чотири пішли на Лунинець.", [("apc", 12, 12), ("apc", 4, 4)]),
+    ],
+)
+def test_a_bare_number_takes_the_kind_told_before(text: str, expected: list[tuple[str, int, int]]) -> None:
+    assert counts(told(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "qualifier"),
+    [
+        ("Через Слуцк сегодня прошли «Уралы», штук десять.", 10, 10, "about"),
+        ("Через Слуцк сегодня прошло машин двадцать.", 20, 20, "exact"),
+        ("Через Слуцьк сьогодні пройшло машин із тридцять.", 30, 30, "about"),
+        ("Сёння праз Слуцк прайшлі танкі, аж шаснаццаць.", 16, 16, "exact"),
+        ("Trucks, eight in all, passed Slutsk today.", 8, 8, "exact"),
+        ("Сегодня через Слуцк прошло не то 17, не то 18 грузовиков.", 17, 18, "range"),
+        ("Forty-odd trucks passed Slutsk today.", 40, 40, "about"),
+        ("Сегодня через Слуцк прошло двенадцать БТРов, может, четырнадцать.", 12, 14, "range"),
+        ("«Торнадо-Г», шесть машин, прошли сегодня Слуцк.", 6, 6, "exact"),
+    ],
+)
+def test_a_count_may_stand_behind_its_noun(text: str, low: int, high: int, qualifier: str) -> None:
+    (only,) = told(text)
+    assert (only["count_min"], only["count_max"], only["count_qualifier"]) == (low, high, qualifier)
+
+
+@pytest.mark.parametrize(
+    ("text", "equipment"),
+    [
+        ("Через Брест сегодня прошло 43 КамАЗа и Урала.", "KamAZ and Ural truck"),
+        ("20 lorries and pick-ups passed Brest today.", "truck and light vehicle"),
+    ],
+)
+def test_two_kinds_under_one_number_are_one_thing(text: str, equipment: str) -> None:
+    (only,) = told(text)
+    assert only["equipment"] == equipment
+
+
+def test_hours_and_road_numbers_are_no_counts() -> None:
+    (only,) = told("Каля васьмі з Брэста па М1 выехалі 12 танкаў.")
+    assert (only["equipment_class"], only["count_min"]) == ("tank", 12)
