@@ -209,14 +209,14 @@ def test_quoted_words_and_years_are_no_places() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "8.02, 10:15 Slutsk — 11:05 Salihorsk — 12:40 past Luban: six Grads, two fuel trucks.",
+        "8.02, 10:15 Slutsk — 11:05 Salihorsk — 12:40 past Mikashevichy: six Grads, two fuel trucks.",
         "Эшелон 2210: ст. Брянск 6.02, Гомель 7.02, Калинковичи 8.02. Везёт 12 танков Т-72.",
     ],
 )
 def test_places_with_times_between_them_are_a_way(text: str) -> None:
     first = read(text)[0]
     assert first["origin"]["name"] in {"Slutsk", "Bryansk"}
-    assert first["place"]["name"] in {"Luban", "Lyuban", "Kalinkavichy"}
+    assert first["place"]["name"] in {"Mikashevichy", "Kalinkavichy"}
 
 
 def test_places_told_ahead_of_each_part_belong_to_it() -> None:
