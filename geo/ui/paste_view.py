@@ -64,7 +64,7 @@ def say_nothing_moved(desk: Desk, room: DeltaGenerator) -> None:
     _draw_buttons(desk, room, {}, 0)
     st.html(_summary(desk, undecided=0))
     left, right = st.columns([6, 7])
-    lines = sum(2 + len(post.text) // _LETTERS_A_LINE for post in desk.posts.posts[:_SILENT_SHOWN])
+    lines = sum(3 + len(post.text) // _LETTERS_A_LINE for post in desk.posts.posts[:_SILENT_SHOWN])
     st.html(paste_style.room_for(lines, head=_head(desk)))
     with left, st.container(height=420, key="read-text"):
         for post in desk.posts.posts[:_SILENT_SHOWN]:
@@ -174,8 +174,9 @@ def _silent(posts: list[Post]) -> str:
 def _height(desk: Desk) -> int:
     """Return about how many lines the texts of the screen fill."""
     told = desk.shown_by_post()
+    heading = 2 if len(desk.posts.posts) > 1 else 0
     return sum(
-        2 + sum(1 + len(line) // _LETTERS_A_LINE for line in post.text.splitlines() if post.number in told)
+        heading + sum(1 + len(line) // _LETTERS_A_LINE for line in post.text.splitlines() if post.number in told)
         for post in desk.shown_posts()
     )
 

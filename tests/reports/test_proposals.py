@@ -139,3 +139,14 @@ def test_the_command_line_uses_the_plug_in_of_the_setting(
     )
     assert done.returncode == (0 if number else 1), done.stderr
     assert len(json.loads(done.stdout)["sightings"]) == number
+
+
+def test_an_import_tells_which_rows_a_plug_in_had_a_part_in(installed: Path, tmp_path: Path) -> None:
+    (tmp_path / "news.txt").write_text(f"{TEXT}\n---\nOn 12 December 5 tanks arrived in Mazyr.", encoding="utf-8")
+    own = {"PYTHONPATH": str(installed), "KORDON_USER_DIR": str(tmp_path / "user"), "KORDON_PROPOSALS": "slang"}
+    command = [sys.executable, "-m", "geo", "import", str(tmp_path / "news.txt"), "--published", "2022-12-19", "--json"]
+    done = subprocess.run(command, cwd=ROOT, env={**os.environ, **own}, capture_output=True, check=False)
+    first, second = json.loads(done.stdout)["verdicts"]
+    codes = [{(each["field"], each["code"]) for each in row["reasons"]} for row in (first, second)]
+    assert {("equipment", "proposed"), ("place", "proposed"), ("place", "ambiguous_place")} <= codes[0]
+    assert "proposed" not in {code for _, code in codes[1]}
