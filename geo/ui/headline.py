@@ -33,7 +33,8 @@ def draw(filters: Filters) -> Headline:
     only = f'<br><span class="kordon-only">{shown(filters)}</span>' if shown(filters) else ""
     st.html(
         f'<div class="kordon-answer" role="status">{sentence(answer)}'
-        f"<br><small>{mark}{limits(answer, filters, rejected)}{only}</small></div>"
+        f"<br><small>{mark}{_APART.join(part for part in (limits(answer, filters, rejected), _as_of()) if part)}{only}"
+        "</small></div>"
     )
     return answer
 
@@ -57,6 +58,12 @@ def _nothing() -> str:
     if not any(not batch.undone for batch in resources.batches()):
         return "<b>Nothing is held yet.</b> Add a file of sightings, or look at the sample of real reports."
     return "<b>No sighting matches these filters.</b> Widen the dates or clear a filter in the sidebar."
+
+
+def _as_of() -> str:
+    """Say when something was last stored."""
+    held = [batch.created_at for batch in resources.batches() if not batch.undone]
+    return f"last import {_day(max(held))}, {max(held):%H:%M} UTC" if held else ""
 
 
 def limits(answer: Headline, filters: Filters, rejected: int = 0) -> str:

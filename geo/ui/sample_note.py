@@ -19,8 +19,6 @@ def draw() -> None:
     held = [batch for batch in resources.batches() if not batch.undone]
     sample = next((batch for batch in held if batch.sample), None)
     with st.sidebar:
-        if held:
-            st.caption(f"Last import {max(batch.created_at for batch in held):%Y-%m-%d %H:%M} UTC")
         if sample:
             _mark(sample.id, sample.rows, alone=len(held) == 1)
         elif not held:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from geo.model import Status
-from geo.records.filters import Filters
+from geo.records.filters import FILTER_WORDS, Filters
 from geo.ui import resources
 
 if TYPE_CHECKING:
@@ -55,6 +55,8 @@ def draw(*, holds: bool) -> None:
             _list(word, label, offered)
         st.text_input("Text", key="text", bind="query-params", placeholder="in notes, places, equipment")
         _draw_more(offered)
+        if any(_is_set(word) and st.session_state.get(word) != DEFAULTS.get(word) for word in FILTER_WORDS):
+            st.button("Clear all filters", on_click=_clear, icon=":material/filter_alt_off:", width="stretch")
 
 
 def _draw_more(offered: dict[str, list[tuple[str, int]]]) -> None:
@@ -87,6 +89,13 @@ def _list(word: str, label: str, offered: dict[str, list[tuple[str, int]]]) -> N
         placeholder="all",
         accept_new_options=word == "equipment",
     )
+
+
+def _clear() -> None:
+    for word in FILTER_WORDS:
+        if word in st.session_state:
+            empty = "" if word in {"text", BOX} else None if word in {"from", "to", NEAR} else DEFAULTS.get(word, [])
+            st.session_state[word] = empty
 
 
 def _is_set(word: str) -> bool:

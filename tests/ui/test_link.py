@@ -81,3 +81,20 @@ def test_what_a_link_says_is_shown_as_text(dashboard: Open) -> None:
     app = dashboard("sightings", text="<img src=x onerror=alert(1)>")
     assert "&lt;img src=x" in words_on(app)
     assert "<img" not in words_on(app)
+
+
+def test_one_click_clears_every_filter(dashboard: Open) -> None:
+    asked = {
+        "class": "tank",
+        "from": "2022-12-01",
+        "status": "all",
+        "mode": "rail",
+        "text": "Minsk",
+        "near_border": "9",
+    }
+    app = dashboard("sightings", **asked)
+    next(button for button in app.button if button.label == "Clear all filters").click().run()
+    assert not app.exception
+    assert "Shown:" not in words_on(app)
+    assert app.multiselect(key="status").value == ["accepted"]
+    assert not [button for button in app.button if button.label == "Clear all filters"]
