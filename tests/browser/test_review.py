@@ -58,6 +58,12 @@ def decide(page: Page, scope: str) -> None:
     expect(page.locator(".st-key-last-decision")).to_be_visible()
 
 
+def press(page: Page, key: str) -> None:
+    """Press a key once the page is done with what came before."""
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    page.keyboard.press(key)
+
+
 def framed(page: Page, key: str) -> Frame:
     """Return the frame of a map once its base is drawn."""
     frame = page.locator(f".st-key-{key} iframe").element_handle().content_frame()
@@ -113,17 +119,17 @@ def test_the_keyboard_alone_decides_undoes_and_walks(own_app: str, page: Page) -
     bring(page, own_app, row(1), row(2), row(3, "Nowhereville", "Another desk"))
     review(page, own_app)
     expect(page.locator(".kordon-said mark")).to_have_text("Rozivka")
-    page.keyboard.press("l")
+    press(page, "l")
     expect(page.get_by_text("Row 2 of 2")).to_be_visible()
-    page.keyboard.press("j")
+    press(page, "j")
     expect(page.locator(".kordon-said mark")).to_have_text("Nowhereville")
     expect(page).to_have_url(re.compile("name=Nowhereville"))
-    page.keyboard.press("n")
+    press(page, "n")
     expect(page.locator(".st-key-same-source button")).to_be_enabled()
-    page.keyboard.press("s")
+    press(page, "s")
     expect(page.locator(".st-key-last-decision")).to_contain_text("is no place")
     expect(page.locator(".kordon-said mark")).to_have_text("Rozivka")
-    page.keyboard.press("u")
+    press(page, "u")
     expect(page.get_by_text("Undone: 1 row as before")).to_be_visible()
     expect(page.get_by_role("status")).to_contain_text("2 place names in doubt")
 
@@ -154,9 +160,9 @@ def test_hostile_names_and_notes_are_text(own_app: str, page: Page) -> None:
     expect(said.locator("mark")).to_have_text(f"**Bold** {MALICE}")
     expect(said).to_contain_text(f"{MALICE} at night")
     expect(page.get_by_test_id("stMain").locator("img[src=x], strong:text('Bold')")).to_have_count(0)
-    page.keyboard.press("n")
+    press(page, "n")
     expect(page.locator(".st-key-same-source button")).to_be_enabled()
-    page.keyboard.press("s")
+    press(page, "s")
     expect(page.locator(".st-key-last-decision")).to_contain_text(f"“**Bold** {MALICE}” is no place")
     show(page, "decided")
     expect(page.get_by_text(MALICE).first).to_be_visible()
@@ -172,7 +178,7 @@ def test_the_border_map_stays_whole_while_the_review_is_visited(app: str, page: 
     for _ in range(2):
         page.get_by_role("link", name="Review").first.click()
         expect(framed(page, "review-map").locator(".review-badge").first).to_be_attached()
-        page.keyboard.press("j")
+        press(page, "j")
         page.get_by_role("link", name="Border map").first.click()
         border = framed(page, "border-map")
         border.wait_for_function(shown)
@@ -186,10 +192,10 @@ def test_rows_held_for_other_reasons_are_shown_accepted_and_given_back(own_app: 
     expect(page.get_by_role("status")).to_contain_text("1 row held for other reasons")
     expect(page.locator(".kordon-reasons")).to_contain_text("is no link that can be kept")
     expect(page.get_by_text("Why it waits")).to_be_visible()
-    page.keyboard.press("a")
+    press(page, "a")
     expect(page.get_by_text("is accepted")).to_be_visible()
     expect(page.get_by_text("No row waits for another reason")).to_be_visible()
-    page.keyboard.press("u")
+    press(page, "u")
     expect(page.get_by_text("Why it waits")).to_be_visible()
 
 
