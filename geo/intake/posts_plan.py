@@ -95,7 +95,6 @@ def plan_posts(
         geocoder=geocoder,
         watched=watched,
         zone=zone_of_import(options),
-        today=today,
         rules=rules,
         proposer=proposer,
         progress=progress,

@@ -46,16 +46,14 @@ _SHOWN: Final = 3
 class PostLine:
     """One row of a reading: a sighting read from a post, or a post in which nothing moved (`sighting` is None).
 
-    `row` counts from 1 through all posts; `key` is the line's stable identity; `doubts` hold it back from being
-    accepted unasked; `remarks` only tell what was taken out of the text; `proposed` that a plug-in had a part
-    in it.
+    `row` counts from 1 through all posts; `key` is the line's stable identity; `remarks` tell what was taken out of the
+    text and what a plug-in pointed at, and `proposed` that it did.
     """
 
     row: int
     post: Post
     sighting: Sighting | None = None
     key: str | None = None
-    doubts: tuple[Reason, ...] = ()
     remarks: tuple[Reason, ...] = ()
     proposed: bool = False
 
@@ -66,7 +64,6 @@ def read_posts(
     geocoder: Geocoder,
     watched: str,
     zone: tzinfo,
-    today: date,
     rules: PlaceRules | None = None,
     proposer: NamedProposer | None = None,
     progress: Callable[[int], None] | None = None,
@@ -74,8 +71,8 @@ def read_posts(
     """Read the sightings out of each post, in order; a post in which nothing moved is a line of its own.
 
     Times of the clock in a text are those of `zone`. The team's `rules` go before the geocoder, each for the sources
-    in which it holds. `today` is the day after which a date is in the future; `proposer` a plug-in that may point at
-    further words; `progress` is told the number of posts done. Raises UsageError where the plug-in fails.
+    in which it holds. `proposer` is a plug-in that may point at further words; `progress` is told the number of posts
+    done. Raises UsageError where the plug-in fails.
     """
     lines: list[PostLine] = []
     for post in posts.posts:
@@ -89,7 +86,7 @@ def read_posts(
             proposer=proposer,
         )
         read = [_on_clock(each, zone) for each in reading.sightings()]
-        lines.extend(_lines_of(post, read, first=len(lines) + 1, today=today))
+        lines.extend(_lines_of(post, read, first=len(lines) + 1))
         if progress is not None:
             progress(post.number)
     return tuple(lines)
@@ -104,7 +101,7 @@ def _on_clock(read: ReadSighting, zone: tzinfo) -> ReadSighting:
     return replace(read, observed_from=first, observed_to=last)
 
 
-def _lines_of(post: Post, read: list[ReadSighting], *, first: int, today: date) -> list[PostLine]:
+def _lines_of(post: Post, read: list[ReadSighting], *, first: int) -> list[PostLine]:
     remarks = tuple(
         remark("text", f"{kind.name.lower()}_removed", f"{kind} removed from the text, and stored nowhere")
         for kind in post.masked
@@ -126,7 +123,6 @@ def _lines_of(post: Post, read: list[ReadSighting], *, first: int, today: date) 
                 post=post,
                 sighting=sighting,
                 key=_line_key(post, words, at_words[words]),
-                doubts=doubts_of(sighting, today=today),
                 remarks=(*remarks, *_proposals(each)),
                 proposed=bool(each.proposed),
             )

@@ -148,18 +148,16 @@ def lay_out(posts: Posts, name: str, progress: Callable[[int], None] | None = No
     Raises UsageError where a plug-in fails.
     """
     options = options_now()
-    today = day_of_import(options)
     lines = read_posts(
         posts,
         geocoder=resources.geocoder(),
         watched=options.watched,
         zone=zone_of_import(options),
-        today=today,
         rules=rules_in_force(resources.records()),
         proposer=open_proposer(options.proposals),
         progress=progress,
     )
-    desk = Desk(posts=posts, lines=lines, name=name, today=today)
+    desk = Desk(posts=posts, lines=lines, name=name, today=day_of_import(options))
     st.session_state[_KEY] = desk
     return desk
 

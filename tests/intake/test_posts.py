@@ -50,7 +50,7 @@ def read(
     text: str, geocoder: Geocoder, published: date | None = date(2022, 12, 19), source: str = ""
 ) -> list[PostLine]:
     posts = part_posts(text, source=source, published=published)
-    return list(read_posts(posts, geocoder=geocoder, watched="BY", zone=MINSK, today=TODAY))
+    return list(read_posts(posts, geocoder=geocoder, watched="BY", zone=MINSK))
 
 
 def test_lines_of_three_dashes_part_posts_and_shorter_ones_do_not() -> None:
@@ -256,7 +256,7 @@ def test_an_analysts_choices_are_stored_in_one_batch_and_a_discarded_line_is_cou
     records: Records, geocoder: Geocoder
 ) -> None:
     posts = part_posts(f"{SEED}\n---\nGood morning", published=date(2022, 12, 19))
-    lines = read_posts(posts, geocoder=geocoder, watched="BY", zone=MINSK, today=TODAY)
+    lines = read_posts(posts, geocoder=geocoder, watched="BY", zone=MINSK)
     choices = {1: chosen(lines[0], Verdict.ACCEPTED), 2: chosen(lines[1], Verdict.REJECTED)}
     planned = plan_choices(
         posts, lines, choices, name="pasted text", records=records, options=ImportOptions(today=TODAY)
@@ -277,7 +277,7 @@ def test_a_line_left_undecided_stays_out_of_the_batch_and_can_be_decided_later(
     records: Records, geocoder: Geocoder
 ) -> None:
     posts = part_posts(SEED, published=date(2022, 12, 19))
-    lines = read_posts(posts, geocoder=geocoder, watched="BY", zone=MINSK, today=TODAY)
+    lines = read_posts(posts, geocoder=geocoder, watched="BY", zone=MINSK)
     for line in lines:
         choices = {line.row: chosen(line, Verdict.ACCEPTED)}
         options = ImportOptions(today=TODAY)
@@ -287,7 +287,7 @@ def test_a_line_left_undecided_stays_out_of_the_batch_and_can_be_decided_later(
 
 def test_an_ambiguous_place_is_never_accepted_unasked(records: Records, geocoder: Geocoder) -> None:
     posts = part_posts("5 tanks arrived in Mazyr on 12 December 2022.")
-    lines = read_posts(posts, geocoder=geocoder, watched="BY", zone=MINSK, today=TODAY)
+    lines = read_posts(posts, geocoder=geocoder, watched="BY", zone=MINSK)
     sighting = lines[0].sighting
     assert sighting is not None
     assert sighting.place is not None

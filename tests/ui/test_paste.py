@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
+from geo.intake.posts import Post
+from geo.intake.posts_reading import PostLine, line_by_hand
 from geo.intake.verdicts import Verdict
 from geo.maps.style import THEMES
 from geo.model import Interval, Qualifier
@@ -323,6 +330,32 @@ def test_the_text_can_be_taken_back_and_read_with_another_day(page: AppTest) -> 
     page.date_input(key="paste-published").set_value(date(2022, 12, 19))
     button(page, "Read").click().run()
     assert "12 to 19 Dec 2022" in shown(page)
+
+
+@given(st.text(max_size=300), st.lists(st.tuples(st.integers(0, 300), st.integers(1, 40)), max_size=8))
+def test_whatever_is_highlighted_the_text_stays_what_it_was(text: str, cuts: list[tuple[int, int]]) -> None:
+    fields = list(paste_text.FIELDS)
+    lines = [
+        line_of(number, {fields[number % len(fields)]: (start, start + length)})
+        for number, (start, length) in enumerate(cuts, start=1)
+    ]
+    shown = paste_text.highlighted(text, lines, {line.row: line.row for line in lines})
+    without_numbers = re.sub(r'<sup class="read-number">[\d ]+</sup>', "", shown)
+    assert unescape(re.sub(r'<mark class="read-[a-z]+" title="[^"<>]*">|</mark>', "", without_numbers)) == text
+
+
+def line_of(row: int, spans: dict[str, tuple[int, int]]) -> PostLine:
+    blank = line_by_hand(Post(number=1, text=""), row=row, nth=row)
+    assert blank.sighting is not None
+    return replace(blank, sighting=replace(blank.sighting, spans=spans))
+
+
+def test_of_a_long_text_what_stands_around_the_words_is_shown() -> None:
+    text = "a" * 50_000 + "20 tanks" + "b" * 50_000
+    said = paste_text.highlighted(text, [line_of(1, {"equipment": (50_003, 50_008)})], {1: 1})
+    assert '<mark class="read-equipment" title="what of 1">tanks</mark>' in said
+    assert len(said) < 3_000
+    assert " … " in said
 
 
 def luminance(colour: str) -> float:
