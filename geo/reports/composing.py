@@ -281,7 +281,12 @@ def _is_brought(event: Event) -> bool:
     units = {group.kind.unit for group in event.groups}
     if {"vehicle", "person"} <= units:
         return False
-    verbs = [event.word_at(at) for clause in event.clauses for at, cue in clause.actions if cue.tense != "noun"]
+    verbs = [
+        event.word_at(at)
+        for clause in event.clauses
+        for at, cue in clause.actions
+        if cue.tense != "noun" and cue.kind != "seen"
+    ]
     return bool(verbs) and all(verb.startswith(_BRINGING) for verb in verbs)
 
 

@@ -52,8 +52,8 @@ def flow_of(course: Course, watched: str) -> Flow:
         return _from_abroad(course, watched)
     if destination is not None and destination != watched:
         return Flow.OUT
-    if course.to_border and destination is None:
-        return Flow.INTERNAL
+    if course.to_border and destination is None and course.mode is not Mode.AIR:
+        return Flow.UNKNOWN if course.unseen_means else Flow.INTERNAL
     if origin == watched:
         return _from_home(course, watched)
     return _to_or_in_home(course, watched)
@@ -63,9 +63,10 @@ def _unnamed(course: Course, watched: str) -> Flow:
     """Tell the flow where the watched country is not named: entering from another, or its own forces entering one."""
     if course.only_origin and course.origin is not None:
         return Flow.IN if course.entered or course.actions & {"arrive", "cross"} else Flow.UNKNOWN
-    if course.foreign != watched or course.origin is not None or course.place is None:
+    if course.foreign != watched or course.origin is not None or (course.place or course.destination) is None:
         return Flow.UNKNOWN
-    passes = "cross" in course.actions or (course.entered and "arrive" in course.actions)
+    enters = "arrive" in course.actions and (course.entered or course.whole_target)
+    passes = "cross" in course.actions or enters
     return Flow.OUT if passes else Flow.UNKNOWN
 
 

@@ -89,7 +89,7 @@ def _on_the_way(event: Event, sides: Sides) -> PlaceMention | None:
     origin, target = sides.origin, sides.target
     departs = "depart" in event.actions and "arrive" not in event.actions
     left = [place for place in event.places if place.role == "from" and not place.wide and not place.speaker]
-    crossed = [place for place in sides.via if not place.wide]
+    crossed = [place for place in sides.via if not place.wide or "cross" in event.actions]
     if departs and origin is not None and not origin.wide and not (crossed and _is_later(event, origin, crossed[-1])):
         return left[-1] if len(left) > 1 else origin
     if crossed:
@@ -97,7 +97,8 @@ def _on_the_way(event: Event, sides: Sides) -> PlaceMention | None:
     if departs and origin is not None:
         return origin
     if target is None or not is_heading(target):
-        return None
+        abroad = target is not None and target.wide and target.kind is None and "arrive" not in event.actions
+        return origin if abroad and origin is not None and not origin.wide else None
     if sides.via and target.wide:
         return sides.via[-1]
     reached = [place for place in event.places if place.role == "to" and place is not target and not is_heading(place)]

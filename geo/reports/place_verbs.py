@@ -19,6 +19,7 @@ _READERS = ("читат", "читач", "чытач", "подписчи", "пі�
             "reader", "resident", "official", "farmer", "villager", "subscriber", "witness", "source", "correspondent", "корреспондент", "кореспондент",
             "карэспандэнт", "дачник", "рыбак", "ministry", "министерств", "міністерств", "посольств", "пасольств", "embassy", "government", "правительств", "уряд", "neighbo", "сосед", "сусід", "сусед", "мужчин", "женщин", "водител", "водій", "кіроўц")  # fmt: skip
 """Who tells, when a place stands right behind."""
+_LEAVES = ("покин", "покид", "пакін", "пакід", "залиш", "полиш")
 _OBJECT_REACH = 4
 _BESIDE_OBJECT = frozenset("the весь усю увесь всю сам саму также тоже также уже ўжо вже".split())
 _OF_OBJECTS = {"move": "via", "cross": "via", "arrive": "to", "depart": "from"}
@@ -76,15 +77,24 @@ class PlaceVerbs:
     def read_objects(self, found: list[PlaceMention], first: int, after: int) -> None:
         """Read a name beside a verb of passing, leaving or taking in: "проехали вчера Мозырь", "Мозырь проехали"."""
         for mention in found:
+            if mention.role == "at" and self._is_left(mention, after):
+                mention.role = "from"
             if mention.role or mention.heading:
                 continue
             mention.role = self._role_of_object(self._verb_before(mention, first))
-            if not mention.role and not mention.wide and (mention.hit is not None or mention.kind is not None):
+            if not mention.role and (mention.hit is not None or mention.kind is not None):
                 mention.role = self._role_before_verb(mention, after)
+
+    def _is_left(self, mention: PlaceMention, after: int) -> bool:
+        """Tell whether the place only says where what was left lies: "лагерь в Цели покинули"."""
+        verb = self._verb_behind(mention, after)
+        return verb is not None and verb.startswith(_LEAVES) and not mention.heading
 
     def _role_before_verb(self, mention: PlaceMention, after: int) -> str:
         verb = self._verb_behind(mention, after)
         if verb is None or mention.power:
+            return ""
+        if mention.wide and not verb.startswith(_LEAVES):
             return ""
         role = "at" if verb.startswith(_TAKES_IN) else self._role_of_object(verb)
         return "" if role == "to" else role

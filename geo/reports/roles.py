@@ -120,6 +120,8 @@ def _point_back(event: Event, known: dict[int, Roles], sides: Sides) -> Sides:
         if told is None:
             continue
         back = told.destination or told.place
+        if told.place is not None and not told.place.wide and back is not None and back.wide:
+            back = told.place
         if role == "to" and sides.target is None:
             sides = sides._replace(target=back)
         elif role == "at" and not sides.seen and sides.target is None and back is not None:

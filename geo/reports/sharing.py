@@ -20,6 +20,8 @@ _SEEING = frozenset({"seen", "be", "static"})
 _CASELESS = frozenset({"в", "у", "на", "во", "ва"})
 _AND = frozenset({"and", "и", "і", "й", "та", "ды", ","})
 _DASHES = frozenset({"—", "–", "-", ":", "»", '"'})
+_REST = ("решт", "остальн", "астатн", "рэшт", "rest", "others", "remaining")
+_REST_REACH = 4
 _NEAR = 2
 """What belongs to a group stands so many words behind it at most."""
 
@@ -44,9 +46,22 @@ def fill(
         clause.clocks = [at for at in clocks if clause.first <= at < clause.after]
         if clause.kinds() and clause.kinds() <= _SEEING:
             _see_where(clause.places)
+        clause.places = [place for place in clause.places if not _is_of_the_rest(place, clause, tokens, used)]
         if len(clause.groups) > 1:
             _share_places(clause, tokens, used)
             _share_dates(clause)
+
+
+def _is_of_the_rest(place: PlaceMention, clause: Clause, tokens: Sequence[Token], used: bytearray) -> bool:
+    """Tell whether a place is told of the rest, which is no group of its own: "решту — на Полонку"."""
+    if not clause.groups or place.lead <= clause.groups[0].lead:
+        return False
+    for at in range(place.lead - 1, max(clause.first, place.lead - _REST_REACH) - 1, -1):
+        if used[at] == 2:
+            return False
+        if tokens[at].key.startswith(_REST):
+            return True
+    return False
 
 
 def _see_where(places: Sequence[PlaceMention]) -> None:
@@ -65,6 +80,8 @@ def _share_places(clause: Clause, tokens: Sequence[Token], used: bytearray) -> N
         before, place = behind[number - 1], behind[number]
         if before is None or place is None or before.role != place.role or place.role not in _PAIRED:
             continue
+        if clause.groups[number - 1].gathers and clause.groups[number].kind.unit == "wagon":
+            continue  # a train and its wagons are one thing: "эшелон из Пскова, 55 вагонов, ушёл с Орши"
         for owner, owned in ((number - 1, before), (number, place)):
             if owned in clause.places:
                 clause.groups[owner].places.append(owned)

@@ -175,12 +175,23 @@ class PlaceFinder:
             return False
         if at > first and self._tokens[at - 1].key.startswith(TAKES_OBJECTS) and not self._used[at - 1]:
             return True
+        if at == first and self._heads_a_day(at + 1, after):
+            return True
         if at == first or any(letter.isdigit() for letter in token.key):
             return False
         if said == "for" and self._names_event(at, after):
             return False
         known_role = role in {"from", "to", "at", "via", "between"} and len(token.key) > 2
         return known_role and not (said in {"from", "to", "by", "for"} and self._is_person(at, after))
+
+    def _heads_a_day(self, at: int, after: int) -> bool:
+        """Tell whether a mark and a day, then a colon or dash stand behind a word: "Балбасове, 21 червня: ранок"."""
+        if at >= after or self._tokens[at].text not in {",", "—", "–"}:
+            return False
+        end = at + 1
+        while end < after and self._used[end] == 1:
+            end += 1
+        return at + 1 < end < after and self._tokens[end].text in {":", "—", "–"}
 
     def _names_event(self, at: int, after: int) -> bool:
         """Tell whether "for X" names a drill or a day: "for the Eagle Assault drill", "for Defenders' Day"."""

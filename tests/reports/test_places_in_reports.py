@@ -227,3 +227,22 @@ def test_places_told_ahead_of_each_part_belong_to_it() -> None:
 def test_an_origin_told_afterwards_is_theirs() -> None:
     trucks = read("Вчера в Пинске выгрузили 20 КамАЗов; родом эшелон из Смоленска.")[0]
     assert (names(trucks)[0], trucks["flow"]) == ("Smolensk", "in")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Вчера лагерь в Речице покинули 17 автобусов.", ("Rechytsa", "Rechytsa", None)),
+        ("Тиждень тому Білорусь залишили 11 ешелонів.", ("Belarus", "Belarus", None)),
+        ("Eighteen tanks went from Rechytsa to Russia by rail yesterday.", ("Rechytsa", "Rechytsa", "Russia")),
+        ("Five drones crossed Belarus yesterday from Chernihiv region to Rivne region.", ("Chernihiv region", "Belarus", "Rivne region")),
+        ("Эшелон из Пскова, 55 вагонов, вчера ушёл с Орши на Минск.", ("Pskov", "Orsha", "Minsk")),
+    ],
+)  # fmt: skip
+def test_what_was_left_or_crossed_is_where_it_was(text: str, expected: tuple[str, str, str | None]) -> None:
+    assert names(read(text)[-1]) == expected
+
+
+def test_what_is_told_of_the_rest_is_not_told_of_the_part() -> None:
+    reads = read("Вчера в Барановичах 30 танков отправили на Брест, остальные — на Пинск.")
+    assert names(reads[0])[2] == "Brest"
