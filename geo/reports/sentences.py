@@ -19,6 +19,9 @@ _YEAR_LETTERS = frozenset({"г", "р", "гг", "рр"})
 _MARKINGS = frozenset("ZVO")
 """Letters painted on vehicles: no initials."""
 _YEAR_FIGURES = 4
+_FULL_LINE = 70
+"""A line so long that ends without a mark was broken by the margin, not by its writer."""
+_CLOSES_LINE = frozenset(".!?…:;»”)")
 
 
 class Span(NamedTuple):
@@ -40,7 +43,8 @@ def part_sentences(text: str, tokens: Sequence[Token]) -> list[Span]:
         ends = at == last or at - first >= LONGEST_SENTENCE or (token.text in _ENDS and _ends_here(tokens, at))
         gap = text[token.end : tokens[at + 1].start] if lines and at < last else ""
         if "\n" in gap:
-            ends = ends or _line_ends(tokens, at)
+            wrapped = gap.count("\n") == 1 and token.end - text.rfind("\n", 0, token.end) > _FULL_LINE
+            ends = ends or (_line_ends(tokens, at) and not (wrapped and token.text not in _CLOSES_LINE))
         if ends:
             spans.append(Span(first, at + 1, block))
             first = at + 1
