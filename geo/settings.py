@@ -97,12 +97,17 @@ def _read(name: str, text: str, kind: type) -> object:
     return text
 
 
-def _country(name: str, text: str, _kind: type) -> str:
-    """Return the code of a country that the map draws."""
+def drawn_countries() -> list[str]:
+    """Return the ISO2 codes of the countries that the map draws, in order."""
     import csv  # noqa: PLC0415 - only wanted where a country is set
 
     with (DATA_DIR / "labels.csv").open(encoding="utf-8", newline="") as file:
-        known = sorted({row["code"] for row in csv.DictReader(file) if row["kind"] == "country"})
+        return sorted({row["code"] for row in csv.DictReader(file) if row["kind"] == "country"})
+
+
+def _country(name: str, text: str, _kind: type) -> str:
+    """Return the code of a country that the map draws."""
+    known = drawn_countries()
     if text.upper() not in known:
         msg = f"{name} is {text!r}; give a country of the map as two letters (ISO 3166): {', '.join(known)}"
         raise UsageError(msg)

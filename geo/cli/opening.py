@@ -111,5 +111,5 @@ def filters_of(given: argparse.Namespace) -> Filters:
     try:
         return Filters.from_words(words)
     except UsageError as error:
-        msg = f"--{error}"
+        msg = f"--{error}".replace("near_border", "near-border", 1)
         raise UsageError(msg) from None

@@ -106,7 +106,8 @@ def totals(given: argparse.Namespace, settings: Settings) -> int:
 
 
 def _by(text: str) -> tuple[str, ...]:
-    words = tuple(word.strip() for word in text.split(",") if word.strip())
+    asked = (word.strip() for word in text.split(",") if word.strip())
+    words = tuple("equipment_class" if word == "class" else word for word in asked)
     for word in words:
         if word not in PERIODS + GROUPS:
             msg = f"--by {word!r} is not known; give {', '.join(PERIODS)}, then any of {', '.join(GROUPS)}"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from geo.errors import UsageError
 from geo.intake.fields import FIELDS
 from geo.intake.when import DATE_ORDERS
+from geo.settings import drawn_countries
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -75,8 +76,8 @@ def check_mapping(mapping: ColumnMapping) -> ColumnMapping:
         raise UsageError(msg)
     if mapping.time_zone is not None:
         read_zone(mapping.time_zone)
-    if mapping.watched is not None and not is_country_code(mapping.watched):
-        msg = f"watched is {mapping.watched!r}; give a country as two capital letters (ISO 3166), for example BY"
+    if mapping.watched is not None and not (is_country_code(mapping.watched) and mapping.watched in drawn_countries()):
+        msg = f"watched is {mapping.watched!r}; give a country of the map as two capital letters (ISO 3166), such as BY"
         raise UsageError(msg)
     return mapping
 

@@ -95,6 +95,7 @@ def test_a_wrong_date_or_coordinate_rejects_its_row_and_nothing_else(
         (["totals", "--from", "yesterday"], ["--from", "YYYY-MM-DD"]),
         (["totals", "--from", "2022-12-31", "--to", "2022-12-01"], ["swap"]),
         (["sightings", "--bbox", "1,2"], ["--bbox"]),
+        (["sightings", "--near-border", "NaN"], ["--near-border", "kilometres"]),
         (["sightings", "--flow", "sideways"], ["sideways"]),
         (["sightings", "--limit", "-1"], ["--limit"]),
         (["sightings", "--colour", "red"], ["--colour"]),

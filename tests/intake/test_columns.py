@@ -81,6 +81,7 @@ def test_a_missing_column_is_named_with_what_would_do(headings: list[str], words
         ('{"time_zone": "Europe/Atlantis"}', "Europe/Atlantis"),
         ('{"time_zone": "../etc/passwd"}', "no time zone"),
         ('{"watched": "Belarus"}', "two capital letters"),
+        ('{"watched": "ZZ"}', "country of the map"),
         ('{"watched": 7}', "give a text"),
         ("[" * 100_000, "not JSON"),
     ],
