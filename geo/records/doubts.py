@@ -6,12 +6,14 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
+import sqlalchemy as sa
+
 from geo.model import GeocodeStatus, Place, PlaceKind, Status
 from geo.places.spelling import plain
 from geo.records import queries
-from geo.records.edits import get_sighting
 from geo.records.filters import Filters
-from geo.records.tables import ROLES
+from geo.records.numbering import Named, number_of
+from geo.records.tables import ROLES, sighting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,14 +58,26 @@ class Doubt:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class HeldRow:
+    """A row that waits for another reason than a name, with what a list says of it."""
+
+    sighting_id: str
+    equipment: str
+    count_min: int | None
+    count_max: int | None
+    count_qualifier: str
+    source: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Waiting:
-    """All that waits: `doubts`, names in most rows first; `others`, the sightings held for other reasons only.
+    """All that waits: `doubts`, names in most rows first; `others`, the rows held for other reasons only.
 
     `more` tells that rows beyond `MOST_ROWS` wait too.
     """
 
     doubts: tuple[Doubt, ...]
-    others: tuple[str, ...]
+    others: tuple[HeldRow, ...]
     more: bool
 
 
@@ -80,7 +94,7 @@ def waiting(mirror: Mirror, filters: Filters | None = None) -> Waiting:
             said = (row["sighting_id"], role, text, row[f"{role}_status"])
             found.setdefault((plain(text), row["source"]), []).append(said)
         if not open_roles:
-            others.append(row["sighting_id"])
+            others.append(HeldRow(**{name: row[name] for name in HeldRow.__slots__}))
     listed = [_doubt(source, said) for (_, source), said in found.items()]
     rows_of = Counter[str]()
     for each in listed:
@@ -97,9 +111,14 @@ def every_source(doubt: Doubt, listed: Iterable[Doubt]) -> Doubt:
 
 def candidates(records: Records, doubt: Doubt) -> list[Place]:
     """Return what the name could mean, as found when its rows were read; best first, each place once."""
+    looked_into = doubt.rows[:_LOOKED_INTO]
+    numbers = [number_of(Named.SIGHTING, name) for name, _ in looked_into]
+    with records.read() as connection:
+        chosen = sa.select(sighting.c.no, sighting.c.extra).where(sighting.c.no.in_(numbers))
+        extras = {number: extra or {} for number, extra in connection.execute(chosen)}
     held: dict[tuple[str, float, float], Place] = {}
-    for sighting_id, role in doubt.rows[:_LOOKED_INTO]:
-        for said in get_sighting(records, sighting_id).get("candidates", {}).get(role, []):
+    for number, (_, role) in zip(numbers, looked_into, strict=True):
+        for said in extras.get(number, {}).get("candidates", {}).get(role, []):
             place = Place(**{**said, "kind": PlaceKind(said["kind"])})
             held.setdefault((place.name, place.lat, place.lon), place)
     return sorted(held.values(), key=lambda place: -place.confidence)
@@ -117,5 +136,5 @@ def _doubt(source: str, said: list[tuple[str, str, str, str]]) -> Doubt:
 
 def _rows(mirror: Mirror, filters: Filters) -> Iterator[dict[str, Any]]:
     held = queries.rows(mirror, filters, limit=MOST_ROWS, offset=0, order="sighting_id")
-    names = ["sighting_id", "source", *(f"{role}_{end}" for role in ROLES for end in ("text", "status"))]
+    names = [*HeldRow.__slots__, *(f"{role}_{end}" for role in ROLES for end in ("text", "status"))]
     yield from held.select(names).to_pylist()

@@ -154,7 +154,8 @@ def _number(doubt: Doubt) -> str:
 
 def _store(doubt: Doubt, place: Place | None, *, remember: bool) -> None:
     try:
-        done = decisions.decide(resources.records(), doubt, place, remember=remember, who=review_decided.who())
+        with st.spinner("Deciding"):
+            done = decisions.decide(resources.records(), doubt, place, remember=remember, who=review_decided.who())
     except KordonError as error:
         frame.say_error(error)
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Final
 
 import streamlit as st
@@ -15,7 +16,9 @@ from geo.ui import frame, resources, review_decided
 from geo.ui.review_words import as_label, facts, reasons, sentence, what
 
 if TYPE_CHECKING:
-    from geo.records.doubts import Waiting
+    from collections.abc import Sequence
+
+    from geo.records.doubts import HeldRow, Waiting
 
 MOST_LISTED: Final = 100
 _LAST = "review-row-last"
@@ -37,26 +40,26 @@ def draw(held: Waiting) -> None:
         _show(chosen)
 
 
-def _choose(listed: tuple[str, ...]) -> str:
-    if st.session_state.get("waiting-row") not in listed:
-        st.session_state["waiting-row"] = listed[min(st.session_state.get("waiting-at", 0), len(listed) - 1)]
+def _choose(listed: Sequence[HeldRow]) -> str:
+    names = [each.sighting_id for each in listed]
+    if st.session_state.get("waiting-row") not in names:
+        st.session_state["waiting-row"] = names[min(st.session_state.get("waiting-at", 0), len(names) - 1)]
     with st.container(horizontal=True, gap="small"):
-        st.button("Previous", shortcut="K", on_click=_step, args=(listed, -1), key="previous-row")
-        st.button("Next", shortcut="J", on_click=_step, args=(listed, 1), key="next-row")
-    rows = {name: get_sighting(resources.records(), name) for name in listed}
+        st.button("Previous", shortcut="K", on_click=_step, args=(names, -1), key="previous-row")
+        st.button("Next", shortcut="J", on_click=_step, args=(names, 1), key="next-row")
     with st.container(height=560, key="queue"):
         chosen = st.radio(
             "Rows that wait",
-            listed,
+            names,
             key="waiting-row",
-            captions=[as_label(f"{what(rows[name])}, {rows[name]['source']}") for name in listed],
+            captions=[as_label(f"{what(asdict(each))}, {each.source}") for each in listed],
             label_visibility="collapsed",
         )
-    st.session_state["waiting-at"] = listed.index(chosen) if chosen in listed else 0
-    return chosen or listed[0]
+    st.session_state["waiting-at"] = names.index(chosen) if chosen in names else 0
+    return chosen or names[0]
 
 
-def _step(listed: tuple[str, ...], by: int) -> None:
+def _step(listed: Sequence[str], by: int) -> None:
     at = listed.index(st.session_state["waiting-row"])
     st.session_state["waiting-row"] = listed[(at + by) % len(listed)]
 

@@ -250,11 +250,11 @@ def test_rows_held_for_another_reason_stay_held_and_are_listed(records: Records)
     ledger.update_sighting(
         records, "s000001", {"review_reasons": (get_sighting(records, "s000001")["review_reasons"], "no such unit")}
     )
-    assert look(records).others == ("s000002",)
+    assert [each.sighting_id for each in look(records).others] == ["s000002"]
     decide(records, look(records).doubts[0], CHOSEN, remember=True)
     held = get_sighting(records, "s000001")
     assert (held["status"], held["review_reasons"], held["place"]) == ("review", "no such unit", "Rozivka")
-    assert look(records).others == ("s000001", "s000002")
+    assert [each.sighting_id for each in look(records).others] == ["s000001", "s000002"]
 
 
 def test_a_typed_point_is_remembered_with_its_radius(records: Records) -> None:
