@@ -7,6 +7,7 @@ same process. The blind half is for figures only; nothing of its texts is printe
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import re
 import subprocess
@@ -19,7 +20,6 @@ from _scored import FIGURES, LANGUAGES, figures, judged, reports, tally
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
-import itertools
 
 from geo.places.offline import open_geocoder  # noqa: E402
 from geo.reports.stream import extract_stream  # noqa: E402
