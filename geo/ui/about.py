@@ -59,7 +59,7 @@ def draw_sources() -> None:
     _head("Sources of the data")
     text = (DATA_DIR / "SOURCES.md").read_text(encoding="utf-8").removeprefix("# Where the shipped data comes from")
     with st.container(key="sources"):
-        st.markdown(re.sub(r"^#+ ", "###### ", text, flags=re.MULTILINE))
+        st.markdown(re.sub(r"^#+ ", "### ", text, flags=re.MULTILINE))
 
 
 def draw_online() -> None:

@@ -26,9 +26,9 @@ def draw() -> None:
 
 
 def _mark(batch_id: str, rows: int, *, alone: bool) -> None:
-    st.caption(
-        f":orange-badge[Sample] {rows} lines of real, published reports, each with its link. "
-        f"{'Nothing of yours is held yet.' if alone else 'It is counted together with yours.'}"
+    st.html(
+        f'<p class="kordon-note"><span class="kordon-sample">Sample</span>{rows} lines of real, published reports, '
+        f"each with its link. {'Nothing of yours is held yet.' if alone else 'It is counted together with yours.'}</p>"
     )
     label = "Start empty" if alone else "Remove the sample"
     if st.button(label, width="stretch", disabled=not resources.records().writable):

@@ -68,6 +68,7 @@ def test_text_stands_out_from_what_it_is_written_on(name: str) -> None:
     for text in (theme.ink, theme.muted, theme.accent, theme.warning):
         assert contrast(text, theme.paper) >= 4.5
         assert contrast(text, theme.panel) >= 4.5
+    assert contrast(theme.paper, theme.accent) >= 4.5  # what is chosen, and the main button: page.css
     for ground in (theme.land, theme.watched):
         assert contrast(theme.label, ground) >= 4.5
         assert contrast(theme.country_label, ground) >= 4.5

@@ -224,6 +224,8 @@
   kordon.base = function (map, query) {
     const box = map.getContainer();
     box.classList.add("kordon-base");
+    box.setAttribute("role", "main"); // of the frame that the map stands in
+    box.setAttribute("aria-label", "Map of the border");
     for (const [name, colour] of Object.entries(query.colours)) box.style.setProperty("--base-" + name, colour);
     box.style.setProperty("--base-font", query.font);
     for (const [name, level] of Object.entries(LEVELS)) map.createPane(name).style.zIndex = level;

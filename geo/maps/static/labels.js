@@ -48,7 +48,8 @@
     },
 
     getEvents() {
-      return { moveend: this._refresh, zoomend: this._refresh, viewreset: this._refresh, zoomanim: this._glide };
+      const { _refresh, _glide, _soon } = this;
+      return { moveend: _refresh, zoomend: _refresh, viewreset: _refresh, zoomanim: _glide, layeradd: _soon, layerremove: _soon };
     },
 
     onAdd() {
@@ -83,9 +84,28 @@
       this._settle();
     },
 
+    /** Look again where names have room, once for all the markers that come or go together. */
+    _soon({ layer }) {
+      if (this._waiting || !(layer instanceof L.Marker)) return;
+      this._waiting = requestAnimationFrame(() => {
+        this._waiting = null;
+        if (this._map) this._settle();
+      });
+    },
+
+    /** Leaflet's own markers, as circles to keep clear of. */
+    _markers() {
+      return [...this._map.getPane("markerPane").children].map((icon) => {
+        const { x, y } = L.DomUtil.getPosition(icon);
+        const parts = [icon, ...icon.children].map((part) => Math.max(part.offsetWidth, part.offsetHeight));
+        return { x, y, r: Math.max(...parts) / 2 + 1 };
+      });
+    },
+
     /** Give each name, the greatest first, the first of its places that is free. */
     _settle() {
-      const { circles, boxes } = drawn;
+      const { boxes } = drawn;
+      const circles = [...drawn.circles, ...this._markers()];
       const taken = [...boxes, ...circles.map(({ x, y, r }) => [x - r, y - r, x + r, y + r])];
       const labels = this._all.filter((label) => this._shown.has(label));
       for (const label of labels) {
