@@ -167,6 +167,7 @@ class Composing:
         if group.kind.unit == "aircraft" or ("flown" in event.marks and "road" not in event.marks):
             return Mode.AIR
         rail = any(each.kind.equipment_class in {"train", "wagon"} for each in (*groups, *event.groups))
+        rail = rail or (group.carrier is not None and group.carrier.endswith(("flatcar", "wagon", "train")))
         if rail or ("rail" in event.marks and "road" not in event.marks and not _leaves_station(event, group)):
             return Mode.RAIL
         if "road" in event.marks or any(each.gathers for each in event.groups):

@@ -53,7 +53,7 @@ def flow_of(course: Course, watched: str) -> Flow:
     if destination is not None and destination != watched:
         return Flow.OUT
     if course.to_border and destination is None and course.mode is not Mode.AIR:
-        return Flow.UNKNOWN if course.unseen_means else Flow.INTERNAL
+        return Flow.UNKNOWN if course.unseen_means and origin is None else Flow.INTERNAL
     if origin == watched:
         return _from_home(course, watched)
     return _to_or_in_home(course, watched)

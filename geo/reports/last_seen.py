@@ -119,9 +119,12 @@ def _arrived_at(event: Event, target: PlaceMention | None, via: Sequence[PlaceMe
     """Return where an arrival came to: the place told with its own verb, before those of later legs."""
     arrival = _arrival(event)
     heading = target is not None and is_direction(event, target)
+    passed = [place for place in via if not place.wide]
+    goal = arrival or target
+    if goal is not None and goal.wide and passed:
+        return passed[-1]
     if arrival is not None and (heading or not (arrival.wide and target is not None and not target.wide)):
         return arrival
-    passed = [place for place in via if not place.wide]
     if arrival is None and passed and len(event.clauses) > 1:
         return passed[-1]
     return target if not heading else None

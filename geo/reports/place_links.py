@@ -40,7 +40,7 @@ _NEAR_WORDS = frozenset(
 _LONGEST_GAP = 5
 _HEADING_WORDS = 1
 CUE_OR_COUNT = CUE | COUNT
-_THEN = frozenset("then затем потом потім потым далее далі далей дальше also также также же".split())
+THEN = frozenset("then затем потом потім потым далее далі далей дальше also также также же".split())
 _RIVERS = ("припят", "прип'ят", "прыпят", "pripyat", "prypiat", "prypyat", "pripiat", "днепр", "дніпр", "дняпр", "dnieper", "dnepr", "неман", "нёман", "нема", "neman",
            "nyoman", "сож", "sozh", "березин", "бярэзін", "берэзін", "biarezina", "berezina", "двин", "дзвін", "dvina", "dzvina", "буг", "bug", "десн", "desna")  # fmt: skip
 _RIVER_REACH = 3
@@ -65,11 +65,11 @@ class PlaceLinks:
         """Give the places of one sentence the roles that only their neighbours tell."""
         self._pass_rivers(found, first)
         self._read_headings(found, first, after)
+        self._verbs.read_objects(found, first, after)
         self._share_roles(found)
         self._read_routes(found)
         self._verbs.mark_speakers(found, first, after)
         self._read_itinerary(found, first)
-        self._verbs.read_objects(found, first, after)
         self._read_directions(found, after)
 
     def _is_river(self, mention: PlaceMention) -> bool:
@@ -222,6 +222,6 @@ class PlaceLinks:
             elif (
                 not mention.role
                 and 0 < len(keys) <= 3
-                and all(key in self._words.conjunctions or key == "," or key in _THEN for key in keys)
+                and all(key in self._words.conjunctions or key == "," or key in THEN for key in keys)
             ):
                 mention.role, mention.said, mention.border = before.role, before.said, before.border

@@ -146,7 +146,8 @@ def _is_part_leaving(event: Event, before: Roles) -> bool:
     if such is None or event.sentence - such.sentence > 1 or before.place is None or before.place is before.origin:
         return False
     part = any(group.elliptic for group in event.groups)
-    return part and "arrive" in such.actions and bool({"depart", "move"} & set(event.actions)) and not event.there
+    onward = "arrive" in such.actions or "then" in event.marks
+    return part and onward and bool({"depart", "move"} & set(event.actions)) and not event.there
 
 
 def _carries_on(event: Event, places: list[PlaceMention]) -> bool:

@@ -73,7 +73,7 @@ def _see_where(places: Sequence[PlaceMention]) -> None:
 
 def _share_places(clause: Clause, tokens: Sequence[Token], used: bytearray) -> None:
     """Give "two from Pskov and one from Taganrog" a place each; what is shared stays with the clause."""
-    if _share_places_ahead(clause, tokens):
+    if _share_places_ahead(clause, tokens, used):
         return
     behind = [_place_behind(clause, number, tokens, used) for number in range(len(clause.groups))]
     for number in range(1, len(behind)):
@@ -93,20 +93,22 @@ def _share_places(clause: Clause, tokens: Sequence[Token], used: bytearray) -> N
             group.places.extend(following.places)
 
 
-def _share_places_ahead(clause: Clause, tokens: Sequence[Token]) -> bool:
-    """Give "на Брест — 12 вагонов, на Минск — 44 платформы" a place each, where two or more are told so."""
+def _share_places_ahead(clause: Clause, tokens: Sequence[Token], used: bytearray) -> bool:
+    """Give "на Брест пошли 12 вагонов, на Минск — 44 платформы" a place each, where two or more are told so."""
+    verbs = {at for at, _ in clause.actions}
     ahead: list[tuple[Group, PlaceMention]] = []
     for group in clause.groups:
         for place in clause.places:
-            between = [tokens[at].text for at in range(place.extent, group.lead)]
-            if place.role in _PAIRED and between and all(mark in _DASHES for mark in between):
+            between = range(place.extent, group.lead)
+            bare = all(tokens[at].text in _DASHES or at in verbs or used[at] == 1 for at in between)
+            if place.role in _PAIRED and between and bare:
                 ahead.append((group, place))
-    if len(ahead) < 2:
-        return False
+    roles = [place.role for _, place in ahead]
+    ahead = [each for each in ahead if roles.count(each[1].role) > 1]
     for group, place in ahead:
         group.places.append(place)
         clause.places.remove(place)
-    return True
+    return bool(ahead)
 
 
 def _place_behind(clause: Clause, number: int, tokens: Sequence[Token], used: bytearray) -> PlaceMention | None:

@@ -10,7 +10,7 @@ from geo.reports.affiliation import country_of_word
 from geo.reports.cues import cues_of
 from geo.reports.date_words import open_date_words
 from geo.reports.described_places import DescribedPlaces, describes_unit
-from geo.reports.place_links import PlaceLinks
+from geo.reports.place_links import THEN, PlaceLinks
 from geo.reports.place_mention import PlaceMention, mention_of
 from geo.reports.place_roles import RoleFound, role_before, type_behind
 from geo.reports.place_verbs import TAKES_OBJECTS
@@ -64,6 +64,10 @@ class PlaceFinder:
         at = first
         while at < after:
             mention = self._described.adjective_at(at, first, after)
+            if mention is None and self._is_road_between(at, first, after):
+                found += self._ends_of_road(at)
+                at += 1
+                continue
             if mention is None and self._may_start(at):
                 mention = self._mention_at(at, first, after)
             if mention is None and at in self.proposed and not self._used[at]:
@@ -79,6 +83,26 @@ class PlaceFinder:
             at = max(mention.after, at + 1)
         self._links.settle(found, first, after)
         return found
+
+    def _is_road_between(self, at: int, first: int, after: int) -> bool:
+        """Tell whether one word names a road by both its ends: "the Minsk-Homel highway"."""
+        token = self._tokens[at]
+        if self._used[at] or token.text.count("-") != 1 or not token.text[0].isupper():
+            return False
+        beside = [self._tokens[each].key for each in (at - 1, at + 1) if first <= each < after]
+        if not any(cue.kind == "road" for key in beside for cue in cues_of(key)):
+            return False
+        ends = [self._names.known(name) for name in token.text.split("-")]
+        return self._names.longest(self._strings, at) is None and all(end is not None and end.kind for end in ends)
+
+    def _ends_of_road(self, at: int) -> list[PlaceMention]:
+        """Return both ends of a road as where it leads from and to, as "between A and B" does."""
+        ends = []
+        for name, role in zip(self._tokens[at].text.split("-"), ("from", "to"), strict=True):
+            mention = PlaceMention(at, at + 1, name, self._names.known(name), None)
+            mention.role = role
+            ends.append(mention)
+        return ends
 
     def _may_start(self, at: int) -> bool:
         token = self._tokens[at]
@@ -112,7 +136,7 @@ class PlaceFinder:
         if (
             hit is not None
             and (hit.common_word or hit.needs_type)
-            and not (role.role or kind or self._stands_alone(at, end, first, after))
+            and not (role.role or kind or self._stands_alone(at, end, first, after) or self._goes_on_from(at, first))
         ):
             return None
         if hit is None or (hit.tokens == 1 and not self._is_sure(hit)):
@@ -217,6 +241,10 @@ class PlaceFinder:
             and self._language == "en"
             and any(self._tokens[each].key in self._words.say for each in range(at + 2, min(after, at + 5)))
         )
+
+    def _goes_on_from(self, at: int, first: int) -> bool:
+        """Tell whether a word like "then" stands before: the next name of a way."""
+        return at > first and self._tokens[at - 1].key in THEN
 
     def _stands_alone(self, at: int, end: int, first: int, after: int) -> bool:
         """Tell whether the name is all there is between marks: "Полонка.", "— Асіповічы:", "Headings: Loyeu, Naroulia"."""
