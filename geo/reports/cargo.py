@@ -28,6 +28,7 @@ _CARRIERS = frozenset(
         "other",
     }
 )
+_FULL = ("full", "packed", "filled", "повн", "поўн", "полны", "набит", "набіт", "забит", "забіт")
 LOOSE = frozenset({"vehicle_unspecified", "personnel", "other"})
 GATHERING = frozenset({"train", "convoy"})
 
@@ -49,17 +50,25 @@ class CargoBehind(CountBehind):
             if load is not None and load.equipment.id in {"ammunition", "missile"}:
                 group.cargo.append(load.equipment.name)
                 at = load.after
-        while at + 1 < self.after and (
-            self._tokens[at].key in self._words.carrying
-            or (group.cargo and self._tokens[at].key in AND)
-            or (self._tokens[at].key == "of" and group.kind.equipment_class == "wagon")
-        ):
-            mention = self._cargo_mention(at + 1)
+        while at + 1 < self.after:
+            behind = self._behind_link(group, at)
+            mention = self._cargo_mention(behind) if behind is not None else None
             if mention is None or not self._is_cargo(group, mention):
                 return at
             group.cargo.append(mention.equipment.name)
             at = self._past_quotes(self._past_own_type(mention))
         return at
+
+    def _behind_link(self, group: Group, at: int) -> int | None:
+        """Return the token behind what says that something is carried: "with", "full of", "поўных"; None without it."""
+        key = self._tokens[at].key
+        if key in self._words.carrying or (group.cargo and key in AND):
+            return at + 1
+        if key == "of" and (group.kind.equipment_class == "wagon" or group.kind.id == "bus"):
+            return at + 1
+        if key.startswith(_FULL):
+            return at + 2 if self._tokens[at + 1].key in {"of", "with"} else at + 1
+        return None
 
     def _past_own_type(self, mention: Mention) -> int:
         following = self._next_mention(mention.after, generic=False)

@@ -165,7 +165,7 @@ class Continuing:
             and self._header.places
             and clause.sentence - self._header.sentence <= HEADING_REACH
         )
-        if "future" in clause.marks or "negation" in clause.marks:
+        if clause.marks.keys() & {"future", "negation", "history"}:
             return False
         if not clause.places:
             return bool(headed) and any(group.counted for group in clause.groups)

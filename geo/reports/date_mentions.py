@@ -184,7 +184,10 @@ def _lone_year(tokens: Sequence[Token], at: int) -> DateMention | None:
     year, after = year_after(tokens, at)
     said = after > at + 1 or tokens[at].kind == "word"
     before = tokens[at - 1].key if at else ""
-    opened = before in {"in", "of", "since", "в", "у", "ў", "с", "з"} or before in open_date_words().parts_of_month
+    opened = (
+        before in {"in", "of", "since", "from", "от", "від", "ад", "за", "в", "у", "ў", "с", "з"}
+        or before in open_date_words().parts_of_month
+    )
     alone = len(tokens) == 1
     if year is None or not (said or opened or alone):
         return None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from geo.reports.continuing import HAPPENS, HEADING_REACH, Continuing
 from geo.reports.cues import MOVING
 from geo.reports.event import Event
-from geo.reports.irrealis import answers_no, tells_nothing
+from geo.reports.irrealis import answers_no, is_denied, tells_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from geo.reports.clauses import Clause
     from geo.reports.tokens import Token
 
+_SHORT = 10
 _GOING = MOVING | {"seen"}
 
 
@@ -45,6 +46,9 @@ class EventBuilder(Continuing):
             return
         if any(place.heading for place in clause.places):
             self._headed = clause
+        if is_denied(clause) and not clause.groups:
+            self._take_back(clause)
+            return
         if tells_nothing(clause, self._tokens):
             self._last = None if clause.groups else self._last
             return
@@ -52,6 +56,12 @@ class EventBuilder(Continuing):
             self._with_groups(clause, block)
         else:
             self._without_groups(clause, block)
+
+    def _take_back(self, clause: Clause) -> None:
+        """Forget what the sentence before told, which a short one calls false: "Это фейк."."""
+        if clause.after - clause.first <= _SHORT:
+            self.events = [event for event in self.events if event.sentence < clause.sentence - 1]
+        self._last = None
 
     def _without_groups(self, clause: Clause, block: int) -> None:
         kinds = clause.kinds()

@@ -45,7 +45,7 @@ def tells_nothing(clause: Clause, tokens: Sequence[Token]) -> bool:
     """Tell whether a clause is about something else than a movement, whatever equipment it names."""
     marks = clause.sentence_marks
     kinds = clause.kinds()
-    if marks & {"trade", "leisure", "rehearsal", "years ago"}:
+    if marks & {"trade", "leisure", "rehearsal", "years ago"} or is_denied(clause):
         return True
     if marks & {"civil", "queue"} and not any(_is_military(group, tokens) for group in clause.groups):
         return True
@@ -60,6 +60,11 @@ def tells_nothing(clause: Clause, tokens: Sequence[Token]) -> bool:
     if "stock" in marks and not kinds & (MOVING | {"seen"}):
         return True
     return bool(clause.groups) and "imagery" in marks and _is_parked(clause)
+
+
+def is_denied(clause: Clause) -> bool:
+    """Tell whether a clause says that something told is false: "чуткі пра танкі — фэйк"."""
+    return "false" in clause.sentence_marks and "negation" not in clause.sentence_marks
 
 
 def _is_military(group: Group, tokens: Sequence[Token]) -> bool:

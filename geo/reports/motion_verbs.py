@@ -7,7 +7,7 @@ A verb of motion is a prefix that tells the direction (при- here, вы- away,
 from __future__ import annotations
 
 _DIRECTIONS = {
-    "arrive": "при пры за до да во въ в'їж під'ї підʼї под подъ пад пады над",
+    "arrive": "при пры за до да во въ в'їж під'ї підʼї под подъ подо піді пад пада пады над",
     "depart": "вы ви отъ ото оты от від ад ады ать аде съ з'ї з'я",
     "move": "пере пера про пра по па об со",
 }
