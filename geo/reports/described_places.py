@@ -115,7 +115,6 @@ class DescribedPlaces:
             mention.role = role_by_type(role.said, self._tokens[end - 1].key, self._language)
         if kind in AREA_KINDS:
             mention.asked = mention.text
-            mention.hit = None
         elif kind is PlaceKind.SETTLEMENT:
             mention.role, mention.asked = "at", town
         elif kind is None:

@@ -308,9 +308,13 @@ class EventBuilder(Continuing):
             self._header = None
         if self._header is not None:
             if not event.has("at") and not (event.has("from") and event.has("to")):
+                came = (
+                    any(place.role == "to" and not place.wide for place in event.places) and "arrive" in event.actions
+                )
                 for place in self._header.places:
                     place.role = place.role or "at"
-                    event.places.append(place)
+                    if not (place.power and came):
+                        event.places.append(place)
             if not event.dates:
                 event.dates.extend((low, high, "past") for low, high in self._header.dates)
             event.clocks.extend(self._header.clocks)

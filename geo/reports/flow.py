@@ -93,7 +93,7 @@ def _to_or_in_home(course: Course, watched: str) -> Flow:
     arrives = "arrive" in course.actions
     if course.whole_target and (arrives or course.destination == watched):
         return Flow.IN
-    if course.crossed or (course.entered and (course.mode is Mode.AIR or course.destination == watched or arrives)):
+    if course.crossed or (course.entered and (course.mode is Mode.AIR or course.whole_target)):
         return Flow.OUT if "depart" in course.actions and not arrives else Flow.IN
     if arrives and course.foreign not in {None, watched, *_BASED} and course.place == watched:
         return Flow.IN

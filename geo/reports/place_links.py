@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from geo.model import PlaceKind
+from geo.model import AREA_KINDS, PlaceKind
 from geo.reports.place_verbs import PlaceVerbs
 from geo.reports.small_words import open_small_words
 from geo.reports.tokens import COUNT, CUE
@@ -94,6 +94,10 @@ class PlaceLinks:
             return False
         before = found[-1]
         gap = [token.key for token in self._tokens[before.extent : mention.first] if token.text not in _QUOTES]
+        if not gap and mention.kind in AREA_KINDS and not mention.role and not before.wide:
+            before.hints.append(mention)
+            before.extent = mention.after
+            return True
         if not gap or len(gap) > _LONGEST_GAP:
             return False
         if self._is_wider(before, mention, gap):
@@ -182,7 +186,7 @@ class PlaceLinks:
 
     def _read_headings(self, found: list[PlaceMention], first: int, after: int) -> None:
         """Read a name before a colon, or alone before the first comma or dash of a sentence, as where all of it was seen."""
-        for mention in found:
+        for number, mention in enumerate(found):
             if mention.role or mention.extent >= after:
                 continue
             at = mention.extent
@@ -191,6 +195,8 @@ class PlaceLinks:
             while at + 1 < min(after, mention.extent + _HEADING_WORDS + 1) and self._describes_spot(at):
                 at += 1
             mark = self._tokens[at].text
+            if number and self._joined_by_dash(found[number - 1], mention):
+                continue
             opens = mention.first == first or self._tokens[mention.first - 1].kind in {"mark", "clock", "date"}
             if opens and (mark == ":" or (mark in {",", "—", "–"} and self._is_lone(mention, first))):
                 mention.role, mention.heading = "at", True

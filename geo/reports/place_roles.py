@@ -26,6 +26,9 @@ _SITES = ("лагер", "табор", "табір", "табар", "camp", "depot
           "вакзал", "депо", "barracks", "arsenal", "лес", "ліс", "forest", "wood", "район", "раён")  # fmt: skip
 """What may lie in or near a town and be left or gone to in its stead."""
 _SITE_REACH = 3
+_AREAS = ("район", "раён", "area")
+"""Before a name these mean its surroundings, not a district."""
+_LENGTHS = ("км", "km", "километр", "кілометр", "кіламетр", "kilomet", "mile", "метр", "meter", "metre")
 _HEADED = frozenset(
     "heading headed bound route way destined курсом курс курсам направлением напрямком напрямкам кірункам направлении напрямку напрямі напрамку кірунку накірунку".split()
 )
@@ -112,11 +115,15 @@ def role_before(tokens: Sequence[Token], first: int, limit: int, *, inflected: b
                 role = _by_case(said, type_word, tokens[first].key, inflected=inflected, language=language)
             if role == "from" and start > limit and tokens[start - 1].key.startswith(_FOOTAGE):
                 role = "at"
+            if role == "from" and start > limit and tokens[start - 1].key.startswith(_LENGTHS):
+                role, border = "away", border or any(tokens[each].key.startswith(BORDERS) for each in range(start, at))
             outer = _outer(tokens, start, limit, said, language) if role == "at" and not border else None
             return outer or RoleFound(role, start, kind, said, border)
         token = tokens[at]
         found = _type_word(tokens, at)
-        if found is not None:
+        if found is PlaceKind.ADMIN2 and token.key.startswith(_AREAS):
+            type_word = type_word or token.key
+        elif found is not None:
             kind, type_word = kind or found, type_word or token.key
         elif token.key in transparent and not token.key[0].isascii() and not _is_type_adjective(token.key):
             type_word = type_word or token.key

@@ -81,7 +81,7 @@ def _sides(event: Event, places: list[PlaceMention], told: list[PlaceMention]) -
     seen = _with(places, {"at", "on"}) or _with(places, {"away"})
     if not seen and not event.actions:
         seen = [place for place in loose if not place.wide][:1]
-    if not (seen or origins or targets or via):
+    if not (seen or targets or via) and "depart" not in event.actions:
         seen = [place for place in told if place.border and place.role in {"at", "on"}]
     return Sides(pick(origins, last=False), _goal(targets), seen, via, loose)
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _PAIRED = frozenset({"from", "to", "at", "via"})
 _SEEING = frozenset({"seen", "be", "static"})
-_CASELESS = frozenset({"в", "у", "на", "во", "ва"})
+_CASELESS = frozenset({"в", "у", "на", "во", "ва", "под", "під", "пад"})
 _AND = frozenset({"and", "и", "і", "й", "та", "ды", ","})
 _DASHES = frozenset({"—", "–", "-", ":", "»", '"'})
 _REST = ("решт", "остальн", "астатн", "рэшт", "rest", "others", "remaining")
@@ -97,18 +97,33 @@ def _share_places_ahead(clause: Clause, tokens: Sequence[Token], used: bytearray
     """Give "на Брест пошли 12 вагонов, на Минск — 44 платформы" a place each, where two or more are told so."""
     verbs = {at for at, _ in clause.actions}
     ahead: list[tuple[Group, PlaceMention]] = []
+    close: list[tuple[Group, PlaceMention]] = []
     for group in clause.groups:
         for place in clause.places:
             between = range(place.extent, group.lead)
-            bare = all(tokens[at].text in _DASHES or at in verbs or used[at] == 1 for at in between)
-            if place.role in _PAIRED and between and bare:
+            if place.role not in _PAIRED or not between:
+                continue
+            if all(tokens[at].text in _DASHES or at in verbs or used[at] == 1 for at in between):
                 ahead.append((group, place))
+            if all(tokens[at].text in _DASHES for at in between):
+                close.append((group, place))
     roles = [place.role for _, place in ahead]
-    ahead = [each for each in ahead if roles.count(each[1].role) > 1]
+    ahead = [each for each in ahead if roles.count(each[1].role) > 1] or _with_first(clause, close)
+    if len(ahead) == 1:
+        return False
     for group, place in ahead:
         group.places.append(place)
         clause.places.remove(place)
     return bool(ahead)
+
+
+def _with_first(clause: Clause, ahead: list[tuple[Group, PlaceMention]]) -> list[tuple[Group, PlaceMention]]:
+    """Add the place of the first part, which its verb may part from it: "из Пскова прибыло 12 танков, из Орши — 8"."""
+    if len(ahead) != 1 or ahead[0][0] is clause.groups[0]:
+        return ahead
+    first = clause.groups[0]
+    told = [place for place in clause.places if place.role == ahead[0][1].role and place.after <= first.lead]
+    return [(first, told[0]), *ahead] if len(told) == 1 and len(clause.groups) == len(ahead) + 1 else ahead
 
 
 def _place_behind(clause: Clause, number: int, tokens: Sequence[Token], used: bytearray) -> PlaceMention | None:

@@ -309,3 +309,27 @@ def test_two_ways_in_one_sentence_are_kept_apart() -> None:
 def test_a_road_named_by_its_ends_leads_from_one_to_the_other() -> None:
     (trucks,) = read("A convoy of 30 trucks was moving yesterday along the Minsk-Homel highway.")
     assert names(trucks) == ("Minsk", "Homel", "Homel")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Киев, 10 февраля. Генштаб сообщил, что вчера в Мозырь прибыли 8 танков.", (None, "Mazyr", "Mazyr")),
+        ("Вчера 8 танков перевезли из Бреста в район Пинска.", ("Brest", "Pinsk", "Pinsk")),
+        ("Под Гродно, недалеко от польской границы, вчера заметили 8 танков.", (None, "Hrodna", None)),
+        ("Вчера в Брянской области, в 30 км от границы с Беларусью, видели 8 танков.", (None, "Bryansk region", None)),
+        ("Дорога Гомель — Речица: вчера прошли 8 танков.", ("Homel", "Rechytsa", "Rechytsa")),
+    ],
+)
+def test_datelines_surroundings_and_distances_keep_their_part(text: str, expected: tuple[str | None, ...]) -> None:
+    assert names(read(text)[0]) == expected
+
+
+def test_each_part_has_the_origin_told_ahead_of_it() -> None:
+    reads = read("Из Пскова в Витебск вчера прибыло 12 танков, из Смоленска — 8.")
+    assert [names(each) for each in reads] == [("Pskov", "Vitsebsk", "Vitsebsk"), ("Smolensk", "Vitsebsk", "Vitsebsk")]
+
+
+def test_driving_into_a_town_crosses_no_border() -> None:
+    (trucks,) = read("Вчера в Гомель въехали 20 грузовиков.")
+    assert trucks["flow"] == "internal"
