@@ -11,7 +11,7 @@ import streamlit as st
 from geo.errors import KordonError
 from geo.ui import frame, link, resources, sample_note, sidebar
 
-FILTERED = ("", "timeline", "sightings")
+FILTERED = ("", "timeline", "sightings", "review")
 """Addresses of the pages that the filters hold for."""
 PAGES = Path(__file__).resolve().parents[2] / "pages"
 

@@ -109,7 +109,7 @@ def _show_row(doubt: Doubt) -> str:
     row = get_sighting(resources.records(), rows[at])
     with st.container(border=True):
         roles = [role for sighting, role in doubt.rows if sighting == rows[at]]
-        st.html(f'<p class="kordon-said">{sentence(row, roles)}</p>{facts(row)}')
+        st.html(f'<p class="kordon-told">{sentence(row, roles)}</p>{facts(row)}')
         if len(rows) > 1:
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
                 st.button(

@@ -67,7 +67,7 @@ def _step(listed: Sequence[str], by: int) -> None:
 def _show(name: str) -> None:
     row = get_sighting(resources.records(), name)
     with st.container(border=True):
-        st.html(f'<p class="kordon-said">{sentence(row, ROLES)}</p>{facts(row)}')
+        st.html(f'<p class="kordon-told">{sentence(row, ROLES)}</p>{facts(row)}')
     st.markdown("**Why it waits**")
     st.html(reasons(row))
     st.caption("Accepted, it is counted as it stands; what is wrong in it is mended in its file, imported anew.")

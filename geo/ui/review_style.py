@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 STYLE: Final = """<style>
-.kordon-said { font-size: 1.08rem; line-height: 1.5; margin: 0 0 0.5rem; overflow-wrap: anywhere; }
-.kordon-said mark { background: light-dark(#ffe08a, #7a5c00); color: inherit; padding: 0 0.15em; border-radius: 3px;
+.kordon-told { font-size: 1.08rem; line-height: 1.5; margin: 0 0 0.5rem; overflow-wrap: anywhere; }
+.kordon-told mark { background: light-dark(#ffe08a, #7a5c00); color: inherit; padding: 0 0.15em; border-radius: 3px;
   font-weight: 600; }
-.kordon-said small { opacity: 0.85; font-size: 0.9rem; }
+.kordon-told small { opacity: 0.85; font-size: 0.9rem; }
 .kordon-facts { border-collapse: collapse; font-size: 0.87rem; }
 .kordon-facts th { text-align: left; font-weight: 400; opacity: 0.7; padding: 0.05rem 0.9rem 0.05rem 0;
   vertical-align: top; white-space: nowrap; }
@@ -24,7 +24,8 @@ STYLE: Final = """<style>
 .st-key-last-decision button, .st-key-last-row button { min-height: 2rem; padding: 0.1rem 0.7rem; }
 .kordon-facts a { color: light-dark(#1f5fa8, #6fb0ee); }
 .st-key-show button p::first-letter { text-transform: uppercase; }
-[data-testid="stLayoutWrapper"]:has(> .st-key-queue) { height: calc(100vh - 12.6rem) !important; min-height: 26rem; }
+[data-testid="stLayoutWrapper"]:has(> .st-key-queue) { flex: 0 0 calc(100vh - 14.6rem) !important; min-height: 26rem;
+  height: calc(100vh - 14.6rem) !important; }
 .st-key-queue { height: 100% !important; }
 .st-key-meanings [class*="st-key-means-"]:not(.st-key-means-no-place) kbd { display: none; }
 .st-key-review-map iframe { height: calc(100vh - 25.6rem) !important; min-height: 22rem; border-radius: 4px; }
