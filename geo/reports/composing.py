@@ -80,7 +80,7 @@ class Composing:
         count = count_of(group, event, alone, self._tokens)
         mode = self._mode(event, group, groups)
         affiliation = self._affiliation(event, group)
-        flow, origin = self._flow(event, groups, roles, mode, affiliation)
+        flow, origin = self._flow(event, group, groups, roles, mode, affiliation)
         kind = self._kind(event, group, when)
         place = roles.place
         spans = self._spans(event, group, roles)
@@ -196,6 +196,11 @@ class Composing:
                 return code
         return self._affiliation_of_event(event)
 
+    def _is_called_by_country(self, group: Group) -> bool:
+        """Tell whether a country's adjective stands right before what is told of: "расійскі эшалон"."""
+        first = max(0, group.lead - 1)
+        return any(affiliation_at(self._tokens, at) is not None for at in range(first, group.span[1]))
+
     def _affiliation_of_event(self, event: Event) -> str | None:
         for clause in event.clauses:
             for at in self._countries:
@@ -206,7 +211,13 @@ class Composing:
         return None
 
     def _flow(
-        self, event: Event, groups: Sequence[Group], roles: Roles, mode: Mode | None, affiliation: str | None
+        self,
+        event: Event,
+        group: Group,
+        groups: Sequence[Group],
+        roles: Roles,
+        mode: Mode | None,
+        affiliation: str | None,
     ) -> tuple[Flow, None]:
         origin, place, target = roles.origin, roles.place, roles.destination
         at_country = _is_country(place) and place is not None and place.role in {"at", "on"}
@@ -229,6 +240,7 @@ class Composing:
             to_border=("border" in event.marks or (target is not None and target.border))
             and "cross" not in event.actions,
             toward=target is not None and target.said in TOWARD,
+            foreign_train=group.kind.equipment_class == "train" and self._is_called_by_country(group),
             only_origin=place in {None, origin} and target is None,
             unseen_means=mode is None
             and (_is_brought(event) or all(group.kind.equipment_class in _CARRIED for group in groups)),

@@ -14,9 +14,10 @@ class Course(NamedTuple):
     """What the flow is judged by: ISO2 codes of where it came from, was seen and went, and what was told.
 
     `entered` and `crossed` tell that a border was passed, `whole_origin` and `whole_target` that the country itself is
-    named as where it came from or went, `two_spots` that origin and destination are two places, `foreign` whose it is, `toward` that the destination is a heading only,
-    `to_border` that it goes to a border, not across it, `only_origin` that no other place is told, `unseen_means` that it does not drive by itself and nobody says
-    by what it came.
+    named as where it came from or went, `two_spots` that origin and destination are two places, `foreign` whose it is,
+    `foreign_train` that a train is called by that country, `toward` that the destination is a heading only, `to_border`
+    that it goes to a border, not across it, `only_origin` that no other place is told, `unseen_means` that it does not
+    drive by itself and nobody says by what it came.
     """
 
     origin: str | None
@@ -36,6 +37,7 @@ class Course(NamedTuple):
     to_border: bool = False
     unseen_means: bool = False
     only_origin: bool = False
+    foreign_train: bool = False
 
 
 def flow_of(course: Course, watched: str) -> Flow:
@@ -95,7 +97,8 @@ def _to_or_in_home(course: Course, watched: str) -> Flow:
         return Flow.IN
     if course.crossed or (course.entered and (course.mode is Mode.AIR or course.whole_target)):
         return Flow.OUT if "depart" in course.actions and not arrives else Flow.IN
-    if arrives and course.foreign not in {None, watched, *_BASED} and course.place == watched:
+    abroad = course.foreign not in {None, watched} and course.place == watched
+    if arrives and abroad and (course.foreign not in _BASED or course.foreign_train):
         return Flow.IN
     if course.unseen_means and not course.via and not course.two_spots:
         return Flow.UNKNOWN

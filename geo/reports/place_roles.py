@@ -26,7 +26,7 @@ _SITES = ("лагер", "табор", "табір", "табар", "camp", "depot
           "вакзал", "депо", "barracks", "arsenal", "лес", "ліс", "forest", "wood", "район", "раён")  # fmt: skip
 """What may lie in or near a town and be left or gone to in its stead."""
 _SITE_REACH = 3
-_AREAS = ("район", "раён", "area")
+_AREAS = ("район", "раен", "area")
 """Before a name these mean its surroundings, not a district."""
 _LENGTHS = ("км", "km", "километр", "кілометр", "кіламетр", "kilomet", "mile", "метр", "meter", "metre")
 _HEADED = frozenset(

@@ -22,6 +22,7 @@ _AND = frozenset({"and", "и", "і", "й", "та", "ды", ","})
 _DASHES = frozenset({"—", "–", "-", ":", "»", '"'})
 _REST = ("решт", "остальн", "астатн", "рэшт", "rest", "others", "remaining")
 _REST_REACH = 4
+_AHEAD = 8
 _NEAR = 2
 """What belongs to a group stands so many words behind it at most."""
 
@@ -101,7 +102,7 @@ def _share_places_ahead(clause: Clause, tokens: Sequence[Token], used: bytearray
     for group in clause.groups:
         for place in clause.places:
             between = range(place.extent, group.lead)
-            if place.role not in _PAIRED or not between:
+            if place.role not in _PAIRED or not 0 < len(between) <= _AHEAD:
                 continue
             if all(tokens[at].text in _DASHES or at in verbs or used[at] == 1 for at in between):
                 ahead.append((group, place))

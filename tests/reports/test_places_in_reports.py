@@ -333,3 +333,15 @@ def test_each_part_has_the_origin_told_ahead_of_it() -> None:
 def test_driving_into_a_town_crosses_no_border() -> None:
     (trucks,) = read("Вчера в Гомель въехали 20 грузовиков.")
     assert trucks["flow"] == "internal"
+
+
+@pytest.mark.parametrize(
+    ("text", "flow"),
+    [
+        ("Яшчэ адзін расійскі эшалон учора прыбыў на станцыю Баранавічы.", "in"),
+        ("Яшчэ адзін эшалон учора прыбыў на станцыю Баранавічы.", "unknown"),
+        ("Вчера в Лиде сели три российских Су-30СМ.", "unknown"),
+    ],
+)
+def test_a_train_called_by_another_country_came_in(text: str, flow: str) -> None:
+    assert read(text)[0]["flow"] == flow
