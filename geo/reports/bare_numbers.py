@@ -96,7 +96,7 @@ class BareNumbers(HeadFinder):
         if found is None:
             return None
         number, noun = found.groups()
-        value = int(number) if number.isdigit() and len(number) < 6 else UNITS.get(number)
+        value = int(number) if number.isdecimal() and len(number) < 6 else UNITS.get(number)
         if value is None:
             return None
         behind = self._lexicon.find(self._tokens, at + 1) if at + 1 < after else None
