@@ -70,8 +70,11 @@ def decide(
     if not found:
         return NOT_FOUND
     located = [chance * _within_reach(each) for chance, each in zip(chances, found, strict=True)]
-    order = sorted(range(len(found)), key=lambda at: (-located[at], found[at].match, found[at].place))
-    together = _with_neighbours(found, chances, order[0])
+    if len(found) == 1:
+        order, together = [0], chances[0]
+    else:
+        order = sorted(range(len(found)), key=lambda at: (-located[at], found[at].match, found[at].place))
+        together = _with_neighbours(found, chances, order[0])
     confidence = calibrated(together, found[order[0]].match) * _within_reach(found[order[0]])
     places = tuple(
         as_place(found[at], confidence if at == order[0] else min(located[at], confidence), text,

@@ -77,9 +77,12 @@ def read_coordinates(text: str) -> tuple[float, float] | None:
     return None if point is None else (point.lat, point.lon)
 
 
+_FIGURE = re.compile(r"[\d+]")
+
+
 def read_point(text: str) -> TypedPoint | None:
     """Read one typed position in any of the writings, with its precision; None where the text is no position."""
-    if not any(letter.isdigit() for letter in text) and "+" not in text:
+    if _FIGURE.search(text) is None:
         return None
     cleaned = _WRAPPERS.sub("", text.strip().translate(_MARKS)).strip().rstrip(")").strip(" .,;")
     cleaned = " ".join(_LABELS.sub(" ", cleaned).split())

@@ -54,6 +54,9 @@ class AreaNames:
         self._keys: dict[str, list[tuple[str, str]]] = {}
         for key, names in gazetteer.manifest.get("area_keys", {}).items():
             self._keys[key] = [(name[:2], name[3:]) for name in names]
+        self._by_letter: dict[str, list[tuple[str, list[tuple[str, str]]]]] = {}
+        for key, areas in self._keys.items():
+            self._by_letter.setdefault(key[0], []).append((key, areas))
         self._known: dict[tuple[str, str | None], tuple[tuple[str, str | None], ...]] = {}
 
     def country(self, text: str) -> str | None:
@@ -102,8 +105,8 @@ class AreaNames:
             return []
         allowed = 2 if len(key) >= _FAR_ENOUGH else 1
         best: list[tuple[int, str]] = []
-        for other, areas in self._keys.items():
-            if abs(len(other) - len(key)) <= allowed and other[0] == key[0]:
+        for other, areas in self._by_letter.get(key[0], ()):
+            if abs(len(other) - len(key)) <= allowed:
                 if country is not None and all(area[0] != country for area in areas):
                     continue
                 off = edits(key, other, allowed)

@@ -35,7 +35,7 @@ class OfflineGeocoder:
         self.areas = AreaNames(self.gazetteers[-1])
         self.watched = watched
         self.home = self._middle_of(watched)
-        self._remembered = lru_cache(maxsize=20_000)(self._answer)
+        self._remembered = lru_cache(maxsize=10_000)(self._answer)
 
     def geocode(self, query: PlaceQuery) -> Geocoded:
         """Answer one query; equal queries get equal answers."""
@@ -58,6 +58,8 @@ class OfflineGeocoder:
 
     def _answer(self, query: PlaceQuery) -> Geocoded:
         text = " ".join(query.text[:_LONGEST_TEXT].split())
+        if text.isalpha():
+            return self.by_name(text, query)  # one word is no position, road, offset or pair
         if not any(letter.isalnum() for letter in text):
             return NOT_FOUND
         point = read_point(text)

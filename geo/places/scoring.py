@@ -9,8 +9,9 @@ villages. The weights were fitted by maximum likelihood; docs/places.md tells on
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import cos, exp, hypot, log, radians
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from geo.model import PlaceKind
 from geo.places.artefact import BY_COMMUNITY, KINDS, NEEDS_TYPE, WATCHED_BY_HAND
@@ -58,34 +59,77 @@ def km_between(one: Point, two: Point) -> float:
 
 def features(found: Found, evidence: Evidence, home: Point) -> dict[str, float]:
     """Return a candidate's evidence by name; `home` is the middle of the watched country."""
-    gazetteer, place, match = found
+    return {**_told(*_facts(found, evidence)), **_measured(found, evidence, home)}
+
+
+def _measured(found: Found, evidence: Evidence, home: Point) -> dict[str, float]:
+    """Return the evidence that is a measure: people, distances."""
+    gazetteer, place, _ = found
     columns = gazetteer.columns
-    number = columns["kind"][place]
-    flags = columns["flags"][place]
     point = (columns["lat"][place], columns["lon"][place])
-    country = gazetteer.country(place)
     out = {
-        f"match_{match.name}": 1.0,
         "log_people": log(columns["population"][place] + 300.0) - 8.0,
         "far_from_home": min(km_between(point, home), 4000.0) / 1000.0,
     }
+    if evidence.points:
+        out["named_beside"] = _nearness(point, evidence.points)
+    if evidence.others:
+        out["same_report"] = _nearness(point, evidence.others)
+    return out
+
+
+def _nearness(point: Point, others: Sequence[Point]) -> float:
+    return exp(-min(km_between(point, each) for each in others) / _NEARBY_KM)
+
+
+Facts = tuple[
+    "Match", int, int, float, str | None, str | None, frozenset[str], frozenset[tuple[str, str]], "PlaceKind | None"
+]
+
+
+def _facts(found: Found, evidence: Evidence) -> Facts:
+    """Return what the rest of a candidate's evidence follows from; few of these differ, so their sums are kept."""
+    gazetteer, place, match = found
+    columns = gazetteer.columns
+    own = gazetteer.origins[columns["origin"][place]] == "user"
+    return (
+        match, columns["kind"][place], columns["flags"][place],
+        0.0 if not own else 1.0 if len(gazetteer) <= _CHOSEN else 0.5,
+        gazetteer.country(place), gazetteer.admin1(place) if evidence.areas else None,
+        evidence.countries, evidence.areas, evidence.kind,
+    )  # fmt: skip
+
+
+def _told(  # noqa: PLR0917 - the facts in their order, as they are kept by
+    match: Match, number: int, flags: int, own: float, country: str | None, admin1: str | None,
+    countries: frozenset[str], areas: frozenset[tuple[str, str]], asked: PlaceKind | None,
+) -> dict[str, float]:  # fmt: skip
+    """Return the evidence that holds or does not: how the name was met, where the place lies, what it is."""
+    out = {f"match_{match.name}": 1.0}
     if flags & WATCHED_BY_HAND:
         out["watched"] = 1.0
     if flags & BY_COMMUNITY:
         out["by_community"] = 1.0
-    if gazetteer.origins[columns["origin"][place]] == "user":
-        out["user"] = 1.0 if len(gazetteer) <= _CHOSEN else 0.5
-    _add_kind(out, number, flags, evidence.kind)
-    if evidence.countries:
-        out["country_meets" if country in evidence.countries else "country_differs"] = 1.0
+    if own:
+        out["user"] = own
+    _add_kind(out, number, flags, asked)
+    if countries:
+        out["country_meets" if country in countries else "country_differs"] = 1.0
     elif country in NEIGHBOURHOOD:
         out[f"in_{country}"] = 1.0
-    if evidence.areas and number not in _AREAS:
-        out[_area_word(country, gazetteer.admin1(place), evidence.areas)] = 1.0
-    for name, points in (("named_beside", evidence.points), ("same_report", evidence.others)):
-        if points:
-            out[name] = exp(-min(km_between(point, each) for each in points) / _NEARBY_KM)
+    if areas and number not in _AREAS:
+        out[_area_word(country, admin1, areas)] = 1.0
     return out
+
+
+@lru_cache(maxsize=20_000)
+def _told_score(*facts: Any) -> float:
+    return score(_told(*facts))
+
+
+def _score_of(found: Found, evidence: Evidence, home: Point) -> float:
+    """Return `score(features(...))`, the kept part of it looked up."""
+    return _told_score(*_facts(found, evidence)) + score(_measured(found, evidence, home))
 
 
 WHOLE_LISTS: Final = frozenset({"UA"})
@@ -126,7 +170,7 @@ def _add_kind(out: dict[str, float], number: int, flags: int, asked: PlaceKind |
 
 def none_features(found: Sequence[Found], evidence: Evidence) -> dict[str, float]:
     """Return the evidence for "none of these"."""
-    best = min((each.match for each in found), default=Match.ONE_LETTER)
+    best = min([each.match for each in found], default=Match.ONE_LETTER)
     whole = bool(evidence.countries) and evidence.countries <= WHOLE_LISTS
     out = {f"none_{best.name}": 1.0}
     out["none_namesakes_of_whole" if whole else "none_namesakes"] = log(_namesakes(found) + 1.0)
@@ -152,13 +196,16 @@ def _is_settlement(found: Found) -> bool:
 
 def score(evidence: dict[str, float]) -> float:
     """Return the weighted sum of the evidence."""
-    return sum(WEIGHTS.get(name, 0.0) * value for name, value in evidence.items())
+    total = 0.0
+    for name, value in evidence.items():
+        total += WEIGHTS.get(name, 0.0) * value
+    return total
 
 
 def probabilities(found: Sequence[Found], evidence: Evidence, home: Point) -> list[float]:
     """Return the probability of each candidate; what is missing to one is that of "none of these"."""
-    scores = [score(features(each, evidence, home)) for each in found]
-    if any(each.match is Match.EXACT and _is_settlement(each) for each in found):
+    scores = [_score_of(each, evidence, home) for each in found]
+    if len(found) > 1 and any(each.match is Match.EXACT and _is_settlement(each) for each in found):
         # big cities bear many old names that are the living names of villages
         scores = [
             value + WEIGHTS["other_name_of_another"]

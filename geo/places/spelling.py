@@ -36,7 +36,10 @@ def _plain_table() -> dict[int, str | None]:
 _PLAIN = _plain_table()
 
 
-@lru_cache(maxsize=50_000)
+_SIMPLE = re.compile("[а-яёіїєґў ]+")
+
+
+@lru_cache(maxsize=20_000)
 def plain(text: str) -> str:
     """Return the form in which two spellings of one name are equal.
 
@@ -44,6 +47,9 @@ def plain(text: str) -> str:
     """
     if text.isascii():
         return " ".join(text.lower().translate(_PLAIN).split())
+    small = text.lower()
+    if _SIMPLE.fullmatch(small):  # most Cyrillic names: nothing to fold but ё, and no other alphabet's letters
+        return " ".join(small.replace("ё", "е").split())
     words = unicodedata.normalize("NFKC", text).lower().translate(_PLAIN).split()
     return " ".join(word if word.isascii() else _one_script(word) for word in words)
 
@@ -104,7 +110,7 @@ _TO_I = str.maketrans("yj", "ii")
 _LOOSE = str.maketrans({"o": "a", "e": "i", "X": "g", "T": "t", "Q": "S", "Z": "z", "S": "s"})
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def tight(text: str, *, ch_is_kh: bool = False) -> str:
     """Return the key under which one language's romanisations and its Cyrillic meet.
 

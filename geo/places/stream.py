@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from json.encoder import encode_basestring as _string
 from typing import TYPE_CHECKING, Any
 
 from geo.json_lines import BadLine, encode, read_object
@@ -12,9 +13,11 @@ from geo.places.query import Geocoded, Geocoder, PlaceQuery
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from geo.model import Place
+
 _POINT = 2
 _LONGEST_NAME = 10_000
-_KEPT_ANSWERS = 50_000
+_KEPT_ANSWERS = 10_000
 
 
 def geocode_stream(lines: Iterable[str | BadLine], geocoder: Geocoder) -> Iterator[str]:
@@ -40,19 +43,31 @@ def geocode_stream(lines: Iterable[str | BadLine], geocoder: Geocoder) -> Iterat
             if len(kept) >= _KEPT_ANSWERS:
                 kept.clear()
             rest = kept[query] = _rest(geocoder.geocode(query))
-        yield f'{{"id": {encode(number)}, {rest}'
+        yield f'{{"id": {number if type(number) is int else encode(number)}, {rest}'
 
 
 def _rest(answer: Geocoded) -> str:
     """Return the answer's line after its id."""
-    places = [encode(place.as_answer()) for place in answer.candidates]
+    places = [_object(place) for place in answer.candidates]
     if answer.place is None:
         best = "null"
     else:
-        best = places[0] if answer.candidates[:1] == (answer.place,) else encode(answer.place.as_answer())
+        best = places[0] if answer.candidates[:1] == (answer.place,) else _object(answer.place)
     # Scripts know four words: a name that is no place is, to them, not found.
     status = GeocodeStatus.NOT_FOUND if answer.status is GeocodeStatus.NO_PLACE else answer.status
     return f'"status": "{status}", "place": {best}, "candidates": [{", ".join(places)}]}}'
+
+
+def _object(place: Place) -> str:
+    """Return `encode(place.as_answer())`, in a third of its time; a place's numbers are finite."""
+    said = _string
+    country = "null" if place.country is None else said(place.country)
+    admin1 = "null" if place.admin1 is None else said(place.admin1)
+    return (
+        f'{{"name": {said(place.name)}, "kind": "{place.kind}", "country": {country}, "admin1": {admin1}, '
+        f'"lat": {round(place.lat, 5)!r}, "lon": {round(place.lon, 5)!r}, "radius_m": {round(place.radius_m)}, '
+        f'"confidence": {round(place.confidence, 3)!r}, "method": {said(place.method)}, "text": {said(place.text)}}}'
+    )
 
 
 def _query(asked: dict[str, Any]) -> PlaceQuery | str:
