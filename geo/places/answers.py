@@ -29,7 +29,7 @@ _ONE_OF_THEM: Final = 0.5
 """A name that several villages share is ambiguous, not unknown, where one of them is likelier meant than none."""
 SAME_PLACE_KM: Final = 8.0
 """A town, its station and its crossing are one answer to where something was: their chances add up."""
-_MEANT_M: Final = 10_000.0
+_MEANT_M: Final = 12_000.0
 """A confidence is the chance that the truth lies within so many metres of the point."""
 _SHOWN = 6
 _LEAST_SHOWN = 0.01
@@ -75,7 +75,8 @@ def decide(
     else:
         order = sorted(range(len(found)), key=lambda at: (-located[at], found[at].match, found[at].place))
         together = _with_neighbours(found, chances, order[0])
-    confidence = calibrated(together, found[order[0]].match) * _within_reach(found[order[0]])
+    hinted = bool(evidence.countries or evidence.areas)
+    confidence = calibrated(together, found[order[0]].match, hinted=hinted) * _within_reach(found[order[0]])
     places = tuple(
         as_place(found[at], confidence if at == order[0] else min(located[at], confidence), text,
                  phrase=phrase, asked=evidence.kind)
@@ -100,7 +101,7 @@ def _with_neighbours(found: Sequence[Found], chances: Sequence[float], best: int
 
 
 def _within_reach(found: Found) -> float:
-    """Return how likely a place of which only the community is located lies within ten kilometres of that point.
+    """Return how likely a place of which only the community is located lies within twelve kilometres of that point.
 
     Errors of both coordinates are taken for normal and alike, so that distances follow Rayleigh's law; its 90 % point
     is the radius. On settlements left out one at a time it was 0.93, 0.76, 0.64, 0.44 (radius 9, 14, 16, 19 km).

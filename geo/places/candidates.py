@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from geo.places.artefact import Gazetteer
 
 
+SHORTEST_LIKE = 4
+"""Coarse keys shorter than this meet too many names: "Tsel" would be Sil' in the Carpathians."""
+
+
 class Match(IntEnum):
     """How a name met a place, the surest first."""
 
@@ -82,7 +86,7 @@ def find_by_sound(
         found = [
             Found(each, place, Match.LIKE_SOUND)
             for each in gazetteers
-            for place in _unique(each.found("loose", key) for key in coarse)
+            for place in _unique(each.found("loose", key) for key in coarse if len(key) >= SHORTEST_LIKE)
         ]
         if found or deepest == Match.LIKE_SOUND:
             return found

@@ -9,6 +9,9 @@ import pytest
 from geo.model import PlaceKind
 from geo.places.matching import open_names
 
+COMMON = Path(__file__).with_name("common_words.txt")
+"""Ten thousand words of each language that name no place: the commonest of en, ru and uk (wordfreq 3.1, CC BY-SA 4.0)
+that the hunspell dictionaries write small, and as many drawn by a fixed seed from Debian's Belarusian dictionary."""
 EVERYDAY = Path(__file__).resolve().parents[2] / "data" / "build" / "everyday_words.txt"
 
 
@@ -65,6 +68,17 @@ def test_everyday_words_that_are_names_too_are_marked() -> None:
         if hit is not None and hit.kind is not None and not hit.common_word
     ]
     assert len(unmarked) <= len(words) / 1000, unmarked[:20]
+
+
+@pytest.mark.parametrize("line", COMMON.read_text(encoding="utf-8").splitlines(), ids=lambda line: line[:2])
+def test_ten_thousand_common_words_of_each_language_are_no_places(line: str) -> None:
+    _, *words = line.split()
+    names = open_names()
+    assert len(words) == 10_000
+    assert not any(names.longest([word], 0) for word in words)
+    hits = [names.longest([word.capitalize()], 0) for word in words]
+    taken = [word for word, hit in zip(words, hits, strict=True) if hit and hit.kind and not hit.common_word]
+    assert len(taken) <= 10, taken
 
 
 REPORT_WORDS = """
