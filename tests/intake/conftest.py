@@ -12,6 +12,7 @@ from geo.intake.mapping import ColumnMapping
 from geo.intake.plan import ImportOptions
 from geo.places.offline import open_geocoder
 from geo.records.database import open_records
+from tests.records.making import empty_database
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +27,7 @@ TODAY = date(2024, 6, 1)
 
 @pytest.fixture
 def records(tmp_path: Path) -> Iterator[Records]:
-    with open_records(f"sqlite:///{tmp_path / 'records.sqlite'}") as held:
+    with open_records(empty_database(tmp_path)) as held:
         yield held
 
 

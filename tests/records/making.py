@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import tempfile
 from collections import defaultdict
 from datetime import date
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
@@ -26,11 +29,29 @@ from geo.model import (
     Toponym,
     Unit,
 )
+from geo.records.database import open_records
 from geo.records.ledger import NewBatch, NewSighting
 from geo.records.movement_days import Told, movement_days
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+@cache
+def _empty() -> bytes:
+    """Return the file of an empty record database, made once: copying it is much faster than making another."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "empty.sqlite"
+        with open_records(f"sqlite:///{file}"):
+            pass
+        return file.read_bytes()
+
+
+def empty_database(folder: Path) -> str:
+    """Put an empty record database into a folder and return its URL."""
+    file = folder / "kordon.sqlite"
+    file.write_bytes(_empty())
+    return f"sqlite:///{file}"
 
 
 def place(name: str, lat: float, lon: float, *, kind: PlaceKind = PlaceKind.SETTLEMENT, **more: Any) -> Place:

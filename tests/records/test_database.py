@@ -23,6 +23,7 @@ from geo.records.mirror import open_mirror
 from geo.records.steps import STEPS, take_steps
 from geo.records.tables import metadata
 from geo.settings import Settings
+from tests.records.endless import processes, work
 from tests.records.making import ASIPOVICHY, BELARUS, batch_of, named, sighting
 
 if TYPE_CHECKING:
@@ -190,39 +191,20 @@ def test_a_full_disk_leaves_nothing_half_written(sqlite_records: Records) -> Non
     assert sqlite_records.sequence() == 1
 
 
-_IMPORTING = """
-import sys
-from geo.records import ledger
-from geo.records.database import open_records
-from tests.records.making import batch_of, sighting
-records = open_records(sys.argv[1])
-new = batch_of([sighting(number, None) for number in range(3000)], name="two.csv")
-if sys.argv[2] == "undo":
-    ledger.commit_batch(records, new)
-print("ready", flush=True)
-while True:
-    if sys.argv[2] == "undo":
-        ledger.undo_batch(records, "b0002")
-        ledger.redo_batch(records, "b0002")
-    else:
-        done = ledger.commit_batch(records, new)
-        ledger.undo_batch(records, done.id)
-"""
-
-
 @pytest.mark.parametrize("act", ["import", "undo"])
 @pytest.mark.parametrize("wait", [0.0, 0.07, 0.19, 0.31, 0.45])
 def test_killed_at_any_moment_a_batch_is_there_whole_or_not_at_all(url: str, act: str, wait: float) -> None:
     """The process imports and undoes without end and is killed without warning; the next start is clean."""
     with open_records(url) as records:
         ledger.commit_batch(records, batch_of([sighting()]))
-    with subprocess.Popen([sys.executable, "-c", _IMPORTING, url, act], stdout=subprocess.PIPE, cwd=ROOT) as process:
-        assert process.stdout is not None
-        assert process.stdout.readline().strip() == b"ready"
-        try:
-            process.wait(wait)
-        except subprocess.TimeoutExpired:
-            process.send_signal(signal.SIGKILL)
+    ready = processes.Event()
+    process = processes.Process(target=work, args=(url, act, ready))
+    process.start()
+    assert ready.wait(60)
+    process.join(wait)
+    process.kill()
+    process.join()
+    assert process.exitcode == -signal.SIGKILL
     with open_records(url) as records:
         rows = queries.rows(open_mirror(records), Filters(), limit=100_000).to_pylist()
         held = {}

@@ -15,7 +15,7 @@ from geo.model import Status, TimePrecision
 from geo.records import ledger
 from geo.records.database import open_records
 from geo.records.edits import SENT_BACK, get_sighting
-from tests.records.making import ASIPOVICHY, CHEBARKUL, RAILWAYS, batch_of, named, sighting
+from tests.records.making import ASIPOVICHY, CHEBARKUL, RAILWAYS, batch_of, empty_database, named, sighting
 
 if TYPE_CHECKING:
     import pathlib
@@ -125,7 +125,7 @@ def test_any_edits_taken_back_leave_every_field_as_it_was(
     edits: list[set[str]], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     folder: pathlib.Path = tmp_path_factory.mktemp("edits")
-    with open_records(f"sqlite:///{folder / 'kordon.sqlite'}") as records:
+    with open_records(empty_database(folder)) as records:
         ledger.commit_batch(records, batch_of([DOUBTFUL]))
         before = get_sighting(records, "s000001")
         for names in edits:

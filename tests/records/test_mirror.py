@@ -20,7 +20,7 @@ from geo.records import ledger, queries
 from geo.records.database import open_records
 from geo.records.filters import Filters
 from geo.records.mirror import Mirror, open_mirror
-from tests.records.making import any_sightings, batch_of, movements_of, sighting, totals_by_hand
+from tests.records.making import any_sightings, batch_of, empty_database, movements_of, sighting, totals_by_hand
 
 if TYPE_CHECKING:
     from geo.records.database import Records
@@ -48,7 +48,7 @@ class Work(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.folder = tempfile.TemporaryDirectory()
-        self.records: Records = open_records(f"sqlite:///{Path(self.folder.name) / 'kordon.sqlite'}")
+        self.records: Records = open_records(empty_database(Path(self.folder.name)))
         self.mirror = open_mirror(self.records)
         self.imported: list[list[Sighting]] = []
 

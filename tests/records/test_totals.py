@@ -27,6 +27,7 @@ from tests.records.making import (
     any_batches,
     batch_of,
     counted_on,
+    empty_database,
     movements_of,
     named,
     sighting,
@@ -55,7 +56,7 @@ GROUPINGS = (
 
 @contextmanager
 def fresh() -> Iterator[Records]:
-    with tempfile.TemporaryDirectory() as folder, open_records(f"sqlite:///{Path(folder) / 'kordon.sqlite'}") as held:
+    with tempfile.TemporaryDirectory() as folder, open_records(empty_database(Path(folder))) as held:
         yield held
 
 
