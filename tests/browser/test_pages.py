@@ -57,6 +57,7 @@ def test_what_would_leave_the_machine_is_refused_and_noted(app: str, page: Page,
 
 def test_filters_survive_a_switch_of_pages_and_stand_in_the_address(app: str, page: Page) -> None:
     page.goto(f"{app}/sightings?class=tank")
+    expect(page.get_by_test_id("stSidebar").get_by_text("tank", exact=True)).to_be_visible()
     expect(page.locator(".kordon-answer")).to_be_visible()
     before = status(page)
     page.get_by_role("link", name="Timeline").first.click()

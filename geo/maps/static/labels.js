@@ -5,6 +5,7 @@
 
   const SIDES = ["right", "left", "top", "bottom"];
   const GAP = 5; // pixels between a town's dot and its name
+  const TOUCHING = 10; // pixels from a town to the rim of a circle that its name may stand beside as well
   const SHIFTS = [0, -16, 16, -32, 32, -48, 48]; // how far a wide area's name may move up or down
   const ALWAYS = 2; // capitals, great cities and countries are named even where something overlaps
 
@@ -13,21 +14,22 @@
 
   const overlaps = (a, b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
 
-  /** Boxes [left, top, right, bottom] that a name may take beside its town, the best first. */
-  function beside(label, point, circles) {
-    const { width, height, side } = label;
-    let { x, y } = point;
-    let gap = GAP;
-    const over = circles.find((circle) => Math.hypot(circle.x - x, circle.y - y) <= circle.r);
-    if (over) {
-      ({ x, y } = over);
-      gap = over.r + 3;
-    }
-    const corners = {
-      right: [x + gap, y - height / 2], left: [x - gap - width, y - height / 2],
-      top: [x - width / 2, y - gap - height], bottom: [x - width / 2, y + gap],
-    };
-    return [side, ...SIDES.filter((each) => each !== side)].map((each) => corners[each]);
+  /** Left upper corners that a name may take beside its town, or beside circles that cover or touch it, the best first. */
+  function beside({ width, height, side }, { x, y }, circles) {
+    const near = circles
+      .map((circle) => ({ circle, far: Math.hypot(circle.x - x, circle.y - y) - circle.r }))
+      .filter(({ far }) => far <= TOUCHING)
+      .sort((a, b) => a.far - b.far);
+    const covered = near.length > 0 && near[0].far <= 0;
+    const anchors = near.map(({ circle }) => ({ ...circle, gap: circle.r + 3 }));
+    if (!covered) anchors.unshift({ x, y, gap: GAP });
+    return anchors.flatMap((at) => {
+      const corners = {
+        right: [at.x + at.gap, at.y - height / 2], left: [at.x - at.gap - width, at.y - height / 2],
+        top: [at.x - width / 2, at.y - at.gap - height], bottom: [at.x - width / 2, at.y + at.gap],
+      };
+      return [side, ...SIDES.filter((each) => each !== side)].map((each) => corners[each]);
+    });
   }
 
   /** Corners that the name of a country, a region or a sea may have. */
