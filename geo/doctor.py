@@ -126,7 +126,9 @@ def check_running_app(settings: Settings) -> Check:
         return Check(name=name, ok=True, said=f"No connection beyond this machine was tried ({when})", details=details)
     tried = ", ".join(sorted({str(each.get("to")) for each in details["last"]}))
     if online:
-        said = f"Online services are on (KORDON_ONLINE); {attempts} connections beyond this machine: {tried} ({when})"
+        refused = ", ".join(sorted({str(each.get("to")) for each in details["last"] if each.get("refused")}))
+        said = f"Online services are on (KORDON_ONLINE); {attempts} connections beyond this machine: {tried}"
+        said += f"; refused: {refused} ({when})" if refused else f" ({when})"
     else:
         said = f"{attempts} connections beyond this machine were tried and refused: {tried} ({when})"
     return Check(name=name, ok=True, said=said, details=details)

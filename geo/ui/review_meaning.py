@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -28,6 +29,8 @@ _TYPED: Final = "typed"
 _MEANING = "review-meaning"
 _ONLINE = "review-online"
 _MOST_KEYS: Final = 9
+_DECIMAL: Final = "decimal degrees"
+_FIRST: Final = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 
 
 def choose(doubt: Doubt, found: Sequence[Place]) -> Place | str | None:
@@ -105,6 +108,9 @@ def place_of(name: str, text: str) -> Place | str:
     if trouble := check_coordinates(point.lat, point.lon):
         return trouble
     areas = open_areas()
+    first = _FIRST.search(text)
+    swapped = first is not None and point.writing == _DECIMAL and _number(first.group()) != point.lat
+    how = f"{point.writing}, longitude first" if swapped else point.writing
     return Place(
         name=name,
         kind=PlaceKind.POINT,
@@ -114,9 +120,13 @@ def place_of(name: str, text: str) -> Place | str:
         lon=point.lon,
         radius_m=point.radius_m,
         confidence=1.0,
-        method=f"coordinates typed by an analyst ({point.writing})",
+        method=f"coordinates typed by an analyst ({how})",
         text=name,
     )
+
+
+def _number(text: str) -> float:
+    return float(text.replace(",", "."))
 
 
 def with_online(doubt: Doubt, found: list[Place]) -> list[Place]:

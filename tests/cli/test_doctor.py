@@ -118,6 +118,17 @@ def test_the_database_check_counts_what_is_held_and_makes_nothing(geo: Geo, tmp_
         ({"pid": 1, "started": "x", "online": False, "attempts": 0, "last": []}, True, "No connection"),
         ({"pid": 1, "started": "x", "online": False, "attempts": 2, "last": [{"to": "h:1"}]}, True, "refused: h:1"),
         ({"pid": 1, "started": "x", "online": True, "attempts": 2, "last": [{"to": "h:1"}]}, True, "KORDON_ONLINE"),
+        (
+            {
+                "pid": 1,
+                "started": "x",
+                "online": True,
+                "attempts": 2,
+                "last": [{"to": "photon.komoot.io", "refused": False}, {"to": "h:1", "refused": True}],
+            },
+            True,
+            "; refused: h:1 (",
+        ),
         ({"nonsense": 1}, False, "start the app anew"),
         ([1], False, "start the app anew"),
     ],
