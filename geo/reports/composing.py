@@ -89,17 +89,14 @@ class Composing:
             each.found.place.confidence for each in named if each.found is not None and each.found.place is not None
         ]
         evidence = Evidence(
+            place=min(located) if located and len(located) == len(named) else 0.0,
             counted=count.count_qualifier is not Qualifier.UNKNOWN,
-            specific=group.kind.parent is not None,
-            place_confidence=min(located) if located and len(located) == len(named) else None,
-            named_place=bool(named),
             dated=when is not NEVER,
-            published=self._published is not None,
             own_verb=bool(event.actions),
-            inherited=event.such is not None and not event.places,
-            groups=len(groups),
-            flow_known=flow is not Flow.UNKNOWN,
-            hedged="hedge" in event.marks,
+            origin=roles.origin is not None,
+            points_back=group.elliptic,
+            clauses=len(event.clauses),
+            words=len(self._tokens),
         )
         read = ReadSighting(
             equipment=self._name(group),
@@ -120,6 +117,7 @@ class Composing:
             observed_to=when.last,
             time_precision=when.precision,
             confidence=confidence_of(evidence),
+            evidence=evidence,
             source=self._source_of(event),
             part_of_total=group.part,
             spans=spans,

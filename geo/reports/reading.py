@@ -11,13 +11,14 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from geo.model import Report
+    from geo.reports.confidence import Evidence
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReadSighting:
     """One sighting read from a text; what the text does not say is None or unknown.
 
-    `spans` maps a field to the characters (start, end) its value came from, `certainty` to the chance that it is right;
+    `spans` maps a field to the characters (start, end) its value came from; `evidence` is what its confidence rests on;
     `source` is the source named in the text; `unlocated` names places, by field, of which no position is known;
     `part_of_total` marks a part told after "among them"; `proposed` names the plug-in that pointed at a field's words.
     """
@@ -43,7 +44,7 @@ class ReadSighting:
     source: str | None = None
     part_of_total: bool = False
     spans: dict[str, tuple[int, int]] = field(default_factory=dict, hash=False, compare=False)
-    certainty: dict[str, float] = field(default_factory=dict, hash=False, compare=False)
+    evidence: Evidence | None = field(default=None, hash=False, compare=False)
     proposed: dict[str, str] = field(default_factory=dict, hash=False, compare=False)
     unlocated: dict[str, str] = field(default_factory=dict, hash=False, compare=False)
 
