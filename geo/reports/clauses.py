@@ -97,7 +97,7 @@ def part_clauses(
     cuts = [span.first]
     for (before, first_cue), (behind, cue) in itertools.pairwise(anchors):
         cut = _boundary(tokens, before, behind, used, groups)
-        if cut is not None and cut > cuts[-1] and not (first_cue.kind == "seen" and cue.tense == "participle"):
+        if cut is not None and cut > cuts[-1] and not (first_cue.kind == "seen" and _describes(tokens, behind, cue)):
             cuts.append(cut)
     cuts = _cut_at_semicolons(tokens, span, cuts)
     cuts = _cut_at_days(tokens, cuts, groups, used)
@@ -113,6 +113,11 @@ def part_clauses(
         clause.asks = asks
         clause.sentence_marks = marks
     return clauses
+
+
+def _describes(tokens: Sequence[Token], at: int, cue: Cue) -> bool:
+    """Tell whether a verb only describes what was seen: "counted 43 lorries coming from the Russian side"."""
+    return cue.tense == "participle" or (tokens[at].key.isascii() and tokens[at].key.endswith("ing"))
 
 
 def _asks(tokens: Sequence[Token], span: Span) -> bool:

@@ -13,7 +13,7 @@ from geo.reports.features import mark_starts
 from geo.reports.flow import Course, flow_of
 from geo.reports.how_many import count_of
 from geo.reports.language import language_of
-from geo.reports.last_seen import TOWARD
+from geo.reports.last_seen import TOWARD, is_direction
 from geo.reports.naming import exact_name
 from geo.reports.placing import country_of, toponym
 from geo.reports.proposals import ProposedLexicon, propose
@@ -240,6 +240,7 @@ class Composing:
             toward=target is not None and target.said in TOWARD,
             foreign_train=group.kind.equipment_class == "train" and self._is_called_by_country(group),
             only_origin=place in {None, origin} and target is None,
+            heads=target is not None and is_direction(event, target),
             unseen_means=mode is None
             and (_is_brought(event) or all(group.kind.equipment_class in _CARRIED for group in groups)),
         )

@@ -27,6 +27,14 @@ _MORE = frozenset({"ещё", "еще", "ще", "яшчэ", "another", "further",
 _ONES = frozenset({"один", "одна", "одно", "одну", "одного", "адзін", "адна", "адну", "one"})
 _PARTICIPLE = re.compile(r"(?:н|т)(?:ый|ий|ая|ую|ые|ых|ого|ага|ны|ы|а|у|ай|ой)$")
 HAPPENS = MOVING | {"seen", "be"}
+_SUBJECT_REACH = 4
+_SOME = frozenset(
+    """
+    half others some половина половину палова другие некоторые часть остальные інші деякі частина решта
+    іншыя некаторыя частка астатнія
+    """.split()
+)
+"""Subjects that are a part without a number, or others."""
 
 
 class Continuing:
@@ -44,6 +52,19 @@ class Continuing:
         marks = sum(self._tokens[at].kind == "mark" for at in range(clause.first, clause.after))
         speaks = bool(clause.places) and all(place.speaker for place in clause.places)
         return speaks or filled * 2 >= clause.after - clause.first - max(1, marks)
+
+    def _is_of_some(self, clause: Clause) -> bool:
+        """Tell whether a clause speaks of an uncounted part or of others: "половина з них пішла на Київ"."""
+        words = (self._tokens[at].key for at in range(clause.first, min(clause.after, clause.first + _SUBJECT_REACH)))
+        return any(word in _SOME for word in words) and bool(clause.kinds() & HAPPENS)
+
+    def _came_to_stand(self, clause: Clause, last: Event | None) -> bool:
+        """Tell whether a clause says where what moved stands now: "до ранку вони вже стояли біля Наровлі"."""
+        there = any(place.role == "at" for place in clause.places)
+        pointed = bool(clause.marks.keys() & {"such", "everything"})
+        return (
+            clause.kinds() == {"static"} and there and pointed and last is not None and bool(MOVING & set(last.actions))
+        )
 
     def _lists_places(self, clause: Clause) -> bool:
         return all(place.role in {"", "to"} for place in clause.places)

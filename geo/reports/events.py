@@ -92,6 +92,7 @@ class EventBuilder(Continuing):
             "negation" in clause.marks
             or ("history" in clause.marks and not clause.dates)
             or self._is_background(clause)
+            or (last is not None and last.groups and self._is_of_some(clause))
         ):
             return
         another = self._another(clause)
@@ -111,6 +112,7 @@ class EventBuilder(Continuing):
             return
         told = (
             kinds & HAPPENS
+            or self._came_to_stand(clause, last)
             or self._only_goes_on(clause)
             or (
                 clause.tense == "future"
@@ -292,7 +294,8 @@ class EventBuilder(Continuing):
             event = Event(clause.sentence, last.block, self._tokens)
             event.groups = list(clause.groups)
             event.actions = list(last.actions)
-            self._begin(event, clause, None)
+            only_goes = all(place.role == "to" for place in clause.places)
+            self._begin(event, clause, last if only_goes else None)
             return
         last.groups.extend(clause.groups)
         last.marks |= set(clause.marks) - {"future"}

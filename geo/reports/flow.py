@@ -15,7 +15,8 @@ class Course(NamedTuple):
 
     `entered` and `crossed` tell that a border was passed, `whole_origin` and `whole_target` that the country itself is
     named as where it came from or went, `two_spots` that origin and destination are two places, `foreign` whose it is,
-    `foreign_train` that a train is called by that country, `toward` that the destination is a heading only, `to_border`
+    `foreign_train` that a train is called by that country, `toward` that the destination is a heading only, `heads`
+    that it is one or nearly ("на Гомель"), `to_border`
     that it goes to a border, not across it, `only_origin` that no other place is told, `unseen_means` that it does not
     drive by itself and nobody says by what it came.
     """
@@ -34,6 +35,7 @@ class Course(NamedTuple):
     via: tuple[str, ...] = ()
     foreign: str | None = None
     toward: bool = False
+    heads: bool = False
     to_border: bool = False
     unseen_means: bool = False
     only_origin: bool = False
@@ -103,6 +105,6 @@ def _to_or_in_home(course: Course, watched: str) -> Flow:
     if course.unseen_means and not course.via and not course.two_spots:
         return Flow.UNKNOWN
     if course.mode in {Mode.RAIL, Mode.AIR}:
-        heads = course.toward and course.destination == watched
+        heads = course.heads and course.destination == watched
         return Flow.INTERNAL if course.scrambled or course.two_spots or heads else Flow.UNKNOWN
     return Flow.INTERNAL

@@ -135,12 +135,21 @@ def role_before(tokens: Sequence[Token], first: int, limit: int, *, inflected: b
             or _dot_of_type(tokens, at)
             or _is_type_adjective(token.key)
             or country_of_word(token.key) is not None
+            or (not described and _is_plain_adjective(tokens, at, limit))
             or (not described and token.text[0].islower() and _ADJECTIVE.search(token.key) is not None)
         ):
             break
-        described = described or (found is None and _ADJECTIVE.search(token.key) is not None)
+        described = described or (
+            found is None and (_ADJECTIVE.search(token.key) is not None or _is_plain_adjective(tokens, at, limit))
+        )
         at -= 1
     return RoleFound("", at + 1, kind, "", border)
+
+
+def _is_plain_adjective(tokens: Sequence[Token], at: int, limit: int) -> bool:
+    """Tell whether an English word stands between an article and a name: "near the closed Sumskas crossing"."""
+    word = tokens[at]
+    return word.text.islower() and word.key.isascii() and at > limit and tokens[at - 1].key in {"the", "a", "an"}
 
 
 def _outer(tokens: Sequence[Token], start: int, limit: int, said: str, language: str) -> RoleFound | None:

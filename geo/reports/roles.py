@@ -68,8 +68,9 @@ def roles_of(event: Event, known: dict[int, Roles], tokens: list[Token], own: Se
 def _usable(event: Event, told: list[PlaceMention]) -> list[PlaceMention]:
     """Return the places that may have a part; where the speaker is only where nothing else says a place."""
     places = [place for place in told if (not place.border or place.role in {"from", "to"}) and not place.speaker]
-    if all(is_direction(event, place) for place in places):
-        places += [place for place in told if place.speaker and place.role in {"at", "on"}]
+    if all(is_direction(event, place) or (place.role == "from" and place.wide) for place in places):
+        speakers = [place for place in told if place.speaker and place.role in {"at", "on"}]
+        places += [place for place in speakers if not (places and place.power)]
     return places
 
 
@@ -79,11 +80,20 @@ def _sides(event: Event, places: list[PlaceMention], told: list[PlaceMention]) -
     origins, targets = _with(places, {"from", "between"}), _with(places, {"to", "between to"})
     via = _with(places, {"via"})
     seen = _with(places, {"at", "on"}) or _with(places, {"away"})
+    if len(seen) + len(via) + len(targets) > 1 and not origins:
+        origins = _loaded_at(event, seen)
+        seen = [place for place in seen if place not in origins]
     if not seen and not event.actions:
         seen = [place for place in loose if not place.wide][:1]
     if not (seen or targets or via) and "depart" not in event.actions:
         seen = [place for place in told if place.border and place.role in {"at", "on"}]
     return Sides(pick(origins, last=False), _goal(targets), seen, via, loose)
+
+
+def _loaded_at(event: Event, seen: list[PlaceMention]) -> list[PlaceMention]:
+    """Return where it was loaded, which is where it came from, once it is told elsewhere."""
+    loading = [clause for clause in event.clauses if "load" in clause.marks and "arrive" not in clause.kinds()]
+    return [place for clause in loading[:1] for place in clause.places if place in seen and not place.wide]
 
 
 def _goal(targets: list[PlaceMention]) -> PlaceMention | None:
@@ -179,11 +189,12 @@ def _return(event: Event, before: Roles, sides: Sides) -> Sides:
 
 def _fill_gap(before: Roles, sides: Sides) -> Sides:
     """Fill in, from the event before, the side that a clause without a verb leaves out."""
+    own = bool(sides.seen)
     if sides.target is None and not sides.seen:
         sides = sides._replace(target=before.destination)
         if sides.target is None and before.place is not None and before.place is not before.origin:
             sides = sides._replace(seen=[before.place])
-    return sides._replace(origin=sides.origin or before.origin)
+    return sides if own else sides._replace(origin=sides.origin or before.origin)
 
 
 def _subject(event: Event, loose: Sequence[PlaceMention], tokens: list[Token]) -> PlaceMention | None:

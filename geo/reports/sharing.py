@@ -22,6 +22,7 @@ _AND = frozenset({"and", "и", "і", "й", "та", "ды", ","})
 _DASHES = frozenset({"—", "–", "-", ":", "»", '"'})
 _REST = ("решт", "остальн", "астатн", "рэшт", "rest", "others", "remaining")
 _REST_REACH = 4
+_THEM = frozenset({"них", "іх", "them"})
 _AHEAD = 8
 _NEAR = 2
 """What belongs to a group stands so many words behind it at most."""
@@ -77,6 +78,10 @@ def _share_places(clause: Clause, tokens: Sequence[Token], used: bytearray) -> N
     if _share_places_ahead(clause, tokens, used):
         return
     behind = [_place_behind(clause, number, tokens, used) for number in range(len(clause.groups))]
+    for group, place in zip(clause.groups, behind, strict=True):
+        if _is_of_them(group, tokens) and place is not None and place.role in _PAIRED and place in clause.places:
+            group.places.append(place)
+            clause.places.remove(place)
     for number in range(1, len(behind)):
         before, place = behind[number - 1], behind[number]
         if before is None or place is None or before.role != place.role or place.role not in _PAIRED:
@@ -90,8 +95,14 @@ def _share_places(clause: Clause, tokens: Sequence[Token], used: bytearray) -> N
     for number in range(len(behind) - 2, -1, -1):
         group, following = clause.groups[number], clause.groups[number + 1]
         between = [tokens[at].key for at in range(group.span[1], following.lead)]
-        if following.places and not group.places and between and all(key in _AND for key in between):
+        listed = bool(between) and all(key in _AND for key in between) and not _is_of_them(following, tokens)
+        if following.places and not group.places and listed:
             group.places.extend(following.places)
+
+
+def _is_of_them(group: Group, tokens: Sequence[Token]) -> bool:
+    """Tell whether a group is a part of the one before it: "три из них"."""
+    return any(tokens[at].key in _THEM for at in range(group.lead, group.span[1]))
 
 
 def _share_places_ahead(clause: Clause, tokens: Sequence[Token], used: bytearray) -> bool:

@@ -136,7 +136,7 @@ class PlaceFinder:
         if (
             hit is not None
             and (hit.common_word or hit.needs_type)
-            and not (role.role or kind or self._stands_alone(at, end, first, after) or self._goes_on_from(at, first))
+            and not (role.role or kind or self._stands_alone(hit, at, first, after) or self._goes_on_from(at, first))
         ):
             return None
         if hit is None or (hit.tokens == 1 and not self._is_sure(hit)):
@@ -243,14 +243,18 @@ class PlaceFinder:
         )
 
     def _goes_on_from(self, at: int, first: int) -> bool:
-        """Tell whether a word like "then" stands before: the next name of a way."""
-        return at > first and self._tokens[at - 1].key in THEN
+        """Tell whether a word like "then" or a verb of passing stands before: the next name of a way."""
+        before = self._tokens[at - 1].key if at > first else ""
+        return before in THEN or before.startswith(TAKES_OBJECTS)
 
-    def _stands_alone(self, at: int, end: int, first: int, after: int) -> bool:
+    def _stands_alone(self, hit: NameHit, at: int, first: int, after: int) -> bool:
         """Tell whether the name is all there is between marks: "Полонка.", "— Асіповічы:", "Headings: Loyeu, Naroulia"."""
         before = self._tokens[at - 1] if at > first else None
-        behind = self._tokens[end] if end < after else None
         opened = before is None or before.kind in {"mark", "date", "clock"} or bool(self._used[at - 1])
+        end = at + hit.tokens
+        while not hit.common_word and end < after and self._used[end] == 1:
+            end += 1
+        behind = self._tokens[end] if end < after else None
         closed = behind is None or behind.kind in {"mark", "clock", "date"}
         return opened and closed
 

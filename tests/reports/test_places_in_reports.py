@@ -345,3 +345,25 @@ def test_driving_into_a_town_crosses_no_border() -> None:
 )
 def test_a_train_called_by_another_country_came_in(text: str, flow: str) -> None:
     assert read(text)[0]["flow"] == flow
+
+
+def test_where_it_was_loaded_is_its_origin_once_more_is_told() -> None:
+    guns = read("Eighteen Giatsint guns were loaded at Yelnya on 5 February. On the 7th the train passed Krychau.")[0]
+    assert names(guns)[:2] == ("Yel’nya", "Krychau")
+    assert guns["flow"] == "in"
+
+
+def test_what_moved_and_stands_elsewhere_now_is_there() -> None:
+    (tractors,) = read("Уночы каля 80 цягачоў зняліся з Калінкавічаў, да раніцы яны ўжо стаялі ля Нароўлі.")
+    assert names(tractors)[:2] == ("Kalinkavichy", "Naroulia")
+
+
+def test_what_an_uncounted_part_did_is_not_told_of_the_whole() -> None:
+    (helicopters,) = read("Дванадцять Ка-52 учора сіли в Лунинці, звідки половина з них пішла на Київ.")
+    assert names(helicopters) == (None, "Luninets", None)
+
+
+def test_a_part_of_them_alone_went_on() -> None:
+    reads = read("В Мозыре со вчера поезд: восемь вагонов, три из них на Барановичи.")
+    assert reads[0]["destination"] is None
+    assert reads[0]["place"]["name"] == "Mazyr"
