@@ -95,9 +95,8 @@ def print_fit(rows: list[Row]) -> None:
         inside = [(share, right) for share, right in said if low <= share < high]
         if inside:
             mean = sum(share for share, _ in inside) / len(inside)
-            print(
-                f"{low:.1f}-{high:.1f} {len(inside):6} {mean:8.3f} {sum(right for _, right in inside) / len(inside):8.3f}"
-            )
+            held = sum(right for _, right in inside) / len(inside)
+            print(f"{low:.1f}-{high:.1f} {len(inside):6} {mean:8.3f} {held:8.3f}")
 
 
 def main() -> None:
