@@ -41,7 +41,7 @@ _LONGEST_GAP = 5
 _HEADING_WORDS = 1
 CUE_OR_COUNT = CUE | COUNT
 THEN = frozenset("then затем потом потім потым далее далі далей дальше also также также же".split())
-_RIVERS = ("припят", "прип'ят", "прыпят", "pripyat", "prypiat", "prypyat", "pripiat", "днепр", "дніпр", "дняпр", "dnieper", "dnepr", "неман", "нёман", "нема", "neman",
+_RIVERS = ("припят", "прип'ят", "прыпят", "прыпяц", "pripyat", "prypiat", "prypyat", "pripiat", "днепр", "дніпр", "дняпр", "dnieper", "dnepr", "неман", "нёман", "нема", "neman",
            "nyoman", "сож", "sozh", "березин", "бярэзін", "берэзін", "biarezina", "berezina", "двин", "дзвін", "dvina", "dzvina", "буг", "bug", "десн", "desna")  # fmt: skip
 _RIVER_REACH = 3
 _OVER = frozenset("через цераз праз за across over river of по".split())

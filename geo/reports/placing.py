@@ -19,6 +19,10 @@ _TOGETHER = 40
 _TYPED = frozenset(PlaceKind) - {PlaceKind.SETTLEMENT}
 
 
+_SURE_OF_COUNTRY = 0.3
+"""A place that is less sure than this tells no border crossed."""
+
+
 def locate(roles: Iterable[Roles], geocoder: Geocoder) -> None:
     """Find every place of the roles; the answer is kept on each mention."""
     mentions: dict[int, tuple[PlaceMention, str | None]] = {}
@@ -100,6 +104,7 @@ def country_of(mention: PlaceMention | None) -> str | None:
     """Return the ISO2 code of where a mention lies, None where that is not known."""
     if mention is None or mention.pinless or (mention.border and mention.role != "from"):
         return None
-    if mention.found is not None and mention.found.place is not None:
-        return mention.found.place.country
+    place = mention.found.place if mention.found is not None else None
+    if place is not None and (place.confidence is None or place.confidence >= _SURE_OF_COUNTRY):
+        return place.country
     return mention.country

@@ -79,7 +79,14 @@ def _share_places(clause: Clause, tokens: Sequence[Token], used: bytearray) -> N
         return
     behind = [_place_behind(clause, number, tokens, used) for number in range(len(clause.groups))]
     for group, place in zip(clause.groups, behind, strict=True):
-        if _is_of_them(group, tokens) and place is not None and place.role in _PAIRED and place in clause.places:
+        shared = place is not None and any(group.span[1] <= at < place.lead for at, _ in clause.actions)
+        if (
+            _is_of_them(group, tokens)
+            and not shared
+            and place is not None
+            and place.role in _PAIRED
+            and place in clause.places
+        ):
             group.places.append(place)
             clause.places.remove(place)
     for number in range(1, len(behind)):

@@ -367,3 +367,8 @@ def test_a_part_of_them_alone_went_on() -> None:
     reads = read("В Мозыре со вчера поезд: восемь вагонов, три из них на Барановичи.")
     assert reads[0]["destination"] is None
     assert reads[0]["place"]["name"] == "Mazyr"
+
+
+def test_a_place_that_is_hardly_known_tells_no_border() -> None:
+    (buses,) = read("Учора 7 аўтобусаў выехалі з Цэлі ў Расію праз Магілёў.")
+    assert buses["flow"] in {"out", "unknown"}
