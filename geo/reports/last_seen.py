@@ -20,6 +20,9 @@ TOWARD = frozenset(
 """The last word of what is said before a mere direction of travel."""
 
 
+_AND = frozenset({"and", "и", "і", "й", "та", "ды"})
+
+
 class Sides(NamedTuple):
     """The places of an event by what was said before each: from, to, seen at, by way of, nothing."""
 
@@ -44,7 +47,7 @@ def place_of(event: Event, sides: Sides, earlier: PlaceMention | None) -> PlaceM
         if place is not None:
             return place
     if spots:
-        return spots[-1]
+        return _last_of(event, spots)
     place = _on_the_way(event, sides)
     if place is not None:
         return place
@@ -82,6 +85,16 @@ def is_direction(event: Event, place: PlaceMention) -> bool:
 
 def _first(*lists: Sequence[PlaceMention]) -> PlaceMention | None:
     return next((place for places in lists for place in places), None)
+
+
+def _last_of(event: Event, spots: Sequence[PlaceMention]) -> PlaceMention:
+    """Return the last spot told, the first where both are one sighting: "у Сеньковки и в районе Вильчи"."""
+    last = spots[-1]
+    for before in spots[:-1]:
+        between = [event.word_at(at) for at in range(before.extent, last.lead)]
+        if len(between) == 1 and between[0] in _AND:
+            return before
+    return last
 
 
 def _on_the_way(event: Event, sides: Sides) -> PlaceMention | None:

@@ -100,7 +100,7 @@ class PlaceLinks:
             return True
         if not gap or len(gap) > _LONGEST_GAP:
             return False
-        if self._is_wider(before, mention, gap):
+        if self._is_wider(before, mention, gap) and not self._is_subject(mention):
             before.hints.append(mention)
             before.extent = mention.after
             return True
@@ -121,6 +121,15 @@ class PlaceLinks:
             before.extent = mention.after
             return True
         return False
+
+    def _is_subject(self, mention: PlaceMention) -> bool:
+        """Tell whether a dash and a number behind a country make it the next one that acts: "Британія — 800"."""
+        at = mention.after
+        return (
+            at + 1 < len(self._tokens)
+            and self._tokens[at].text in _ROUTE_MARKS
+            and self._tokens[at + 1].kind == "number"
+        )
 
     def _joined_by_dash(self, first: PlaceMention, second: PlaceMention) -> bool:
         gap = [token.text for token in self._tokens[first.extent : second.first] if token.text not in _QUOTES]

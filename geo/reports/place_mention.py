@@ -28,11 +28,11 @@ class PlaceMention:
 
     `role` as in `place_roles`; `hit` is what the gazetteer's names know; `hints` are wider places said beside it;
     `near` names a place it is said to be near; `asked` is what to ask a geocoder for where the text leaves a word out
-    ("в Брянскую" for "в Брянскую область"); `pinless` marks seas and rivers, which have no position of their own.
+    ("в Брянскую" for "в Брянскую область"); `land` is the country whose adjective stands before it; `pinless` marks seas and rivers, which have no position of their own.
     """
 
     __slots__ = (
-        "after", "asked", "border", "extent", "first", "found", "heading", "hints", "hit", "kind", "lead", "near", "pinless", "role", "said",
+        "after", "asked", "border", "extent", "first", "found", "heading", "hints", "hit", "kind", "land", "lead", "near", "pinless", "role", "said",
         "speaker", "text",
     )  # fmt: skip
 
@@ -53,6 +53,7 @@ class PlaceMention:
         self.speaker = False
         self.pinless = False
         self.asked = text
+        self.land: str | None = None
         self.found: Geocoded | None = None
 
     @property
@@ -92,7 +93,7 @@ def mention_of(
     first, after = span
     mention = PlaceMention(first, after, text[tokens[first].start : tokens[after - 1].end], hit, kind)
     mention.role, mention.said, mention.lead = role.role, role.said, role.first
-    mention.border = role.border
+    mention.border, mention.land = role.border, role.land
     if role.said == "by" and mention.wide:
         mention.role = ""
     return mention

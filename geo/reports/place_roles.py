@@ -67,7 +67,8 @@ _DOTTED_TYPES = {"г": "settlement", "д": "settlement", "ст": "station", "а�
 class RoleFound(NamedTuple):
     """The role said before a name, where the saying starts, and the sort of place that a type word named.
 
-    `border` tells that the border with the named country is meant, not the country.
+    `border` tells that the border with the named country is meant, not the country; `land` is the ISO2 code of the
+    country whose adjective stands right before the name.
     """
 
     role: str
@@ -75,6 +76,7 @@ class RoleFound(NamedTuple):
     kind: PlaceKind | None
     said: str
     border: bool = False
+    land: str | None = None
 
 
 @lru_cache(maxsize=1)
@@ -118,7 +120,7 @@ def role_before(tokens: Sequence[Token], first: int, limit: int, *, inflected: b
             if role == "from" and start > limit and tokens[start - 1].key.startswith(_LENGTHS):
                 role, border = "away", border or any(tokens[each].key.startswith(BORDERS) for each in range(start, at))
             outer = _outer(tokens, start, limit, said, language) if role == "at" and not border else None
-            return outer or RoleFound(role, start, kind, said, border)
+            return outer or RoleFound(role, start, kind, said, border, _land(tokens, first, at))
         token = tokens[at]
         found = _type_word(tokens, at)
         if found is PlaceKind.ADMIN2 and token.key.startswith(_AREAS):
@@ -150,6 +152,14 @@ def _is_plain_adjective(tokens: Sequence[Token], at: int, limit: int) -> bool:
     """Tell whether an English word stands between an article and a name: "near the closed Sumskas crossing"."""
     word = tokens[at]
     return word.text.islower() and word.key.isascii() and at > limit and tokens[at - 1].key in {"the", "a", "an"}
+
+
+def _land(tokens: Sequence[Token], first: int, limit: int) -> str | None:
+    """Return the country whose adjective stands right before a name: "румунської Чинку", "from Russian Pskov"."""
+    at = first - 1
+    while at > limit and tokens[at].text in _QUOTES:
+        at -= 1
+    return country_of_word(tokens[at].key) if at > limit else None
 
 
 def _outer(tokens: Sequence[Token], start: int, limit: int, said: str, language: str) -> RoleFound | None:

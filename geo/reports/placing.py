@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.model import GeocodeStatus, PlaceKind, Toponym
@@ -62,6 +63,7 @@ def _query(mention: PlaceMention, country: str | None) -> PlaceQuery:
         elif admin1 is None:
             admin1 = hint.text
             country = country or hint.country
+    country = country or mention.land
     if mention.wide and mention.hit is not None and mention.hit.kind is PlaceKind.COUNTRY:
         country = None
     context = (mention.near.text,) if mention.near is not None else ()
@@ -73,8 +75,8 @@ def _fall_back(mention: PlaceMention, country: str | None, geocoder: Geocoder) -
     """Where a spot is not found, look beyond the country told; then answer with the town it is near, or in."""
     if mention.found is None or mention.found.place is not None or mention.found.status is GeocodeStatus.NO_PLACE:
         return
-    if country is not None and not mention.hints:
-        answer = geocoder.geocode(_query(mention, None))
+    if (country or mention.land) and not mention.hints:
+        answer = geocoder.geocode(replace(_query(mention, None), country=None))
         if answer.place is not None:
             mention.found = answer
             return
@@ -107,4 +109,4 @@ def country_of(mention: PlaceMention | None) -> str | None:
     place = mention.found.place if mention.found is not None else None
     if place is not None and (place.confidence is None or place.confidence >= _SURE_OF_COUNTRY):
         return place.country
-    return mention.country
+    return mention.country or mention.land

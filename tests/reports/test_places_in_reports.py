@@ -372,3 +372,20 @@ def test_a_part_of_them_alone_went_on() -> None:
 def test_a_place_that_is_hardly_known_tells_no_border() -> None:
     (buses,) = read("Учора 7 аўтобусаў выехалі з Цэлі ў Расію праз Магілёў.")
     assert buses["flow"] in {"out", "unknown"}
+
+
+@pytest.mark.parametrize(
+    ("text", "origin", "flow"),
+    [
+        ("Учора з російського Іванова до Мачулищ прилетів А-50.", "RU", "in"),
+        ("Вчера из украинского Чернигова в белорусский Гомель пришли 20 танков.", "UA", "in"),
+    ],
+)
+def test_the_adjective_of_a_country_tells_which_namesake_is_meant(text: str, origin: str, flow: str) -> None:
+    first = read(text)[0]
+    assert (first["origin"]["country"], first["flow"]) == (origin, flow)
+
+
+def test_of_two_places_of_one_sighting_the_first_is_taken() -> None:
+    (tanks,) = read("Вчера у Добруша и возле Ветки видели колонну танков.")
+    assert tanks["place"]["name"] == "Dobrush"
