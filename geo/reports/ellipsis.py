@@ -87,6 +87,9 @@ def _before_telling(tokens: Sequence[Token], count: Count, after: int, used: byt
     at = count.after
     while at < min(after, count.after + _REACH):
         token = tokens[at]
+        if token.key in _WHITHER and at + 1 < after and used[at + 1] == 1:
+            at += 2
+            continue
         if used[at] == 1 or token.key in _ADVERBS or (token.text in _CLEAR and at > count.after):
             at += 1
             continue

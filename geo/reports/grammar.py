@@ -47,6 +47,7 @@ def is_one(word: str, alias: str) -> bool | None:
         return None
     if word[:1].isascii():
         return singular(word) == word
+    alias = alias.rsplit(" ", 1)[-1]
     base = base_of(alias)
     if word in _PLURAL_A or not word.startswith(base):
         return False

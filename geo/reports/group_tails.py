@@ -145,6 +145,8 @@ class GroupTails(CargoBehind):
         kind = mention.equipment
         if kind.equipment_class in GATHERING | {"personnel"} or not self._believable(mention):
             return False
+        if self._is_one_more(group, mention):
+            return False
         alike = kind.equipment_class == group.kind.equipment_class
         general = bool({kind.id, group.kind.id} & _SHARING_NOT)
         if comma:
@@ -165,6 +167,14 @@ class GroupTails(CargoBehind):
             group.noun is None and mention.term.designated and not self._tokens[mention.first].key.endswith("s")
         )
         return alike and not general and not unchanging
+
+    def _is_one_more(self, group: Group, mention: Mention) -> bool:
+        """Tell whether a name in the singular stands for one thing beside several: "дзевяць КамАЗаў і палявую кухню"."""
+        word = self._tokens[mention.after - 1].key
+        alias = mention.term.word.rsplit(" ", 1)[-1]
+        if not group.counted or mention.term.designated or word[:1].isascii() or is_one(word, alias) is not True:
+            return False
+        return word.endswith(("у", "ю")) or (word == alias and not word.endswith(("а", "я")))
 
     def _is_plural_noun(self, noun: tuple[str, str] | None) -> bool:
         """Tell whether a noun is in the plural that a number governs: "автобусов и фур", "lorries and pick-ups"."""

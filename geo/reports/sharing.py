@@ -24,6 +24,7 @@ _REST = ("решт", "остальн", "астатн", "рэшт", "rest", "othe
 _REST_REACH = 4
 _THEM = frozenset({"них", "іх", "them"})
 _AHEAD = 8
+_PAIR = 2
 _NEAR = 2
 """What belongs to a group stands so many words behind it at most."""
 
@@ -89,6 +90,7 @@ def _share_places(clause: Clause, tokens: Sequence[Token], used: bytearray) -> N
         ):
             group.places.append(place)
             clause.places.remove(place)
+    _with_last(clause, behind)
     for number in range(1, len(behind)):
         before, place = behind[number - 1], behind[number]
         if before is None or place is None or before.role != place.role or place.role not in _PAIRED:
@@ -105,6 +107,20 @@ def _share_places(clause: Clause, tokens: Sequence[Token], used: bytearray) -> N
         listed = bool(between) and all(key in _AND for key in between) and not _is_of_them(following, tokens)
         if following.places and not group.places and listed:
             group.places.extend(following.places)
+
+
+def _with_last(clause: Clause, behind: list[PlaceMention | None]) -> None:
+    """Give the first part the place of the last one's kind: "через Гуту прошло 30, ещё 12 — через Комарин"."""
+    last = behind[-1]
+    if (
+        last is None
+        or last.role not in _PAIRED
+        or any(each is not None and each.role == last.role for each in behind[:-1])
+    ):
+        return
+    others = [place for place in clause.places if place.role == last.role and place is not last]
+    if len(others) == 1 and others[0].lead < clause.groups[-1].lead and len(behind) == _PAIR:
+        behind[0] = others[0]
 
 
 def _is_of_them(group: Group, tokens: Sequence[Token]) -> bool:

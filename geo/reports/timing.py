@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -92,6 +93,7 @@ class Clock:
         previous = self._before.get(low.first) if low.kind == "before" else self._previous
         when = resolve(low, self._published, previous or self._previous, ahead=ahead)
         if when is not None and high is not None:
+            when = self._before_end(low, high, when)
             end = resolve(high, self._published, _day(when.last) if when.last else None, ahead=ahead)
             if (
                 end is not None
@@ -105,6 +107,15 @@ class Clock:
         if when is not None and low.kind not in _COARSE and when.last is not None:
             self._previous = _day(when.last)
         return when
+
+    def _before_end(self, low: DateMention, high: DateMention, when: When) -> When:
+        """Put the first weekday of a range a week back where it would lie behind the last: "між понеділком і четвергом"."""
+        end = resolve(high, self._published, None, ahead=False)
+        if low.kind != "weekday" or high.kind != "weekday" or end is None or end.last is None or when.first is None:
+            return when
+        if _day(when.first) <= _day(end.last):
+            return when
+        return replace(when, first=when.first - timedelta(days=7), last=end.last)
 
     def _untold(self, event: Event, before: When | None) -> When:
         """Judge by the tense: now is the published day, "has arrived" ends with it, a past tense says nothing."""
