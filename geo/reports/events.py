@@ -105,10 +105,7 @@ class EventBuilder(Continuing):
             and (clause.marks.keys() & {"such", "everything"} or clause.sentence == self._parked.sentence)
             and clause.sentence - self._parked.sentence <= 1
         ):
-            parked, self._parked = self._parked, None
-            event = Event(clause.sentence, block, self._tokens)
-            event.groups = list(parked.groups)
-            self._begin(event, clause, last)
+            self._move_parked(clause, block, last)
             return
         told = (
             kinds & HAPPENS
@@ -140,6 +137,16 @@ class EventBuilder(Continuing):
                 return
             if self._is_heading(clause):
                 self._header = clause
+
+    def _move_parked(self, clause: Clause, block: int, last: Event | None) -> None:
+        """Start an event from what was told to stand, or to be damaged, and now moves."""
+        parked, self._parked = self._parked, None
+        event = Event(clause.sentence, block, self._tokens)
+        if parked is not None:
+            event.groups = list(parked.groups)
+            if "static" in parked.kinds():
+                event.places.extend(place for place in parked.places if place.role == "at")
+        self._begin(event, clause, last)
 
     def _date_all(self, clause: Clause, last: Event) -> None:
         """Let "Усе це в неділю", "6 липня." tell the day of all that was told before in the same block."""

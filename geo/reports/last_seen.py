@@ -14,6 +14,7 @@ TOWARD = frozenset(
     """
     toward towards direction heading headings headed of bound route way destined
     бік бок сторону напрямку напрямі напрамку направлении кірунку накірунку направление напрямок кірунак
+    назначения призначення прызначэння конечная кінцева канцавая terminus destination stop
     курсом курс курсам направлением напрямком напрямкам кірункам к ко
     """.split()
 )

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _SUBJECT_VERBS = frozenset({"move", "depart", "arrive"})
 _SUBJECT_REACH = 4
+_CARRIES = ("везет", "везе", "вязе", "carries", "carrying", "carried")
 
 
 class Roles(NamedTuple):
@@ -54,8 +55,10 @@ def roles_of(event: Event, known: dict[int, Roles], tokens: list[Token], own: Se
         if _same_sentence(event) or any(group.elliptic for group in event.groups):
             wide_target = wide_target or before.wide_destination
     target = sides.target
-    if carried and sides.origin is not None and target is not None and _only_goes(event, sides):
-        place: PlaceMention | None = target
+    if carried and before is not None and _loads(event) and not sides.seen:
+        place = before.place
+    elif carried and sides.origin is not None and target is not None and _only_goes(event, sides):
+        place = target
     else:
         place = place_of(event, sides, before.place if before is not None else None)
     if place is None and before is not None and sides.origin is None and target is None:
@@ -163,7 +166,12 @@ def _is_part_leaving(event: Event, before: Roles) -> bool:
 def _carries_on(event: Event, places: list[PlaceMention]) -> bool:
     """Tell whether the event takes the origin of the one before: the same sentence, "such", "also"."""
     own = any(place.role in {"from", "at", "on"} for place in places)
-    return not own and (_same_sentence(event) or (event.such is not None and "such" in event.marks))
+    return not own and (_same_sentence(event) or (event.such is not None and ("such" in event.marks or _loads(event))))
+
+
+def _loads(event: Event) -> bool:
+    """Tell whether an event only says what the carrier told before has aboard: "Вязе 24 БМП-2"."""
+    return bool(event.clauses) and event.word_at(event.clauses[0].first).startswith(_CARRIES)
 
 
 def _carry(event: Event, before: Roles, sides: Sides) -> Sides:

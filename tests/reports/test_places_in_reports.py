@@ -389,3 +389,16 @@ def test_the_adjective_of_a_country_tells_which_namesake_is_meant(text: str, ori
 def test_of_two_places_of_one_sighting_the_first_is_taken() -> None:
     (tanks,) = read("Вчера у Добруша и возле Ветки видели колонну танков.")
     assert tanks["place"]["name"] == "Dobrush"
+
+
+def test_what_a_train_carries_came_from_where_the_train_did() -> None:
+    reads = read("Эшалон учора выйшаў з Смаленска і прайшоў Оршу. Вязе 24 БМП-2; канцавая — Баранавічы.")
+    assert names(reads[-1]) == ("Smolensk", "Orsha", "Baranavichy")
+    assert reads[-1]["flow"] == "in"
+
+
+def test_what_stood_and_drove_on_was_where_it_stood() -> None:
+    (trucks,) = read(
+        "Thirteen army lorries parked in Yelsk for two hours yesterday and then drove on towards Naroulia."
+    )
+    assert names(trucks) == (None, "Yelsk", "Naroulia")
