@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from geo.reports.group import Group
     from geo.reports.tokens import Token
 
+_WINDOW = frozenset({("from", "window"), ("из", "окна"), ("з", "вікна"), ("з", "акна"), ("из", "окон"), ("с", "окна")})
+_OF_VEHICLES = frozenset("window windows driver drivers passenger passengers".split())
 _CHASED = frozenset("intercept intercepting перехват перехвата перехоплення перахоп перахопу".split())
 """Behind these stands what was hunted, not what is told of."""
 _BASED = frozenset({("на", "базе"), ("на", "базі"), ("на", "шасси"), ("на", "шасі"), ("based", "on"), ("на", "основе")})
@@ -75,7 +77,8 @@ def is_aside(group: Group, tokens: Sequence[Token]) -> bool:
     if _AFTER & set(before[-3:]) or _MOSTLY & set(before):
         return True
     last = before[-1] if before else ""
-    if _CHASED & set(before[-3:]) or noun in _BASED:
+    behind = tokens[group.span[1]].key if group.span[1] < len(tokens) else ""
+    if _CHASED & set(before[-3:]) or noun in _BASED | _WINDOW or behind in _OF_VEHICLES:
         return True
     if noun == ("of", "the") and group.kind.unit == "person":
         return True

@@ -275,6 +275,9 @@ class EventBuilder(Continuing):
         if last is not None and self._elaborates(clause, last):
             self._elaborate(clause, last)
             return
+        if last is not None and "there at" in clause.marks and any(group.counted for group in clause.groups):
+            self._gapped(clause, block, last)
+            return
         if self._is_telegraphic(clause):
             self._note(clause, block, last)
         elif "future" not in clause.marks and "negation" not in clause.marks:

@@ -8,6 +8,7 @@ from geo.places.matching import open_names
 from geo.reports.clauses import part_clauses
 from geo.reports.composing import Composing
 from geo.reports.contents import is_lead_in, settle_groups
+from geo.reports.cues import MOVING
 from geo.reports.date_mentions import find_dates
 from geo.reports.dates import merge_ranges
 from geo.reports.events import EventBuilder
@@ -105,7 +106,10 @@ class Reading(Composing):
             if is_lead_in(event, behind):
                 continue
             if not _is_somewhere(event, known[id(event)]):
-                continue
+                following = behind[0] if behind else None
+                if following is None or not _goes_on_into(event, following):
+                    continue
+                known[id(event)] = known[id(following)]
             groups = settle_groups(event, self._tokens, self._lexicon, taken, behind)
             taken.update(id(group) for group in groups)
             for group in groups:
@@ -176,6 +180,11 @@ def _is_somewhere(event: Event, roles: Roles) -> bool:
     if roles.place is not None or roles.origin is not None or roles.destination is not None or event.places:
         return True
     return bool(event.marks & {"border", "road"}) or any(group.places for group in event.groups)
+
+
+def _goes_on_into(event: Event, following: Event) -> bool:
+    """Tell whether what moved nowhere named goes on in its sentence: "first came three tankers, then ten lorries from Brest"."""
+    return bool(MOVING & set(event.actions)) and (following.sentence, following.block) == (event.sentence, event.block)
 
 
 def later_numbered(event: Event, behind: Sequence[Event]) -> bool:

@@ -22,6 +22,9 @@ _AND = frozenset({"and", "и", "і", "й", "та", "ды", ","})
 _DASHES = frozenset({"—", "–", "-", ":", "»", '"'})
 _REST = ("решт", "остальн", "астатн", "рэшт", "rest", "others", "remaining")
 _REST_REACH = 4
+_AS = frozenset({"as", "как", "як"})
+_WRITING = ("wrote", "reported", "said", "писал", "писав", "пісал", "сообща", "повідом", "паведам", "казал", "говорил")
+_WRITTEN_REACH = 4
 _THEM = frozenset({"них", "іх", "them"})
 _AHEAD = 8
 _PAIR = 2
@@ -45,7 +48,11 @@ def fill(
             if clause.first <= group.lead < clause.after and (group.counted or not is_aside(group, tokens))
         ]  # fmt: skip
         clause.places = [place for place in places if clause.first <= place.first < clause.after]
-        clause.dates = [pair for pair in dates if clause.first <= pair[0].first < clause.after]
+        clause.dates = [
+            pair
+            for pair in dates
+            if clause.first <= pair[0].first < clause.after and not _is_when_written(pair, tokens)
+        ]
         clause.clocks = [at for at in clocks if clause.first <= at < clause.after]
         if clause.kinds() and clause.kinds() <= _SEEING:
             _see_where(clause.places)
@@ -53,6 +60,12 @@ def fill(
         if len(clause.groups) > 1:
             _share_places(clause, tokens, used)
             _share_dates(clause)
+
+
+def _is_when_written(pair: DatePair, tokens: Sequence[Token]) -> bool:
+    """Tell whether a day is that of what was written before: "not nine as we wrote yesterday", "як писали вчора"."""
+    before = [tokens[at].key for at in range(max(0, pair[0].first - _WRITTEN_REACH), pair[0].first)]
+    return bool(_AS & set(before)) and any(key.startswith(_WRITING) for key in before)
 
 
 def _is_of_the_rest(place: PlaceMention, clause: Clause, tokens: Sequence[Token], used: bytearray) -> bool:
@@ -148,7 +161,8 @@ def _share_places_ahead(clause: Clause, tokens: Sequence[Token], used: bytearray
         return False
     for group, place in ahead:
         group.places.append(place)
-        clause.places.remove(place)
+    given = {id(place) for _, place in ahead}
+    clause.places = [place for place in clause.places if id(place) not in given]
     return bool(ahead)
 
 

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 _DENIABLE = (ACTIONS | {"no news"}) - {"be"}
 _THERE_IS_NONE = frozenset({"нет", "нема", "немає", "няма"})
+_WAS = frozenset(
+    {"было", "було", "был", "была", "были", "був", "була", "були", "быў", "былі", "видно", "відно", "відаць"}
+)
 _NEGATION_REACH = 3
 _DUE = frozenset({"due", "expected", "scheduled", "slated"})
 _MODALS = frozenset({"could", "might", "may", "would", "can"})
@@ -48,6 +51,8 @@ def negates(tokens: Sequence[Token], at: int, clause: Clause) -> bool:
     if behind in _COMPARED:
         return False
     if key in _THERE_IS_NONE or key.startswith(("отсутств", "відсутн", "адсутн", "никак", "ніяк", "аніяк")):
+        return True
+    if key in {"не", "ня"} and behind in _WAS and not any(group.counted for group in clause.groups):
         return True
     if key.startswith(("ніводн", "аніводн", "жодн")):
         return not any(group.counted for group in clause.groups)
