@@ -35,12 +35,13 @@ class Map:
         """Open the page at an address; without one, take the map of the page as it is."""
         if address:
             page.goto(address)
+        # By a locator first: what is asked of a frame before it has its own document may never be answered.
+        page.frame_locator(".st-key-border-map iframe").locator("[data-base=drawn]").wait_for()
         frame = page.locator(".st-key-border-map iframe").element_handle().content_frame()
         assert frame is not None
         self.page = page
         self.frame: Frame = frame
         frame.wait_for_function("window.kordon && kordon.state && kordon.state.draws > 0")
-        frame.locator("[data-base=drawn]").wait_for()
 
     def state(self) -> dict[str, Any]:
         state: dict[str, Any] = self.frame.evaluate("kordon.state")
