@@ -48,7 +48,9 @@ def place_of(event: Event, sides: Sides, earlier: PlaceMention | None) -> PlaceM
         if place is not None:
             return place
     if spots:
-        return _last_of(event, spots)
+        last = _last_of(event, spots)
+        passed = [place for place in via if not place.wide and _is_later(event, last, place)]
+        return passed[-1] if passed else last
     place = _on_the_way(event, sides)
     if place is not None:
         return place

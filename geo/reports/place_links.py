@@ -37,6 +37,8 @@ _NEAR_WORDS = frozenset(
         "неподалік",
     }
 )
+_GROUP = 2
+"""The mark of a group's tokens."""
 _LONGEST_GAP = 5
 _HEADING_WORDS = 1
 CUE_OR_COUNT = CUE | COUNT
@@ -207,8 +209,14 @@ class PlaceLinks:
             if number and self._joined_by_dash(found[number - 1], mention):
                 continue
             opens = mention.first == first or self._tokens[mention.first - 1].kind in {"mark", "clock", "date"}
-            if opens and (mark == ":" or (mark in {",", "—", "–"} and self._is_lone(mention, first))):
+            listed = mark in {"—", "–"} and self._heads_a_group(mention, at, first, after)
+            if opens and (mark == ":" or listed or (mark in {",", "—", "–"} and self._is_lone(mention, first))):
                 mention.role, mention.heading = "at", True
+
+    def _heads_a_group(self, mention: PlaceMention, at: int, first: int, after: int) -> bool:
+        """Tell whether a name behind a colon or semicolon heads what a dash parts from it: "...; Лида — два Су-25"."""
+        before = self._tokens[mention.first - 1].text if mention.first > first else ""
+        return before in {":", ";", "•"} and at + 1 < after and self._used[at + 1] == _GROUP
 
     def _describes_spot(self, at: int) -> bool:
         """Tell whether a small word only says which part of a town is meant: "Kalinkavichy bypass", "Віцебск, вакзал"."""

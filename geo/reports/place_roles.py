@@ -26,6 +26,9 @@ _SITES = ("лагер", "табор", "табір", "табар", "camp", "depot
           "вакзал", "депо", "barracks", "arsenal", "лес", "ліс", "forest", "wood", "район", "раён")  # fmt: skip
 """What may lie in or near a town and be left or gone to in its stead."""
 _SITE_REACH = 3
+_OF_SITES = frozenset(
+    "its their his our border railway rail air training military army field свой свою своего своей своєї свого свайго".split()
+)
 _AREAS = ("район", "раен", "area")
 """Before a name these mean its surroundings, not a district."""
 _LENGTHS = ("км", "km", "километр", "кілометр", "кіламетр", "kilomet", "mile", "метр", "meter", "metre")
@@ -187,6 +190,8 @@ def _outer(tokens: Sequence[Token], start: int, limit: int, said: str, language:
 
 
 def _describes_site(key: str) -> bool:
+    if key in _OF_SITES:
+        return True
     return key in open_small_words().articles or _ADJECTIVE.search(key) is not None or _is_type_adjective(key)
 
 

@@ -21,6 +21,7 @@ _READERS = ("читат", "читач", "чытач", "подписчи", "пі�
 """Who tells, when a place stands right behind."""
 _LEAVES = ("покин", "покид", "пакін", "пакід", "залиш", "полиш")
 _OBJECT_REACH = 4
+_ASIDE_REACH = 5
 _BESIDE_OBJECT = frozenset("the весь усю увесь всю сам саму также тоже также уже ўжо вже".split())
 _OF_OBJECTS = {"move": "via", "cross": "via", "arrive": "to", "depart": "from"}
 _PASSES = ("минув", "минул", "миновал", "мінуў", "мінул", "passed", "passing", "skirted", "bypassed")
@@ -78,7 +79,7 @@ class PlaceVerbs:
         """Read a name beside a verb of passing, leaving or taking in: "проехали вчера Мозырь", "Мозырь проехали"."""
         for mention in found:
             if mention.role == "at" and self._is_left(mention, after):
-                mention.role = "from"
+                mention.role, mention.heading = "from", False
             if mention.role or mention.heading:
                 continue
             mention.role = self._role_of_object(self._verb_before(mention, first))
@@ -88,7 +89,7 @@ class PlaceVerbs:
     def _is_left(self, mention: PlaceMention, after: int) -> bool:
         """Tell whether the place only says where what was left lies: "лагерь в Цели покинули"."""
         verb = self._verb_behind(mention, after)
-        return verb is not None and verb.startswith(_LEAVES) and not mention.heading
+        return verb is not None and verb.startswith(_LEAVES)
 
     def _role_before_verb(self, mention: PlaceMention, after: int) -> str:
         verb = self._verb_behind(mention, after)
@@ -118,13 +119,21 @@ class PlaceVerbs:
 
     def _verb_behind(self, mention: PlaceMention, after: int) -> str | None:
         """Return a verb that takes the name before it for its object or, of taking in, for its subject."""
-        for at in range(mention.extent, min(after, mention.extent + _OBJECT_REACH)):
+        start = self._past_aside(mention.extent, after)
+        for at in range(start, min(after, start + _OBJECT_REACH)):
             token = self._tokens[at]
             if self._used[at] == 1 or token.text in _QUOTES or token.kind == "clock":
                 continue
             objects = token.key.startswith(TAKES_OBJECTS)
             return token.key if token.kind == "word" and not self._used[at] and objects else None
         return None
+
+    def _past_aside(self, at: int, after: int) -> int:
+        """Return the token behind words set off by commas: "Білорусь, за нашими підрахунками, полишили"."""
+        if at >= after or self._tokens[at].text != ",":
+            return at
+        closing = range(at + 1, min(after, at + 2 + _ASIDE_REACH))
+        return next((each + 1 for each in closing if self._tokens[each].text == ","), at)
 
 
 def _is_passive(words: list[str], at: int) -> bool:

@@ -111,7 +111,7 @@ def _share_places(clause: Clause, tokens: Sequence[Token], used: bytearray) -> N
         if clause.groups[number - 1].gathers and clause.groups[number].kind.unit == "wagon":
             continue  # a train and its wagons are one thing: "эшелон из Пскова, 55 вагонов, ушёл с Орши"
         for owner, owned in ((number - 1, before), (number, place)):
-            if owned in clause.places:
+            if owned in clause.places and not (owned.wide and not (before.wide and place.wide)):
                 clause.groups[owner].places.append(owned)
                 clause.places.remove(owned)
     for number in range(len(behind) - 2, -1, -1):

@@ -402,3 +402,29 @@ def test_what_stood_and_drove_on_was_where_it_stood() -> None:
         "Thirteen army lorries parked in Yelsk for two hours yesterday and then drove on towards Naroulia."
     )
     assert names(trucks) == (None, "Yelsk", "Naroulia")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "flow"),
+    [
+        ("Білорусь, за нашими підрахунками, вчора залишили 11 ешелонів.", ("Belarus", "Belarus", None), "out"),
+        (
+            "A column that entered Belarus near Orsha yesterday, 20 trucks, is now passing Krychau.",
+            (None, "Krychau", "Belarus"),
+            "in",
+        ),
+        (
+            "Two echelons came to Belarus yesterday: one, with 20 tanks, to Polatsk, the other, with 30 BMPs, to Lepel.",
+            (None, "Lepel", "Lepel"),
+            "in",
+        ),
+        (
+            "A brigade left its base in Rechytsa for Brest yesterday in 20 trucks.",
+            ("Rechytsa", "Rechytsa", "Brest"),
+            "internal",
+        ),
+    ],
+)
+def test_asides_relative_clauses_and_parts_keep_the_way(text: str, expected: tuple[str | None, ...], flow: str) -> None:
+    last = read(text)[-1]
+    assert (*names(last), last["flow"]) == (*expected, flow)
