@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import json
 import os
+import select
 import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
 
 from geo.intake.load import commit_import, plan_import
 from geo.places.offline import open_geocoder
 from geo.records.database import open_records
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 FILE = (
     "movement_id,place,equipment,count,date,source,direction,reporter\n"
@@ -30,10 +34,10 @@ ROOT = Path(__file__).resolve().parents[2]
 class Answer:
     """What a command printed and how it ended."""
 
-    def __init__(self, done: subprocess.CompletedProcess[bytes]) -> None:
-        self.code = done.returncode
-        self.out = done.stdout.decode("utf-8")
-        self.err = done.stderr.decode("utf-8")
+    def __init__(self, code: int, out: bytes, err: bytes) -> None:
+        self.code = code
+        self.out = out.decode("utf-8")
+        self.err = err.decode("utf-8")
 
     @property
     def json(self) -> Any:
@@ -48,22 +52,40 @@ class Geo(Protocol):
     def __call__(self, *arguments: str, stdin: bytes = b"", **env: str) -> Answer: ...
 
 
+def environment(folder: Path, **more: str) -> dict[str, str]:
+    """Return the environment of a command with a user folder of its own."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("KORDON_")}
+    return {**clean, "KORDON_USER_DIR": str(folder / "user"), **more}
+
+
+@pytest.fixture(scope="session")
+def _warm() -> Iterator[subprocess.Popen[str]]:
+    """Hold the process from which commands are forked; their imports take longer than their work."""
+    program = [sys.executable, "-m", "tests.cli.warm"]
+    with subprocess.Popen(program, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
+        yield server
+        assert server.stdin is not None
+        server.stdin.close()
+
+
 @pytest.fixture
-def geo(tmp_path: Path) -> Geo:
-    """Run `python -m geo` with a fresh user folder; extra names are environment variables."""
+def geo(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, _warm: subprocess.Popen[str]) -> Geo:
+    """Run a command in a process of its own with a fresh user folder; extra names are environment variables."""
+    streams = tmp_path_factory.mktemp("streams")
 
     def run(*arguments: str, stdin: bytes = b"", **env: str) -> Answer:
-        clean = {name: value for name, value in os.environ.items() if not name.startswith("KORDON_")}
-        done = subprocess.run(
-            [sys.executable, "-m", "geo", *arguments],
-            cwd=ROOT,
-            env={**clean, "KORDON_USER_DIR": str(tmp_path / "user"), **env},
-            input=stdin,
-            capture_output=True,
-            check=False,
-            timeout=120,
-        )
-        answer = Answer(done)
+        files = [streams / name for name in ("in", "out", "err")]
+        for file, data in zip(files, (stdin, b"", b""), strict=True):
+            file.write_bytes(data)
+        asked = {"arguments": arguments, "env": environment(tmp_path, **env), "files": list(map(str, files))}
+        assert _warm.stdin is not None
+        assert _warm.stdout is not None
+        _warm.stdin.write(json.dumps(asked) + "\n")
+        _warm.stdin.flush()
+        if not select.select([_warm.stdout], [], [], 120)[0]:
+            _warm.kill()
+            pytest.fail(f"{arguments} did not end")
+        answer = Answer(int(_warm.stdout.readline()), files[1].read_bytes(), files[2].read_bytes())
         assert "Traceback" not in answer.err, answer.err
         return answer
 

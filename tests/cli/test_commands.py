@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.cli.conftest import environment
+
 if TYPE_CHECKING:
     from tests.cli.conftest import Geo
 
@@ -257,3 +259,17 @@ def test_a_stream_that_is_stopped_ends_in_one_line(tmp_path: Path) -> None:
         said = process.stderr.read().decode()
     assert process.returncode == 2
     assert said.splitlines() == ["geo: Stopped; nothing was left half written"]
+
+
+def test_the_command_line_starts_by_itself(file: str, tmp_path: Path) -> None:
+    """The other tests fork commands from a process that has imported already; a user starts Python anew."""
+    for command, code in ((["import", file, "--json"], 1), (["totals", "--json"], 0)):
+        done = subprocess.run(
+            [sys.executable, "-m", "geo", *command],
+            cwd=ROOT,
+            env=environment(tmp_path),
+            capture_output=True,
+            check=False,
+        )
+        assert (done.returncode, done.stderr) == (code, b"")
+        assert json.loads(done.stdout)
