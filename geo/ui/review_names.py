@@ -54,6 +54,8 @@ def _choose(listed: Sequence[Doubt]) -> Doubt:
     if st.session_state.get("doubt") not in keys:
         asked = plain(st.query_params.get("name", ""))
         linked = next((at for at, each in enumerate(listed) if each.name == asked), None)
+        if asked and linked is None and "doubt-at" not in st.session_state:
+            st.toast(as_label(f"“{st.query_params['name']}” of the link waits for no decision."))
         at = linked if linked is not None else min(st.session_state.get("doubt-at", 0), len(keys) - 1)
         st.session_state["doubt"] = keys[at]
     with st.container(horizontal=True, gap="small"):
