@@ -20,3 +20,10 @@ def read(text: str, published: str | None = "2022-12-19") -> list[dict[str, Any]
 def told(text: str, published: str | None = "2022-12-19") -> list[dict[str, Any]]:
     """Return the observations and claims of one report."""
     return [each for each in read(text, published) if each["report_kind"] in {"observation", "claim"}]
+
+
+def names(sighting: dict[str, Any]) -> tuple[str | None, str | None, str | None]:
+    """Return the names of a sighting's origin, place and destination."""
+    roles = (sighting["origin"], sighting["place"], sighting["destination"])
+    origin, place, destination = (role["name"] if role else None for role in roles)
+    return origin, place, destination

@@ -1,0 +1,102 @@
+"""The flow follows the borders that a report tells of."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.reports.reading import names
+from tests.reports.reading import read as read_on
+
+
+def read(text: str) -> list[dict[str, Any]]:
+    """Return the sightings of a report published on 10 February 2023."""
+    return read_on(text, "2023-02-10")
+
+
+def test_a_crossing_passed_is_where_it_was_and_the_country_its_origin() -> None:
+    (vehicles,) = read("Вчера через пункт пропуска «Новая Гута» из Украины выведено 20 танков.")
+    assert names(vehicles)[0] == "Ukraine"
+    assert "Huta" in str(names(vehicles)[1])
+    assert vehicles["flow"] == "in"
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "name"),
+    [
+        ("Вчера 12 танков вышли к белорусской границе.", "destination", "border with Belarus"),
+        ("Yesterday 300 Polish soldiers arrived at the Belarusian border.", "place", "border with Belarus"),
+        ("Учора з расійскага боку заехалі 12 танкаў.", "origin", "Russia"),
+        ("Yesterday 12 trucks drove in from the Russian side.", "origin", "Russia"),
+        ("Учора два Су-34 зайшли в білоруське небо.", "place", "Belarus"),
+    ],
+)
+def test_adjectives_of_countries_name_their_borders_and_sides(text: str, role: str, name: str) -> None:
+    assert read(text)[0][role]["name"] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "flow"),
+    [
+        ("Five drones flew yesterday from Chernihiv region through Homel region to Bryansk region.", "transit"),
+        ("About 80 Chinese paratroopers arrived in Brest yesterday.", "in"),
+        ("Two Belarusian Mi-24s crossed into Poland near Bialowieza yesterday.", "out"),
+        ("Вчера из России зашла колонна, до двадцати машин.", "in"),
+        ("Вчера 8 платформ с танками прогнали в сторону Слуцка.", "internal"),
+        ("Вчера на станцию Слуцк прибыли 8 платформ с танками.", "unknown"),
+        ("За три дня в Гомель залетело из Украины девять дронов, два ушли в Россию.", "in out"),
+        ("Польша вчера направила 500 солдат на белорусскую границу.", "unknown"),
+    ],
+)
+def test_the_flow_follows_the_borders_that_are_told(text: str, flow: str) -> None:
+    assert list(dict.fromkeys(each["flow"] for each in read(text))) == flow.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "flows"),
+    [
+        ("Учора ў Лепель прывезлі шэсць С-300.", ["unknown"]),
+        ("Вчера в Лепеле выгрузили 9 БМП-2.", ["unknown"]),
+        ("Вчера в Лепель приехали 9 БМП-2.", ["internal"]),
+        ("Вчера со станции Лепель ушли на полигон 12 грузовиков.", ["internal"]),
+        ("В Лиду вчера прилетели из России шесть Су-34, обратно ушли два.", ["in", "out"]),
+        ("Вчера из-под Слонима повезли автобусами в Смоленск 200 солдат.", ["out"]),
+    ],
+)
+def test_being_brought_driving_on_and_going_back_each_have_their_flow(text: str, flows: list[str]) -> None:
+    assert [each["flow"] for each in read(text)] == flows
+
+
+def test_driving_into_a_town_crosses_no_border() -> None:
+    (trucks,) = read("Вчера в Гомель въехали 20 грузовиков.")
+    assert trucks["flow"] == "internal"
+
+
+@pytest.mark.parametrize(
+    ("text", "flow"),
+    [
+        ("Яшчэ адзін расійскі эшалон учора прыбыў на станцыю Баранавічы.", "in"),
+        ("Яшчэ адзін эшалон учора прыбыў на станцыю Баранавічы.", "unknown"),
+        ("Вчера в Лиде сели три российских Су-30СМ.", "unknown"),
+    ],
+)
+def test_a_train_called_by_another_country_came_in(text: str, flow: str) -> None:
+    assert read(text)[0]["flow"] == flow
+
+
+def test_a_place_that_is_hardly_known_tells_no_border() -> None:
+    (buses,) = read("Учора 7 аўтобусаў выехалі з Цэлі ў Расію праз Магілёў.")
+    assert buses["flow"] in {"out", "unknown"}
+
+
+@pytest.mark.parametrize(
+    ("text", "origin", "flow"),
+    [
+        ("Учора з російського Іванова до Мачулищ прилетів А-50.", "RU", "in"),
+        ("Вчера из украинского Чернигова в белорусский Гомель пришли 20 танков.", "UA", "in"),
+    ],
+)
+def test_the_adjective_of_a_country_tells_which_namesake_is_meant(text: str, origin: str, flow: str) -> None:
+    first = read(text)[0]
+    assert (first["origin"]["country"], first["flow"]) == (origin, flow)

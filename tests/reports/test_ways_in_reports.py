@@ -1,0 +1,238 @@
+"""Where things came from and went is read as it is told."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.reports.reading import names
+from tests.reports.reading import read as read_on
+
+
+def read(text: str) -> list[dict[str, Any]]:
+    """Return the sightings of a report published on 10 February 2023."""
+    return read_on(text, "2023-02-10")
+
+
+@pytest.mark.parametrize(
+    ("text", "destination"),
+    [
+        ("Из Брянской области в Гомельскую вчера перегнали 14 танков.", "Homel region"),
+        ("З Віцебскай вобласці ў Магілёўскую ўчора перакінулі 9 танкаў.", "Mahiliou region"),
+    ],
+)
+def test_a_region_is_read_where_the_word_for_region_is_left_out(text: str, destination: str) -> None:
+    assert read(text)[0]["destination"]["name"] == destination
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Yesterday 12 trucks crossed the bridge over the Pripyat near Turau.",
+        "Вчера 12 грузовиков прошли по мосту через Припять возле Турова.",
+        "Учора 12 грузавікоў прайшлі па мосце праз Прыпяць каля Турава.",
+        "Учора 12 вантажівок пройшли мостом через Прип'ять біля Турова.",
+    ],
+)
+def test_a_river_gives_way_to_the_town_beside_it(text: str) -> None:
+    assert read(text)[0]["place"]["name"].startswith("Tura")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Колонна из 12 танков вчера ушла из лагеря в Речице на Гомель.", ("Rechytsa", "Rechytsa", "Homel")),
+        ("Twelve tanks left the depot in Rechytsa for Homel yesterday.", ("Rechytsa", "Rechytsa", "Homel")),
+        ("Учора з Бабруйска 12 танкаў перакінулі пад Лепель.", ("Babruisk", "Lepel", "Lepel")),
+        ("Вчера 12 танков ушли из Бреста. Вечером они проследовали Кобрин на Пинск.", ("Brest", "Kobryn", "Pinsk")),
+    ],
+)
+def test_leaving_passing_and_going_on_are_told_apart(text: str, expected: tuple[str, str, str]) -> None:
+    assert names(read(text)[0]) == expected
+
+
+def test_the_place_of_an_official_is_not_where_it_happened() -> None:
+    (train,) = read("A train with Russian troops has arrived in Belarus, Minsk announced on Friday.")
+    assert train["place"]["name"] == "Belarus"
+    assert train["flow"] == "in"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "8.02, 10:15 Slutsk — 11:05 Salihorsk — 12:40 past Mikashevichy: six Grads, two fuel trucks.",
+        "Эшелон 2210: ст. Брянск 6.02, Гомель 7.02, Калинковичи 8.02. Везёт 12 танков Т-72.",
+    ],
+)
+def test_places_with_times_between_them_are_a_way(text: str) -> None:
+    first = read(text)[0]
+    assert first["origin"]["name"] in {"Slutsk", "Bryansk"}
+    assert first["place"]["name"] in {"Mikashevichy", "Kalinkavichy"}
+
+
+def test_places_told_ahead_of_each_part_belong_to_it() -> None:
+    reads = read("Вчера через Жабинку прошли два состава: на Брест — 12 платформ, на Пинск — 44 вагона.")
+    assert [each["destination"]["name"] for each in reads[-2:]] == ["Brest", "Pinsk"]
+
+
+def test_an_origin_told_afterwards_is_theirs() -> None:
+    trucks = read("Вчера в Пинске выгрузили 20 КамАЗов; родом эшелон из Смоленска.")[0]
+    assert (names(trucks)[0], trucks["flow"]) == ("Smolensk", "in")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Вчера лагерь в Речице покинули 17 автобусов.", ("Rechytsa", "Rechytsa", None)),
+        ("Тиждень тому Білорусь залишили 11 ешелонів.", ("Belarus", "Belarus", None)),
+        ("Eighteen tanks went from Rechytsa to Russia by rail yesterday.", ("Rechytsa", "Rechytsa", "Russia")),
+        ("Five drones crossed Belarus yesterday from Kyiv to Rivne region.", ("Kyiv", "Belarus", "Rivne region")),
+        ("Эшелон из Пскова, 55 вагонов, вчера ушёл с Орши на Минск.", ("Pskov", "Orsha", "Minsk")),
+    ],
+)
+def test_what_was_left_or_crossed_is_where_it_was(text: str, expected: tuple[str, str, str | None]) -> None:
+    assert names(read(text)[-1]) == expected
+
+
+def test_what_is_told_of_the_rest_is_not_told_of_the_part() -> None:
+    reads = read("Вчера в Барановичах 30 танков отправили на Брест, остальные — на Пинск.")
+    assert names(reads[0])[2] == "Brest"
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected", "flow"),
+    [
+        (
+            (
+                "Вчера через Гомель в сторону Черниговской области прошла колонна из 40 машин.",
+                "Учора через Гомель у бік Чернігівської області пройшла колона з 40 машин.",
+                "Учора ў бок Чарнігаўскай вобласці праз Гомель прайшла калона з 40 машын.",
+                "Yesterday a column of 40 vehicles passed through Homel towards Chernihiv region.",
+            ),
+            (None, "Homel", "Chernihiv region"),
+            "out",
+        ),
+        (
+            (
+                "Вчера 20 грузовиков въехали в Беларусь из России через Новую Гуту.",
+                "Учора 20 вантажівок заїхали до Білорусі з Росії через Нову Гуту.",
+                "Учора 20 грузавікоў заехалі ў Беларусь з Расіі праз Новую Гуту.",
+                "Yesterday 20 trucks entered Belarus from Russia through Novaya Huta.",
+            ),
+            ("Russia", "Novaya Huta", "Belarus"),
+            "in",
+        ),
+        (
+            (
+                "Вчера 12 танков прошли Житковичи, затем Лунинец, далее на Пинск.",
+                "Учора 12 танків пройшли Житковичі, потім Лунинець, далі на Пінськ.",
+                "Учора 12 танкаў прайшлі Жыткавічы, потым Лунінец, далей на Пінск.",
+                "Twelve tanks passed Zhytkavichy, then Luninets, and went on towards Pinsk yesterday.",
+            ),
+            (None, "Luninets", "Pinsk"),
+            "internal",
+        ),
+        (
+            (
+                "«Шахед» вчера залетел в Беларусь из Украины и пролетел над Гомелем.",
+                "«Шахед» учора залетів до Білорусі з України й пролетів над Гомелем.",
+                "«Шахед» учора заляцеў у Беларусь з Украіны і праляцеў над Гомелем.",
+                "A Shahed entered Belarus from Ukraine yesterday and flew over Homel.",
+            ),
+            ("Ukraine", "Homel", "Belarus"),
+            "in",
+        ),
+    ],
+)
+def test_the_same_way_reads_alike_in_four_languages(
+    texts: tuple[str, ...], expected: tuple[str | None, ...], flow: str
+) -> None:
+    for text in texts:
+        first = read(text)[0]
+        assert (*names(first), first["flow"]) == (*expected, flow), text
+
+
+def test_two_ways_in_one_sentence_are_kept_apart() -> None:
+    reads = read("Учора з Мазыра на Нароўлю пайшлі 12 танкаў, на Ельск — 8.")
+    assert [names(each) for each in reads] == [("Mazyr", "Mazyr", "Naroulia"), ("Mazyr", "Mazyr", "Yelsk")]
+
+
+def test_a_road_named_by_its_ends_leads_from_one_to_the_other() -> None:
+    (trucks,) = read("A convoy of 30 trucks was moving yesterday along the Minsk-Homel highway.")
+    assert names(trucks) == ("Minsk", "Homel", "Homel")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Киев, 10 февраля. Генштаб сообщил, что вчера в Мозырь прибыли 8 танков.", (None, "Mazyr", "Mazyr")),
+        ("Вчера 8 танков перевезли из Бреста в район Пинска.", ("Brest", "Pinsk", "Pinsk")),
+        ("Под Гродно, недалеко от польской границы, вчера заметили 8 танков.", (None, "Hrodna", None)),
+        ("Вчера в Брянской области, в 30 км от границы с Беларусью, видели 8 танков.", (None, "Bryansk region", None)),
+        ("Дорога Гомель — Речица: вчера прошли 8 танков.", ("Homel", "Rechytsa", "Rechytsa")),
+    ],
+)
+def test_datelines_surroundings_and_distances_keep_their_part(text: str, expected: tuple[str | None, ...]) -> None:
+    assert names(read(text)[0]) == expected
+
+
+def test_each_part_has_the_origin_told_ahead_of_it() -> None:
+    reads = read("Из Пскова в Витебск вчера прибыло 12 танков, из Смоленска — 8.")
+    assert [names(each) for each in reads] == [("Pskov", "Vitsebsk", "Vitsebsk"), ("Smolensk", "Vitsebsk", "Vitsebsk")]
+
+
+def test_where_it_was_loaded_is_its_origin_once_more_is_told() -> None:
+    guns = read("Eighteen Giatsint guns were loaded at Yelnya on 5 February. On the 7th the train passed Krychau.")[0]
+    assert names(guns)[:2] == ("Yel’nya", "Krychau")
+    assert guns["flow"] == "in"
+
+
+def test_what_an_uncounted_part_did_is_not_told_of_the_whole() -> None:
+    (helicopters,) = read("Дванадцять Ка-52 учора сіли в Лунинці, звідки половина з них пішла на Київ.")
+    assert names(helicopters) == (None, "Luninets", None)
+
+
+def test_a_part_of_them_alone_went_on() -> None:
+    reads = read("В Мозыре со вчера поезд: восемь вагонов, три из них на Барановичи.")
+    assert reads[0]["destination"] is None
+    assert reads[0]["place"]["name"] == "Mazyr"
+
+
+def test_what_a_train_carries_came_from_where_the_train_did() -> None:
+    reads = read("Эшалон учора выйшаў з Смаленска і прайшоў Оршу. Вязе 24 БМП-2; канцавая — Баранавічы.")
+    assert names(reads[-1]) == ("Smolensk", "Orsha", "Baranavichy")
+    assert reads[-1]["flow"] == "in"
+
+
+def test_what_stood_and_drove_on_was_where_it_stood() -> None:
+    (trucks,) = read(
+        "Thirteen army lorries parked in Yelsk for two hours yesterday and then drove on towards Naroulia."
+    )
+    assert names(trucks) == (None, "Yelsk", "Naroulia")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "flow"),
+    [
+        ("Білорусь, за нашими підрахунками, вчора залишили 11 ешелонів.", ("Belarus", "Belarus", None), "out"),
+        (
+            "A column that entered Belarus near Orsha yesterday, 20 trucks, is now passing Krychau.",
+            (None, "Krychau", "Belarus"),
+            "in",
+        ),
+        (
+            "Two echelons came to Belarus yesterday: one, with 20 tanks, to Polatsk, the other, with 9 BMPs, to Lepel.",
+            (None, "Lepel", "Lepel"),
+            "in",
+        ),
+        (
+            "A brigade left its base in Rechytsa for Brest yesterday in 20 trucks.",
+            ("Rechytsa", "Rechytsa", "Brest"),
+            "internal",
+        ),
+    ],
+)
+def test_asides_relative_clauses_and_parts_keep_the_way(text: str, expected: tuple[str | None, ...], flow: str) -> None:
+    last = read(text)[-1]
+    assert (*names(last), last["flow"]) == (*expected, flow)
