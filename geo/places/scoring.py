@@ -32,7 +32,7 @@ _AREAS: Final = frozenset(
 )
 _SETTLEMENT: Final = KINDS.index(PlaceKind.SETTLEMENT)
 _KIND_NUMBER: Final = {kind: number for number, kind in enumerate(KINDS)}
-_NEARBY_KM: Final = 120.0
+NEARBY_KM: Final = 120.0
 _CHOSEN: Final = 2000
 """A user's list of so many places or fewer is taken for their own choice; a longer one for another gazetteer."""
 
@@ -79,7 +79,7 @@ def _measured(found: Found, evidence: Evidence, home: Point) -> dict[str, float]
 
 
 def _nearness(point: Point, others: Sequence[Point]) -> float:
-    return exp(-min(km_between(point, each) for each in others) / _NEARBY_KM)
+    return exp(-min(km_between(point, each) for each in others) / NEARBY_KM)
 
 
 Facts = tuple[

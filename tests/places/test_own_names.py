@@ -137,6 +137,59 @@ def test_homonyms_are_settled_by_what_lies_near(geocoder: OfflineGeocoder) -> No
     assert round(answer.place.lat, 1) == 52.3
 
 
+def test_names_that_are_all_open_are_chosen_together_where_they_lie_near_each_other(tmp_path: Path) -> None:
+    path = tmp_path / "pairs.csv"
+    rows = [
+        ("Шпэтружава", 52.3, 26.0),
+        ("Шпэтружава", 55.3, 30.0),
+        ("Гундастава", 55.4, 30.2),
+        ("Гундастава", 52.9, 24.1),
+    ]
+    path.write_text("name,lat,lon,country\n" + "".join(f"{name},{lat},{lon},BY\n" for name, lat, lon in rows), "utf-8")
+    add_file(path, tmp_path)
+    asked = [PlaceQuery(text="Шпэтружава"), PlaceQuery(text="Гундастава")]
+    together = open_geocoder(tmp_path).geocode_many(asked)
+    assert [answer.place and round(answer.place.lat, 1) for answer in together] == [55.3, 55.4]
+    assert all(answer.status is GeocodeStatus.AMBIGUOUS for answer in together)
+    assert all(len(answer.candidates) == 2 for answer in together)
+    swapped = open_geocoder(tmp_path).geocode_many(asked[::-1])
+    assert swapped == together[::-1]
+
+
+UKRAINIAN_ENDINGS = [
+    ("івка", "івки", "івці", "івкою"),
+    ("ичі", "ичів", "ичах", "ичами"),
+    ("ове", "ового", "овому", "овим"),
+    ("ани", "ан", "анах", "анами"),
+    ("ське", "ського", "ському", "ським"),
+    ("иця", "иці", "иці", "ицею"),
+    ("ине", "иного", "иному", "иним"),
+    ("івщина", "івщини", "івщині", "івщиною"),
+    ("не", "ного", "ному", "ним"),
+    ("ки", "ок", "ках", "ками"),
+]
+UKRAINIAN = [[stem[1].replace("ы", "и") + end for end in ends] for stem, ends in product(STEMS, UKRAINIAN_ENDINGS)]
+
+
+@pytest.fixture(scope="module")
+def in_ukraine(tmp_path_factory: pytest.TempPathFactory) -> OfflineGeocoder:
+    """Return a geocoder with a thousand villages that have Ukrainian names only."""
+    folder = tmp_path_factory.mktemp("ukraine")
+    path = folder / "villages.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["name_uk", "lat", "lon", "country"])
+        writer.writerows([cases[0], *spot(number), "UA"] for number, cases in enumerate(UKRAINIAN))
+    add_file(path, folder)
+    return open_geocoder(folder)
+
+
+@pytest.mark.parametrize(("case", "at"), [("nominative", 0), ("genitive", 1), ("locative", 2), ("instrumental", 3)])
+def test_ukrainian_villages_are_found_in_every_case(in_ukraine: OfflineGeocoder, case: str, at: int) -> None:
+    right = sum(found(in_ukraine, cases[at], number) for number, cases in enumerate(UKRAINIAN))
+    assert right >= 0.97 * len(UKRAINIAN), f"{case}: {right} of {len(UKRAINIAN)}"
+
+
 def test_a_place_of_the_user_wins_over_the_shipped_one(tmp_path: Path) -> None:
     path = tmp_path / "mine.csv"
     path.write_text("name,lat,lon,country\nMazyr,52.5,28.5,BY\n", encoding="utf-8")
