@@ -84,10 +84,10 @@ def calibration_error(results: list[Result]) -> float:
 
 def test_confidence_means_probability(results: list[Result]) -> None:
     assert len(results) == 3000
-    assert calibration_error(results) <= 0.075
+    assert calibration_error(results) <= 0.03
 
 
-@pytest.mark.parametrize(("hint", "most"), [("area", 0.04), ("country", 0.13), ("none", 0.13)])
+@pytest.mark.parametrize(("hint", "most"), [("area", 0.03), ("country", 0.05), ("none", 0.05)])
 def test_confidence_means_probability_with_each_hint(results: list[Result], hint: str, most: float) -> None:
     assert calibration_error([each for each in results if each.hint == hint]) <= most
 
