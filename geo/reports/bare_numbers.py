@@ -26,6 +26,10 @@ _RAIL_CARS = frozenset({"car", "cars", "carriage", "coach", "wagon"})
 _FEW = 4
 
 
+_NUMBERS = frozenset({"no", "nr", "num", "тр"})
+"""With a dot these stand before a number that is a name: "train No. 981"."""
+
+
 class BareNumbers(HeadFinder):
     """Reads numbers without a noun of their own."""
 
@@ -46,6 +50,8 @@ class BareNumbers(HeadFinder):
     def _count_at(self, at: int, first: int, after: int) -> Count | None:
         tokens = self._tokens
         before = tokens[at - 1].key if at > first else ""
+        if before == "." and at > first + 1:
+            before = tokens[at - 2].key if tokens[at - 2].key in _NUMBERS else before
         if before in self._words.number_marks and tokens[at].kind == "number":
             return None
         count = self._said_at(at)

@@ -163,6 +163,8 @@ class Belief:
     def _is_unit_name(self, mention: Mention) -> bool:
         """Tell whether the mention only describes a formation: "танковая бригада", "tank brigade"."""
         behind = self._lexicon.find(self._tokens, mention.after) if mention.after < self._after else None
+        if mention.after < self._after and self._tokens[mention.after].key in {"army", "armies"}:
+            return not mention.term.designated
         return (
             behind is not None
             and behind.equipment.id == "unit_bn"

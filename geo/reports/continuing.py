@@ -71,7 +71,7 @@ class Continuing:
 
     def _is_background(self, clause: Clause) -> bool:
         """Tell whether a clause speaks of other times: "the last such flights were seen in March"."""
-        coarse = any(low.kind in {"year", "month"} for low, _ in clause.dates)
+        coarse = bool(clause.dates) and all(low.kind in {"year", "month"} for low, _ in clause.dates)
         return coarse and not any(low.kind == "day" for low, _ in clause.dates)
 
     def _another(self, clause: Clause) -> bool:

@@ -155,7 +155,7 @@ class DescribedPlaces:
         if name is None or self._used[end] or not (border or self._tokens[end].key.startswith(_SIDES)):
             return None
         role = role_before(self._tokens, at, first, inflected=True, language=self._language)
-        enters = at > first and any(cue.kind == "cross" for cue in cues_of(self._tokens[at - 1].key))
+        enters = at > first and any(cue.kind in {"cross", "enter"} for cue in cues_of(self._tokens[at - 1].key))
         if not role.role and (border or not enters):
             return None
         mention = self._make(at, end + 1, self._names.known(name), None, role)

@@ -54,8 +54,12 @@ class EventBuilder(Continuing):
             return
         if clause.groups:
             self._with_groups(clause, block)
-        else:
+        elif not self._is_sum(clause):
             self._without_groups(clause, block)
+
+    def _is_sum(self, clause: Clause) -> bool:
+        """Tell whether a clause only sums up: ", bringing the total since the first of May to 118"."""
+        return "total" in clause.marks and self._last is not None and self._last.sentence == clause.sentence
 
     def _take_back(self, clause: Clause) -> None:
         """Forget what the sentence before told, which a short one calls false: "Это фейк."."""
