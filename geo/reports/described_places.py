@@ -148,7 +148,8 @@ class DescribedPlaces:
         """Return the country or border that an adjective tells: "from the Russian side", "в польское небо", "белорусскую границу"."""
         code = country_of_word(self._tokens[at].key)
         end = at + 1
-        if end + 1 < after and self._tokens[end].key.startswith(_OF_THE_AIR):
+        key = self._tokens[end].key
+        if end + 1 < after and key.startswith(_OF_THE_AIR) and not key.startswith(_SIDES):
             end += 1
         border = self._tokens[end].key.startswith(BORDERS)
         name = _NAMES.get(code or "")

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from geo.places.query import Geocoder
+    from geo.reports.event import Event
     from geo.reports.place_mention import PlaceMention
     from geo.reports.roles import Roles
 
@@ -22,6 +23,18 @@ _TYPED = frozenset(PlaceKind) - {PlaceKind.SETTLEMENT}
 
 _SURE_OF_COUNTRY = 0.3
 """A place that is less sure than this tells no border crossed."""
+
+
+def expect(event: Event) -> None:
+    """Note on an event's places what trains stop at and aircraft land on, where the name alone leaves a doubt."""
+    classes = {group.kind.equipment_class for group in event.groups}
+    sort = None
+    if classes & {"train", "wagon"}:
+        sort = PlaceKind.STATION
+    elif event.groups and all(group.kind.unit == "aircraft" for group in event.groups):
+        sort = PlaceKind.AIRFIELD
+    for place in (*event.places, *(place for group in event.groups for place in group.places)):
+        place.likely = place.likely or sort
 
 
 def locate(roles: Iterable[Roles], geocoder: Geocoder) -> None:
@@ -73,6 +86,8 @@ def _query(mention: PlaceMention, country: str | None) -> PlaceQuery:
 
 def _fall_back(mention: PlaceMention, country: str | None, geocoder: Geocoder) -> None:
     """Where a spot is not found, look beyond the country told; then answer with the town it is near, or in."""
+    if mention.likely is not None and mention.found is not None and not mention.wide:
+        _prefer_likely(mention, country, geocoder)
     if mention.found is None or mention.found.place is not None or mention.found.status is GeocodeStatus.NO_PLACE:
         return
     if (country or mention.land) and not mention.hints:
@@ -86,6 +101,15 @@ def _fall_back(mention: PlaceMention, country: str | None, geocoder: Geocoder) -
             if answer.place is not None:
                 mention.found = answer
                 return
+
+
+def _prefer_likely(mention: PlaceMention, country: str | None, geocoder: Geocoder) -> None:
+    """Where several places bear a name, take the one station or airfield among them."""
+    if mention.kind in _TYPED or mention.found is None or mention.found.status is not GeocodeStatus.AMBIGUOUS:
+        return
+    answer = geocoder.geocode(replace(_query(mention, country), kind=mention.likely))
+    if answer.status is GeocodeStatus.RESOLVED and answer.place is not None and answer.place.kind is mention.likely:
+        mention.found = answer
 
 
 def toponym(mention: PlaceMention | None) -> Toponym | None:

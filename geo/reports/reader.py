@@ -13,7 +13,7 @@ from geo.reports.date_mentions import find_dates
 from geo.reports.dates import merge_ranges
 from geo.reports.events import EventBuilder
 from geo.reports.groups import GroupFinder
-from geo.reports.placing import locate
+from geo.reports.placing import expect, locate
 from geo.reports.roles import Roles, roles_of
 from geo.reports.sentences import part_sentences
 from geo.reports.sharing import fill
@@ -88,6 +88,7 @@ class Reading(Composing):
             for group in event.groups:
                 if group.places:
                     own[id(group)] = roles_of(event, known, self._tokens, group.places)
+            expect(event)
         locate([*known.values(), *own.values()], self._geocoder)
         whens: dict[int, When] = {}
         read: list[ReadSighting] = []

@@ -108,3 +108,20 @@ def test_what_moved_and_stands_elsewhere_now_is_there() -> None:
 def test_of_two_places_of_one_sighting_the_first_is_taken() -> None:
     (tanks,) = read("Вчера у Добруша и возле Ветки видели колонну танков.")
     assert tanks["place"]["name"] == "Dobrush"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Вчера на Лесную прибыл эшелон, 40 вагонов.", "station"),
+        ("Вчера эшелон, 40 вагонов, проследовал через Лесную.", "station"),
+    ],
+)
+def test_a_train_stops_at_the_station_of_that_name(text: str, kind: str) -> None:
+    place = read(text)[0]["place"]
+    assert (place["kind"], place["country"]) == (kind, "BY")
+
+
+def test_airspace_that_was_violated_is_where_it_was() -> None:
+    (drones,) = read("On 9 February 19 drones from Belarus violated Polish airspace.")
+    assert (drones["destination"]["name"], drones["flow"]) == ("Poland", "out")
