@@ -93,7 +93,8 @@ class Belief:
             return True
         if self._is_place_like(mention, first):
             return False
-        if before is not None and term.equipment.unit == "person" and _is_forces_adjective(before.key):
+        beside = term.equipment.equipment_class == "engineering" and self._believed is not None
+        if beside or (before is not None and term.equipment.unit == "person" and _is_forces_adjective(before.key)):
             return True
         if (
             self._believed is not None

@@ -6,10 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.model import Interval, Qualifier
+from geo.reports.affiliation import affiliation_at
 from geo.reports.cues import cues_of
 from geo.reports.neighbours import Neighbours
 from geo.reports.number_values import number_at
 from geo.reports.numbers import Count, count_at
+from geo.reports.tokens import COUNTRY
 
 if TYPE_CHECKING:
     from geo.reports.group import Group
@@ -44,6 +46,8 @@ class CountBehind(Neighbours):
         """Take in a count behind the noun: "БТР-80 — 5", "trucks (at least 20)", "машин десять", "Уралы: 12 ед."."""
         if at >= self.after or self._used[at]:
             return at
+        if self._tokens[at].starts & COUNTRY and affiliation_at(self._tokens, at) and at + 1 < self.after:
+            at += self._tokens[at + 1].text == "("
         start = self._opening(at)
         opened = start > at
         if start >= self.after or self._used[start]:

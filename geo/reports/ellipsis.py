@@ -63,10 +63,18 @@ def _is_something_else(tokens: Sequence[Token], count: Count, first: int) -> boo
     high = count.interval.count_max or count.interval.count_min
     if high is None or high > _MOST or (high >= _FIRST_YEAR and tokens[count.first].kind == "number"):
         return True
+    if _is_one_by_one(tokens, count):
+        return True
     before = [tokens[at].key for at in range(max(first, count.first - 3), count.first)]
     if _WHERE & set(before) or any(cue.kind == "total" for key in before[-1:] for cue in cues_of(key)):
         return True
     return high <= _HOURS and bool(_ABOUT & {tokens[count.first].key, *before[-1:]})
+
+
+def _is_one_by_one(tokens: Sequence[Token], count: Count) -> bool:
+    """Tell whether a number is of "one after another", "один за одним"."""
+    beside = {tokens[at].key for at in (count.first - 1, count.after) if 0 <= at < len(tokens)}
+    return count.interval.count_max == 1 and bool(beside & {"за", "after", "by"})
 
 
 def _said_before(tokens: Sequence[Token], count: Count, first: int, after: int, *, closed: bool) -> bool:
