@@ -39,7 +39,7 @@ class EventBuilder(Continuing):
         if clause.asks:
             self._asked = clause.sentence
             return
-        told = any(group.counted for group in clause.groups) and clause.kinds() & MOVING
+        told = clause.groups and clause.kinds() & MOVING
         if self._asked == clause.sentence - 1 and answers_no(clause, self._tokens) and not told:
             self._asked = clause.sentence
         if self._asked == clause.sentence:

@@ -48,6 +48,8 @@ def negates(tokens: Sequence[Token], at: int, clause: Clause) -> bool:
     """Tell whether a "not" denies what happened: a verb or noun of movement stands right behind it."""
     key = tokens[at].key
     behind = tokens[at + 1].key if at + 1 < len(tokens) else ""
+    if at == clause.first and behind == "," and key in {"нет", "ні", "не", "no"}:
+        return False
     if behind in _COMPARED or (key == "no" and behind == "." and at > clause.first):
         return False
     if key in _THERE_IS_NONE or key.startswith(("отсутств", "відсутн", "адсутн", "никак", "ніяк", "аніяк")):
