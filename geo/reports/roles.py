@@ -158,9 +158,10 @@ def _is_part_leaving(event: Event, before: Roles) -> bool:
     such = event.such
     if such is None or event.sentence - such.sentence > 1 or before.place is None or before.place is before.origin:
         return False
-    part = any(group.elliptic for group in event.groups)
+    part = any(group.elliptic or group.of_them for group in event.groups)
     onward = "arrive" in such.actions or "then" in event.marks
-    return part and onward and bool({"depart", "move"} & set(event.actions)) and not event.there
+    leaves = bool({"depart", "move"} & set(event.actions)) or "return" in event.marks
+    return part and onward and leaves and not event.there
 
 
 def _carries_on(event: Event, places: list[PlaceMention]) -> bool:

@@ -89,8 +89,8 @@ def _see_where(places: Sequence[PlaceMention]) -> None:
 
 def _share_places(clause: Clause, tokens: Sequence[Token], used: bytearray) -> None:
     """Give "two from Pskov and one from Taganrog" a place each; what is shared stays with the clause."""
-    if _share_places_ahead(clause, tokens, used):
-        return
+    _share_places_ahead(clause, tokens, used)
+    _share_by_segments(clause)
     behind = [_place_behind(clause, number, tokens, used) for number in range(len(clause.groups))]
     for group, place in zip(clause.groups, behind, strict=True):
         shared = place is not None and any(group.span[1] <= at < place.lead for at, _ in clause.actions)
@@ -141,7 +141,21 @@ def _is_of_them(group: Group, tokens: Sequence[Token]) -> bool:
     return any(tokens[at].key in _THEM for at in range(group.lead, group.span[1]))
 
 
-def _share_places_ahead(clause: Clause, tokens: Sequence[Token], used: bytearray) -> bool:
+def _share_by_segments(clause: Clause) -> None:
+    """Give "12 танков из Пскова в Брест и 8 БМП из Орши в Пинск" a place of each role each, where none lacks it."""
+    ends = [*(group.lead for group in clause.groups[1:]), clause.after]
+    for role in _PAIRED:
+        told = [
+            [place for place in clause.places if place.role == role and group.span[1] <= place.first < end]
+            for group, end in zip(clause.groups, ends, strict=True)
+        ]
+        if all(len(places) == 1 and not places[0].wide for places in told) and not clause.groups[0].gathers:
+            for group, (place,) in zip(clause.groups, told, strict=True):
+                group.places.append(place)
+                clause.places.remove(place)
+
+
+def _share_places_ahead(clause: Clause, tokens: Sequence[Token], used: bytearray) -> None:
     """Give "на Брест пошли 12 вагонов, на Минск — 44 платформы" a place each, where two or more are told so."""
     verbs = {at for at, _ in clause.actions}
     ahead: list[tuple[Group, PlaceMention]] = []
@@ -158,12 +172,11 @@ def _share_places_ahead(clause: Clause, tokens: Sequence[Token], used: bytearray
     roles = [place.role for _, place in ahead]
     ahead = [each for each in ahead if roles.count(each[1].role) > 1] or _with_first(clause, close)
     if len(ahead) == 1:
-        return False
+        return
     for group, place in ahead:
         group.places.append(place)
     given = {id(place) for _, place in ahead}
     clause.places = [place for place in clause.places if id(place) not in given]
-    return bool(ahead)
 
 
 def _with_first(clause: Clause, ahead: list[tuple[Group, PlaceMention]]) -> list[tuple[Group, PlaceMention]]:

@@ -236,3 +236,16 @@ def test_what_stood_and_drove_on_was_where_it_stood() -> None:
 def test_asides_relative_clauses_and_parts_keep_the_way(text: str, expected: tuple[str | None, ...], flow: str) -> None:
     last = read(text)[-1]
     assert (*names(last), last["flow"]) == (*expected, flow)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Вчера в Барановичи прибыло 12 танков из Уссурийска, а в Лунинец — 8 БМП из Хабаровска.",
+        "Учора ў Баранавічы прыбыло 12 танкаў з Усурыйска, а ў Лунінец — 8 БМП з Хабараўска.",
+        "Yesterday 12 tanks from Ussuriysk arrived in Baranavichy and 8 BMPs from Khabarovsk in Luninets.",
+    ],
+)
+def test_two_groups_with_two_places_each_keep_their_own(text: str) -> None:
+    reads = read(text)
+    assert [names(each)[:2] for each in reads] == [("Ussuriysk", "Baranavichy"), ("Khabarovsk", "Luninets")]
