@@ -37,6 +37,7 @@ _NEAR_WORDS = frozenset(
         "неподалік",
     }
 )
+_ABOUT = frozenset("some about just примерно около близько приблизно каля за у в".split())
 _GROUP = 2
 """The mark of a group's tokens."""
 _LONGEST_GAP = 5
@@ -96,9 +97,10 @@ class PlaceLinks:
             return False
         before = found[-1]
         gap = [token.key for token in self._tokens[before.extent : mention.first] if token.text not in _QUOTES]
-        if not gap and mention.kind in AREA_KINDS and not mention.role and not before.wide:
-            before.hints.append(mention)
-            before.extent = mention.after
+        if not gap and mention.kind in AREA_KINDS and not mention.role:
+            return self._joins_area(found, mention)
+        if self._is_distance(before, mention):
+            before.near, before.extent = mention, mention.after
             return True
         if not gap or len(gap) > _LONGEST_GAP:
             return False
@@ -123,6 +125,34 @@ class PlaceLinks:
             before.extent = mention.after
             return True
         return False
+
+    def _joins_area(self, found: list[PlaceMention], mention: PlaceMention) -> bool:
+        """Take an area right behind a name for where it lies; behind a wider area it is the place itself."""
+        before = found[-1]
+        if not before.wide:
+            before.hints.append(mention)
+            before.extent = mention.after
+            return True
+        if mention.kind is PlaceKind.ADMIN2 and before.kind is not PlaceKind.ADMIN2:
+            found.pop()
+            mention.hints.append(before)
+            mention.role, mention.said, mention.lead = before.role, before.said, before.lead
+        return False
+
+    def _is_distance(self, before: PlaceMention, mention: PlaceMention) -> bool:
+        """Tell whether a distance or a side of the sky tells where the place before lies: "Losvida, 15 km north of"."""
+        if before.wide or mention.wide or mention.role not in {"at", "away"} or mention.lead <= before.extent:
+            return False
+        between = self._tokens[before.extent : mention.lead]
+        far = mention.role == "away" or mention.said in {"of", "от", "від", "ад"}
+        return (
+            far
+            and between[0].text in {",", "("}
+            and all(
+                token.kind in {"number", "mark"} or token.key in self._words.not_counted or token.key in _ABOUT
+                for token in between
+            )
+        )
 
     def _is_subject(self, mention: PlaceMention) -> bool:
         """Tell whether a dash and a number behind a country make it the next one that acts: "Британія — 800"."""

@@ -220,7 +220,7 @@ def type_behind(tokens: Sequence[Token], at: int, after: int) -> tuple[PlaceKind
     """Return the sort of place named right behind a name ("Machulishchy air base"), and the token behind it."""
     for length in (3, 2, 1):
         if at + length <= after:
-            words = tuple(tokens[at + k].key for k in range(length))
+            words = tuple(tokens[at + k].key.removesuffix("'s") for k in range(length))
             if length == 1 and len(words[0]) < _SHORTEST_TYPE:
                 continue
             kind = type_of(words)

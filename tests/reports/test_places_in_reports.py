@@ -125,3 +125,15 @@ def test_a_train_stops_at_the_station_of_that_name(text: str, kind: str) -> None
 def test_airspace_that_was_violated_is_where_it_was() -> None:
     (drones,) = read("On 9 February 19 drones from Belarus violated Polish airspace.")
     assert (drones["destination"]["name"], drones["flow"]) == ("Poland", "out")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Tanks reached the Losvida training ground, 15 km north of Vitsebsk, yesterday.", "Losvida training ground"),
+        ("Twelve tanks were spotted yesterday in Homel region's Naroulia district.", "Naroulia district"),
+        ("Вчера 12 танков видели в Ельске, в 20 км от Наровли.", "Yelsk"),
+    ],
+)
+def test_distances_and_wider_areas_only_tell_where_a_place_lies(text: str, place: str) -> None:
+    assert read(text)[0]["place"]["name"] == place
