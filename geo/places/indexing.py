@@ -33,6 +33,8 @@ SHORTEST_NEAR = 5
 """Keys shorter than this are never matched with a letter wrong: too many names are one letter apart."""
 
 _FEWEST_LETTERS = 3
+_TWO_LANGUAGES = frozenset({"BY", "UA"})
+"""Countries whose places are called in Russian as much as in their own language."""
 
 
 def write_gazetteer(
@@ -96,7 +98,8 @@ def _leads(places: Sequence[NewPlace], more_forms: Callable[[str], Iterable[str]
     tight: Leads = defaultdict(list)
     loosened: Leads = defaultdict(list)
     for number, place in enumerate(places):
-        own = frozenset(map(loose, tight_keys(place.names[0])))
+        coarse = loose if place.country in _TWO_LANGUAGES else str
+        own = frozenset(map(coarse, tight_keys(place.names[0])))
         said: dict[str, int] = {}
         keys: dict[str, None] = {}
         for name in place.names:
@@ -104,8 +107,8 @@ def _leads(places: Sequence[NewPlace], more_forms: Callable[[str], Iterable[str]
             if len(form.replace(" ", "")) < 2:  # noqa: PLR2004 - one letter names nothing
                 continue
             its_keys = tight_keys(name)
-            # the main name in another alphabet, romanisation or neighbouring language is the main name still
-            same = not own.isdisjoint(map(loose, its_keys))
+            # the main name in another alphabet, romanisation or language of the country is the main name still
+            same = not own.isdisjoint(map(coarse, its_keys))
             said[form] = min(MAIN if same else ALTERNATE, said.get(form, INFLECTED))
             keys.update(dict.fromkeys(its_keys))
             if place.inflect and is_cyrillic(name):

@@ -19,6 +19,9 @@ LONGEST_NAME: Final = 5
 """Most tokens of a name ("Ростов - на - Дону" is one token or five)."""
 
 
+_ACRONYM: Final = 4
+
+
 @dataclass(frozen=True, slots=True)
 class NameHit:
     """A known name in a text.
@@ -93,6 +96,8 @@ class Names:
             country = self._demonyms[form]
             return NameHit(length, None, country, 0, common_word=False, needs_type=False, inflected=False,
                            countries=(country,))  # fmt: skip
+        if len(name) <= _ACRONYM and name.isupper() and _is_small_village(items):
+            return None  # "ГАИ", "ТРО"
         best = max(items, key=lambda each: _importance(*each))
         gazetteer, place = best[0], best[1] >> FORM_BITS
         columns = gazetteer.columns
@@ -126,9 +131,11 @@ def _importance(gazetteer: Gazetteer, item: int) -> tuple[bool, int, int, int]:
 
 def _is_doubtful(items: Sequence[tuple[Gazetteer, int]], form: str) -> bool:
     """Tell whether a form is an everyday word too, or the name of nothing but small villages."""
-    return any(_is_common(each, form) for each, _ in items) or all(
-        each.columns["flags"][item >> FORM_BITS] & BY_COMMUNITY for each, item in items
-    )
+    return any(_is_common(each, form) for each, _ in items) or _is_small_village(items)
+
+
+def _is_small_village(items: Sequence[tuple[Gazetteer, int]]) -> bool:
+    return all(each.columns["flags"][item >> FORM_BITS] & BY_COMMUNITY for each, item in items)
 
 
 def _is_common(gazetteer: Gazetteer, form: str) -> bool:
