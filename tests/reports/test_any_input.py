@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+from random import Random
+
 import pytest
 
 from tests.reports.reading import read
 
 MEGABYTE = 1_000_000
+REPORTS = sorted((Path(__file__).resolve().parents[2] / "benchmarks" / "reports").glob("open_*.jsonl"))
 
 
 @pytest.mark.parametrize(
@@ -73,3 +78,11 @@ def test_each_field_with_a_value_has_the_words_it_came_from() -> None:
     assert words["origin"] == "Бреста"
     assert words["destination"] == "Пинск"
     assert words["activity"] == "прошли"
+
+
+def test_shuffled_words_of_reports_never_fail() -> None:
+    shuffled = Random(7)
+    lines = [line for path in REPORTS for line in path.read_text(encoding="utf-8").splitlines()]
+    words = [word for line in lines for word in json.loads(line)["text"].split()]
+    for _ in range(300):
+        read(" ".join(shuffled.choices(words, k=40)))

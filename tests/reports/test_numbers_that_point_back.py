@@ -82,3 +82,25 @@ def test_two_kinds_under_one_number_are_one_thing(text: str, equipment: str) -> 
 def test_hours_and_road_numbers_are_no_counts() -> None:
     (only,) = told("Каля васьмі з Брэста па М1 выехалі 12 танкаў.")
     assert (only["equipment_class"], only["count_min"]) == ("tank", 12)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "За субботу через Новую Гуту в Беларусь заехало 30 грузовиков, ещё 12 — через Комарин.",
+        "In the course of Saturday 30 lorries entered Belarus at Novaya Huta and another 12 at Komaryn.",
+        "За суботу через Нову Гуту до Білорусі заїхало 30 вантажівок, ще 12 — через Комарин.",
+        "За суботу праз Новую Гуту ў Беларусь заехала 30 грузавікоў, яшчэ 12 — праз Камарын.",
+    ],
+)
+def test_each_part_keeps_its_own_crossing(text: str) -> None:
+    first, second = told(text)
+    assert (first["count_min"], second["count_min"]) == (30, 12)
+    assert first["place"]["name"].startswith("Novaya Huta")
+    assert second["place"]["name"].startswith("Komaryn")
+
+
+def test_one_thing_beside_many_is_a_part_of_its_own() -> None:
+    many, one = told("Пад Слуцкам бачылі дзевяць КамАЗаў і палявую кухню, ехалі на захад.")
+    assert many["count_min"] == 9
+    assert "kitchen" in one["equipment"]

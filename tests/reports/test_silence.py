@@ -66,3 +66,69 @@ def test_what_is_told_of_no_place_is_no_sighting() -> None:
 def test_what_the_text_doubts_is_a_claim(text: str) -> None:
     (only,) = read(text)
     assert (only["report_kind"], only["count_min"]) == ("claim", 20)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rumours that 100 tanks arrived in Brest are false, the border service said.",
+        "У Брест прибыло 100 танків. Це фейк.",
+        "В Гомель прибыли 20 танков. Фото — фейк, сообщили власти.",
+        "Інфармацыя пра 100 танкаў у Брэсце — фэйк.",
+    ],
+)
+def test_what_is_called_false_is_not_told(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A fire truck and 3 ambulances arrived at the scene in Vitebsk.",
+        "На пожежу у Вітебську прибули 5 машин.",
+        "Колона паломників з 300 осіб вирушила до Почаєва.",
+        "Дзесяць вагонаў са збожжам сышлі з рэек пад Оршай.",
+        "Чэргі на мяжы зранку: 620 фур у Казловічах, 410 у Каменным Лозе.",
+        "Minsk Tractor Works handed 25 tractors over to farms in Brest region.",
+        "Фура с 20 тоннами яблок опрокинулась под Кобрином.",
+        "Чыгунка прызначыла на святы 12 дадатковых цягнікоў Мінск — Брэст.",
+        "Потяг №27 Київ – Варшава затримується на 2 години.",
+        "Два тигра прибыли в зоопарк в Гродно из Москвы в пятницу.",
+    ],
+)
+def test_everyday_life_is_not_told(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "About 1,500 conscripts took the oath in Brest, Pechy and Vitsebsk on Saturday.",
+        "Его осудили на четыре года за фото двух военных эшелонов в Жлобине.",
+        "У новому серіалі п'ять танків в'їжджають у село під Полоцьком.",
+        "Паводле даведніка, брыгада ў Слоніме мае тры батальёны па 31 танку.",
+        "Раней на аэрадроме Мачулішчы было 6 верталётаў, цяпер пуста.",
+        "Wagner's camp near Asipovichy could hold up to 5,000 fighters; 300 tents were counted there in July.",
+        "Чтобы перебросить бригаду из Гомеля в Брест, нужно 20 эшелонов и четверо суток, говорит эксперт.",
+        "Польща замовила 180 танків K2.",
+    ],
+)
+def test_oaths_sentences_films_and_stocks_are_not_told(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_thing_that_was_not_among_what_came_is_no_part_of_it() -> None:
+    read_of = told("Раніцай каля Слуцка бачылі дзевяць КамАЗаў, ехалі на захад; бронетэхнікі сярод іх не было.")
+    assert [each["count_min"] for each in read_of] == [9]
+
+
+def test_the_number_behind_no_is_a_name() -> None:
+    (only,) = told(
+        "Train No. 981, 46 wagons with ammunition, passed from Russia through Orsha on March 27.", "2023-03-28"
+    )
+    assert (only["count_min"], only["report_kind"]) == (46, "observation")
+
+
+def test_a_correcting_no_denies_nothing_behind_it() -> None:
+    (only,) = told("Две «Оки»? Нет, два «Смерча» ушли из Полоцка в Минск поездом 6 мая.", "2023-05-08")
+    assert (only["count_min"], only["equipment"]) == (2, "BM-30 Smerch")
