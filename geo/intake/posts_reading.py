@@ -76,12 +76,11 @@ def read_posts(
     """
     lines: list[PostLine] = []
     for post in posts.posts:
-        source = post.source or None
         reading = Reading(
             post.text,
             published=post.day,
-            source=source,
-            geocoder=RuledGeocoder(geocoder, rules or PlaceRules(), source=source),
+            source=post.source or None,
+            geocoder=geocoder_of(post, geocoder, rules or PlaceRules()),
             watched=watched,
             proposer=proposer,
         )
@@ -90,6 +89,11 @@ def read_posts(
         if progress is not None:
             progress(post.number)
     return tuple(lines)
+
+
+def geocoder_of(post: Post, geocoder: Geocoder, rules: PlaceRules) -> RuledGeocoder:
+    """Return the geocoder for names of a post: the team's `rules` that hold for its source go first."""
+    return RuledGeocoder(geocoder, rules, source=post.source or None)
 
 
 def _on_clock(read: ReadSighting, zone: tzinfo) -> ReadSighting:

@@ -17,7 +17,7 @@ import geo
 from geo.errors import KordonError
 from geo.records import shared
 from geo.server import api, vendor
-from geo.server.answers import HEADERS
+from geo.server.answers import HEADERS, failure
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -30,6 +30,11 @@ if TYPE_CHECKING:
 def healthz(_: Request) -> Response:
     """Answer that the process serves; it says nothing of what is held."""
     return JSONResponse({"status": "ok", "version": geo.__version__}, headers={**HEADERS, "Cache-Control": "no-store"})
+
+
+def nothing_here(_: Request) -> Response:
+    """Answer that Kordon has no such route; without this the page itself would be the answer, with status 200."""
+    return failure(404, "Kordon has no such route; the map asks /api/grid, /api/places and /api/sightings")
 
 
 @asynccontextmanager
@@ -62,4 +67,6 @@ routes: Final[list[BaseRoute]] = [
     Route("/api/sightings", api.sightings),
     Route("/vendor/leaflet/{name:path}", vendor.leaflet),
     Route("/vendor/kordon/{name:path}", vendor.kordon),
+    Route("/api/{rest:path}", nothing_here),
+    Route("/vendor/{rest:path}", nothing_here),
 ]

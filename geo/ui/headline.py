@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from geo.records.queries import Headline
 
 _APART = " &nbsp;·&nbsp; "
+_PLURALS = {"aircraft": "aircraft", "person": "people", "unknown": "things of unknown kind"}
 _WORDS = {"class": "class", "near_border": "within km of the border", "bbox": "box", "tlp": "TLP"}
 
 
@@ -121,8 +122,8 @@ def grouped(interval: Interval) -> str:
 
 
 def plural(unit: str) -> str:
-    """Return the plural of a unit of counting."""
-    return {"aircraft": "aircraft", "person": "people"}.get(unit, f"{unit}s")
+    """Return the plural of a unit of counting, in plain words where nobody could name the thing."""
+    return _PLURALS.get(unit, f"{unit}s")
 
 
 def _count_rejected(filters: Filters) -> int:

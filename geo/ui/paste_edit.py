@@ -9,8 +9,10 @@ import streamlit as st
 
 from geo.intake.fields import ROLES
 from geo.intake.posts_mending import Mended, chosen, mend, written
+from geo.intake.posts_reading import geocoder_of
 from geo.intake.verdicts import Reason
 from geo.model import Flow, Mode, Qualifier, ReportKind, TimePrecision, Toponym, Unit
+from geo.records.place_rules import rules_in_force
 from geo.reports.equipment import CLASSES
 from geo.ui import paste_words, resources
 
@@ -105,8 +107,9 @@ def _mend(desk: Desk, line: PostLine, on_done: Callable[[Desk, PostLine], None])
     """Take the form over, or say the first thing in it that cannot be."""
     sighting = desk.sighting(line)
     places: dict[str, Toponym | None] = {}
+    geocoder = geocoder_of(line.post, resources.geocoder(), rules_in_force(resources.records()))
     for role in ROLES:
-        found = written(role, _get(line.row, f"{role}-text"), resources.geocoder())
+        found = written(role, _get(line.row, f"{role}-text"), geocoder)
         if isinstance(found, Reason):
             st.session_state[_FAULT] = found.message
             return

@@ -20,7 +20,7 @@ KINDS: Final = {
 ROLES: Final = {"place": "Seen at", "origin": "From", "destination": "To"}
 """What a place is to a sighting, on cards and on the map."""
 _FLOWS: Final = {Flow.IN: "into {}", Flow.OUT: "out of {}", Flow.TRANSIT: "through {}", Flow.INTERNAL: "within {}"}
-_UNITS: Final = {Unit.AIRCRAFT: "aircraft", Unit.PERSON: "people", Unit.UNKNOWN: "a unit not known"}
+_UNITS: Final = {Unit.AIRCRAFT: "aircraft", Unit.PERSON: "people", Unit.UNKNOWN: "things of unknown kind"}
 
 
 def sentence(sighting: Sighting) -> str:

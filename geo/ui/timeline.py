@@ -11,6 +11,7 @@ from geo.model import Unit
 from geo.records import queries
 from geo.records.csv_text import write_csv
 from geo.ui import resources, timeline_chart
+from geo.ui.headline import plural
 from geo.ui.link import PERIODS
 from geo.ui.timeline_chart import Choice, words
 
@@ -42,7 +43,8 @@ def _switch(label: str, word: str, choices: Sequence[str], default: str) -> str:
 
 def say_none(choice: Choice) -> None:
     """Say that nothing is counted in the chosen unit, though something passes the filters."""
-    st.info(f"No {choice.unit} is counted under these filters; choose another unit above.", icon=":material/bar_chart:")
+    counted = plural(choice.unit)
+    st.info(f"No {counted} are counted under these filters; choose another unit above.", icon=":material/bar_chart:")
 
 
 def read(filters: Filters, choice: Choice) -> list[TotalRow]:

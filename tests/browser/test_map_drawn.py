@@ -135,6 +135,14 @@ def test_a_link_to_a_report_opens_apart_and_tells_the_other_site_nothing(held: s
     expect(shown.popup()).to_contain_text("Chebarkul → Polonka station")
 
 
+def test_units_are_said_in_their_own_plurals(held: str, page: Page) -> None:
+    shown = Map(page, held)
+    counts = [[1, 1, "train"], [6, 6, "aircraft"], [2, None, "person"], [16, None, "unknown"], [3, 4, "vehicle"]]
+    said = shown.frame.evaluate("counts => counts.map(each => kordon.words.units(...each))", counts)
+    assert said == ["1 train", "6 aircraft", "2+ people", "16+ of unknown kind", "3–4 vehicles"]
+    assert shown.frame.evaluate("kordon.words.units(null, null, 'aircraft')") == ""
+
+
 def test_sightings_without_a_place_open_from_the_edge(held: str, page: Page) -> None:
     shown = Map(page, held)
     shown.frame.get_by_role("button", name="1 sighting without a place").click()

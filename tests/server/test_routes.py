@@ -102,6 +102,14 @@ def test_a_question_for_sightings_that_makes_no_sense_is_refused(
     assert answer.data["error"]
 
 
+@pytest.mark.parametrize("path", ["/api/nope", "/api/", "/api/grid/more", "/vendor/nope.js", "/vendor/leaflet"])
+def test_a_mistyped_route_is_answered_as_missing_and_never_with_the_page(empty: Client, path: str) -> None:
+    answer = empty.get(path)
+    assert answer.status == 404
+    assert answer.headers["Content-Type"] == "application/json"
+    assert "no such route" in answer.data["error"]
+
+
 def test_an_empty_database_answers_with_nothing(empty: Client) -> None:
     grid = empty.ask("/api/grid", bbox=REGION, zoom=6).data
     assert (grid["cells"], grid["areas"], grid["arrows"], grid["unplaced"]) == ([], [], [], 0)

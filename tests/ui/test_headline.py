@@ -32,6 +32,12 @@ def test_a_unit_without_a_number_is_said_to_have_none() -> None:
     assert "people <b>no number</b>" in sentence(answer(units={"person": UNKNOWN}))
 
 
+def test_units_have_their_plurals_and_an_unknown_one_is_said_in_plain_words() -> None:
+    told = sentence(answer(units={"aircraft": interval_of(6, 6), "unknown": interval_of(16, None)}))
+    assert "aircraft <b>6</b>" in told
+    assert "things of unknown kind <b>16+</b>" in told
+
+
 def test_thousands_stand_apart() -> None:
     assert [grouped(interval_of(118_133, None)), grouped(interval_of(900, 1_200))] == ["118,133+", "900–1,200"]
 

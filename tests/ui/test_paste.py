@@ -20,10 +20,13 @@ from geo.intake.posts_reading import PostLine, line_by_hand
 from geo.intake.verdicts import Verdict
 from geo.maps.style import THEMES
 from geo.model import Interval, Qualifier
+from geo.places.rules import RuleKey
 from geo.records import ledger, shared
 from geo.records.edits import get_sighting
+from geo.records.place_rules import make_rule
 from geo.ui import paste_text, paste_words
 from geo.ui.paste_map import LINES
+from tests.records.making import place
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -204,6 +207,21 @@ def test_typed_coordinates_win_over_a_name(page: AppTest) -> None:
     stored = get_sighting(shared.records(), "s000001")
     assert (stored["origin_lat"], stored["origin_lon"]) == (53.9045, 27.5615)
     assert stored["origin_kind"] == "point"
+
+
+def test_a_typed_name_follows_the_team_rules_of_the_source(page: AppTest) -> None:
+    meant = place("Aleksandrovka", 51.9, 30.2)
+    with shared.records().write() as (held, change):
+        key = RuleKey(name="aleksandrovka", source="Own desk")
+        make_rule(held, change, "Aleksandrovka", key, found=meant, who=None)
+    read(page, SEED, "Own desk")
+    page.button(key="read-mend-1").click().run()
+    page.text_input(key="read-field-1-place-text").set_value("Aleksandrovka")
+    button(page, "Done").click().run()
+    assert not page.exception
+    button(page, "Store 2 accepted").click().run()
+    stored = get_sighting(shared.records(), "s000001")
+    assert (stored["place_lat"], stored["place_lon"]) == (51.9, 30.2)
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,8 @@
   function sentence(mark) {
     const said = [words.many(mark.sightings, "sighting")];
     if (mark.movements) said.push(words.many(mark.movements, "movement"));
-    if (mark.unit) said.push(`${words.interval(mark.low, mark.high)} ${mark.unit}s`);
+    const counted = mark.unit ? words.units(mark.low, mark.high, mark.unit) : "";
+    if (counted) said.push(counted);
     if (mark.without) said.push(`${mark.without} without a number`);
     if (mark.mixed) said.push("other units besides");
     return `${mark.name ? mark.name + ": " : ""}${said.join(", ")}`;

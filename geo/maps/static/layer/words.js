@@ -5,6 +5,10 @@
   const plain = new Intl.NumberFormat("en");
   const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
+  const UNKNOWN_KIND = "of unknown kind";
+  const SINGLE = { unknown: UNKNOWN_KIND };
+  const PLURALS = { aircraft: "aircraft", person: "people", unknown: UNKNOWN_KIND };
+
   const words = {
     /** 12345 -> "12,345" */
     number: (n) => plain.format(n),
@@ -28,6 +32,14 @@
 
     /** many(1, "sighting") -> "1 sighting" */
     many: (n, noun) => words.number(n) + " " + noun + (n === 1 ? "" : "s"),
+
+    /** An interval with its unit: "1 train", "6 aircraft", "16+ of unknown kind"; "" where no number was said. */
+    units(low, high, unit) {
+      if (low === null && high === null) return "";
+      const one = low === 1 && high === 1;
+      const noun = one ? SINGLE[unit] || unit : PLURALS[unit] || unit + "s";
+      return `${words.interval(low, high)} ${noun}`;
+    },
 
     /** One count with its own qualifier, as a report gave it. */
     count(row) {
