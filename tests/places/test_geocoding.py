@@ -10,8 +10,10 @@ import sys
 from pathlib import Path
 
 import pytest
+import shapely
 
 from geo.model import AREA_KINDS, GeocodeStatus, PlaceKind
+from geo.places.areas import open_areas
 from geo.places.geometry import km_on_sphere, point_at
 from geo.places.offline import OfflineGeocoder, open_geocoder
 from geo.places.query import Geocoded, PlaceQuery
@@ -370,6 +372,19 @@ def test_two_runs_without_sockets_are_equal_to_the_byte_and_load_no_heavy_librar
 def test_the_geocoder_of_this_process_is_opened_once() -> None:
     assert open_geocoder() is open_geocoder()
     assert isinstance(open_geocoder(), OfflineGeocoder)
+
+
+@pytest.mark.parametrize(
+    "text", ["Brest region", "Сумская область", "Чернігівська область", "Belarus", "Homel voblast"]
+)
+def test_an_area_that_is_named_has_an_outline_to_be_drawn_by(text: str) -> None:
+    answer = ask(text)
+    assert answer.status is GeocodeStatus.REGION
+    assert answer.place is not None
+    assert answer.place.lat is not None
+    assert answer.place.lon is not None
+    outline = open_areas().outline(answer.place.admin1 or answer.place.country or "")
+    assert outline.contains(shapely.Point(answer.place.lon, answer.place.lat))  # x is the longitude
 
 
 def test_a_village_of_which_only_the_community_is_known_is_never_sure_and_says_so() -> None:
