@@ -72,7 +72,8 @@ class Continuing:
     def _is_background(self, clause: Clause) -> bool:
         """Tell whether a clause speaks of other times: "the last such flights were seen in March"."""
         coarse = bool(clause.dates) and all(low.kind in {"year", "month"} for low, _ in clause.dates)
-        return coarse and not any(low.kind == "day" for low, _ in clause.dates)
+        came = "arrive" in clause.kinds() and any(place.role == "from" for place in clause.places)
+        return coarse and not came and not any(low.kind == "day" for low, _ in clause.dates)
 
     def _another(self, clause: Clause) -> bool:
         """Tell whether the clause begins with "another", "інший", "второй" and means one more of the same."""
@@ -89,7 +90,8 @@ class Continuing:
         kinds = clause.kinds()
         targets = [place for place in clause.places if place.role in {"to", "between to"}]
         sources = [place for place in clause.places if place.role in {"from", "between"}]
-        if "arrive" not in last.actions or not kinds & {"depart", "move"}:
+        came = "arrive" in last.actions or ("move" in last.actions and last.has("to") and "depart" in kinds)
+        if not came or not kinds & {"depart", "move"}:
             return False
         if "arrive" in kinds or clause.tense == "future" or (sources and not targets):
             return False

@@ -66,6 +66,8 @@ _OF_WATER = tuple(
     """.split()
 )
 """What seas, straits and lakes are called by; they have no position that a pin could stand at."""
+_SEA = frozenset("море моря морю морем морі мора моры".split())
+_SEA_ADJECTIVES = ("ое", "ого", "ому", "ом", "ее", "ым", "е", "ае", "ага", "аму", "ім")
 _REGION = ("област", "вобласц", "вобласт", "region", "oblast", "воеводств", "щин", "шчын")
 _REGION_REACH = 12
 _REGION_ADJECTIVES = (
@@ -100,6 +102,8 @@ class DescribedPlaces:
         if water is not None:
             mention = self._make(at, water, None, None, role)
             mention.pinless = True
+            if role.said in CASELESS:
+                mention.role = "at" if self._tokens[at].key.endswith(("ом", "ым", "ему", "ому", "ім")) else "to"
             return mention
         elided = self._elided_region(at, after) if hit is None and role.role else None
         if elided is None:
@@ -133,6 +137,7 @@ class DescribedPlaces:
             mention.role = role_by_type(role.said, self._tokens[end - 1].key, self._language)
         if kind in AREA_KINDS:
             mention.asked = mention.text
+            mention.near = PlaceMention(at, at + 1, town, self._names.known(town), None)
         elif kind is PlaceKind.SETTLEMENT:
             mention.role, mention.asked = "at", town
         elif kind is None:
@@ -184,6 +189,8 @@ class DescribedPlaces:
             and self._tokens[at + 1].key.startswith(_WATERS)
             and self._tokens[at].key.startswith(_OF_WATER)
         ):
+            return at + 2
+        if at + 1 < after and self._tokens[at + 1].key in _SEA and self._tokens[at].key.endswith(_SEA_ADJECTIVES):
             return at + 2
         if self._tokens[at].key == "sea" and at + 2 < after and self._tokens[at + 1].key == "of":
             return at + 3

@@ -51,6 +51,8 @@ def place_of(event: Event, sides: Sides, earlier: PlaceMention | None) -> PlaceM
         last = _last_of(event, spots)
         passed = [place for place in via if not place.wide and _is_later(event, last, place)]
         return passed[-1] if passed else last
+    if seen and seen[-1].heading and not arrived:
+        return seen[-1]
     place = _on_the_way(event, sides)
     if place is not None:
         return place

@@ -44,7 +44,8 @@ def town_of_adjective(key: str, names: Names) -> str | None:
     if stem in _COMMON:
         return None
     whole = [stem + suffix]
-    whole += [stem + suffix[0] + end for end in ("", "а", "я", "ы", "і")] if suffix[0] == "ц" else []
+    swallowed = ("ц", "ца", "ця", "цы", "ці", "чи", "чы", "чі", "ч")
+    whole += [stem + end for end in swallowed] if suffix[0] == "ц" else []
     bare = next((stem[: -len(each)] for each in _BETWEEN if stem.endswith(each) and len(stem) > len(each) + 1), None)
     whole += [stem + end for end in _CLOSE]
     whole += [bare + end for end in _CLOSE] if bare is not None else []

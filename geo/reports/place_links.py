@@ -38,6 +38,7 @@ _NEAR_WORDS = frozenset(
     }
 )
 _ABOUT = frozenset("some about just примерно около близько приблизно каля за у в".split())
+_RELATIVE = frozenset("что що што which that".split())
 _GROUP = 2
 """The mark of a group's tokens."""
 _LONGEST_GAP = 5
@@ -108,6 +109,8 @@ class PlaceLinks:
             before.hints.append(mention)
             before.extent = mention.after
             return True
+        if len(gap) > 2 and gap[0] == "," and gap[1] in _RELATIVE:
+            gap = gap[2:]
         routed = len(found) > 1 and self._joined_by_dash(found[-2], before)
         if (
             not routed

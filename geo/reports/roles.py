@@ -137,8 +137,9 @@ def _point_back(event: Event, known: dict[int, Roles], sides: Sides) -> Sides:
             back = told.place
         if role == "to" and sides.target is None:
             sides = sides._replace(target=back)
-        elif role == "at" and not sides.seen and sides.target is None and back is not None:
-            sides = sides._replace(seen=[back])
+        elif role == "at" and not sides.seen and sides.target is None:
+            spot = told.place or told.destination
+            sides = sides._replace(seen=[spot] if spot is not None else [])
         elif role == "from" and sides.origin is None:
             sides = sides._replace(origin=told.place or told.destination)
     return sides

@@ -141,7 +141,8 @@ class PlaceFinder:
             return None
         if hit is None or (hit.tokens == 1 and not self._is_sure(hit)):
             end = self._grow(end, after) if kind is not PlaceKind.ADMIN1 else end
-        if describes_unit(self._tokens, end, after):
+        adjective = token.key.isascii() or any(ending in token.key for ending in ("ск", "цк", "ськ"))
+        if adjective and describes_unit(self._tokens, end, after):
             return None
         if behind is not None and behind[1] > end and role.kind is None:
             end = behind[1]

@@ -249,3 +249,29 @@ def test_asides_relative_clauses_and_parts_keep_the_way(text: str, expected: tup
 def test_two_groups_with_two_places_each_keep_their_own(text: str) -> None:
     reads = read(text)
     assert [names(each)[:2] for each in reads] == [("Ussuriysk", "Baranavichy"), ("Khabarovsk", "Luninets")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("В минувший вторник из Лиды приехал в Гродно батальон: 11 БТР.", ("Lida", "Hrodna", "Hrodna")),
+        ("Учора прызямліўся ў Лідзе Ан-26 — прыляцеў з Расіі ўпершыню з лістапада.", ("Russia", "Lida", None)),
+        ("Севастополь вчера покинул БДК и направился в Мраморное море.", ("Sevastopol", "Sevastopol", "Mramornoye")),
+    ],
+)
+def test_names_before_units_ships_and_asides_keep_their_part(text: str, expected: tuple[str | None, ...]) -> None:
+    origin, place, destination = names(read(text)[0])
+    assert (origin, place) == expected[:2]
+    assert (destination is None) == (expected[2] is None)
+
+
+def test_the_district_at_the_head_is_where_it_was_the_road_where_it_goes() -> None:
+    (trucks,) = read(
+        "9 February, Luninets district: six Urals drove out of the woods and turned onto the R8 to Stolin."
+    )
+    assert names(trucks) == (None, "Luninets district", "Stolin")
+
+
+def test_there_is_where_the_ones_before_were_seen() -> None:
+    reads = read("Через Чериков вчера прошли шесть автобусов на Осиповичи. Там же ехал один УАЗ.")
+    assert reads[-1]["place"]["name"] == "Cherykau"
