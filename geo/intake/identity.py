@@ -18,8 +18,8 @@ def row_key(draft: Draft, unit: Unit) -> str:
     """Return the stable identity of a row, 32 hex digits.
 
     It is made of what the row says after reading (so "16.12.2022" and "2022-12-16" are one), not of what the gazetteer
-    or the lexicon made of it, which may change. A corrected count, date or note makes another row. Personal data was
-    removed before, so nothing of it goes in.
+    or the lexicon made of it, which may change. A corrected count, date or note makes another row (`corrections.py`
+    says what becomes of it). Personal data was removed before, so nothing of it goes in.
     """
     count = draft.count
     parts = (

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from geo.errors import InputFileError
 from geo.intake.columns import match_columns
+from geo.intake.corrections import beside_held
 from geo.intake.draft import RowReader
 from geo.intake.files import read_bytes
 from geo.intake.formats import rows_from_file
@@ -182,7 +183,7 @@ def _without_held(
             verdicts.append(verdict)
             joined = movements.get(told.get(sighting.movement_key or "", ""))
             new.append(NewSighting(sighting=sighting, row_number=verdict.row, row_key=key, movement_id=joined))
-    return tuple(verdicts), tuple(new)
+    return beside_held(records, verdicts, new, set(held.values()))
 
 
 def _repeated(row: int, reason: Reason, sighting_id: str | None = None) -> RowVerdict:

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from geo.intake.columns import Columns
+from geo.intake.corrections import beside_held
 from geo.intake.delimited import sniff_delimiter
 from geo.intake.encoding import read_text
 from geo.intake.fields import ROLES, is_known
@@ -182,7 +183,8 @@ class _Planned:
             verdicts.append(verdict)
             if sighting is not None and line.key is not None:
                 sightings.append(NewSighting(sighting=sighting, row_number=line.row, row_key=line.key))
-        before = None if sightings else ledger.find_batch_by_sha(self._records, sha)
+        judged, new = beside_held(self._records, verdicts, sightings, set(held.values()))
+        before = None if new else ledger.find_batch_by_sha(self._records, sha)
         return ImportPlan(
             file_name=name,
             file_sha256=sha,
@@ -190,8 +192,8 @@ class _Planned:
             columns=Columns(headings=(), of={}, stripped=self._posts.stripped, ignored=()),
             date_orders={},
             options=options,
-            verdicts=tuple(verdicts),
-            sightings=tuple(sightings),
+            verdicts=judged,
+            sightings=new,
             batch=before.id if before else None,
         )
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from geo.errors import DatabaseError
-from geo.records.tables import change_sequence, metadata, place_rule, schema_step
+from geo.records.tables import change_sequence, metadata, place_rule, schema_step, telling
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,9 +60,15 @@ def _place_rules(connection: sa.Connection) -> None:
     place_rule.create(connection)
 
 
+def _tellings(connection: sa.Connection) -> None:
+    """Make the table of what rows tell of; rows stored before it are known by their row keys only."""
+    telling.create(connection)
+
+
 STEPS = (
     Step(number=1, name="first tables", apply=_first_tables),
     Step(number=2, name="team rules of places", apply=_place_rules),
+    Step(number=3, name="what rows tell of", apply=_tellings),
 )
 """In order, without gaps. A step that has shipped is never edited; the next one mends it."""
 

@@ -16,6 +16,7 @@ from geo.records.movement_days import Told, movement_days, recompute
 from geo.records.numbering import Named, known_numbers, missing, next_number, number_of
 from geo.records.placing import place_key, store_places
 from geo.records.tables import ROLES, movement, report, sighting, source
+from geo.records.tellings import store_tellings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -47,6 +48,7 @@ def store_sightings(connection: sa.Connection, change: int, batch_no: int, new: 
             yield order(row)
 
     insert_rows(connection, sighting, names, rows())
+    store_tellings(connection, first, new)
     joined = {number_of(Named.MOVEMENT, each.movement_id) for each in new if each.movement_id}
     if joined:
         recompute(connection, change, joined)

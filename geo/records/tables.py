@@ -182,6 +182,15 @@ sa.Index(
     postgresql_where=sighting.c.live.is_(True),
 )
 
+telling = sa.Table(
+    "telling",
+    metadata,
+    sa.Column("sighting_no", sa.ForeignKey("sighting.no"), primary_key=True, autoincrement=False),
+    sa.Column("key", sa.Text, nullable=False, index=True),
+    sa.Column("movement_mark", sa.Text, index=True),  # the file's own, in small letters
+)
+"""What each row tells of as its file said it (`tellings.py`); written once, edits leave it alone."""
+
 place_rule = sa.Table(
     "place_rule",
     metadata,

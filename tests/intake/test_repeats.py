@@ -80,7 +80,7 @@ def test_a_corrected_count_is_no_repeat_and_joins_the_movement_of_the_rows_besid
 ) -> None:
     first = load(FILE)
     corrected = load(FILE.replace("T-72,10,2022-12-16", "T-72,12,2022-12-16"))
-    assert numbers(corrected) == [1, 0, 1, 2]
+    assert numbers(corrected) == [0, 1, 1, 2]
     old, new = first.verdicts[0].sighting_id, corrected.verdicts[1].sighting_id
     assert old is not None
     assert new is not None

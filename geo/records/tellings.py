@@ -1,0 +1,123 @@
+"""What each stored row tells of, as its file said it: a corrected row is not to be counted beside the one it mends."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from geo.model import Interval, Qualifier, Status
+from geo.records.bulk import insert_rows
+from geo.records.numbering import Named, public_id
+from geo.records.tables import ROLES, sighting, telling
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from geo.model import Sighting, Toponym
+    from geo.records.entries import NewSighting
+
+_CHUNK = 500
+"""Values in one IN list, below every database's limit."""
+TYPED = "coordinates"
+"""Method of a place whose coordinates stand in the row itself."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HeldTelling:
+    """A live sighting that tells of the same thing, with its count and note as they now stand."""
+
+    sighting_id: str
+    count: Interval
+    note: str | None
+
+
+def telling_key(told: Sighting) -> str:
+    """Return what a row tells of, 32 hex digits: equal for two rows that differ only in how many they say.
+
+    It is made of the report, the places and the equipment as said, the days, the flow, the kind of statement and the
+    file's own mark of a movement; not of count, note, grades, or anything that the gazetteer made of a name.
+    """
+    report = told.report
+    parts = (
+        report.source.name.casefold(),
+        (report.via or "").casefold(),
+        report.url,
+        _when(report.published),
+        *(_place(getattr(told, role)) for role in ROLES),
+        " ".join(told.equipment.casefold().split()),
+        _when(told.observed_from),
+        _when(told.observed_to),
+        told.flow.value,
+        told.report_kind.value,
+        (told.movement_key or "").casefold(),
+    )
+    return hashlib.blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def _when(when: date | datetime | None) -> str | None:
+    if isinstance(when, datetime) and when.tzinfo is not None:
+        when = when.astimezone(UTC)
+    return when.isoformat() if when is not None else None
+
+
+def _place(said: Toponym | None) -> tuple[object, ...] | None:
+    if said is None:
+        return None
+    typed = said.place if said.place is not None and said.place.method == TYPED else None
+    where = (round(typed.lat, 6), round(typed.lon, 6)) if typed is not None else None
+    return " ".join(said.text.casefold().split()), where
+
+
+def store_tellings(connection: sa.Connection, first: int, new: Sequence[NewSighting]) -> None:
+    """Store what each sighting of a batch tells of; `first` is the number of the first of them."""
+    rows = (
+        (number, telling_key(each.sighting), _folded_mark(each.sighting.movement_key))
+        for number, each in enumerate(new, start=first)
+    )
+    insert_rows(connection, telling, ["sighting_no", "key", "movement_mark"], rows)
+
+
+def _folded_mark(mark: str | None) -> str | None:
+    return mark.casefold() if mark else None
+
+
+def held_tellings(connection: sa.Connection, keys: Iterable[str]) -> dict[str, list[HeldTelling]]:
+    """Return the live sightings that tell of each key, oldest first; those that were rejected count nowhere."""
+    wanted, held = list(dict.fromkeys(keys)), dict[str, list[HeldTelling]]()
+    columns = sighting.c
+    for start in range(0, len(wanted), _CHUNK):
+        chosen = (
+            sa.select(
+                telling.c.key, columns.no, columns.count_min, columns.count_max, columns.count_qualifier, columns.note
+            )
+            .select_from(telling.join(sighting, telling.c.sighting_no == columns.no))
+            .where(
+                telling.c.key.in_(wanted[start : start + _CHUNK]),
+                columns.live.is_(True),
+                columns.status != Status.REJECTED.value,
+            )
+            .order_by(columns.no)
+        )
+        for key, number, low, high, qualifier, note in connection.execute(chosen):
+            count = Interval(count_min=low, count_max=high, count_qualifier=Qualifier(qualifier))
+            found = HeldTelling(sighting_id=public_id(Named.SIGHTING, number), count=count, note=note)
+            held.setdefault(key, []).append(found)
+    return held
+
+
+def batches_of_marks(connection: sa.Connection, marks: Iterable[str]) -> dict[str, str]:
+    """Return the latest live batch that used each mark of a movement, by the mark in small letters."""
+    wanted, held = list(dict.fromkeys(mark.casefold() for mark in marks)), dict[str, str]()
+    for start in range(0, len(wanted), _CHUNK):
+        chosen = (
+            sa.select(telling.c.movement_mark, sa.func.max(sighting.c.batch_no))
+            .select_from(telling.join(sighting, telling.c.sighting_no == sighting.c.no))
+            .where(telling.c.movement_mark.in_(wanted[start : start + _CHUNK]), sighting.c.live.is_(True))
+            .group_by(telling.c.movement_mark)
+        )
+        held.update({mark: public_id(Named.BATCH, number) for mark, number in connection.execute(chosen)})
+    return held
