@@ -140,7 +140,18 @@ class EventBuilder(Continuing):
                 last.places.extend(clause.places)
                 return
             if self._is_heading(clause):
+                self._sign(clause, last)
                 self._header = clause
+
+    def _sign(self, clause: Clause, last: Event | None) -> None:
+        """Let a place and day that stand last tell where and when: "Прошли 17 тралов. Джанкой, 14 июня."."""
+        dated = last is not None and any(low.kind == "day" for low, _, _ in last.dates)
+        if last is None or self._header is not None or dated or any(not place.wide for place in last.places):
+            return
+        if clause.dates and clause.places:
+            last.places.extend(place for place in clause.places if place.heading)
+            if not last.dates:
+                last.dates.extend((low, high, "past") for low, high in clause.dates)
 
     def _move_parked(self, clause: Clause, block: int, last: Event | None) -> None:
         """Start an event from what was told to stand, or to be damaged, and now moves."""

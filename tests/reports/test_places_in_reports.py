@@ -137,3 +137,10 @@ def test_airspace_that_was_violated_is_where_it_was() -> None:
 )
 def test_distances_and_wider_areas_only_tell_where_a_place_lies(text: str, place: str) -> None:
     assert read(text)[0]["place"]["name"] == place
+
+
+def test_a_place_and_day_that_stand_last_tell_where_it_was() -> None:
+    (carriers,) = read("На Херсонщину снова прошли 17 тралов. Джанкой, 8 февраля.")
+    assert carriers["place"]["name"].startswith("Dzhanko")
+    (others,) = read("Через Мозырь прошли 17 тралов. Джанкой, 8 февраля.")
+    assert others["place"]["name"] == "Mazyr"
