@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pandas as pd
 import streamlit as st
@@ -23,6 +23,20 @@ if TYPE_CHECKING:
 
 _FIT = 12
 """Rows that are shown without a bar to scroll."""
+
+
+HEADINGS: Final = {
+    "period": "Period",
+    "count": "Count",
+    "count_min": "At least",
+    "count_max": "At most",
+    "unit": "Unit",
+    "movements": "Movements",
+    "without_number": "Without a number",
+    "reports": "Reports",
+    "sources": "Sources",
+}
+"""What the table calls its fields on the screen."""
 
 
 def choose() -> Choice:
@@ -55,13 +69,15 @@ def read(filters: Filters, choice: Choice) -> list[TotalRow]:
 
 def draw_chart(rows: Sequence[TotalRow], choice: Choice, filters: Filters) -> None:
     """Draw one bar a period: solid to the low end, pale to the high end, an arrow where the high end is open."""
+    days = (filters.date_from, filters.date_to)
     dated = [row for row in rows if row.period is not None]
     undated = sum(row.movements for row in rows if row.period is None)
-    st.html(f'<p class="kordon-keys">{timeline_chart.keys(undated)}</p>')
-    if dated:
+    shown = timeline_chart.numbered_span(dated, days)
+    outside = timeline_chart.left_out(dated, shown, choice.period)
+    st.html(f'<p class="kordon-keys">{timeline_chart.keys(undated, outside)}</p>')
+    if shown:
         theme_name = st.context.theme.type or "light"
-        drawn = timeline_chart.chart(dated, choice, theme_name, days=(filters.date_from, filters.date_to))
-        st.altair_chart(drawn, width="stretch")
+        st.altair_chart(timeline_chart.chart(shown, choice, theme_name, days=days), width="stretch")
 
 
 def table(rows: Sequence[TotalRow]) -> pd.DataFrame:
@@ -88,14 +104,25 @@ def draw_table(rows: Sequence[TotalRow], choice: Choice) -> None:
     """Draw the table and offer exactly it as CSV."""
     shown = table(rows)
     left, right = st.columns([5, 1], vertical_alignment="center")
-    left.caption("Where count_max is empty no upper end was reported; n/a means that no number was.")
+    left.caption("Where “At most” is empty no upper end was reported; n/a means that no number was.")
     right.download_button(
         "Download CSV",
-        write_csv(list(shown.columns), shown.astype(object).where(shown.notna(), None).to_numpy().tolist()),
+        as_csv(shown),
         file_name=f"kordon-timeline-{choice.period}-{choice.unit}.csv",
         mime="text/csv",
         icon=":material/download:",
         width="stretch",
-        help="Exactly the table below.",
+        help=f"Exactly the rows of the table below, under the names of the fields: {', '.join(shown.columns)}.",
     )
-    st.dataframe(shown, hide_index=True, placeholder="", height="content" if len(shown) <= _FIT else 420)
+    st.dataframe(
+        shown,
+        hide_index=True,
+        placeholder="",
+        height="content" if len(shown) <= _FIT else 420,
+        column_config=dict(HEADINGS),
+    )
+
+
+def as_csv(shown: pd.DataFrame) -> str:
+    """Return the table as CSV under the names of its fields; what is empty in it stays empty."""
+    return write_csv(list(shown.columns), shown.astype(object).where(shown.notna(), None).to_numpy().tolist())

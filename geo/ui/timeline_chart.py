@@ -21,9 +21,15 @@ if TYPE_CHECKING:
 
 _LENGTH: Final = {"day": 1, "week": 7, "month": 28}
 """Days that a bar stands for; a month's shortest, so that bars never overlap."""
+_FILLED: Final = 0.88
+"""Part of its period that a bar fills."""
 _HEADROOM: Final = 1.12
 """How much higher the chart is than its highest bar: room for the arrow of an open end."""
 _MOST_TICKS: Final = 12
+_STEPS: Final = (1, 2, 3, 6, 12, 24, 60, 120)
+"""Months from tick to tick."""
+_LEAST: Final = 1 / 350
+"""Part of the axis that a bar is wide at least: three pixels of a small window, so that it is seen at any span."""
 _PALE: Final = 0.32
 
 
@@ -48,14 +54,46 @@ def words(row: TotalRow) -> str:
     return grouped(interval_of(row.count_min, row.count_max))
 
 
-def keys(undated: int) -> str:
-    """Return the legend as HTML of our own: what solid, pale and the arrow mean, and how many have no date."""
+def numbered_span(rows: Sequence[TotalRow], days: tuple[date | None, date | None] = (None, None)) -> list[TotalRow]:
+    """Return the dated rows to draw, oldest first: those between the first and the last that holds a number.
+
+    One old report without a number would else stretch the axis over years of nothing. On a side where `days` were asked
+    for, and where no row has a number, all are drawn.
+    """
+    at = [index for index, row in enumerate(rows) if not (row.count_min is None and row.count_max is None)]
+    if not at:
+        return list(rows)
+    return list(rows[0 if days[0] else at[0] : len(rows) if days[1] else at[-1] + 1])
+
+
+def left_out(rows: Sequence[TotalRow], shown: Sequence[TotalRow], period: str) -> str:
+    """Say which periods of the dated rows are not among the `shown`; "" where all are."""
+    if len(rows) == len(shown):
+        return ""
+    starts = [first_day(str(row.period)) for row in rows]
+    first, last = first_day(str(shown[0].period)), first_day(str(shown[-1].period))
+    sides = [
+        f"{number} {period}{'s' * (number != 1)} {side} {_day(day, period)}"
+        for number, side, day in (
+            (sum(start < first for start in starts), "before", first),
+            (sum(start > last for start in starts), "after", last),
+        )
+        if number
+    ]
+    return f"{' and '.join(sides)} without a number"
+
+
+def _day(day: date, period: str) -> str:
+    return f"{day:%b %Y}" if period == "month" else f"{day.day} {day:%b %Y}"
+
+
+def keys(undated: int, outside: str = "") -> str:
+    """Return the legend as HTML of our own: what solid, pale and the arrow mean, what has no date or is not drawn."""
     signs = {"solid": "at least so many", "pale": "up to so many", "tip": "no upper end reported"}
     said = [f'<i class="kordon-{sign}" aria-hidden="true"></i>{words}' for sign, words in signs.items()]
     text = "".join(said) + " &nbsp;·&nbsp; n/a: no number said &nbsp;·&nbsp; counted on the last day of its interval"
-    if undated:
-        text += f" &nbsp;·&nbsp; {undated:,} undated movement{'s' * (undated != 1)} only in the table"
-    return text
+    only = [f"{undated:,} undated movement{'s' * (undated != 1)}"] * bool(undated) + [outside] * bool(outside)
+    return text + (f"<br>In the table only: {' &nbsp;·&nbsp; '.join(only)}" if only else "")
 
 
 def chart(
@@ -67,6 +105,9 @@ def chart(
     """Return the chart of dated rows in the page's theme, from and to the `days` asked for where they are."""
     colours = theme(theme_name)
     frame = pd.DataFrame([_bar(row, choice.period) for row in rows])
+    first, last = _span(frame, choice.period, days)
+    half = max(timedelta(days=_LENGTH[choice.period]) * _FILLED, (last - first) * _LEAST) / 2
+    frame["first"], frame["last"] = frame["middle"] - half, frame["middle"] + half
     tooltip = [
         alt.Tooltip("period:N", title=choice.period.capitalize()),
         alt.Tooltip("words:N", title=plural(choice.unit).capitalize()),
@@ -77,7 +118,7 @@ def chart(
     highest = max(1, int(frame[["low", "high"]].max().max()))
     axis = alt.Axis(tickMinStep=1, title=f"{plural(choice.unit)}, as reported", format=",d")
     y = alt.Y("low:Q", axis=axis, scale=alt.Scale(domain=[0, highest * _HEADROOM], nice=False))
-    base = alt.Chart(frame).encode(x=_axis_of_days(frame, choice.period, days), x2="last:T", tooltip=tooltip)
+    base = alt.Chart(frame).encode(x=_axis_of_days(first, last, choice.period), x2="last:T", tooltip=tooltip)
     solid = base.mark_bar(color=colours.accent, cornerRadius=1).encode(y=y, y2=alt.datum(0))
     layers = [solid, base.mark_bar(color=colours.accent, opacity=_PALE).encode(y="low:Q", y2="high:Q")]
     layers += _signs(frame, tooltip, colours)
@@ -111,24 +152,42 @@ def _at_the_middle(frame: pd.DataFrame, tooltip: list[alt.Tooltip]) -> alt.Chart
     return alt.Chart(frame).encode(x="middle:T", y="low:Q", tooltip=tooltip)
 
 
-def _axis_of_days(frame: pd.DataFrame, period: str, days: tuple[date | None, date | None]) -> alt.X:
-    """Return the axis: from and to the days asked for, else what the bars span, a tick at the start of a period."""
-    starts = sorted(frame["start"])
-    step = timedelta(days=_LENGTH[period])
-    first = min([starts[0], *([pd.Timestamp(days[0], tz="UTC")] if days[0] else [])])
-    last = max([starts[-1] + step, *([pd.Timestamp(days[1], tz="UTC") + timedelta(days=1)] if days[1] else [])])
+def _span(frame: pd.DataFrame, period: str, days: tuple[date | None, date | None]) -> tuple[pd.Timestamp, pd.Timestamp]:
+    """Return where the axis begins and ends: with the bars, or farther where more days were asked for."""
+    first, last = frame["start"].min(), frame["start"].max() + timedelta(days=_LENGTH[period])
+    if days[0]:
+        first = min(first, pd.Timestamp(days[0], tz="UTC"))
+    if days[1]:
+        last = max(last, pd.Timestamp(days[1], tz="UTC") + timedelta(days=1))
+    return first, last
+
+
+def _axis_of_days(first: pd.Timestamp, last: pd.Timestamp, period: str) -> alt.X:
+    """Return the axis, a tick at the start of each period, or of months where those are too many."""
     rule = {"day": "D", "week": "W-MON", "month": "MS"}[period]
     ticks = pd.date_range(first, last, freq=rule, inclusive="left")
-    ticks = ticks[:: -(-len(ticks) // _MOST_TICKS) or 1]
+    by_month = period == "month" or len(ticks) > _MOST_TICKS
+    if by_month:
+        ticks = _months(first, last)
     axis = alt.Axis(
         title="week from Monday" if period == "week" else None,
         values=[_moment(tick) for tick in ticks],
-        format="%b %Y" if period == "month" else "%-d %b %Y",
+        format="%b %Y" if by_month else "%-d %b %Y",
         grid=False,
         labelOverlap=True,
     )
     domain = [_moment(first), _moment(last)]
     return alt.X("first:T", axis=axis, scale=alt.Scale(type="utc", domain=domain))
+
+
+def _months(first: pd.Timestamp, last: pd.Timestamp) -> pd.DatetimeIndex:
+    """Return starts of months, every one or of the steps that divide a year or join years, as many as an axis holds."""
+    ticks = pd.date_range(first, last, freq="MS", inclusive="left")
+    for step in _STEPS:
+        chosen = ticks[(ticks.year * 12 + ticks.month - 1) % step == 0]
+        if len(chosen) <= _MOST_TICKS:
+            return chosen
+    return ticks[:: -(-len(ticks) // _MOST_TICKS)]
 
 
 def _moment(day: pd.Timestamp) -> alt.DateTime:
@@ -142,8 +201,6 @@ def _bar(row: TotalRow, period: str) -> dict[str, Any]:
     return {
         "period": row.period,
         "start": first,
-        "first": first + length * 0.06,
-        "last": first + length * 0.94,
         "middle": first + length / 2,
         "low": low,
         "high": low if row.count_max is None else row.count_max,
