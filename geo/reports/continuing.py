@@ -190,6 +190,8 @@ class Continuing:
         )
         if clause.marks.keys() & {"future", "negation", "history"}:
             return False
+        if all(group.kind.unit == "person" and not group.counted for group in clause.groups):
+            return False
         if not clause.places:
             return bool(headed) and any(group.counted for group in clause.groups)
         if roles & {"from", "between"} and roles & {"to", "between to"}:

@@ -16,7 +16,14 @@ if TYPE_CHECKING:
     from geo.reports.tokens import Token
 
 _SHORT = 10
+_WHO = frozenset("who which that які який яка якія якая якi которые который которая что що што".split())
 _GOING = MOVING | {"seen"}
+
+
+def _counts_forces(clause: Clause) -> bool:
+    """Tell whether a clause only says how much there is in a whole country: "у Беларусі было 24 самалёты"."""
+    spots = clause.places
+    return clause.kinds() == {"be"} and bool(spots) and all(place.wide for place in spots)
 
 
 class EventBuilder(Continuing):
@@ -49,7 +56,7 @@ class EventBuilder(Continuing):
         if is_denied(clause) and not clause.groups:
             self._take_back(clause)
             return
-        if tells_nothing(clause, self._tokens):
+        if tells_nothing(clause, self._tokens) or (clause.groups and _counts_forces(clause)):
             self._last = None if clause.groups else self._last
             return
         if clause.groups:
@@ -106,6 +113,7 @@ class EventBuilder(Continuing):
         if (
             self._parked is not None
             and kinds & MOVING
+            and not (self._tokens[clause.first].key in _WHO and "lost" in self._parked.kinds())
             and (clause.marks.keys() & {"such", "everything"} or clause.sentence == self._parked.sentence)
             and clause.sentence - self._parked.sentence <= 1
         ):
