@@ -29,6 +29,9 @@ _OPEN = frozenset({"(", "«", "“", '"'})
 _MODES = frozenset({"road", "rail", "air"})
 
 
+_NEITHER = frozenset({"ни", "ні", "ані", "neither", "no", "not"})
+_NOTHING_BUT = frozenset({"только", "лишь", "лише", "тільки", "толькі", "just", "only"})
+_PARTS = frozenset({",", "—", "–", "-", ":", ";"})
 _LINKS = frozenset({",", "—", "–"})
 _SO_MANY = frozenset("уже вже ўжо ужо только тільки толькі ещё еще ще яшчэ already only another more".split())
 _FLEW_IN = Cue("arrive", "air", "past")
@@ -101,6 +104,7 @@ def part_clauses(
             cuts.append(cut)
     cuts = _cut_at_semicolons(tokens, span, cuts)
     cuts = _cut_at_days(tokens, cuts, groups, used)
+    cuts = _cut_at_only(tokens, span, cuts, groups)
     clauses = [Clause(first, after, number) for first, after in zip(cuts, [*cuts[1:], span.after], strict=True)]
     for clause in clauses:
         clause.actions = [each for each in actions if clause.first <= each[0] < clause.after]
@@ -140,6 +144,17 @@ def _cut_at_days(tokens: Sequence[Token], cuts: list[int], groups: Sequence[Grou
             if used[at] == 1:
                 more.add(at)
     return sorted(more)
+
+
+def _cut_at_only(tokens: Sequence[Token], span: Span, cuts: list[int], groups: Sequence[Group]) -> list[int]:
+    """Part "ни танков, ни пушек — только девять грузовиков" before what there was."""
+    denied = False
+    for at in range(span.first, span.after):
+        denied = denied or tokens[at].key in _NEITHER
+        opened = denied and at > span.first and tokens[at - 1].text in _PARTS
+        if opened and tokens[at].key in _NOTHING_BUT and any(at <= group.lead <= at + 2 for group in groups):
+            return sorted({*cuts, at})
+    return cuts
 
 
 def _cut_at_semicolons(tokens: Sequence[Token], span: Span, cuts: list[int]) -> list[int]:

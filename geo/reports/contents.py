@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from geo.reports.tokens import Token
 
 _LOOSE = frozenset({"vehicle_unspecified", "personnel", "other"})
+_FIRST_OF = frozenset(
+    "один одна одну первый первая первую адзін адна першы першая один одна перший перша one first".split()
+)
 _LOOSE_KINDS = frozenset({"vehicle", "truck", "armoured", "air", "train", "wagon"})
 _AS_MANY = frozenset({"столько", "стільки", "столькі", "столько-же"})
 _OBJECT_REACH = 4
@@ -43,6 +46,17 @@ def settle_groups(
     mark_parted(groups, event, behind, lexicon)
     mark_total_words(groups, event)
     return groups
+
+
+def is_told_apart(event: Event, behind: Sequence[Event]) -> bool:
+    """Tell whether trains or columns counted here are told one by one next: "два эшелона: один с 24 Т-62, другой ..."."""
+    if not event.groups or not all(group.gathers and group.counted for group in event.groups):
+        return False
+    following = [other for other in behind[:1] if other.block == event.block and other.clauses]
+    if not following or following[0].sentence - event.sentence > 1:
+        return False
+    first = following[0].clauses[0].first
+    return bool(_FIRST_OF & {following[0].tokens[at].key for at in (first, first + 1)})
 
 
 def is_lead_in(event: Event, behind: Sequence[Event]) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from geo.places.matching import open_names
 from geo.reports.clauses import part_clauses
 from geo.reports.composing import Composing
-from geo.reports.contents import is_lead_in, settle_groups
+from geo.reports.contents import is_lead_in, is_told_apart, settle_groups
 from geo.reports.cues import MOVING
 from geo.reports.date_mentions import find_dates
 from geo.reports.dates import merge_ranges
@@ -104,7 +104,7 @@ class Reading(Composing):
                 event.marks.add("running")
             if later_numbered(event, behind):
                 event.marks.add("running")
-            if is_lead_in(event, behind):
+            if is_lead_in(event, behind) or is_told_apart(event, behind):
                 continue
             if not _is_somewhere(event, known[id(event)]):
                 following = behind[0] if behind else None

@@ -62,7 +62,9 @@ def negates(tokens: Sequence[Token], at: int, clause: Clause) -> bool:
         behind in {"one", "a", "single"} or behind.startswith(("одн", "адн", "один", "адзін"))
     ):
         return True
-    if key in {"ни", "ні", "ані", "no"} and any(group.lead in {at + 1, at + 2} for group in clause.groups):
+    if key in {"ни", "ні", "ані", "no", "neither", "nor"} and any(
+        group.lead in {at + 1, at + 2} for group in clause.groups
+    ):
         return True
     if key == "no" and behind in {"chance", "time", "way", "date", "details", "markings"}:
         return False

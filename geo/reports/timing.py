@@ -153,6 +153,8 @@ class Clock:
     def _is_first_since(self, low: DateMention) -> bool:
         """Tell whether a day only says what an event is the first since: "the first such flights since April"."""
         before = {self._tokens[at].key for at in range(max(0, low.first - _FIRST_REACH), low.first)}
+        if low.kind == "shift" and low.first and self._tokens[low.first - 1].key in _FIRST:
+            return True
         return bool(before & _FIRST) and self._since(low)
 
     def _lasts(self, low: DateMention, when: When) -> bool:
