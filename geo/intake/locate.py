@@ -15,7 +15,7 @@ from geo.places.phrase import several
 from geo.places.query import PlaceQuery
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from geo.intake.positions import Position, SaidPlace
     from geo.places.query import Geocoded, Geocoder
@@ -24,8 +24,6 @@ _REGION: Final = (43.0, 61.0, 19.0, 46.0)
 """South, north, west, east of the maps: positions outside it that fit when swapped are probably swapped."""
 _CANDIDATES: Final = 5
 _SHOWN: Final = 3
-_BORDER_KM: Final = 5.0
-"""How far beyond a border a position may lie and still be taken for the country that is named with it."""
 _REMEMBERED: Final = 200_000
 
 Located = tuple[Toponym | None, tuple[Reason, ...]]
@@ -161,7 +159,7 @@ class Locator:
         if not candidates:
             message = f"{quoted(said.text)} is not in the gazetteer; mend the name, or give {pair} beside it"
             return toponym, (review(role, "unknown_place", message),)
-        shown = "; ".join(_describe(each) for each in candidates[:_SHOWN])
+        shown = "; ".join(_told_apart(candidates[:_SHOWN]))
         doubt = "is perhaps" if len(candidates) == 1 else "can be"
         message = f"{quoted(said.text)} {doubt} {shown}; add its country and admin1, or its coordinates"
         return toponym, (review(role, "ambiguous_place", message),)
@@ -185,6 +183,15 @@ def _describe(place: Place) -> str:
     return f"{place.name} ({where})" if where else place.name
 
 
+def _told_apart(places: Sequence[Place]) -> list[str]:
+    """Describe candidates; those of one description are told apart by where they lie."""
+    said = [_describe(place) for place in places]
+    return [
+        f"{words} at {place.lat:.2f}, {place.lon:.2f}" if said.count(words) > 1 else words
+        for words, place in zip(said, places, strict=True)
+    ]
+
+
 def _swapped(role: str, position: Position) -> tuple[Reason, ...]:
     south, north, west, east = _REGION
     here = south <= position.lat <= north and west <= position.lon <= east
@@ -197,13 +204,13 @@ def _swapped(role: str, position: Position) -> tuple[Reason, ...]:
 
 
 def _outside(role: str, position: Position, country: str) -> tuple[Reason, ...]:
-    from geo.places.areas import open_areas  # noqa: PLC0415 - shapely is slow to import and only wanted here
+    from geo.places.areas import BORDER_KM, open_areas  # noqa: PLC0415 - shapely is slow and only wanted here
 
     areas = open_areas()
     found = areas.country_at(position.lat, position.lon)
     if found in {None, country} or country not in areas.countries():
         return ()
-    if areas.border_km(position.lat, position.lon, country) <= _BORDER_KM:
+    if areas.border_km(position.lat, position.lon, country) <= BORDER_KM:
         return ()
     message = (
         f"{position.lat:g}, {position.lon:g} lies in {found}, not in {country}; mend the coordinates or the country"

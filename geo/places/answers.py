@@ -33,9 +33,13 @@ _MEANT_M: Final = 12_000.0
 """A confidence is the chance that the truth lies within so many metres of the point."""
 _SHOWN = 6
 _LEAST_SHOWN = 0.01
+_LEAST_OFFERED: Final = 0.05
+"""Where nothing was found, less likely candidates would only mislead: none is offered."""
 _NEAR_FACTOR = 1.5
 _NEAR_M = 5000.0
 _TOWN_FOR_FIELD_M = 6000.0
+_ADMIN1: Final = KINDS.index(PlaceKind.ADMIN1)
+_SETTLEMENT: Final = KINDS.index(PlaceKind.SETTLEMENT)
 
 
 def as_place(found: Found, confidence: float, text: str, *, phrase: Phrase | None, asked: PlaceKind | None) -> Place:
@@ -84,7 +88,8 @@ def decide(
     )  # fmt: skip
     best = places[0]
     if confidence < GUESS_FROM and (together < _SHARED_FROM or sum(chances) < _ONE_OF_THEM):
-        return Geocoded(status=GeocodeStatus.NOT_FOUND, candidates=places)
+        worth_a_look = tuple(place for place in places if place.confidence >= _LEAST_OFFERED)
+        return Geocoded(status=GeocodeStatus.NOT_FOUND, candidates=worth_a_look)
     if best.kind in AREA_KINDS:
         return Geocoded(status=GeocodeStatus.REGION, place=best, candidates=places)
     status = GeocodeStatus.RESOLVED if confidence >= RESOLVED_FROM else GeocodeStatus.AMBIGUOUS
@@ -96,8 +101,20 @@ def _with_neighbours(found: Sequence[Found], chances: Sequence[float], best: int
     here = _point(found[best])
     return min(1.0, sum(
         chance for each, chance in zip(found, chances, strict=True)
-        if chance > 0.0005 and km_between(here, _point(each)) <= SAME_PLACE_KM  # noqa: PLR2004 - too small to add
+        if chance > 0.0005  # noqa: PLR2004 - too small to add
+        and (km_between(here, _point(each)) <= SAME_PLACE_KM or _is_area_of(each, found[best]))
     ))  # fmt: skip
+
+
+def _is_area_of(area: Found, town: Found) -> bool:
+    """Tell whether the area is the town under its own standing ("Sevastopol"), so that both mean one whereabouts."""
+    gazetteer = area.gazetteer
+    return (
+        gazetteer.columns["kind"][area.place] == _ADMIN1
+        and town.gazetteer.columns["kind"][town.place] == _SETTLEMENT
+        and gazetteer.name(area.place) == town.gazetteer.name(town.place) == town.gazetteer.admin1(town.place)
+        and gazetteer.country(area.place) == town.gazetteer.country(town.place)
+    )
 
 
 def _within_reach(found: Found) -> float:
@@ -138,7 +155,13 @@ def area_answer(geocoder: OfflineGeocoder, phrase: Phrase, evidence: Evidence, t
 
 
 def point_answer(point: TypedPoint, query: PlaceQuery, areas: AreaNames) -> Geocoded:
-    """Answer a typed position; both orders are tried against the country that the query names."""
+    """Answer a typed position; both orders are tried against the country that the query names.
+
+    Its country and area are those of the outlines; the named country holds within `BORDER_KM` of its border, which
+    the outlines do not know more finely.
+    """
+    from geo.places.areas import BORDER_KM, open_areas  # noqa: PLC0415 - the outlines are heavy
+
     country = areas.country(query.country) if query.country else None
     lat, lon, how = point.lat, point.lon, point.writing
     if point.swapped is not None:
@@ -146,8 +169,13 @@ def point_answer(point: TypedPoint, query: PlaceQuery, areas: AreaNames) -> Geoc
 
         lat, lon, swapped = likelier_order((lat, lon), point.swapped, country)
         how += ", latitude and longitude were swapped" if swapped else ""
+    outlines = open_areas()
+    ((here, admin1),) = outlines.locate([lat], [lon])
+    near = country in outlines.countries() and outlines.border_km(lat, lon, str(country)) <= BORDER_KM
+    if country is not None and country != here and (here is None or near):
+        here, admin1 = country, None
     place = Place(
-        name=f"{lat:.5f}, {lon:.5f}", kind=PlaceKind.POINT, country=country, admin1=None, lat=lat, lon=lon,
+        name=f"{lat:.5f}, {lon:.5f}", kind=PlaceKind.POINT, country=here, admin1=admin1, lat=lat, lon=lon,
         radius_m=point.radius_m, confidence=0.99, method=f"typed: {how}", text=query.text,
     )  # fmt: skip
     return Geocoded(status=GeocodeStatus.RESOLVED, place=place, candidates=(place,))

@@ -30,6 +30,9 @@ EARTH_KM: Final = 6371.0088
 TERRITORIAL_SEA_KM: Final = 22.224
 """12 nautical miles (UNCLOS, article 3): a point off the coast belongs to the nearest country within them."""
 
+BORDER_KM: Final = 5.0
+"""So near a border the outlines, which stray by a kilometre, contradict nobody who names the other country."""
+
 _SEARCH_DEGREES: Final = 1.2
 """Half the box searched around a point at sea; 22 km are 1.2 degrees of longitude at 80 N."""
 

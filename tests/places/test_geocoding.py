@@ -329,6 +329,36 @@ def test_candidates_are_the_best_first_and_hold_the_answer() -> None:
     assert all(place.text == "Oleksandrivka, Donetsk region" for place in answer.candidates)
 
 
+@pytest.mark.parametrize("text", ["Sevastopol", "Севастополь"])
+def test_a_city_that_is_an_area_of_its_own_is_one_whereabouts(text: str) -> None:
+    """The town and the area of its name mean the same, so neither makes the other doubtful."""
+    answer = ask(text)
+    assert answer.status is GeocodeStatus.RESOLVED
+    assert near(answer, (44.61, 33.52), 3)
+
+
+@pytest.mark.parametrize(
+    ("country", "lat", "lon", "said"),
+    [
+        (None, 53.9, 27.56, ("BY", "Minsk city")),
+        ("UA", 53.9, 27.56, ("BY", "Minsk city")),
+        ("BY", 52.1, 23.64, ("BY", None)),
+        ("PL", 52.08, 23.67, ("PL", None)),
+    ],
+)
+def test_a_typed_point_lies_where_the_outlines_say_but_for_the_border_strip(
+    country: str | None, lat: float, lon: float, said: tuple[str, str | None]
+) -> None:
+    place = ask(f"{lat}, {lon}", country=country).place
+    assert place is not None
+    assert place.country == said[0]
+    assert place.admin1 == said[1] or said[1] is None
+
+
+def test_what_was_not_found_offers_no_candidate_out_of_the_question() -> None:
+    assert ask("Zaslonovo station, Vitebsk region") == Geocoded(status=GeocodeStatus.NOT_FOUND)
+
+
 def test_simferopol_and_sevastopol_are_in_ukraine() -> None:
     for name in ("Simferopol", "Sevastopol", "Симферополь", "Belbek airfield"):
         place = ask(name).place
