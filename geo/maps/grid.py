@@ -17,7 +17,14 @@ from geo.maps.style import CLASS_COLOURS, CLASS_GROUP
 from geo.model import Flow, Unit
 from geo.records import queries
 from geo.records.placing import mercator
-from geo.records.shares import cell_shares, cell_shift, count_pinless, place_shares, unplaced_sightings
+from geo.records.shares import (
+    cell_shares,
+    cell_shift,
+    count_pinless,
+    extent_of_pins,
+    place_shares,
+    unplaced_sightings,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +34,7 @@ if TYPE_CHECKING:
     from geo.records.filters import Filters
     from geo.records.mapping import BBox
     from geo.records.mirror import Mirror
-    from geo.records.shares import Word
+    from geo.records.shares import Pins, Word
 
     Sums = GridCell | PlaceRow | FlowRow
 
@@ -120,6 +127,7 @@ def _answer(mirror: Mirror, filters: Filters, view: View) -> dict[str, Any]:
     arrows = queries.flows(mirror, filters, view.bbox, MOST_WAYS, counts=False) if view.zoom >= ARROWS_FROM else []
     drawn = [_arrow(row) for row in arrows if not _endless(row)]
     areas, unplaced = _pinless(mirror, mirror.sequence, filters)
+    pins = _pins(mirror, mirror.sequence, filters)
     return {
         "keys": GROUPS if view.colour == "class" else FLOWS,
         "flows": FLOWS,
@@ -129,7 +137,14 @@ def _answer(mirror: Mirror, filters: Filters, view: View) -> dict[str, Any]:
         "quieter": max(0, len(drawn) - MOST_ARROWS),
         "endless": sum(row.sightings for row in arrows if _endless(row)),
         "unplaced": unplaced,
+        "pins": pins and [pins.sightings, *map(_degree, pins[1:])],
     }
+
+
+@lru_cache(maxsize=64)
+def _pins(mirror: Mirror, _sequence: int, filters: Filters) -> Pins | None:
+    """Return what all pins together are, in the view or out of it."""
+    return extent_of_pins(mirror, filters)
 
 
 @lru_cache(maxsize=64)

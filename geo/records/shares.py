@@ -11,7 +11,7 @@ from geo.records.engine import SIGHTINGS, compiled, value
 from geo.records.listing import PAGE, with_ids
 from geo.records.mapping import shown
 from geo.records.numbering import Named, public_id
-from geo.records.placing import WORLD, mercator
+from geo.records.placing import WORLD, mercator, unmercator
 from geo.records.predicates import Shape, passing, pinned
 
 if TYPE_CHECKING:
@@ -63,6 +63,26 @@ def count_pinless(mirror: Mirror, filters: Filters) -> Pinless:
     return Pinless(*mirror.run(compiled(_number_pinless, shape), values)[0])
 
 
+class Pins(NamedTuple):
+    """How many sightings have a pin, and the box around all pins in degrees."""
+
+    sightings: int
+    west: float
+    south: float
+    east: float
+    north: float
+
+
+def extent_of_pins(mirror: Mirror, filters: Filters) -> Pins | None:
+    """Return how many sightings have a pin anywhere and the box that holds them; None where no sighting has one."""
+    shape, values = shown(filters)
+    sightings, left, right, top, bottom = mirror.run(compiled(_extent, shape), values)[0]
+    if not sightings:
+        return None
+    (north, west), (south, east) = unmercator(left, top), unmercator(right, bottom)
+    return Pins(sightings, west, south, east, north)
+
+
 def unplaced_sightings(mirror: Mirror, filters: Filters, *, limit: int) -> list[dict[str, object]]:
     """Return the sightings that `count_pinless` calls unplaced, latest first, as flat rows."""
     shape, values = shown(filters)
@@ -103,6 +123,13 @@ def _number_pinless(shape: Shape) -> Any:
     rows = passing(shape)
     nowhere = rows.lat.isnull()
     return rows.aggregate(in_areas=rows.count(where=~nowhere & ~pinned(rows)), unplaced=rows.count(where=nowhere))
+
+
+def _extent(shape: Shape) -> Any:
+    rows = passing(shape, pinned(SIGHTINGS))
+    return rows.aggregate(
+        sightings=rows.count(), left=rows.mx.min(), right=rows.mx.max(), top=rows.my.min(), bottom=rows.my.max()
+    )
 
 
 def _rows_unplaced(shape: Shape) -> Any:

@@ -150,6 +150,16 @@ def test_sightings_without_a_place_open_from_the_edge(held: str, page: Page) -> 
     expect(shown.popup().locator(".kordon-sighting")).to_have_count(1)
 
 
+def test_sightings_out_of_view_are_counted_and_one_click_shows_all(held: str, page: Page) -> None:
+    shown = Map(page, f"{held}/?map=9/52.7/25.4")
+    line = shown.frame.get_by_role("button", name=re.compile("out of view"))
+    expect(line).to_have_text("2 sightings out of view: show all")
+    assert shown.frame.evaluate("[map.getZoom(), map.getCenter().lat, map.getCenter().lng]") == [9, 52.7, 25.4]
+    line.click()
+    expect(line).to_have_count(0)
+    expect(shown.frame.locator(".kordon-mark")).to_have_count(2)
+
+
 def test_areas_are_hatched_and_open_what_lies_somewhere_in_them(held: str, page: Page) -> None:
     shown = Map(page, held)
     expect(shown.frame.locator(".kordon-area")).to_have_count(2)

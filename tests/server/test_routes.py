@@ -113,7 +113,16 @@ def test_a_mistyped_route_is_answered_as_missing_and_never_with_the_page(empty: 
 def test_an_empty_database_answers_with_nothing(empty: Client) -> None:
     grid = empty.ask("/api/grid", bbox=REGION, zoom=6).data
     assert (grid["cells"], grid["areas"], grid["arrows"], grid["unplaced"]) == ([], [], [], 0)
+    assert grid["pins"] is None
     assert empty.ask("/api/places", bbox=REGION, zoom=9).data["places"] == []
+
+
+@pytest.mark.parametrize("path", ["/api/grid", "/api/places"])
+def test_an_answer_tells_how_many_pins_there_are_in_all_and_where_they_end(client: Client, path: str) -> None:
+    hold(sighting(), sighting(place=named(MINSK), origin=None), sighting(place=named(BELARUS)))
+    sightings, *box = client.ask(path, bbox="27,53.5,28,54.5", zoom=9).data["pins"]
+    assert sightings == 2
+    assert box == pytest.approx([25.69, 53.07, 27.56, 53.9], abs=1e-4)
 
 
 def test_a_cell_holds_its_sums_and_the_shares_of_its_colour(client: Client) -> None:

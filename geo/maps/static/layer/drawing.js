@@ -55,7 +55,7 @@
     const arrows = answer.arrows.map(([from, fromLat, fromLon, to, toLat, toLon, flow, ...rest]) => ({
       from, fromLat, fromLon, to, toLat, toLon, flow: answer.flows[flow], ...sums(rest, answer),
     }));
-    return { marks, areas, arrows, unplaced: answer.unplaced, zoom: answer.zoom, endless: answer.endless, quieter: answer.quieter };
+    return { marks, areas, arrows, pins: answer.pins, unplaced: answer.unplaced, zoom: answer.zoom, endless: answer.endless, quieter: answer.quieter };
   }
 
   function sums([sightings, movements, low, high, without, unit, mixed, shares], answer) {

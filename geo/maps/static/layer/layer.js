@@ -189,8 +189,24 @@
         return rings && areas.within(rings, lat, lng);
       });
       const arrows = this._panes.arrows.childElementCount;
-      const seen = { inView, beyond, arrows, reaches: this._reaches, largest: this._largest, unplaced: this._answer.unplaced, endless: this._answer.endless, quieter: this._answer.quieter };
-      legend.fill(this._cards, seen, this._shown, (mark) => this._open(mark));
+      const seen = { inView, beyond, arrows, reaches: this._reaches, largest: this._largest, unplaced: this._answer.unplaced, endless: this._answer.endless, quieter: this._answer.quieter, hidden: this._hidden(inView, beyond) };
+      legend.fill(this._cards, seen, this._shown, (mark) => this._open(mark), () => this._showAll());
+    },
+
+    /** How many sightings of the answer's filters the view leaves out: pins beyond it, areas neither in it nor around it. */
+    _hidden(inView, beyond) {
+      const { pins, areas: wide } = this._answer;
+      const sum = (marks) => marks.reduce((all, mark) => all + mark.sightings, 0);
+      const areasOut = wide.filter((area) => !inView.includes(area) && !beyond.includes(area));
+      return Math.max(0, (pins ? pins[0] : 0) - sum(inView.filter((mark) => !mark.area))) + sum(areasOut);
+    },
+
+    /** Fit the view to everything that passes the filters. */
+    _showAll() {
+      const { pins, areas: wide } = this._answer;
+      const bounds = L.latLngBounds(wide.map(({ lat, lon }) => [lat, lon]));
+      if (pins) bounds.extend([[pins[2], pins[1]], [pins[4], pins[3]]]);
+      if (bounds.isValid()) this._map.fitBounds(bounds, { padding: [60, 60], maxZoom: Math.round(this._map.getZoom()) });
     },
 
     /** Tell tests and measurements what is drawn. */

@@ -79,7 +79,7 @@
   }
 
   /** Fill the cards with what is in view. */
-  function fill(cards, seen, query, open) {
+  function fill(cards, seen, query, open, showAll) {
     const details = html("details");
     const before = cards.legend.querySelector("details");
     details.open = before ? before.open : window.innerWidth > 640;
@@ -94,15 +94,16 @@
       details.append(html("div", "kordon-caption", NOUNS[query.measure]), scale(sizes, query.palette));
     }
     cards.legend.replaceChildren(details);
-    fillEdge(cards.edge, seen, query, open);
+    fillEdge(cards.edge, seen, query, open, showAll);
     const marks = seen.inView.filter((mark) => !mark.area);
     const sightings = marks.reduce((sum, mark) => sum + mark.sightings, 0);
     cards.says.textContent = `${words.many(sightings, "sighting")} in ${words.many(marks.length, "circle")} in view`;
   }
 
-  /** Say at the edge what the map cannot show: sightings without a place, areas wider than the view. */
-  function fillEdge(card, { beyond, unplaced }, query, open) {
+  /** Say at the edge what the view does not show: areas wider than it, sightings out of it and without a place. */
+  function fillEdge(card, { beyond, hidden, unplaced }, query, open, showAll) {
     const buttons = beyond.map((area) => button(areas.saying(area, query.measure), () => open({ ...area, beyond: true, element: null })));
+    if (hidden) buttons.push(button(`${words.many(hidden, "sighting")} out of view: show all`, showAll));
     if (unplaced) {
       const mark = { unplaced: true, sightings: unplaced };
       buttons.push(button(`${words.many(unplaced, "sighting")} without a place`, () => open(mark)));
