@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.reports.continuing import HAPPENS, HEADING_REACH, Continuing
+from geo.reports.beginning import Beginning
+from geo.reports.continuing import HAPPENS
 from geo.reports.cues import MOVING
 from geo.reports.event import Event
 from geo.reports.irrealis import answers_no, is_denied, tells_nothing
@@ -26,20 +27,16 @@ def _counts_forces(clause: Clause) -> bool:
     return clause.kinds() == {"be"} and bool(spots) and all(place.wide for place in spots)
 
 
-class EventBuilder(Continuing):
+class EventBuilder(Beginning):
     """Walks through the clauses of a report in order and builds its events."""
 
     def __init__(self, tokens: Sequence[Token], language: str) -> None:
         super().__init__(tokens, language)
-        self.events: list[Event] = []
-        self._pending: Event | None = None
-        self._last: Event | None = None
         self._dropped = -1
         self._parked: Clause | None = None
         self._asked = -9
         self._trained = -9
         self._noted: Clause | None = None
-        self._headed: Clause | None = None
 
     def add(self, clause: Clause, block: int) -> None:
         """Take the next clause."""
@@ -198,16 +195,6 @@ class EventBuilder(Continuing):
             return None
         return last
 
-    def _start_other(self, clause: Clause, block: int, last: Event) -> None:
-        from geo.reports.group import Group  # noqa: PLC0415 - one group of the same kind is made here
-
-        source = last.groups[0]
-        event = Event(clause.sentence, block, self._tokens)
-        group = Group(list(source.kinds), (clause.marks["another"], clause.marks["another"] + 1))
-        group.single = group.one = True
-        event.groups.append(group)
-        self._begin(event, clause, last)
-
     def _go_on(self, clause: Clause, last: Event) -> None:
         """Let a clause without groups tell more of the last event, or its groups' next movement."""
         if self._is_next_leg(clause, last):
@@ -305,98 +292,3 @@ class EventBuilder(Continuing):
             self._note(clause, block, last)
         elif "future" not in clause.marks and "negation" not in clause.marks:
             self._noted = clause
-
-    def _note(self, clause: Clause, block: int, last: Event | None) -> None:
-        """Start an event from a line of a log, which has no verb; it shares the line before's day, not its places."""
-        event = Event(clause.sentence, block, self._tokens)
-        event.groups = list(clause.groups)
-        if last is not None and not clause.dates and last.sentence == clause.sentence:
-            event.dates = list(last.dates)
-        self._begin(event, clause, None)
-
-    def _gapped(self, clause: Clause, block: int, last: Event) -> None:
-        event = Event(clause.sentence, block, self._tokens)
-        event.groups = list(clause.groups)
-        event.actions = list(last.actions)
-        event.gapped = True
-        event.tense = last.tense
-        self._begin(event, clause, last)
-
-    def _elaborate(self, clause: Clause, last: Event) -> None:
-        if "another" in clause.marks and clause.places:
-            event = Event(clause.sentence, last.block, self._tokens)
-            event.groups = list(clause.groups)
-            event.actions = list(last.actions)
-            only_goes = all(place.role == "to" for place in clause.places)
-            self._begin(event, clause, last if only_goes else None)
-            return
-        last.groups.extend(clause.groups)
-        last.marks |= set(clause.marks) - {"future"}
-        last.clauses.append(clause)
-        last.places.extend(clause.places)
-        last.dates.extend((low, high, clause.tense) for low, high in clause.dates)
-        last.sentence = clause.sentence
-
-    def _begin(self, event: Event, clause: Clause, last: Event | None) -> None:
-        """Start an event with a clause; take from the one before what carries on."""
-        event.take(clause)
-        if self._header is not None and clause.sentence - self._header.sentence > HEADING_REACH:
-            self._header = None
-        if self._header is not None:
-            if not event.has("at") and not (event.has("from") and event.has("to")):
-                came = (
-                    any(place.role == "to" and not place.wide for place in event.places) and "arrive" in event.actions
-                )
-                for place in self._header.places:
-                    place.role = place.role or "at"
-                    if not (place.power and came):
-                        event.places.append(place)
-            if not event.dates:
-                event.dates.extend((low, high, "past") for low, high in self._header.dates)
-            event.clocks.extend(self._header.clocks)
-        headed = self._headed
-        if headed is not None and headed is not clause and headed.sentence == clause.sentence:
-            self._place_under(headed, event)
-        if (
-            self._pending is not None
-            and clause.sentence - self._pending.sentence <= 1
-            and self._pending.block == event.block
-        ):
-            self._join_pending(event)
-        self._point(clause, event, last)
-        rumour = last is not None and "hedge" in clause.marks and "hedge" not in last.marks
-        if last is not None and last is not event and not (rumour and last.sentence != clause.sentence):
-            event.such = last
-        self._finish(event)
-
-    def _place_under(self, headed: Clause, event: Event) -> None:
-        """Put what a later clause of a sentence tells where the name at the head of the sentence says."""
-        if not event.has("at") and not (event.has("from") and event.has("to")):
-            event.places.extend(place for place in headed.places if place.heading)
-
-    def _join_pending(self, event: Event) -> None:
-        pending = self._pending
-        if pending is None:
-            return
-        roles = {place.role for place in event.places if not place.wide}
-        told = {place.role for place in event.places}
-        if not roles & {"at", "via", "from"} and not {"from", "to"} <= told:
-            event.places.extend(place for place in pending.places if place.role not in roles)
-        if not event.dates:
-            event.dates = pending.dates
-        self._pending = None
-
-    def _point(self, clause: Clause, event: Event, last: Event | None) -> None:
-        """Resolve "there", "туди ж", "оттуда" to the place of the event before."""
-        if last is None:
-            return
-        for role in ("to", "at", "from"):
-            if f"there {role}" in clause.marks:
-                event.there[role] = last
-        if self._leaves_the_field(clause):
-            event.there["from"] = last
-
-    def _finish(self, event: Event) -> None:
-        self.events.append(event)
-        self._last = event
-        self._pending = None
