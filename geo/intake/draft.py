@@ -149,6 +149,10 @@ class RowReader:
             for kind in kinds:
                 code = f"{kind.name.lower()}_removed"
                 reasons.append(remark(name, code, f"{_article(kind)} was removed from {name} and is not stored"))
+            if kinds and name != "url":
+                message = f"something personal was removed from {name}: read the rest for names of people"
+                mend = "where there is one, reject the row and import it without the name"
+                reasons.append(review(name, "read_for_names", f"{message}; {mend}"))
         return said
 
 

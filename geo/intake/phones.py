@@ -51,8 +51,28 @@ _WORD_BEFORE: Final = 30
 """Characters before a number in which a word for telephone is looked for."""
 
 
+_SPLIT: Final = re.compile(
+    r"(?<!\w)\+\s?(?:375|380|37[0-3]|48|7(?=[,*/|]\(?[3489]\d\d\)?[,*/|]))(?:[,*/|]\(?\d{2,7}\)?){1,5}(?![\d])"
+)
+"""A number with the code of its country whose groups are parted by signs that part lists everywhere else."""
+_SHORT: Final = re.compile(r"(?<!\w)(?<!\d\s)(т\.:?\s{0,2})\d{3}[\s-]?\d{2}[\s-]?\d{2}(?![\w.,-]*\d|\w)", re.IGNORECASE)
+"""A number of seven figures behind the shortest word for telephone; behind a figure it is tonnes."""
+_GERMAN: Final = re.compile(
+    r"(?<![\w.,/-])01(?:5\d|6[023]|7\d)(?:[\s/-]?\d{7,8}|[\s/-]\d{3,4}[\s-]\d{3,4})(?![\w]|[.,]\d)"
+)
+"""Mobile numbers of Germany as said at home (Bundesnetzagentur, 015, 016 and 017)."""
+
+
+def is_regional(digits: str) -> bool:
+    """Tell whether digits are a whole telephone number of Belarus or Ukraine, with country code or trunk 8 0."""
+    return bool(re.fullmatch(r"375(?:1[567]|2[1-59]|33|44)\d{7}|380\d{9}|80(?:25|29|33|44)\d{7}", digits))
+
+
 def mask_phones(text: str, put: Callable[[], str]) -> str:
     """Return the text with telephone numbers replaced by what `put` returns for each."""
+    text = _SPLIT.sub(lambda said: put() if _FULL.fullmatch(re.sub(r"\D", "", said.group())) else said.group(), text)
+    text = _SHORT.sub(lambda said: said[1] + put(), text)
+    text = _GERMAN.sub(lambda _: put(), text)
     parts: list[str] = []
     end = 0
     for number in _NUMBER.finditer(text):

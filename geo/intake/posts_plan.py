@@ -114,15 +114,17 @@ def plan_choices(
     name: str,
     records: Records,
     options: ImportOptions,
+    beside: Sequence[PostLine] = (),
 ) -> ImportPlan:
     """Say what would become of the lines that an analyst decided, by row; lines without a choice stay out of it.
 
-    Posts in which nothing moved are rejected rows, as everywhere.
+    Posts in which nothing moved are rejected rows, as everywhere. `beside` are all lines that were read together: those
+    stored before are lines of their own, not such as these would mend.
     """
     decided = [line for line in lines if line.sighting is None or line.row in choices]
     sha = hashlib.sha256("\n".join(post.text for post in posts.posts).encode()).hexdigest()
     planned = _Planned(posts, records, day_of_import(options), unseen=False)
-    return planned.plan(decided, choices, name=name, sha=sha, options=options)
+    return planned.plan(decided, choices, name=name, sha=sha, options=options, beside=beside)
 
 
 def day_of_import(options: ImportOptions) -> date:
@@ -175,15 +177,17 @@ class _Planned:
         name: str,
         sha: str,
         options: ImportOptions,
+        beside: Sequence[PostLine] = (),
     ) -> ImportPlan:
         held = held_lines(lines, self._records)
+        repeated = {*held.values(), *held_lines(beside, self._records).values()}
         verdicts, sightings = [], []
         for line in lines:
             verdict, sighting = self._judge(line, choices.get(line.row), held.get(line.row))
             verdicts.append(verdict)
             if sighting is not None and line.key is not None:
                 sightings.append(NewSighting(sighting=sighting, row_number=line.row, row_key=line.key))
-        judged, new = beside_held(self._records, verdicts, sightings, set(held.values()))
+        judged, new = beside_held(self._records, verdicts, sightings, repeated)
         before = None if new else ledger.find_batch_by_sha(self._records, sha)
         return ImportPlan(
             file_name=name,

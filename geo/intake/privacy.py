@@ -1,8 +1,9 @@
 """The privacy screen: what could betray a person is taken out before anything else reads it.
 
-Phones, e-mails, handles, IP addresses and device ids inside text are replaced by a mark that says what stood there.
-Coordinates, dates, unit, train and vehicle numbers are not personal and stay. Names inside free text cannot be told
-from names of places or units without reading the sentence; a person reads them in review.
+Phones, e-mails, handles, IP addresses, device ids and numbers of passports inside text are replaced by a mark that says
+what stood there; inside a link the part that holds them is cut. Coordinates, dates, unit, train and vehicle numbers are
+not personal and stay. Names inside free text cannot be told from names of places or units by a rule: a row in whose
+text something was replaced waits in review, for a person to read it for names. A name that stands alone is not found.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Final
 
+from geo.intake.link_parts import URL, mask_links
 from geo.intake.phones import mask_phones
 from geo.intake.profile_links import mask_profiles
 from geo.reports.channels import name_channels
@@ -30,19 +32,20 @@ class Personal(StrEnum):
     PHONE = "phone"
     IP = "ip address"
     DEVICE = "device id"
+    DOCUMENT = "document number"
     NAME = "name"
 
 
 _LETTERS: Final = r"A-Za-zА-Яа-яЁёІіЇїЄєҐґЎў"
 _MAYBE: Final = re.compile(
-    r"@|\d(?:[\s()./_–—-]{0,3}\d){5}|\d\.\d+\.\d|\.[a-z]{2,5}/|\[\.|\(\.|[\[(]\s*(?:at|dot|собака)|собака|\sdot\s"
+    r"@|%[0-9a-f]{2}|[?&#]\w+=|#\d{4}|[\[(][aа][\])]|паспорт|пашпарт|passport|paszport|т\.\s?\d{3}|\+\d+[,*|]"
+    r"|\d(?:[\s()./_–—-]{0,3}\d){5}|\d\.\d+\.\d|\.[a-z]{2,5}/|\[\.|\(\.|[\[(]\s*(?:at|dot|собака)|собака|\sdot\s"
     r"|[0-9a-f]:[0-9a-f]{0,4}:|[0-9a-f]{2}-[0-9a-f]{2}-|[:=]\s?[a-z][a-z.]*[\d_]|[a-z]:/?/?\S|\.t\.me|(?:tg|telegram|тг)\s",
     re.IGNORECASE,
 )
 """Cheap test: text without any of these has nothing to mask."""
-_URL: Final = r"(?:https?://|www\.)[^\s<>\"']+"
 _KEPT: Final = re.compile(
-    rf"""{_URL}
+    rf"""{URL}
     |(?<![\d.])\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}}(?:[T ]\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?(?!\d)  # 2022-12-16 20:53
     |(?<![\d.])\d{{1,2}}[-./]\d{{1,2}}[-./](?:19|20)\d{{2}}(?!\d)                                # 16.12.2022
     |(?<![\d.])[+-]?(?:1[0-8]\d|\d{{1,2}})\.\d{{3,8}}(?![\d.])                                   # 53.9045
@@ -52,7 +55,7 @@ _KEPT: Final = re.compile(
 )
 """Parts of a text that look like numbers of people and are not."""
 _EMAIL: Final = re.compile(
-    r"(?<![\w.+-])[\w.+-]{1,64}(?:@|\s?[\[(]\s?(?:at|собака)\s?[\])]\s?|\s+собака\s+)[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}"
+    r"(?<![\w.+-])[\w.+-]{1,64}(?:@|\s?[\[(]\s?(?:at|a|а|собака)\s?[\])]\s?|\s+собака\s+)[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}"
     rf"(?:\.|\s?[\[(]\s?dot\s?[\])]\s?|\s+точка\s+)[{_LETTERS}]{{2,24}}"
     r"|(?<![\w.+-])[\w.+-]{1,64}\s+at\s+[\w-]{1,63}\s+dot\s+[a-z]{2,24}(?!\w)",
     re.IGNORECASE,
@@ -62,11 +65,12 @@ _HANDLE: Final = re.compile(
     r"|\b(?:telegram|tg|телеграмм?|тг|nick(?:name)?|ник|нік|username|user|login|логин|skype|insta(?:gram)?)\s?[:=]\s?"
     r"(?=\w*[\d_])[A-Za-z][\w.]{3,31}"
     r"|\b(?:telegram|tg|тг)\s+(?=\w*_)[A-Za-z]\w{4,31}"
+    r"|\b(?:discord|дискорд)\W{1,3}[\w.]{2,32}#\d{4}(?!\d)"
     r"|\b(?:telegram|tg|тг|user|chat)[\s_]?id\W{0,3}\d{5,}",
     re.IGNORECASE,
 )
-_AT: Final = re.compile(r"@|[\[(]\s?(?:at|собака)|\s(?:at|собака)\s", re.IGNORECASE)
-_HANDLE_LIKE: Final = re.compile(r"@|[:=]|tg|тг|telegram|\bid\b|_id", re.IGNORECASE)
+_AT: Final = re.compile(r"@|[\[(]\s?(?:at|собака|[aа]\s?[\])])|\s(?:at|собака)\s", re.IGNORECASE)
+_HANDLE_LIKE: Final = re.compile(r"@|#\d|[:=]|tg|тг|telegram|\bid\b|_id", re.IGNORECASE)
 _DIGIT: Final = re.compile(r"\d")
 _OCTET: Final = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
 _IPV4: Final = re.compile(rf"(?<![\w.])(?:{_OCTET}\.){{3}}{_OCTET}(?![\w]|\.\d)")
@@ -74,6 +78,12 @@ _IPV6: Final = re.compile(r"(?<![\w:])(?=(?:[0-9a-f]*:){3})[0-9a-f:]{6,39}(?![\w
 _DEVICE: Final = re.compile(
     r"(?<![\w:-])(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}(?![\w:-])|\bIMEI\W{0,3}\d{14,16}|(?<!\d)\d{15}(?!\d)", re.IGNORECASE
 )
+_DOCUMENT: Final = re.compile(
+    r"\b((?:паспорт|пашпарт|passport|paszport)\w*\W{0,3}(?:(?:№|no|nr|номер\w*|нумар\w*|numer|сери\w+|series)\W{0,3}){0,2})"
+    r"(?:[a-zа-я]{1,3}\W?)?\d(?:[\s-]?\d){5,9}(?!\w)",
+    re.IGNORECASE,
+)
+"""The number of a passport, behind the word for one."""
 
 
 def mask(text: str) -> tuple[str, tuple[Personal, ...]]:
@@ -93,6 +103,7 @@ def mask(text: str) -> tuple[str, tuple[Personal, ...]]:
     masked = plain
     if "/" in plain or ":" in plain or ".me" in plain.lower():
         masked = mask_profiles(masked, lambda: put(Personal.HANDLE))
+        masked = mask_links(masked, lambda kind: put(Personal(kind)))
     if _AT.search(masked):
         masked = _EMAIL.sub(lambda _: put(Personal.EMAIL), masked)
     parts: list[str] = []
@@ -124,6 +135,7 @@ def _mask_part(text: str, put: Callable[[Personal], str]) -> str:
         text = _HANDLE.sub(lambda _: put(Personal.HANDLE), text)
     if not _DIGIT.search(text) and ":" not in text:
         return text
+    text = _DOCUMENT.sub(lambda said: said[1] + put(Personal.DOCUMENT), text)
     text = _DEVICE.sub(lambda _: put(Personal.DEVICE), text)
     if text.count(":") > 1:
         text = _IPV6.sub(lambda said: put(Personal.IP) if _is_ipv6(said.group()) else said.group(), text)

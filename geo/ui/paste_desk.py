@@ -129,7 +129,13 @@ class Desk:
         silent = [line for line in self.silent_posts() if line.post.number in numbers and line.row not in self.silent]
         lines: Sequence[PostLine] = sorted((*shown, *silent), key=lambda line: line.row)
         plan = plan_choices(
-            self.posts, lines, choices, name=self.name, records=resources.records(), options=options_now()
+            self.posts,
+            lines,
+            choices,
+            name=self.name,
+            records=resources.records(),
+            options=options_now(),
+            beside=self.told,
         )
         self.stored = commit_import(resources.records(), plan)
         self.silent.update(line.row for line in silent)

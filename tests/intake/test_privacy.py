@@ -157,8 +157,10 @@ def test_personal_columns_are_named_as_written_and_text_is_masked(plan: Plan) ->
         ("note", "ip_removed"),
         ("source", "phone_removed"),
         ("url", "handle_removed"),
+        ("note", "read_for_names"),
+        ("source", "read_for_names"),
     }
-    assert planned.verdicts[0].verdict.value == "accepted"
+    assert planned.verdicts[0].verdict.value == "review"
 
 
 def test_nothing_personal_reaches_a_file_or_an_answer(load: Load, records: Records, tmp_path: Path) -> None:
