@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pandas as pd
 import streamlit as st
 
 from geo.counts.intervals import say
-from geo.errors import InputFileError, UsageError
+from geo.errors import KordonError
 from geo.intake.load import commit_import, plan_import
-from geo.intake.plan import ImportOptions
 from geo.intake.verdicts import Verdict
-from geo.ui import frame, resources
+from geo.ui import frame, paste_desk, paste_edit, resources
 
 if TYPE_CHECKING:
     from geo.intake.plan import ImportPlan
@@ -35,24 +35,32 @@ _FIT = 11
 def choose_file() -> ImportPlan | None:
     """Draw the upload and return the dry run of the chosen file; None while there is none or it cannot be read."""
     left, right = st.columns([3, 2])
+    # No list of endings: a table may have any, and what is refused is told in Kordon's own words, with the mend.
     chosen = left.file_uploader(
-        "CSV or TSV of sightings",
-        help="One line of headings, one sighting a row. Needed: what (equipment), where (place) and when "
-        "(observed_from, observed_to or published). docs/import.md has every column and an example.",
+        "A table of sightings (CSV, TSV), a text (.txt, .md) or a Telegram export (result.json)",
+        help="A table has one line of headings and one sighting a row. Needed: what (equipment), where (place) and "
+        "when (observed_from, observed_to or published). docs/import.md has every column and an example.",
         key=f"file-{st.session_state.get('uploads', 0)}",
     )
+    with left.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.caption(
+            "What is read out of texts and exports waits in review. With the words highlighted, and a card for each:",
+            width="content",
+        )
+        st.page_link("../../pages/paste.py", label="Read", icon=":material/menu_book:", width="content")
     source = right.text_input("Source of rows that name none", help="A channel or an outlet, never a person.")
-    published = right.date_input("Published date of rows that name none", value=None, format="YYYY-MM-DD")
+    published = right.date_input(
+        "Published date of rows that name none",
+        value=None,
+        min_value=paste_edit.FIRST_DAY,
+        max_value=paste_edit.LAST_DAY,
+        format="YYYY-MM-DD",
+    )
     if st.session_state.get("stored"):
         st.success(st.session_state.pop("stored"), icon=":material/check:")
     if chosen is None:
         return None
-    options = ImportOptions(
-        source=source.strip() or None,
-        published=published,
-        time_zone=resources.settings().time_zone,
-        watched=resources.settings().watched,
-    )
+    options = replace(paste_desk.options_now(), source=source.strip() or None, published=published)
     try:
         with st.spinner("Reading the file"):
             return plan_import(
@@ -62,7 +70,7 @@ def choose_file() -> ImportPlan | None:
                 geocoder=resources.geocoder(),
                 options=options,
             )
-    except (InputFileError, UsageError) as error:
+    except KordonError as error:
         frame.say_error(error)
         return None
 
@@ -77,6 +85,11 @@ def show_verdicts(plan: ImportPlan) -> None:
         frame.say("Columns that could name a person were left out and are stored nowhere:", plan.columns.stripped)
     if plan.columns.ignored:
         frame.say("Columns that fill no field and are not stored:", plan.columns.ignored)
+    if masked := plan.masked():
+        kinds = [f"{number:,} × {code.removesuffix('_removed').replace('_', ' ')}" for code, number in masked.items()]
+        frame.say("Taken out of cells, and stored nowhere:", kinds)
+    if (encoding := plan.format.encoding or "utf-8") != "utf-8":
+        frame.say("The encoding was told from the letters; save the file as UTF-8 to be sure:", [encoding])
     st.dataframe(
         table(plan),
         hide_index=True,
@@ -132,7 +145,11 @@ def offer_commit(plan: ImportPlan) -> None:
         return
     label = f"Add {number:,} sighting{'s' * (number != 1)}"
     if st.button(label, type="primary", disabled=not resources.records().writable):
-        done = commit_import(resources.records(), plan)
+        try:
+            done = commit_import(resources.records(), plan)
+        except KordonError as error:
+            frame.say_error(error)
+            return
         st.session_state["uploads"] = st.session_state.get("uploads", 0) + 1
         st.session_state["stored"] = (
             f"Stored as import {done.batch}: {plan.count(Verdict.ACCEPTED):,} accepted, "

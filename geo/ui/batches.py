@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from geo.errors import KordonError
 from geo.records import ledger
-from geo.ui import resources
+from geo.ui import frame, resources
 
 if TYPE_CHECKING:
     from geo.records.ledger import BatchRecord
@@ -40,5 +41,9 @@ def _line(batch: BatchRecord) -> None:
         column.text(f"{number:,}")
     label, act = ("Redo", ledger.redo_batch) if batch.undone else ("Undo", ledger.undo_batch)
     if button.button(label, key=f"{label}-{batch.id}", disabled=not resources.records().writable, width="stretch"):
-        act(resources.records(), batch.id)
+        try:
+            act(resources.records(), batch.id)
+        except KordonError as error:
+            frame.say_error(error)
+            return
         st.rerun()

@@ -137,6 +137,19 @@ def test_an_uploaded_file_is_judged_stored_found_and_undone(own_app: str, page: 
     expect(page.get_by_text("Nothing is held yet.", exact=True)).to_be_visible()
 
 
+def test_a_text_on_the_page_add_waits_in_review_and_the_page_read_is_one_click_away(own_app: str, page: Page) -> None:
+    page.goto(f"{own_app}/add")
+    uploader = page.locator("input[type=file]")
+    text = b"On 12 December 2022 five T-72 tanks arrived in Mazyr. Write to @somebody_here."
+    uploader.set_input_files({"name": "post.txt", "mimeType": "text/plain", "buffer": text})
+    expect(page.get_by_text("1 review")).to_be_visible()
+    expect(page.get_by_text("Taken out of cells, and stored nowhere: 1 × handle")).to_be_visible()
+    uploader.set_input_files({"name": "sheet.xlsx", "mimeType": "application/zip", "buffer": b"PK\x03\x04 no sheet"})
+    expect(page.get_by_role("alert").get_by_text("sheet.xlsx")).to_be_visible()
+    page.get_by_test_id("stMain").get_by_role("link", name="Read").click()
+    expect(page.get_by_label("Text of a report")).to_be_visible()
+
+
 def test_rows_chosen_in_the_table_are_rejected_and_taken_back(own_app: str, page: Page) -> None:
     page.goto(f"{own_app}/add")
     page.locator("input[type=file]").set_input_files(
