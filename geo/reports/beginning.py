@@ -58,11 +58,18 @@ class Beginning(Continuing):
             only_goes = all(place.role == "to" for place in clause.places)
             self._begin(event, clause, last if only_goes else None)
             return
+        days = [(low, high) for low, high in clause.dates if low.kind != "part"]
+        if days and any(low.kind != "part" for low, _, _ in last.dates):
+            for group in last.groups:
+                group.dates = group.dates or [(low, high) for low, high, _ in last.dates]
+            for group in clause.groups:
+                group.dates = group.dates or days
+        else:
+            last.dates.extend((low, high, clause.tense) for low, high in clause.dates)
         last.groups.extend(clause.groups)
         last.marks |= set(clause.marks) - {"future"}
         last.clauses.append(clause)
         last.places.extend(clause.places)
-        last.dates.extend((low, high, clause.tense) for low, high in clause.dates)
         last.sentence = clause.sentence
 
     def _begin(self, event: Event, clause: Clause, last: Event | None) -> None:

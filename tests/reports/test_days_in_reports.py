@@ -39,3 +39,41 @@ def test_what_was_the_first_since_a_month_is_no_running_total() -> None:
 
 def test_running_totals_are_summaries() -> None:
     assert told("С июля через Оршу прошёл 351 эшелон.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "13 декабря из Осиповичей на Слуцк выехало 10 «Мста-С», а 14 декабря — ещё 6.",
+        "13 снежня з Асіповічаў у бок Слуцка выехала 10 «Мста-С», а 14 снежня — яшчэ 6.",
+        "On 13 December 10 Msta-S guns left Asipovichy for Slutsk, and on 14 December another 6.",
+    ],
+)
+def test_each_part_keeps_its_own_day(text: str) -> None:
+    days = [(each["count_min"], each["observed_from"], each["observed_to"]) for each in told(text)]
+    assert days == [(10, "2022-12-13", "2022-12-13"), (6, "2022-12-14", "2022-12-14")]
+
+
+@pytest.mark.parametrize(
+    ("day", "iso"),
+    [
+        ("Пятніца", "2022-12-16"),
+        ("Субота", "2022-12-17"),
+        ("Неділя", "2022-12-18"),
+        ("Среда", "2022-12-14"),
+        ("Четвер", "2022-12-15"),
+    ],
+)
+def test_a_weekday_at_the_head_is_the_last_one(day: str, iso: str) -> None:
+    (only,) = told(f"{day}, Светлагорск: 16 гармат.")
+    assert only["observed_from"] == iso
+
+
+def test_weekdays_of_a_range_go_forwards() -> None:
+    (only,) = told("Five trains arrived at Klimovo station between Monday and Thursday.")
+    assert (only["observed_from"], only["observed_to"]) == ("2022-12-12", "2022-12-15")
+
+
+def test_the_day_of_an_older_report_is_not_that_of_the_event() -> None:
+    (only,) = told("Одиннадцать «Градов», а не девять, как мы писали вчера, прошли через Рогачёв.")
+    assert (only["count_min"], only["observed_from"]) == (11, None)
