@@ -10,8 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _NUMBER: Final = re.compile(
-    r"(?<![^\W_])(?<![/])(?:\(?\+\s?\(?\d(?:[\s()./_–—-]{0,3}\d){5,16}|\(?\d(?:[\s()._–—-]{0,3}\d){5,15})(?![^\W_])"
+    r"(?<![^\W_])(?<![/])"
+    r"(?:\(?\+\s?\(?\d(?:(?:[()./_–—-]|[^\S\n]){0,3}\d){5,16}|\(?\d(?:(?:[()._–—-]|[^\S\n]){0,3}\d){5,15})(?![^\W_])"
 )
+"""Figures that may be a telephone number: lines of a list, each with its counts, are never one."""
 _ASKED: Final = re.compile(
     r"(?:\btel(?:ephone)?|\bphone|\bmobile|\bcell|\bwhats ?app|\bviber|\bsms|\bтел(?:ефон\w*)?|\bмоб\w*|\bзвон\w*"
     r"|\bдзвон\w*|\bтэл\w*|\btelefon\w*|\bkom(?:órka|\.)|\bzadzwo\w*|\bdzwo\w*|\bвайбер\w*|\bватс\w*|\bсмс)"

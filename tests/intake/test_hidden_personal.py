@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from geo.intake.privacy import Personal, mask, mask_who
@@ -168,6 +168,7 @@ def harmless(draw: st.DrawFn) -> str:
 
 
 @settings(max_examples=300, deadline=None)
+@example(said=["BY 1001 AB-7", "300-310", "10-20"], joint="\n")
 @given(said=st.lists(harmless(), min_size=1, max_size=5), joint=st.sampled_from([", ", "; ", " – ", " and ", "\n"]))
 def test_dates_positions_trains_units_and_counts_stay(said: list[str], joint: str) -> None:
     text = joint.join(said)
