@@ -193,7 +193,8 @@ class Continuing:
         if all(group.kind.unit == "person" and not group.counted for group in clause.groups):
             return False
         if not clause.places:
-            return bool(headed) and any(group.counted for group in clause.groups)
+            placed = bool(headed) or "road" in clause.marks
+            return placed and any(group.counted for group in clause.groups)
         if roles & {"from", "between"} and roles & {"to", "between to"}:
             return True
         if (

@@ -68,6 +68,8 @@ def negates(tokens: Sequence[Token], at: int, clause: Clause) -> bool:
         return True
     if key == "no" and behind in {"chance", "time", "way", "date", "details", "markings"}:
         return False
+    if _is_in_aside(tokens, at, clause):
+        return False
     reach = _NEGATION_REACH if key in {"не", "ня", "not"} else _NEGATION_REACH + 2
     for each in range(at + 1, min(clause.after, at + 1 + reach)):
         if tokens[each].text in {",", ";", ":"}:
@@ -75,6 +77,16 @@ def negates(tokens: Sequence[Token], at: int, clause: Clause) -> bool:
         if any(cue.kind in _DENIABLE for cue in cues_of(tokens[each].key)):
             return True
     return False
+
+
+def _is_in_aside(tokens: Sequence[Token], at: int, clause: Clause) -> bool:
+    """Tell whether a "not" stands between commas before the verb: "12 mortars, not seen here before, are driven around"."""
+    if at <= clause.first or tokens[at - 1].text != ",":
+        return False
+    comma = next((each for each in range(at + 1, clause.after) if tokens[each].text == ","), None)
+    if comma is None or not any(group.lead < at for group in clause.groups):
+        return False
+    return comma == clause.after - 1 or any(each > comma for each, _ in clause.actions)
 
 
 def _is_to(tokens: Sequence[Token], clause: Clause) -> bool:
