@@ -57,6 +57,8 @@ class CountBehind(Neighbours):
             return at
         if not opened and self._tokens[start].kind == "number":
             return at
+        if self._tokens[start - 1].key in self._words.number_marks or self._measures(count.after):
+            return at
         comma = self._tokens[at].text == ","
         behind = self._past_pieces(count.after)
         if behind == count.after and not self._ends_count(behind, spoken=not opened and group.noun is not None):
@@ -65,6 +67,10 @@ class CountBehind(Neighbours):
             return at
         group.count, group.count_span = count.interval, (start, count.after)
         return behind + (behind < self.after and self._tokens[behind].text == ")")
+
+    def _measures(self, at: int) -> bool:
+        """Tell whether what stands behind a number makes it a measure: "trucks over 20 tons"."""
+        return at < self.after and self._tokens[at].key in self._words.not_counted
 
     def _second_thought(self, group: Group, at: int) -> int:
         """Take in ", может, четырнадцать", ", perhaps fourteen" behind a counted noun as the end of a range."""

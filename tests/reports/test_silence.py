@@ -132,3 +132,28 @@ def test_the_number_behind_no_is_a_name() -> None:
 def test_a_correcting_no_denies_nothing_behind_it() -> None:
     (only,) = told("Две «Оки»? Нет, два «Смерча» ушли из Полоцка в Минск поездом 6 мая.", "2023-05-08")
     assert (only["count_min"], only["equipment"]) == (2, "BM-30 Smerch")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The barracks at Baranavichy have room for 800 soldiers and 60 trucks, yet only 90 people live there now.",
+        "Handbook chart: the MAZ reaches 70 km/h on the road to Brest and burns 2 l/km.",
+        "Вояки гарнизона под Полоцком, 20 солдат, высадили за осень три гектара сосен.",
+        "Минский завод поставил в Египет шасси МАЗ, всего 120 штук по контракту.",
+        "Рынак у Брэсце прывёз да свята 300 букетаў і адзін «Град» з шакаладу.",
+        "Цягнік з 9 вагонаў чакаў пасажыраў у Віцебску.",
+    ],
+)
+def test_room_for_men_handbooks_flowers_and_contracts_are_not_told(text: str) -> None:
+    assert told(text) == []
+
+
+def test_what_is_promised_has_not_moved() -> None:
+    (only,) = told("Czechia has promised to move 12 Mi-24s, of which 3 arrived in Ukraine on 17 December.")
+    assert only["count_min"] == 3
+
+
+def test_the_number_of_an_aircraft_is_no_count() -> None:
+    (only,) = told("Ан-26 борт 52 сел вчера в Гомеле.")
+    assert (only["count_min"], only["count_max"]) == (1, 1)
