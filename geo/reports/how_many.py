@@ -23,7 +23,7 @@ def count_of(group: Group, event: Event, alone: bool, tokens: Sequence[Token]) -
     count = group.count
     kind = group.kind.equipment_class
     if count is not None:
-        if kind == "convoy" and count == ONE and _is_another(group, tokens):
+        if (kind == "convoy" and count == ONE and _is_another(group, tokens)) or _is_share(group, tokens):
             return UNKNOWN
         return count
     if kind == "convoy" or is_mass(group.word):
@@ -45,6 +45,17 @@ def count_of(group: Group, event: Event, alone: bool, tokens: Sequence[Token]) -
     return UNKNOWN
 
 
+def _is_share(group: Group, tokens: Sequence[Token]) -> bool:
+    """Tell whether only a share of so many is meant, nobody says how many: "some of the 40 trucks", "часть из 40"."""
+    before = [tokens[at].key for at in range(max(0, group.lead - _SHARE_REACH), group.lead)]
+    return before[-1:] != [] and before[-1] in _OUT_OF and bool(_SHARE & set(before))
+
+
+_SHARE_REACH = 3
+_OUT_OF = frozenset({"of", "the", "those", "из", "з", "із", "тех", "тих", "тых"})
+_SHARE = frozenset(
+    "some part most many half часть части большинство половина половину частина частину частка частку більшість большасць палова палову".split()
+)
 _BESIDE = 4
 """Things of one list stand so near."""
 _SENT = (

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from geo.model import Interval, Qualifier
 from geo.reports.numbers import read_count
+from tests.reports.reading import told
 
 
 @pytest.mark.parametrize(
@@ -50,3 +51,15 @@ def test_any_text_is_answered_and_bounds_stay_in_order(text: str) -> None:
     read = read_count(text)
     if read is not None and read.count_min is not None and read.count_max is not None:
         assert 0 <= read.count_min <= read.count_max
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some of the 40 trucks parked in Yelsk left for Naroulia at noon.",
+        "Часть из 40 грузовиков, стоявших в Ельске, в полдень ушла на Наровлю.",
+    ],
+)
+def test_a_share_of_so_many_is_no_count(text: str) -> None:
+    (only,) = told(text)
+    assert (only["count_min"], only["count_max"]) == (None, None)
