@@ -33,6 +33,12 @@ _LISTS: Final[Mapping[str, type[StrEnum]]] = {
     "time_precision": TimePrecision,
     "tlp": Tlp,
 }
+_UNREAD: Final[Mapping[str, StrEnum]] = {
+    "unit": Unit.UNKNOWN,
+    "tlp": Tlp.RED,
+    "report_kind": ReportKind.OBSERVATION,
+}
+"""What is kept of a word that nobody can read: no unit is guessed, and the strictest marking holds."""
 _PARTS: Final = ("lat", "lon", "coordinates", "country", "admin1")
 _PLACE_FAULTS: Final = frozenset({"bad_coordinates", "half_coordinates"})
 _LONGEST_URL: Final = 2_000
@@ -167,8 +173,12 @@ def _read_list(name: str, kind: type[StrEnum], text: str, draft: Draft) -> None:
     if word is not None:
         setattr(draft, name, word)
         return
-    message = f"{quoted(text)} is no {name}; use {', '.join(kind)}, or leave it blank"
-    draft.reasons.append(Reason(name, "unknown_word", message))
+    kept = _UNREAD.get(name)
+    if kept is not None:
+        setattr(draft, name, kept)
+    words = ", ".join(kind)
+    message = f"{quoted(text)} is no {name}; use {words}, or leave it blank; {kept or 'nothing'} is kept till then"
+    draft.reasons.append(review(name, "unknown_word", message))
 
 
 def _share(text: str) -> float | None:
@@ -193,7 +203,7 @@ def _read_grades(said: Mapping[str, str], draft: Draft) -> None:
         setattr(draft, name, grade)
         if grade is None:
             message = f"{quoted(said[name])} is no {name}; use {allowed}, or leave it blank"
-            draft.reasons.append(Reason(name, "unknown_word", message))
+            draft.reasons.append(review(name, "unknown_word", message))
 
 
 def _read_url(text: str, draft: Draft) -> None:

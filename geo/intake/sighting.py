@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geo.intake.directions import read_flow
 from geo.intake.equipment import Classifier
 from geo.intake.fields import heading_key
 from geo.intake.identity import row_key
 from geo.intake.locate import Locator
-from geo.intake.verdicts import Reason, Verdict, verdict_of
-from geo.intake.words import NOT_TOLD, read_flow
+from geo.intake.verdicts import Reason, Verdict, remark, review, verdict_of
+from geo.intake.words import NOT_TOLD
 from geo.model import UNNAMED_SOURCE, Flow, Report, Sighting, Source, Status
 from geo.places.rules import RuledGeocoder
 
@@ -84,8 +85,12 @@ class Assembler:
         read = read_flow(said, self._watched, self._locator.country_of)
         if read is None:
             words = ", ".join(Flow)
-            message = f"{said[:60]!r} is no flow; use {words}, or into/out of/within and a country, or leave it blank"
-            return Flow.UNKNOWN, (Reason("flow", "unknown_word", message),)
+            message = (
+                f"{said[:60]!r} is no flow; use {words}, or into/out of/within and a country; it is unknown till then"
+            )
+            return Flow.UNKNOWN, (review("flow", "unknown_word", message),)
+        if read.why:
+            return read.flow, (remark("flow", "flow_unknown", f"{read.why}; it stays unknown"),)
         if not read.within_what:
             return read.flow, ()
         countries = {

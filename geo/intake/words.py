@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from geo.intake.fields import heading_key
 from geo.model import Flow, Mode, Qualifier, ReportKind, TimePrecision, Tlp, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
     from enum import StrEnum
 
 NOT_TOLD: Final = frozenset(
@@ -61,30 +60,14 @@ _ALSO: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
         "red": "tlp red",
     },
     Flow: {
-        "in": "into | inflow | incoming | entering | inbound | ввод | въезд | ввоз",
-        "out": "out of | outflow | outgoing | leaving | outbound | exit | вывод | выезд | вывоз",
+        "in": "into | inflow | incoming | entering | inbound | ввод | въезд | ввоз | в'їзд | уезд | wjazd",
+        "out": "out of | outflow | outgoing | leaving | outbound | exit | вывод | выезд | вывоз | виїзд | wyjazd",
         "internal": "within | inside | domestic | внутри | внутреннее | всередині | унутры",
         "transit": "through | транзит | транзіт",
         "unknown": "not known | unclear | ? | n/a | неизвестно | невідомо",
     },
 }
-_FLOW_AND_COUNTRY: Final = (
-    (Flow.IN, re.compile(r"(?:in)?to\s+(.+)", re.IGNORECASE)),
-    (Flow.OUT, re.compile(r"(?:out\s+of|from)\s+(.+)", re.IGNORECASE)),
-    (Flow.INTERNAL, re.compile(r"(?:with)?in(?:side)?\s+(.+)", re.IGNORECASE)),
-    (Flow.TRANSIT, re.compile(r"(?:transit\s+)?through\s+(.+)", re.IGNORECASE)),
-)
-_WITHIN: Final = frozenset({"within", "inside", "domestic"})
-"""Words that say a movement stayed in one country, and not in which."""
 _Kind = TypeVar("_Kind", bound="StrEnum")
-
-
-@dataclass(frozen=True, slots=True)
-class SaidFlow:
-    """A direction as said; `within_what` is set where it says "within" and leaves open which country."""
-
-    flow: Flow
-    within_what: bool = False
 
 
 def _key(word: str) -> str:
@@ -106,22 +89,6 @@ def read_word(kind: type[_Kind], text: str) -> _Kind | None:
     """Return the member of a closed list that a cell means, None where it means none of them."""
     found = _TABLES[kind].get(_key(text))
     return None if found is None else kind(found)
-
-
-def read_flow(text: str, watched: str, country_of: Callable[[str], str | None]) -> SaidFlow | None:
-    """Read a direction: a word of `Flow`, or "into", "out of", "within" with a country.
-
-    A direction of another country than the watched one says nothing of the watched one: unknown.
-    """
-    word = read_word(Flow, text)
-    if word is not None:
-        return SaidFlow(word, within_what=_key(text) in _WITHIN)
-    for flow, pattern in _FLOW_AND_COUNTRY:
-        said = pattern.fullmatch(text)
-        country = country_of(said[1]) if said else None
-        if country is not None:
-            return SaidFlow(flow if country == watched else Flow.UNKNOWN)
-    return None
 
 
 def read_grade(text: str) -> str | None:

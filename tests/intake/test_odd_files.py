@@ -93,7 +93,7 @@ CASES = {
         one("Brest,T-72,helicopter", "place,equipment,equipment_class"), (V,), ((1, "class_conflict"),)
     ),
     "a coarser class than the lexicon's": Odd(one("Brest,MiG-31K,aircraft", "place,equipment,equipment_class"), (A,)),
-    "a unit that there is not": Odd(one("Brest,tank,crate", "place,equipment,unit"), (R,), ((1, "unknown_word"),)),
+    "a unit that there is not": Odd(one("Brest,tank,crate", "place,equipment,unit"), (V,), ((1, "unknown_word"),)),
     # how many
     "a blank count": Odd(one("Brest,tank,,2022-12-16"), (A,)),
     "a count in words": Odd(one("Brest,tank,at least 50,2022-12-16"), (A,)),
@@ -156,12 +156,12 @@ CASES = {
     "a day in the future": Odd(one("Brest,tank,30,2031-01-01"), (V,), ((1, "in_future"),)),
     # the rest
     "a flow with the country": Odd("place,equipment,direction\nBrest,tank,into Belarus\n", (A,)),
-    "a flow that there is not": Odd("place,equipment,flow\nBrest,tank,sideways\n", (R,), ((1, "unknown_word"),)),
+    "a flow that there is not": Odd("place,equipment,flow\nBrest,tank,sideways\n", (V,), ((1, "unknown_word"),)),
     "a link without its scheme": Odd("place,equipment,url\nBrest,tank,example.org/a\n", (V,), ((1, "bad_url"),)),
     "a link that is a script": Odd("place,equipment,url\nBrest,tank,javascript:alert(1)\n", (V,), ((1, "bad_url"),)),
     "grades": Odd("place,equipment,reliability,credibility,tlp\nBrest,tank,b,2,TLP:AMBER\n", (A,)),
-    "a grade that there is not": Odd("place,equipment,reliability\nBrest,tank,G\n", (R,), ((1, "unknown_word"),)),
-    "a marking that there is not": Odd("place,equipment,tlp\nBrest,tank,ultraviolet\n", (R,), ((1, "unknown_word"),)),
+    "a grade that there is not": Odd("place,equipment,reliability\nBrest,tank,G\n", (V,), ((1, "unknown_word"),)),
+    "a marking that there is not": Odd("place,equipment,tlp\nBrest,tank,ultraviolet\n", (V,), ((1, "unknown_word"),)),
     "a formula is text": Odd("place,equipment,note\nBrest,tank,=HYPERLINK(1)\n", (A,)),
     "cells that say nothing": Odd("place,equipment,count,date\nBrest,tank,n/a,-\n", (A,)),
 }
