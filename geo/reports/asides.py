@@ -56,6 +56,9 @@ _GOODS = (
     "удобрен",
     "добрив",
 )
+_HOW_MANY = frozenset({"сколько", "скільки", "колькі"})
+_UNCLEAR = ("неясн", "неизвестн", "невідом", "невядом", "незразум", "unclear", "unknown")
+_ASKED_REACH = 4
 _MOSTLY = frozenset({"most", "mostly", "mainly", "большинство", "більшість", "большасць"})
 _CARRYING = frozenset({"с", "со", "з", "із", "зі", "са", "за", "между", "між", "паміж", "над", "под", "перед"})
 _INSTRUMENTAL = ("ами", "ями", "амі", "ямі", "ом", "ем")
@@ -64,7 +67,7 @@ _INSTRUMENTAL = ("ами", "ями", "амі", "ямі", "ом", "ем")
 def is_aside(group: Group, tokens: Sequence[Token]) -> bool:
     """Tell whether the words are no thing that moved: "by trucks", "автобусами", "most of them lorries", "each with 50"."""
     before = [tokens[at].key for at in range(max(0, group.lead - 4), group.lead)]
-    if _EACH & set(before[-3:]):
+    if _EACH & set(before[-3:]) or _is_asked(group, tokens):
         return True
     last = before[-1] if before else ""
     noun = tuple(tokens[at].key for at in range(max(0, group.span[0] - 2), group.span[0]))
@@ -109,6 +112,16 @@ def is_aside(group: Group, tokens: Sequence[Token]) -> bool:
         and len(group.word) > len("тором")
         and not _has_subject(group, tokens)
     )
+
+
+def _is_asked(group: Group, tokens: Sequence[Token]) -> bool:
+    """Tell whether their number is just what nobody knows: "сколько в них танков, неясно", "how many of them tanks"."""
+    if group.counted:
+        return False
+    before = [tokens[at].key for at in range(max(0, group.lead - _ASKED_REACH), group.lead)]
+    many = bool(_HOW_MANY & set(before)) or ("how" in before and "many" in before)
+    behind = [tokens[at].key for at in range(group.span[1], min(len(tokens), group.span[1] + _ASKED_REACH))]
+    return many and any(key.startswith(_UNCLEAR) for key in behind)
 
 
 def _has_subject(group: Group, tokens: Sequence[Token]) -> bool:

@@ -248,11 +248,11 @@ class Composing:
 
     def _kind(self, event: Event, group: Group, when: When) -> ReportKind:
         marks = event.clauses[0].marks if event.clauses else {}
-        if "negation" in marks or "deny" in marks:
+        if "negation" in marks or "deny" in marks or (group.count is not None and group.count.count_max == 0):
             return ReportKind.DENIAL
         if event.tense == "future" or "order" in marks or self._lies_ahead(when):
             return ReportKind.FORECAST
-        if group.summary or "running" in event.marks:
+        if group.summary or ("running" in event.marks and not group.dates):
             return ReportKind.SUMMARY
         return ReportKind.CLAIM if "hedge" in event.marks else ReportKind.OBSERVATION
 

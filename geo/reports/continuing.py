@@ -180,6 +180,16 @@ class Continuing:
         carried = all(group.gathers or not group.counted or group.kind.unit == "wagon" for group in last.groups)
         return carried and not clause.places and clause.sentence - last.sentence == 1
 
+    def _is_another_day(self, clause: Clause, last: Event) -> bool:
+        """Tell whether a day and more of it is all that is told: "25 мая: ещё пять КамАЗов"."""
+        more = clause.dates and "another" in clause.marks and any(group.counted for group in clause.groups)
+        return (
+            bool(more)
+            and not clause.places
+            and bool(MOVING & set(last.actions))
+            and clause.sentence - last.sentence <= 1
+        )
+
     def _is_telegraphic(self, clause: Clause) -> bool:
         """Tell whether a note without a verb speaks of a movement: a road, a route, a train at a station."""
         roles = {place.role for place in clause.places}

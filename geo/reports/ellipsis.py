@@ -35,6 +35,7 @@ _AGAIN = frozenset(
 _WHERE = frozenset("where куда куди куды".split())
 _BUNCHES = ("group", "групп", "груп", "wave", "batch", "партия", "партія", "партыя")
 _WITH = frozenset({"с", "со", "з", "із", "зі", "са"})
+_THEM = frozenset("them which них которых яких іх їх якіх".split())
 _REACH = 6
 _VERB_REACH = 8
 _HOURS = 24
@@ -83,6 +84,8 @@ def _said_before(tokens: Sequence[Token], count: Count, first: int, after: int, 
     if before.key in _ONLY and count.after < after and tokens[count.after].text == ",":
         return True
     if before.key in _AGAIN and (closed or tokens[count.after].key in _AND):
+        return True
+    if before.key in _THEM and tokens[count.first - 2].key in {"of", "из", "з", "із", "зь"}:
         return True
     if before.text in {"—", "–"} and closed and count.first > first + 1:
         return True

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _SHORT = 10
 _WHO = frozenset("who which that які який яка якія якая якi которые который которая что що што".split())
+_YES = frozenset("да так ага yes yep".split())
 _GOING = MOVING | {"seen"}
 
 
@@ -35,6 +36,7 @@ class EventBuilder(Beginning):
         self._dropped = -1
         self._parked: Clause | None = None
         self._asked = -9
+        self._question: Clause | None = None
         self._trained = -9
         self._noted: Clause | None = None
 
@@ -42,7 +44,10 @@ class EventBuilder(Beginning):
         """Take the next clause."""
         if clause.asks:
             self._asked = clause.sentence
+            self._question = clause if clause.groups else None
             return
+        if self._question is not None:
+            self._answer(clause, block)
         told = clause.groups and clause.kinds() & MOVING
         if self._asked == clause.sentence - 1 and answers_no(clause, self._tokens) and not told:
             self._asked = clause.sentence
@@ -60,6 +65,16 @@ class EventBuilder(Beginning):
             self._with_groups(clause, block)
         elif not self._is_sum(clause):
             self._without_groups(clause, block)
+
+    def _answer(self, clause: Clause, block: int) -> None:
+        """Let the "Yes" to a question speak of what the question named: "Ушли ли Су-25? Да: взлетели шесть"."""
+        asked, self._question = self._question, None
+        if asked is None or clause.sentence - asked.sentence != 1 or self._tokens[clause.first].key not in _YES:
+            return
+        event = Event(asked.sentence, block, self._tokens)
+        event.groups = list(asked.groups)
+        clause.places = [*asked.places, *clause.places]
+        self._last = event
 
     def _is_sum(self, clause: Clause) -> bool:
         """Tell whether a clause only sums up: ", bringing the total since the first of May to 118"."""
@@ -216,6 +231,11 @@ class EventBuilder(Beginning):
         expected = (
             clause.tense == "future" and bool(clause.actions) and all(cue.tense == "noun" for _, cue in clause.actions)
         )
+        if expected and last.actions and last.tense not in {"", "future"}:
+            for place in clause.places:
+                place.role = "to" if place.role in {"at", "on"} else place.role
+            last.places.extend(place for place in clause.places if place.role)
+            return
         if expected or (clause.tense == "future" and not clause.marks.keys() & {"there to", "there at"}):
             clause.dates = []
         for event in told:
@@ -286,6 +306,9 @@ class EventBuilder(Beginning):
             self._elaborate(clause, last)
             return
         if last is not None and "there at" in clause.marks and any(group.counted for group in clause.groups):
+            self._gapped(clause, block, last)
+            return
+        if last is not None and self._is_another_day(clause, last):
             self._gapped(clause, block, last)
             return
         if self._is_telegraphic(clause):

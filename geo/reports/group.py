@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from geo.reports.place_mention import PlaceMention
 
 
+OF_WAR = ("військов", "вайсков", "военн", "ваенн", "армейск")
+"""Words that mean soldiers alone, and are adjectives beside a vehicle: "двенадцать военных «Татр»"."""
+
+
 class Group:
     """So many of this: `kinds` share one count; token spans are (first, after).
 

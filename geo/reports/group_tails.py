@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from geo.reports.cargo import GATHERING, LOOSE, CargoBehind
 from geo.reports.count_behind import AND
 from geo.reports.grammar import is_one
+from geo.reports.group import OF_WAR
 from geo.reports.neighbours import ADJECTIVES, OPEN_QUOTES
 from geo.reports.number_words import COLLECTIVES
 from geo.reports.numbers import count_at
@@ -78,6 +79,8 @@ class GroupTails(CargoBehind):
     def _merged(self, group: Group, following: Mention) -> Equipment | None:
         """Return what two neighbouring names mean together, None where they are two things."""
         first, second = group.kinds[-1], following.equipment
+        if first.id == "personnel" and second.unit in {"vehicle", "system"} and group.word.startswith(OF_WAR):
+            return second
         if first.id == "missile":
             return first
         if first.id == "unit_bn" and following.term.designated:

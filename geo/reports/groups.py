@@ -43,6 +43,8 @@ _OF_THEM = {
 _SUCH = frozenset(
     "such same таких такие такими таким такой така такі такіх такія такими такімі аналогичных подобных аналогічних подібних аналагічных падобных же".split()
 )
+_EVERY = frozenset("all every все всі усі ўсе усе everything".split())
+_BUT = frozenset("but except кроме крім окрім апрача акрамя".split())
 _MORE = frozenset({"ещё", "еще", "ще", "яшчэ"})
 _CONVOY_WORDS = ("convoy", "column", "колон", "калон")
 
@@ -151,6 +153,8 @@ class GroupFinder(BareNumbers):
         """Return the group that a count leads to, else skip the count."""
         tokens = self._tokens
         behind = tokens[count.after].key if count.after < after else ""
+        if self._is_left_out(count, first):
+            return None, count.after
         if behind in self._words.not_counted:
             for each in range(count.first, count.after + 1):
                 self._used[each] = 1
@@ -187,6 +191,12 @@ class GroupFinder(BareNumbers):
             return None, self._behind(count)
         group = self._grown(mention, count, first)
         return group, group.span[1]
+
+    def _is_left_out(self, count: Count, first: int) -> bool:
+        """Tell whether a number says how many are not meant: "all but two of them", "все, кроме двух"."""
+        before = [self._tokens[at].key for at in range(max(first, count.first - 3), count.first)]
+        every = bool(_EVERY & set(before))
+        return every and bool(before) and before[-1] in _BUT
 
     def _listed(self, count: Count, first: int, after: int) -> Group | None:
         """Read the 18 of "18, 22 и 25 машин": numbers in a row share the noun behind the last."""

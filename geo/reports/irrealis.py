@@ -33,6 +33,8 @@ _OF_WAR = (
     "броне",
     "brone",
 )
+_RAILS = frozenset({"рельсов", "рельс", "рейок", "рэек", "рэйкаў"})
+_CAME_OFF = ("сошл", "сошел", "сошед", "зійшл", "зійшо", "сышл", "сышо")
 _SHOWN = frozenset({"seen", "be", "static"})
 
 
@@ -54,6 +56,8 @@ def tells_nothing(clause: Clause, tokens: Sequence[Token]) -> bool:
     if "display" in marks and not kinds & (MOVING - {"arrive"}):
         return True
     if _is_not_so(clause, tokens):
+        return True
+    if _is_derailed(clause, tokens):
         return True
     if "factory" in marks and "stock" in marks:
         return True
@@ -84,6 +88,14 @@ def _counts_shares(clause: Clause, tokens: Sequence[Token]) -> bool:
 def _is_not_so(clause: Clause, tokens: Sequence[Token]) -> bool:
     """Tell whether a clause is what somebody does not see or deny: "не видит, чтобы появился батальон"."""
     return "negation" in clause.sentence_marks and tokens[clause.first].key in _THAT
+
+
+def _is_derailed(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Tell whether a train came off the rails: "сошли с рельсов", "сышлі з рэек"."""
+    return any(
+        tokens[at].key in _RAILS and tokens[at - 2].key.startswith(_CAME_OFF)
+        for at in range(clause.first + 2, clause.after)
+    )
 
 
 def _is_parked(clause: Clause) -> bool:

@@ -25,6 +25,12 @@ _REST_REACH = 4
 _AS = frozenset({"as", "как", "як"})
 _WRITING = ("wrote", "reported", "said", "писал", "писав", "пісал", "сообща", "повідом", "паведам", "казал", "говорил")
 _WRITTEN_REACH = 4
+_SINCE = frozenset({"since", "с", "со", "з", "із", "ад", "від", "от"})
+_ORDINALS = (
+    "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "втор", "трет", "четверт", "пят", "шест", "седьм", "восьм", "девят", "десят",
+    "друг", "п'ят", "шост", "сьом", "дев'ят", "трэц", "чацв", "шаст", "сём", "сем", "дзевят", "дзясят",
+)  # fmt: skip
 _THEM = frozenset({"них", "іх", "them"})
 _AHEAD = 8
 _PAIR = 2
@@ -51,7 +57,9 @@ def fill(
         clause.dates = [
             pair
             for pair in dates
-            if clause.first <= pair[0].first < clause.after and not _is_when_written(pair, tokens)
+            if clause.first <= pair[0].first < clause.after
+            and not _is_when_written(pair, tokens)
+            and not _is_ordinal_since(pair, tokens)
         ]
         clause.clocks = [at for at in clocks if clause.first <= at < clause.after]
         if clause.kinds() and clause.kinds() <= _SEEING:
@@ -66,6 +74,14 @@ def _is_when_written(pair: DatePair, tokens: Sequence[Token]) -> bool:
     """Tell whether a day is that of what was written before: "not nine as we wrote yesterday", "як писали вчора"."""
     before = [tokens[at].key for at in range(max(0, pair[0].first - _WRITTEN_REACH), pair[0].first)]
     return bool(_AS & set(before)) and any(key.startswith(_WRITING) for key in before)
+
+
+def _is_ordinal_since(pair: DatePair, tokens: Sequence[Token]) -> bool:
+    """Tell whether a day only says since when they are numbered: "the third since 1 January", "пятый с начала июня"."""
+    at = pair[0].first
+    if tokens[at].key not in _SINCE:
+        at -= 1
+    return at > 0 and tokens[at].key in _SINCE and tokens[at - 1].key.startswith(_ORDINALS)
 
 
 def _is_of_the_rest(place: PlaceMention, clause: Clause, tokens: Sequence[Token], used: bytearray) -> bool:
@@ -209,6 +225,8 @@ def _share_dates(clause: Clause) -> None:
             group.dates.append(day)
         clause.dates = [pair for pair in clause.dates if pair not in leading]
         return
+    if _date_part(clause):
+        return
     behind: list[DatePair | None] = []
     for number, group in enumerate(clause.groups):
         end = clause.groups[number + 1].lead if number + 1 < len(clause.groups) else clause.after
@@ -222,6 +240,18 @@ def _share_dates(clause: Clause) -> None:
             if owned in clause.dates:
                 clause.groups[owner].dates.append(owned)
                 clause.dates.remove(owned)
+
+
+def _date_part(clause: Clause) -> bool:
+    """Give a part told last its own day beside the day of the whole: "since May 58 tanks, 13 of them last week"."""
+    first, last = clause.groups[0], clause.groups[-1]
+    before = [pair for pair in clause.dates if pair[0].first < first.lead]
+    behind = [pair for pair in clause.dates if pair[0].first >= last.span[1]]
+    if not (last.elliptic or last.of_them) or len(before) != 1 or len(behind) != 1 or len(clause.dates) > _PAIR:
+        return False
+    last.dates.append(behind[0])
+    clause.dates = before
+    return True
 
 
 def _leading_dates(clause: Clause) -> list[DatePair] | None:

@@ -104,3 +104,36 @@ def test_one_thing_beside_many_is_a_part_of_its_own() -> None:
     many, one = told("Пад Слуцкам бачылі дзевяць КамАЗаў і палявую кухню, ехалі на захад.")
     assert many["count_min"] == 9
     assert "kitchen" in one["equipment"]
+
+
+def test_a_part_told_last_has_its_own_day() -> None:
+    (only,) = told("С начала ноября из Беларуси в Россию вывезли 70 танков Т-72, из них 9 за последнюю неделю.")
+    assert (only["count_min"], only["observed_from"], only["report_kind"]) == (9, "2022-12-12", "observation")
+
+
+def test_more_of_it_came_on_another_day() -> None:
+    read_of = told("16 снежня ў Лельчыцы прыйшлі 7 КамАЗаў. 17 снежня: яшчэ 4 КамАЗы і адзін БТР.")
+    assert [(each["count_min"], each["observed_from"]) for each in read_of] == [
+        (7, "2022-12-16"),
+        (4, "2022-12-17"),
+        (1, "2022-12-17"),
+    ]
+
+
+def test_what_number_it_is_since_a_day_is_no_total() -> None:
+    (only,) = told("On 14 December one S-300 launcher was hauled to Ziabrauka, the fourth since 1 November.")
+    assert (only["report_kind"], only["observed_to"]) == ("observation", "2022-12-14")
+
+
+def test_numbers_left_out_or_unknown_or_nought_are_not_told() -> None:
+    assert [
+        each["count_min"] for each in told("A train of 31 wagons, all but three of them covered, reached Orsha.")
+    ] == [31]
+    read_of = told("В Крым ушло 9 составов с техникой, сколько среди них танков, неясно.")
+    assert [each["equipment_class"] for each in read_of] == ["train"]
+    assert told("За сутки на аэродром Мачулищи прибыло 0 бортов.") == []
+
+
+def test_an_expected_arrival_takes_nothing_from_the_departure() -> None:
+    (only,) = told("16 грудня зі станції Острогозьк відправлено ешелон, 38 вагонів. Прибуття очікується 19 грудня.")
+    assert (only["count_min"], only["report_kind"], only["observed_from"]) == (38, "observation", "2022-12-16")
