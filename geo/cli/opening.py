@@ -111,5 +111,6 @@ def filters_of(given: argparse.Namespace) -> Filters:
     try:
         return Filters.from_words(words)
     except UsageError as error:
-        msg = f"--{error}".replace("near_border", "near-border", 1)
+        # Words are named as they are typed here; in the address bar they have no dashes.
+        msg = f"--{error}".replace("near_border", "near-border", 1).replace(" is after to ", " is after --to ", 1)
         raise UsageError(msg) from None

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _FILTERS = (
     ("from", "DAY", "counted on this day or later (YYYY-MM-DD)"),
     ("to", "DAY", "counted on this day or earlier"),
-    ("country", "CC", "country of the place, two letters"),
+    ("country", "CC", "country of the place, two letters or its English name"),
     ("area", "NAME", "first-order area, as 'Brest region'"),
     ("place", "NAME", "name of the place"),
     ("equipment", "TEXT", "words within the equipment"),

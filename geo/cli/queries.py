@@ -91,6 +91,9 @@ def movements(given: argparse.Namespace, settings: Settings) -> int:
 
 def totals(given: argparse.Namespace, settings: Settings) -> int:
     """Count movements by period and group."""
+    if given.json and given.csv:
+        msg = "--json and --csv are two answers; give one of them"
+        raise UsageError(msg)
     by = _by(given.by)
     filters = filters_of(given)
     with mirrored(settings) as mirror:

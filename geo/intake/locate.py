@@ -11,6 +11,7 @@ from geo.intake.verdicts import Reason, remark, review
 from geo.intake.words import NOT_TOLD
 from geo.model import GeocodeStatus, Place, PlaceKind, Toponym
 from geo.places.answers import RESOLVED_FROM
+from geo.places.coordinates import beyond_globe
 from geo.places.phrase import several
 from geo.places.query import PlaceQuery
 
@@ -157,6 +158,10 @@ class Locator:
             message = f"{quoted(said.text)} names several places; write the one that is meant, or a row for each"
             return toponym, (review(role, "several_places", message),)
         if not candidates:
+            beyond = beyond_globe(said.text)
+            if beyond is not None:
+                message = f"{quoted(said.text)} is no position on the globe: {beyond}; mend the coordinates"
+                return toponym, (review(role, "bad_coordinates", message),)
             message = f"{quoted(said.text)} is not in the gazetteer; mend the name, or give {pair} beside it"
             return toponym, (review(role, "unknown_place", message),)
         shown = "; ".join(_told_apart(candidates[:_SHOWN]))

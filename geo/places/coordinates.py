@@ -82,6 +82,18 @@ _FIGURE = re.compile(r"[\d+]")
 
 def read_point(text: str) -> TypedPoint | None:
     """Read one typed position in any of the writings, with its precision; None where the text is no position."""
+    point = _read_any(text)
+    return point if point is not None and check_coordinates(point.lat, point.lon) is None else None
+
+
+def beyond_globe(text: str) -> str | None:
+    """Say what is wrong with a text that is written as a position and is none on the globe; None for any other."""
+    point = _read_any(text)
+    return None if point is None else check_coordinates(point.lat, point.lon)
+
+
+def _read_any(text: str) -> TypedPoint | None:
+    """Read a position in any of the writings, whether or not it lies on the globe."""
     if _FIGURE.search(text) is None:
         return None
     cleaned = _WRAPPERS.sub("", text.strip().translate(_MARKS)).strip().rstrip(")").strip(" .,;")
@@ -91,7 +103,7 @@ def read_point(text: str) -> TypedPoint | None:
         from geo.places.grids import read_grid  # noqa: PLC0415 - the grids' libraries are wanted only here
 
         point = read_grid(cleaned)
-    return point if point is not None and check_coordinates(point.lat, point.lon) is None else None
+    return point
 
 
 def _precision_m(number: str) -> float:
@@ -113,7 +125,7 @@ def _two_numbers(text: str) -> TypedPoint | None:
         return None  # "12, 30" is a date or a count sooner than a position
     first, second = _decimal(one), _decimal(two)
     radius = max(_precision_m(one), _precision_m(two))
-    if abs(first) > LAT_MOST:
+    if abs(first) > LAT_MOST >= abs(second):
         return TypedPoint(second, first, radius, "decimal degrees")
     other = (second, first) if abs(second) <= LAT_MOST else None
     return TypedPoint(first, second, radius, "decimal degrees", other)

@@ -6,11 +6,13 @@ import math
 import re
 from dataclasses import dataclass, fields
 from datetime import date
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from geo.errors import UsageError
 from geo.model import Flow, Mode, ReportKind, Status, Tlp
 from geo.reports.channels import name_channels
+from geo.reports.equipment import CLASSES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -57,6 +59,7 @@ class Filters:
 
     `date_from`, `date_to`  the day on which the movement is counted, both days included; undated rows drop out
     `country`, `area`, `place`  of the place where it was seen: ISO2, first-order area, name; case is ignored
+    `equipment_class`       a class of the lexicon; `country` may be given by its English name
     `equipment`             words within the equipment as said, case ignored
     `source`                exact name, case ignored; a channel's address is its name
     `reliability`, `credibility`  Admiralty grades A-F and 1-6
@@ -194,20 +197,39 @@ def _several(shape: Callable[[str], str], allowed: Sequence[str] | None = None) 
         shaped = tuple(dict.fromkeys(value.lower() if value.lower() == NONE else shape(value) for value in values))
         for value in shaped:
             if allowed is not None and value not in allowed:
-                msg = f"{word} {value!r} is not known; use one of: {', '.join(allowed)}"
+                msg = f"{word} {value!r} is not known; {_near(value, allowed)}use one of: {', '.join(allowed)}"
                 raise UsageError(msg)
         return shaped
 
     return read
 
 
+def _near(value: str, allowed: Sequence[str]) -> str:
+    near = get_close_matches(value, allowed, n=3)
+    return f"did you mean {' or '.join(near)}? else " if near else ""
+
+
 def _country(word: str, values: Sequence[str]) -> tuple[str, ...]:
-    codes: tuple[str, ...] = _several(str.upper)(word, values)
-    for code in codes:
-        if code != NONE and not re.fullmatch("[A-Z]{2}", code):
-            msg = f"{word} {code!r} is not a country code; give two letters (ISO 3166), for example BY"
-            raise UsageError(msg)
-    return codes
+    return _several(lambda value: _country_code(word, value))(word, values)
+
+
+def _country_code(word: str, value: str) -> str:
+    """Return the code of a country given by its code, or by its English name."""
+    if re.fullmatch("[A-Za-z]{2}", value):
+        return value.upper()
+    from geo.places.areas import open_areas  # noqa: PLC0415 - shapely is slow to import, and a code is the usual case
+
+    names = {name.casefold(): code for code, name in open_areas().countries().items()}
+    code = names.get(" ".join(value.casefold().split()))
+    if code is None:
+        near = _near(value.casefold(), list(names))
+        msg = f"{word} {value!r} is not known; {near}give two letters (ISO 3166) or the English name, as BY or Belarus"
+        raise UsageError(msg)
+    return code
+
+
+def _class(word: str, values: Sequence[str]) -> tuple[str, ...]:
+    return _several(lambda value: "_".join(re.split(r"[\s_-]+", value.lower())), CLASSES)(word, values)
 
 
 def _enum(kind: type[StrEnum], *more: str) -> Callable[..., tuple[str, ...]]:
@@ -221,7 +243,7 @@ _READERS: dict[str, Callable[[str, Sequence[str]], object]] = {
     "area": _several(str),
     "place": _several(str),
     "equipment": _several(str),
-    "class": _several(str.lower),
+    "class": _class,
     "flow": _enum(Flow),
     "mode": _enum(Mode, NONE),
     "affiliation": _several(str.upper),

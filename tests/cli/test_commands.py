@@ -122,6 +122,13 @@ def test_movements_combine_what_their_sightings_say(filled: Geo) -> None:
     assert list(truck["sightings"][0]["place"]) == PLACE_KEYS
 
 
+def test_totals_answer_in_one_way_only(filled: Geo) -> None:
+    done = filled("totals", "--json", "--csv")
+    assert done.code == 2
+    assert "--json and --csv" in done.err
+    assert done.out == ""
+
+
 def test_totals_are_intervals_by_period_and_group(filled: Geo) -> None:
     rows = filled("totals", "--by", "day,equipment_class", "--json").json
     assert rows == [

@@ -16,7 +16,8 @@ GOOD = {
     "text": "'; DROP TABLE sighting; --", "bbox": "23,51,33,56.5", "near-border": "50", "tlp": "amber+strict",
 }  # fmt: skip
 BAD = {
-    "from": "16.12.2022", "to": "2022-02-30", "country": "Belarus", "flow": "sideways", "mode": "sea", "status": "new",
+    "from": "16.12.2022", "to": "2022-02-30", "country": "Belarusia", "class": "nonsense", "flow": "sideways",
+    "mode": "sea", "status": "new",
     "reliability": "G", "credibility": "7", "kind": "guess", "bbox": "33,51,23,56", "near-border": "-1", "tlp": "pink",
 }  # fmt: skip
 
@@ -44,3 +45,9 @@ def test_a_value_that_fits_none_is_refused_by_its_word(word: str) -> None:
 def test_distances_are_numbers(value: str) -> None:
     with pytest.raises(UsageError, match="kilometres"):
         read("totals", **{"near-border": value})
+
+
+def test_days_in_the_wrong_order_are_named_as_they_are_typed() -> None:
+    with pytest.raises(UsageError) as error:
+        read("totals", **{"from": "2022-12-31", "to": "2022-12-01"})
+    assert str(error.value) == "--from 2022-12-31 is after --to 2022-12-01; swap the two"

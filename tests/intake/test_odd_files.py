@@ -156,6 +156,9 @@ CASES = {
     "a day in the future": Odd(one("Brest,tank,30,2031-01-01"), (V,), ((1, "in_future"),)),
     # the rest
     "a flow with the country": Odd("place,equipment,direction\nBrest,tank,into Belarus\n", (A,)),
+    "a place that is coordinates beyond the globe": Odd(
+        'place,equipment\n"91.5, 200.1",tank\n', (V,), ((1, "bad_coordinates"),)
+    ),
     "a flow that there is not": Odd("place,equipment,flow\nBrest,tank,sideways\n", (V,), ((1, "unknown_word"),)),
     "a link without its scheme": Odd("place,equipment,url\nBrest,tank,example.org/a\n", (V,), ((1, "bad_url"),)),
     "a link that is a script": Odd("place,equipment,url\nBrest,tank,javascript:alert(1)\n", (V,), ((1, "bad_url"),)),

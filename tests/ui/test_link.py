@@ -42,6 +42,7 @@ def test_what_a_link_asks_for_is_put_into_the_words_of_the_filters(
     [
         ("colour_of_the_moon", "1", "no filter 'colour_of_the_moon'"),
         ("flow", "sideways", "use one of: in, out"),
+        ("country", "Belorus", "did you mean belarus"),
         ("from", "2022-13-45", "give a day as YYYY-MM-DD"),
         ("bbox", "1,2,3", "west,south,east,north"),
         ("near_border", "far", "kilometres"),
@@ -98,3 +99,9 @@ def test_one_click_clears_every_filter(dashboard: Open) -> None:
     assert "Shown:" not in words_on(app)
     assert app.multiselect(key="status").value == ["accepted"]
     assert not [button for button in app.button if button.label == "Clear all filters"]
+
+
+def test_a_class_that_there_is_not_is_named_and_not_silently_empty() -> None:
+    link = judge({"class": ["nonsense"], "flow": ["in"]})
+    assert link.words == {"flow": ["in"]}
+    assert "class 'nonsense' is not known" in link.unheeded[0]
