@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from geo.reports.equipment import Lexicon
     from geo.reports.tokens import Token
 
-_WHITHER = frozenset("на в у ў до к да через праз повз to towards for via through".split())
+_WHITHER = frozenset("под під пад under на в у ў до к да через праз повз to towards for via through".split())
 _COMPOUND = re.compile(r"(\d+|[^\W\d]+)-([^\W\d_-]+)$")
 _RAIL_CARS = frozenset({"car", "cars", "carriage", "coach", "wagon"})
 

@@ -63,6 +63,9 @@ class Belief:
     def _is_none(self, mention: Mention, first: int) -> bool:
         """Tell whether there was none of it: "жодної машини", "ни одного танка"."""
         before = [self._tokens[at].key for at in range(max(first, mention.first - 2), mention.first)]
+        english = [self._tokens[at].key for at in range(max(first, mention.first - 3), mention.first)]
+        if english[-3:] == ["not", "a", "single"] or english[-2:] == ["not", "one"]:
+            return True
         return any(key.startswith(("жодн", "ніводн", "аніводн", "никак", "ніяк", "аніяк")) for key in before) or before[
             -2:-1
         ] in (["ни"], ["ні"])

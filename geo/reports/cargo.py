@@ -95,6 +95,8 @@ class CargoBehind(CountBehind):
         kind = mention.equipment
         if kind.id == "pontoon" and group.kind.unit == "vehicle":
             return True
+        if kind.id == "kung" and group.kind.equipment_class == "truck":
+            return True
         loose = kind.equipment_class in LOOSE or kind.id in {"ammunition", "missile", "trailer"}
         if group.kind.equipment_class in GATHERING | {"wagon"} or group.kind.id == "vehicle":
             return loose

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from geo.reports.asides import is_aside
 from geo.reports.cues import cues_of
 from geo.reports.grammar import is_mass
+from geo.reports.group import OF_WAR
 from geo.reports.totals import mark_parted, mark_total_words, mark_totals
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def settle_groups(
     groups = _without_introduced(groups, tokens, lexicon)
     groups = _without_agents(groups, event)
     groups = _without_containers(groups, tokens)
+    groups = _counted_together(groups, event)
     groups = _without_repeats(groups, tokens, lexicon)
     groups = _without_units(groups)
     mark_totals(groups, tokens, lexicon)
@@ -122,6 +124,8 @@ def _mark_parts(groups: Sequence[Group], tokens: Sequence[Token]) -> None:
         for at in range(max(0, group.lead - 4), group.lead):
             if any(cue.kind == "among" for cue in cues_of(tokens[at].key)):
                 group.part = True
+            if group.part and group.kind.id == "personnel" and group.word.startswith(OF_WAR):
+                group.kinds = list(groups[0].kinds) if groups[0].kind.unit == "vehicle" else group.kinds
     parted = False
     for before, group in itertools.pairwise(groups):
         parted = parted or before.part
@@ -140,7 +144,10 @@ def _without_introduced(groups: list[Group], tokens: Sequence[Token], lexicon: L
         between = [tokens[at].key for at in range(group.span[1], behind.lead)] if behind is not None else []
         if behind is not None and behind.counted and not group.counted and not group.gathers:
             contingent = group.kind.unit == "person" and behind.kind.unit == "person" and between == ["of"]
-            if contingent or (between[-1:] == [":"] and not group.one):
+            rides = (
+                group.kind.unit == "person" and behind.kind.unit == "vehicle" and between and set(between) <= _ABOARD
+            )
+            if contingent or rides or (between[-1:] == [":"] and not group.one):
                 continue
         if (
             not group.counted
@@ -175,6 +182,7 @@ def _without_introduced(groups: list[Group], tokens: Sequence[Token], lexicon: L
     return kept
 
 
+_ABOARD = frozenset({"на", "on", "in", "aboard", "by"})
 _FREIGHT = frozenset({"ammunition", "container"})
 _ALL_OF_THEM = frozenset(
     "всё все усё усе всі all mostly mainly сплошь суцільно выключно исключительно виключно".split()
@@ -247,6 +255,20 @@ _OTHER = frozenset("other others другой другие другая друг
 
 _NEXT = 2
 """A type told again with its number stands so near behind the general word."""
+
+
+def _counted_together(groups: list[Group], event: Event) -> list[Group]:
+    """Give kinds told without numbers the one told behind them for all: "БМП-2 и МТ-ЛБ, всего 23 единицы"."""
+    if "total" not in event.marks or len(groups) < 2:
+        return groups
+    *kinds, total = groups
+    loose = total.kind.id in {"vehicle", "armoured"} and total.counted
+    if not loose or any(group.counted or group.single or group.kind.unit != "vehicle" for group in kinds):
+        return groups
+    first = kinds[0]
+    first.kinds = [kind for group in kinds for kind in group.kinds]
+    first.count, first.count_span = total.count, total.count_span
+    return [first]
 
 
 def _without_repeats(groups: list[Group], tokens: Sequence[Token], lexicon: Lexicon) -> list[Group]:

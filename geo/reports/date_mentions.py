@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from geo.reports.date_mention import DateMention, Day
@@ -31,6 +32,7 @@ _LAST = frozenset("last past минувший прошлый прошедший 
                   " мінулую мінулай мінулага минулого прошлого".split())  # fmt: skip
 _NIGHT_REACH = 3
 _LONGEST_MONTH = 12
+_NEAR_PUBLISHED = timedelta(days=31)
 
 
 _OVER = frozenset("за цягам протягом упродовж впродовж over during".split())
@@ -52,6 +54,27 @@ def find_dates(tokens: Sequence[Token], order: str = "dmy") -> list[DateMention]
         found.append(_with_night(tokens, mention))
         at = mention.after
     return found
+
+
+def order_of(tokens: Sequence[Token], published: date | None) -> str:
+    """Return "mdy" where dates with strokes can only be near the published day so: 11/08/2022 told on 9 November."""
+    if published is None:
+        return "dmy"
+    for token in tokens:
+        if token.kind != "date" or "/" not in token.text:
+            continue
+        days = [_day_of(_written(token.text, order)) for order in ("dmy", "mdy")]
+        near = [day is not None and timedelta(0) <= published - day <= _NEAR_PUBLISHED for day in days]
+        if near == [False, True]:
+            return "mdy"
+    return "dmy"
+
+
+def _day_of(written: Day | None) -> date | None:
+    try:
+        return date(*written) if written is not None else None
+    except ValueError:
+        return None
 
 
 def _mention_at(tokens: Sequence[Token], at: int, order: str) -> DateMention | None:

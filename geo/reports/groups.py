@@ -30,7 +30,9 @@ _POINTS_BACK = 2
 _LONGEST_ROW = 6
 _JOINTS = frozenset({"и", "і", "й", "та", "ды", "and"})
 _FEW = 4
-_REST = frozenset("rest others остальные остальных решта решту решті астатнія астатніх рэшта рэшту".split())
+_REST = frozenset(
+    "rest others остальное астатняе астатнія остальные остальных решта решту решті астатнія астатніх рэшта рэшту".split()
+)
 _UNKNOWN = Interval(count_min=None, count_max=None, count_qualifier=Qualifier.UNKNOWN)
 _QUOTES = frozenset("\"'«“„‘»”’(")
 _OF_THEM = {

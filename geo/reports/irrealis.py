@@ -35,6 +35,12 @@ _OF_WAR = (
 )
 _RAILS = frozenset({"рельсов", "рельс", "рейок", "рэек", "рэйкаў"})
 _CAME_OFF = ("сошл", "сошел", "сошед", "зійшл", "зійшо", "сышл", "сышо")
+_CLOSED = ("closed", "закрыт", "закрит", "зачынен", "перекрыт", "перекрит")
+_TO_WHOM = frozenset({"to", "for", "для"})
+_HELPING = (
+    "digging", "dug", "pulling", "pulled", "вытаскив", "вытащи", "откапыв", "витягу", "відкопу", "выцягв", "адкопв",
+)  # fmt: skip
+_DRIVERS = ("cars", "motorists", "drivers", "легков", "легкав", "водител", "водії", "кіроўц")
 _SHOWN = frozenset({"seen", "be", "static"})
 
 
@@ -57,7 +63,7 @@ def tells_nothing(clause: Clause, tokens: Sequence[Token]) -> bool:
         return True
     if _is_not_so(clause, tokens):
         return True
-    if _is_derailed(clause, tokens):
+    if _is_derailed(clause, tokens) or _is_barred(clause, tokens) or _helps_drivers(clause, tokens):
         return True
     if "factory" in marks and "stock" in marks:
         return True
@@ -88,6 +94,22 @@ def _counts_shares(clause: Clause, tokens: Sequence[Token]) -> bool:
 def _is_not_so(clause: Clause, tokens: Sequence[Token]) -> bool:
     """Tell whether a clause is what somebody does not see or deny: "не видит, чтобы появился батальон"."""
     return "negation" in clause.sentence_marks and tokens[clause.first].key in _THAT
+
+
+def _is_barred(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Tell whether a clause only says for what a road is closed: "closed to trucks", "закрыта для фур"."""
+    if clause.kinds() & MOVING:
+        return False
+    return any(
+        tokens[at].key.startswith(_CLOSED) and tokens[at + 1].key in _TO_WHOM
+        for at in range(clause.first, clause.after - 1)
+    )
+
+
+def _helps_drivers(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Tell whether a clause is of help on the road: "army lorries are digging cars out"."""
+    keys = [tokens[at].key for at in range(clause.first, clause.after)]
+    return any(key.startswith(_HELPING) for key in keys) and any(key.startswith(_DRIVERS) for key in keys)
 
 
 def _is_derailed(clause: Clause, tokens: Sequence[Token]) -> bool:

@@ -9,7 +9,7 @@ from geo.reports.clauses import part_clauses
 from geo.reports.composing import Composing
 from geo.reports.contents import is_lead_in, is_told_apart, settle_groups
 from geo.reports.cues import MOVING
-from geo.reports.date_mentions import find_dates
+from geo.reports.date_mentions import find_dates, order_of
 from geo.reports.dates import merge_ranges
 from geo.reports.events import EventBuilder
 from geo.reports.groups import GroupFinder
@@ -128,7 +128,7 @@ class Reading(Composing):
 
     def _events(self) -> list[Event]:
         tokens = self._tokens
-        self._told = dates = merge_ranges(tokens, find_dates(tokens))
+        self._told = dates = merge_ranges(tokens, find_dates(tokens, self._order()))
         for low, high in dates:
             for mention in (low, high):
                 if mention is not None:
@@ -166,6 +166,10 @@ class Reading(Composing):
                     clause.marks.setdefault("road", road)
                 builder.add(clause, span.block)
         return builder.events
+
+    def _order(self) -> str:
+        """Return the order of day and month in figures; English alone may put the month first."""
+        return order_of(self._tokens, self._published) if self.language == "en" else "dmy"
 
     def _mark_tags(self) -> None:
         """Take hashtags, links and handles out of the reading."""

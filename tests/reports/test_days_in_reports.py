@@ -77,3 +77,10 @@ def test_weekdays_of_a_range_go_forwards() -> None:
 def test_the_day_of_an_older_report_is_not_that_of_the_event() -> None:
     (only,) = told("Одиннадцать «Градов», а не девять, как мы писали вчера, прошли через Рогачёв.")
     assert (only["count_min"], only["observed_from"]) == (11, None)
+
+
+def test_english_puts_the_month_first_where_only_so_the_day_is_near() -> None:
+    (only,) = told("Nine lorries rolled out of Brest on 12/06/2022 bound for Kobryn.", "2022-12-07")
+    assert only["observed_from"] == "2022-12-06"
+    (only,) = told("Nine lorries rolled out of Brest on 05/12/2022 bound for Kobryn.", "2022-12-07")
+    assert only["observed_from"] == "2022-12-05"

@@ -137,3 +137,8 @@ def test_numbers_left_out_or_unknown_or_nought_are_not_told() -> None:
 def test_an_expected_arrival_takes_nothing_from_the_departure() -> None:
     (only,) = told("16 грудня зі станції Острогозьк відправлено ешелон, 38 вагонів. Прибуття очікується 19 грудня.")
     assert (only["count_min"], only["report_kind"], only["observed_from"]) == (38, "observation", "2022-12-16")
+
+
+def test_an_adjective_of_war_beside_a_vehicle_means_no_soldiers() -> None:
+    (only,) = told("Учора восем польскіх вайсковых «Татраў» прыехалі ў Беласток.")
+    assert (only["count_min"], only["equipment_class"]) == (8, "truck")

@@ -157,3 +157,22 @@ def test_what_is_promised_has_not_moved() -> None:
 def test_the_number_of_an_aircraft_is_no_count() -> None:
     (only,) = told("Ан-26 борт 52 сел вчера в Гомеле.")
     assert (only["count_min"], only["count_max"]) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Brest road is closed to lorries over 12 tons.",
+        "Трасса Минск – Гомель закрыта для фур до вечера.",
+        "Army KamAZes are pulling motorists' cars out of the drifts near Slutsk.",
+        "Not a single Shahed was seen over Brest last night.",
+    ],
+)
+def test_closed_roads_help_for_drivers_and_not_a_single_one_are_not_told(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_unit_is_not_told_beside_what_it_rides_on() -> None:
+    read_of = told("Батальён нацгвардыі прыбыў у Гродна.") + told("Солдаты на 9 автобусах прибыли в Гродно из Орши.")
+    assert [each["count_min"] for each in read_of if each["equipment_class"] != "personnel"] == [9]
+    assert len(told("Солдаты на 9 автобусах прибыли в Гродно из Орши.")) == 1
