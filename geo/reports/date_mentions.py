@@ -71,8 +71,11 @@ def order_of(tokens: Sequence[Token], published: date | None) -> str:
 
 
 def _day_of(written: Day | None) -> date | None:
+    year, month, day = written or (None, None, 1)
+    if year is None or month is None:
+        return None
     try:
-        return date(*written) if written is not None else None
+        return date(year, month, day)
     except ValueError:
         return None
 
