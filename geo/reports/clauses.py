@@ -34,6 +34,8 @@ _NOTHING_BUT = frozenset({"только", "лишь", "лише", "тільки"
 _PARTS = frozenset({",", "—", "–", "-", ":", ";"})
 _LINKS = frozenset({",", "—", "–"})
 _SO_MANY = frozenset("уже вже ўжо ужо только тільки толькі ещё еще ще яшчэ already only another more".split())
+_AFTERWARDS = frozenset({"after", "после", "після", "пасля"})
+"""Behind these a parade is over, and what is told moved on its own: "after the parade the Grads went back"."""
 _FLEW_IN = Cue("arrive", "air", "past")
 
 
@@ -220,6 +222,10 @@ def _read_marks(tokens: Sequence[Token], clause: Clause, used: bytearray) -> Non
                 if cue.kind == "negation" and (used[at] or not negates(tokens, at, clause)):
                     continue
                 if cue.kind == "future" and is_no_future(tokens, at):
+                    continue
+                if cue.kind in {"rehearsal", "display"} and _AFTERWARDS & {
+                    each.key for each in tokens[max(clause.first, at - 3) : at]
+                }:
                     continue
                 name = f"there {cue.mode}" if cue.kind == "there" else cue.kind
                 if token.key == "there" and at > clause.first and tokens[at - 1].key == "from":

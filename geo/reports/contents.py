@@ -182,6 +182,7 @@ def _without_introduced(groups: list[Group], tokens: Sequence[Token], lexicon: L
     return kept
 
 
+_THIS_IS = frozenset("это це гэта".split())
 _ABOARD = frozenset({"на", "on", "in", "aboard", "by"})
 _FREIGHT = frozenset({"ammunition", "container"})
 _ALL_OF_THEM = frozenset(
@@ -261,9 +262,9 @@ def _counted_together(groups: list[Group], event: Event) -> list[Group]:
     """Give kinds told without numbers the one told behind them for all: "БМП-2 и МТ-ЛБ, всего 23 единицы"."""
     if "total" not in event.marks or len(groups) < 2:
         return groups
-    *kinds, total = groups
+    *kinds, total = [group for group in groups if group.kind.id != "unit_bn"]
     loose = total.kind.id in {"vehicle", "armoured"} and total.counted
-    if not loose or any(group.counted or group.single or group.kind.unit != "vehicle" for group in kinds):
+    if not (loose and kinds) or any(group.counted or group.single or group.kind.unit != "vehicle" for group in kinds):
         return groups
     first = kinds[0]
     first.kinds = [kind for group in kinds for kind in group.kinds]
@@ -276,6 +277,8 @@ def _without_repeats(groups: list[Group], tokens: Sequence[Token], lexicon: Lexi
     kept: list[Group] = []
     for group in groups:
         if not group.counted and not group.numbered and _is_guess(group, groups, tokens, lexicon):
+            continue
+        if _is_named_next(group, groups, tokens, lexicon):
             continue
         following = next(
             (other for other in groups if 0 < other.lead - group.span[1] + 1 <= _NEXT and other is not group), None
@@ -309,6 +312,18 @@ def _without_repeats(groups: list[Group], tokens: Sequence[Token], lexicon: Lexi
                 continue
         kept.append(group)
     return kept
+
+
+def _is_named_next(group: Group, groups: Sequence[Group], tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Tell whether "it was a ..." names the type of a general word: "стреляли по дрону: оказалось, это «Шахед»"."""
+    if group.counted:
+        return False
+    for other in groups:
+        if group.kind.id == other.kind.id or group.kind.id not in lexicon.lineage(other.kind) or other.counted:
+            continue
+        if any(tokens[at].key in _THIS_IS for at in range(group.span[1], other.span[0])):
+            return True
+    return False
 
 
 def _is_guess(group: Group, groups: Sequence[Group], tokens: Sequence[Token], lexicon: Lexicon) -> bool:

@@ -118,7 +118,8 @@ def _behind_verb(tokens: Sequence[Token], count: Count, first: int, used: bytear
     at = count.after
     if at < after and tokens[at].kind == "word" and tokens[at].key.endswith(_LEFT_OVER):
         at += 1
-    if at < after and tokens[at].kind != "mark":
+    joined = at + 1 < after and tokens[at].key in _AND and _tells(tokens, at + 1, after)
+    if at < after and tokens[at].kind != "mark" and not joined:
         return False
     for each in range(count.first - 1, max(first, count.first - _VERB_REACH) - 1, -1):
         if used[each] == 2 or tokens[each].text in {",", ";", ":", "("}:

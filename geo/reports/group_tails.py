@@ -175,9 +175,18 @@ class GroupTails(CargoBehind):
         """Tell whether a name in the singular stands for one thing beside several: "дзевяць КамАЗаў і палявую кухню"."""
         word = self._tokens[mention.after - 1].key
         alias = mention.term.word.rsplit(" ", 1)[-1]
+        if self._is_quoted_one(group, mention):
+            return True
         if not group.counted or mention.term.designated or word[:1].isascii() or is_one(word, alias) is not True:
             return False
         return word.endswith(("у", "ю")) or (word == alias and not word.endswith(("а", "я")))
+
+    def _is_quoted_one(self, group: Group, mention: Mention) -> bool:
+        """Tell whether a quoted name in the singular stands beside several of a type in figures: "дві С-300 і «Панцир»"."""
+        quoted = mention.first > 0 and self._tokens[mention.first - 1].text in OPEN_QUOTES
+        word = self._tokens[mention.after - 1].key
+        figures = any(letter.isdecimal() for letter in group.word)
+        return group.counted and figures and quoted and is_one(word, mention.term.word.rsplit(" ", 1)[-1]) is True
 
     def _is_plural_noun(self, noun: tuple[str, str] | None) -> bool:
         """Tell whether a noun is in the plural that a number governs: "автобусов и фур", "lorries and pick-ups"."""

@@ -140,7 +140,7 @@ def _point_back(event: Event, known: dict[int, Roles], sides: Sides) -> Sides:
         elif role == "at" and not sides.seen and sides.target is None:
             spot = told.place or told.destination
             sides = sides._replace(seen=[spot] if spot is not None else [])
-        elif role == "from" and sides.origin is None:
+        elif sides.origin is None and (role == "from" or (role == "at" and "depart" in event.actions)):
             sides = sides._replace(origin=told.place or told.destination)
     return sides
 

@@ -142,3 +142,29 @@ def test_an_expected_arrival_takes_nothing_from_the_departure() -> None:
 def test_an_adjective_of_war_beside_a_vehicle_means_no_soldiers() -> None:
     (only,) = told("Учора восем польскіх вайсковых «Татраў» прыехалі ў Беласток.")
     assert (only["count_min"], only["equipment_class"]) == (8, "truck")
+
+
+def test_a_yes_answers_of_what_was_asked() -> None:
+    (only,) = told("Ушли ли из Лунинца российские Су-25? Да: 16 декабря взлетели оставшиеся пять.")
+    assert (only["count_min"], only["equipment"]) == (5, "Su-25")
+
+
+def test_a_number_for_all_belongs_to_the_kinds_before_it() -> None:
+    (only,) = told("Учора ў Баранавічах грузілі на платформы БМП-2 і МТ-ЛБ, разам 17 адзінак.")
+    assert (only["count_min"], only["count_max"]) == (17, 17)
+
+
+def test_a_quoted_one_stands_beside_several() -> None:
+    read_of = told("Учора в район Токмака підтягнули три С-300 і «Панцир».")
+    assert [each["count_min"] for each in read_of] == [3, 1]
+
+
+def test_what_a_thing_turned_out_to_be_is_told_once() -> None:
+    (only,) = told("Охрана стреляла по дрону: оказалось, это «Шахед», который 17 декабря влетел из Украины в Брест.")
+    assert only["equipment_class"] == "uav"
+
+
+def test_what_went_home_after_a_parade_moved() -> None:
+    (only,) = told("After the parade at Brest, four Grads went back to Baranavichy by rail on 15 December.")
+    assert only["count_min"] == 4
+    assert told("Four Grads rolled through Brest at the parade rehearsal on 15 December.") == []
