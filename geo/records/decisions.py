@@ -39,6 +39,7 @@ class Decision:
     """A decision as the trail holds it; `number` is its line, by which it is undone; `at` is UTC.
 
     `source` None is every source, or one row alone where there is no `rule`; `place` None is "no place".
+    `lat` and `lon` (degrees) tell it from others of its name.
     """
 
     number: int
@@ -47,6 +48,8 @@ class Decision:
     text: str
     source: str | None
     place: str | None
+    lat: float | None
+    lon: float | None
     rows: int
     rule: str | None
     undone: bool
@@ -114,13 +117,16 @@ def decisions(records: Records, limit: int = 50) -> list[Decision]:
 
 def _decision(row: sa.Row[Any], *, undone: bool) -> Decision:
     said = row.after
+    place = said["place"] or {}
     return Decision(
         number=row.no,
         at=row.at.replace(tzinfo=UTC),
         who=row.who,
         text=said["name"],
         source=said["source"],
-        place=None if said["place"] is None else said["place"]["name"],
+        place=place.get("name"),
+        lat=place.get("lat"),
+        lon=place.get("lon"),
         rows=said["rows"],
         rule=said["rule"],
         undone=undone,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from html import escape
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -25,6 +26,8 @@ _COLOURS = {
     Verdict.REJECTED: "red",
     Verdict.REPEATED: "gray",
 }
+_KINDS = 6
+"""Kinds of reasons that are told above the table, where a line of it is too short for them."""
 _SHOWN = 2_000
 """Rows of the verdict table; more do not help the eye and the full list is on the command line."""
 
@@ -44,7 +47,7 @@ def choose_file() -> ImportPlan | None:
     )
     with left.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.caption(
-            "What is read out of texts and exports waits in review. With the words highlighted, and a card for each:",
+            "Rows out of texts and exports wait in review. To check each beside its own text, take the page",
             width="content",
         )
         st.page_link("../../pages/paste.py", label="Read", icon=":material/menu_book:", width="content")
@@ -90,23 +93,37 @@ def show_verdicts(plan: ImportPlan) -> None:
         frame.say("Taken out of cells, and stored nowhere:", kinds)
     if (encoding := plan.format.encoding or "utf-8") != "utf-8":
         frame.say("The encoding was told from the letters; save the file as UTF-8 to be sure:", [encoding])
+    if why := reasons(plan):
+        st.html(why)
     st.dataframe(
         table(plan),
         hide_index=True,
         height="content" if len(plan.verdicts) <= _FIT else 440,
         placeholder="",
         column_config={
-            "row": st.column_config.NumberColumn("Row", width="small"),
-            "verdict": st.column_config.TextColumn("Verdict", width="small"),
-            "why": st.column_config.TextColumn("Why, and how to mend it", width="large"),
-            "seen": st.column_config.TextColumn("Seen", width=180),
-            "count": st.column_config.TextColumn("Count", width="small"),
-            "equipment": st.column_config.TextColumn("Equipment"),
-            "place": st.column_config.TextColumn("Place"),
+            "row": st.column_config.NumberColumn("Row", width=50),
+            "verdict": st.column_config.TextColumn("Verdict", width=70),
+            "why": st.column_config.TextColumn("Why, and how to mend it", width=520),
+            "seen": st.column_config.TextColumn("Seen", width=105),
+            "count": st.column_config.TextColumn("Count", width=60),
+            "equipment": st.column_config.TextColumn("Equipment", width=130),
+            "place": st.column_config.TextColumn("Place", width=110),
         },
     )
     if len(plan.verdicts) > _SHOWN:
         st.caption(f"The {_SHOWN:,} rows that most need a look are shown; each row is judged.")
+
+
+def reasons(plan: ImportPlan) -> str:
+    """Return each kind of reason that held rows back, with how many rows have it, as HTML; text of files is escaped."""
+    said = [
+        f"<li><b>{number:,} row{'s' * (number != 1)}</b>{', the first' * (number != 1)}: {escape(first.message)}</li>"
+        for number, first in list(plan.reasons().values())[:_KINDS]
+    ]
+    more = len(plan.reasons()) - _KINDS
+    if more > 0:
+        said.append(f"<li>and {more} more kinds; the table has each</li>")
+    return f'<ul class="kordon-why">{"".join(said)}</ul>' if said else ""
 
 
 def table(plan: ImportPlan) -> pd.DataFrame:
@@ -125,15 +142,21 @@ def _line(verdict: RowVerdict, sighting: Sighting | None) -> dict[str, object]:
         "why": "; ".join(reason.message for reason in verdict.reasons),
     }
     if sighting is not None:
-        days = [f"{day:%Y-%m-%d}" if day else "…" for day in (sighting.observed_from, sighting.observed_to)]
         place = sighting.place
         line |= {
-            "seen": days[0] if days[0] == days[1] else " – ".join(days),
+            "seen": _days(sighting),
             "count": say(sighting.count),
             "equipment": sighting.equipment,
             "place": (place.place.name if place.place else f"{place.text} (?)") if place else None,
         }
     return line
+
+
+def _days(sighting: Sighting) -> str:
+    first, last = (f"{day:%Y-%m-%d}" if day else "" for day in (sighting.observed_from, sighting.observed_to))
+    if first == last:
+        return first
+    return f"{first} to {last}" if first and last else f"from {first}" if first else f"until {last}"
 
 
 def offer_commit(plan: ImportPlan) -> None:

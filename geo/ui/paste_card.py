@@ -129,10 +129,12 @@ def _words(desk: Desk, line: PostLine, held: str | None) -> str:
     kind = f'<span class="read-kind read-kind-{sighting.report_kind}">{name}</span> ' if becomes else ""
     fresh = desk.stored is not None and held in {each.sighting_id for each in desk.stored.verdicts}
     state = f" <b>{'Stored' if fresh else 'Held already'} as {escape(held)}.</b>" if held else ""
+    said = paste_words.sentence(sighting)
+    said += "" if said.endswith("?</span>") else "."
     number = f'<span class="read-badge">{desk.numbers[line.row]}</span>'
     return (
         f'<p class="read-card{" read-done" if held else ""}">{number} {kind}'
-        f"{paste_words.sentence(sighting)}.{state}<small>{' · '.join(part for part in told if part)}</small></p>"
+        f"{said}{state}<small>{' · '.join(part for part in told if part)}</small></p>"
     )
 
 

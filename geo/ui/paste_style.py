@@ -23,7 +23,7 @@ _STYLE = """
 .read-kind-denial, .read-kind-forecast, .read-kind-summary { color: light-dark(#86305f, #e0a0c8); font-weight: 600; }
 .read-area { font-size: 0.78rem; color: light-dark(#666c73, #98a1ab); }
 .read-doubt { font-size: 0.82rem; font-weight: 600; color: light-dark(#a34a08, #f0a35e); white-space: nowrap; }
-.read-done { opacity: 0.6; }
+.read-done { filter: saturate(0.35); } /* pale by colour, not by contrast: it is still read */
 .read-summary { margin: 0; font-size: 1rem; line-height: 1.5; }
 .read-summary small { color: light-dark(#666c73, #98a1ab); font-size: 0.86rem; }
 :has(> .st-key-read-text) { height: var(--read-text) !important; flex: none !important; }

@@ -48,7 +48,9 @@ def choose(room: DeltaGenerator) -> tuple[str, Waiting]:
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="review-answer"
     ):
         st.html(_answer(everything, here), width="content")
-        if shown != ROWS:
+        if shown == ROWS:
+            review_rows.tell_last()
+        else:
             _tell_last()
     if here.more:
         st.caption("More rows wait than are looked through at once; deciding makes room for the rest.")

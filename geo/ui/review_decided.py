@@ -52,7 +52,7 @@ def draw() -> None:
 
 def _draw_rules() -> None:
     held = team_rules(resources.records())
-    st.markdown("##### Team rules")
+    st.html('<h2 class="kordon-head">Team rules</h2>')
     if not held:
         st.caption("None yet. A decision on all rows of a name is remembered here for later imports.")
         return
@@ -71,12 +71,19 @@ def _heading(*words: str) -> None:
         column.caption(word)
 
 
+def _point(lat: float | None, lon: float | None) -> str:
+    return "" if lat is None or lon is None else f"{lat:.4f}, {lon:.4f}"
+
+
 def _rule_line(rule: TeamRule, rows: int) -> None:
     name, meaning, when, by, number, button = st.columns(_WIDTHS, vertical_alignment="center")
     name.text(f"{rule.text}\n{rule.key.source or 'every source'}")
     where = ", ".join(part for part in (rule.admin1, rule.country) if part)
-    point = "" if rule.lat is None or rule.lon is None else f"{rule.lat:.4f}, {rule.lon:.4f}"
-    meaning.text("not a place" if rule.place is None else f"{rule.place}{', ' + where if where else ''}\n{point}")
+    meaning.text(
+        "not a place"
+        if rule.place is None
+        else f"{rule.place}{', ' + where if where else ''}\n{_point(rule.lat, rule.lon)}"
+    )
     when.text(f"{rule.made_at:%Y-%m-%d %H:%M}\n{rule.id}")
     by.text(rule.who or "–")
     number.text(f"{rows:,}")
@@ -89,14 +96,14 @@ def _rule_line(rule: TeamRule, rows: int) -> None:
             frame.say_error(error)
             return
         st.session_state["review-said"] = (
-            f"Rule {rule.id} is revoked. The {many(rows, 'row')} that it decided stay as they are; later imports wait."
+            f"Rule {rule.id} is revoked. What it decided stays, in {many(rows, 'row')}; later imports wait."
         )
         st.rerun()
 
 
 def _draw_decisions() -> None:
     held = decisions(resources.records(), _SHOWN)
-    st.markdown("##### Latest decisions")
+    st.html('<h2 class="kordon-head">Latest decisions</h2>')
     if not held:
         st.caption("None yet.")
         return
@@ -105,7 +112,7 @@ def _draw_decisions() -> None:
         name, meaning, when, by, number, button = st.columns(_WIDTHS, vertical_alignment="center")
         scope = each.source or ("every source" if each.rule else "one row")
         name.text(f"{each.text}\n{scope if each.rule else 'one row, no rule'}")
-        meaning.text(each.place or "not a place")
+        meaning.text("not a place" if each.place is None else f"{each.place}\n{_point(each.lat, each.lon)}")
         when.text(f"{each.at:%Y-%m-%d %H:%M}\n{'rule ' + each.rule if each.rule else ''}")
         by.text(each.who or "–")
         number.text(f"{each.rows:,}")

@@ -66,7 +66,8 @@ def _key(label: str, value: int | str, name: str, meaning: int | str | None, *, 
 
 
 def _small(place: Place, *, chosen: bool) -> str:
-    said = as_label(f"{where(place)} · {place.confidence:.0%}")
+    # The point tells apart what has the same name in the same region.
+    said = as_label(f"{where(place)} · {place.lat:.2f}, {place.lon:.2f} · {place.confidence:.0%}")
     return f":small[{said}]" if chosen else f":gray[:small[{said}]]"
 
 

@@ -13,7 +13,7 @@ from geo.records.edits import get_sighting, set_status
 from geo.records.reverting import revert_edits
 from geo.records.tables import ROLES
 from geo.ui import frame, resources, review_decided
-from geo.ui.review_words import as_label, facts, reasons, sentence, what
+from geo.ui.review_words import as_label, facts, reasons, sentence, source_in_words, what
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,8 +25,7 @@ _LAST = "review-row-last"
 
 
 def draw(held: Waiting) -> None:
-    """Draw the list of rows, the chosen one, and the two decisions with their undo."""
-    _tell_last()
+    """Draw the list of rows, the chosen one, and the two decisions on it."""
     if not held.others:
         st.info("No row waits for another reason than a place name.", icon=":material/check:")
         return
@@ -42,6 +41,7 @@ def draw(held: Waiting) -> None:
 
 def _choose(listed: Sequence[HeldRow]) -> str:
     names = [each.sighting_id for each in listed]
+    said = {each.sighting_id: what(asdict(each)) for each in listed}
     if st.session_state.get("waiting-row") not in names:
         st.session_state["waiting-row"] = names[min(st.session_state.get("waiting-at", 0), len(names) - 1)]
     with st.container(horizontal=True, gap="small"):
@@ -52,7 +52,8 @@ def _choose(listed: Sequence[HeldRow]) -> str:
             "Rows that wait",
             names,
             key="waiting-row",
-            captions=[as_label(f"{what(asdict(each))}, {each.source}") for each in listed],
+            format_func=lambda name: as_label(f"{said[name]} · {name}"),
+            captions=[as_label(source_in_words(each.source)) for each in listed],
             label_visibility="collapsed",
         )
     st.session_state["waiting-at"] = names.index(chosen) if chosen in names else 0
@@ -67,7 +68,9 @@ def _step(listed: Sequence[str], by: int) -> None:
 def _show(name: str) -> None:
     row = get_sighting(resources.records(), name)
     with st.container(border=True):
-        st.html(f'<p class="kordon-told">{sentence(row, ROLES)}</p>{facts(row)}')
+        # In a table's row no name is in doubt here, so none is marked as if it were; in a text marks find the places.
+        marked = ROLES if row.get("report_text") else ()
+        st.html(f'<p class="kordon-told">{sentence(row, marked)}</p>{facts(row)}')
     st.markdown("**Why it waits**")
     st.html(reasons(row))
     st.caption("Accepted, it is counted as it stands; what is wrong in it is mended in its file, imported anew.")
@@ -93,12 +96,13 @@ def _offer(name: str, label: str, status: Status, *, shortcut: str, primary: boo
         st.rerun()
 
 
-def _tell_last() -> None:
+def tell_last() -> None:
+    """Say what was decided last of a row, with its undo."""
     if _LAST not in st.session_state:
         return
     said, lines = st.session_state[_LAST]
-    with st.container(horizontal=True, vertical_alignment="center", key="last-row"):
-        st.text(f"✓ {said}")
+    with st.container(horizontal=True, vertical_alignment="center", key="last-row", width="content"):
+        st.text(f"✓ {said}", width="content")
         if st.button("Undo", key="undo-row", shortcut="U", disabled=not resources.records().writable):
             try:
                 revert_edits(resources.records(), lines, review_decided.who())

@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
 from geo.counts.intervals import is_unknown, say
-from geo.model import Interval, Qualifier
+from geo.model import UNNAMED_SOURCE, Interval, Qualifier
 from geo.records.tables import ROLES
 
 if TYPE_CHECKING:
@@ -96,10 +96,15 @@ def many(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'s' * (number != 1)}"
 
 
+def source_in_words(source: str) -> str:
+    """Return a source's name, or that none was named."""
+    return "source not named" if source == UNNAMED_SOURCE else source
+
+
 def _with_grade(row: Mapping[str, Any]) -> str:
     grade = f"{row['reliability'] or '?'}{row['credibility'] or '?'}"
     graded = f" ({grade})" if row["reliability"] or row["credibility"] else ""
-    return f"{row['source']}{graded}{', via ' + str(row['via']) if row.get('via') else ''}"
+    return f"{source_in_words(str(row['source']))}{graded}{', via ' + str(row['via']) if row.get('via') else ''}"
 
 
 def _days(first: date | datetime | None, last: date | datetime | None) -> str:

@@ -120,6 +120,8 @@ def test_an_uploaded_file_is_judged_stored_found_and_undone(own_app: str, page: 
     )
     expect(page.get_by_text("2 accepted")).to_be_visible()
     expect(page.get_by_text("1 rejected")).to_be_visible()
+    expect(page.locator(".kordon-why")).to_contain_text("1 row: ")
+    expect(page.locator(".kordon-why")).to_contain_text("2022-13-45")
     page.get_by_role("button", name="Add 2 sightings").click()
     expect(page.get_by_role("button", name="Undo")).to_be_visible()
     shown = Map(page, own_app)
@@ -137,8 +139,8 @@ def test_an_uploaded_file_is_judged_stored_found_and_undone(own_app: str, page: 
     expect(page.get_by_text("Nothing is held yet.", exact=True)).to_be_visible()
 
 
-def test_a_text_on_the_page_add_waits_in_review_and_the_page_read_is_one_click_away(own_app: str, page: Page) -> None:
-    page.goto(f"{own_app}/add")
+def test_a_text_on_the_page_add_waits_in_review_and_the_page_read_is_one_click_away(app: str, page: Page) -> None:
+    page.goto(f"{app}/add")
     uploader = page.locator("input[type=file]")
     text = b"On 12 December 2022 five T-72 tanks arrived in Mazyr. Write to @somebody_here."
     uploader.set_input_files({"name": "post.txt", "mimeType": "text/plain", "buffer": text})

@@ -85,11 +85,11 @@ def test_the_seed_text_is_read_accepted_and_found_on_the_map_and_in_the_totals(
     assert outside == []
 
 
-def test_what_is_pasted_is_shown_as_text_and_its_personal_data_masked(own_app: str, page: Page) -> None:
+def test_what_is_pasted_is_shown_as_text_and_its_personal_data_masked(app: str, page: Page) -> None:
     malice = (
         "On 12 December 2022 5 tanks <img src=x onerror='window.harmed=1'> arrived in Mazyr. Tel. +375 29 123-45-67"
     )
-    paste(page, own_app, malice)
+    paste(page, app, malice)
     expect(page.locator(".read-text")).to_contain_text("<img src=x onerror='window.harmed=1'>")
     expect(page.locator(".read-text img")).to_have_count(0)
     expect(page.locator(".read-text")).to_contain_text("[phone removed]")
@@ -98,7 +98,7 @@ def test_what_is_pasted_is_shown_as_text_and_its_personal_data_masked(own_app: s
     expect(page.get_by_label("Text of a report")).to_have_value(re.compile(r"\[phone removed\]"))
 
 
-def test_a_telegram_export_is_read_and_its_senders_are_nowhere(own_app: str, page: Page) -> None:
+def test_a_telegram_export_is_read_and_its_senders_are_nowhere(app: str, page: Page) -> None:
     messages = [
         {"id": 1, "type": "service", "actor": "Ivan Petrov", "action": "pin_message", "text": ""},
         {
@@ -112,7 +112,7 @@ def test_a_telegram_export_is_read_and_its_senders_are_nowhere(own_app: str, pag
         },
     ]
     export = {"name": "Own channel", "type": "public_channel", "id": 1, "messages": messages}
-    page.goto(f"{own_app}/read")
+    page.goto(f"{app}/read")
     page.get_by_test_id("stMain").locator("input[type=file]").set_input_files(
         {"name": "result.json", "mimeType": "application/json", "buffer": json.dumps(export).encode()}
     )

@@ -107,7 +107,7 @@ def test_a_name_is_picked_counted_drawn_remembered_followed_and_let_go(
 
     review(page, own_app, show="decided")
     page.get_by_role("button", name="Revoke").click()
-    expect(page.get_by_text("The 3 rows that it decided stay as they are")).to_be_visible()
+    expect(page.get_by_text("What it decided stays, in 3 rows")).to_be_visible()
     page.goto(own_app)
     expect(page.get_by_role("status")).to_contain_text("3 movements")
     offer(page, own_app, row(6))
