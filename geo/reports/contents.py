@@ -44,6 +44,7 @@ def settle_groups(
     groups = _counted_together(groups, event)
     groups = _without_repeats(groups, tokens, lexicon)
     groups = _without_units(groups)
+    _count_listed(groups, tokens)
     mark_totals(groups, tokens, lexicon)
     mark_parted(groups, event, behind, lexicon)
     mark_total_words(groups, event)
@@ -256,6 +257,24 @@ _OTHER = frozenset("other others другой другие другая друг
 
 _NEXT = 2
 """A type told again with its number stands so near behind the general word."""
+
+
+def _count_listed(groups: Sequence[Group], tokens: Sequence[Token]) -> None:
+    """Take a name without a plural for one beside a single thing in a list: "Р-142, автобус"."""
+    for group, behind in itertools.pairwise(groups):
+        between = [tokens[at].key for at in range(group.span[1], behind.lead)]
+        alone = behind.single or behind.one is True
+        if (
+            group.counted
+            or group.one is not None
+            or behind.counted
+            or not alone
+            or group.kind.unit not in {"vehicle", "system"}
+        ):
+            continue
+        listed = group.lead > 0 and tokens[group.lead - 1].key in {":", ","}
+        if listed and between == [","] and group.noun is None:
+            group.one = group.single = True
 
 
 def _counted_together(groups: list[Group], event: Event) -> list[Group]:

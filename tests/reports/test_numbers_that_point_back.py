@@ -168,3 +168,13 @@ def test_what_went_home_after_a_parade_moved() -> None:
     (only,) = told("After the parade at Brest, four Grads went back to Baranavichy by rail on 15 December.")
     assert only["count_min"] == 4
     assert told("Four Grads rolled through Brest at the parade rehearsal on 15 December.") == []
+
+
+def test_a_name_in_a_list_of_single_things_is_one() -> None:
+    read_of = told("16 снежня з Баранавічаў пайшла калона: Р-142, аўтобус і некалькі кунгаў.")
+    assert [each["count_min"] for each in read_of] == [1, 1, None]
+
+
+def test_what_joined_is_told_where_it_joined() -> None:
+    read_of = told("Three Tu-95s took off from Engels on 15 December. Over Kursk region two MiG-31Ks joined them.")
+    assert [(each["count_min"], each["place"]["name"]) for each in read_of][1:] == [(2, "Kursk region")]
