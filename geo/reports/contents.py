@@ -91,6 +91,10 @@ def _resolve_pronouns(groups: list[Group], event: Event, lexicon: Lexicon) -> li
             before = resolved or earlier
             if not before:
                 continue
+            if _is_mixed_rest(group, resolved):
+                group.of_them = False
+                resolved.append(group)
+                continue
             counted = [each for each in before if each.counted] or before
             group.kinds = list(counted[-1].kinds)
             group.part = event.such is not None and not resolved
@@ -98,6 +102,13 @@ def _resolve_pronouns(groups: list[Group], event: Event, lexicon: Lexicon) -> li
             group.word = counted[-1].word
         resolved.append(group)
     return _without_antecedent(resolved)
+
+
+def _is_mixed_rest(group: Group, before: Sequence[Group]) -> bool:
+    """Tell whether "the rest" is told behind several kinds, so that nobody says of which kind it is."""
+    unknown = group.count is not None and group.count.count_min is None and group.count.count_max is None
+    kinds = {each.kind.id for each in before if each.counted}
+    return unknown and group.elliptic and len(kinds) > 1
 
 
 def _without_antecedent(groups: list[Group]) -> list[Group]:

@@ -178,3 +178,8 @@ def test_a_name_in_a_list_of_single_things_is_one() -> None:
 def test_what_joined_is_told_where_it_joined() -> None:
     read_of = told("Three Tu-95s took off from Engels on 15 December. Over Kursk region two MiG-31Ks joined them.")
     assert [(each["count_min"], each["place"]["name"]) for each in read_of][1:] == [(2, "Kursk region")]
+
+
+def test_the_rest_behind_several_kinds_is_of_no_kind_told() -> None:
+    read_of = told("16 снежня праз Слонім ідзе састаў: 8 Т-72, пяць МТ-ЛБ, астатняе пад брызентам.")
+    assert [(each["equipment_class"], each["count_min"]) for each in read_of][2:] == [("vehicle_unspecified", None)]
