@@ -9,6 +9,7 @@ from geo.reports.asides import is_aside
 from geo.reports.cues import cues_of
 from geo.reports.grammar import is_mass
 from geo.reports.group import OF_WAR
+from geo.reports.list_counts import count_as_many, count_listed, counted_together
 from geo.reports.totals import mark_parted, mark_total_words, mark_totals
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ _FIRST_OF = frozenset(
     "один одна одну первый первая первую адзін адна першы першая один одна перший перша one first".split()
 )
 _LOOSE_KINDS = frozenset({"vehicle", "truck", "armoured", "air", "train", "wagon"})
-_AS_MANY = frozenset({"столько", "стільки", "столькі", "столько-же"})
 _OBJECT_REACH = 4
 """The object of a verb stands so many tokens behind it at most."""
 
@@ -36,15 +36,15 @@ def settle_groups(
     groups = [group for group in event.groups if id(group) not in taken or event.seen_at is not None]
     groups = _resolve_pronouns(groups, event, lexicon)
     groups = [group for group in groups if not is_aside(group, tokens) and group.kind.id != "tent_camp"]
-    _count_as_many(groups, tokens)
+    count_as_many(groups, tokens)
     _mark_parts(groups, tokens)
     groups = _without_introduced(groups, tokens, lexicon)
     groups = _without_agents(groups, event)
     groups = _without_containers(groups, tokens)
-    groups = _counted_together(groups, event)
+    groups = counted_together(groups, event)
     groups = _without_repeats(groups, tokens, lexicon)
     groups = _without_units(groups)
-    _count_listed(groups, tokens)
+    count_listed(groups, tokens)
     mark_totals(groups, tokens, lexicon)
     mark_parted(groups, event, behind, lexicon)
     mark_total_words(groups, event)
@@ -120,14 +120,6 @@ def _without_antecedent(groups: list[Group]) -> list[Group]:
             continue
         kept.append(group)
     return kept
-
-
-def _count_as_many(groups: Sequence[Group], tokens: Sequence[Token]) -> None:
-    """Give "столько же ТЗМ", "as many GAZ-66s" the number of the group before."""
-    for before, group in itertools.pairwise(groups):
-        words = [tokens[at].key for at in range(max(before.span[1], group.span[0] - 3), group.span[0])]
-        if not group.counted and before.counted and (_AS_MANY & set(words) or ("as" in words and "many" in words)):
-            group.count, group.count_span = before.count, before.count_span
 
 
 def _mark_parts(groups: Sequence[Group], tokens: Sequence[Token]) -> None:
@@ -268,38 +260,6 @@ _OTHER = frozenset("other others другой другие другая друг
 
 _NEXT = 2
 """A type told again with its number stands so near behind the general word."""
-
-
-def _count_listed(groups: Sequence[Group], tokens: Sequence[Token]) -> None:
-    """Take a name without a plural for one beside a single thing in a list: "Р-142, автобус"."""
-    for group, behind in itertools.pairwise(groups):
-        between = [tokens[at].key for at in range(group.span[1], behind.lead)]
-        alone = behind.single or behind.one is True
-        if (
-            group.counted
-            or group.one is not None
-            or behind.counted
-            or not alone
-            or group.kind.unit not in {"vehicle", "system"}
-        ):
-            continue
-        listed = group.lead > 0 and tokens[group.lead - 1].key in {":", ","}
-        if listed and between == [","] and group.noun is None:
-            group.one = group.single = True
-
-
-def _counted_together(groups: list[Group], event: Event) -> list[Group]:
-    """Give kinds told without numbers the one told behind them for all: "БМП-2 и МТ-ЛБ, всего 23 единицы"."""
-    if "total" not in event.marks or len(groups) < 2:
-        return groups
-    *kinds, total = [group for group in groups if group.kind.id != "unit_bn"]
-    loose = total.kind.id in {"vehicle", "armoured"} and total.counted
-    if not (loose and kinds) or any(group.counted or group.single or group.kind.unit != "vehicle" for group in kinds):
-        return groups
-    first = kinds[0]
-    first.kinds = [kind for group in kinds for kind in group.kinds]
-    first.count, first.count_span = total.count, total.count_span
-    return [first]
 
 
 def _without_repeats(groups: list[Group], tokens: Sequence[Token], lexicon: Lexicon) -> list[Group]:

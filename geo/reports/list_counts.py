@@ -1,0 +1,55 @@
+"""Give the things of a list the numbers that are told for them together, by likeness, or not at all."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.reports.event import Event
+    from geo.reports.group import Group
+    from geo.reports.tokens import Token
+
+_AS_MANY = frozenset({"столько", "стільки", "столькі", "столько-же"})
+
+
+def count_as_many(groups: Sequence[Group], tokens: Sequence[Token]) -> None:
+    """Give "столько же ТЗМ", "as many GAZ-66s" the number of the group before."""
+    for before, group in itertools.pairwise(groups):
+        words = [tokens[at].key for at in range(max(before.span[1], group.span[0] - 3), group.span[0])]
+        if not group.counted and before.counted and (_AS_MANY & set(words) or ("as" in words and "many" in words)):
+            group.count, group.count_span = before.count, before.count_span
+
+
+def count_listed(groups: Sequence[Group], tokens: Sequence[Token]) -> None:
+    """Take a name without a plural for one beside a single thing in a list: "Р-142, автобус"."""
+    for group, behind in itertools.pairwise(groups):
+        between = [tokens[at].key for at in range(group.span[1], behind.lead)]
+        alone = behind.single or behind.one is True
+        if (
+            group.counted
+            or group.one is not None
+            or behind.counted
+            or not alone
+            or group.kind.unit not in {"vehicle", "system"}
+        ):
+            continue
+        listed = group.lead > 0 and tokens[group.lead - 1].key in {":", ","}
+        if listed and between == [","] and group.noun is None:
+            group.one = group.single = True
+
+
+def counted_together(groups: list[Group], event: Event) -> list[Group]:
+    """Give kinds told without numbers the one told behind them for all: "БМП-2 и МТ-ЛБ, всего 23 единицы"."""
+    if "total" not in event.marks or len(groups) < 2:
+        return groups
+    *kinds, total = [group for group in groups if group.kind.id != "unit_bn"]
+    loose = total.kind.id in {"vehicle", "armoured"} and total.counted
+    if not (loose and kinds) or any(group.counted or group.single or group.kind.unit != "vehicle" for group in kinds):
+        return groups
+    first = kinds[0]
+    first.kinds = [kind for group in kinds for kind in group.kinds]
+    first.count, first.count_span = total.count, total.count_span
+    return [first]
