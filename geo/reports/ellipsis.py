@@ -35,6 +35,7 @@ _AGAIN = frozenset(
 _WHERE = frozenset("where куда куди куды".split())
 _BUNCHES = ("group", "групп", "груп", "wave", "batch", "партия", "партія", "партыя")
 _WITH = frozenset({"с", "со", "з", "із", "зі", "са"})
+_TOOK_COURSE = ("взял", "узял", "took", "лег", "ляг")
 _THEM = frozenset("them which них которых яких іх їх якіх".split())
 _REACH = 6
 _VERB_REACH = 8
@@ -118,7 +119,11 @@ def _behind_verb(tokens: Sequence[Token], count: Count, first: int, used: bytear
     at = count.after
     if at < after and tokens[at].kind == "word" and tokens[at].key.endswith(_LEFT_OVER):
         at += 1
-    joined = at + 1 < after and tokens[at].key in _AND and _tells(tokens, at + 1, after)
+    joined = (
+        at + 1 < after
+        and tokens[at].key in _AND
+        and (_tells(tokens, at + 1, after) or tokens[at + 1].key.startswith(_TOOK_COURSE))
+    )
     if at < after and tokens[at].kind != "mark" and not joined:
         return False
     for each in range(count.first - 1, max(first, count.first - _VERB_REACH) - 1, -1):

@@ -145,7 +145,9 @@ def test_an_adjective_of_war_beside_a_vehicle_means_no_soldiers() -> None:
 
 
 def test_a_yes_answers_of_what_was_asked() -> None:
-    (only,) = told("Ушли ли из Лунинца российские Су-25? Да: 16 декабря взлетели оставшиеся пять.")
+    (only,) = told(
+        "Ушли ли из Лунинца российские Су-25? Да: 16 декабря взлетели оставшиеся пять и взяли курс на Ростов."
+    )
     assert (only["count_min"], only["equipment"]) == (5, "Su-25")
 
 
