@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from math import exp
 from typing import TYPE_CHECKING, Final
 
 from geo.model import GeocodeStatus, Place, PlaceKind
-from geo.places.answers import as_place
+from geo.places.answers import area_answer, as_place
 from geo.places.artefact import KINDS
 from geo.places.candidates import Found, Match, find, find_by_sound
 from geo.places.hints import stem_of_adjective
@@ -56,6 +57,33 @@ def district_answer(geocoder: OfflineGeocoder, phrase: Phrase, evidence: Evidenc
     if places[0].confidence < _LEAST:
         return Geocoded(status=GeocodeStatus.NOT_FOUND, candidates=places)
     return Geocoded(status=GeocodeStatus.REGION, place=places[0], candidates=places)
+
+
+_LANDS: Final = (
+    (re.compile(r"(?P<soft>ч?)(?:шчын|(?<=ч)чын)(?:а|ы|е|у|ай|аю)$"), "скі", "цкі"),
+    (re.compile(r"(?P<soft>[чт]?)(?:щин|(?<=[чт])чин)(?:а|и|і|у|ою)$"), "ський", "цький"),
+    (re.compile(r"(?P<soft>[чт]?)(?:щин|(?<=[чт])чин)(?:ы|е|ой)$"), "ский", "цкий"),
+)
+"""The endings of the lands of towns in be, uk and ru, and the adjectives that they come from: мазырскі, полацкі."""
+
+
+def land_answer(geocoder: OfflineGeocoder, phrase: Phrase, evidence: Evidence, text: str) -> Geocoded | None:
+    """Answer the land of a town ("Мазыршчына", "на Полаччыне") by the region or district of that town.
+
+    None where the name has another ending or is held by the gazetteer: many villages are called so.
+    """
+    name = phrase.names[0] if phrase.names else ""
+    if not name.isalpha() or find(geocoder.gazetteers, name, deepest=Match.INFLECTED):
+        return None
+    for ending, plain_adjective, soft_adjective in _LANDS:
+        found = ending.search(name)
+        if found is None:
+            continue
+        adjective = name[: found.start()] + (soft_adjective if found["soft"] else plain_adjective)
+        asked = replace(phrase, whole=adjective, names=(adjective,))
+        answer = area_answer(geocoder, asked, evidence, text) or district_answer(geocoder, asked, evidence, text)
+        return answer if answer.status is GeocodeStatus.REGION else None
+    return None
 
 
 def _home_bonus(found: Found, evidence: Evidence, watched: str) -> float:

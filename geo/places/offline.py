@@ -10,7 +10,7 @@ from geo.places.answers import area_answer, decide, point_answer
 from geo.places.artefact import KINDS, Gazetteer
 from geo.places.candidates import Found, Match, find, find_by_sound
 from geo.places.coordinates import read_point
-from geo.places.districts import district_answer
+from geo.places.districts import district_answer, land_answer
 from geo.places.geometry import related_answer
 from geo.places.hints import AreaNames
 from geo.places.phrase import Phrase, read_phrase, several
@@ -90,6 +90,9 @@ class OfflineGeocoder:
                 return answer
         if kind is PlaceKind.ADMIN2:
             return district_answer(self, phrase, evidence, query.text)
+        land = land_answer(self, phrase, evidence, query.text) if kind is None else None
+        if land is not None:
+            return land
         found = self.candidates(phrase, evidence)
         if not found:
             found = self._beginning(phrase)

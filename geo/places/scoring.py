@@ -117,6 +117,8 @@ def _told(  # noqa: PLR0917 - the facts in their order, as they are kept by
         out["country_meets" if country in countries else "country_differs"] = 1.0
     elif country in NEIGHBOURHOOD:
         out[f"in_{country}"] = 1.0
+    elif match >= Match.LIKE_SOUND:
+        out["guess_abroad"] = 1.0  # a name of the region that no list holds is likelier than a far town misspelt
     if areas and number not in _AREAS:
         out[_area_word(country, admin1, areas)] = 1.0
     return out

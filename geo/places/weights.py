@@ -15,6 +15,7 @@ WEIGHTS: Final[dict[str, float]] = {
     "match_ONE_LETTER": -1.92,
     "log_people": 0.52,
     "far_from_home": -0.5,
+    "guess_abroad": -1.8,
     "watched": 1.7,
     "user": 5.0,
     "by_community": -1.11,
