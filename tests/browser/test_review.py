@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import Frame, Locator, Page, expect
+from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 from tests.browser.serving import served
 from tests.places.services import AGENT, VILLAGE, services
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 HEAD = "observed_from,place,equipment,count,flow,source,note,url\n"
+PRESSES, PATIENCE_MS = 4, 6_000
 MALICE = "<img src=x onerror=window.harmed=1>"
 
 
@@ -58,10 +61,19 @@ def decide(page: Page, scope: str) -> None:
     expect(page.locator(".st-key-last-decision")).to_be_visible()
 
 
-def press(page: Page, key: str) -> None:
-    """Press a key once the page is done with what came before."""
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
-    page.keyboard.press(key)
+def press(page: Page, key: str, shown: Locator) -> None:
+    """Press a key until what it brings is shown: a button hears its key only some time after it is drawn."""
+    for _ in range(PRESSES):
+        expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+        page.keyboard.press(key)
+        with suppress(PlaywrightTimeoutError):
+            shown.first.wait_for(timeout=PATIENCE_MS)
+            return
+    expect(shown.first).to_be_visible()
+
+
+def marked(page: Page, name: str) -> Locator:
+    return page.locator(".kordon-told mark", has_text=name)
 
 
 def framed(page: Page, key: str) -> Frame:
@@ -119,18 +131,13 @@ def test_the_keyboard_alone_decides_undoes_and_walks(own_app: str, page: Page) -
     bring(page, own_app, row(1), row(2), row(3, "Nowhereville", "Another desk"))
     review(page, own_app)
     expect(page.locator(".kordon-told mark")).to_have_text("Rozivka")
-    press(page, "l")
-    expect(page.get_by_text("Row 2 of 2")).to_be_visible()
-    press(page, "j")
-    expect(page.locator(".kordon-told mark")).to_have_text("Nowhereville")
+    press(page, "l", page.get_by_text("Row 2 of 2"))
+    press(page, "j", marked(page, "Nowhereville"))
     expect(page).to_have_url(re.compile("name=Nowhereville"))
-    press(page, "n")
-    expect(page.locator(".st-key-same-source button")).to_be_enabled()
-    press(page, "s")
-    expect(page.locator(".st-key-last-decision")).to_contain_text("is no place")
+    press(page, "n", page.locator(".st-key-same-source button:enabled"))
+    press(page, "s", page.locator(".st-key-last-decision", has_text="is no place"))
     expect(page.locator(".kordon-told mark")).to_have_text("Rozivka")
-    press(page, "u")
-    expect(page.get_by_text("Undone: 1 row as before")).to_be_visible()
+    press(page, "u", page.get_by_text("Undone: 1 row as before"))
     expect(page.get_by_role("status")).to_contain_text("2 place names in doubt")
 
 
@@ -160,10 +167,8 @@ def test_hostile_names_and_notes_are_text(own_app: str, page: Page) -> None:
     expect(said.locator("mark")).to_have_text(f"**Bold** {MALICE}")
     expect(said).to_contain_text(f"{MALICE} at night")
     expect(page.get_by_test_id("stMain").locator("img[src=x], strong:text('Bold')")).to_have_count(0)
-    press(page, "n")
-    expect(page.locator(".st-key-same-source button")).to_be_enabled()
-    press(page, "s")
-    expect(page.locator(".st-key-last-decision")).to_contain_text(f"“**Bold** {MALICE}” is no place")
+    press(page, "n", page.locator(".st-key-same-source button:enabled"))
+    press(page, "s", page.locator(".st-key-last-decision", has_text=f"“**Bold** {MALICE}” is no place"))
     show(page, "decided")
     expect(page.get_by_text(MALICE).first).to_be_visible()
     assert page.evaluate("window.harmed") is None
@@ -178,7 +183,8 @@ def test_the_border_map_stays_whole_while_the_review_is_visited(app: str, page: 
     for _ in range(2):
         page.get_by_role("link", name="Review").first.click()
         expect(framed(page, "review-map").locator(".review-badge").first).to_be_attached()
-        press(page, "j")
+        name = page.locator(".kordon-told mark").inner_text()
+        press(page, "j", page.locator(".kordon-told mark").filter(has_not_text=name))
         page.get_by_role("link", name="Border map").first.click()
         border = framed(page, "border-map")
         border.wait_for_function(shown)
@@ -192,11 +198,9 @@ def test_rows_held_for_other_reasons_are_shown_accepted_and_given_back(own_app: 
     expect(page.get_by_role("status")).to_contain_text("1 row held for other reasons")
     expect(page.locator(".kordon-reasons")).to_contain_text("is no link that can be kept")
     expect(page.get_by_text("Why it waits")).to_be_visible()
-    press(page, "a")
-    expect(page.get_by_text("is accepted")).to_be_visible()
+    press(page, "a", page.get_by_text("is accepted"))
     expect(page.get_by_text("No row waits for another reason")).to_be_visible()
-    press(page, "u")
-    expect(page.get_by_text("Why it waits")).to_be_visible()
+    press(page, "u", page.get_by_text("Why it waits"))
 
 
 @pytest.fixture
