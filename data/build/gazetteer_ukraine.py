@@ -11,6 +11,7 @@ BY_COMMUNITY: the geocoder says so, and trusts them as much less as they may lie
 from __future__ import annotations
 
 from collections import defaultdict
+from contextlib import closing
 from dataclasses import replace
 from math import cos, pi, radians, sqrt
 from typing import TYPE_CHECKING, NamedTuple
@@ -51,15 +52,16 @@ def read_codifier(path: Path, areas: Areas) -> list[Official]:
     Raises KeyError where an oblast's name is not in data/areas.csv.
     """
     named = {plain(name): row.name for row in areas.rows if row.country == "UA" for name in row.names}
-    sheet = load_workbook(path, read_only=True).active
     oblasts: dict[str, str] = {}
     found = []
-    for oblast, district, community, _, _, kind, name in sheet.iter_rows(min_row=5, values_only=True):
-        if kind in REGIONS:
-            bare = plain(name.strip())
-            oblasts[oblast] = next(named[each] for each in (f"{bare} область", f"місто {bare}", bare) if each in named)
-        elif kind in SETTLEMENTS:
-            found.append(Official(name.strip().replace("’", "'"), oblasts[oblast], district, community))
+    with closing(load_workbook(path, read_only=True)) as book:
+        for oblast, district, community, _, _, kind, name in book.active.iter_rows(min_row=5, values_only=True):
+            if kind in REGIONS:
+                bare = plain(name.strip())
+                writings = (f"{bare} область", f"місто {bare}", bare)
+                oblasts[oblast] = next(named[each] for each in writings if each in named)
+            elif kind in SETTLEMENTS:
+                found.append(Official(name.strip().replace("’", "'"), oblasts[oblast], district, community))
     return found
 
 
