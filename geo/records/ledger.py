@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from geo.errors import UsageError
+from geo.model import Status
 from geo.records.edits import set_status, update_sighting, update_sightings
 from geo.records.entries import AuditEntry, BatchRecord, NewBatch, NewSighting
 from geo.records.movement_days import recompute
@@ -19,7 +20,7 @@ from geo.records.reverting import revert_edit, revert_edits
 from geo.records.storing import store_sightings
 from geo.records.tables import audit as audit_table
 from geo.records.tables import batch as batch_table
-from geo.records.tables import sighting
+from geo.records.tables import sighting, telling
 from geo.records.trail import record
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def redo_batch(records: Records, batch_id: str, who: str | None = None) -> Batch
     """Bring an undone batch back as it last stood, edits included.
 
     Raises MissingError where there is no such batch, UsageError where it is not undone, or where its rows were
-    imported again since.
+    imported since it was undone, again or mended.
     """
     return _turn(records, batch_id, who, undone=False)
 
@@ -108,6 +109,7 @@ def _turn(records: Records, batch_id: str, who: str | None, *, undone: bool) -> 
             raise UsageError(msg)
         if not undone:
             _refuse_held_twice(connection, held.id, number)
+            _refuse_mended(connection, held.id, number)
         connection.execute(batch_table.update().where(batch_table.c.no == number).values(undone=undone, change=change))
         connection.execute(
             sighting.update().where(sighting.c.batch_no == number).values(live=not undone, change=change)
@@ -135,6 +137,40 @@ def _refuse_held_twice(connection: sa.Connection, batch_id: str, number: int) ->
     if twice[0]:
         other_id = public_id(Named.BATCH, twice[1])
         msg = f"{twice[0]} rows of batch {batch_id} were imported again in {other_id}; undo {other_id} first"
+        raise UsageError(msg)
+
+
+def _refuse_mended(connection: sa.Connection, batch_id: str, number: int) -> None:
+    """Refuse to bring back rows beside those that mend them: both would count.
+
+    Only imports made while the batch was undone are asked: beside a live batch intake itself held such rows back, and
+    an analyst has decided on them since.
+    """
+    of = audit_table.c
+    undone_at = sa.select(sa.func.max(of.no)).where(of.batch_no == number, of.action == "undo").scalar_subquery()
+    meanwhile = sa.select(of.batch_no).where(of.action == "import", of.no > undone_at)
+    mine, other, my_telling, telling_of_other = (each.alias() for each in (sighting, sighting, telling, telling))
+    mended = connection.execute(
+        sa.select(sa.func.count(mine.c.no.distinct()), sa.func.min(other.c.batch_no))
+        .select_from(
+            mine.join(my_telling, my_telling.c.sighting_no == mine.c.no)
+            .join(telling_of_other, telling_of_other.c.key == my_telling.c.key)
+            .join(other, other.c.no == telling_of_other.c.sighting_no)
+        )
+        .where(
+            mine.c.batch_no == number,
+            mine.c.status != Status.REJECTED.value,
+            other.c.live.is_(True),
+            other.c.status != Status.REJECTED.value,
+            other.c.batch_no.in_(meanwhile),
+        )
+    ).one()
+    if mended[0]:
+        other_id = public_id(Named.BATCH, mended[1])
+        msg = (
+            f"{mended[0]} rows of batch {batch_id} were imported in {other_id} with another count or note, and both "
+            f"would be added up; undo {other_id} first, or reject its rows that are wrong"
+        )
         raise UsageError(msg)
 
 

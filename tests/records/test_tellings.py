@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
+
+from geo.errors import UsageError
 from geo.model import Interval, Qualifier, Status
 from geo.records import ledger
 from geo.records.tellings import batches_of_marks, held_tellings, telling_key
 from tests.records.making import batch_of, sighting
 
 if TYPE_CHECKING:
+    from geo.model import Sighting
     from geo.records.database import Records
 
 
@@ -39,3 +43,28 @@ def test_a_mark_names_the_latest_batch_that_uses_it(records: Records) -> None:
     ledger.undo_batch(records, "b0003")
     with records.read() as connection:
         assert batches_of_marks(connection, ["m1", "M2"]) == {"m1": "b0002"}
+
+
+def ten_and_twelve() -> tuple[Sighting, Sighting]:
+    told = sighting(10, 10)
+    return told, replace(told, count=Interval(count_min=12, count_max=12, count_qualifier=Qualifier.EXACT))
+
+
+def test_a_batch_does_not_come_back_beside_the_rows_that_mend_it(records: Records) -> None:
+    told, mended = ten_and_twelve()
+    ledger.commit_batch(records, batch_of([told], name="1.csv"))
+    ledger.undo_batch(records, "b0001")
+    ledger.commit_batch(records, batch_of([mended], name="2.csv"))
+    with pytest.raises(UsageError, match=r"1 rows of batch b0001 were imported in b0002 .* undo b0002 first"):
+        ledger.redo_batch(records, "b0001")
+    assert ledger.get_batch(records, "b0001").undone
+    ledger.undo_batch(records, "b0002")
+    assert not ledger.redo_batch(records, "b0001").undone
+
+
+def test_a_batch_comes_back_beside_rows_that_an_analyst_took_while_it_counted(records: Records) -> None:
+    told, another = ten_and_twelve()
+    ledger.commit_batch(records, batch_of([told], name="1.csv"))
+    ledger.commit_batch(records, batch_of([another], name="2.csv"))
+    ledger.undo_batch(records, "b0001")
+    assert not ledger.redo_batch(records, "b0001").undone
