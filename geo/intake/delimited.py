@@ -8,14 +8,13 @@ import itertools
 from collections import deque
 from typing import TYPE_CHECKING, Final
 
-from geo.errors import InputFileError
 from geo.intake import limits
 from geo.intake.encoding import has_lost_bytes
-from geo.intake.rows import RawRow
+from geo.intake.rows import Line, LineKind
 from geo.intake.verdicts import Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
 DELIMITERS: Final = (",", ";", "\t", "|")
 _SNIFFED_LINES: Final = 200
@@ -28,61 +27,22 @@ _OPEN_QUOTE: Final = Reason(
 csv.field_size_limit(limits.MAX_FILE_BYTES)  # our own limit names the row; the module's would end the whole reading
 
 
-class DelimitedRows:
-    """The rows of a delimited text; goes through the text anew each time.
+class DelimitedLines:
+    """The lines of a delimited text; goes through the text anew each time.
 
-    A row with more or fewer cells than there are headings, a cell that is too long and a quote that is never closed
-    come out as rows with a fault. Lines without any text are no rows.
+    A cell that is too long and a quote that is never closed come out as lines with a fault. Lines without any text
+    are none.
     """
+
+    kind = LineKind.TEXT
 
     def __init__(self, text: str, delimiter: str) -> None:
         self._text = text
         self._delimiter = delimiter
         self._lossy = has_lost_bytes(text)
-        records = self._records()
-        head = next(records, None)
-        if head is None:
-            msg = "The file is empty; it needs a line of headings and at least one row"
-            raise InputFileError(msg)
-        cells, fault = head
-        if fault is not None:
-            msg = f"The line of headings cannot be read: {fault.message}"
-            raise InputFileError(msg)
-        while cells and not cells[-1].strip():
-            cells.pop()  # a delimiter at the end of each line makes no column
-        if len(cells) > limits.MAX_COLUMNS:
-            msg = f"The file has {len(cells)} columns; {limits.MAX_COLUMNS} are the limit: leave out what is not needed"
-            raise InputFileError(msg)
-        self.headings: tuple[str, ...] = tuple(_printable(cell) for cell in cells)
 
-    def __iter__(self) -> Iterator[RawRow]:
-        """Go through the data rows."""
-        width = len(self.headings)
-        records = self._records()
-        next(records)
-        for number, (cells, fault) in enumerate(records, start=1):
-            if number > limits.MAX_ROWS:
-                msg = f"The file has more than {limits.MAX_ROWS:,} rows; split it and import the parts"
-                raise InputFileError(msg)
-            trouble = fault
-            if trouble is None and len(cells) != width:
-                while len(cells) > width and not cells[-1].strip():
-                    cells.pop()
-                if len(cells) != width:
-                    trouble = _ragged(len(cells), width)
-            yield RawRow(number, cells, trouble or self._damage(cells))
-
-    def _damage(self, cells: Sequence[str]) -> Reason | None:
-        if sum(map(len, cells)) > limits.MAX_CELL_CHARS and max(map(len, cells)) > limits.MAX_CELL_CHARS:
-            message = f"a cell holds more than {limits.MAX_CELL_CHARS:,} characters; shorten it or close its quote"
-            return Reason(None, "cell_too_long", message)
-        if self._lossy and any(has_lost_bytes(cell) for cell in cells):
-            message = "the row holds bytes that are no letters of the file's encoding; save the file anew as UTF-8"
-            return Reason(None, "lost_letters", message)
-        return None
-
-    def _records(self) -> Iterator[tuple[list[str], Reason | None]]:
-        """Yield each record that is not blank; one whose quote stays open costs its own first line only."""
+    def __iter__(self) -> Iterator[Line]:
+        """Go through the lines that are not blank; one whose quote stays open costs its own first line only."""
         lines = _Lines(io.StringIO(self._text, newline=""))
         if lines.peek().lower().startswith("sep=") and len(lines.peek().strip()) <= len("sep=x"):
             next(lines)  # what a spreadsheet writes to tell itself the delimiter
@@ -96,11 +56,20 @@ class DelimitedRows:
             except csv.Error:
                 first = lines.give_back_all_but_first()
                 if first.strip():
-                    yield [first.rstrip("\r\n")], _OPEN_QUOTE
+                    yield Line(lines.number, [first.rstrip("\r\n")], _OPEN_QUOTE)
                 reader = csv.reader(lines, delimiter=self._delimiter, strict=True)
                 continue
             if any(cell and not cell.isspace() for cell in cells):
-                yield cells, None
+                yield Line(lines.number, cells, self._damage(cells))
+
+    def _damage(self, cells: list[str]) -> Reason | None:
+        if sum(map(len, cells)) > limits.MAX_CELL_CHARS and max(map(len, cells)) > limits.MAX_CELL_CHARS:
+            message = f"a cell holds more than {limits.MAX_CELL_CHARS:,} characters; shorten it or close its quote"
+            return Reason(None, "cell_too_long", message)
+        if self._lossy and any(has_lost_bytes(cell) for cell in cells):
+            message = "the row holds bytes that are no letters of the file's encoding; save the file anew as UTF-8"
+            return Reason(None, "lost_letters", message)
+        return None
 
 
 class _Lines:
@@ -110,6 +79,7 @@ class _Lines:
         self._text = text
         self._again: deque[str] = deque()
         self._record: list[str] = []
+        self.number = 1
 
     def __iter__(self) -> Iterator[str]:
         return self
@@ -131,14 +101,15 @@ class _Lines:
         return self._again[0]
 
     def begin(self) -> None:
-        """Begin a record: the lines before are done with."""
+        """Begin a record, whose first line has `number`: the lines before are done with."""
+        self.number += len(self._record)
         self._record = []
 
     def give_back_all_but_first(self) -> str:
         """Put the lines of the record back, to be read again, but for the first, which is returned."""
         first, *rest = self._record or [""]
         self._again.extendleft(reversed(rest))
-        self._record = []
+        self._record = [first]
         return first
 
 
@@ -162,15 +133,3 @@ def sniff_delimiter(text: str, known: Callable[[str], bool]) -> str:
         if score > best_score:
             best, best_score = delimiter, score
     return best
-
-
-def _ragged(found: int, width: int) -> Reason:
-    mend = (
-        'put a cell that holds the delimiter in "quotes"' if found > width else "write a delimiter for each empty cell"
-    )
-    return Reason(None, "ragged_row", f"the row has {found} cells where there are {width} headings; {mend}")
-
-
-def _printable(heading: str) -> str:
-    """Return a heading as it can be printed and stored."""
-    return heading.strip().encode("utf-8", "replace").decode("utf-8")

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from geo.errors import InputFileError
 from geo.intake import limits
-from geo.intake.delimited import DelimitedRows, sniff_delimiter
+from geo.intake.delimited import DelimitedLines, sniff_delimiter
 from geo.intake.encoding import read_text
 from geo.intake.fields import is_known
+from geo.intake.headings import headed
 from geo.intake.rows import Format
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def rows_from_file(data: bytes, file_name: str = "") -> tuple[Rows, Format]:
     text, encoding = read_text(data)
     _refuse_markup(text, name)
     delimiter = sniff_delimiter(text, is_known)
-    return DelimitedRows(text, delimiter), Format(
+    return headed(DelimitedLines(text, delimiter)), Format(
         name=_SHORT.get(delimiter, "csv"), encoding=encoding, delimiter=delimiter
     )
 

@@ -1,9 +1,10 @@
-"""What every format turns into: headings, and rows of cells that are text."""
+"""What every format turns into: lines of cells, and below their headings rows of cells that are text."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -11,12 +12,42 @@ if TYPE_CHECKING:
     from geo.intake.verdicts import Reason
 
 
+class Line(NamedTuple):
+    """One line of cells as the file has it, before anybody said which lines are headings; blank lines are none.
+
+    `number` is the one that the user's program shows: of the line in the text or of the row on the sheet, from 1 on.
+    Cells are text; formats with typed cells write dates as ISO and numbers in plain digits. A line may have more or
+    fewer cells than the next. `fault` is set where the line could not be read (an open quote, lost letters).
+    """
+
+    number: int
+    cells: list[str]
+    fault: Reason | None
+
+
+class LineKind(StrEnum):
+    """What lines were read from: people write titles and notes above the table of either."""
+
+    TEXT = "text"
+    SHEET = "sheet"
+
+
+class Lines(Protocol):
+    """The lines of a table; can be gone through more than once, so that a file need not be held as cells."""
+
+    kind: LineKind
+
+    def __iter__(self) -> Iterator[Line]:
+        """Go through the lines from the first one."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class RawRow:
     """One row as the file has it, numbered from 1 at the first data row.
 
-    `cells` has one text for each heading; formats with typed cells write dates as ISO, numbers in plain digits.
-    `fault` is set where the row could not be read as a row (too many cells, an open quote): it is then rejected.
+    `cells` has one text for each heading. `fault` is set where the row could not be read as a row (too many cells, an
+    open quote): it is then rejected.
     """
 
     number: int
@@ -36,8 +67,15 @@ class Rows(Protocol):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Format:
-    """How the file was read."""
+    """How the file was read.
+
+    `sheet` is the sheet of a workbook that was read and `sheets` are all that it has. `remarks` tell what of the file
+    was left out or read by a rule of ours, in whole sentences.
+    """
 
     name: str
     encoding: str | None = None
     delimiter: str | None = None
+    sheet: str | None = None
+    sheets: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()

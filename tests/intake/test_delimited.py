@@ -10,10 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.errors import InputFileError
-from geo.intake.delimited import DelimitedRows, sniff_delimiter
+from geo.intake.delimited import DelimitedLines, sniff_delimiter
 from geo.intake.encoding import read_text
 from geo.intake.fields import is_known
 from geo.intake.formats import rows_from_file
+from geo.intake.headings import headed
 
 
 @given(st.binary(max_size=400))
@@ -39,13 +40,24 @@ def test_a_table_that_was_written_as_csv_is_read_back_cell_by_cell(table: list[l
     writer = csv.writer(out, delimiter=delimiter, lineterminator="\n")
     writer.writerow(["place", "equipment", "note"])
     writer.writerows(table)
-    rows = DelimitedRows(out.getvalue(), delimiter)
+    rows = headed(DelimitedLines(out.getvalue(), delimiter))
     told = [list(row.cells) for row in rows if row.fault is None]
     lost = [row for row in rows if row.fault is not None]
     assert told == [
         row for row in table if any(cell and not cell.isspace() for cell in row) and "�" not in "".join(row)
     ]
     assert len(lost) == sum("�" in "".join(row) for row in table)
+
+
+def test_a_line_has_the_number_that_an_editor_shows_for_it() -> None:
+    text = 'sep=;\nplace;note\n\nBrest;"two\nlines"\nMinsk;"open\nOrsha;x\n \nGomel;y\n'
+    assert [(line.number, line.cells[0]) for line in DelimitedLines(text, ";")] == [
+        (2, "place"),
+        (4, "Brest"),
+        (6, 'Minsk;"open'),
+        (7, "Orsha"),
+        (9, "Gomel"),
+    ]
 
 
 @pytest.mark.parametrize(
