@@ -13,6 +13,7 @@ from geo.cli.opening import is_made, opened, opened_untouched
 from geo.cli.output import print_json, printable
 from geo.errors import UsageError
 from geo.intake.files import read_bytes, read_stream
+from geo.intake.guesses import Why
 from geo.intake.load import commit_import, plan_import
 from geo.intake.mapping import ColumnMapping, read_mapping
 from geo.intake.plan import ImportOptions, ImportResult
@@ -109,6 +110,7 @@ def _answer(done: ImportResult, *, as_json: bool, dry_run: bool) -> None:
     print(f"{printable(plan.file_name)}: {len(plan.verdicts):,} rows: {numbers} ({where})")
     if plan.columns.ignored:
         print(f"Not used: {', '.join(map(printable, plan.columns.ignored))}")
+    _print_guesses(plan)
     _print_reasons(plan)
     _tell_what_was_changed(plan)
 
@@ -123,6 +125,16 @@ def _tell_what_was_changed(plan: ImportPlan) -> None:
         print(f"Masked in cells: {kinds}; --json names the rows", file=sys.stderr)
     if (plan.format.encoding or "utf-8") != "utf-8":
         print(f"Read as {plan.format.encoding}, told from its letters; save it as UTF-8 to be sure", file=sys.stderr)
+
+
+def _print_guesses(plan: ImportPlan) -> None:
+    """Say which columns were taken by what stands in them, which may be meant, and which dates are open."""
+    for each in plan.columns.guesses:
+        if each.field and each.why is Why.CONTENT:
+            verb = "Taken for" if each.used else "Not used, perhaps"
+            print(f"{verb} {each.field} by what stands in it ({each.confidence:.0%}): {printable(each.heading)}")
+    for heading, orders in plan.open_dates().items():
+        print(f"Day or month first? Say date_order ({' or '.join(orders)}) in a mapping: {printable(heading)}")
 
 
 def _print_reasons(plan: ImportPlan) -> None:

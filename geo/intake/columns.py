@@ -6,19 +6,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from geo.errors import InputFileError, UsageError
-from geo.intake.fields import FIELDS, ROLES, SAYS_WHO, field_of, heading_key, place_field
-from geo.intake.personal_columns import is_personal_column
-from geo.intake.privacy import mask, mask_source
+from geo.intake.fields import FIELDS, ROLES, heading_key, place_field
+from geo.intake.guessing import guess_columns
+from geo.intake.heading_names import column_names
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
+    from geo.intake.guesses import ColumnGuess
     from geo.intake.mapping import ColumnMapping
 
 _WHAT: Final = frozenset({"equipment", "equipment_class"})
 _WHEN: Final = frozenset({"observed", "observed_from", "observed_to", "published"})
-_TOLD_BY: Final = frozenset({"source", "via", "note", "activity"})
-"""Fields whose columns may turn out to be about people; in all others single cells are screened."""
+_WORTH_TELLING: Final = 0.4
+"""Confidence from which a doubtful guess is told where a field is missing."""
+_TOLD_GUESSES: Final = 5
 _NAMED_HEADINGS: Final = 30
 """Headings that an error message lists at most."""
 
@@ -27,58 +29,61 @@ _NAMED_HEADINGS: Final = 30
 class Columns:
     """The columns of a file: `of` gives each filled field its position among the headings.
 
-    `stripped` are columns of personal data, `ignored` those that fill no field; both as written in the file, and
-    neither is ever stored.
+    `headings` are the names of the columns (`column_names`). `stripped` are columns of personal data, `ignored` those
+    that fill no field; both as written in the file, and neither is ever stored. `guesses` has every column.
     """
 
     headings: tuple[str, ...]
     of: Mapping[str, int]
     stripped: tuple[str, ...]
     ignored: tuple[str, ...]
+    guesses: tuple[ColumnGuess, ...] = ()
 
 
 def match_columns(
-    headings: Sequence[str], sample: Sequence[Sequence[str]], *, mapping: ColumnMapping, published_given: bool
+    headings: Sequence[str],
+    sample: Sequence[Sequence[str]],
+    *,
+    mapping: ColumnMapping,
+    published_given: bool,
+    is_place: Callable[[str], bool] | None = None,
+    released: Collection[str] = (),
 ) -> Columns:
     """Match headings with fields.
 
-    `sample` holds rows in which columns are looked at for personal data; `published_given` tells that all rows have
-    a date of publication. Raises InputFileError where a required field has no column, or two columns have one field,
-    and UsageError where the mapping names a heading that is not there.
+    `sample` holds rows in which columns are looked at; `published_given` tells that all rows have a date of
+    publication; `is_place` and `released` are those of `guess_columns`. Raises InputFileError where a required field
+    has no column, or two columns have one field, and UsageError where the mapping names a heading that is not there.
     """
-    said = {heading_key(heading): name for heading, name in mapping.columns.items()}
-    present = {heading_key(heading) for heading in headings}
+    names = column_names(headings)
+    present = {heading_key(name) for name in names}
     for heading in mapping.columns:
         if heading_key(heading) not in present:
-            msg = (
-                f"The mapping names the column {heading!r}, which the file has not; its headings are {_list(headings)}"
-            )
+            msg = f"The mapping names the column {heading!r}, which the file has not; its headings are {_list(names)}"
             raise UsageError(msg)
-    chosen: dict[str, tuple[int, int]] = {}
-    stripped: list[str] = []
-    ignored: list[str] = []
-    for at, heading in enumerate(headings):
-        key = heading_key(heading)
-        name, rank = (said[key], -1) if key in said else (field_of(heading) or (None, 0))
-        cells = [row[at] for row in sample if at < len(row)] if name is None or name in _TOLD_BY else ()
-        if is_personal_column(
-            heading, cells, mapped_to=said.get(key), screen=mask_source if name in SAYS_WHO else mask
-        ):
-            stripped.append(heading)
-        elif name is None:
-            if heading or any(cells):
-                ignored.append(heading)
-        elif name not in chosen or rank < chosen[name][1]:
-            if name in chosen:
-                ignored.append(headings[chosen[name][0]])
-            chosen[name] = (at, rank)
-        elif rank > chosen[name][1]:
-            ignored.append(heading)
-        else:
-            _refuse_two(name, headings[chosen[name][0]], heading)
-    of = {name: chosen[name][0] for name in FIELDS if name in chosen}
-    _check_required(of, headings, stripped, published_given=published_given)
-    return Columns(headings=tuple(headings), of=of, stripped=tuple(stripped), ignored=tuple(ignored))
+    guesses = guess_columns(headings, sample, mapping, is_place=is_place, released=released)
+    chosen: dict[str, ColumnGuess] = {}
+    for each in guesses:
+        if each.used and each.field is not None:
+            if each.field in chosen:
+                _refuse_two(each.field, chosen[each.field].heading, each.heading)
+            chosen[each.field] = each
+    of = {name: chosen[name].at for name in FIELDS if name in chosen}
+    stripped = tuple(headings[each.at] for each in guesses if each.stripped)
+    _check_required(of, guesses, stripped, published_given=published_given)
+    return Columns(
+        headings=names,
+        of=of,
+        stripped=stripped,
+        ignored=tuple(
+            each.heading
+            for each in guesses
+            if not each.used
+            and not each.stripped
+            and (headings[each.at] or any(row[each.at : each.at + 1] != [""] for row in sample))
+        ),
+        guesses=guesses,
+    )
 
 
 def _refuse_two(name: str, first: str, second: str) -> None:
@@ -90,7 +95,7 @@ def _refuse_two(name: str, first: str, second: str) -> None:
 
 
 def _check_required(
-    of: Mapping[str, int], headings: Sequence[str], stripped: Sequence[str], *, published_given: bool
+    of: Mapping[str, int], guesses: Sequence[ColumnGuess], stripped: Sequence[str], *, published_given: bool
 ) -> None:
     missing = []
     if not _WHAT & of.keys():
@@ -102,8 +107,14 @@ def _check_required(
     if not missing:
         return
     dropped = f" (left out as personal data: {_list(stripped)})" if stripped else ""
+    doubtful = [each for each in guesses if not each.used and each.field and each.confidence >= _WORTH_TELLING]
+    perhaps = "".join(
+        f" Perhaps {each.heading[:60]!r} is {each.field} ({each.confidence:.0%}, told by {each.why})."
+        for each in doubtful[:_TOLD_GUESSES]
+    )
     msg = (
-        f"No column tells {'; nor '.join(missing)}. The headings are {_list(headings)}{dropped}. "
+        f"No column tells {'; nor '.join(missing)}. The headings are "
+        f"{_list([each.heading for each in guesses])}{dropped}.{perhaps} "
         'Rename a heading, or name it in a mapping file: {"columns": {"heading as in the file": "field"}}'
     )
     raise InputFileError(msg)

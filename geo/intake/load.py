@@ -20,7 +20,7 @@ from geo.intake.posts_plan import plan_posts, posts_of_file
 from geo.intake.privacy import mask, mask_source, mask_who
 from geo.intake.row_dates import DateReader
 from geo.intake.sighting import Assembler
-from geo.intake.survey import date_orders, sample_of
+from geo.intake.survey import date_orders, names_of, sample_of
 from geo.intake.verdicts import Reason, RowVerdict, Verdict, verdict_of
 from geo.records import ledger
 from geo.records.entries import NewBatch, NewSighting
@@ -64,7 +64,14 @@ def plan_import(
     rows, kind = rows_from_file(data, name)
     # Headings are kept in the ledger and told in messages; one that holds a telephone number is somebody's.
     headings = [mask(heading)[0] for heading in rows.headings]
-    columns = match_columns(headings, sample_of(rows), mapping=mapping, published_given=said.published is not None)
+    columns = match_columns(
+        headings,
+        sample_of(rows),
+        mapping=mapping,
+        published_given=said.published is not None,
+        is_place=names_of(geocoder),
+        released=said.released_columns,
+    )
     orders = date_orders(rows, columns, mapping.date_order)
     today = said.today or datetime.now(zone).date()
     dates = DateReader(orders, zone=zone, today=today, published=said.published)

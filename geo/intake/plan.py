@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 class ImportOptions:
     """What the user says beside the file.
 
+    `released_columns` names columns (as `ColumnGuess.heading` does) that hold nothing personal, though it looks so.
     `source` and `published` fill rows that name none; the mapping's zone and watched country stand above
     `time_zone` and `watched`. `today` is the day after which a date is in the future (None: the clock's);
     `proposals` names the plug-in that may point the reader of texts at further words.
@@ -37,6 +38,7 @@ class ImportOptions:
     sample: bool = False
     today: date | None = None
     proposals: str = ""
+    released_columns: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,7 +88,17 @@ class ImportPlan:
             "stripped_columns": list(self.columns.stripped),
             "masked": self.masked(),
             "ignored_columns": list(self.columns.ignored),
+            "columns": [each.as_answer() for each in self.columns.guesses],
+            "open_dates": self.open_dates(),
             "verdicts": [each.as_answer() for each in self.verdicts],
+        }
+
+    def open_dates(self) -> dict[str, list[str]]:
+        """Return the orders of day, month and year that a date column leaves open, by its heading; to be asked."""
+        return {
+            self.columns.headings[self.columns.of[name]]: sorted(orders)
+            for name, orders in self.date_orders.items()
+            if len(orders) > 1
         }
 
     def masked(self) -> dict[str, int]:

@@ -6,20 +6,34 @@ import itertools
 from typing import TYPE_CHECKING, Final
 
 from geo.intake.when import DATE_ORDERS, order_of
+from geo.model import GeocodeStatus
+from geo.places.query import PlaceQuery
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from geo.intake.columns import Columns
     from geo.intake.rows import Rows
+    from geo.places.query import Geocoder
 
 _SAMPLE_ROWS: Final = 1_000
+_KNOWN: Final = frozenset({GeocodeStatus.RESOLVED, GeocodeStatus.AMBIGUOUS, GeocodeStatus.REGION})
 _DATES: Final = ("observed", "observed_from", "observed_to", "published")
 
 
 def sample_of(rows: Rows) -> list[list[str]]:
     """Return the cells of the first rows that could be read."""
     return [list(row.cells) for row in itertools.islice(rows, _SAMPLE_ROWS) if row.fault is None]
+
+
+def names_of(geocoder: Geocoder) -> Callable[[str], bool]:
+    """Return what tells whether a text is the name of a place that the gazetteer knows."""
+
+    def is_place(text: str) -> bool:
+        answer = geocoder.geocode(PlaceQuery(text=text))
+        return answer.status in _KNOWN
+
+    return is_place
 
 
 def date_orders(rows: Rows, columns: Columns, said: str | None) -> dict[str, frozenset[str]]:

@@ -21,12 +21,18 @@ NOT_TOLD: Final = frozenset(
 """How a cell says that a place or a source is not told; in the form of `heading_key`."""
 _ALSO: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
     Unit: {
-        "vehicle": "vehicles | машина | техника | единица техники | машины",
-        "wagon": "wagons | railcar | railcars | car | cars | вагон | вагоны | вагони",
-        "aircraft": "plane | planes | aircrafts | самолет | самолёт | літак | самалёт | борт",
-        "train": "trains | echelon | поезд | эшелон | состав | потяг | ешелон | цягнік",
-        "convoy": "convoys | column | колонна | колона | калона",
-        "person": "persons | people | personnel | soldiers | troops | человек | люди | солдат | осіб",
+        "vehicle": "vehicles | машина | техника | единица техники | машины | машин | машини | машыны | единиц техники"
+        " | pojazd | pojazdy | pojazdów",
+        "wagon": "wagons | railcar | railcars | car | cars | вагон | вагоны | вагони | вагонов | вагонів | вагонаў"
+        " | wagony | wagonów",
+        "aircraft": "plane | planes | aircrafts | самолет | самолёт | літак | самалёт | борт | самолетов | самолётов"
+        " | літаків | самалётаў | бортов | бортів | samolot | samoloty | samolotów",
+        "train": "trains | echelon | поезд | эшелон | состав | потяг | ешелон | цягнік | поезда | поездов | эшелонов"
+        " | составов | потяги | потягів | ешелонів | цягнікі | цягнікоў | pociąg | pociągi | pociągów",
+        "convoy": "convoys | column | columns | колонна | колона | калона | колонны | колонн | колони | колон | калоны"
+        " | калон | kolumna | kolumny | kolumn",
+        "person": "persons | people | personnel | soldiers | troops | человек | люди | солдат | осіб | людей | чел"
+        " | військових | чалавек | osoba | osoby | osób | żołnierzy | żołnierze",
         "system": "systems | piece | pieces | launcher | gun | установка",
         "unknown": "not known | unclear | ? | неизвестно | невідомо | невядома",
     },

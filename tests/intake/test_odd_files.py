@@ -202,7 +202,10 @@ REFUSED = {
     "no place column": (b"equipment,date\ntank,2022-12-16\n", "lat and lon"),
     "latitude alone": (b"equipment,lat,date\ntank,53.9,2022-12-16\n", "lat and lon"),
     "no date column": (b"place,equipment\nBrest,tank\n", "--published"),
-    "two columns of one heading": (b"place,place,equipment,date\nBrest,Minsk,tank,2022-12-16\n", "'place' and 'place'"),
+    "two columns of one heading": (
+        b"place,place,equipment,date\nBrest,Minsk,tank,2022-12-16\n",
+        "'place' and 'place (2)'",
+    ),
     "300 columns": (",".join(f"c{n}" for n in range(300)).encode() + b"\nx\n", "256"),
     "a heading line with an open quote": (b'"place,equipment\nBrest,tank\n', "headings"),
 }

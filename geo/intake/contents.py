@@ -1,0 +1,155 @@
+"""What stands in a column, told from a sample of its cells: dates, positions, counts, links, names of things."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from datetime import UTC
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from geo.intake.equipment import Classifier
+from geo.intake.mapping import is_country_code
+from geo.intake.when import DateFault, read_span
+from geo.intake.words import read_word
+from geo.model import Flow, Tlp
+from geo.places.coordinates import read_point
+from geo.reports.dates import read_when
+from geo.reports.numbers import read_count
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+
+_LOOKED_AT: Final = 60
+"""Different cells of a column that are looked at."""
+_LOOKED_UP: Final = 24
+"""Different cells that are looked up in the gazetteer: names are dearer than signs."""
+_LONGEST_NAME: Final = 80
+_SENTENCE_WORDS: Final = 6
+_SENTENCE_LETTERS: Final = 35
+_URL: Final = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_CLOCK: Final = re.compile(
+    r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?", re.IGNORECASE
+)
+_DECIMAL: Final = re.compile(r"[+-]?\d{1,3}[.,]\d+")
+_WHOLE: Final = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d{1,6}(?:[.,]0{1,2})?")
+_SERIAL: Final = re.compile(r"(?:3[6-9]|4\d|5[0-4])\d{3}(?:[.,]\d+)?")
+_GRADE: Final = re.compile(r"[A-Fa-f]\s?[-/]?\s?[1-6]")
+_TLP: Final = re.compile(r"tlp\s?[:_ -]?\s?(?:white|clear|green|amber(?:\s?\+?\s?strict)?|red)", re.IGNORECASE)
+_MONTH: Final = re.compile(r"(?:0?[1-9]|1[0-2])[.,](?:19|20)\d\d")
+_DAYS: Final = frozenset({"dmy", "mdy", "ymd"})
+_BLANKS: Final = frozenset({"-", "--", "–", "—", "n/a", "na", "nan", "null", "none", "?", "nil"})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Contents:
+    """The shares (0-1) of a column's different filled cells that are of a kind.
+
+    `filled` is the share of all cells that hold something, `seen` how many different ones were looked at; `shares` has
+    each kind that occurs. Every cell is of one kind; `equipment` and `place` tell of those that are words.
+    """
+
+    filled: float
+    seen: int
+    shares: dict[str, float]
+    equipment: float = 0.0
+    place: float = 0.0
+    numbers: tuple[float, ...] = ()
+    cells: tuple[str, ...] = ()
+
+    def share(self, *kinds: str) -> float:
+        """Return the share of cells of any of these kinds."""
+        return sum(self.shares.get(kind, 0.0) for kind in kinds)
+
+
+def look_at(cells: Sequence[str], *, deep: bool = True, is_place: Callable[[str], bool] | None = None) -> Contents:
+    """Look at a sample of a column's cells; `deep` also asks the lexicon and `is_place` of those that are words."""
+    said = [text for cell in cells if (text := " ".join(cell.split())) and text.casefold() not in _BLANKS]
+    distinct = list(dict.fromkeys(said))[:_LOOKED_AT]
+    if not distinct:
+        return Contents(filled=0.0, seen=0, shares={})
+    kinds = [_kind(text) for text in distinct]
+    counted = Counter(kinds)
+    shares = {kind: number / len(distinct) for kind, number in counted.items()}
+    words = [text for text, kind in zip(distinct, kinds, strict=True) if kind == "words" and len(text) < _LONGEST_NAME]
+    equipment = place = 0.0
+    if deep and words:
+        equipment = sum(map(_is_equipment, words)) / len(distinct)
+        if is_place is not None and equipment < 0.5:  # noqa: PLR2004 - things go before places: both are words
+            asked = words[:_LOOKED_UP]
+            place = sum(map(is_place, asked)) / len(asked) * len(words) / len(distinct)
+    return Contents(
+        filled=len(said) / len(cells),
+        seen=len(distinct),
+        shares=shares,
+        equipment=equipment,
+        place=place,
+        numbers=tuple(_number(text) for text, kind in zip(distinct, kinds, strict=True) if kind in _NUMBERS),
+        cells=tuple(said),
+    )
+
+
+_NUMBERS: Final = frozenset({"whole", "serial", "decimal", "digit"})
+
+
+@lru_cache(maxsize=20_000)
+def _kind(text: str) -> str:  # noqa: C901, PLR0912 - one list of signs, in the order in which they are tried
+    if _URL.fullmatch(text):
+        return "url"
+    if _CLOCK.fullmatch(text):
+        return "clock"
+    if len(text) == 1 and text in "123456":
+        return "digit"
+    if _SERIAL.fullmatch(text):
+        return "serial"
+    if _WHOLE.fullmatch(text):
+        return "whole"
+    if _DECIMAL.fullmatch(text):
+        return "date" if _MONTH.fullmatch(text) else "decimal"
+    if _is_day(text):
+        return "date"
+    if len(text) == 1 and text.upper() in "ABCDEF":
+        return "letter"
+    if _GRADE.fullmatch(text):
+        return "grade"
+    if _TLP.fullmatch(text):
+        return "tlp"
+    if read_word(Tlp, text) is not None:
+        return "colour"
+    if is_country_code(text):
+        return "code"
+    if read_word(Flow, text) not in {None, Flow.UNKNOWN}:
+        return "flow"
+    if re.search(r"\d", text) and len(text) < _LONGEST_NAME:
+        if read_point(text) is not None:
+            return "point"
+        if read_count(text) is not None:
+            return "count"
+        if read_when(text, None) is not None:
+            return "date"
+    if len(text.split()) >= _SENTENCE_WORDS and sum(map(str.isalpha, text)) >= _SENTENCE_LETTERS:
+        return "sentence"
+    if not re.search(r"[^\W\d_]", text):
+        return "signs"
+    return "words"
+
+
+def _is_day(text: str) -> bool:
+    span = read_span(text, _DAYS, UTC)
+    return not (isinstance(span, DateFault) and span.code == "words")
+
+
+@lru_cache(maxsize=1)
+def _classifier() -> Classifier:
+    return Classifier()
+
+
+def _is_equipment(text: str) -> bool:
+    found = _classifier().classify(text, "")
+    return not found.reasons
+
+
+def _number(text: str) -> float:
+    return float(re.sub(r"[ \u00a0\u202f]", "", text).replace(",", "."))

@@ -1,0 +1,171 @@
+"""Which column may fill which field: each column's guess, by its heading and by what stands in it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from geo.intake.content_fields import contrary, fields_of_contents, pair_of_degrees
+from geo.intake.contents import Contents, look_at
+from geo.intake.fields import SAYS_WHO, heading_key
+from geo.intake.guesses import USED_FROM, Alternative, ColumnGuess, Why
+from geo.intake.heading_names import column_names, read_heading, says_something_else
+from geo.intake.personal_columns import is_personal_column
+from geo.intake.privacy import mask, mask_source
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+
+    from geo.intake.heading_names import HeadingName
+    from geo.intake.mapping import ColumnMapping
+    from geo.intake.privacy import Personal
+
+_TOLD_BY: Final = frozenset({"source", "via", "note", "activity"})
+"""Fields whose columns may turn out to be about people; in all others single cells are screened."""
+_NAMED_SURELY: Final = 0.9
+"""Confidence of a heading from which the lexicon and the gazetteer need not be asked."""
+_ALTERNATIVES: Final = 3
+_DOUBTED: Final = 0.2
+_UNNAMED_COUNT: Final = 0.5
+"""Confidence at most of numbers under a heading that nobody knows: a distance, a group, a price."""
+_OUTDONE: Final = 0.5
+_MAPPED: Final = -1
+
+
+def guess_columns(
+    headings: Sequence[str],
+    sample: Sequence[Sequence[str]],
+    mapping: ColumnMapping | None = None,
+    *,
+    is_place: Callable[[str], bool] | None = None,
+    released: Collection[str] = (),
+) -> tuple[ColumnGuess, ...]:
+    """Return the guess of each column, in the order of the file.
+
+    `sample` holds the cells of some rows; `is_place` tells whether the gazetteer knows a name (None: places are told by
+    their headings alone). What `mapping` says is kept, and `released` names columns (as `ColumnGuess.heading` does)
+    that the user says hold nothing personal. Nothing is raised for a mapping that does not fit.
+    """
+    names = column_names(headings)
+    said = {heading_key(heading): name for heading, name in (mapping.columns if mapping is not None else {}).items()}
+    freed = {heading_key(heading) for heading in released}
+    guesses: list[ColumnGuess] = []
+    looks: list[Contents] = []
+    for at, name in enumerate(names):
+        cells = [row[at] for row in sample if at < len(row)]
+        key = heading_key(name)
+        named = read_heading(headings[at])
+        mapped = said.get(key)
+        field = mapped if key in said else named.field if named is not None else None
+        personal = _personal(headings[at], cells, field, mapped)
+        look = (
+            look_at(cells, deep=_is_open(named), is_place=is_place) if personal is None or key in freed else look_at(())
+        )
+        looks.append(look)
+        start = ColumnGuess(at=at, heading=name, personal=personal, released=personal is not None and key in freed)
+        if start.stripped:
+            guesses.append(replace(start, note="left out: it could tell of a person"))
+        elif key in said:
+            guesses.append(
+                replace(start, field=mapped, confidence=1.0, why=Why.MAPPING, used=mapped is not None, rank=_MAPPED)
+            )
+        else:
+            guesses.append(_guess(start, headings[at], named, look))
+    return tuple(_settled(pair_of_degrees(guesses, looks)))
+
+
+def _is_open(named: HeadingName | None) -> bool:
+    return named is None or named.confidence < _NAMED_SURELY
+
+
+def _personal(heading: str, cells: Sequence[str], field: str | None, mapped: str | None) -> Personal | None:
+    looked_at = cells if field is None or field in _TOLD_BY else ()
+    screen = mask_source if field in SAYS_WHO else mask
+    return is_personal_column(heading, looked_at, mapped_to=mapped, screen=screen)
+
+
+def _guess(start: ColumnGuess, heading: str, named: HeadingName | None, look: Contents) -> ColumnGuess:
+    by_content = fields_of_contents(look)
+    if named is None:
+        return _by_content(start, heading, by_content)
+    rather = contrary(named.field, look)
+    if rather is not None and named.rank:
+        return _against(start, named, rather, by_content)
+    agreed = next((each.confidence for each in by_content if each.field == named.field), 0.0)
+    confidence = 1 - (1 - named.confidence) * (1 - agreed * 0.8)
+    others = tuple(each for each in by_content if each.field != named.field)
+    return replace(
+        start,
+        field=named.field,
+        confidence=confidence,
+        why=Why.BOTH if agreed else Why.HEADING,
+        rank=named.rank,
+        used=named.confidence >= USED_FROM or (agreed > 0 and confidence >= USED_FROM and named.field != "count"),
+        alternatives=others[:_ALTERNATIVES],
+        unit=named.unit,
+    )
+
+
+def _by_content(start: ColumnGuess, heading: str, by_content: Sequence[Alternative]) -> ColumnGuess:
+    if says_something_else(heading):
+        # Deaths, losses, ids and years are numbers too; none of them is a count of what moved.
+        by_content = [each for each in by_content if each.field != "count"]
+    if not by_content:
+        return start
+    best, *rest = by_content
+    confidence = best.confidence
+    if heading and best.field == "count":
+        confidence = min(confidence, _UNNAMED_COUNT)
+    return replace(
+        start,
+        field=best.field,
+        confidence=confidence,
+        why=Why.CONTENT,
+        used=confidence >= USED_FROM,
+        alternatives=tuple(rest[:_ALTERNATIVES]),
+    )
+
+
+def _against(
+    start: ColumnGuess, named: HeadingName, rather: Alternative, by_content: Sequence[Alternative]
+) -> ColumnGuess:
+    """Return the guess for a column in which something else stands than its heading says."""
+    others = [each for each in by_content if each.field not in {named.field, rather.field}]
+    if not rather.field:
+        note = f"its heading says {named.field}, and what stands in it is something else"
+        return replace(start, field=named.field, confidence=_DOUBTED, why=Why.HEADING, note=note,
+                       alternatives=tuple(others[:_ALTERNATIVES]))  # fmt: skip
+    note = f"its heading says {named.field}, and what stands in it is {rather.field}"
+    return replace(
+        start,
+        field=rather.field,
+        confidence=rather.confidence,
+        why=Why.CONTENT,
+        used=rather.confidence >= USED_FROM,
+        alternatives=(Alternative(named.field, _DOUBTED), *others[: _ALTERNATIVES - 1]),
+        unit="vehicle" if rather.field == "count" and named.field == "equipment" else None,
+        note=note,
+    )
+
+
+def _settled(guesses: list[ColumnGuess]) -> list[ColumnGuess]:
+    """Let the plainer heading go first, a heading before contents, and nothing be used where two are alike."""
+    ranks: dict[str | None, int] = {}
+    for each in guesses:
+        if each.used and each.why is not Why.CONTENT:
+            ranks[each.field] = min(each.rank, ranks.get(each.field, each.rank))
+    by_content = Counter(each.field for each in guesses if each.used and each.why is Why.CONTENT)
+    settled = []
+    for each in guesses:
+        if not each.used or (each.why is not Why.CONTENT and each.rank == ranks[each.field]):
+            settled.append(each)
+        elif each.field in ranks:
+            note = each.note or f"another column says {each.field} more plainly"
+            settled.append(replace(each, used=False, confidence=min(each.confidence, _OUTDONE), note=note))
+        elif by_content[each.field] > 1:
+            note = f"{by_content[each.field]} columns look like {each.field}; say which one is meant"
+            settled.append(replace(each, used=False, confidence=min(each.confidence, _OUTDONE), note=note))
+        else:
+            settled.append(each)
+    return settled
