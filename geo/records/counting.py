@@ -1,7 +1,7 @@
 """How totals are formed, as Ibis expressions: what docs/counting.md says and `geo.counts.intervals` does in Python.
 
-1. The lines of one report about one movement, of one class and unit, add up.
-2. Across reports they combine: what all share, else the hull.
+1. The lines of one report about one leg of a movement, of one class and unit, add up.
+2. Across reports and legs they combine: what all share, else the hull.
 3. The classes of a movement add up, in its unit.
 4. The movements of a group add up. One without any number is counted apart.
 
@@ -24,10 +24,10 @@ _NOTHING: Final = ibis.null("int64")
 def intervals(rows: Any, keys: Sequence[str], picks: dict[str, Callable[[Any], list[Any]]] | None = None) -> Any:
     """Return the count of each group of `keys` and unit: movements, reports, sources, low, high, open, without.
 
-    `rows` are flat rows with the columns `keys`, unit, movement_no, report_no, source_no, equipment_class, count_min,
-    count_max and sole. `picks` names keys that a movement has only once (its area, say), each with the order in
-    which its rows are asked for it. `low` and `high` are the sums of the bounds that are known; `open` and `without`
-    are the numbers of movements without an upper bound, and without any number.
+    `rows` are flat rows with the columns `keys`, unit, movement_no, report_no, leg, source_no, equipment_class,
+    count_min, count_max and sole. `picks` names keys that a movement has only once (its area, say), each with the order
+    in which its rows are asked for it. `low` and `high` are the sums of the bounds that are known; `open` and
+    `without` are the numbers of movements without an upper bound, and without any number.
     """
     group = [*keys, "unit"]
     single = rows.filter(rows.sole)
@@ -79,7 +79,7 @@ def _picked(rows: Any, picks: dict[str, Callable[[Any], list[Any]]]) -> Any:
 def _by_movement(rows: Any, group: list[str]) -> Any:
     """Take rows through steps 1 to 3; return the low and high of each group's movements."""
     line = list(dict.fromkeys([*group, *_LINE]))
-    report = rows.group_by([*line, "report_no"]).aggregate(
+    report = rows.group_by([*line, "report_no", "leg"]).aggregate(
         low=rows.count_min.sum(),
         high=ibis.ifelse(rows.count_max.count() == rows.count(), rows.count_max.sum(), _NOTHING),
     )

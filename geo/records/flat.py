@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pyarrow as pa
 import sqlalchemy as sa
 
-from geo.records.tables import ROLES, batch, movement, place, report, sighting, source
+from geo.records.tables import ROLES, batch, decision, moved, movement, place, report, sighting, source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -79,6 +79,7 @@ FLAT: Final[dict[str, str]] = {
     "note": "VARCHAR",
     "confidence": "DOUBLE",
     "review_reasons": "VARCHAR",
+    "leg": "INTEGER",  # part of the way within its movement, from 0
     "sole": "BOOLEAN",  # the only live line of its movement in its unit
     "search": "VARCHAR",  # what the text filter looks into: composed, lower case
 }
@@ -90,6 +91,8 @@ _MIRRORED: Final = {
     "place": (place, tuple(column.name for column in place.c if column.name not in {"key", "change"})),
     "batch": (batch, ("no", "sample")),
     "movement": (movement, ("no", "first_day", "last_day", "counted_on", "days_conflict")),
+    "moved": (moved, ("sighting_no", "leg")),
+    "decision": (decision, ("no", "kind", "a_no", "b_no", "revoked_at")),
 }
 _LEFT_OUT: Final = frozenset({"row_key", "extra", "change"})
 FOLLOWED: Final[dict[str, tuple[sa.Table, tuple[str, ...]]]] = {
@@ -163,7 +166,8 @@ def replace_statements(name: str, *, anew: bool) -> list[str]:
         forget = "DELETE FROM sightings WHERE sighting_no IN (SELECT no FROM staged_sighting)"
         insert = f"INSERT INTO sightings BY NAME {_flat_rows()}"
     else:
-        forget = f"DELETE FROM held_{name} WHERE no IN (SELECT no FROM staged_{name})"  # noqa: S608 - fixed names
+        number = _MIRRORED[name][1][0]
+        forget = f"DELETE FROM held_{name} WHERE {number} IN (SELECT {number} FROM staged_{name})"  # noqa: S608 - fixed names
         insert = f"INSERT INTO held_{name} SELECT * FROM staged_{name}"  # noqa: S608 - fixed names
     return [insert] if anew else [forget, insert]
 
@@ -193,6 +197,7 @@ def _flat_rows() -> str:
             coalesce(r.credibility, s.credibility) AS credibility,
             m.first_day, m.last_day, m.counted_on, m.days_conflict,
             place_found.mx, place_found.my, place_found.border_km, {", ".join(roles)},
+            coalesce(moved.leg, 0) AS leg,
             several.movement_no IS NULL AS sole,
             lower(nfc_normalize(concat_ws(chr(10), {words}))) AS search
         FROM staged_sighting s
@@ -200,6 +205,7 @@ def _flat_rows() -> str:
         JOIN held_source o ON o.no = r.source_no
         JOIN held_movement m ON m.no = s.movement_no
         JOIN held_batch b ON b.no = s.batch_no
+        LEFT JOIN held_moved moved ON moved.sighting_no = s.no
         {" ".join(joins)}
         LEFT JOIN (
             SELECT movement_no, unit FROM staged_sighting WHERE live GROUP BY ALL HAVING count(*) > 1

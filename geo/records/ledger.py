@@ -12,6 +12,7 @@ import sqlalchemy as sa
 
 from geo.errors import UsageError
 from geo.model import Status
+from geo.records import joining
 from geo.records.edits import set_status, update_sighting, update_sightings
 from geo.records.entries import AuditEntry, BatchRecord, NewBatch, NewSighting
 from geo.records.movement_days import recompute
@@ -233,17 +234,16 @@ def known_row_keys(records: Records, keys: Iterable[str]) -> dict[str, str]:
 
 
 def movement_ids(records: Records, sighting_ids: Iterable[str]) -> dict[str, str]:
-    """Return the movement of each sighting, so that a corrected row can join the movement of the rows beside it."""
-    wanted, found = [number_of(Named.SIGHTING, each) for each in sighting_ids], {}
+    """Return the movement that each sighting came as, so that a corrected row can come as that of the rows beside it.
+
+    Analysts' decisions on those then hold for it too.
+    """
+    wanted = [number_of(Named.SIGHTING, each) for each in sighting_ids]
     with records.read() as connection:
-        for start in range(0, len(wanted), _CHUNK):
-            chosen = sa.select(sighting.c.no, sighting.c.movement_no).where(
-                sighting.c.no.in_(wanted[start : start + _CHUNK])
-            )
-            found.update(
-                {public_id(Named.SIGHTING, no): public_id(Named.MOVEMENT, to) for no, to in connection.execute(chosen)}
-            )
-    return found
+        return {
+            public_id(Named.SIGHTING, each.sighting): public_id(Named.MOVEMENT, each.home)
+            for each in joining.standings(connection, sightings=wanted)
+        }
 
 
 def audit(records: Records, sighting_id: str | None = None) -> list[AuditEntry]:

@@ -34,7 +34,9 @@ _TILE_BITS: Final = 8
 MAX_ZOOM: Final = 20
 _AREAS: Final = tuple(sorted(kind.value for kind in AREA_KINDS))
 _LIMIT: Final = " LIMIT $limit"
-_COUNTED: Final = ("unit", "movement_no", "report_no", "source_no", "equipment_class", "count_min", "count_max", "sole")
+_COUNTED: Final = (
+    "unit", "movement_no", "report_no", "leg", "source_no", "equipment_class", "count_min", "count_max", "sole",
+)  # fmt: skip
 
 
 class _Count(NamedTuple):

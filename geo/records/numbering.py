@@ -27,10 +27,11 @@ class Named(StrEnum):
     SOURCE = "o"
     BATCH = "b"
     RULE = "t"
+    DECISION = "d"
 
 
-_SHORT = frozenset({Named.SOURCE, Named.BATCH, Named.RULE})
-_LISTED_BY = {Named.BATCH: "batches", Named.MOVEMENT: "movements"}
+_SHORT = frozenset({Named.SOURCE, Named.BATCH, Named.RULE, Named.DECISION})
+_LISTED_BY = {Named.BATCH: "batches", Named.MOVEMENT: "movements", Named.DECISION: "duplicates list"}
 
 
 def digits(kind: Named) -> int:

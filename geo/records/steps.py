@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from geo.errors import DatabaseError
-from geo.records.tables import change_sequence, metadata, place_rule, schema_step, telling
+from geo.records.tables import change_sequence, decision, metadata, moved, place_rule, schema_step, telling
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,10 +65,16 @@ def _tellings(connection: sa.Connection) -> None:
     telling.create(connection)
 
 
+def _decisions(connection: sa.Connection) -> None:
+    decision.create(connection)
+    moved.create(connection)
+
+
 STEPS = (
     Step(number=1, name="first tables", apply=_first_tables),
     Step(number=2, name="team rules of places", apply=_place_rules),
     Step(number=3, name="what rows tell of", apply=_tellings),
+    Step(number=4, name="decisions on movements", apply=_decisions),
 )
 """In order, without gaps. A step that has shipped is never edited; the next one mends it."""
 

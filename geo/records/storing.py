@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any, Final
 import sqlalchemy as sa
 
 from geo.errors import UsageError
+from geo.records import joining
 from geo.records.bulk import insert_rows
-from geo.records.movement_days import Told, movement_days, recompute
+from geo.records.movement_days import Told, movement_days
 from geo.records.numbering import Named, known_numbers, missing, next_number, number_of
 from geo.records.placing import place_key, store_places
 from geo.records.tables import ROLES, movement, report, sighting, source
@@ -51,7 +52,7 @@ def store_sightings(connection: sa.Connection, change: int, batch_no: int, new: 
     store_tellings(connection, first, new)
     joined = {number_of(Named.MOVEMENT, each.movement_id) for each in new if each.movement_id}
     if joined:
-        recompute(connection, change, joined)
+        joining.settle(connection, change, joined)
 
 
 def sighting_columns(each: Sighting) -> dict[str, Any]:

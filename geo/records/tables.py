@@ -209,6 +209,36 @@ place_rule = sa.Table(
 )
 """What the analysts decided of names, for the rows to come."""
 
+decision = sa.Table(
+    "decision",
+    metadata,
+    _number(),
+    sa.Column("kind", sa.Text, nullable=False),  # same, leg, different, rollup, split
+    sa.Column("a_no", sa.ForeignKey("sighting.no"), nullable=False, index=True),
+    sa.Column("b_no", sa.ForeignKey("sighting.no"), nullable=False, index=True),
+    sa.Column("of_no", sa.ForeignKey("decision.no")),  # the decision that it is a part of, and is undone with
+    sa.Column("score", sa.Float),  # of the suggestion that was decided
+    sa.Column("details", sa.JSON(none_as_null=True)),  # what undoing it must put back
+    sa.Column("who", sa.Text),
+    sa.Column("made_at", sa.DateTime, nullable=False),
+    sa.Column("revoked_by", sa.Text),
+    sa.Column("revoked_at", sa.DateTime),  # null: in force
+    _change(),
+)
+"""What the analysts decided of two sightings. Which movement a sighting is of follows from those in force."""
+
+moved = sa.Table(
+    "moved",
+    metadata,
+    sa.Column("sighting_no", sa.ForeignKey("sighting.no"), primary_key=True, autoincrement=False),
+    sa.Column(
+        "home_no", sa.ForeignKey("movement.no"), nullable=False, index=True
+    ),  # what it came as, or was split into
+    sa.Column("leg", sa.Integer, nullable=False),  # part of the way within its movement, from 0
+    _change(),
+)
+"""Sightings that a decision ever moved; any other one is still of the movement that it came as."""
+
 audit = sa.Table(
     "audit",
     metadata,

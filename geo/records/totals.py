@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 _COLUMN: Final = {"area": "admin1"}
 FLOWS: Final = ("in", "out", "transit", "internal", "unknown")
 """Where reports of one movement differ, the first of these is its flow: crossing the border tells most."""
-_COUNTED: Final = ("unit", "movement_no", "report_no", "source_no", "equipment_class", "count_min", "count_max", "sole")
+_COUNTED: Final = (
+    "unit", "movement_no", "report_no", "leg", "source_no", "equipment_class", "count_min", "count_max", "sole",
+)  # fmt: skip
 
 
 def totals(mirror: Mirror, filters: Filters, by: Sequence[str] = ("week",)) -> list[TotalRow]:
