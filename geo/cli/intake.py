@@ -117,6 +117,8 @@ def _answer(done: ImportResult, *, as_json: bool, dry_run: bool) -> None:
 
 def _tell_what_was_changed(plan: ImportPlan) -> None:
     """Say on standard error what of the file was left out, masked or read by a guess."""
+    for remark in plan.format.remarks:
+        print(printable(remark), file=sys.stderr)
     if plan.columns.stripped:
         headings = ", ".join(map(printable, plan.columns.stripped))
         print(f"Left out as personal data: {headings}", file=sys.stderr)

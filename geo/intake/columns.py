@@ -9,6 +9,7 @@ from geo.errors import InputFileError, UsageError
 from geo.intake.fields import FIELDS, ROLES, heading_key, place_field
 from geo.intake.guessing import guess_columns
 from geo.intake.heading_names import column_names
+from geo.model import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _WHAT: Final = frozenset({"equipment", "equipment_class"})
 _WHEN: Final = frozenset({"observed", "observed_from", "observed_to", "published"})
+_COUNTS: Final = frozenset({"count", "count_min", "count_max"})
 _WORTH_TELLING: Final = 0.4
 """Confidence from which a doubtful guess is told where a field is missing."""
 _TOLD_GUESSES: Final = 5
@@ -38,6 +40,12 @@ class Columns:
     stripped: tuple[str, ...]
     ignored: tuple[str, ...]
     guesses: tuple[ColumnGuess, ...] = ()
+
+    @property
+    def unit(self) -> Unit | None:
+        """What the heading of the count says is counted."""
+        said = (each.unit for each in self.guesses if each.used and each.unit and each.field in _COUNTS)
+        return next((Unit(word) for word in said), None)
 
 
 def match_columns(

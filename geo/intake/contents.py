@@ -70,7 +70,7 @@ def look_at(cells: Sequence[str], *, deep: bool = True, is_place: Callable[[str]
     distinct = list(dict.fromkeys(said))[:_LOOKED_AT]
     if not distinct:
         return Contents(filled=0.0, seen=0, shares={})
-    kinds = [_kind(text) for text in distinct]
+    kinds = [kind_of(text) for text in distinct]
     counted = Counter(kinds)
     shares = {kind: number / len(distinct) for kind, number in counted.items()}
     words = [text for text, kind in zip(distinct, kinds, strict=True) if kind == "words" and len(text) < _LONGEST_NAME]
@@ -95,7 +95,8 @@ _NUMBERS: Final = frozenset({"whole", "serial", "decimal", "digit"})
 
 
 @lru_cache(maxsize=20_000)
-def _kind(text: str) -> str:  # noqa: C901, PLR0912 - one list of signs, in the order in which they are tried
+def kind_of(text: str) -> str:  # noqa: C901, PLR0912 - one list of signs, in the order in which they are tried
+    """Return what a cell is by its writing: a url, a clock, a date, a number, ..., words."""
     if _URL.fullmatch(text):
         return "url"
     if _CLOCK.fullmatch(text):

@@ -50,6 +50,7 @@ _REMEMBERED: Final = 200_000
 class Draft:
     """A row as read; blank texts and None are what it does not tell.
 
+    `unit_of_heading` is what the heading of the count says is counted; a row's own unit goes before it.
     `undated` keeps the texts of dates that could not be decided, so that the row keeps its identity.
     """
 
@@ -71,6 +72,7 @@ class Draft:
     published: date | datetime | None = None
     time_precision: TimePrecision | None = None
     unit: Unit | None = None
+    unit_of_heading: Unit | None = None
     mode: Mode | None = None
     report_kind: ReportKind = ReportKind.OBSERVATION
     tlp: Tlp = Tlp.CLEAR
@@ -84,10 +86,12 @@ class Draft:
 class RowReader:
     """Reads the rows of one file into drafts; remembers cells, since columns repeat themselves.
 
-    `of` gives each field its column; `source` is that of rows that name none.
+    `of` gives each field its column; `source` is that of rows that name none, `unit` what the heading of the count
+    says is counted.
     """
 
-    def __init__(self, of: Mapping[str, int], dates: DateReader, source: str = "") -> None:
+    def __init__(self, of: Mapping[str, int], dates: DateReader, source: str = "", unit: Unit | None = None) -> None:
+        self._unit = unit
         self._of = tuple(of.items())
         self._dates = dates
         self._source = source
@@ -116,6 +120,7 @@ class RowReader:
             via=get("via", ""),
             note=get("note", ""),
             movement_id=get("movement_id", ""),
+            unit_of_heading=self._unit,
             reasons=reasons,
         )
         for name, kind in self._lists:

@@ -60,9 +60,8 @@ def rows_from_file(data: bytes, file_name: str = "") -> tuple[Rows, Format]:
     text, encoding = read_text(data)
     _refuse_markup(text, name)
     delimiter = sniff_delimiter(text, is_known)
-    return headed(DelimitedLines(text, delimiter)), Format(
-        name=_SHORT.get(delimiter, "csv"), encoding=encoding, delimiter=delimiter
-    )
+    rows = headed(DelimitedLines(text, delimiter))
+    return rows, Format(name=_SHORT.get(delimiter, "csv"), encoding=encoding, delimiter=delimiter, remarks=rows.remarks)
 
 
 def _refuse_markup(text: str, name: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
-from geo.intake.fields import field_of, known_keys
+from geo.intake.fields import ROLES, field_of, heading_key, known_keys, place_field
 from geo.intake.words import read_word
 from geo.model import Unit
 
@@ -46,6 +46,10 @@ _NO_UNIT: Final = frozenset(
 """What stands behind a heading for "so many of it"; it says nothing of what is counted."""
 _BRACKETS: Final = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|,\s*([^,()]{1,20})$")
 _NUMBERED: Final = re.compile(r"\s*\(\d{1,3}\)$")
+_PARTED: Final = " / "
+"""What stands between a group of columns and one of its parts, where headings run over two lines."""
+_PLACE_PARTS: Final = frozenset({"lat", "lon", "coordinates", "country", "admin1"})
+_NAMES: Final = frozenset({"name", "название", "назва", "nazwa", "наименование", "найменування"})
 _SURE: Final = 0.85
 _LEAST: Final = 5
 """Letters from which a misspelt heading is known by the rest of them."""
@@ -67,12 +71,30 @@ def read_heading(heading: str) -> HeadingName | None:
     found = field_of(heading)
     if found is not None:
         return HeadingName(found[0], found[1], ALIAS if found[1] else OWN)
+    if _PARTED in heading:
+        return _of_two_lines(*heading.split(_PARTED, 1))
     bare, said = _without_brackets(heading)
     if said:
         found = field_of(bare)
         if found is not None and not _NEVER & set(_words(said)):
             return HeadingName(found[0], found[1] + 1, ALIAS, _unit(said) if found[0] == "count" else None)
     return _by_words(bare or heading) or _misspelt(heading)
+
+
+def _of_two_lines(group: str, part: str) -> HeadingName | None:
+    """Return what a part of a merged heading means: "Origin / Latitude", "Date / from"."""
+    together = field_of(f"{group} {part}")
+    if together is not None:
+        return HeadingName(together[0], together[1], ALIAS)
+    over, under = field_of(group), read_heading(part)
+    if over is not None and over[0] in ROLES:
+        if under is not None and under.field in _PLACE_PARTS:
+            return HeadingName(place_field(over[0], under.field), under.rank, ALIAS)
+        if under is None or under.field == "place" or heading_key(part) in _NAMES:
+            return HeadingName(over[0], over[1], ALIAS)
+    if under is not None:
+        return under
+    return HeadingName(over[0], over[1] + 1, FILLED_OUT) if over is not None else None
 
 
 def says_something_else(heading: str) -> bool:

@@ -2,21 +2,43 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import itertools
+import re
+from typing import TYPE_CHECKING, Final
 
 from geo.errors import InputFileError
 from geo.intake import limits
+from geo.intake.heading_line import LOOKED_AT, find_head
 from geo.intake.rows import RawRow
 from geo.intake.verdicts import Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from geo.intake.rows import Lines
+    from geo.intake.heading_line import Head
+    from geo.intake.rows import Line, Lines
+
+
+_TOTAL: Final = re.compile(
+    r"(?:sub|grand\s)?-?totals?|sum|in all|altogether|итого|итог|всего|общее|общий итог|сумма|разом|усього|всього"
+    r"|підсумок|разам|усяго|агулам|вынік|razem|suma|łącznie|ogółem",
+    re.IGNORECASE,
+)
+_FIGURES: Final = re.compile(r"[\s\d.,:;~<>≥≤=+/%()–—-]*")
+_LONGEST_TOTAL: Final = 40
+_TOTAL_LINE: Final = Reason(
+    None,
+    "total_line",
+    "the row is a total of other rows and is never counted beside them; leave it out, or write it as a row of its own "
+    "with report_kind summary",
+)
+_HEADINGS_AGAIN: Final = Reason(
+    None, "headings_again", "the row repeats the headings, as where files were put together; leave it out"
+)
 
 
 def headed(lines: Lines) -> HeadedRows:
-    """Return the rows below the line of headings, which is the first line.
+    """Return the rows below the headings, wherever these stand (`heading_line.find_head`).
 
     Raises InputFileError where there is no line, the headings cannot be read, or there are too many of them.
     """
@@ -26,42 +48,76 @@ def headed(lines: Lines) -> HeadedRows:
 class HeadedRows:
     """The rows of a table; goes through its lines anew each time.
 
-    A row with more or fewer cells than there are headings comes out as a row with a fault.
+    A row with more or fewer cells than there are headings comes out as a row with a fault, and so do a line of totals
+    and the headings told again. `remarks` say in whole sentences where the headings stand if it is not the first line.
     """
 
     def __init__(self, lines: Lines) -> None:
         self._lines = lines
-        head = next(iter(lines), None)
-        if head is None:
+        first = list(itertools.islice(iter(lines), LOOKED_AT))
+        if not first:
             msg = "The file is empty; it needs a line of headings and at least one row"
             raise InputFileError(msg)
-        if head.fault is not None:
-            msg = f"The line of headings cannot be read: {head.fault.message}"
+        head = find_head(first)
+        top = first[head.titles]
+        if top.fault is not None:
+            msg = f"The line of headings cannot be read: {top.fault.message}"
             raise InputFileError(msg)
-        cells = list(head.cells)
-        while cells and not cells[-1].strip():
-            cells.pop()  # a delimiter at the end of each line makes no column
-        if len(cells) > limits.MAX_COLUMNS:
-            msg = f"The file has {len(cells)} columns; {limits.MAX_COLUMNS} are the limit: leave out what is not needed"
+        if len(head.cells) > limits.MAX_COLUMNS:
+            columns = f"{len(head.cells)} columns; {limits.MAX_COLUMNS} are the limit"
+            msg = f"The file has {columns}: leave out what is not needed"
             raise InputFileError(msg)
-        self.headings: tuple[str, ...] = tuple(_printable(cell) for cell in cells)
+        self.headings: tuple[str, ...] = tuple(_printable(cell) for cell in head.cells)
+        self.remarks = tuple(_remarks(head, first))
+        self._skipped = head.titles + head.lines
+        self._again = [cell.strip() for cell in top.cells] if head.lines == 1 else None
 
     def __iter__(self) -> Iterator[RawRow]:
         """Go through the data rows. Raises InputFileError beyond the limit of rows."""
         width = len(self.headings)
-        lines = iter(self._lines)
-        next(lines)
+        lines = itertools.islice(iter(self._lines), self._skipped, None)
         for number, (_, cells, fault) in enumerate(lines, start=1):
             if number > limits.MAX_ROWS:
                 msg = f"The file has more than {limits.MAX_ROWS:,} rows; split it and import the parts"
                 raise InputFileError(msg)
-            trouble = fault
+            trouble = fault or self._no_row(cells)
             if trouble is None and len(cells) != width:
                 while len(cells) > width and not cells[-1].strip():
                     cells.pop()
                 if len(cells) != width:
                     trouble = _ragged(len(cells), width)
             yield RawRow(number, cells, trouble)
+
+    def _no_row(self, cells: list[str]) -> Reason | None:
+        """Return why a line is none of data: it sums up, or it is the headings again."""
+        first = cells[0] or next((cell for cell in cells if cell.strip()), "")
+        if len(first) <= _LONGEST_TOTAL and _TOTAL.match(first.lstrip()) and _sums_up(cells):
+            return _TOTAL_LINE
+        if self._again is not None and first == self._again[0] and [cell.strip() for cell in cells] == self._again:
+            return _HEADINGS_AGAIN
+        return None
+
+
+def _sums_up(cells: list[str]) -> bool:
+    """Tell whether a line says "total" once, with nothing beside it but figures."""
+    told = [cell.strip() for cell in cells if cell.strip()]
+    said = _TOTAL.match(told[0])
+    if said is None or re.match(r"\w", told[0][said.end() :]):
+        return False
+    return all(_FIGURES.fullmatch(rest) for rest in (told[0][said.end() :], *told[1:]))
+
+
+def _remarks(head: Head, first: Sequence[Line]) -> Iterator[str]:
+    if head.titles == 1:
+        yield f"Line {first[0].number} stands above the table and was not read as a row."
+    elif head.titles:
+        last = first[head.titles - 1].number
+        yield f"Lines {first[0].number} to {last} stand above the table and were not read as rows."
+    if not head.lines:
+        yield "The file has no headings; what its columns are was told by what stands in them."
+    if head.lines == 2:  # noqa: PLR2004 - groups and their parts
+        at = first[head.titles].number
+        yield f"The headings were read from two lines, {at} and {first[head.titles + 1].number}."
 
 
 def _ragged(found: int, width: int) -> Reason:

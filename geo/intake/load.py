@@ -75,7 +75,7 @@ def plan_import(
     orders = date_orders(rows, columns, mapping.date_order)
     today = said.today or datetime.now(zone).date()
     dates = DateReader(orders, zone=zone, today=today, published=said.published)
-    reader = RowReader(columns.of, dates, mask_source((said.source or "").strip())[0])
+    reader = RowReader(columns.of, dates, mask_source((said.source or "").strip())[0], columns.unit)
     assembler = Assembler(geocoder, mapping.watched or said.watched, rules_in_force(records))
     judged = _Judge(reader, assembler, progress).judge(rows)
     verdicts, sightings = _without_held(judged, records)

@@ -85,6 +85,7 @@ class ImportPlan:
             "rows": len(self.verdicts),
             **{verdict.value: self.count(verdict) for verdict in Verdict},
             "encoding": self.format.encoding,
+            "remarks": list(self.format.remarks),
             "stripped_columns": list(self.columns.stripped),
             "masked": self.masked(),
             "ignored_columns": list(self.columns.ignored),

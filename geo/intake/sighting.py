@@ -11,7 +11,7 @@ from geo.intake.identity import row_key
 from geo.intake.locate import Locator
 from geo.intake.verdicts import Reason, Verdict, remark, review, verdict_of
 from geo.intake.words import NOT_TOLD
-from geo.model import UNNAMED_SOURCE, Flow, Report, Sighting, Source, Status
+from geo.model import UNNAMED_SOURCE, Flow, Report, Sighting, Source, Status, Unit
 from geo.places.rules import RuledGeocoder
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Assembler:
         verdict = verdict_of(reasons)
         if verdict is Verdict.REJECTED:
             return None, None, reasons
-        unit = draft.unit or materiel.unit
+        unit = draft.unit or _unit(draft.unit_of_heading, materiel.unit)
         sighting = Sighting(
             report=self._report(draft),
             equipment=materiel.equipment,
@@ -120,6 +120,13 @@ class Assembler:
                 tlp=draft.tlp,
             )
         return report
+
+
+def _unit(of_heading: Unit | None, of_equipment: Unit) -> Unit:
+    """Return what is counted: wagons where the heading says so; bare "vehicles" only where nothing is known better."""
+    if of_heading is None or (of_heading is Unit.VEHICLE and of_equipment is not Unit.UNKNOWN):
+        return of_equipment
+    return of_heading
 
 
 def _locators(geocoder: Geocoder, rules: PlaceRules | None) -> dict[str | None, Locator]:
