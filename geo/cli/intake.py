@@ -17,6 +17,7 @@ from geo.intake.guesses import Why
 from geo.intake.load import commit_import, plan_import
 from geo.intake.mapping import ColumnMapping, read_mapping
 from geo.intake.plan import ImportOptions, ImportResult
+from geo.intake.releasing import read_release
 from geo.intake.sample import load_sample
 from geo.intake.verdicts import Verdict
 from geo.places.offline import open_geocoder
@@ -41,6 +42,8 @@ def import_file(given: argparse.Namespace, settings: Settings) -> int:
         watched=settings.watched,
         who=given.who,
         proposals=settings.proposals,
+        released_columns=frozenset(given.release_column),
+        released_cells=frozenset(map(read_release, given.release_cell)),
     )
     file, name = _file(given.file)
     # A file that cannot be read must not leave a new, empty database behind.

@@ -95,6 +95,20 @@ def _add_intake(command: Callable[..., argparse.ArgumentParser]) -> None:
     made = command("import", "geo.cli.intake:import_file", "import a table, a Telegram export or a text")
     made.add_argument("file", metavar="FILE", help="the file; - reads standard input")
     made.add_argument("--mapping", metavar="M.json", help="which column fills which field")
+    made.add_argument(
+        "--release-column",
+        metavar="HEADING",
+        action="append",
+        default=[],
+        help="a column that was left out as personal and holds nothing personal; may be given again",
+    )
+    made.add_argument(
+        "--release-cell",
+        metavar="ROW:FIELD:KIND",
+        action="append",
+        default=[],
+        help="something masked that is nothing personal, as the reasons name it (12:note:phone); may be given again",
+    )
     made.add_argument("--dry-run", action="store_true", help="say what would become of each row, write nothing")
     made.add_argument("--source", metavar="NAME", help="source of rows that name none")
     made.add_argument("--published", metavar="DATE", help="day of publication of rows that name none")

@@ -42,6 +42,11 @@ class Columns:
     guesses: tuple[ColumnGuess, ...] = ()
 
     @property
+    def released(self) -> tuple[str, ...]:
+        """The columns that looked personal and were released by hand."""
+        return tuple(each.heading for each in self.guesses if each.released)
+
+    @property
     def unit(self) -> Unit | None:
         """What the heading of the count says is counted."""
         said = (each.unit for each in self.guesses if each.used and each.unit and each.field in _COUNTS)
@@ -68,6 +73,10 @@ def match_columns(
     for heading in mapping.columns:
         if heading_key(heading) not in present:
             msg = f"The mapping names the column {heading!r}, which the file has not; its headings are {_list(names)}"
+            raise UsageError(msg)
+    for heading in released:
+        if heading_key(heading) not in present:
+            msg = f"There is no column {heading!r} to release; the headings are {_list(names)}"
             raise UsageError(msg)
     guesses = guess_columns(headings, sample, mapping, is_place=is_place, released=released)
     chosen: dict[str, ColumnGuess] = {}

@@ -76,7 +76,7 @@ def look_at(cells: Sequence[str], *, deep: bool = True, is_place: Callable[[str]
     words = [text for text, kind in zip(distinct, kinds, strict=True) if kind == "words" and len(text) < _LONGEST_NAME]
     equipment = place = 0.0
     if deep and words:
-        equipment = sum(map(_is_equipment, words)) / len(distinct)
+        equipment = sum(map(is_equipment, words)) / len(distinct)
         if is_place is not None and equipment < 0.5:  # noqa: PLR2004 - things go before places: both are words
             asked = words[:_LOOKED_UP]
             place = sum(map(is_place, asked)) / len(asked) * len(words) / len(distinct)
@@ -147,10 +147,20 @@ def _classifier() -> Classifier:
     return Classifier()
 
 
-def _is_equipment(text: str) -> bool:
+def is_equipment(text: str) -> bool:
+    """Tell whether a text is a thing that the lexicon knows."""
     found = _classifier().classify(text, "")
     return not found.reasons
 
 
 def _number(text: str) -> float:
     return float(re.sub(r"[ \u00a0\u202f]", "", text).replace(",", "."))
+
+
+def known_by(is_place: Callable[[str], bool] | None) -> Callable[[str], bool]:
+    """Return what tells whether a text is a thing of the lexicon, or a place by `is_place`."""
+
+    def is_known(text: str) -> bool:
+        return is_equipment(text) or (is_place is not None and is_place(text))
+
+    return is_known

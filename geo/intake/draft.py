@@ -11,13 +11,14 @@ from geo.intake.fields import ROLES, SAYS_WHO, place_field
 from geo.intake.positions import SaidPlace, read_position
 from geo.intake.privacy import Personal, Screen, mask, mask_source
 from geo.intake.quoting import quoted
+from geo.intake.releasing import Released
 from geo.intake.tally import UNKNOWN, read_tally
 from geo.intake.verdicts import Reason, remark, review
 from geo.intake.words import read_credibility, read_grade, read_side, read_word
 from geo.model import Mode, ReportKind, TimePrecision, Tlp, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date, datetime
     from enum import StrEnum
 
@@ -44,6 +45,7 @@ _PLACE_FAULTS: Final = frozenset({"bad_coordinates", "half_coordinates"})
 _LONGEST_URL: Final = 2_000
 _PLAIN_URL: Final = re.compile(r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:[/?][^\s<>\"\x00-\x20\x7f@]*)?")
 _REMEMBERED: Final = 200_000
+_NOTHING_RELEASED: Final = Released(kept={})
 
 
 @dataclass(slots=True)
@@ -87,11 +89,19 @@ class RowReader:
     """Reads the rows of one file into drafts; remembers cells, since columns repeat themselves.
 
     `of` gives each field its column; `source` is that of rows that name none, `unit` what the heading of the count
-    says is counted.
+    says is counted; `released` what may stay although it looked personal.
     """
 
-    def __init__(self, of: Mapping[str, int], dates: DateReader, source: str = "", unit: Unit | None = None) -> None:
+    def __init__(
+        self,
+        of: Mapping[str, int],
+        dates: DateReader,
+        source: str = "",
+        unit: Unit | None = None,
+        released: Released = _NOTHING_RELEASED,
+    ) -> None:
         self._unit = unit
+        self._released = released
         self._of = tuple(of.items())
         self._dates = dates
         self._source = source
@@ -107,7 +117,7 @@ class RowReader:
     def read(self, number: int, cells: Sequence[str]) -> Draft:
         """Read one row; what is wrong with it stands in its reasons."""
         reasons: list[Reason] = []
-        said = self._said(cells, reasons)
+        said = self._said(cells, reasons, self._released.kept.get(number))
         get = said.get
         draft = Draft(
             number,
@@ -141,35 +151,56 @@ class RowReader:
         _check_told(draft)
         return draft
 
-    def _said(self, cells: Sequence[str], reasons: list[Reason]) -> dict[str, str]:
+    def _said(
+        self, cells: Sequence[str], reasons: list[Reason], released: Mapping[str, frozenset[Personal]] | None
+    ) -> dict[str, str]:
         """Return the texts that a row has, screened: nothing after this sees what was removed."""
         said = {}
         for name, at in self._of:
             text = cells[at]
             if not text:
                 continue
-            key = (name in SAYS_WHO, text)
-            found = self._clean.get(key)
-            if found is None:
-                if len(self._clean) > _REMEMBERED:
-                    self._clean.clear()
-                found = self._clean[key] = _screened(text, mask_source if name in SAYS_WHO else mask)
-            text, kinds = found
+            if released is not None and name in released:
+                text, kinds = _screened(text, mask_source if name in SAYS_WHO else mask, released[name])
+                reasons.extend(_told_of_release(name, released[name] - set(kinds)))
+            else:
+                text, kinds = self._screen(name, text)
+            if text and self._released.names_a_person(name, text):
+                text, kinds = "", (*kinds, Personal.NAME)
             if text:
                 said[name] = text
-            for kind in kinds:
-                code = f"{kind.name.lower()}_removed"
-                reasons.append(remark(name, code, f"{_article(kind)} was removed from {name} and is not stored"))
-            if kinds and name != "url":
-                message = f"something personal was removed from {name}: read the rest for names of people"
-                mend = "where there is one, reject the row and import it without the name"
-                reasons.append(review(name, "read_for_names", f"{message}; {mend}"))
+            reasons.extend(_told_of_removal(name, kinds))
         return said
 
+    def _screen(self, name: str, text: str) -> tuple[str, tuple[Personal, ...]]:
+        key = (name in SAYS_WHO, text)
+        found = self._clean.get(key)
+        if found is None:
+            if len(self._clean) > _REMEMBERED:
+                self._clean.clear()
+            found = self._clean[key] = _screened(text, mask_source if name in SAYS_WHO else mask)
+        return found
 
-def _screened(text: str, screen: Screen) -> tuple[str, tuple[Personal, ...]]:
+
+def _told_of_removal(name: str, kinds: Iterable[Personal]) -> Iterator[Reason]:
+    for kind in kinds:
+        code = f"{kind.name.lower()}_removed"
+        yield remark(name, code, f"{_article(kind)} was removed from {name} and is not stored")
+    if kinds and name != "url":
+        message = f"something personal was removed from {name}: read the rest for names of people"
+        mend = "where there is one, reject the row and import it without the name"
+        yield review(name, "read_for_names", f"{message}; {mend}")
+
+
+def _told_of_release(name: str, kinds: Iterable[Personal]) -> Iterator[Reason]:
+    for kind in sorted(kinds):
+        code = f"{kind.name.lower()}_released"
+        yield remark(name, code, f"what looked like {_article(kind)} in {name} was released by hand and is stored")
+
+
+def _screened(text: str, screen: Screen, keep: frozenset[Personal] = frozenset()) -> tuple[str, tuple[Personal, ...]]:
     """Return a cell without personal data, "" where it tells nothing, with the kinds that were removed."""
-    text, kinds = screen(" ".join(text.split()))
+    text, kinds = screen(" ".join(text.split()), keep)
     return ("" if text.lower() in _BLANKS else text), kinds
 
 

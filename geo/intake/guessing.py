@@ -7,19 +7,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from geo.intake.content_fields import contrary, fields_of_contents, pair_of_degrees
-from geo.intake.contents import Contents, look_at
+from geo.intake.contents import Contents, known_by, look_at
 from geo.intake.fields import SAYS_WHO, heading_key
 from geo.intake.guesses import USED_FROM, Alternative, ColumnGuess, Why
 from geo.intake.heading_names import column_names, read_heading, says_something_else
-from geo.intake.personal_columns import is_personal_column
-from geo.intake.privacy import mask, mask_source
+from geo.intake.personal_columns import is_personal_column, looks_like_persons
+from geo.intake.privacy import Personal, mask, mask_source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
     from geo.intake.heading_names import HeadingName
     from geo.intake.mapping import ColumnMapping
-    from geo.intake.privacy import Personal
 
 _TOLD_BY: Final = frozenset({"source", "via", "note", "activity"})
 """Fields whose columns may turn out to be about people; in all others single cells are screened."""
@@ -29,6 +28,11 @@ _ALTERNATIVES: Final = 3
 _DOUBTED: Final = 0.2
 _UNNAMED_COUNT: Final = 0.5
 """Confidence at most of numbers under a heading that nobody knows: a distance, a group, a price."""
+_LEFT_OUT: Final = "left out: it could tell of a person"
+_STAYS_OUT: Final = (
+    "left out, and not released: what stands in it looks like names of persons; if it names units or places, say so in "
+    "its heading"
+)
 _OUTDONE: Final = 0.5
 _MAPPED: Final = -1
 
@@ -47,32 +51,38 @@ def guess_columns(
     their headings alone). What `mapping` says is kept, and `released` names columns (as `ColumnGuess.heading` does)
     that the user says hold nothing personal. Nothing is raised for a mapping that does not fit.
     """
-    names = column_names(headings)
     said = {heading_key(heading): name for heading, name in (mapping.columns if mapping is not None else {}).items()}
     freed = {heading_key(heading) for heading in released}
     guesses: list[ColumnGuess] = []
     looks: list[Contents] = []
-    for at, name in enumerate(names):
-        cells = [row[at] for row in sample if at < len(row)]
+    for at, name in enumerate(column_names(headings)):
         key = heading_key(name)
+        cells = [row[at] for row in sample if at < len(row)]
         named = read_heading(headings[at])
-        mapped = said.get(key)
-        field = mapped if key in said else named.field if named is not None else None
-        personal = _personal(headings[at], cells, field, mapped)
-        look = (
-            look_at(cells, deep=_is_open(named), is_place=is_place) if personal is None or key in freed else look_at(())
-        )
+        field = said.get(key, named.field if named is not None else None)
+        personal = _personal(headings[at], cells, field, said.get(key))
+        start = ColumnGuess(at=at, heading=name, personal=personal)
+        if personal is not None:
+            start = _released(start, cells, is_place) if key in freed else replace(start, note=_LEFT_OUT)
+        look = look_at(() if start.stripped else cells, deep=_is_open(named), is_place=is_place)
         looks.append(look)
-        start = ColumnGuess(at=at, heading=name, personal=personal, released=personal is not None and key in freed)
         if start.stripped:
-            guesses.append(replace(start, note="left out: it could tell of a person"))
+            guesses.append(start)
         elif key in said:
-            guesses.append(
-                replace(start, field=mapped, confidence=1.0, why=Why.MAPPING, used=mapped is not None, rank=_MAPPED)
-            )
+            guesses.append(replace(start, field=field, confidence=1.0, why=Why.MAPPING, used=bool(field), rank=_MAPPED))
         else:
             guesses.append(_guess(start, headings[at], named, look))
     return tuple(_settled(pair_of_degrees(guesses, looks)))
+
+
+def _released(start: ColumnGuess, cells: Sequence[str], is_place: Callable[[str], bool] | None) -> ColumnGuess:
+    """Return a column that was released, still stripped where what stands in it looks like names of persons.
+
+    Telephones, e-mails and the like are taken out of its cells one by one; names of persons cannot be.
+    """
+    if start.personal is Personal.NAME and looks_like_persons(cells, known_by(is_place)):
+        return replace(start, note=_STAYS_OUT)
+    return replace(start, released=True)
 
 
 def _is_open(named: HeadingName | None) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from geo.errors import InputFileError
 from geo.intake.columns import match_columns
+from geo.intake.contents import known_by
 from geo.intake.corrections import beside_held
 from geo.intake.draft import RowReader
 from geo.intake.files import read_bytes
@@ -18,6 +19,7 @@ from geo.intake.mapping import ColumnMapping, check_mapping, read_zone
 from geo.intake.plan import ImportOptions, ImportPlan, ImportResult
 from geo.intake.posts_plan import plan_posts, posts_of_file
 from geo.intake.privacy import mask, mask_source, mask_who
+from geo.intake.releasing import released_answer, released_in
 from geo.intake.row_dates import DateReader
 from geo.intake.sighting import Assembler
 from geo.intake.survey import date_orders, names_of, sample_of
@@ -64,18 +66,20 @@ def plan_import(
     rows, kind = rows_from_file(data, name)
     # Headings are kept in the ledger and told in messages; one that holds a telephone number is somebody's.
     headings = [mask(heading)[0] for heading in rows.headings]
+    is_place = names_of(geocoder)
     columns = match_columns(
         headings,
         sample_of(rows),
         mapping=mapping,
         published_given=said.published is not None,
-        is_place=names_of(geocoder),
+        is_place=is_place,
         released=said.released_columns,
     )
     orders = date_orders(rows, columns, mapping.date_order)
     today = said.today or datetime.now(zone).date()
     dates = DateReader(orders, zone=zone, today=today, published=said.published)
-    reader = RowReader(columns.of, dates, mask_source((said.source or "").strip())[0], columns.unit)
+    source = mask_source((said.source or "").strip())[0]
+    reader = RowReader(columns.of, dates, source, columns.unit, released_in(said, columns, known_by(is_place)))
     assembler = Assembler(geocoder, mapping.watched or said.watched, rules_in_force(records))
     judged = _Judge(reader, assembler, progress).judge(rows)
     verdicts, sightings = _without_held(judged, records)
@@ -125,6 +129,7 @@ def commit_import(records: Records, plan: ImportPlan) -> ImportResult:
                 "encoding": plan.format.encoding,
                 "delimiter": plan.format.delimiter,
                 "date_orders": {name: sorted(orders) for name, orders in plan.date_orders.items()},
+                "released": released_answer(plan.columns.released, plan.options.released_cells),
             },
             who=mask_who(plan.options.who),
             sample=plan.options.sample,

@@ -10,7 +10,7 @@ from geo.intake.privacy import Personal, mask
 from geo.reports.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from geo.intake.privacy import Screen
 
@@ -93,6 +93,14 @@ _NAMED_BY_HAND: Final = frozenset({"place", "origin", "destination", "equipment"
 """Fields that a bare "name" may be mapped to: that of a place or of a thing."""
 _LOOKED_AT: Final = 500
 _SHARE: Final = 0.5
+_PERSONS: Final = 0.2
+"""Share of a column's cells that may look like names of persons before it cannot be released."""
+_NAME_WORDS: Final = range(1, 4)
+_UNIT_WORDS: Final = re.compile(
+    r"brigad|regiment|divis|battal|compan|corps|army|fleet|guard|railway|station|airfield|бригад|полк|дивиз|дивізі|батальон"
+    r"|батальён|рота|корпус|армия|армія|арми|флот|станц|железн|залізниц|чыгунк|в/ч|военн|військ|dywizj|pułk|batalion",
+    re.IGNORECASE,
+)
 
 
 def is_personal_column(
@@ -139,3 +147,21 @@ def _wholly(text: str, screen: Screen) -> tuple[Personal, ...]:
 
 def _without_marks(masked: str) -> str:
     return re.sub(r"\[[a-z ]+ removed\]", "", masked)
+
+
+def looks_like_persons(cells: Sequence[str], is_known: Callable[[str], bool]) -> bool:
+    """Tell whether a column may hold names of persons: words with capitals that are no place, thing, unit or number.
+
+    `is_known` tells places and things from other words. A unit has a number or a word for one.
+    """
+    said = list(dict.fromkeys(text for cell in cells if (text := " ".join(cell.split()))))[:_LOOKED_AT]
+    persons = sum(is_like_a_name(text) and not is_known(text) for text in said)
+    return persons > len(said) * _PERSONS
+
+
+def is_like_a_name(text: str) -> bool:
+    """Tell whether a cell is one to three words without a figure, none of them a word for a unit."""
+    if re.search(r"\d", text) or _UNIT_WORDS.search(text):
+        return False
+    words = re.findall(r"[^\W\d_]+", text)
+    return len(words) in _NAME_WORDS

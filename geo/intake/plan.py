@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from geo.intake.columns import Columns
+    from geo.intake.releasing import MaskedCell
     from geo.intake.rows import Format
     from geo.model import Sighting
     from geo.records.entries import NewSighting
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 class ImportOptions:
     """What the user says beside the file.
 
-    `released_columns` names columns (as `ColumnGuess.heading` does) that hold nothing personal, though it looks so.
+    `released_columns` names columns (as `ColumnGuess.heading` does) and `released_cells` cells that hold nothing
+    personal, though it looks so.
     `source` and `published` fill rows that name none; the mapping's zone and watched country stand above
     `time_zone` and `watched`. `today` is the day after which a date is in the future (None: the clock's);
     `proposals` names the plug-in that may point the reader of texts at further words.
@@ -39,6 +41,7 @@ class ImportOptions:
     today: date | None = None
     proposals: str = ""
     released_columns: frozenset[str] = frozenset()
+    released_cells: frozenset[MaskedCell] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)

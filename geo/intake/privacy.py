@@ -20,7 +20,7 @@ from geo.intake.profile_links import mask_profiles
 from geo.reports.channels import name_channels
 from geo.reports.folding import fold
 
-Screen = Callable[[str], "tuple[str, tuple[Personal, ...]]"]
+Screen = Callable[..., "tuple[str, tuple[Personal, ...]]"]
 """What takes personal data out of a text and names the kinds that it found: `mask` or `mask_source`."""
 
 
@@ -36,6 +36,7 @@ class Personal(StrEnum):
     NAME = "name"
 
 
+_NOTHING: Final[frozenset[Personal]] = frozenset()
 _LETTERS: Final = r"A-Za-zА-Яа-яЁёІіЇїЄєҐґЎў"
 _MAYBE: Final = re.compile(
     r"@|%[0-9a-f]{2}|[?&#]\w+=|#\d{4}|[\[(][aа][\])]|паспорт|пашпарт|passport|paszport|т\.\s?\d{3}|\+\d+[,*|]"
@@ -86,10 +87,11 @@ _DOCUMENT: Final = re.compile(
 """The number of a passport, behind the word for one."""
 
 
-def mask(text: str) -> tuple[str, tuple[Personal, ...]]:
+def mask(text: str, keep: frozenset[Personal] = _NOTHING) -> tuple[str, tuple[Personal, ...]]:
     """Return the text with personal data replaced by marks, and the kinds that were found, each once.
 
-    Look-alike characters hide nothing; where something was found, they come back as their plain forms.
+    Look-alike characters hide nothing; where something was found, they come back as their plain forms. Kinds in `keep`
+    are not looked for: somebody saw what was taken for one and released it.
     """
     plain = fold(text)
     if not _MAYBE.search(plain):
@@ -102,26 +104,41 @@ def mask(text: str) -> tuple[str, tuple[Personal, ...]]:
 
     masked = plain
     if "/" in plain or ":" in plain or ".me" in plain.lower():
-        masked = mask_profiles(masked, lambda: put(Personal.HANDLE))
-        masked = mask_links(masked, lambda kind: put(Personal(kind)))
-    if _AT.search(masked):
+        if Personal.HANDLE not in keep:
+            masked = mask_profiles(masked, lambda: put(Personal.HANDLE))
+        masked = _mask_links(masked, put, keep)
+    if Personal.EMAIL not in keep and _AT.search(masked):
         masked = _EMAIL.sub(lambda _: put(Personal.EMAIL), masked)
     parts: list[str] = []
     end = 0
     for kept in _KEPT.finditer(masked):
-        parts += [_mask_part(masked[end : kept.start()], put), kept.group()]
+        parts += [_mask_part(masked[end : kept.start()], put, keep), kept.group()]
         end = kept.end()
-    parts.append(_mask_part(masked[end:], put))
+    parts.append(_mask_part(masked[end:], put, keep))
     return ("".join(parts), tuple(found)) if found else (text, ())
 
 
-def mask_source(text: str) -> tuple[str, tuple[Personal, ...]]:
+def _mask_links(text: str, put: Callable[[Personal], str], keep: frozenset[Personal]) -> str:
+    if keep:
+        held: list[str] = []
+
+        def note(kind: str) -> str:
+            held.append(kind)
+            return ""
+
+        mask_links(text, note)
+        if keep.issuperset(map(Personal, held)):
+            return text
+    return mask_links(text, lambda kind: put(Personal(kind)))
+
+
+def mask_source(text: str, keep: frozenset[Personal] = _NOTHING) -> tuple[str, tuple[Personal, ...]]:
     """Return the name of a source as `mask` does, but with public channels kept by their names.
 
     For the fields that say who published: a channel is a source. Telephones, e-mails, invitations, bots and accounts
     of social networks are removed there as anywhere.
     """
-    return mask(name_channels(text))
+    return mask(name_channels(text), keep)
 
 
 def mask_who(who: str | None) -> str | None:
@@ -129,18 +146,21 @@ def mask_who(who: str | None) -> str | None:
     return mask(" ".join(who.split()))[0] or None if who else None
 
 
-def _mask_part(text: str, put: Callable[[Personal], str]) -> str:
+def _mask_part(text: str, put: Callable[[Personal], str], keep: frozenset[Personal]) -> str:
     """Mask a part that holds no link, date, time or coordinate."""
-    if _HANDLE_LIKE.search(text):
+    if Personal.HANDLE not in keep and _HANDLE_LIKE.search(text):
         text = _HANDLE.sub(lambda _: put(Personal.HANDLE), text)
     if not _DIGIT.search(text) and ":" not in text:
         return text
-    text = _DOCUMENT.sub(lambda said: said[1] + put(Personal.DOCUMENT), text)
-    text = _DEVICE.sub(lambda _: put(Personal.DEVICE), text)
-    if text.count(":") > 1:
-        text = _IPV6.sub(lambda said: put(Personal.IP) if _is_ipv6(said.group()) else said.group(), text)
-    text = _IPV4.sub(lambda _: put(Personal.IP), text)
-    return mask_phones(text, lambda: put(Personal.PHONE))
+    if Personal.DOCUMENT not in keep:
+        text = _DOCUMENT.sub(lambda said: said[1] + put(Personal.DOCUMENT), text)
+    if Personal.DEVICE not in keep:
+        text = _DEVICE.sub(lambda _: put(Personal.DEVICE), text)
+    if Personal.IP not in keep:
+        if text.count(":") > 1:
+            text = _IPV6.sub(lambda said: put(Personal.IP) if _is_ipv6(said.group()) else said.group(), text)
+        text = _IPV4.sub(lambda _: put(Personal.IP), text)
+    return text if Personal.PHONE in keep else mask_phones(text, lambda: put(Personal.PHONE))
 
 
 def _is_ipv6(text: str) -> bool:

@@ -136,12 +136,14 @@ def test_a_mapping_is_kept_and_a_column_set_to_null_is_left_out() -> None:
     assert all(each.why is Why.MAPPING and each.confidence == 1 for each in guesses)
 
 
-def test_a_column_of_persons_is_left_out_and_can_be_released() -> None:
+def test_a_column_of_persons_is_left_out_and_can_be_released(is_place: Callable[[str], bool]) -> None:
     rows = [["Orsha", "Brest"], ["Minsk", "Gomel"]]
     stripped = guess_columns(["Sender station", "place"], rows)[0]
     assert (stripped.personal, stripped.stripped, stripped.used) == (Personal.NAME, True, False)
     mapping = ColumnMapping(columns={"Sender station": "origin"})
-    released = guess_columns(["Sender station", "place"], rows, mapping, released=["Sender station"])[0]
+    released = guess_columns(
+        ["Sender station", "place"], rows, mapping, is_place=is_place, released=["Sender station"]
+    )[0]
     assert (released.field, released.used, released.stripped, released.released) == ("origin", True, False, True)
 
 

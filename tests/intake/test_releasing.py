@@ -1,0 +1,134 @@
+"""False alarms of the privacy screen are released one by one; names of persons are not, and no text is written."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from geo.errors import UsageError
+from geo.intake.load import commit_import
+from geo.intake.releasing import MaskedCell, masked_cells, read_release, what_was_removed
+from geo.intake.verdicts import Verdict
+from geo.records import ledger
+
+if TYPE_CHECKING:
+    from geo.records.database import Records
+    from tests.intake.conftest import Plan
+
+TRAIN = (
+    "place,equipment,count,date,note\n"
+    "Brest,tank,3,2022-12-16,train 8 029 123 45 67 seen\nMinsk,tank,3,2022-12-16,call 8 029 123 45 67\n"
+)
+STATIONS = "Sender station,place,equipment,date\nOrsha,Brest,tank,2022-12-16\nGomel,Minsk,tank,2022-12-16\n"
+ALARM = MaskedCell(1, "note", "phone_removed")
+
+
+def test_a_masked_cell_is_listed_without_its_text_and_can_be_seen(plan: Plan) -> None:
+    planned = plan(TRAIN)
+    assert masked_cells(planned) == (ALARM, MaskedCell(2, "note", "phone_removed"))
+    seen = what_was_removed(TRAIN.encode(), "file.csv", planned, ALARM)
+    assert seen is not None
+    assert seen.pieces == ("8 029 123 45 67",)
+    assert seen.cell == "train 8 029 123 45 67 seen"
+
+
+def test_one_cell_is_released_and_the_next_one_is_not(plan: Plan) -> None:
+    planned = plan(TRAIN, released_cells=frozenset({ALARM}))
+    first, second = planned.sighting_of(1), planned.sighting_of(2)
+    assert first is not None
+    assert second is not None
+    assert (first.note, second.note) == ("train 8 029 123 45 67 seen", "call [phone removed]")
+    assert [each.verdict for each in planned.verdicts] == [Verdict.ACCEPTED, Verdict.REVIEW]
+    assert [reason.code for reason in planned.verdicts[0].reasons] == ["phone_released"]
+    assert masked_cells(planned) == (MaskedCell(2, "note", "phone_removed"),)
+
+
+def test_only_the_kind_that_was_released_stays(plan: Plan) -> None:
+    text = "place,equipment,date,note\nBrest,tank,2022-12-16,train 8 029 123 45 67 a@example.org\n"
+    planned = plan(text, released_cells=frozenset({ALARM}))
+    sighting = planned.sighting_of(1)
+    assert sighting is not None
+    assert sighting.note == "train 8 029 123 45 67 [email removed]"
+    assert planned.verdicts[0].verdict is Verdict.REVIEW
+
+
+def test_a_link_that_was_cut_is_released(plan: Plan) -> None:
+    text = "place,equipment,date,url\nBrest,tank,2022-12-16,https://example.org/a?tel=80291234567\n"
+    assert masked_cells(plan(text)) == (MaskedCell(1, "url", "phone_removed"),)
+    planned = plan(text, released_cells=frozenset({MaskedCell(1, "url", "phone_removed")}))
+    sighting = planned.sighting_of(1)
+    assert sighting is not None
+    assert sighting.report.url == "https://example.org/a?tel=80291234567"
+
+
+def test_a_column_of_stations_is_released_and_used(plan: Plan) -> None:
+    assert plan(STATIONS).columns.stripped == ("Sender station",)
+    released = {"released_columns": frozenset({"Sender station"}), "columns": {"Sender station": "origin"}}
+    planned = plan(STATIONS, **released)
+    assert planned.columns.stripped == ()
+    assert planned.columns.released == ("Sender station",)
+    sighting = planned.sighting_of(1)
+    assert sighting is not None
+    assert sighting.origin is not None
+    assert sighting.origin.text == "Orsha"
+
+
+@pytest.mark.parametrize("heading", ["reporter", "Witness", "Operator contact", "ФИО"])
+def test_a_column_of_names_is_not_released(heading: str, plan: Plan) -> None:
+    text = f"{heading},place,equipment,date\nIvan Petrov,Brest,tank,2022-12-16\nАнна Ковалёва,Minsk,tank,2022-12-16\n"
+    planned = plan(text, released_columns=frozenset({heading}), columns={heading: "source"})
+    assert planned.columns.stripped == (heading,)
+    assert "not released" in planned.columns.guesses[0].note
+    assert "Petrov" not in repr(planned)
+
+
+def test_a_name_among_stations_is_still_taken_out(plan: Plan) -> None:
+    rows = "".join(
+        f"{name},Brest,tank,2022-12-16\n" for name in ("Orsha", "Gomel", "Minsk", "Brest", "Lida", "Ivan Petrov")
+    )
+    planned = plan(
+        f"Sender station,place,equipment,date\n{rows}",
+        released_columns=frozenset({"Sender station"}),
+        columns={"Sender station": "origin"},
+    )
+    assert "Petrov" not in repr(planned)
+    assert [reason.code for reason in planned.verdicts[-1].reasons] == ["name_removed", "read_for_names"]
+
+
+def test_telephones_in_a_released_column_are_masked_one_by_one(plan: Plan) -> None:
+    text = "Contact,place,equipment,date\n8 029 123 45 67,Brest,tank,2022-12-16\n103rd brigade,Minsk,tank,2022-12-16\n"
+    planned = plan(text, released_columns=frozenset({"Contact"}), columns={"Contact": "note"})
+    assert "123 45 67" not in repr(planned)
+    second = planned.sighting_of(2)
+    assert second is not None
+    assert second.note == "103rd brigade"
+
+
+def test_the_ledger_tells_what_was_released_and_no_text_of_it(plan: Plan, records: Records) -> None:
+    planned = plan(TRAIN, released_cells=frozenset({ALARM}), who="desk 3")
+    done = commit_import(records, planned)
+    held = ledger.get_batch(records, str(done.batch))
+    assert held.details["released"] == {"columns": [], "cells": [{"row": 1, "field": "note", "code": "phone_removed"}]}
+    assert "123" not in json.dumps(held.details)
+    assert "phone_removed" in json.dumps([entry.after for entry in ledger.audit(records)])
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [("1:note:phone", ALARM), ("1:note:phone_removed", ALARM), ("12:url:ip", MaskedCell(12, "url", "ip_removed"))],
+)
+def test_a_release_is_read_from_the_command_line(text: str, cell: MaskedCell) -> None:
+    assert read_release(text) == cell
+
+
+@pytest.mark.parametrize("text", ["", "1", "note:phone", "1:nothing:phone", "1:note:banana", "x:note:phone"])
+def test_a_release_that_names_nothing_is_refused(text: str) -> None:
+    with pytest.raises(UsageError, match="ROW:FIELD:KIND"):
+        read_release(text)
+
+
+def test_a_column_that_is_not_there_cannot_be_released(plan: Plan) -> None:
+    with pytest.raises(UsageError, match="no column 'Station' to release"):
+        plan(STATIONS, released_columns=frozenset({"Station"}))
