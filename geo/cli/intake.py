@@ -44,6 +44,7 @@ def import_file(given: argparse.Namespace, settings: Settings) -> int:
         proposals=settings.proposals,
         released_columns=frozenset(given.release_column),
         released_cells=frozenset(map(read_release, given.release_cell)),
+        sheet=given.sheet,
     )
     file, name = _file(given.file)
     # A file that cannot be read must not leave a new, empty database behind.

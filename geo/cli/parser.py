@@ -110,6 +110,7 @@ def _add_intake(command: Callable[..., argparse.ArgumentParser]) -> None:
         help="something masked that is nothing personal, as the reasons name it (12:note:phone); may be given again",
     )
     made.add_argument("--dry-run", action="store_true", help="say what would become of each row, write nothing")
+    made.add_argument("--sheet", metavar="NAME", help="sheet of a workbook (default: the first one with a table)")
     made.add_argument("--source", metavar="NAME", help="source of rows that name none")
     made.add_argument("--published", metavar="DATE", help="day of publication of rows that name none")
     made.add_argument("--who", metavar="NAME", help="who imports it, for the audit trail")

@@ -9,7 +9,7 @@ from collections import deque
 from typing import TYPE_CHECKING, Final
 
 from geo.intake import limits
-from geo.intake.encoding import has_lost_bytes
+from geo.intake.encoding import LOST_LETTERS, has_lost_bytes
 from geo.intake.rows import Line, LineKind
 from geo.intake.verdicts import Reason
 
@@ -63,12 +63,10 @@ class DelimitedLines:
                 yield Line(lines.number, cells, self._damage(cells))
 
     def _damage(self, cells: list[str]) -> Reason | None:
-        if sum(map(len, cells)) > limits.MAX_CELL_CHARS and max(map(len, cells)) > limits.MAX_CELL_CHARS:
-            message = f"a cell holds more than {limits.MAX_CELL_CHARS:,} characters; shorten it or close its quote"
-            return Reason(None, "cell_too_long", message)
+        if fault := limits.too_long(cells):
+            return fault
         if self._lossy and any(has_lost_bytes(cell) for cell in cells):
-            message = "the row holds bytes that are no letters of the file's encoding; save the file anew as UTF-8"
-            return Reason(None, "lost_letters", message)
+            return LOST_LETTERS
         return None
 
 

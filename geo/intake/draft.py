@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
+from geo.intake.cell_text import ERRORS, UNCOMPUTED
 from geo.intake.fields import ROLES, SAYS_WHO, place_field
 from geo.intake.positions import SaidPlace, read_position
 from geo.intake.privacy import Personal, Screen, mask, mask_source
@@ -160,6 +161,9 @@ class RowReader:
             text = cells[at]
             if not text:
                 continue
+            if text[0] == "#" and text.strip() in ERRORS:
+                reasons.append(_spreadsheet_error(name, text.strip()))
+                continue
             if released is not None and name in released:
                 text, kinds = _screened(text, mask_source if name in SAYS_WHO else mask, released[name])
                 reasons.extend(_told_of_release(name, released[name] - set(kinds)))
@@ -196,6 +200,14 @@ def _told_of_release(name: str, kinds: Iterable[Personal]) -> Iterator[Reason]:
     for kind in sorted(kinds):
         code = f"{kind.name.lower()}_released"
         yield remark(name, code, f"what looked like {_article(kind)} in {name} was released by hand and is stored")
+
+
+def _spreadsheet_error(name: str, text: str) -> Reason:
+    if text == UNCOMPUTED:
+        message = "the cell holds a formula that was never computed; open the file in a spreadsheet and save it"
+    else:
+        message = f"the cell holds the error {text} of a spreadsheet; mend its formula, or clear the cell"
+    return Reason(name, "error_cell", message)
 
 
 def _screened(text: str, screen: Screen, keep: frozenset[Personal] = frozenset()) -> tuple[str, tuple[Personal, ...]]:

@@ -8,6 +8,14 @@ from typing import Final
 
 from geo.errors import InputFileError
 from geo.intake.alphabets import tell_encoding
+from geo.intake.verdicts import Reason
+
+LOST_LETTERS: Final = Reason(
+    None,
+    "lost_letters",
+    "the row holds bytes that are no letters of the file's encoding; save the file anew as UTF-8",
+)
+"""The fault of a row with lost bytes."""
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),

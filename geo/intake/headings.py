@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from geo.errors import InputFileError
 from geo.intake import limits
 from geo.intake.heading_line import LOOKED_AT, find_head
-from geo.intake.rows import RawRow
+from geo.intake.rows import LineKind, RawRow
 from geo.intake.verdicts import Reason
 
 if TYPE_CHECKING:
@@ -75,8 +75,9 @@ class HeadedRows:
     def __iter__(self) -> Iterator[RawRow]:
         """Go through the data rows. Raises InputFileError beyond the limit of rows."""
         width = len(self.headings)
+        filled = self._lines.kind is LineKind.SHEET
         lines = itertools.islice(iter(self._lines), self._skipped, None)
-        for number, (_, cells, fault) in enumerate(lines, start=1):
+        for number, (_, cells, fault, doubts) in enumerate(lines, start=1):
             if number > limits.MAX_ROWS:
                 msg = f"The file has more than {limits.MAX_ROWS:,} rows; split it and import the parts"
                 raise InputFileError(msg)
@@ -84,9 +85,11 @@ class HeadedRows:
             if trouble is None and len(cells) != width:
                 while len(cells) > width and not cells[-1].strip():
                     cells.pop()
+                if filled and len(cells) < width:
+                    cells.extend([""] * (width - len(cells)))  # a sheet holds no cells behind the last one told
                 if len(cells) != width:
-                    trouble = _ragged(len(cells), width)
-            yield RawRow(number, cells, trouble)
+                    trouble = _ragged(len(cells), width, self._lines.kind)
+            yield RawRow(number, cells, trouble, doubts)
 
     def _no_row(self, cells: list[str]) -> Reason | None:
         """Return why a line is none of data: it sums up, or it is the headings again."""
@@ -120,10 +123,13 @@ def _remarks(head: Head, first: Sequence[Line]) -> Iterator[str]:
         yield f"The headings were read from two lines, {at} and {first[head.titles + 1].number}."
 
 
-def _ragged(found: int, width: int) -> Reason:
-    mend = (
-        'put a cell that holds the delimiter in "quotes"' if found > width else "write a delimiter for each empty cell"
-    )
+def _ragged(found: int, width: int, kind: LineKind) -> Reason:
+    if found < width:
+        mend = "write a delimiter for each empty cell"
+    elif kind is LineKind.SHEET:
+        mend = "write a heading above each cell, or clear those without one"
+    else:
+        mend = 'put a cell that holds the delimiter in "quotes"'
     return Reason(None, "ragged_row", f"the row has {found} cells where there are {width} headings; {mend}")
 
 

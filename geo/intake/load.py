@@ -63,7 +63,7 @@ def plan_import(
     posts = posts_of_file(data, name, zone=zone, options=said)
     if posts is not None:
         return plan_posts(posts, data, name, records=records, geocoder=geocoder, options=said, progress=progress)
-    rows, kind = rows_from_file(data, name)
+    rows, kind = rows_from_file(data, name, sheet=said.sheet)
     # Headings are kept in the ledger and told in messages; one that holds a telephone number is somebody's.
     headings = [mask(heading)[0] for heading in rows.headings]
     is_place = names_of(geocoder)
@@ -163,7 +163,9 @@ class _Judge:
     def _one(self, row: RawRow) -> tuple[RowVerdict, Sighting | None, str | None]:
         if row.fault is not None:
             return RowVerdict(row.number, Verdict.REJECTED, (row.fault,)), None, None
-        sighting, key, reasons = self._assembler.assemble(self._reader.read(row.number, row.cells))
+        draft = self._reader.read(row.number, row.cells)
+        draft.reasons.extend(row.doubts)
+        sighting, key, reasons = self._assembler.assemble(draft)
         if key is not None:
             first = self._first.setdefault(key, row.number)
             if first != row.number:

@@ -28,7 +28,8 @@ class ImportOptions:
     personal, though it looks so.
     `source` and `published` fill rows that name none; the mapping's zone and watched country stand above
     `time_zone` and `watched`. `today` is the day after which a date is in the future (None: the clock's);
-    `proposals` names the plug-in that may point the reader of texts at further words.
+    `proposals` names the plug-in that may point the reader of texts at further words. `sheet` is the sheet of a
+    workbook that is to be read (None: the first one with a table).
     """
 
     mapping: ColumnMapping = field(default_factory=ColumnMapping)
@@ -42,6 +43,7 @@ class ImportOptions:
     proposals: str = ""
     released_columns: frozenset[str] = frozenset()
     released_cells: frozenset[MaskedCell] = frozenset()
+    sheet: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,7 +89,10 @@ class ImportPlan:
             "file_sha256": self.file_sha256,
             "rows": len(self.verdicts),
             **{verdict.value: self.count(verdict) for verdict in Verdict},
+            "format": self.format.name,
             "encoding": self.format.encoding,
+            "sheet": self.format.sheet,
+            "sheets": list(self.format.sheets),
             "remarks": list(self.format.remarks),
             "stripped_columns": list(self.columns.stripped),
             "masked": self.masked(),

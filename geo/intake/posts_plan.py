@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
+from geo.intake.archives import unpacked
 from geo.intake.columns import Columns
 from geo.intake.corrections import beside_held
 from geo.intake.delimited import sniff_delimiter
@@ -63,6 +64,7 @@ def posts_of_file(data: bytes, name: str, *, zone: tzinfo, options: ImportOption
     Raises InputFileError where the posts cannot be used as they are.
     """
     source = (options.source or "").strip()
+    data, name, _ = unpacked(data, name)
     posts = telegram_posts(data, zone=zone, source=source, published=options.published)
     if posts is not None or not name.lower().endswith(_TEXT_ENDINGS):
         return posts

@@ -17,12 +17,14 @@ class Line(NamedTuple):
 
     `number` is the one that the user's program shows: of the line in the text or of the row on the sheet, from 1 on.
     Cells are text; formats with typed cells write dates as ISO and numbers in plain digits. A line may have more or
-    fewer cells than the next. `fault` is set where the line could not be read (an open quote, lost letters).
+    fewer cells than the next. `fault` is set where the line could not be read (an open quote, lost letters); `doubts`
+    are what else the format has to say of it.
     """
 
     number: int
     cells: list[str]
     fault: Reason | None
+    doubts: tuple[Reason, ...] = ()
 
 
 class LineKind(StrEnum):
@@ -47,12 +49,13 @@ class RawRow:
     """One row as the file has it, numbered from 1 at the first data row.
 
     `cells` has one text for each heading. `fault` is set where the row could not be read as a row (too many cells, an
-    open quote): it is then rejected.
+    open quote): it is then rejected. `doubts` are what else the format has to say of the row.
     """
 
     number: int
     cells: Sequence[str]
     fault: Reason | None = None
+    doubts: tuple[Reason, ...] = ()
 
 
 class Rows(Protocol):

@@ -4,36 +4,20 @@ from __future__ import annotations
 
 import codecs
 import re
-from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import pytest
 
 from geo.errors import InputFileError
-from geo.intake.verdicts import Verdict
 from geo.records.ledger import batches
+from tests.intake.odd import PUBLISHED, A, Odd, P, R, V, check, one
 
 if TYPE_CHECKING:
-    from geo.intake.plan import ImportPlan
     from geo.records.database import Records
     from tests.intake.conftest import Plan
 
-A, V, R, P = Verdict.ACCEPTED, Verdict.REVIEW, Verdict.REJECTED, Verdict.REPEATED
-PUBLISHED = date(2022, 12, 20)
 GOOD = "place,equipment,count,date\nBrest,Ural truck,30,2022-12-16\n"
 RUSSIAN = "Дата;Место;Техника;Количество;Источник\n16.12.2022;Барановичи;Урал;около 20;Беларускі Гаюн\n"
-
-
-class Odd(NamedTuple):
-    """A file, the verdict of each of its rows, and each reason's (row, code)."""
-
-    file: str | bytes
-    verdicts: tuple[Verdict, ...]
-    codes: tuple[tuple[int, str], ...] = ()
-
-
-def one(row: str, head: str = "place,equipment,count,date") -> str:
-    return f"{head}\n{row}\n"
 
 
 FULL = "place,lat,lon,country,equipment,count_min,count_max,count_qualifier,observed_from,observed_to,published"
@@ -165,23 +149,17 @@ CASES = {
     "grades": Odd("place,equipment,reliability,credibility,tlp\nBrest,tank,b,2,TLP:AMBER\n", (A,)),
     "a grade that there is not": Odd("place,equipment,reliability\nBrest,tank,G\n", (V,), ((1, "unknown_word"),)),
     "a marking that there is not": Odd("place,equipment,tlp\nBrest,tank,ultraviolet\n", (V,), ((1, "unknown_word"),)),
+    "an error of a spreadsheet": Odd(one("#REF!,tank,30,2022-12-16"), (R,), ((1, "error_cell"), (1, "no_place"))),
+    "an error of a spreadsheet in Russian": Odd(one("Brest,tank,#Н/Д,2022-12-16"), (R,), ((1, "error_cell"),)),
+    "an error in a column that is not used": Odd("place,equipment,weather\nBrest,tank,#N/A\n", (A,)),
     "a formula is text": Odd("place,equipment,note\nBrest,tank,=HYPERLINK(1)\n", (A,)),
     "cells that say nothing": Odd("place,equipment,count,date\nBrest,tank,n/a,-\n", (A,)),
 }
 
 
-def rows_add_up(plan: ImportPlan) -> bool:
-    return [each.row for each in plan.verdicts] == list(range(1, len(plan.verdicts) + 1))
-
-
 @pytest.mark.parametrize("name", CASES)
 def test_each_row_of_an_odd_file_has_its_verdict(name: str, plan: Plan, records: Records) -> None:
-    odd = CASES[name]
-    planned = plan(odd.file, published=PUBLISHED)
-    assert tuple(each.verdict for each in planned.verdicts) == odd.verdicts, planned.as_answer()["verdicts"]
-    codes = tuple((each.row, reason.code) for each in planned.verdicts for reason in each.reasons)
-    assert codes == odd.codes
-    assert rows_add_up(planned)
+    check(plan(CASES[name].file, published=PUBLISHED), CASES[name])
     assert batches(records) == []
 
 
@@ -192,7 +170,7 @@ REFUSED = {
     "headings alone": (b"place,equipment,date\n", "no row"),
     "a picture": (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "PNG"),
     "a PDF": (b"%PDF-1.7\n%\xe2\xe3", "PDF"),
-    "a workbook": (b"PK\x03\x04\x14\x00\x06\x00", "XLSX"),
+    "half a workbook": (b"PK\x03\x04\x14\x00\x06\x00", "damaged ZIP archive or workbook"),
     "a database": (b"SQLite format 3\x00" + bytes(84), "SQLite"),
     "NUL bytes": (b"place,equipment\nBrest,\x00tank\n", "NUL"),
     "JSON": (b'{"place": "Brest"}', "JSON"),
