@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from geo.reports.corrections import contrast_behind, is_corrected
 from geo.reports.cues import MOVING, cues_of
+from geo.reports.ellipsis import is_one_by_one
 from geo.reports.group import Group
 from geo.reports.heads import FINITE, HeadFinder
 from geo.reports.number_words import UNITS
@@ -26,6 +28,8 @@ _RAIL_CARS = frozenset({"car", "cars", "carriage", "coach", "wagon"})
 _FEW = 4
 
 
+_EVERY = frozenset("all every все всі усі ўсе усе everything".split())
+_BUT = frozenset("but except кроме крім окрім апрача акрамя".split())
 _NUMBERS = frozenset({"no", "nr", "num", "тр"})
 """With a dot these stand before a number that is a name: "train No. 981"."""
 
@@ -59,6 +63,30 @@ class BareNumbers(HeadFinder):
             return None
         return count
 
+    def _is_taken_back(self, count: Count) -> bool:
+        """Tell whether a number is put right behind: "not 20 but 12 tanks", "не 50 танкаў, а дзесяць"."""
+        tokens = self._tokens
+        if is_corrected(count.first, count.after, tokens):
+            return True
+        noun = self._head(count.after, self._after)
+        return noun is not None and is_corrected(count.first, noun.after, tokens)
+
+    def _is_replaced(self, group: Group, after: int) -> bool:
+        """Tell whether other things are named in the place of these: "not Grads but nine Uragans"."""
+        if not is_corrected(group.lead, group.span[1], self._tokens):
+            return False
+        at = contrast_behind(group.span[1], self._tokens)
+        if at is None:
+            return False
+        count = self._count_at(at, at, after)
+        return self._head(count.after if count is not None else at, after) is not None
+
+    def _is_left_out(self, count: Count, first: int) -> bool:
+        """Tell whether a number says how many are not meant: "all but two of them", "все, кроме двух"."""
+        before = [self._tokens[at].key for at in range(max(first, count.first - 3), count.first)]
+        every = bool(_EVERY & set(before))
+        return every and bool(before) and before[-1] in _BUT
+
     def _goes_on(self, at: int) -> bool:
         """Tell whether "the rest" is told to have gone somewhere: a dash, a preposition or a verb of movement follows."""
         token = self._tokens[at]
@@ -74,7 +102,7 @@ class BareNumbers(HeadFinder):
         total, numbers, at = self._total[0], 0, count.first
         while at < after:
             found = self._said_at(at) if self._tokens[at].starts & COUNT and not self._used[at] else None
-            if found is None or found.interval.count_min is None:
+            if found is None or found.interval.count_min is None or is_one_by_one(self._tokens, found):
                 at += 1
                 continue
             if self._head(found.after, after, many=found.interval.count_min > _FEW) is not None:

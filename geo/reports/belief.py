@@ -66,9 +66,8 @@ class Belief:
         english = [self._tokens[at].key for at in range(max(first, mention.first - 3), mention.first)]
         if english[-3:] == ["not", "a", "single"] or english[-2:] == ["not", "one"]:
             return True
-        return any(key.startswith(("жодн", "ніводн", "аніводн", "никак", "ніяк", "аніяк")) for key in before) or before[
-            -2:-1
-        ] in (["ни"], ["ні"])
+        none = any(key.startswith(("жодн", "ніводн", "аніводн", "никак", "ніяк", "аніяк")) for key in before)
+        return none or (before[-2:-1] in (["ни"], ["ні"]) and before[-1].isalpha())
 
     def accepted(self, mention: Mention, first: int, *, counted: bool) -> bool:
         """Tell whether a word that may be an everyday one or a name is believed to mean equipment here."""
@@ -84,7 +83,8 @@ class Belief:
             and term.word.endswith(("ый", "ий", "ы", "covered"))
         ):
             behind = self._tokens[mention.after] if mention.after < self._after else None
-            return behind is None or behind.kind == "mark" or behind.key in self._words.conjunctions
+            closed = behind is None or (behind.kind == "mark" and behind.text not in OPEN_QUOTES)
+            return closed or (behind is not None and behind.key in self._words.conjunctions)
         if not term.guarded or counted:
             return not (counted and term.guarded and self._is_place_like(mention, first))
         tokens = self._tokens

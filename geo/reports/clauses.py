@@ -5,11 +5,11 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from geo.reports.cues import ACTIONS, Cue, cues_of
+from geo.reports.clause_marks import read_marks
+from geo.reports.cues import MOVING, Cue
 from geo.reports.small_words import open_small_words
-from geo.reports.tenses import is_no_future, negates, tense
-from geo.reports.tokens import CUE
-from geo.reports.verbs import actions_in, phrasal
+from geo.reports.tenses import tense
+from geo.reports.verbs import actions_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,6 @@ _AND = frozenset(
 )
 _COLONS = frozenset({":", "—", "–"})
 _OPEN = frozenset({"(", "«", "“", '"'})
-_MODES = frozenset({"road", "rail", "air"})
 
 
 _NEITHER = frozenset({"ни", "ні", "ані", "neither", "no", "not"})
@@ -34,16 +33,13 @@ _NOTHING_BUT = frozenset({"только", "лишь", "лише", "тільки"
 _PARTS = frozenset({",", "—", "–", "-", ":", ";"})
 _LINKS = frozenset({",", "—", "–"})
 _SO_MANY = frozenset("уже вже ўжо ужо только тільки толькі ещё еще ще яшчэ already only another more".split())
-_AFTERWARDS = frozenset({"after", "после", "після", "пасля"})
-"""Behind these a parade is over, and what is told moved on its own: "after the parade the Grads went back"."""
-_FLEW_IN = Cue("arrive", "air", "past")
 
 
 class Clause:
     """Tokens first..after about one happening; lists hold what stands in it.
 
     `actions` are (token, cue) of what happened, `marks` the kinds of every other telling word, with their tokens;
-    from token `ahead` on the clause looks ahead ("has left and is due in").
+    from token `ahead` on the clause looks ahead ("has left and is due in"); `tells` that its sentence tells of things that moved.
     """
 
     __slots__ = (
@@ -59,6 +55,7 @@ class Clause:
         "places",
         "sentence",
         "sentence_marks",
+        "tells",
         "tense",
     )
 
@@ -76,6 +73,7 @@ class Clause:
         self.ahead: int | None = None
         self.asks = False
         self.sentence_marks: set[str] = set()
+        self.tells = False
 
     def kinds(self) -> set[str]:
         """Return the kinds of what happened."""
@@ -112,12 +110,14 @@ def part_clauses(
     for clause in clauses:
         clause.actions = [each for each in actions if clause.first <= each[0] < clause.after]
         clause.groups = [group for group in groups if clause.first <= group.lead < clause.after]
-        _read_marks(tokens, clause, used)
+        read_marks(tokens, clause, used)
         clause.tense = tense(tokens, clause)
     asks = _asks(tokens, span)
     marks = {mark for clause in clauses for mark in clause.marks}
+    tells = bool(groups) and any(clause.kinds() & MOVING and clause.tense != "future" for clause in clauses)
     for clause in clauses:
         clause.asks = asks
+        clause.tells = tells
         clause.sentence_marks = marks
     return clauses
 
@@ -208,37 +208,6 @@ def _first_of_subject(marks: list[int], behind: int, groups: Sequence[Group]) ->
             break
         at -= 1
     return marks[at]
-
-
-def _read_marks(tokens: Sequence[Token], clause: Clause, used: bytearray) -> None:
-    for at in range(clause.first, clause.after):
-        token = tokens[at]
-        if token.key in {"show", "display"} and tokens[at - 1].key == "on":
-            clause.marks["display"] = at
-        if not token.starts & CUE or token.kind != "word" or used[at] == 1:
-            continue
-        for cue in cues_of(token.key):
-            if cue.kind not in ACTIONS and cue.kind not in clause.marks:
-                if cue.kind == "negation" and (used[at] or not negates(tokens, at, clause)):
-                    continue
-                if cue.kind == "future" and is_no_future(tokens, at):
-                    continue
-                if cue.kind in {"rehearsal", "display"} and _AFTERWARDS & {
-                    each.key for each in tokens[max(clause.first, at - 3) : at]
-                }:
-                    continue
-                name = f"there {cue.mode}" if cue.kind == "there" else cue.kind
-                if token.key == "there" and at > clause.first and tokens[at - 1].key == "from":
-                    name = "there from"
-                clause.marks[name] = at
-        if (
-            token.key in {"flew", "flown"}
-            and "enter" not in clause.marks
-            and phrasal(tokens, at, clause.after) == _FLEW_IN
-        ):
-            clause.marks["enter"] = at
-            if cue.mode in _MODES and cue.mode not in clause.marks:
-                clause.marks[cue.mode] = at
 
 
 def says(tokens: Sequence[Token], clause: Clause) -> bool:

@@ -6,15 +6,15 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from geo.model import Flow, Mode, PlaceKind, Qualifier, ReportKind
-from geo.reports.affiliation import affiliation_at
 from geo.reports.confidence import Evidence, confidence_of
 from geo.reports.equipment import open_lexicon
 from geo.reports.features import mark_starts
-from geo.reports.flow import Course, flow_of
+from geo.reports.flow import BASED, Course, flow_of
 from geo.reports.how_many import count_of
 from geo.reports.language import language_of
 from geo.reports.last_seen import TOWARD, is_direction
 from geo.reports.naming import exact_name
+from geo.reports.owning import Owning
 from geo.reports.placing import country_of, toponym
 from geo.reports.proposals import ProposedLexicon, propose
 from geo.reports.reading import ReadSighting
@@ -47,7 +47,7 @@ _ZONES = timedelta(days=1)
 """The day of publication may be off by so much, by the clock of another place."""
 
 
-class Composing:
+class Composing(Owning):
     """Holds one report and makes sightings of its events; `language` is what it is taken to be written in."""
 
     def __init__(
@@ -180,34 +180,6 @@ class Composing:
             return None
         return Mode.ROAD if driven and set(event.actions) & {"move", "arrive", "depart", "cross"} else None
 
-    def _affiliation(self, event: Event, group: Group) -> str | None:
-        """Return whose it is: an adjective before or a force right behind the group, else one in its clause."""
-        tokens = self._tokens
-        for at in (
-            *range(group.span[0], max(-1, group.lead - 4), -1),
-            *range(group.span[1], min(len(tokens), group.span[1] + 3)),
-        ):
-            if at >= group.span[1] and tokens[at].kind == "mark" and tokens[at].text not in {"»", '"'}:
-                break
-            code = affiliation_at(tokens, at) if tokens[at].starts & COUNTRY and self._used[at] != 1 else None
-            if code is not None:
-                return code
-        return self._affiliation_of_event(event)
-
-    def _is_called_by_country(self, group: Group) -> bool:
-        """Tell whether a country's adjective stands right before what is told of: "расійскі эшалон"."""
-        first = max(0, group.lead - 1)
-        return any(affiliation_at(self._tokens, at) is not None for at in range(first, group.span[1]))
-
-    def _affiliation_of_event(self, event: Event) -> str | None:
-        for clause in event.clauses:
-            for at in self._countries:
-                if clause.first <= at < clause.after and self._used[at] != 1:
-                    code = affiliation_at(self._tokens, at)
-                    if code is not None:
-                        return code
-        return None
-
     def _flow(
         self,
         event: Event,
@@ -227,7 +199,8 @@ class Composing:
             actions=frozenset(event.actions),
             mode=mode,
             entered="enter" in event.marks,
-            crossed="border" in event.marks and "cross" in event.actions,
+            crossed="border" in event.marks and ("cross" in event.actions or "over border" in event.marks),
+            outwards=any(each.border and each.country not in {None, self._watched, *BASED} for each in event.places),
             scrambled="scramble" in event.marks,
             whole_origin=_is_country(origin),
             whole_target=_is_country(target) or _is_country(roles.wide_destination) or at_country,

@@ -9,7 +9,9 @@ from geo.reports.asides import is_aside
 from geo.reports.cues import cues_of
 from geo.reports.grammar import is_mass
 from geo.reports.group import OF_WAR
-from geo.reports.list_counts import count_as_many, count_listed, counted_together
+from geo.reports.list_counts import count_as_many, count_by_general, count_listed, counted_together
+from geo.reports.pointing_back import resolve_pronouns
+from geo.reports.repeats import without_repeats
 from geo.reports.totals import mark_parted, mark_total_words, mark_totals
 
 if TYPE_CHECKING:
@@ -24,7 +26,6 @@ _LOOSE = frozenset({"vehicle_unspecified", "personnel", "other"})
 _FIRST_OF = frozenset(
     "один одна одну первый первая первую адзін адна першы першая один одна перший перша one first".split()
 )
-_LOOSE_KINDS = frozenset({"vehicle", "truck", "armoured", "air", "train", "wagon"})
 _OBJECT_REACH = 4
 """The object of a verb stands so many tokens behind it at most."""
 
@@ -34,7 +35,7 @@ def settle_groups(
 ) -> list[Group]:
     """Return the groups of an event that become sightings; `taken` holds the identities of those already used."""
     groups = [group for group in event.groups if id(group) not in taken or event.seen_at is not None]
-    groups = _resolve_pronouns(groups, event, lexicon)
+    groups = resolve_pronouns(groups, event, lexicon)
     groups = [group for group in groups if not is_aside(group, tokens) and group.kind.id != "tent_camp"]
     count_as_many(groups, tokens)
     _mark_parts(groups, tokens)
@@ -42,7 +43,8 @@ def settle_groups(
     groups = _without_agents(groups, event)
     groups = _without_containers(groups, tokens)
     groups = counted_together(groups, event)
-    groups = _without_repeats(groups, tokens, lexicon)
+    groups = count_by_general(groups, tokens, lexicon)
+    groups = without_repeats(groups, tokens, lexicon)
     groups = _without_units(groups)
     count_listed(groups, tokens)
     mark_totals(groups, tokens, lexicon)
@@ -73,53 +75,6 @@ def is_lead_in(event: Event, behind: Sequence[Event]) -> bool:
         return False
     telling = [other for other in behind if other.block == event.block and other.sentence - event.sentence <= 1]
     return any(group.counted for other in telling for group in other.groups)
-
-
-def _resolve_pronouns(groups: list[Group], event: Event, lexicon: Lexicon) -> list[Group]:
-    """Give "nine of them" and "such trucks" the kind of the group before."""
-    earlier = [each for each in (event.such.groups if event.such is not None else []) if not each.of_them]
-    resolved: list[Group] = []
-    for group in groups:
-        if group.such and group.kind.id in _LOOSE_KINDS and not resolved:
-            known = [each for each in earlier if group.kind.id in lexicon.lineage(each.kind)]
-            if known:
-                group.kinds = list(known[-1].kinds)
-        if group.of_them:
-            if resolved and not group.elliptic and not resolved[-1].counted and group.lead - resolved[-1].span[1] <= 2:
-                resolved[-1].count, resolved[-1].count_span = group.count, group.count_span
-                continue
-            before = resolved or earlier
-            if not before:
-                continue
-            if _is_mixed_rest(group, resolved):
-                group.of_them = False
-                resolved.append(group)
-                continue
-            counted = [each for each in before if each.counted] or before
-            group.kinds = list(counted[-1].kinds)
-            group.part = event.such is not None and not resolved
-            group.of_them = False
-            group.word = counted[-1].word
-        resolved.append(group)
-    return _without_antecedent(resolved)
-
-
-def _is_mixed_rest(group: Group, before: Sequence[Group]) -> bool:
-    """Tell whether "the rest" is told behind several kinds, so that nobody says of which kind it is."""
-    unknown = group.count is not None and group.count.count_min is None and group.count.count_max is None
-    kinds = {each.kind.id for each in before if each.counted}
-    return unknown and group.elliptic and len(kinds) > 1
-
-
-def _without_antecedent(groups: list[Group]) -> list[Group]:
-    """Let numbers that come behind ("Т-80: сперва девять, затем ещё двенадцать") count the word before them."""
-    kept: list[Group] = []
-    for number, group in enumerate(groups):
-        parts = list(itertools.takewhile(lambda other: other.elliptic, groups[number + 1 :]))
-        if parts and not group.counted and not group.elliptic and group.kind.unit != "person":
-            continue
-        kept.append(group)
-    return kept
 
 
 def _mark_parts(groups: Sequence[Group], tokens: Sequence[Token]) -> None:
@@ -186,7 +141,6 @@ def _without_introduced(groups: list[Group], tokens: Sequence[Token], lexicon: L
     return kept
 
 
-_THIS_IS = frozenset("это це гэта".split())
 _ABOARD = frozenset({"на", "on", "in", "aboard", "by"})
 _FREIGHT = frozenset({"ammunition", "container"})
 _ALL_OF_THEM = frozenset(
@@ -253,78 +207,6 @@ def _lend_name(convoy: Group, others: Sequence[Group]) -> None:
         if group.kind.id == "vehicle":
             group.owner = convoy.owner
             return
-
-
-_OTHER = frozenset("other others другой другие другая других інша інші інших другая іншыя іншая прочая прочие".split())
-
-
-_NEXT = 2
-"""A type told again with its number stands so near behind the general word."""
-
-
-def _without_repeats(groups: list[Group], tokens: Sequence[Token], lexicon: Lexicon) -> list[Group]:
-    """Drop an uncounted general word ("техника", "vehicles") beside the kinds it stands for, and words said twice."""
-    kept: list[Group] = []
-    for group in groups:
-        if not group.counted and not group.numbered and _is_guess(group, groups, tokens, lexicon):
-            continue
-        if _is_named_next(group, groups, tokens, lexicon):
-            continue
-        following = next(
-            (other for other in groups if 0 < other.lead - group.span[1] + 1 <= _NEXT and other is not group), None
-        )
-        if (
-            (
-                following is not None
-                and following.counted
-                and not group.counted
-                and not group.gathers
-                and not following.elliptic
-            )
-            and group.kind.id in lexicon.lineage(following.kind)
-            and group.kind.id != following.kind.id
-        ):
-            continue
-        if not group.counted and not group.one and not group.single:
-            typed = [
-                other for other in groups
-                if other is not group and group.kind.id in lexicon.lineage(other.kind) and other.kind.id != group.kind.id
-            ]  # fmt: skip
-            before = {tokens[at].key for at in range(max(0, group.span[0] - 2), group.span[0])}
-            general = group.kind.id in {"vehicle", "armoured", "air", "unit_bn"} and not before & _OTHER
-            if typed and general and not group.part:
-                continue
-            if any(
-                other.kind.id == group.kind.id
-                for other in groups
-                if other is not group and (other.counted or other in kept)
-            ):
-                continue
-        kept.append(group)
-    return kept
-
-
-def _is_named_next(group: Group, groups: Sequence[Group], tokens: Sequence[Token], lexicon: Lexicon) -> bool:
-    """Tell whether "it was a ..." names the type of a general word: "стреляли по дрону: оказалось, это «Шахед»"."""
-    if group.counted:
-        return False
-    for other in groups:
-        if group.kind.id == other.kind.id or group.kind.id not in lexicon.lineage(other.kind) or other.counted:
-            continue
-        if any(tokens[at].key in _THIS_IS for at in range(group.span[1], other.span[0])):
-            return True
-    return False
-
-
-def _is_guess(group: Group, groups: Sequence[Group], tokens: Sequence[Token], lexicon: Lexicon) -> bool:
-    """Tell whether an uncounted type only guesses at the counted group right before it: "23 tanks, supposedly T-90s"."""
-    for other in groups:
-        if other is group or not other.counted or not 0 < group.lead - other.span[1] <= 3:
-            continue
-        hedged = any(cue.kind == "hedge" for at in range(other.span[1], group.lead) for cue in cues_of(tokens[at].key))
-        if hedged and other.kind.id in lexicon.lineage(group.kind):
-            return True
-    return False
 
 
 def _without_units(groups: list[Group]) -> list[Group]:

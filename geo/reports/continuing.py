@@ -27,6 +27,7 @@ _MORE = frozenset({"ещё", "еще", "ще", "яшчэ", "another", "further",
 _ONES = frozenset({"один", "одна", "одно", "одну", "одного", "адзін", "адна", "адну", "one"})
 _PARTICIPLE = re.compile(r"(?:н|т)(?:ый|ий|ая|ую|ые|ых|ого|ага|ны|ы|а|у|ай|ой)$")
 HAPPENS = MOVING | {"seen", "be"}
+_NOT = frozenset({"not", "не", "ня"})
 _SUBJECT_REACH = 4
 _SOME = frozenset(
     """
@@ -50,6 +51,8 @@ class Continuing:
         filled = sum(place.extent - place.lead for place in clause.places) + len(clause.clocks)
         filled += sum((high or low).after - low.first for low, high in clause.dates)
         marks = sum(self._tokens[at].kind == "mark" for at in range(clause.first, clause.after))
+        if clause.dates and self._tokens[clause.first].key in _NOT:
+            return True
         speaks = bool(clause.places) and all(place.speaker for place in clause.places)
         return speaks or filled * 2 >= clause.after - clause.first - max(1, marks)
 

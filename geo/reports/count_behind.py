@@ -30,7 +30,7 @@ _AMOUNTS = (
 _IN_ALL = frozenset(
     {("in", "all"), ("of", "them"), ("all", "told"), ("in", "total"), ("из", "них"), ("з", "них"), ("з", "іх")}
 )
-_ENDS_COUNT = frozenset({")", ",", ";", ".", "\n", "и", "and", "і", "й", "та", "ды", "!"})
+_ENDS_COUNT = frozenset({"by", "per", ")", ",", ";", ".", "\n", "и", "and", "і", "й", "та", "ды", "!"})
 
 
 _ANY_VEHICLES = frozenset(
@@ -134,4 +134,5 @@ class CountBehind(Neighbours):
             at >= self.after
             or self._tokens[at].text in {",", ")", ".", ";", "—", "–", "!", ":"}
             or self._tokens[at].key in AND
+            or self._tokens[at].key in {"by", "per"}
         )

@@ -16,6 +16,8 @@ ACTIONS = MOVING | {"seen", "lost", "static", "take part", "be"}
 _BLOCKING = ACTIONS | {"nothing"}
 _MEMORY = 50_000
 _SHORTEST_PATTERN = 2
+_TELLING_ENOUGH = 5
+"""A pattern of a crossing so long overrules the verbs that prefixes and roots make."""
 _PAST = re.compile(
     r"(?:л[аоиіы]?|[еіо]з|[иіео]г|[еі]к|лас[ья]|лос[ья]|лис[ья]|ліс[ья]|лся|лася|лося|в|вся|вш[иа]|ў|ўся|[вд]ш(?:ий|ая|ие|ее|их|его|ую|ей|им|ими|ем)|[дсиа]нят"
     r"|[еаоя]нн?(?:[аоыіи]|[аиы]й|ая|ое|ые|ыя|ае|аму|ому|ых|их|ага|ого|ую|ым|им|ыми|ими|ымі|імі|ія|ой|ай|ою)?"
@@ -63,8 +65,10 @@ def _open() -> _Patterns:
                     beginnings.setdefault(pattern[:-1], []).append((kind, mode, aspect))
                 else:
                     words.setdefault(pattern, []).append(Cue(kind, mode, _tense(pattern, aspect)))
+    told = {each for each in beginnings if len(each) >= _TELLING_ENOUGH and beginnings[each][0][0] == "cross"}
     for beginning, kind, aspect in motion_beginnings():
-        if beginning not in beginnings:
+        overruled = any(beginning[:length] in told for length in range(_TELLING_ENOUGH, len(beginning)))
+        if beginning not in beginnings and not overruled:
             beginnings[beginning] = [(kind, "", aspect)]
     return _Patterns(words, beginnings, max(map(len, beginnings)))
 

@@ -21,7 +21,7 @@ AHEAD = timedelta(days=60)
 GRACE = timedelta(days=1)
 """The same where a text looks back: published dates and time zones may be off by one."""
 _OPENERS = frozenset("from between с со з із від ад між паміж между since від".split())
-_JOINTS = frozenset("to and по до да и і та й ды till until through - – — на".split())
+_JOINTS = frozenset("to and по па до да и і та й ды till until through - – — на".split())
 _SPANNED = frozenset({"day", "weekday", "shift"})
 """Kinds of date that may be an end of a range."""
 _LONG_AGO = -9999

@@ -28,6 +28,28 @@ _ADVERBS = frozenset(
 )
 _CLEAR = frozenset({",", "—", "–", "-"})
 _ONLY = frozenset("only just лише тільки только толькі всего всього усяго".split())
+_CONTRAST = frozenset({"а", "but", "але", "но"})
+_NOT = frozenset({"not", "не", "ня"})
+_IN = frozenset({"в", "во", "у", "ў", "на", "с", "з", "із", "in", "on", "the"})
+_ORDINALS = (
+    "втор",
+    "трет",
+    "четверт",
+    "друг",
+    "п'ят",
+    "трэц",
+    "чацвёрт",
+    "чацверт",
+    "second",
+    "third",
+    "fourth",
+    "последн",
+    "останн",
+    "апошн",
+    "other",
+    "остан",
+)
+_RELATIVE = frozenset("who which які якія которые что що што".split())
 _AND = frozenset({"and", "и", "і", "й", "та", "ды"})
 _AGAIN = frozenset(
     "ещё еще ще яшчэ сперва сначала затем потом спочатку потім спачатку потым спярша first then another".split()
@@ -51,7 +73,7 @@ def points_back(tokens: Sequence[Token], count: Count, first: int, after: int, u
         return False
     before = tokens[count.first - 1] if count.first > first else None
     closed = count.after >= after or tokens[count.after].kind == "mark"
-    if before is not None and _said_before(tokens, count, first, after, closed=closed):
+    if before is not None and _said_before(tokens, count, first, closed=closed):
         return True
     if before is not None and (before.key in _NOT_BEFORE or before.kind in {"number", "clock", "date"}):
         return False
@@ -65,7 +87,7 @@ def _is_something_else(tokens: Sequence[Token], count: Count, first: int) -> boo
     high = count.interval.count_max or count.interval.count_min
     if high is None or high > _MOST or (high >= _FIRST_YEAR and tokens[count.first].kind == "number"):
         return True
-    if _is_one_by_one(tokens, count):
+    if is_one_by_one(tokens, count):
         return True
     before = [tokens[at].key for at in range(max(first, count.first - 3), count.first)]
     if _WHERE & set(before) or any(cue.kind == "total" for key in before[-1:] for cue in cues_of(key)):
@@ -73,16 +95,20 @@ def _is_something_else(tokens: Sequence[Token], count: Count, first: int) -> boo
     return high <= _HOURS and bool(_ABOUT & {tokens[count.first].key, *before[-1:]})
 
 
-def _is_one_by_one(tokens: Sequence[Token], count: Count) -> bool:
+def is_one_by_one(tokens: Sequence[Token], count: Count) -> bool:
     """Tell whether a number is of "one after another", "один за одним"."""
     beside = {tokens[at].key for at in (count.first - 1, count.after) if 0 <= at < len(tokens)}
     return count.interval.count_max == 1 and bool(beside & {"за", "after", "by"})
 
 
-def _said_before(tokens: Sequence[Token], count: Count, first: int, after: int, *, closed: bool) -> bool:
+def _said_before(tokens: Sequence[Token], count: Count, first: int, *, closed: bool) -> bool:
     """Tell whether the words before a number make it point back: "only three, ...", "ещё два", "назад — три", "a group of four"."""
     before = tokens[count.first - 1]
-    if before.key in _ONLY and count.after < after and tokens[count.after].text == ",":
+    if before.key in _ONLY and (closed and count.first > first + 1):
+        return True
+    if before.key in _CONTRAST and closed and _was_denied(tokens, count.first - 1, first):
+        return True
+    if closed and _is_of_another(before.key, tokens[count.first - 2].key if count.first > first + 1 else ""):
         return True
     if before.key in _AGAIN and (closed or tokens[count.after].key in _AND):
         return True
@@ -91,6 +117,16 @@ def _said_before(tokens: Sequence[Token], count: Count, first: int, after: int, 
     if before.text in {"—", "–"} and closed and count.first > first + 1:
         return True
     return before.key in {"of", "из", "з", "із"} and tokens[count.first - 2].key.startswith(_BUNCHES)
+
+
+def _was_denied(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """Tell whether the contrast at a token puts a number right: "Не 12, а 15", "не 50 танкаў, а дзесяць"."""
+    return any(tokens[each].key in _NOT for each in range(max(first, at - _REACH), at))
+
+
+def _is_of_another(word: str, preposition: str) -> bool:
+    """Tell whether an ordinal says in which of several the number was: "в первом 20 платформ, во втором 25"."""
+    return preposition in _IN and word.startswith(_ORDINALS)
 
 
 def _before_telling(tokens: Sequence[Token], count: Count, after: int, used: bytearray) -> bool:
@@ -110,6 +146,8 @@ def _before_telling(tokens: Sequence[Token], count: Count, after: int, used: byt
                 return True
             at += 1
             continue
+        if token.key in _RELATIVE and tokens[at - 1].text == "," and at == count.after + 1:
+            return True
         return _tells(tokens, at, after) or (token.kind == "mark" and more)
     return at >= after and more
 

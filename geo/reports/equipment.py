@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from geo.errors import DataFileError
 from geo.model import Unit
+from geo.reports.equipment_terms import CLASSES, Equipment, Mention, Term
 from geo.reports.inflection import base_of, designation, stems_of
 from geo.reports.tokens import EQUIPMENT, Token, cut, one_spelling
 from geo.settings import DATA_DIR
@@ -18,13 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-CLASSES = (
-    "truck", "fuel_truck", "light_vehicle", "tank", "ifv", "apc", "armoured_vehicle", "sp_artillery",
-    "towed_artillery", "mlrs", "mortar", "air_defence", "missile_system", "engineering", "comms_ew", "fighter",
-    "bomber", "transport_aircraft", "awacs", "helicopter", "uav", "wagon", "train", "personnel", "convoy",
-    "vehicle_unspecified", "ship", "other",
-)  # fmt: skip
-"""Every class an answer may carry, in the order of lists."""
+__all__ = ["CLASSES", "Equipment", "Lexicon", "Mention", "Term", "open_lexicon", "read_lexicon"]
 _LANGUAGES = ("en", "ru", "uk", "be")
 _FAMILY = "#"
 _QUOTES = frozenset("\"'«“„‘»”’")
@@ -32,45 +26,6 @@ _LONGEST_ABBREVIATION = 3
 _SPOKEN_SMALL = frozenset("бмп бтр бмд уаз маз зил сау саў зрк рлс".split())
 _DIGIT = re.compile(r"\d")
 _MEMORY = 50_000
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Equipment:
-    """One kind of equipment of the lexicon; `parent` is the id of the kind it belongs to."""
-
-    id: str
-    name: str
-    equipment_class: str
-    unit: Unit
-    app6_sidc20: str | None = None
-    parent: str | None = None
-
-
-class Term(NamedTuple):
-    """What an alias says: the equipment, and what must hold before the word is believed.
-
-    `guarded` words are also everyday words or names (Град, Урал, platform); `caps` ones are short abbreviations;
-    `designated` ones hold a type number; `word` is the alias's last word in small letters.
-    """
-
-    equipment: Equipment
-    guarded: bool = False
-    caps: bool = False
-    designated: bool = False
-    word: str = ""
-
-
-class Mention(NamedTuple):
-    """Words of a text that name equipment: the first token, the token behind, and the term they matched."""
-
-    term: Term
-    first: int
-    after: int
-
-    @property
-    def equipment(self) -> Equipment:
-        """The equipment that is meant."""
-        return self.term.equipment
 
 
 class Lexicon:
@@ -167,7 +122,10 @@ class Lexicon:
 
     def _nominative(self, word: str) -> str:
         """Return the feminine noun whose plural genitive a word is ("вантажівок" of "вантажівка"), else the word."""
-        return word[:-2] + "ка" if word.endswith(("ок", "ек", "ак")) and word[:-2] + "к" in self._stems else word
+        if not word.endswith(("ок", "ек", "ак")):
+            return word
+        stem = word[:-3] + "ўк" if word.endswith("вак") else word[:-2] + "к"
+        return stem + "а" if stem in self._stems else word
 
     def _is_form_of(self, word: str, kind: Equipment) -> bool:
         """Tell whether a word is a case form of an alias of the same kind already held ("танков" of "танк")."""

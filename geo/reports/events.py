@@ -48,7 +48,7 @@ class EventBuilder(Beginning):
             return
         if self._question is not None:
             self._answer(clause, block)
-        told = clause.groups and clause.kinds() & MOVING
+        told = clause.tells or (clause.groups and clause.kinds() & MOVING)
         if self._asked == clause.sentence - 1 and answers_no(clause, self._tokens) and not told:
             self._asked = clause.sentence
         if self._asked == clause.sentence:
@@ -179,6 +179,8 @@ class EventBuilder(Beginning):
         event = Event(clause.sentence, block, self._tokens)
         if parked is not None:
             event.groups = list(parked.groups)
+            if not clause.dates and "static" in parked.kinds():
+                event.dates.extend((low, high, parked.tense) for low, high in parked.dates)
             if "static" in parked.kinds():
                 event.places.extend(place for place in parked.places if place.role == "at")
         self._begin(event, clause, last)

@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 from geo.model import Flow, Mode
 
-_BASED = frozenset({"RU"})
+BASED = frozenset({"RU"})
 """Whose forces may be at home in the watched country for months: their arriving somewhere tells no border."""
 
 
 class Course(NamedTuple):
     """What the flow is judged by: ISO2 codes of where it came from, was seen and went, and what was told.
 
-    `entered` and `crossed` tell that a border was passed, `whole_origin` and `whole_target` that the country itself is
+    `entered` and `crossed` tell that a border was passed, `outwards` that it is named by the country beyond, `whole_origin` and `whole_target` that the country itself is
     named as where it came from or went, `two_spots` that origin and destination are two places, `foreign` whose it is,
     `foreign_train` that a train is called by that country, `toward` that the destination is a heading only, `heads`
     that it is one or nearly ("на Гомель"), `to_border`
@@ -28,6 +28,7 @@ class Course(NamedTuple):
     mode: Mode | None
     entered: bool = False
     crossed: bool = False
+    outwards: bool = False
     scrambled: bool = False
     whole_origin: bool = False
     whole_target: bool = False
@@ -48,6 +49,8 @@ def flow_of(course: Course, watched: str) -> Flow:
     touched = watched in {origin, place, destination} or watched in course.via
     if not touched:
         return _unnamed(course, watched)
+    if course.crossed and course.outwards and origin is None and destination is None and place == watched:
+        return Flow.OUT
     if course.crossed and destination in {None, watched} and "depart" not in course.actions:
         return Flow.IN
     if origin is None and place not in {None, watched} and destination == watched:
@@ -100,7 +103,7 @@ def _to_or_in_home(course: Course, watched: str) -> Flow:
     if course.crossed or (course.entered and (course.mode is Mode.AIR or course.whole_target)):
         return Flow.OUT if "depart" in course.actions and not arrives else Flow.IN
     abroad = course.foreign not in {None, watched} and course.place == watched
-    if arrives and abroad and (course.foreign not in _BASED or course.foreign_train):
+    if arrives and abroad and (course.foreign not in BASED or course.foreign_train):
         return Flow.IN
     if course.unseen_means and not course.via and not course.two_spots:
         return Flow.UNKNOWN

@@ -35,14 +35,18 @@ class GroupTails(CargoBehind):
             and at + 1 < self.after
             and self._tokens[at].key in {"да", "до", "к", "for", "of"}
         ):
-            system = self._lexicon.find(self._tokens, at + 1)
-            at = system.after if system is not None else at
+            named = at + 1 + (at + 2 < self.after and self._tokens[at + 1].text in OPEN_QUOTES)
+            system = self._lexicon.find(self._tokens, named)
+            at = self._past_quotes(system.after) if system is not None else at
         at = self._joint(group, at)
         if group.count is None and group.kind.equipment_class not in GATHERING:
             at = self._count_behind(group, at)
         at = self._second_thought(group, at)
         at = self._cargo(group, at)
         at = self._carrier(group, at)
+        loaded = at > group.span[1] and at < self.after and self._tokens[at].kind == "mark"
+        if group.count is None and group.kind.equipment_class not in GATHERING and loaded:
+            at = self._count_behind(group, at)
         group.span = (group.span[0], at)
 
     def _wagner(self, group: Group, at: int) -> int:
@@ -81,7 +85,7 @@ class GroupTails(CargoBehind):
         first, second = group.kinds[-1], following.equipment
         if first.id == "personnel" and second.unit in {"vehicle", "system"} and group.word.startswith(OF_WAR):
             return second
-        if first.id == "missile":
+        if first.id == "missile" or (second.id == "pmc" and first.unit != "person"):
             return first
         if first.id == "unit_bn" and following.term.designated:
             group.one = True if group.one is None else group.one
@@ -151,7 +155,8 @@ class GroupTails(CargoBehind):
         if self._is_one_more(group, mention):
             return False
         alike = kind.equipment_class == group.kind.equipment_class
-        general = bool({kind.id, group.kind.id} & _SHARING_NOT)
+        typed = mention.term.designated and self._tokens[mention.first].key.endswith("s")
+        general = bool(({group.kind.id} if typed else {kind.id, group.kind.id}) & _SHARING_NOT)
         if comma:
             return group.counted and alike and not general and self._another_joins(mention, group)
         noun = self._next_mention(mention.after, generic=False)

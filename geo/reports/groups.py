@@ -45,8 +45,6 @@ _OF_THEM = {
 _SUCH = frozenset(
     "such same таких такие такими таким такой така такі такіх такія такими такімі аналогичных подобных аналогічних подібних аналагічных падобных же".split()
 )
-_EVERY = frozenset("all every все всі усі ўсе усе everything".split())
-_BUT = frozenset("but except кроме крім окрім апрача акрамя".split())
 _MORE = frozenset({"ещё", "еще", "ще", "яшчэ"})
 _CONVOY_WORDS = ("convoy", "column", "колон", "калон")
 
@@ -98,6 +96,8 @@ class GroupFinder(BareNumbers):
         if special is not None:
             return special, special.span[1]
         count = self._count_at(at, first, after) if token.starts & COUNT else None
+        if count is not None and self._is_taken_back(count):
+            return None, count.after
         if count is not None:
             listed = self._listed(count, first, after)
             return (listed, count.after) if listed is not None else self._counted(count, first, after)
@@ -112,7 +112,7 @@ class GroupFinder(BareNumbers):
         if self._is_none(mention, first) or self._is_image(mention, after) or self._is_unit_name(mention):
             return None, mention.after
         group = self._grown(mention, None, first)
-        if self._observes(group, after):
+        if self._observes(group, after) or self._is_replaced(group, after):
             return None, group.span[1]
         return group, group.span[1]
 
@@ -193,12 +193,6 @@ class GroupFinder(BareNumbers):
             return None, self._behind(count)
         group = self._grown(mention, count, first)
         return group, group.span[1]
-
-    def _is_left_out(self, count: Count, first: int) -> bool:
-        """Tell whether a number says how many are not meant: "all but two of them", "все, кроме двух"."""
-        before = [self._tokens[at].key for at in range(max(first, count.first - 3), count.first)]
-        every = bool(_EVERY & set(before))
-        return every and bool(before) and before[-1] in _BUT
 
     def _listed(self, count: Count, first: int, after: int) -> Group | None:
         """Read the 18 of "18, 22 и 25 машин": numbers in a row share the noun behind the last."""

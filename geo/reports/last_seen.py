@@ -21,6 +21,8 @@ TOWARD = frozenset(
 """The last word of what is said before a mere direction of travel."""
 
 
+_THROUGH = frozenset({"через", "праз", "цераз", "through", "via"})
+"""Behind what was left, these name where the border was crossed, if a country is told as the goal."""
 _AND = frozenset({"and", "и", "і", "й", "та", "ды"})
 
 
@@ -108,7 +110,9 @@ def _on_the_way(event: Event, sides: Sides) -> PlaceMention | None:
     departs = "depart" in event.actions and "arrive" not in event.actions
     left = [place for place in event.places if place.role == "from" and not place.wide and not place.speaker]
     crossed = [place for place in sides.via if not place.wide or "cross" in event.actions]
-    if departs and origin is not None and not origin.wide and not (crossed and _is_later(event, origin, crossed[-1])):
+    over = bool(crossed) and crossed[-1].said in _THROUGH and target is not None and target.wide and not target.border
+    later = over or (bool(crossed) and origin is not None and _is_later(event, origin, crossed[-1]))
+    if departs and origin is not None and not origin.wide and not later:
         return left[-1] if len(left) > 1 else origin
     if crossed:
         return crossed[-1]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from geo.reports.equipment import Lexicon
     from geo.reports.event import Event
     from geo.reports.group import Group
     from geo.reports.tokens import Token
@@ -19,7 +20,8 @@ def count_as_many(groups: Sequence[Group], tokens: Sequence[Token]) -> None:
     """Give "столько же ТЗМ", "as many GAZ-66s" the number of the group before."""
     for before, group in itertools.pairwise(groups):
         words = [tokens[at].key for at in range(max(before.span[1], group.span[0] - 3), group.span[0])]
-        if not group.counted and before.counted and (_AS_MANY & set(words) or ("as" in words and "many" in words)):
+        unknown = group.count is None or (group.count.count_min is None and group.count.count_max is None)
+        if unknown and before.counted and (_AS_MANY & set(words) or ("as" in words and "many" in words)):
             group.count, group.count_span = before.count, before.count_span
 
 
@@ -39,6 +41,41 @@ def count_listed(groups: Sequence[Group], tokens: Sequence[Token]) -> None:
         listed = group.lead > 0 and tokens[group.lead - 1].key in {":", ","}
         if listed and between == [","] and group.noun is None:
             group.one = group.single = True
+
+
+_SO_MANY = frozenset(
+    ", ( — – : всего усього усяго общим загалом разом агулам числом in all total totalling числі".split()
+)
+_GENERAL = frozenset({"vehicle", "artillery", "armoured", "air", "launcher"})
+
+
+def count_by_general(groups: list[Group], tokens: Sequence[Token], lexicon: Lexicon) -> list[Group]:
+    """Give a type the number told behind it with a general noun: "батареи «Гиацинтов-Б», всего 12 орудий"."""
+    kept: list[Group] = []
+    for group in groups:
+        before = kept[-1] if kept else None
+        between = [tokens[at].key for at in range(before.span[1], group.lead)] if before is not None else []
+        if (
+            before is not None
+            and _is_uncounted_type(before)
+            and group.counted
+            and (group.kind.id in _GENERAL or group.kind.id in lexicon.lineage(before.kind))
+            and group.kind.id != before.kind.id
+            and group.kind.unit in {before.kind.unit, "vehicle"}
+            and between
+            and set(between) <= _SO_MANY
+        ):
+            before.count, before.count_span = group.count, group.count_span
+            continue
+        kept.append(group)
+    return kept
+
+
+def _is_uncounted_type(group: Group) -> bool:
+    """Tell whether a type stands without a number and is not one thing."""
+    unknown = group.count is None or group.count.count_min is None
+    typed = group.kind.id not in _GENERAL and group.kind.unit in {"vehicle", "system", "aircraft"}
+    return unknown and typed and not group.single and group.one is not True and not group.elliptic
 
 
 def counted_together(groups: list[Group], event: Event) -> list[Group]:

@@ -99,7 +99,7 @@ def _fall_back(mention: PlaceMention, country: str | None, geocoder: Geocoder) -
         if other is not None:
             answer = geocoder.geocode(PlaceQuery(text=other.text, kind=other.kind if other.kind in _TYPED else None))
             if answer.place is not None:
-                mention.found = answer
+                mention.found = replace(answer, place=replace(answer.place, text=mention.text))
                 return
 
 

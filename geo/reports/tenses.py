@@ -18,6 +18,8 @@ _WAS = frozenset(
     {"было", "було", "был", "была", "были", "був", "була", "були", "быў", "былі", "видно", "відно", "відаць"}
 )
 _NEGATION_REACH = 3
+_NOTHING_REACH = 6
+_NO_MATTER = frozenset({"chance", "time", "way", "date", "details", "markings"})
 _DUE = frozenset({"due", "expected", "scheduled", "slated"})
 _MODALS = frozenset({"could", "might", "may", "would", "can"})
 _WHOEVER = frozenset({"whose", "which", "that", "nobody", "who", "where"})
@@ -48,7 +50,7 @@ def negates(tokens: Sequence[Token], at: int, clause: Clause) -> bool:
     """Tell whether a "not" denies what happened: a verb or noun of movement stands right behind it."""
     key = tokens[at].key
     behind = tokens[at + 1].key if at + 1 < len(tokens) else ""
-    if at == clause.first and behind == "," and key in {"нет", "ні", "не", "no"}:
+    if at == clause.first and behind in {",", ":", ".", "!", "—", "–"} and key in {"нет", "ні", "не", "no"}:
         return False
     if behind in _COMPARED or (key == "no" and behind == "." and at > clause.first):
         return False
@@ -66,8 +68,8 @@ def negates(tokens: Sequence[Token], at: int, clause: Clause) -> bool:
         group.lead in {at + 1, at + 2} for group in clause.groups
     ):
         return True
-    if key == "no" and behind in {"chance", "time", "way", "date", "details", "markings"}:
-        return False
+    if key == "no" and (behind in _NO_MATTER or _nothing_seen(tokens, at, clause)):
+        return behind not in _NO_MATTER
     if _is_in_aside(tokens, at, clause):
         return False
     reach = _NEGATION_REACH if key in {"не", "ня", "not"} else _NEGATION_REACH + 2
@@ -77,6 +79,13 @@ def negates(tokens: Sequence[Token], at: int, clause: Clause) -> bool:
         if any(cue.kind in _DENIABLE for cue in cues_of(tokens[each].key)):
             return True
     return False
+
+
+def _nothing_seen(tokens: Sequence[Token], at: int, clause: Clause) -> bool:
+    """Tell whether a "no" stands between a verb of seeing and things: "has recorded no build-up of equipment"."""
+    sees = any(cue.kind == "seen" for cue in cues_of(tokens[at - 1].key)) if at > clause.first else False
+    near = range(at + 1, at + 1 + _NOTHING_REACH)
+    return sees and any(group.lead in near for group in clause.groups)
 
 
 def _is_in_aside(tokens: Sequence[Token], at: int, clause: Clause) -> bool:

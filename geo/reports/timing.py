@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 OLD = timedelta(days=45)
 """What is told of days so long before the published date is history, no report of a movement."""
+_FORTNIGHT = timedelta(days=14)
+"""What is told since a day so near is news, no running total."""
 _A_YEAR = -300
 """A day told with "last year" is history, whatever day of the year it names."""
 _LONG_AGO = -9999
@@ -72,7 +74,7 @@ class Clock:
         """Return when an event was; `before` is the answer for the event it carries on from."""
         told = [entry for entry in event.dates if entry[0].kind != "part" and not self._is_first_since(entry[0])]
         if any(low.kind == "day" for low, _, _ in told):
-            told = [entry for entry in told if entry[0].kind not in _COARSE]
+            told = [entry for entry in told if entry[0].kind not in _COARSE and not _spans_a_day(entry[0])]
         whens = [when for when in (self._resolved(*entry) for entry in told) if when is not None]
         if any(low.kind == "shift" and (low.low[0] or 0) <= _A_YEAR and low.low[0] != _LONG_AGO for low, _, _ in told):
             return next((when for when in whens if when.last is not None and self.is_old(when)), NEVER)
@@ -102,7 +104,7 @@ class Clock:
                 and _day(end.last) >= _day(when.first)
             ):
                 when = When(first=when.first, last=end.last, precision=end.precision)
-        if when is not None and high is None and low.kind in {"weekday", "shift"} and self._lasts(low, when):
+        if when is not None and high is None and low.kind in {"weekday", "shift", "day"} and self._lasts(low, when):
             when = When(first=when.first, last=self._published, precision=when.precision)
         if when is not None and low.kind not in _COARSE and when.last is not None:
             self._previous = _day(when.last)
@@ -148,7 +150,17 @@ class Clock:
 
     def is_running(self, event: Event) -> bool:
         """Tell whether the event sums up from a day on: "since July", "с 8 декабря"."""
-        return any(high is None and self._since(low) and not self._is_first_since(low) for low, high, _ in event.dates)
+        return any(
+            high is None and self._since(low) and not self._is_first_since(low) and not self._is_near(low)
+            for low, high, _ in event.dates
+        )
+
+    def _is_near(self, low: DateMention) -> bool:
+        """Tell whether a day lies within the fortnight before the day of publication."""
+        when = resolve(low, self._published, None, ahead=False) if low.kind == "day" else None
+        if when is None or when.first is None or self._published is None:
+            return False
+        return self._published - _day(when.first) <= _FORTNIGHT
 
     def _is_first_since(self, low: DateMention) -> bool:
         """Tell whether a day only says what an event is the first since: "the first such flights since April"."""
@@ -160,10 +172,12 @@ class Clock:
     def _lasts(self, low: DateMention, when: When) -> bool:
         """Tell whether "since Saturday", "са ўчарашняга дня" opens a few days that reach the day of publication."""
         first = when.first
-        if self._published is None or first is None or (low.low[0] == 0 and low.kind == "shift"):
+        if self._published is None or first is None or low.low != low.high:
+            return False
+        if low.low[0] == 0 and low.kind == "shift":
             return False
         before = self._tokens[low.first - 1].key if low.first else ""
-        near = self._published - _day(first) <= timedelta(days=14)
+        near = self._published - _day(first) <= _FORTNIGHT
         return near and before in _SINCE_DAY
 
     def _since(self, low: DateMention) -> bool:
@@ -183,6 +197,11 @@ class Clock:
         if self._published is None or when.last is None:
             return False
         return _day(when.last) < self._published - OLD
+
+
+def _spans_a_day(low: DateMention) -> bool:
+    """Tell whether "over the past day", "за сутки" is said, which a day named beside it makes that day's."""
+    return low.kind == "shift" and low.low == (-1,) and low.high == (0,)
 
 
 def _hull(whens: Sequence[When]) -> When:

@@ -66,6 +66,8 @@ _CARRYING = frozenset({"carrying", "with", "of", "the", "and"})
 _OFF = frozenset({"off", "out", "away"})
 _INTO = frozenset({"in", "into"})
 _BE_REACH = 3
+_HABIT = frozenset("usually normally обычно зазвичай звичайно звычайна звычайно".split())
+"""Beside these a verb tells what is done on other days: "якія звычайна ходзяць сваім ходам"."""
 
 
 def actions_in(tokens: Sequence[Token], span: Span, used: bytearray) -> list[tuple[int, Cue]]:
@@ -74,6 +76,8 @@ def actions_in(tokens: Sequence[Token], span: Span, used: bytearray) -> list[tup
     for at in range(span.first, span.after):
         token = tokens[at]
         if used[at] or token.kind != "word" or not (token.starts & CUE or token.key in _OFF_VERBS):
+            continue
+        if at > span.first and (tokens[at - 1].key in _HABIT or _is_a_tally(tokens, at)):
             continue
         if token.key == "wounded" and at > span.first and (used[at - 1] == 2 or tokens[at - 1].key in _CARRYING):
             continue
@@ -95,6 +99,11 @@ def actions_in(tokens: Sequence[Token], span: Span, used: bytearray) -> list[tup
             actions.append((at, cue))
             break
     return actions
+
+
+def _is_a_tally(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether "count" is a noun: "16 by a driver's count"."""
+    return tokens[at].key == "count" and tokens[at - 1].key.endswith(("'s", "my", "our", "his", "her", "their", "the"))
 
 
 def _is_of_another(tokens: Sequence[Token], at: int, first: int, used: bytearray) -> bool:

@@ -84,3 +84,19 @@ def test_english_puts_the_month_first_where_only_so_the_day_is_near() -> None:
     assert only["observed_from"] == "2022-12-06"
     (only,) = told("Nine lorries rolled out of Brest on 05/12/2022 bound for Kobryn.", "2022-12-07")
     assert only["observed_from"] == "2022-12-05"
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Last week eleven tanks went to Brest, the spokesman said on Friday.", "2022-12-12", "2022-12-18"),
+        ("Из Орши в Брест за сутки, 15 декабря, прошло 20 танков.", "2022-12-15", "2022-12-15"),
+        ("З 10 па 12 снежня ў Баранавічы перакінулі шэсць Су-30СМ.", "2022-12-10", "2022-12-12"),
+        ("Від початку тижня до Ліди прибуло 12 гелікоптерів.", "2022-12-19", "2022-12-19"),
+        ("12 tanks, the fifth batch in a week, went to Brest yesterday.", "2022-12-18", "2022-12-18"),
+        ("Латвія з 10 грудня відрядила до Даугавпілса два гелікоптери.", "2022-12-10", "2022-12-19"),
+    ],
+)
+def test_each_day_is_of_what_it_is_said_of(text: str, first: str, last: str) -> None:
+    (only,) = told(text)
+    assert (only["observed_from"], only["observed_to"]) == (first, last)

@@ -100,3 +100,14 @@ def test_a_place_that_is_hardly_known_tells_no_border() -> None:
 def test_the_adjective_of_a_country_tells_which_namesake_is_meant(text: str, origin: str, flow: str) -> None:
     first = read(text)[0]
     assert (first["origin"]["country"], first["flow"]) == (origin, flow)
+
+
+@pytest.mark.parametrize(
+    ("text", "flow"),
+    [
+        ("Вчера 40 танков перешли границу с Украиной через Новую Гуту.", "out"),
+        ("Сегодня 50 машин через границу проследовали в Дубровно.", "in"),
+    ],
+)
+def test_a_border_passed_tells_the_way(text: str, flow: str) -> None:
+    assert {each["flow"] for each in read(text)} == {flow}

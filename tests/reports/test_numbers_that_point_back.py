@@ -185,3 +185,21 @@ def test_what_joined_is_told_where_it_joined() -> None:
 def test_the_rest_behind_several_kinds_is_of_no_kind_told() -> None:
     read_of = told("16 снежня праз Слонім ідзе састаў: 8 Т-72, пяць МТ-ЛБ, астатняе пад брызентам.")
     assert [(each["equipment_class"], each["count_min"]) for each in read_of][2:] == [("vehicle_unspecified", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Сегодня Оршу прошли два эшелона: в первом 20 платформ, во втором 25.", [20, 25]),
+        ("Сьогодні Оршу пройшли дві колони: у першій 14 машин, у другій одинадцять.", [14, 11]),
+        ("Бук-М2, всего 12 машин, прошли сегодня из Орши в Брест.", [12]),
+        ("US Stryker convoys crossed into Lithuania at Budzisko today, 34 vehicles in all.", [34]),
+        ("Сёння праз Слонім прайшло 40 вантажовак і «Уралаў».", [40]),
+    ],
+)
+def test_a_number_told_behind_counts_what_is_before_it(text: str, expected: list[int]) -> None:
+    assert [each["count_min"] for each in told(text)] == expected
+
+
+def test_one_by_one_counts_nothing() -> None:
+    assert [each["count_min"] for each in told("Два Іл-76, один за одним, сіли сьогодні в Мачулищах.")] == [2]

@@ -1,0 +1,70 @@
+"""Mark the telling words of a clause that are no verbs: borders, roads, hedges, denials, plans, totals."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.reports.cues import ACTIONS, MOVING, Cue, cues_of
+from geo.reports.tenses import is_no_future, negates
+from geo.reports.tokens import CUE
+from geo.reports.verbs import phrasal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.reports.clauses import Clause
+    from geo.reports.tokens import Token
+
+_OVER = frozenset({"через", "праз", "цераз", "across", "over"})
+_AFTERWARDS = frozenset({"after", "после", "після", "пасля"})
+"""Behind these a parade is over, and what is told moved on its own: "after the parade the Grads went back"."""
+_FLEW_IN = Cue("arrive", "air", "past")
+
+
+def read_marks(tokens: Sequence[Token], clause: Clause, used: bytearray) -> None:
+    """Note in a clause the kind of each telling word, with its token; the first of a kind stays."""
+    for at in range(clause.first, clause.after):
+        token = tokens[at]
+        if token.key in {"show", "display"} and tokens[at - 1].key == "on":
+            clause.marks["display"] = at
+        if token.key == "all" and at > clause.first and _sums(tokens, at):
+            clause.marks.setdefault("total", at)
+        if not token.starts & CUE or token.kind != "word" or used[at] == 1:
+            continue
+        for cue in cues_of(token.key):
+            if cue.kind not in ACTIONS and cue.kind not in clause.marks:
+                _mark(tokens, at, cue, clause, used)
+        if token.key in {"flew", "flown"} and phrasal(tokens, at, clause.after) == _FLEW_IN:
+            clause.marks.setdefault("enter", at)
+
+
+def _mark(tokens: Sequence[Token], at: int, cue: Cue, clause: Clause, used: bytearray) -> None:
+    """Note what one word tells, unless its neighbours make it tell something else."""
+    near = {each.key for each in tokens[max(clause.first, at - 3) : at]}
+    if cue.kind == "negation":
+        if used[at] or not negates(tokens, at, clause):
+            return
+        if _only_unconfirmed(clause):
+            clause.marks.setdefault("hedge", at)
+            return
+    if cue.kind == "future" and is_no_future(tokens, at):
+        return
+    if cue.kind in {"rehearsal", "display"} and _AFTERWARDS & near:
+        return
+    if cue.kind == "border" and _OVER & near:
+        clause.marks.setdefault("over border", at)
+    name = f"there {cue.mode}" if cue.kind == "there" else cue.kind
+    if tokens[at].key == "there" and at > clause.first and tokens[at - 1].key == "from":
+        name = "there from"
+    clause.marks[name] = at
+
+
+def _only_unconfirmed(clause: Clause) -> bool:
+    """Tell whether a "not" behind what moved only says that nobody confirmed it: "... but there is no evidence"."""
+    told = any(cue.kind in MOVING for _, cue in clause.actions)
+    return told and clause.actions[0][0] < clause.marks.get("no news", -1)
+
+
+def _sums(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether the "all" at a token is that of "in all", "all told"."""
+    return tokens[at - 1].key == "in" or (at + 1 < len(tokens) and tokens[at + 1].key == "told")

@@ -1,0 +1,35 @@
+"""Tell what a text takes back in the same breath: "not 20 but 12", "не ўчора, а ў панядзелак"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.reports.tokens import Token
+
+_NOT = frozenset({"not", "не", "ня"})
+_BUT = frozenset({"but", "а", "але", "но"})
+_OPENING = frozenset({"on", "at", "в", "у", "ў", "на", "«", "“", '"', "the"})
+"""What may stand between a "not" and what it takes back."""
+_CLOSING = frozenset({"»", "”", '"'})
+
+
+def contrast_behind(at: int, tokens: Sequence[Token]) -> int | None:
+    """Return the token behind ", а", "but", ", але" at token `at`, None where something else stands there."""
+    while at < len(tokens) and tokens[at].text in _CLOSING:
+        at += 1
+    comma = at < len(tokens) and tokens[at].text == ","
+    at += comma
+    if at + 1 >= len(tokens) or tokens[at].key not in _BUT:
+        return None
+    return at + 1 if comma or tokens[at].key == "but" else None
+
+
+def is_corrected(first: int, after: int, tokens: Sequence[Token]) -> bool:
+    """Tell whether tokens first..after are taken back: a "not" stands right before them, a "but" right behind."""
+    before = first - 1
+    while before > 0 and tokens[before].key in _OPENING:
+        before -= 1
+    return before >= 0 and tokens[before].key in _NOT and contrast_behind(after, tokens) is not None

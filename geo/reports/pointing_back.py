@@ -1,0 +1,62 @@
+"""Give groups that point back ("nine of them", "such trucks", "the rest") the kind of what was told before."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.reports.equipment import Lexicon
+    from geo.reports.event import Event
+    from geo.reports.group import Group
+
+_LOOSE_KINDS = frozenset({"vehicle", "truck", "armoured", "air", "train", "wagon"})
+
+
+def resolve_pronouns(groups: list[Group], event: Event, lexicon: Lexicon) -> list[Group]:
+    """Give "nine of them" and "such trucks" the kind of the group before."""
+    earlier = [each for each in (event.such.groups if event.such is not None else []) if not each.of_them]
+    resolved: list[Group] = []
+    for group in groups:
+        if group.such and group.kind.id in _LOOSE_KINDS and not resolved:
+            known = [each for each in earlier if group.kind.id in lexicon.lineage(each.kind)]
+            if known:
+                group.kinds = list(known[-1].kinds)
+        if group.of_them:
+            if resolved and not group.elliptic and not resolved[-1].counted and group.lead - resolved[-1].span[1] <= 2:
+                resolved[-1].count, resolved[-1].count_span = group.count, group.count_span
+                continue
+            before = resolved or earlier
+            if not before:
+                continue
+            if _is_mixed_rest(group, resolved):
+                group.of_them = False
+                resolved.append(group)
+                continue
+            counted = [each for each in before if each.counted] or before
+            group.kinds = list(counted[-1].kinds)
+            group.part = event.such is not None and not resolved
+            group.of_them = False
+            group.word = counted[-1].word
+        resolved.append(group)
+    return _without_antecedent(resolved)
+
+
+def _is_mixed_rest(group: Group, before: Sequence[Group]) -> bool:
+    """Tell whether "the rest" is told behind several kinds, so that nobody says of which kind it is."""
+    unknown = group.count is not None and group.count.count_min is None and group.count.count_max is None
+    kinds = {each.kind.id for each in before if each.counted}
+    return unknown and group.elliptic and len(kinds) > 1
+
+
+def _without_antecedent(groups: list[Group]) -> list[Group]:
+    """Let numbers that come behind ("Т-80: сперва девять, затем ещё двенадцать") count the word before them."""
+    kept: list[Group] = []
+    for number, group in enumerate(groups):
+        parts = list(itertools.takewhile(lambda other: other.elliptic, groups[number + 1 :]))
+        if parts and not group.counted and not group.elliptic and group.kind.unit != "person":
+            continue
+        kept.append(group)
+    return kept

@@ -1,0 +1,95 @@
+"""Drop words for equipment that are said twice: a general word beside its kinds, a type told again, a guess."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.reports.cues import cues_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.reports.equipment import Lexicon
+    from geo.reports.group import Group
+    from geo.reports.tokens import Token
+
+_THIS_IS = frozenset("это це гэта".split())
+_OTHER = frozenset("other others другой другие другая других інша інші інших другая іншыя іншая прочая прочие".split())
+_NEXT = 2
+"""A type told again with its number stands so near behind the general word."""
+
+
+def without_repeats(groups: list[Group], tokens: Sequence[Token], lexicon: Lexicon) -> list[Group]:
+    """Drop an uncounted general word ("техника", "vehicles") beside the kinds it stands for, and words said twice."""
+    kept: list[Group] = []
+    for group in groups:
+        if not group.counted and not group.numbered and _is_guess(group, groups, tokens, lexicon):
+            continue
+        if _is_named_next(group, groups, tokens, lexicon) or _is_counted_again(group, groups, tokens, lexicon):
+            continue
+        following = next(
+            (other for other in groups if 0 < other.lead - group.span[1] + 1 <= _NEXT and other is not group), None
+        )
+        if (
+            (
+                following is not None
+                and following.counted
+                and not group.counted
+                and not group.gathers
+                and not following.elliptic
+            )
+            and group.kind.id in lexicon.lineage(following.kind)
+            and group.kind.id != following.kind.id
+        ):
+            continue
+        if not group.counted and not group.one and not group.single:
+            typed = [
+                other for other in groups
+                if other is not group and group.kind.id in lexicon.lineage(other.kind) and other.kind.id != group.kind.id
+            ]  # fmt: skip
+            before = {tokens[at].key for at in range(max(0, group.span[0] - 2), group.span[0])}
+            general = group.kind.id in {"vehicle", "armoured", "air", "unit_bn"} and not before & _OTHER
+            if typed and general and not group.part:
+                continue
+            if any(
+                other.kind.id == group.kind.id
+                for other in groups
+                if other is not group and (other.counted or other in kept)
+            ):
+                continue
+        kept.append(group)
+    return kept
+
+
+def _is_named_next(group: Group, groups: Sequence[Group], tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Tell whether "it was a ..." names the type of a general word: "стреляли по дрону: оказалось, это «Шахед»"."""
+    if group.counted:
+        return False
+    for other in groups:
+        if group.kind.id == other.kind.id or group.kind.id not in lexicon.lineage(other.kind) or other.counted:
+            continue
+        if any(tokens[at].key in _THIS_IS for at in range(group.span[1], other.span[0])):
+            return True
+    return False
+
+
+def _is_counted_again(group: Group, groups: Sequence[Group], tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Tell whether what a colon opens names the type of just as many: "12 tanks: only a dozen T-72Bs went by rail"."""
+    return group.counted and any(
+        other.count == group.count
+        and other.kind.id != group.kind.id
+        and group.kind.id in lexicon.lineage(other.kind)
+        and any(tokens[at].text == ":" for at in range(group.span[1], other.lead))
+        for other in groups
+    )
+
+
+def _is_guess(group: Group, groups: Sequence[Group], tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Tell whether an uncounted type only guesses at the counted group right before it: "23 tanks, supposedly T-90s"."""
+    for other in groups:
+        if other is group or not other.counted or not 0 < group.lead - other.span[1] <= 3:
+            continue
+        hedged = any(cue.kind == "hedge" for at in range(other.span[1], group.lead) for cue in cues_of(tokens[at].key))
+        if hedged and other.kind.id in lexicon.lineage(group.kind):
+            return True
+    return False

@@ -1,0 +1,60 @@
+"""What a text takes back, answers or puts right: the number, the kind, the day or the question before."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reports.reading import read, told
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Not 20 but 12 tanks went from Barysau to Orsha today.", ("tank", 12)),
+        ("Сегодня в Оршу пришло не 30 грузовиков, а десять.", ("truck", 10)),
+        ("Сьогодні до Пінська пройшли не «Гради», а шість «Ураганів».", ("mlrs", 6)),
+        ("Сёння праз Слонім прайшло не 50 танкаў, а дзевяць.", ("tank", 9)),
+    ],
+)
+def test_what_is_put_right_counts(text: str, expected: tuple[str, int]) -> None:
+    (only,) = told(text)
+    assert (only["equipment_class"], only["count_min"]) == expected
+
+
+def test_a_day_put_right_is_the_day() -> None:
+    (only,) = told("Не сьогодні, а вчора через Пінськ пройшло 12 танків.")
+    assert (only["observed_from"], only["observed_to"]) == ("2022-12-18", "2022-12-18")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Танки под Гомелем? Нет: 8 БТР прошли вчера через Речицу.",
+        "Танки? Ні, вісім БТР: пройшли вчора через Речицю.",
+    ],
+)
+def test_a_no_may_tell_what_did_happen(text: str) -> None:
+    (only,) = told(text)
+    assert (only["equipment_class"], only["count_min"]) == ("apc", 8)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Кажуть, уночі через Новозибків на Гомель пройшло 40 танків, але підтверджень цьому немає.",
+        "Якобы вчера в Зябровку привезли «Искандеры», но подтверждений этому мы не имеем.",
+    ],
+)
+def test_what_nobody_confirmed_is_a_claim_not_a_denial(text: str) -> None:
+    assert {each["report_kind"] for each in read(text)} == {"claim"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The border service has recorded no build-up of equipment near Brest over the past day.",
+        "За сутки перамяшчэнняў войскаў каля Пінска не адзначана.",
+    ],
+)
+def test_nothing_recorded_is_no_sighting(text: str) -> None:
+    assert told(text) == []
