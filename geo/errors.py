@@ -35,3 +35,11 @@ class MissingError(KordonError, LookupError):
 
 class OnlineError(KordonError, ConnectionError):
     """An online service that the user switched on did not answer."""
+
+
+class OutputFileError(KordonError, OSError):
+    """A file that the user asked for cannot be written."""
+
+
+class CancelledError(KordonError):
+    """The user ended a piece of work; nothing of it was stored."""

@@ -9,9 +9,11 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import signal
 import sys
+import threading
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from geo.cli.exits import FAILED, OK
 from geo.cli.parser import build_parser
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; prints a line instead of any traceback."""
     _speak_utf8()
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, _interrupted)
     try:
         code = _run(arguments)
         sys.stdout.flush()
@@ -38,6 +42,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(f"geo: {' '.join(_told(error).split())}", file=sys.stderr)
         return FAILED
     return code
+
+
+def _interrupted(_number: int, _frame: object) -> NoReturn:
+    """End as Control-C does, when a scheduler or the system asks to: what is being written is taken back."""
+    raise KeyboardInterrupt
 
 
 def _run(arguments: Sequence[str] | None) -> int:

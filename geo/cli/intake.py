@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -11,12 +12,13 @@ from geo.cli.exits import LOOK, OK
 from geo.cli.online import geocoder_for
 from geo.cli.opening import is_made, opened, opened_untouched
 from geo.cli.output import print_json, printable
-from geo.errors import UsageError
+from geo.errors import OutputFileError, UsageError
 from geo.intake.files import read_bytes, read_stream
 from geo.intake.guesses import Why
 from geo.intake.load import commit_import, plan_import
 from geo.intake.mapping import ColumnMapping, read_mapping
 from geo.intake.plan import ImportOptions, ImportResult
+from geo.intake.rejected import rejected_csv
 from geo.intake.releasing import read_release
 from geo.intake.sample import load_sample
 from geo.intake.verdicts import Verdict
@@ -27,14 +29,46 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from geo.intake.plan import ImportPlan
+    from geo.intake.progress import Progress
     from geo.settings import Settings
 
 _LISTED_REASONS = 12
 
 
 def import_file(given: argparse.Namespace, settings: Settings) -> int:
-    """Import a file, or say what would become of it."""
-    options = ImportOptions(
+    """Import files, or say what would become of them; each file is a batch of its own."""
+    if len(given.file) == 1 and not given.folder:
+        done, code = import_one(*_file(given.file[0]), given, settings)
+        answer(done, given)
+        return code
+    from geo.cli.several import import_several  # noqa: PLC0415 - that is built on this
+
+    return import_several(given, settings)
+
+
+def import_one(
+    file: Path | bytes, name: str | None, given: argparse.Namespace, settings: Settings
+) -> tuple[ImportResult, int]:
+    """Import one file, or find what would become of it; return that, and the exit code."""
+    options = _options(given, settings)
+    # What the file of rejected rows is made from must be what was read, though the file may change meanwhile.
+    data = read_bytes(file) if isinstance(file, Path) else file
+    name = name or (file.name if isinstance(file, Path) else None)
+    # A file that cannot be read must not leave a new, empty database behind.
+    opening = opened_untouched if given.dry_run or not is_made(settings) else opened
+    with opening(settings) as records, geocoder_for(given, settings) as geocoder:
+        plan = plan_import(data, name, records=records, geocoder=geocoder, options=options, progress=_progress())
+    done = ImportResult(plan=plan, batch=None, verdicts=plan.verdicts)
+    if not given.dry_run:
+        with opened(settings) as records:
+            done = commit_import(records, plan, progress=_progress())
+    if given.rejected:
+        _write_rejected(Path(given.rejected), rejected_csv(plan, data, review=given.with_review))
+    return done, LOOK if plan.count(Verdict.REJECTED) or plan.count(Verdict.REVIEW) else OK
+
+
+def _options(given: argparse.Namespace, settings: Settings) -> ImportOptions:
+    return ImportOptions(
         mapping=_mapping(given.mapping),
         source=given.source,
         published=_day(given.published),
@@ -46,24 +80,27 @@ def import_file(given: argparse.Namespace, settings: Settings) -> int:
         released_cells=frozenset(map(read_release, given.release_cell)),
         sheet=given.sheet,
     )
-    file, name = _file(given.file)
-    # A file that cannot be read must not leave a new, empty database behind.
-    opening = opened_untouched if given.dry_run or not is_made(settings) else opened
-    with opening(settings) as records, geocoder_for(given, settings) as geocoder:
-        plan = plan_import(file, name, records=records, geocoder=geocoder, options=options, progress=_progress())
-    done = ImportResult(plan=plan, batch=None, verdicts=plan.verdicts)
-    if not given.dry_run:
-        with opened(settings) as records:
-            done = commit_import(records, plan)
-    _answer(done, as_json=given.json, dry_run=given.dry_run)
-    return LOOK if plan.count(Verdict.REJECTED) or plan.count(Verdict.REVIEW) else OK
+
+
+def _write_rejected(path: Path, table: bytes) -> None:
+    """Write the rows that were held back, where there are any, readable for their owner only."""
+    if not table:
+        print("No row was held back; no file was written", file=sys.stderr)
+        return
+    try:
+        with open(path, "wb", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
+            file.write(table)
+    except OSError as error:
+        msg = f"{path} cannot be written ({error.strerror}); the import itself is done. Give another path to --rejected"
+        raise OutputFileError(msg) from None
 
 
 def load_the_sample(given: argparse.Namespace, settings: Settings) -> int:
     """Load the sample; loading it again changes nothing."""
     with opened(settings) as records:
         done = load_sample(records, open_geocoder(), watched=settings.watched)
-    _answer(done, as_json=given.json, dry_run=False)
+    given.dry_run = False
+    answer(done, given)
     return OK
 
 
@@ -94,23 +131,25 @@ def _day(text: str | None) -> date | None:
         raise UsageError(msg) from None
 
 
-def _progress() -> Callable[[int], None] | None:
+def _progress() -> Callable[[Progress], None] | None:
+    """Return what shows progress in one line of the terminal, which is cleared by what comes next; None for logs."""
     if not sys.stderr.isatty():
         return None
 
-    def tell(rows: int) -> None:
-        print(f"\r{rows:,} rows read", end="", file=sys.stderr, flush=True)
+    def tell(now: Progress) -> None:
+        print(f"\r\x1b[2K{now.line()}\r", end="", file=sys.stderr, flush=True)
 
     return tell
 
 
-def _answer(done: ImportResult, *, as_json: bool, dry_run: bool) -> None:
-    if as_json:
-        print_json(done.as_answer())
+def answer(done: ImportResult, given: argparse.Namespace, *, named: bool = False) -> None:
+    """Print what became of a file's rows; `named` puts the file's name into the JSON."""
+    if given.json:
+        print_json({**({"file_name": done.plan.file_name} if named else {}), **done.as_answer()})
         return
     plan = done.plan
     numbers = ", ".join(f"{plan.count(verdict):,} {_WORDS[verdict]}" for verdict in Verdict)
-    where = "dry run, nothing written" if dry_run else done.batch or "nothing new, nothing written"
+    where = "dry run, nothing written" if given.dry_run else done.batch or "nothing new, nothing written"
     print(f"{printable(plan.file_name)}: {len(plan.verdicts):,} rows: {numbers} ({where})")
     if plan.columns.ignored:
         print(f"Not used: {', '.join(map(printable, plan.columns.ignored))}")

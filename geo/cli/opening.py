@@ -38,13 +38,19 @@ def opened(settings: Settings) -> Iterator[Records]:
 def opened_untouched(settings: Settings) -> Iterator[Records]:
     """Give the record database for reading; where there is none yet, an empty one that is thrown away."""
     if not is_made(settings):
-        with (
-            tempfile.TemporaryDirectory(prefix="kordon-") as folder,
-            open_records(f"sqlite:///{Path(folder) / 'empty.sqlite'}") as records,
-        ):
+        with _empty() as records:
             yield records
         return
     with open_records(settings.record_url, read_only=True) as records:
+        yield records
+
+
+@contextlib.contextmanager
+def _empty() -> Iterator[Records]:
+    with (
+        tempfile.TemporaryDirectory(prefix="kordon-") as folder,
+        open_records(f"sqlite:///{Path(folder) / 'empty.sqlite'}") as records,
+    ):
         yield records
 
 
@@ -54,23 +60,28 @@ def reading(settings: Settings) -> Iterator[Records]:
 
     The default file that is not there yet is empty; one that the user names must be there.
     """
-    if not is_made(settings) and not settings.database_url:
-        with opened_untouched(settings) as records:
+    made = _for_reading(settings) if is_made(settings) or settings.database_url else None
+    if made is None:
+        with _empty() as records:
             yield records
         return
-    with _for_reading(settings.record_url) as records:
+    with made as records:
         if records.watched() != settings.watched:
             told = f"directions and distances are told of {records.watched()}, as they are stored"
             print(f"geo: {told}; importing or opening the app turns them to {settings.watched}", file=sys.stderr)
         yield records
 
 
-def _for_reading(url: str) -> Records:
+def _for_reading(settings: Settings) -> Records | None:
+    """Return the record database; None for the default file where its making was stopped before it held anything."""
+    url = settings.record_url
     try:
         return open_records(url, read_only=True)
     except OlderDatabaseError as error:
         if "older" not in str(error):
-            raise
+            if settings.database_url:
+                raise
+            return None
     with open_records(url):  # brings the tables up to date, where that is allowed
         pass
     return open_records(url, read_only=True)

@@ -93,7 +93,8 @@ def build_parser() -> argparse.ArgumentParser:
 
 def _add_intake(command: Callable[..., argparse.ArgumentParser]) -> None:
     made = command("import", "geo.cli.intake:import_file", "import a table, a Telegram export or a text")
-    made.add_argument("file", metavar="FILE", help="the file; - reads standard input")
+    made.add_argument("file", metavar="FILE", nargs="+", help="the file; - reads standard input")
+    made.add_argument("--folder", action="store_true", help="FILE is a folder; import each file in it that is new")
     made.add_argument("--mapping", metavar="M.json", help="which column fills which field")
     made.add_argument(
         "--release-column",
@@ -114,6 +115,8 @@ def _add_intake(command: Callable[..., argparse.ArgumentParser]) -> None:
     made.add_argument("--source", metavar="NAME", help="source of rows that name none")
     made.add_argument("--published", metavar="DATE", help="day of publication of rows that name none")
     made.add_argument("--who", metavar="NAME", help="who imports it, for the audit trail")
+    made.add_argument("--rejected", metavar="OUT.csv", help="write the rejected rows there, each with its reason")
+    made.add_argument("--with-review", action="store_true", help="to --rejected also the rows in review")
     made.add_argument("--online", action="store_true", help=_ONLINE)
     command("sample", "geo.cli.intake:load_the_sample", "load the sample of real, published reports")
 

@@ -17,6 +17,7 @@ from geo.intake.tally import UNKNOWN, read_tally
 from geo.intake.verdicts import Reason, remark, review
 from geo.intake.words import read_credibility, read_grade, read_side, read_word
 from geo.model import Mode, ReportKind, TimePrecision, Tlp, Unit
+from geo.records.csv_text import as_said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -212,7 +213,7 @@ def _spreadsheet_error(name: str, text: str) -> Reason:
 
 def _screened(text: str, screen: Screen, keep: frozenset[Personal] = frozenset()) -> tuple[str, tuple[Personal, ...]]:
     """Return a cell without personal data, "" where it tells nothing, with the kinds that were removed."""
-    text, kinds = screen(" ".join(text.split()), keep)
+    text, kinds = screen(" ".join(as_said(text).split()), keep)
     return ("" if text.lower() in _BLANKS else text), kinds
 
 

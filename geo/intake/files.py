@@ -23,7 +23,7 @@ def read_bytes(path: Path) -> bytes:
         if not _is_endless(held):
             return _read(path, held)
     except IsADirectoryError:
-        msg = f"{path} is a folder; give a file in it"
+        msg = f"{path} is a folder; give a file in it, or --folder to import each of them"
     except OSError as error:
         msg = f"{path} cannot be read ({error.strerror or error}); check the path and your permission"
     except InputFileError:

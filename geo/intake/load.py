@@ -19,6 +19,7 @@ from geo.intake.mapping import ColumnMapping, check_mapping, read_zone
 from geo.intake.plan import ImportOptions, ImportPlan, ImportResult
 from geo.intake.posts_plan import plan_posts, posts_of_file
 from geo.intake.privacy import mask, mask_source, mask_who
+from geo.intake.progress import Pace, Stage
 from geo.intake.releasing import released_answer, released_in
 from geo.intake.row_dates import DateReader
 from geo.intake.sighting import Assembler
@@ -31,13 +32,14 @@ from geo.records.place_rules import rules_in_force
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from geo.intake.progress import Progress
     from geo.intake.rows import RawRow
     from geo.model import Sighting
     from geo.places.query import Geocoder
     from geo.records.database import Records
 
-_TOLD_EVERY: Final = 1_000
-"""Rows between two calls of `progress`."""
+_LOOKED_EVERY: Final = 500
+"""Rows between two looks at the clock."""
 
 
 def plan_import(
@@ -47,13 +49,13 @@ def plan_import(
     records: Records,
     geocoder: Geocoder,
     options: ImportOptions | None = None,
-    progress: Callable[[int], None] | None = None,
+    progress: Callable[[Progress], None] | None = None,
 ) -> ImportPlan:
     """Read a file and say what would become of each row; nothing is written.
 
-    `file` is a path or the file's bytes; only the last part of its name is kept. `progress` is told the number of
-    rows done; what it raises ends the plan. Raises InputFileError for a file that cannot be read, or that lacks a
-    required column, and UsageError for a mapping that does not fit.
+    `file` is a path or the file's bytes; only the last part of its name is kept. `progress` is told some ten times a
+    second how far it is; whatever it raises ends the plan. Raises InputFileError for a file that cannot be read, or
+    that lacks a required column, and UsageError for a mapping that does not fit.
     """
     said = options or ImportOptions()
     data = file if isinstance(file, bytes) else read_bytes(file)
@@ -81,7 +83,8 @@ def plan_import(
     source = mask_source((said.source or "").strip())[0]
     reader = RowReader(columns.of, dates, source, columns.unit, released_in(said, columns, known_by(is_place)))
     assembler = Assembler(geocoder, mapping.watched or said.watched, rules_in_force(records))
-    judged = _Judge(reader, assembler, progress).judge(rows)
+    pace = Pace(progress, Stage.CHECKING, data.count(b"\n"))
+    judged = _Judge(reader, assembler, pace).judge(rows)
     verdicts, sightings = _without_held(judged, records)
     if not verdicts:
         msg = f"{name} has headings and no row below them; add at least one row"
@@ -101,11 +104,14 @@ def plan_import(
     )
 
 
-def commit_import(records: Records, plan: ImportPlan) -> ImportResult:
+def commit_import(
+    records: Records, plan: ImportPlan, *, progress: Callable[[Progress], None] | None = None
+) -> ImportResult:
     """Store what a plan accepts or holds for review, in one transaction: all of it or nothing.
 
-    A plan without a new row writes nothing and makes no batch. Raises DatabaseError where the database cannot be
-    written, or where one of the rows was stored by somebody else since the plan was made.
+    A plan without a new row writes nothing and makes no batch. `progress` is told how many rows are stored; whatever it
+    raises takes all of it back. Raises DatabaseError where the database cannot be written, or where one of the rows was
+    stored by somebody else since the plan was made.
     """
     if not plan.sightings:
         return ImportResult(plan=plan, batch=plan.batch, verdicts=plan.verdicts)
@@ -134,6 +140,7 @@ def commit_import(records: Records, plan: ImportPlan) -> ImportResult:
             who=mask_who(plan.options.who),
             sample=plan.options.sample,
         ),
+        stored=Pace(progress, Stage.STORING, len(plan.sightings)),
     )
     ids = ledger.batch_sightings(records, done.id)
     verdicts = tuple(replace(each, sighting_id=ids.get(each.row, each.sighting_id)) for each in plan.verdicts)
@@ -143,10 +150,10 @@ def commit_import(records: Records, plan: ImportPlan) -> ImportResult:
 class _Judge:
     """Goes through the rows of one file once, in order."""
 
-    def __init__(self, reader: RowReader, assembler: Assembler, progress: Callable[[int], None] | None) -> None:
+    def __init__(self, reader: RowReader, assembler: Assembler, pace: Pace) -> None:
         self._reader = reader
         self._assembler = assembler
-        self._progress = progress
+        self._pace = pace
         self._first: dict[str, int] = {}
 
     def judge(self, rows: Iterable[RawRow]) -> list[tuple[RowVerdict, Sighting | None, str | None]]:
@@ -154,10 +161,9 @@ class _Judge:
         judged = []
         for row in rows:
             judged.append(self._one(row))
-            if self._progress is not None and row.number % _TOLD_EVERY == 0:
-                self._progress(row.number)
-        if self._progress is not None:
-            self._progress(len(judged))
+            if row.number % _LOOKED_EVERY == 0:
+                self._pace.reach(row.number)
+        self._pace.end(len(judged))
         return judged
 
     def _one(self, row: RawRow) -> tuple[RowVerdict, Sighting | None, str | None]:

@@ -18,6 +18,7 @@ from geo.intake.plan import ImportPlan
 from geo.intake.posts import part_posts
 from geo.intake.posts_reading import doubts_of, read_posts
 from geo.intake.posts_telegram import telegram_posts
+from geo.intake.progress import Pace, Stage
 from geo.intake.rows import Format
 from geo.intake.verdicts import Reason, RowVerdict, Verdict, review, verdict_of
 from geo.model import Qualifier, ReportKind, Status
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from geo.intake.plan import ImportOptions
     from geo.intake.posts import Posts
     from geo.intake.posts_reading import PostLine
+    from geo.intake.progress import Progress
     from geo.model import Sighting
     from geo.places.query import Geocoder
     from geo.records.database import Records
@@ -86,13 +88,14 @@ def plan_posts(
     records: Records,
     geocoder: Geocoder,
     options: ImportOptions,
-    progress: Callable[[int], None] | None = None,
+    progress: Callable[[Progress], None] | None = None,
 ) -> ImportPlan:
     """Say what would become of each line of posts at which nobody looked: all that was read waits in review."""
     today = day_of_import(options)
     watched = options.mapping.watched or options.watched
     proposer = open_proposer(options.proposals)
     rules = rules_in_force(records)
+    pace = Pace(progress, Stage.READING, len(posts.posts))
     lines = read_posts(
         posts,
         geocoder=geocoder,
@@ -100,8 +103,9 @@ def plan_posts(
         zone=zone_of_import(options),
         rules=rules,
         proposer=proposer,
-        progress=progress,
+        progress=pace.reach,
     )
+    pace.end(len(posts.posts))
     choices = {line.row: Choice(sighting=line.sighting, verdict=Verdict.REVIEW) for line in lines if line.sighting}
     sha = hashlib.sha256(data).hexdigest()
     planned = _Planned(posts, records, today, unseen=True)

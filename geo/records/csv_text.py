@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _RUNS = ("=", "+", "-", "@", "\t", "\r")
 """First characters at which spreadsheets take a cell for a formula (OWASP, CSV injection)."""
+
+_NEUTRALISED: Final = tuple(f"'{sign}" for sign in _RUNS)
+_NUMBER: Final = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 
 
 def write_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
@@ -25,7 +29,15 @@ def write_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     return out.getvalue()
 
 
+def neutral(text: str) -> str:
+    """Return a cell that no spreadsheet runs: with an apostrophe in front where it would. A number runs nothing."""
+    return f"'{text}" if text.startswith(_RUNS) and not _NUMBER.fullmatch(text) else text
+
+
+def as_said(cell: str) -> str:
+    """Return a cell without the apostrophe that `neutral`, or a spreadsheet, put in front of what would be run."""
+    return cell[1:] if cell.startswith(_NEUTRALISED) else cell
+
+
 def _safe(cell: object) -> object:
-    if isinstance(cell, str) and cell.startswith(_RUNS):
-        return f"'{cell}"
-    return cell
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_RUNS) else cell

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime  # noqa: TC003 - dataclass field types are read at run time
-from typing import Any
+from typing import Any, Protocol
 
 from geo.errors import UsageError
 from geo.model import Sighting  # noqa: TC001 - dataclass field types are read at run time
@@ -121,3 +121,15 @@ class AuditEntry:
             "before": self.before,
             "after": self.after,
         }
+
+
+class Follower(Protocol):
+    """What is told how many sightings of a batch are stored; whatever it raises takes all of them back."""
+
+    def reach(self, done: int) -> None:
+        """So many are stored."""
+        ...
+
+    def end(self, done: int) -> None:
+        """All are stored, and about to be committed."""
+        ...

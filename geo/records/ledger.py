@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from geo.records.database import Records
+    from geo.records.entries import Follower
 
 __all__ = [
     "AuditEntry",
@@ -53,10 +54,11 @@ __all__ = [
 _CHUNK = 500
 
 
-def commit_batch(records: Records, batch: NewBatch) -> BatchRecord:
+def commit_batch(records: Records, batch: NewBatch, *, stored: Follower | None = None) -> BatchRecord:
     """Store a batch whole, or nothing of it, and return it as it stands.
 
-    Sightings with equal `movement_key` share one movement; each other one gets its own.
+    `stored` follows the work; what it raises takes all of it back. Sightings with equal `movement_key` share one
+    movement; each other one gets its own.
     Raises DatabaseError where the database cannot be written, or where a row of it was stored meanwhile.
     """
     now = datetime.now(UTC).replace(microsecond=0, tzinfo=None)
@@ -79,7 +81,7 @@ def commit_batch(records: Records, batch: NewBatch) -> BatchRecord:
         connection.execute(
             batch_table.insert().values(no=number, created_at=now, undone=False, change=change, **values)
         )
-        store_sightings(connection, change, number, batch.sightings)
+        store_sightings(connection, change, number, batch.sightings, stored)
         record(connection, change, "import", who=batch.who, batch_no=number, after=values)
         return _read_batch(connection, number)
 

@@ -23,14 +23,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from geo.model import Interval, Report, Sighting, Toponym
-    from geo.records.entries import NewSighting
+    from geo.records.entries import Follower, NewSighting
 
 MAX_COUNT = 2**31 - 1
 """Largest count that every database's integer holds."""
+_LOOKED_EVERY: Final = 500
+"""Rows between two words to whoever follows the work."""
 
 
-def store_sightings(connection: sa.Connection, change: int, batch_no: int, new: Sequence[NewSighting]) -> None:
-    """Store the sightings of one batch; numbers are given in the order of `new`."""
+def store_sightings(
+    connection: sa.Connection, change: int, batch_no: int, new: Sequence[NewSighting], stored: Follower | None = None
+) -> None:
+    """Store the sightings of one batch; numbers are given in the order of `new`. `stored` is told how far it is."""
     reports = _store_reports(connection, change, _reports_by_line(new))
     places = _store_toponyms(connection, change, (each.sighting for each in new))
     movements = _store_movements(connection, change, new)
@@ -40,6 +44,8 @@ def store_sightings(connection: sa.Connection, change: int, batch_no: int, new: 
 
     def rows() -> Iterator[tuple[Any, ...]]:
         for index, each in enumerate(new):
+            if stored is not None and index % _LOOKED_EVERY == 0:
+                stored.reach(index)
             row = sighting_columns(each.sighting)
             for role in ROLES:
                 row |= place_columns(role, getattr(each.sighting, role), places)
@@ -53,6 +59,8 @@ def store_sightings(connection: sa.Connection, change: int, batch_no: int, new: 
     joined = {number_of(Named.MOVEMENT, each.movement_id) for each in new if each.movement_id}
     if joined:
         joining.settle(connection, change, joined)
+    if stored is not None:
+        stored.end(len(new))
 
 
 def sighting_columns(each: Sighting) -> dict[str, Any]:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from geo.errors import DatabaseError
+from geo.errors import CancelledError, DatabaseError
 from geo.intake.load import commit_import, plan_import
+from geo.intake.progress import Stage
 from geo.intake.verdicts import Verdict
 from geo.model import Unit
 from geo.records import ledger, queries
@@ -17,6 +18,7 @@ from geo.records.mirror import open_mirror
 
 if TYPE_CHECKING:
     from geo.intake.plan import ImportResult
+    from geo.intake.progress import Progress
     from geo.places.query import Geocoder
     from geo.records.database import Records
     from tests.intake.conftest import Load, Plan
@@ -138,18 +140,38 @@ def test_the_batch_keeps_what_the_file_was_read_as(load: Load, records: Records)
     assert held.details["date_orders"] == {"observed": ["dmy"]}
 
 
-def test_progress_is_told_and_may_stop_the_plan(records: Records, geocoder: Geocoder) -> None:
-    big = "place,equipment,date\n" + "Brest,tank,2022-12-16\n" * 2_500
-    told: list[int] = []
-    plan_import(big.encode(), "big.csv", records=records, geocoder=geocoder, progress=told.append)
-    assert told == [1000, 2000, 2500]
+BIG = ("place,equipment,date,note\n" + "".join(f"Brest,tank,2022-12-16,{at} th\n" for at in range(2_500))).encode()
 
-    def stop(_: int) -> None:
-        raise KeyboardInterrupt
 
-    with pytest.raises(KeyboardInterrupt):
-        plan_import(big.encode(), "big.csv", records=records, geocoder=geocoder, progress=stop)
+def test_progress_is_told_of_both_halves(records: Records, geocoder: Geocoder) -> None:
+    told: list[Progress] = []
+    plan = plan_import(BIG, "big.csv", records=records, geocoder=geocoder, progress=told.append)
+    commit_import(records, plan, progress=told.append)
+    ends = {each.stage: (each.done, each.total, each.share) for each in told}
+    assert ends == {Stage.CHECKING: (2_500, 2_500, 1.0), Stage.STORING: (2_500, 2_500, 1.0)}
+    for stage in ends:
+        done = [each.done for each in told if each.stage is stage]
+        assert done == sorted(done)
+
+
+@pytest.mark.parametrize("when", ["at once", "at the end"])
+@pytest.mark.parametrize("stage", ["planned", "stored"])
+def test_a_cancelled_import_leaves_nothing_behind(when: str, stage: str, records: Records, geocoder: Geocoder) -> None:
+    def stop(now: Progress) -> None:
+        if when == "at once" or now.done == now.total:
+            raise CancelledError
+
+    sequence = records.sequence()
+    plan = plan_import(BIG, "big.csv", records=records, geocoder=geocoder)
+    work = {
+        "planned": lambda: plan_import(BIG, "big.csv", records=records, geocoder=geocoder, progress=stop),
+        "stored": lambda: commit_import(records, plan, progress=stop),
+    }
+    with pytest.raises(CancelledError):
+        work[stage]()
+    assert records.sequence() == sequence
     assert ledger.batches(records) == []
+    assert len(commit_import(records, plan).verdicts) == 2_500
 
 
 NAMELESS = (
