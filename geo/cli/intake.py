@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from geo.cli.exits import LOOK, OK
 from geo.cli.online import geocoder_for
-from geo.cli.opening import is_made, opened, opened_untouched
+from geo.cli.opening import is_made, opened, opened_untouched, reading
 from geo.cli.output import print_json, printable
 from geo.errors import OutputFileError, UsageError
 from geo.intake.files import read_bytes, read_stream
@@ -21,6 +21,7 @@ from geo.intake.plan import ImportOptions, ImportResult
 from geo.intake.rejected import rejected_csv
 from geo.intake.releasing import read_release
 from geo.intake.sample import load_sample
+from geo.intake.saved_mappings import mapping_of, read_saved, save_mapping
 from geo.intake.verdicts import Verdict
 from geo.places.offline import open_geocoder
 
@@ -62,6 +63,10 @@ def import_one(
     if not given.dry_run:
         with opened(settings) as records:
             done = commit_import(records, plan, progress=_progress())
+            if given.save_mapping is not None:
+                save_mapping(
+                    records, given.save_mapping, mapping_of(plan), headings=plan.columns.headings, who=given.who
+                )
     if given.rejected:
         _write_rejected(Path(given.rejected), rejected_csv(plan, data, review=given.with_review))
     return done, LOOK if plan.count(Verdict.REJECTED) or plan.count(Verdict.REVIEW) else OK
@@ -69,7 +74,7 @@ def import_one(
 
 def _options(given: argparse.Namespace, settings: Settings) -> ImportOptions:
     return ImportOptions(
-        mapping=_mapping(given.mapping),
+        mapping=_mapping(given.mapping, settings),
         source=given.source,
         published=_day(given.published),
         time_zone=settings.time_zone,
@@ -110,10 +115,15 @@ def _file(name: str) -> tuple[Path | bytes, str | None]:
     return Path(name), None
 
 
-def _mapping(name: str | None) -> ColumnMapping:
+def _mapping(name: str | None, settings: Settings) -> ColumnMapping:
+    """Read a mapping file, or else the mapping that was saved under the name."""
     if name is None:
         return ColumnMapping()
-    data = read_bytes(Path(name))
+    path = Path(name)
+    if not path.exists() and path.name == name and path.suffix.lower() != ".json":
+        with (reading if is_made(settings) else opened_untouched)(settings) as records:
+            return read_saved(records, name)
+    data = read_bytes(path)
     try:
         return read_mapping(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
@@ -178,6 +188,8 @@ def _print_guesses(plan: ImportPlan) -> None:
         if each.field and each.why is Why.CONTENT:
             verb = "Taken for" if each.used else "Not used, perhaps"
             print(f"{verb} {each.field} by what stands in it ({each.confidence:.0%}): {printable(each.heading)}")
+    if plan.suggested is not None:
+        print(f"A mapping was saved for these headings; to use it: --mapping {printable(plan.suggested)!r}")
     for heading, orders in plan.open_dates().items():
         print(f"Day or month first? Say date_order ({' or '.join(orders)}) in a mapping: {printable(heading)}")
 

@@ -95,7 +95,10 @@ def _add_intake(command: Callable[..., argparse.ArgumentParser]) -> None:
     made = command("import", "geo.cli.intake:import_file", "import a table, a Telegram export or a text")
     made.add_argument("file", metavar="FILE", nargs="+", help="the file; - reads standard input")
     made.add_argument("--folder", action="store_true", help="FILE is a folder; import each file in it that is new")
-    made.add_argument("--mapping", metavar="M.json", help="which column fills which field")
+    made.add_argument(
+        "--mapping", metavar="NAME|M.json", help="which column fills which field: a saved mapping, or a file"
+    )
+    made.add_argument("--save-mapping", metavar="NAME", help="save the mapping of this import under a name")
     made.add_argument(
         "--release-column",
         metavar="HEADING",
@@ -118,6 +121,9 @@ def _add_intake(command: Callable[..., argparse.ArgumentParser]) -> None:
     made.add_argument("--rejected", metavar="OUT.csv", help="write the rejected rows there, each with its reason")
     made.add_argument("--with-review", action="store_true", help="to --rejected also the rows in review")
     made.add_argument("--online", action="store_true", help=_ONLINE)
+    made = command("mappings", "geo.cli.mappings:mappings", "list the saved mappings of columns")
+    made.add_argument("--delete", metavar="NAME", help="delete one; imports made by it stay")
+    made.add_argument("--who", metavar="NAME", help="who does it, for the audit trail")
     command("sample", "geo.cli.intake:load_the_sample", "load the sample of real, published reports")
 
 

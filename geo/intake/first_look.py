@@ -40,7 +40,7 @@ def first_look(
     Raises InputFileError for what is no table.
     """
     said = options or ImportOptions()
-    table, kind = rows_from_file(data, name)
+    table, kind = rows_from_file(data, name, sheet=said.sheet)
     headings = [mask(heading)[0] for heading in table.headings]
     guesses = guess_columns(
         headings,

@@ -15,13 +15,15 @@ from geo.intake.corrections import beside_held
 from geo.intake.draft import RowReader
 from geo.intake.files import read_bytes
 from geo.intake.formats import rows_from_file
-from geo.intake.mapping import ColumnMapping, check_mapping, read_zone
+from geo.intake.guessing import guess_columns
+from geo.intake.mapping import check_mapping, read_zone
 from geo.intake.plan import ImportOptions, ImportPlan, ImportResult
 from geo.intake.posts_plan import plan_posts, posts_of_file
 from geo.intake.privacy import mask, mask_source, mask_who
 from geo.intake.progress import Pace, Stage
 from geo.intake.releasing import released_answer, released_in
 from geo.intake.row_dates import DateReader
+from geo.intake.saved_mappings import screened, suggested
 from geo.intake.sighting import Assembler
 from geo.intake.survey import date_orders, names_of, sample_of
 from geo.intake.verdicts import Reason, RowVerdict, Verdict, verdict_of
@@ -30,10 +32,13 @@ from geo.records.entries import NewBatch, NewSighting
 from geo.records.place_rules import rules_in_force
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
+    from geo.intake.columns import Columns
+    from geo.intake.guesses import ColumnGuess
+    from geo.intake.mapping import ColumnMapping
     from geo.intake.progress import Progress
-    from geo.intake.rows import RawRow
+    from geo.intake.rows import RawRow, Rows
     from geo.model import Sighting
     from geo.places.query import Geocoder
     from geo.records.database import Records
@@ -60,7 +65,7 @@ def plan_import(
     said = options or ImportOptions()
     data = file if isinstance(file, bytes) else read_bytes(file)
     name = _bare_name(file_name or (file.name if isinstance(file, Path) else "pasted.csv"))
-    mapping = check_mapping(_screened(said.mapping))
+    mapping = check_mapping(screened(said.mapping))
     zone = read_zone(mapping.time_zone or said.time_zone)
     posts = posts_of_file(data, name, zone=zone, options=said)
     if posts is not None:
@@ -69,14 +74,7 @@ def plan_import(
     # Headings are kept in the ledger and told in messages; one that holds a telephone number is somebody's.
     headings = [mask(heading)[0] for heading in rows.headings]
     is_place = names_of(geocoder)
-    columns = match_columns(
-        headings,
-        sample_of(rows),
-        mapping=mapping,
-        published_given=said.published is not None,
-        is_place=is_place,
-        released=said.released_columns,
-    )
+    columns = _columns(rows, headings, said, mapping, is_place=is_place, records=records)
     orders = date_orders(rows, columns, mapping.date_order)
     today = said.today or datetime.now(zone).date()
     dates = DateReader(orders, zone=zone, today=today, published=said.published)
@@ -101,6 +99,7 @@ def plan_import(
         verdicts=verdicts,
         sightings=sightings,
         batch=held.id if held else None,
+        suggested=_suggested(records, columns.guesses) if not mapping.columns else None,
     )
 
 
@@ -127,7 +126,7 @@ def commit_import(
             rejected=plan.count(Verdict.REJECTED),
             repeated=plan.count(Verdict.REPEATED),
             sightings=plan.sightings,
-            mapping=_screened(plan.options.mapping).as_answer(),
+            mapping=screened(plan.options.mapping).as_answer(),
             details={
                 "columns": plan.matched,
                 "stripped_columns": list(plan.columns.stripped),
@@ -145,6 +144,40 @@ def commit_import(
     ids = ledger.batch_sightings(records, done.id)
     verdicts = tuple(replace(each, sighting_id=ids.get(each.row, each.sighting_id)) for each in plan.verdicts)
     return ImportResult(plan=plan, batch=done.id, verdicts=verdicts)
+
+
+def _columns(
+    rows: Rows,
+    headings: list[str],
+    said: ImportOptions,
+    mapping: ColumnMapping,
+    *,
+    is_place: Callable[[str], bool],
+    records: Records,
+) -> Columns:
+    """Match the columns; where one is missing and a mapping was saved for such a file, the error names it."""
+    sample = sample_of(rows)
+    given = said.published is not None
+    try:
+        return match_columns(
+            headings,
+            sample,
+            mapping=mapping,
+            published_given=given,
+            is_place=is_place,
+            released=said.released_columns,
+        )
+    except InputFileError as error:
+        name = None if mapping.columns else _suggested(records, guess_columns(headings, ()))
+        if name is None:
+            raise
+        msg = f"{error} The mapping {name!r} was saved for these headings: use it (--mapping {name!r})"
+        raise InputFileError(msg) from None
+
+
+def _suggested(records: Records, guesses: Sequence[ColumnGuess]) -> str | None:
+    found = suggested(records, guesses)
+    return found.name if found is not None else None
 
 
 class _Judge:
@@ -208,11 +241,6 @@ def _without_held(
 
 def _repeated(row: int, reason: Reason, sighting_id: str | None = None) -> RowVerdict:
     return RowVerdict(row, Verdict.REPEATED, (reason,), sighting_id)
-
-
-def _screened(mapping: ColumnMapping) -> ColumnMapping:
-    """Return a mapping whose headings are screened as those of the file are."""
-    return replace(mapping, columns={mask(heading)[0]: name for heading, name in mapping.columns.items()})
 
 
 def _bare_name(name: str) -> str:

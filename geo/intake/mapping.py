@@ -49,6 +49,11 @@ def read_mapping(text: str | bytes) -> ColumnMapping:
     if not isinstance(said, dict):
         msg = 'The mapping is not an object; write {"columns": {"heading": "field"}}'
         raise UsageError(msg)
+    return mapping_of_answer(said)
+
+
+def mapping_of_answer(said: Mapping[str, Any]) -> ColumnMapping:
+    """Return the mapping that `ColumnMapping.as_answer` wrote, or that a file holds. Raises as `read_mapping` does."""
     for key in said:
         if key not in _KEYS:
             msg = f"The mapping has no key {key!r}; use {', '.join(_KEYS)}"
@@ -105,7 +110,7 @@ def _columns(said: object) -> dict[str, str | None]:
     return said
 
 
-def _text(said: dict[str, object], key: str) -> str | None:
+def _text(said: Mapping[str, object], key: str) -> str | None:
     value = said.get(key)
     if value is None or isinstance(value, str):
         return value or None

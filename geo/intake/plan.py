@@ -52,7 +52,8 @@ class ImportPlan:
 
     `verdicts` has one entry a row, in order; `sightings` are those of accepted rows and rows in review.
     `columns` says which heading fills which field; `date_orders` the order decided for each date column (several
-    where it is open). `batch` is the batch in which the same file was imported before, if all its rows are held.
+    where it is open). `batch` is the batch in which the same file was imported before, if all its rows are held;
+    `suggested` names the mapping that was saved for a file of the same headings, where none was given.
     """
 
     file_name: str
@@ -64,6 +65,7 @@ class ImportPlan:
     verdicts: tuple[RowVerdict, ...]
     sightings: tuple[NewSighting, ...]
     batch: str | None = None
+    suggested: str | None = None
 
     def count(self, verdict: Verdict) -> int:
         """Return how many rows have a verdict."""
@@ -99,6 +101,7 @@ class ImportPlan:
             "ignored_columns": list(self.columns.ignored),
             "columns": [each.as_answer() for each in self.columns.guesses],
             "open_dates": self.open_dates(),
+            "suggested_mapping": self.suggested,
             "verdicts": [each.as_answer() for each in self.verdicts],
         }
 

@@ -108,7 +108,7 @@ class Removed:
 def what_was_removed(data: bytes, name: str, plan: ImportPlan, masked: MaskedCell) -> Removed | None:
     """Read the file again and return what was taken out of one cell; None where the row has no such cell."""
     at = plan.columns.of.get(masked.field)
-    rows, _ = rows_from_file(data, name)
+    rows, _ = rows_from_file(data, name, sheet=plan.options.sheet)
     row = next(itertools.islice(rows, masked.row - 1, masked.row), None)
     if at is None or row is None or at >= len(row.cells):
         return None

@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from geo.errors import DatabaseError
-from geo.records.tables import change_sequence, decision, metadata, moved, place_rule, schema_step, telling
+from geo.records.tables import (
+    change_sequence,
+    column_mapping,
+    decision,
+    metadata,
+    moved,
+    place_rule,
+    schema_step,
+    telling,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,11 +79,16 @@ def _decisions(connection: sa.Connection) -> None:
     moved.create(connection)
 
 
+def _column_mappings(connection: sa.Connection) -> None:
+    column_mapping.create(connection)
+
+
 STEPS = (
     Step(number=1, name="first tables", apply=_first_tables),
     Step(number=2, name="team rules of places", apply=_place_rules),
     Step(number=3, name="what rows tell of", apply=_tellings),
     Step(number=4, name="decisions on movements", apply=_decisions),
+    Step(number=5, name="named mappings of columns", apply=_column_mappings),
 )
 """In order, without gaps. A step that has shipped is never edited; the next one mends it."""
 

@@ -239,6 +239,22 @@ moved = sa.Table(
 )
 """Sightings that a decision ever moved; any other one is still of the movement that it came as."""
 
+column_mapping = sa.Table(
+    "column_mapping",
+    metadata,
+    _number(),
+    sa.Column("name", sa.Text, nullable=False, index=True),
+    sa.Column("headings_key", sa.Text, nullable=False, index=True),  # the same for the same headings in any order
+    sa.Column("headings", sa.JSON(none_as_null=True), nullable=False),
+    sa.Column("mapping", sa.JSON(none_as_null=True), nullable=False),
+    sa.Column("who", sa.Text),
+    sa.Column("made_at", sa.DateTime, nullable=False),
+    sa.Column("deleted_by", sa.Text),
+    sa.Column("deleted_at", sa.DateTime),  # null: in force
+    _change(),
+)
+"""Named mappings of columns, screened; one that is saved anew or deleted is marked and stays."""
+
 audit = sa.Table(
     "audit",
     metadata,
