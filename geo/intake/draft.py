@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from geo.intake.cell_text import ERRORS, UNCOMPUTED
-from geo.intake.fields import ROLES, SAYS_WHO, place_field
-from geo.intake.positions import SaidPlace, read_position
+from geo.intake.fields import PLACE_PARTS, ROLES, SAYS_WHO, place_field
+from geo.intake.positions import read_place
 from geo.intake.privacy import Personal, Screen, mask, mask_source
 from geo.intake.quoting import quoted
 from geo.intake.releasing import Released
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from enum import StrEnum
 
+    from geo.intake.positions import SaidPlace
     from geo.intake.row_dates import DateReader
     from geo.model import Interval
 
@@ -42,7 +43,6 @@ _UNREAD: Final[Mapping[str, StrEnum]] = {
     "report_kind": ReportKind.OBSERVATION,
 }
 """What is kept of a word that nobody can read: no unit is guessed, and the strictest marking holds."""
-_PARTS: Final = ("lat", "lon", "coordinates", "country", "admin1")
 _PLACE_FAULTS: Final = frozenset({"bad_coordinates", "half_coordinates"})
 _LONGEST_URL: Final = 2_000
 _PLAIN_URL: Final = re.compile(r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:[/?][^\s<>\"\x00-\x20\x7f@]*)?")
@@ -110,9 +110,9 @@ class RowReader:
         self._lists = tuple((name, kind) for name, kind in _LISTS.items() if name in of)
         self._graded = not of.keys().isdisjoint(_GRADES)
         self._roles = tuple(
-            (role, tuple(part for part in _PARTS if place_field(role, part) in of))
+            (role, tuple(part for part in PLACE_PARTS if place_field(role, part) in of))
             for role in ROLES
-            if role in of or any(place_field(role, part) in of for part in _PARTS)
+            if role in of or any(place_field(role, part) in of for part in PLACE_PARTS)
         )
         self._clean: dict[tuple[bool, str], tuple[str, tuple[Personal, ...]]] = {}
 
@@ -280,18 +280,11 @@ def _is_web_link(text: str) -> bool:
 
 
 def _read_place(role: str, present: Sequence[str], said: Mapping[str, str], draft: Draft) -> None:
-    text = said.get(role, "")
-    if not present:
-        if text:
-            draft.places[role] = SaidPlace(text, None, "", "")
-        return
-    parts = {part: said.get(place_field(role, part), "") for part in present}
-    position = read_position(role, parts.get("lat", ""), parts.get("lon", ""), parts.get("coordinates", ""))
-    if isinstance(position, Reason):
-        draft.reasons.append(position)
-        position = None
-    if text or position is not None:
-        draft.places[role] = SaidPlace(text, position, parts.get("country", ""), parts.get("admin1", ""))
+    parts = {part: said[name] for part in present if (name := place_field(role, part)) in said}
+    place, reasons = read_place(role, said.get(role, ""), parts)
+    draft.reasons.extend(reasons)
+    if place is not None:
+        draft.places[role] = place
 
 
 def _article(kind: Personal) -> str:

@@ -13,14 +13,18 @@ SAYS_WHO: Final = frozenset({"source", "via"})
 """Fields that tell who published: there a public channel's address is a name, not a person's handle."""
 
 
+PLACE_PARTS: Final = ("lat", "lon", "coordinates", "radius_m", "country", "admin1")
+"""What a place may have beside its name, each a field of its role."""
+
+
 def place_field(role: str, part: str) -> str:
-    """Return the field of a part (lat, lon, coordinates, country, admin1) of a place: `lat`, `origin_lat`."""
+    """Return the field of a part (`PLACE_PARTS`) of a place: `lat`, `origin_lat`."""
     return part if role == "place" else f"{role}_{part}"
 
 
 FIELDS: Final = (
     *HEADINGS,
-    *(place_field(role, part) for role in ROLES[1:] for part in ("lat", "lon", "coordinates", "country", "admin1")),
+    *(place_field(role, part) for role in ROLES[1:] for part in PLACE_PARTS),
 )
 """Every field that a mapping file may name."""
 

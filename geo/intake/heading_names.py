@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
-from geo.intake.fields import ROLES, field_of, heading_key, known_keys, place_field
+from geo.intake.fields import PLACE_PARTS, ROLES, field_of, heading_key, known_keys, place_field
 from geo.intake.words import read_word
 from geo.model import Unit
 
@@ -48,7 +48,6 @@ _BRACKETS: Final = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|,\s*([^,()]{1,20})$"
 _NUMBERED: Final = re.compile(r"\s*\(\d{1,3}\)$")
 _PARTED: Final = " / "
 """What stands between a group of columns and one of its parts, where headings run over two lines."""
-_PLACE_PARTS: Final = frozenset({"lat", "lon", "coordinates", "country", "admin1"})
 _NAMES: Final = frozenset({"name", "название", "назва", "nazwa", "наименование", "найменування"})
 _SURE: Final = 0.85
 _LEAST: Final = 5
@@ -88,7 +87,7 @@ def _of_two_lines(group: str, part: str) -> HeadingName | None:
         return HeadingName(together[0], together[1], ALIAS)
     over, under = field_of(group), read_heading(part)
     if over is not None and over[0] in ROLES:
-        if under is not None and under.field in _PLACE_PARTS:
+        if under is not None and under.field in PLACE_PARTS:
             return HeadingName(place_field(over[0], under.field), under.rank, ALIAS)
         if under is None or under.field == "place" or heading_key(part) in _NAMES:
             return HeadingName(over[0], over[1], ALIAS)

@@ -10,7 +10,7 @@ from geo.intake.fields import ROLES
 
 if TYPE_CHECKING:
     from geo.intake.draft import Draft
-    from geo.intake.positions import SaidPlace
+    from geo.intake.positions import Position, SaidPlace
     from geo.model import Unit
 
 
@@ -62,5 +62,9 @@ def _place(said: SaidPlace | None) -> tuple[object, ...] | None:
     if said is None:
         return None
     position = said.position
-    where = None if position is None else (round(position.lat, 6), round(position.lon, 6))
+    where = None if position is None else (round(position.lat, 6), round(position.lon, 6), *_radius(position))
     return _folded(said.text), where, _folded(said.country), _folded(said.admin1)
+
+
+def _radius(position: Position) -> tuple[float, ...]:
+    return (round(position.radius_m, 1),) if position.told else ()

@@ -42,6 +42,10 @@ HEADINGS: Final[dict[str, str]] = {
         "coords | coordinate | lat lon | lat lng | latlong | latitude longitude | geo | gps | координаты"
         " | координати | каардынаты | współrzędne | mgrs"
     ),
+    "radius_m": (
+        "radius | radius metres | radius meters | accuracy | accuracy m | location accuracy | uncertainty"
+        " | coordinate uncertainty in meters | радиус | радиус м | точность координат | радіус | радыус | promień"
+    ),
     "country": "place country | country code | страна | країна | краіна | kraj | państwo",
     "admin1": (
         "region | oblast | voblast | province | state | place admin1 | область | регион | регіон"

@@ -3,26 +3,36 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
 
 from geo.intake.fields import place_field
-from geo.intake.verdicts import Reason
+from geo.intake.quoting import quoted
+from geo.intake.verdicts import Reason, remark, review
 from geo.places.coordinates import check_coordinates, read_point
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _DECIMAL: Final = re.compile(r"[+-]?\d{1,3}(?:[.,](\d+))?")
 _METRES_PER_DEGREE: Final = 111_195.0
 """One degree of a great circle of the mean earth radius (IUGG, 6,371,008.8 m)."""
 _LEAST_RADIUS_M: Final = 10.0
+_HALF_GLOBE_M: Final = 20_038_000.0
+_RADIUS: Final = re.compile(r"[~≈±]?\s*(\d[\d ]{0,12}(?:\.\d{1,12})?)\s*(m|km|м|км)?\.?")
 
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A typed position, and how far off its last figure lets it be; `radius_m` holds 90 % of that."""
+    """A typed position, and how far off its last figure lets it be; `radius_m` holds 90 % of that.
+
+    `told` tells that the row itself gives the radius.
+    """
 
     lat: float
     lon: float
     radius_m: float
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +43,42 @@ class SaidPlace:
     position: Position | None
     country: str
     admin1: str
+
+
+def read_place(role: str, text: str, parts: Mapping[str, str]) -> tuple[SaidPlace | None, tuple[Reason, ...]]:
+    """Read the place of a role from its name and its parts (`PLACE_PARTS`, without those that are blank).
+
+    None where the row tells of no such place; the reasons say what of it could not be read.
+    """
+    get = parts.get
+    reasons: list[Reason] = []
+    position = read_position(role, get("lat", ""), get("lon", ""), get("coordinates", ""))
+    if isinstance(position, Reason):
+        reasons.append(position)
+        position = None
+    if "radius_m" in parts:
+        radius = _read_radius(parts["radius_m"])
+        name = place_field(role, "radius_m")
+        if radius is None:
+            message = f"{quoted(parts['radius_m'])} is no radius; write metres (500), or leave it blank"
+            reasons.append(review(name, "bad_radius", message))
+        elif position is not None:
+            position = replace(position, radius_m=max(_LEAST_RADIUS_M, radius), told=True)
+        elif text:
+            message = "a radius belongs to coordinates; how far a name reaches is the gazetteer's to say"
+            reasons.append(remark(name, "radius_unused", message))
+    if not text and position is None:
+        return None, tuple(reasons)
+    return SaidPlace(text, position, get("country", ""), get("admin1", "")), tuple(reasons)
+
+
+def _read_radius(text: str) -> float | None:
+    """Read metres, or another unit that is told; None for what is none, or goes beyond half of the globe."""
+    said = _RADIUS.fullmatch(text.replace("\u00a0", " ").replace(",", "."))
+    if said is None:
+        return None
+    metres = float(said[1].replace(" ", "")) * (1000 if said[2] in {"km", "км"} else 1)
+    return metres if metres <= _HALF_GLOBE_M else None
 
 
 def read_position(role: str, lat: str, lon: str, coordinates: str) -> Position | Reason | None:

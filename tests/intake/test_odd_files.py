@@ -114,6 +114,11 @@ CASES = {
     "zero, zero": Odd(one(",0,0,,tank,,,,,,", FULL), (R,), ((1, "bad_coordinates"),)),
     "coordinates that are words": Odd(one(",north,east,,tank,,,,,,", FULL), (R,), ((1, "bad_coordinates"),)),
     "swapped coordinates": Odd(one(",27.5615,53.9045,,tank,,,,,,", FULL), (V,), ((1, "swapped_coordinates"),)),
+    "a radius": Odd("lat,lon,radius,equipment\n53.9,27.5,2 km,tank\n", (A,)),
+    "a radius that is a word": Odd("lat,lon,radius,equipment\n53.9,27.5,near,tank\n", (V,), ((1, "bad_radius"),)),
+    "a radius beyond the globe": Odd("lat,lon,radius,equipment\n53.9,27.5,9e9,tank\n", (V,), ((1, "bad_radius"),)),
+    "a radius of a name": Odd("place,radius_m,equipment\nBrest,500,tank\n", (A,), ((1, "radius_unused"),)),
+    "another radius is another row": Odd("lat,lon,radius,equipment\n53.9,27.5,5,tank\n53.9,27.5,900,tank\n", (A, A)),
     "coordinates in another country": Odd(
         one(",53.9045,27.5615,UA,tank,,,,,,", FULL), (V,), ((1, "country_mismatch"),)
     ),
@@ -200,3 +205,9 @@ def test_a_file_over_the_limit_is_refused_before_it_is_read(plan: Plan, monkeypa
     monkeypatch.setattr("geo.intake.limits.MAX_FILE_BYTES", 100)
     with pytest.raises(InputFileError, match="limit"):
         plan(GOOD * 3)
+
+
+def test_a_radius_that_the_row_gives_is_that_of_the_place(plan: Plan) -> None:
+    planned = plan("lat,lon,radius,equipment\n53.9,27.5,2 km,tank\n53.9,27.5,,tank\n", published=PUBLISHED)
+    places = [each.sighting.place for each in planned.sightings]
+    assert [round(place.place.radius_m or 0) for place in places if place and place.place] == [2000, 5560]
