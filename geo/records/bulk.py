@@ -3,41 +3,73 @@
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import sqlalchemy as sa
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-_CHUNK = 20_000
-_NULL = float("nan")
+_CHUNK: Final = 10_000
+_NAN: Final = float("nan")
 """What stands for NULL in values bound for SQLite, which stores a NaN as NULL (sqlite.org, "Binding Values").
 
 Python's driver sends each None through its adapters: 54 of them took 22 µs a row, 54 NaN take 3.
 """
 
 
+class Table:
+    """One table to insert into, in the connection's transaction: by executemany in SQLite, by COPY in PostgreSQL.
+
+    Both take values as SQLAlchemy would store them; `ready` turns values into these, once for all rows that share them.
+    """
+
+    def __init__(self, connection: sa.Connection, table: sa.Table, names: Sequence[str]) -> None:
+        self._connection = connection
+        self._table = table
+        self._columns = [table.c[name] for name in names]
+        self._processors = {
+            name: process for name in names if (process := _processor(connection.dialect, table.c[name])) is not None
+        }
+        self.null: Any = _NAN if connection.dialect.name == "sqlite" else None
+        """What stands for NULL in rows that are ready."""
+
+    def ready(self, names: Sequence[str], values: Iterable[Any]) -> tuple[Any, ...]:
+        """Return the values of some columns as the database takes them."""
+        processors = self._processors
+        return tuple(
+            [
+                self.null if value is None else processors[name](value) if name in processors else value
+                for name, value in zip(names, values, strict=True)
+            ]
+        )
+
+    def insert(self, rows: Iterable[Sequence[Any]]) -> None:
+        """Insert rows whose values are ready, in the order of the names."""
+        dialect = self._connection.dialect
+        quoted = ", ".join(dialect.identifier_preparer.format_column(column) for column in self._columns)
+        if dialect.name == "postgresql":
+            _copy(self._connection, f"COPY {self._table.name} ({quoted}) FROM STDIN", rows)
+            return
+        # Names come from our own table definitions; values are bound.
+        marks = ", ".join("?" * len(self._columns))
+        statement = f"INSERT INTO {self._table.name} ({quoted}) VALUES ({marks})"  # noqa: S608
+        left = iter(rows)
+        while chunk := list(itertools.islice(left, _CHUNK)):
+            self._connection.exec_driver_sql(statement, chunk)
+
+
 def insert_rows(
     connection: sa.Connection, table: sa.Table, names: Sequence[str], rows: Iterable[Sequence[Any]]
 ) -> None:
-    """Insert rows given as values of the columns `names`, in the connection's transaction.
+    """Insert rows given as values of the columns `names`, in the connection's transaction."""
+    into = Table(connection, table, names)
+    into.insert(_each_ready(into, names, rows))
 
-    SQLite takes them by executemany, PostgreSQL by COPY; both take values as SQLAlchemy would store them.
-    A sighting takes about a fifth of the time that SQLAlchemy's own insert takes.
-    """
-    columns = [table.c[name] for name in names]
-    processors = [_processor(connection.dialect, column) for column in columns]
-    stored = _stored(rows, [(at, process) for at, process in enumerate(processors) if process])
-    quoted = ", ".join(connection.dialect.identifier_preparer.format_column(column) for column in columns)
-    if connection.dialect.name == "postgresql":
-        _copy(connection, f"COPY {table.name} ({quoted}) FROM STDIN", stored)
-        return
-    # Names come from our own table definitions; values are bound.
-    statement = f"INSERT INTO {table.name} ({quoted}) VALUES ({', '.join('?' * len(columns))})"  # noqa: S608
-    bound = (tuple([_NULL if value is None else value for value in row]) for row in stored)
-    while chunk := list(itertools.islice(bound, _CHUNK)):
-        connection.exec_driver_sql(statement, chunk)
+
+def _each_ready(into: Table, names: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[tuple[Any, ...]]:
+    for row in rows:
+        yield into.ready(names, row)
 
 
 def _copy(connection: sa.Connection, statement: str, rows: Iterable[Sequence[Any]]) -> None:
@@ -67,14 +99,3 @@ def _processor(dialect: sa.Dialect, column: sa.Column[Any]) -> Callable[[Any], A
         return written[value]
 
     return remembered
-
-
-def _stored(
-    rows: Iterable[Sequence[Any]], processors: Sequence[tuple[int, Callable[[Any], Any]]]
-) -> Iterable[tuple[Any, ...]]:
-    for row in rows:
-        values = list(row)
-        for at, process in processors:
-            if values[at] is not None:
-                values[at] = process(values[at])
-        yield tuple(values)

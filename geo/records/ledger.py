@@ -18,7 +18,7 @@ from geo.records.entries import AuditEntry, BatchRecord, NewBatch, NewSighting
 from geo.records.movement_days import recompute
 from geo.records.numbering import Named, missing, next_number, number_of, public_id
 from geo.records.reverting import revert_edit, revert_edits
-from geo.records.storing import store_sightings
+from geo.records.storing_batch import store_sightings
 from geo.records.tables import audit as audit_table
 from geo.records.tables import batch as batch_table
 from geo.records.tables import sighting, telling

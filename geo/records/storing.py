@@ -1,101 +1,27 @@
-"""Store the sightings of a batch with their sources, reports, places and movements, in bulk."""
+"""What of a sighting is stored in which form: its times, its counts, its places, its report."""
 
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
+import itertools
 from datetime import UTC, date, datetime, time
-from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
-import sqlalchemy as sa
-
 from geo.errors import UsageError
-from geo.records import joining
 from geo.records.bulk import insert_rows
-from geo.records.movement_days import Told, movement_days
-from geo.records.numbering import Named, known_numbers, missing, next_number, number_of
+from geo.records.numbering import known_numbers, next_number
 from geo.records.placing import place_key, store_places
-from geo.records.tables import ROLES, movement, report, sighting, source
-from geo.records.tellings import store_tellings
+from geo.records.tables import ROLES, report, source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
-    from geo.model import Interval, Report, Sighting, Toponym
-    from geo.records.entries import Follower, NewSighting
+    import sqlalchemy as sa
+
+    from geo.model import Interval, Report, Toponym
 
 MAX_COUNT = 2**31 - 1
 """Largest count that every database's integer holds."""
-_LOOKED_EVERY: Final = 500
-"""Rows between two words to whoever follows the work."""
-
-
-def store_sightings(
-    connection: sa.Connection, change: int, batch_no: int, new: Sequence[NewSighting], stored: Follower | None = None
-) -> None:
-    """Store the sightings of one batch; numbers are given in the order of `new`. `stored` is told how far it is."""
-    reports = _store_reports(connection, change, _reports_by_line(new))
-    places = _store_toponyms(connection, change, (each.sighting for each in new))
-    movements = _store_movements(connection, change, new)
-    first = next_number(connection, sighting)
-    names = [column.name for column in sighting.c]
-    order = itemgetter(*names)
-
-    def rows() -> Iterator[tuple[Any, ...]]:
-        for index, each in enumerate(new):
-            if stored is not None and index % _LOOKED_EVERY == 0:
-                stored.reach(index)
-            row = sighting_columns(each.sighting)
-            for role in ROLES:
-                row |= place_columns(role, getattr(each.sighting, role), places)
-            row["no"], row["batch_no"], row["change"], row["live"] = first + index, batch_no, change, True
-            row["row_number"], row["row_key"] = each.row_number, each.row_key
-            row["movement_no"], row["report_no"] = movements[index], reports[_line(each.sighting.report, each.row_key)]
-            yield order(row)
-
-    insert_rows(connection, sighting, names, rows())
-    store_tellings(connection, first, new)
-    joined = {number_of(Named.MOVEMENT, each.movement_id) for each in new if each.movement_id}
-    if joined:
-        joining.settle(connection, change, joined)
-    if stored is not None:
-        stored.end(len(new))
-
-
-def sighting_columns(each: Sighting) -> dict[str, Any]:
-    """Return the stored columns of a sighting's own words; places, report and movement come beside them."""
-    extra: dict[str, Any] = {}
-    if each.spans:
-        extra["spans"] = {name: list(span) for name, span in each.spans.items()}
-    for role in ROLES:
-        toponym: Toponym | None = getattr(each, role)
-        if toponym and toponym.candidates:
-            extra.setdefault("candidates", {})[role] = [found.as_answer() for found in toponym.candidates]
-    count_min, count_max = _count(each.count)
-    return {
-        "status": each.status.value,
-        "report_kind": each.report_kind.value,
-        "equipment": each.equipment,
-        "equipment_class": each.equipment_class,
-        "unit": each.unit.value,
-        "count_min": count_min,
-        "count_max": count_max,
-        "count_qualifier": each.count.count_qualifier.value,
-        "mode": each.mode.value if each.mode else None,
-        "activity": each.activity,
-        "flow": each.flow.value,
-        "affiliation": each.affiliation,
-        **when_columns(each.observed_from, each.observed_to),
-        "time_precision": each.time_precision.value if each.time_precision else None,
-        "reliability": each.report.source.reliability,
-        "credibility": each.report.credibility,
-        "tlp": each.report.tlp.value,
-        "note": each.note,
-        "confidence": each.confidence,
-        "review_reasons": "\n".join(each.review_reasons) or None,
-        "extra": extra or None,
-    }
 
 
 def when_columns(first: date | datetime | None, last: date | datetime | None) -> dict[str, Any]:
@@ -104,7 +30,8 @@ def when_columns(first: date | datetime | None, last: date | datetime | None) ->
     A time with a zone is stored in UTC, while its day stays the one that its own clock shows; a time without a zone
     is UTC; a day is stored as its midnight. Raises UsageError where the interval ends before it begins.
     """
-    columns = {"observed_from": utc(first), "observed_to": utc(last), "first_day": _day(first), "last_day": _day(last)}
+    times = {"observed_from": utc(first), "observed_to": utc(last)}
+    columns: dict[str, Any] = {**times, "first_day": day_of(first), "last_day": day_of(last)}
     if columns["first_day"] and columns["last_day"] and columns["first_day"] > columns["last_day"]:
         msg = f"observed_from {first} is after observed_to {last}; swap the two"
         raise UsageError(msg)
@@ -120,11 +47,13 @@ def utc(when: date | datetime | None) -> datetime | None:
     return when.astimezone(UTC).replace(tzinfo=None) if when.tzinfo else when
 
 
-def _day(when: date | datetime | None) -> date | None:
+def day_of(when: date | datetime | None) -> date | None:
+    """Return the day as a time's own clock shows it."""
     return when.date() if isinstance(when, datetime) else when
 
 
-def _count(count: Interval) -> tuple[int | None, int | None]:
+def count_columns(count: Interval) -> tuple[int | None, int | None]:
+    """Return the two bounds of a count as they are stored. Raises UsageError where they cannot be."""
     low, high = count.count_min, count.count_max
     for bound in (low, high):
         if bound is not None and not 0 <= bound <= MAX_COUNT:
@@ -160,20 +89,13 @@ def store_toponyms(connection: sa.Connection, change: int, toponyms: Iterable[To
     return {identity: numbers[key] for identity, key in keys.items()}
 
 
-def _store_toponyms(connection: sa.Connection, change: int, sightings: Iterable[Sighting]) -> dict[int, int]:
-    return store_toponyms(connection, change, (getattr(each, role) for each in sightings for role in ROLES))
-
-
-_Line = tuple[int, str]
+Line = tuple[int, str]
 """What stands for the report of a row: the object, and the row's key where the report is nameless, else ""."""
 
 
-def _line(each: Report, row_key: str) -> _Line:
+def line_of(each: Report, row_key: str) -> Line:
+    """Return what stands for the report of a row."""
     return id(each), row_key if each.is_nameless else ""
-
-
-def _reports_by_line(new: Iterable[NewSighting]) -> dict[_Line, Report]:
-    return {_line(each.sighting.report, each.row_key): each.sighting.report for each in new}
 
 
 def report_key(each: Report, row_key: str) -> str:
@@ -189,78 +111,35 @@ def report_key(each: Report, row_key: str) -> str:
 
 def store_report(connection: sa.Connection, change: int, each: Report, row_key: str) -> int:
     """Store the report of a row, if it is new, and return its number."""
-    line = _line(each, row_key)
-    return _store_reports(connection, change, {line: each})[line]
+    line = line_of(each, row_key)
+    return store_reports(connection, change, {line: each})[line]
 
 
-def _store_reports(connection: sa.Connection, change: int, reports: Mapping[_Line, Report]) -> dict[_Line, int]:
+def store_reports(connection: sa.Connection, change: int, reports: Mapping[Line, Report]) -> dict[Line, int]:
     """Store the reports and sources that are new; return each report's number by the line that it stands for."""
     keys = {line: report_key(each, line[1]) for line, each in reports.items()}
-    by_key = {keys[line]: each for line, each in reports.items()}
+    by_key = dict(zip(keys.values(), reports.values(), strict=True))
     sources = dict.fromkeys(each.source.name for each in by_key.values())
     source_numbers = known_numbers(connection, source.c.name, sources)
-    _add(connection, source, source_numbers, ({"name": name, "change": change} for name in sources), "name")
+    new = [name for name in sources if name not in source_numbers]
+    source_numbers |= zip(new, itertools.count(next_number(connection, source)), strict=False)
+    insert_rows(connection, source, ("no", "name", "change"), ((source_numbers[name], name, change) for name in new))
     numbers = known_numbers(connection, report.c.key, by_key)
+    unknown = [key for key in by_key if key not in numbers]
+    numbers |= zip(unknown, itertools.count(next_number(connection, report)), strict=False)
+    told = ((key, by_key[key]) for key in unknown)
     rows = (
-        {
-            "key": key,
-            "source_no": source_numbers[each.source.name],
-            "via": each.via,
-            "url": each.url,
-            "text": each.text,
-            "published": utc(each.published),
-            "change": change,
-        }
-        for key, each in by_key.items()
+        (
+            numbers[key],
+            key,
+            source_numbers[each.source.name],
+            each.via,
+            each.url,
+            each.text,
+            utc(each.published),
+            change,
+        )
+        for key, each in told
     )
-    _add(connection, report, numbers, rows, "key")
+    insert_rows(connection, report, ("no", "key", "source_no", "via", "url", "text", "published", "change"), rows)
     return {line: numbers[key] for line, key in keys.items()}
-
-
-def _add(
-    connection: sa.Connection, table: sa.Table, numbers: dict[str, int], rows: Iterable[dict[str, Any]], key: str
-) -> None:
-    """Store the rows whose key has no number yet, and give them one."""
-    new = [row for row in rows if row[key] not in numbers]
-    if not new:
-        return
-    for number, row in enumerate(new, start=next_number(connection, table)):
-        row["no"] = numbers[row[key]] = number
-    insert_rows(connection, table, list(new[0]), (tuple(row.values()) for row in new))
-
-
-def _store_movements(connection: sa.Connection, change: int, new: Sequence[NewSighting]) -> list[int]:
-    """Store the batch's movements and return the movement's number of each sighting, in order."""
-    following = next_number(connection, movement)
-    held = _held_movements(connection, {each.movement_id for each in new if each.movement_id})
-    by_key: dict[str, int] = {}
-    told: dict[int, list[Told]] = defaultdict(list)
-    numbers = []
-    for each in new:
-        key = each.sighting.movement_key
-        if each.movement_id:
-            numbers.append(held[each.movement_id])
-            continue
-        number = by_key.get(key, following) if key is not None else following
-        if number == following:
-            following += 1
-            if key is not None:
-                by_key[key] = number
-        numbers.append(number)
-        days = _day(each.sighting.observed_from), _day(each.sighting.observed_to)
-        told[number].append(Told(each.sighting.status, each.sighting.report_kind, *days))
-    if told:
-        names = ["no", "change", *movement_days([])]
-        rows = ((number, change, *movement_days(told[number]).values()) for number in told)
-        insert_rows(connection, movement, names, rows)
-    return numbers
-
-
-def _held_movements(connection: sa.Connection, names: Iterable[str]) -> dict[str, int]:
-    held = {}
-    for name in names:
-        number = number_of(Named.MOVEMENT, name)
-        if not connection.execute(sa.select(movement.c.no).where(movement.c.no == number)).first():
-            raise missing(Named.MOVEMENT, name)
-        held[name] = number
-    return held

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
@@ -12,13 +13,13 @@ import sqlalchemy as sa
 from geo.model import Interval, Qualifier, Status
 from geo.records.bulk import insert_rows
 from geo.records.numbering import Named, public_id
-from geo.records.tables import ROLES, sighting, telling
+from geo.records.tables import sighting, telling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
-    from geo.model import Sighting, Toponym
-    from geo.records.entries import NewSighting
+    from geo.model import Flow, Report, ReportKind, Sighting, Toponym
+    from geo.records.new_sightings import NewSightings
 
 _CHUNK = 500
 """Values in one IN list, below every database's limit."""
@@ -41,21 +42,55 @@ def telling_key(told: Sighting) -> str:
     It is made of the report, the places and the equipment as said, the days, the flow, the kind of statement and the
     file's own mark of a movement; not of count, note, grades, or anything that the gazetteer made of a name.
     """
-    report = told.report
-    parts = (
-        report.source.name.casefold(),
-        (report.via or "").casefold(),
-        report.url,
-        _when(report.published),
-        *(_place(getattr(told, role)) for role in ROLES),
-        " ".join(told.equipment.casefold().split()),
-        _when(told.observed_from),
-        _when(told.observed_to),
-        told.flow.value,
-        told.report_kind.value,
-        (told.movement_key or "").casefold(),
+    return telling_digest(told).hex()
+
+
+def telling_digest(told: Sighting) -> bytes:
+    """Return what `telling_key` says in hex digits, as 16 bytes."""
+    return digest_of(
+        report_words(told.report),
+        places_words(told.place, told.origin, told.destination),
+        equipment_words(told.equipment),
+        days_words(told.observed_from, told.observed_to),
+        kind_words(told.flow, told.report_kind),
+        mark_words(told.movement_key),
     )
-    return hashlib.blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def digest_of(*words: str) -> bytes:
+    """Return 16 bytes that stand for the words of a row's parts, in this order."""
+    return hashlib.blake2b(f"({', '.join(words)})".encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def report_words(report: Report) -> str:
+    """Return the part of a telling that names the report."""
+    name, via = report.source.name.casefold(), (report.via or "").casefold()
+    return f"{name!r}, {via!r}, {report.url!r}, {_when(report.published)!r}"
+
+
+def places_words(place: Toponym | None, origin: Toponym | None, destination: Toponym | None) -> str:
+    """Return the part of a telling that names the places."""
+    return f"{_place(place)!r}, {_place(origin)!r}, {_place(destination)!r}"
+
+
+def equipment_words(equipment: str) -> str:
+    """Return the part of a telling that names what was seen."""
+    return repr(" ".join(equipment.casefold().split()))
+
+
+def days_words(first: date | datetime | None, last: date | datetime | None) -> str:
+    """Return the part of a telling that names its days."""
+    return f"{_when(first)!r}, {_when(last)!r}"
+
+
+def kind_words(flow: Flow, report_kind: ReportKind) -> str:
+    """Return the part of a telling that says which way it went, and what kind of statement it is."""
+    return f"{flow.value!r}, {report_kind.value!r}"
+
+
+def mark_words(mark: str | None) -> str:
+    """Return the part of a telling that is the file's own mark of a movement."""
+    return repr((mark or "").casefold())
 
 
 def _when(when: date | datetime | None) -> str | None:
@@ -72,17 +107,14 @@ def _place(said: Toponym | None) -> tuple[object, ...] | None:
     return " ".join(said.text.casefold().split()), where
 
 
-def store_tellings(connection: sa.Connection, first: int, new: Sequence[NewSighting]) -> None:
+def store_tellings(connection: sa.Connection, first: int, new: NewSightings) -> None:
     """Store what each sighting of a batch tells of; `first` is the number of the first of them."""
+    keys = (new.tellings[at : at + 16].hex() for at in range(0, len(new.tellings), 16))
     rows = (
-        (number, telling_key(each.sighting), _folded_mark(each.sighting.movement_key))
-        for number, each in enumerate(new, start=first)
+        (number, key, mark and mark.casefold())
+        for number, key, mark in zip(itertools.count(first), keys, new.marks, strict=False)
     )
     insert_rows(connection, telling, ["sighting_no", "key", "movement_mark"], rows)
-
-
-def _folded_mark(mark: str | None) -> str | None:
-    return mark.casefold() if mark else None
 
 
 def held_tellings(connection: sa.Connection, keys: Iterable[str]) -> dict[str, list[HeldTelling]]:
