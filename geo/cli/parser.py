@@ -92,7 +92,9 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def _add_intake(command: Callable[..., argparse.ArgumentParser]) -> None:
-    made = command("import", "geo.cli.intake:import_file", "import a table, a Telegram export or a text")
+    made = command(
+        "import", "geo.cli.intake:import_file", "import a table, workbook, JSON, map, text or Telegram export"
+    )
     made.add_argument("file", metavar="FILE", nargs="+", help="the file; - reads standard input")
     made.add_argument("--folder", action="store_true", help="FILE is a folder; import each file in it that is new")
     made.add_argument(

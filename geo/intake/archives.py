@@ -81,7 +81,7 @@ def unpacked(data: bytes, name: str) -> tuple[bytes, str, tuple[str, ...]]:
         return data, name, ()
     with open_archive(data, name) as archive:
         parts = [part for part in archive.namelist() if not _BESIDE.search(part)]
-        if is_workbook(parts) or any(part.lower().endswith(".kml") for part in parts):
+        if _is_document(parts) or _is_map(parts):
             return data, name, ()
         part = _only(parts, name)
         if archive.getinfo(part).file_size > limits.MAX_FILE_BYTES:
@@ -92,9 +92,19 @@ def unpacked(data: bytes, name: str) -> tuple[bytes, str, tuple[str, ...]]:
     return inner, shown, (f"{name} was unpacked; {shown} in it was read.",)
 
 
-def is_workbook(parts: Sequence[str]) -> bool:
+def is_map(data: bytes, name: str) -> bool:
+    """Tell whether an archive is a map (KMZ). Raises InputFileError for an archive that is refused."""
+    with open_archive(data, name) as archive:
+        return not _is_document(archive.namelist()) and _is_map(archive.namelist())
+
+
+def _is_document(parts: Sequence[str]) -> bool:
     """Tell whether the parts of an archive are those of an office document."""
     return "[Content_Types].xml" in parts or "mimetype" in parts or "Index/Document.iwa" in parts
+
+
+def _is_map(parts: Sequence[str]) -> bool:
+    return any(part.lower().endswith(".kml") for part in parts)
 
 
 def _check(parts: Sequence[zipfile.ZipInfo], packed: int, name: str) -> None:

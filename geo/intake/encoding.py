@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from geo.errors import InputFileError
 from geo.intake.alphabets import tell_encoding
+from geo.intake.limits import too_long
 from geo.intake.verdicts import Reason
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 LOST_LETTERS: Final = Reason(
     None,
@@ -24,7 +28,7 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_LOST: Final = re.compile("[\udc80-\udcff\ufffd]")
+_LOST: Final = re.compile("[\ud800-\udfff\ufffd]")
 _LOOK: Final = 200_000
 """Bytes looked at when an encoding is told from the letters."""
 _ENOUGH: Final = 20_000
@@ -68,6 +72,16 @@ def _telling(data: bytes) -> bytes:
         if left <= 0:
             break
     return b"".join(lines)
+
+
+def damage_of(cells: Sequence[str]) -> Reason | None:
+    """Return the fault of a row whose cells are too long, or hold what is no character; None where all are sound."""
+    if fault := too_long(cells):
+        return fault
+    text = "".join(cells)
+    if "\0" in text:
+        return Reason(None, "nul_character", "a cell holds a NUL character, which no text has; take it out")
+    return LOST_LETTERS if has_lost_bytes(text) else None
 
 
 def has_lost_bytes(text: str) -> bool:

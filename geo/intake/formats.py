@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from geo.errors import InputFileError, UsageError
 from geo.intake import limits
-from geo.intake.archives import ZIP, unpacked
+from geo.intake.archives import ZIP, is_map, unpacked
 from geo.intake.delimited import DelimitedLines, sniff_delimiter
 from geo.intake.encoding import read_text
 from geo.intake.fields import is_known
 from geo.intake.headings import headed
+from geo.intake.json_records import JsonRecords
+from geo.intake.kml import kml_rows
+from geo.intake.named_rows import NamedRows
 from geo.intake.rows import Format
 from geo.intake.spreadsheet import sheet_lines
 
@@ -37,6 +41,13 @@ _SIGNATURES: Final = (
 )
 """First bytes of what people pick by mistake (their published magic numbers)."""
 _SHORT: Final = {"\t": "tsv"}
+_HEAD: Final = 10_000
+_ROOT: Final = re.compile(
+    r"\s*(?:<\?[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+)?(?:[\w.-]+:)?([a-z][\w.-]*)", re.IGNORECASE | re.DOTALL
+)
+"""The first element of XML or HTML, behind its declaration and comments, or as the type of the document."""
+_JSON: Final = re.compile(r"[\s\x1e]*(?:\{|\[\s*[\[{\]])")
+"""How JSON with objects in it begins; in RFC 8142 a separator stands before each."""
 
 
 def rows_from_file(data: bytes, file_name: str = "", *, sheet: str | None = None) -> tuple[Rows, Format]:
@@ -52,7 +63,7 @@ def rows_from_file(data: bytes, file_name: str = "", *, sheet: str | None = None
         msg = f"{name} is empty; it needs a line of headings and at least one row"
         raise InputFileError(msg)
     _refuse_others(data, name)
-    if data.startswith(ZIP):
+    if data.startswith(ZIP) and not is_map(data, name):
         lines = sheet_lines(data, name, sheet=sheet)
         table = headed(lines)
         remarks = (*opened, *lines.remarks, *table.remarks)
@@ -60,16 +71,39 @@ def rows_from_file(data: bytes, file_name: str = "", *, sheet: str | None = None
     if sheet is not None:
         msg = f"{name} is no workbook, so it has no sheet {sheet!r}; leave the sheet out"
         raise UsageError(msg)
+    return _map_or_text(data, name, opened)
+
+
+def _map_or_text(data: bytes, name: str, opened: tuple[str, ...]) -> tuple[Rows, Format]:
+    if data.startswith(ZIP):
+        rows, kind, remarks = kml_rows(data, name)
+        return rows, Format(name=kind, remarks=(*opened, *remarks))
     text, encoding = read_text(data)
-    _refuse_markup(text, name)
+    root = _ROOT.match(text[:_HEAD])
+    if root is not None:
+        if root[1].lower() != "kml":
+            what = "a web page (HTML)" if root[1].lower() in {"html", "head", "body"} else f"XML ({root[1][:20]})"
+            msg = f"{name} is {what}, not a table or map; save it as CSV (UTF-8) or KML and import that"
+            raise InputFileError(msg)
+        rows, kind, remarks = kml_rows(data, name)
+        return rows, Format(name=kind, encoding=encoding, remarks=(*opened, *remarks))
+    if _JSON.match(text) is not None:
+        records = JsonRecords(text, name)
+        rows = NamedRows(records, name)
+        return rows, Format(name=records.kind, encoding=encoding, remarks=(*opened, *records.remarks()))
     delimiter = sniff_delimiter(text, is_known)
-    rows = headed(DelimitedLines(text, delimiter))
-    return rows, Format(
-        name=_SHORT.get(delimiter, "csv"),
-        encoding=encoding,
-        delimiter=delimiter,
-        remarks=(*opened, *rows.remarks),
-    )
+    table = headed(DelimitedLines(text, delimiter))
+    remarks = (*opened, *table.remarks)
+    return table, Format(name=_SHORT.get(delimiter, "csv"), encoding=encoding, delimiter=delimiter, remarks=remarks)
+
+
+def is_text(data: bytes) -> bool:
+    """Tell whether a file can be running text or a text table, by its first bytes: no other format begins like them."""
+    if data.startswith((*ZIP, _OLE, *(signature for signature, _ in _SIGNATURES))):
+        return False
+    head = data[:_HEAD].decode("utf-8-sig", "replace")
+    root = _ROOT.match(head)
+    return _JSON.match(head) is None and (root is None or root[1].lower() not in {"kml", "html"})
 
 
 def _check_size(data: bytes, name: str) -> None:
@@ -90,15 +124,3 @@ def _refuse_others(data: bytes, name: str) -> None:
         if data.startswith(signature):
             msg = f"{name} is {kind}, not a table; save it as CSV (UTF-8) and import that"
             raise InputFileError(msg)
-
-
-def _refuse_markup(text: str, name: str) -> None:
-    start = text.lstrip()[:200].lower()
-    kind = None
-    if start.startswith(("{", "[{", "[\n", "[ ")):
-        kind = "JSON"
-    elif start.startswith(("<?xml", "<!doctype", "<html", "<kml", "<gpx", "<rss")):
-        kind = "XML or HTML"
-    if kind:
-        msg = f"{name} is {kind}, not a table; save it as CSV (UTF-8) and import that"
-        raise InputFileError(msg)

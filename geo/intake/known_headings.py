@@ -34,7 +34,7 @@ HEADINGS: Final[dict[str, str]] = {
         "place reported | location | where | place name | locality | settlement | town | city | station"
         " | seen at | place text | место | населенный пункт | населённый пункт | локация | где | нп"
         " | место наблюдения | місце | населений пункт | локація | де | месца | населены пункт | дзе"
-        " | miejsce | miejscowość | lokalizacja"
+        " | miejsce | miejscowość | lokalizacja | placemark"
     ),
     "lat": "latitude | place lat | y | широта | szerokość | szerokość geograficzna | шырата",
     "lon": ("lng | long | longitude | place lon | x | долгота | довгота | даўгата | długość | długość geograficzna"),

@@ -13,6 +13,7 @@ from geo.intake.corrections import beside_held
 from geo.intake.delimited import sniff_delimiter
 from geo.intake.encoding import read_text
 from geo.intake.fields import ROLES, is_known
+from geo.intake.formats import is_text
 from geo.intake.mapping import read_zone
 from geo.intake.plan import ImportPlan
 from geo.intake.posts import part_posts
@@ -68,7 +69,7 @@ def posts_of_file(data: bytes, name: str, *, zone: tzinfo, options: ImportOption
     source = (options.source or "").strip()
     data, name, _ = unpacked(data, name)
     posts = telegram_posts(data, zone=zone, source=source, published=options.published)
-    if posts is not None or not name.lower().endswith(_TEXT_ENDINGS):
+    if posts is not None or not name.lower().endswith(_TEXT_ENDINGS) or not is_text(data):
         return posts
     text, _ = read_text(data)
     return None if _is_table(text) else part_posts(text, source=source, published=options.published)

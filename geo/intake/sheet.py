@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from geo.errors import InputFileError
 from geo.intake import limits
 from geo.intake.cell_text import UNCOMPUTED, serial_time, shortest_number
+from geo.intake.encoding import damage_of
 from geo.intake.rows import Line
 from geo.intake.verdicts import Reason, review
 from geo.intake.workbook import unescaped
@@ -179,7 +180,7 @@ class SheetCells:
             raise InputFileError(msg)
         if self._hidden:
             self.hidden_rows.append(self._row)
-        self.lines.append(Line(self._row, cells, self._fault or limits.too_long(cells)))
+        self.lines.append(Line(self._row, cells, self._fault or damage_of(cells)))
 
     def _hide_columns(self, attributes: dict[str, str]) -> None:
         first, last = attributes.get("min", ""), attributes.get("max", "")

@@ -41,8 +41,8 @@ def test_a_table_that_was_written_as_csv_is_read_back_cell_by_cell(table: list[l
     writer.writerow(["place", "equipment", "note"])
     writer.writerows(table)
     rows = headed(DelimitedLines(out.getvalue(), delimiter))
-    told = [list(row.cells) for row in rows if row.fault is None]
-    lost = [row for row in rows if row.fault is not None]
+    told = [list(row.cells) for row in rows if row.fault is None or row.fault.code != "lost_letters"]
+    lost = [row for row in rows if row.fault is not None and row.fault.code == "lost_letters"]
     assert told == [
         row for row in table if any(cell and not cell.isspace() for cell in row) and "�" not in "".join(row)
     ]

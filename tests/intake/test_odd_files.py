@@ -9,10 +9,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from geo.errors import InputFileError
+from geo.intake.load import plan_import
+from geo.intake.mapping import ColumnMapping
+from geo.intake.plan import ImportOptions
+from geo.intake.verdicts import Verdict
 from geo.records.ledger import batches
 from tests.intake.odd import PUBLISHED, A, Odd, P, R, V, check, one
+from tests.intake.workbooks import HEADINGS, ROW, archive, workbook
 
 if TYPE_CHECKING:
+    from geo.places.query import Geocoder
     from geo.records.database import Records
     from tests.intake.conftest import Plan
 
@@ -168,6 +174,32 @@ def test_each_row_of_an_odd_file_has_its_verdict(name: str, plan: Plan, records:
     assert batches(records) == []
 
 
+RENAMED = {
+    "a workbook called a text": ("sightings.txt", workbook([HEADINGS, ROW]), "xlsx"),
+    "a workbook called a table": ("sightings.csv", workbook([HEADINGS, ROW]), "xlsx"),
+    "a table called a workbook": ("sightings.xlsx", GOOD.encode(), "csv"),
+    "JSON called a text": ("sightings.txt", b'[{"place": "Brest", "equipment": "tank"}]', "json"),
+    "lines of JSON called a page": ("sightings.md", b'{"place": "Brest", "equipment": "tank"}\n' * 2, "jsonl"),
+    "a map called an archive": (
+        "map.zip",
+        archive({"doc.kml": "<kml><Placemark><name>Brest</name><description>tank</description></Placemark></kml>"}),
+        "kmz",
+    ),
+    "a table called a text": ("sightings.txt", GOOD.encode(), "csv"),
+    "a table called a picture": ("sightings.png", GOOD.encode(), "csv"),
+}
+
+
+@pytest.mark.parametrize("name", RENAMED)
+def test_the_format_is_told_from_the_bytes_whatever_the_name(name: str, records: Records, geocoder: Geocoder) -> None:
+    file_name, data, kind = RENAMED[name]
+    mapping = ColumnMapping(columns={"description": "equipment"} if kind == "kmz" else {})
+    options = ImportOptions(published=PUBLISHED, mapping=mapping)
+    planned = plan_import(data, file_name, records=records, geocoder=geocoder, options=options)
+    assert planned.format.name == kind
+    assert planned.count(Verdict.ACCEPTED) >= 1
+
+
 REFUSED = {
     "nothing": (b"", "is empty"),
     "white space": (b" \r\n\t \n", "is empty"),
@@ -178,7 +210,7 @@ REFUSED = {
     "half a workbook": (b"PK\x03\x04\x14\x00\x06\x00", "damaged ZIP archive or workbook"),
     "a database": (b"SQLite format 3\x00" + bytes(84), "SQLite"),
     "NUL bytes": (b"place,equipment\nBrest,\x00tank\n", "NUL"),
-    "JSON": (b'{"place": "Brest"}', "JSON"),
+    "half of JSON": (b'{"place": "Brest"', "no JSON"),
     "a web page": (b"<!DOCTYPE html><html></html>", "HTML"),
     "one column of names": (b"town\nBrest\n", "what was seen"),
     "no equipment column": (b"place,count\nBrest,30\n", "equipment or equipment_class"),
