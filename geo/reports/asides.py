@@ -12,9 +12,14 @@ if TYPE_CHECKING:
 
 _WINDOW = frozenset({("from", "window"), ("из", "окна"), ("з", "вікна"), ("з", "акна"), ("из", "окон"), ("с", "окна")})
 _OF_VEHICLES = frozenset("window windows driver drivers passenger passengers".split())
-_CHASED = frozenset("intercept intercepting перехват перехвата перехоплення перахоп перахопу".split())
+_CHASED = frozenset(
+    "hunt hunting watch search searching поиск поиска поисков поисками пошук пошуку пошуки пошукі охоту охота полювання паляванне боротьби борьбы барацьбы intercept intercepting перехват перехвата перехоплення перахоп перахопу".split()
+)
 """Behind these stands what was hunted, not what is told of."""
 _BASED = frozenset({("на", "базе"), ("на", "базі"), ("на", "шасси"), ("на", "шасі"), ("based", "on"), ("на", "основе")})
+_OVER = frozenset("over across crossing cross crossed via по через праз цераз".split())
+"""Behind these a pontoon is what was driven over."""
+_BUILT_ON = frozenset({"chassis", "шасси", "шасі", "hull", "hulls"})
 _LED = frozenset("escorted led accompanied followed headed preceded protected joined".split())
 _OFF_WHAT = frozenset({"с", "со", "з", "із", "зі", "са", "из", "from", "off"})
 _CREW = (
@@ -81,7 +86,14 @@ def is_aside(group: Group, tokens: Sequence[Token]) -> bool:
         return True
     last = before[-1] if before else ""
     behind = tokens[group.span[1]].key if group.span[1] < len(tokens) else ""
-    if _CHASED & set(before[-3:]) or noun in _BASED | _WINDOW or behind in _OF_VEHICLES:
+    driven_over = group.kind.id == "pontoon" and _OVER & set(before[-3:])
+    if (
+        driven_over
+        or behind in _BUILT_ON
+        or _CHASED & set(before[-3:])
+        or noun in _BASED | _WINDOW
+        or behind in _OF_VEHICLES
+    ):
         return True
     if noun == ("of", "the") and group.kind.unit == "person":
         return True

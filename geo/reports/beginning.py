@@ -104,6 +104,19 @@ class Beginning(Continuing):
             event.such = last
         self._finish(event)
 
+    def _only_counts(self, clause: Clause, last: Event) -> bool:
+        """Give what was told without a number the one that a verb of seeing adds: "шли тягачи, насчитали 55"."""
+        if clause.sentence != last.sentence or clause.kinds() != {"seen"} or clause.places or len(clause.groups) != 1:
+            return False
+        number = clause.groups[0]
+        open_ones = [
+            group for group in last.groups if group.count is None and not group.single and group.one is not True
+        ]
+        if not number.elliptic or len(open_ones) != 1 or len(last.groups) != 1:
+            return False
+        open_ones[0].count, open_ones[0].count_span = number.count, number.count_span
+        return True
+
     def _place_under(self, headed: Clause, event: Event) -> None:
         """Put what a later clause of a sentence tells where the name at the head of the sentence says."""
         if not event.has("at") and not (event.has("from") and event.has("to")):

@@ -29,6 +29,7 @@ _CARRIERS = frozenset(
     }
 )
 _FULL = ("full", "packed", "filled", "повн", "поўн", "полны", "набит", "набіт", "забит", "забіт")
+_PACKED = frozenset({"in", "в", "у", "ў"})
 LOOSE = frozenset({"vehicle_unspecified", "personnel", "other"})
 GATHERING = frozenset({"train", "convoy"})
 
@@ -39,7 +40,7 @@ class CargoBehind(CountBehind):
     def _cargo(self, group: Group, at: int) -> int:
         """Step over uncounted cargo: "truck with ammunition and troops", "low-loaders with tanks"."""
         if group.kind.equipment_class not in _CARRIERS:
-            return at
+            return self._with_missiles(group, at)
         if (
             group.kind.equipment_class == "wagon"
             and at < self.after
@@ -58,6 +59,19 @@ class CargoBehind(CountBehind):
             group.cargo.append(mention.equipment.name)
             at = self._past_quotes(self._past_own_type(mention))
         return at
+
+    def _with_missiles(self, group: Group, at: int) -> int:
+        """Step over the missiles that a launcher carries: "«Ураганы» с ракетами в контейнерах"."""
+        if at + 1 >= self.after or self._tokens[at].key not in self._words.carrying or group.kind.unit == "person":
+            return at
+        mention = self._cargo_mention(at + 1)
+        if mention is None or mention.equipment.id not in {"missile", "ammunition"}:
+            return at
+        behind = mention.after
+        if behind + 1 < self.after and self._tokens[behind].key in _PACKED:
+            packed = self._lexicon.find(self._tokens, behind + 1)
+            behind = packed.after if packed is not None and packed.equipment.id == "container" else behind
+        return self._past_quotes(behind)
 
     def _behind_link(self, group: Group, at: int) -> int | None:
         """Return the token behind what says that something is carried: "with", "full of", "поўных"; None without it."""

@@ -24,6 +24,9 @@ _VERBAL = frozenset({"past", "present", "future", "participle", "part"})
 _AND = frozenset(
     "and but while whereas и а но і й та але ды then after before when который которая которые який яка які що якая якія".split()
 )
+_THAT = frozenset({"that", "which", "who"})
+_RELATIVE_REACH = 3
+_HELPING = frozenset("was were have has had been be is are then later since also".split())
 _COLONS = frozenset({":", "—", "–"})
 _OPEN = frozenset({"(", "«", "“", '"'})
 
@@ -100,6 +103,8 @@ def part_clauses(
     cuts = [span.first]
     for (before, first_cue), (behind, cue) in itertools.pairwise(anchors):
         cut = _boundary(tokens, before, behind, used, groups)
+        if cut is None and 1 in used[before:behind] and 1 in used[behind : span.after]:
+            cut = _behind_relative(tokens, before, behind, cue, used)
         if cut is not None and cut > cuts[-1] and not (first_cue.kind == "seen" and _describes(tokens, behind, cue)):
             cuts.append(cut)
     cuts = _cut_at_semicolons(tokens, span, cuts)
@@ -191,6 +196,21 @@ def _boundary(
     if best > 1:
         return [at for at, weight in marks if weight == best][-1]
     return _first_of_subject([at for at, _ in marks], behind, groups)
+
+
+def _behind_relative(tokens: Sequence[Token], before: int, behind: int, cue: Cue, used: bytearray) -> int | None:
+    """Return where the main clause goes on behind "Tigrs that had gone to Stolin on Wednesday | came back yesterday", if it does.
+
+    Each of the two has its day.
+    """
+    said = [
+        at for at in range(max(1, before - _RELATIVE_REACH), before) if tokens[at].key in _THAT and used[at - 1] == 2
+    ]
+    if not said or cue.tense not in {"past", "present"} or cue.kind == "be":
+        return None
+    while behind - 1 > before and tokens[behind - 1].key in _HELPING:
+        behind -= 1
+    return None if tokens[behind - 1].key in _AND | {"to"} else behind
 
 
 def _is_range(tokens: Sequence[Token], at: int) -> bool:

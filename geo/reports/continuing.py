@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from geo.reports.clauses import Clause
     from geo.reports.event import Event
+    from geo.reports.place_mention import PlaceMention
     from geo.reports.tokens import Token
 
 _FIELDS = frozenset({PlaceKind.AIRFIELD, PlaceKind.STATION, PlaceKind.TRAINING_GROUND})
@@ -94,12 +95,30 @@ class Continuing:
         targets = [place for place in clause.places if place.role in {"to", "between to"}]
         sources = [place for place in clause.places if place.role in {"from", "between"}]
         came = "arrive" in last.actions or ("move" in last.actions and last.has("to") and "depart" in kinds)
+        if self._flies_on(clause, last, targets):
+            return True
         if not came or not kinds & {"depart", "move"}:
             return False
         if "arrive" in kinds or clause.tense == "future" or (sources and not targets):
             return False
         wide = any(place.wide for place in targets)
         return bool(clause.dates and last.dates and targets) or wide or ("return" in clause.marks and "depart" in kinds)
+
+    def _flies_on(self, clause: Clause, last: Event, targets: Sequence[PlaceMention]) -> bool:
+        """Tell whether an aircraft that landed took off again: "сел в Мачулищах и улетел в Казань", "за годину повернувся"."""
+        kinds = clause.kinds()
+        planes = all(group.kind.unit == "aircraft" and group.kind.equipment_class != "uav" for group in last.groups)
+        if (
+            not planes
+            or "arrive" not in last.actions
+            or last.has("via")
+            or clause.tense == "future"
+            or "negation" in clause.marks
+        ):
+            return False
+        goes_back = "return" in clause.marks and last.has("from")
+        leaves = "depart" in kinds and (bool(targets) or goes_back)
+        return leaves or (goes_back and not clause.places and bool(kinds & MOVING))
 
     def _is_same_carrier(self, clause: Clause, last: Event | None) -> bool:
         """Tell whether "the train" is the one that the last event loaded or sent off, and no other."""

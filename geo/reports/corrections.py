@@ -13,6 +13,9 @@ _NOT = frozenset({"not", "не", "ня"})
 _BUT = frozenset({"but", "а", "але", "но"})
 _OPENING = frozenset({"on", "at", "в", "у", "ў", "на", "«", "“", '"', "the"})
 """What may stand between a "not" and what it takes back."""
+_AS = frozenset({"как", "як", "as"})
+_ASIDE = 8
+"""What is taken back may be said whose word it was within so many tokens: "не Т-72, як писали чати, а сім «Коаліцій»"."""
 _CLOSING = frozenset({"»", "”", '"'})
 
 
@@ -20,6 +23,8 @@ def contrast_behind(at: int, tokens: Sequence[Token]) -> int | None:
     """Return the token behind ", а", "but", ", але" at token `at`, None where something else stands there."""
     while at < len(tokens) and tokens[at].text in _CLOSING:
         at += 1
+    if at + 1 < len(tokens) and tokens[at].text == "," and tokens[at + 1].key in _AS:
+        at = next((each for each in range(at + 1, min(len(tokens), at + _ASIDE)) if tokens[each].text == ","), at)
     comma = at < len(tokens) and tokens[at].text == ","
     at += comma
     if at + 1 >= len(tokens) or tokens[at].key not in _BUT:

@@ -18,6 +18,8 @@ _ORDINAL_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|-?го|-?ого|-?га|-?е|
 YEAR = re.compile(r"((?:19|20)\d\d)(?:-?(?:го|й|м|г|року|р|га|м|ым))?$")
 _DASHES = frozenset("-–—−")
 _JOINTS = frozenset("and и й і ды та to до да по па на & , through thru till until".split()) | _DASHES
+_LIST_JOINTS = frozenset("and и й і ды та &".split())
+_FEWEST_LISTED = 2
 _OF = frozenset({"of", ".", ","})
 _CAPITAL_MONTHS = frozenset({"may", "march", "mar", "jan", "sat", "sun", "august"})
 _MONTH_OPENERS = frozenset("за протягом упродовж цягам на_працягу throughout over in since until during early late mid last this в у ў на с з ад від від по до да конца кінця канца начала початку"
@@ -97,6 +99,9 @@ def days_at(tokens: Sequence[Token], at: int) -> DateMention | None:
         unit = open_date_words().ordinals.get(tokens[behind].key, 0)
         if 0 < unit < 10:
             low, behind = (first or 0) + unit, behind + 1
+    listed = _listed_days(tokens, at, behind, low or 0)
+    if listed is not None:
+        return listed
     joint = behind
     if joint < len(tokens) and tokens[joint].key in _JOINTS and joint + 1 < len(tokens):
         second = day_number(tokens, joint + 1)
@@ -115,10 +120,29 @@ def days_at(tokens: Sequence[Token], at: int) -> DateMention | None:
     english = (
         at and tokens[at - 1].key == "the" and at > 1 and tokens[at - 2].key in {"on", "by", "since", "until", "of"}
     )
+    night = at > 1 and tokens[at - 1].key == "на" and tokens[at - 2].key in open_date_words().nights
+    english = english or (night and (not tokens[at].text[0].isdigit() or not tokens[at].text.isdecimal()))
     slavic = tokens[at].text[0].isdigit() and tokens[at].key.endswith(("го", "га"))
     if tokens[at].kind == "word" and (english or slavic) and not _noun_follows(tokens, behind):
         return DateMention(at, behind, "day", (None, None, low), (None, None, low))
     return None
+
+
+def _listed_days(tokens: Sequence[Token], at: int, behind: int, low: int) -> DateMention | None:
+    """Read "2, 4 і 5 кастрычніка", "2nd, 4th and 5th of October": three days or more of one month."""
+    days = [low]
+    while behind + 1 < len(tokens) and (tokens[behind].text == "," or tokens[behind].key in _LIST_JOINTS):
+        day = day_number(tokens, behind + 1)
+        if day is None or day <= days[-1]:
+            return None
+        days.append(day)
+        behind += 2
+    found = _month_after(tokens, behind) if len(days) > _FEWEST_LISTED else None
+    if found is None:
+        return None
+    month, behind = found
+    year, behind = year_after(tokens, behind)
+    return DateMention(at, behind, "day", (year, month, low), (year, month, days[-1]))
 
 
 def _noun_follows(tokens: Sequence[Token], at: int) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.reports.beginning import Beginning
 from geo.reports.continuing import HAPPENS
 from geo.reports.cues import MOVING
 from geo.reports.event import Event
 from geo.reports.irrealis import answers_no, is_denied, tells_nothing
+from geo.reports.questions import Questions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _SHORT = 10
 _WHO = frozenset("who which that які який яка якія якая якi которые который которая что що што".split())
-_YES = frozenset("да так ага yes yep".split())
 _GOING = MOVING | {"seen"}
 
 
@@ -28,23 +27,20 @@ def _counts_forces(clause: Clause) -> bool:
     return clause.kinds() == {"be"} and bool(spots) and all(place.wide for place in spots)
 
 
-class EventBuilder(Beginning):
+class EventBuilder(Questions):
     """Walks through the clauses of a report in order and builds its events."""
 
     def __init__(self, tokens: Sequence[Token], language: str) -> None:
         super().__init__(tokens, language)
         self._dropped = -1
         self._parked: Clause | None = None
-        self._asked = -9
-        self._question: Clause | None = None
         self._trained = -9
         self._noted: Clause | None = None
 
     def add(self, clause: Clause, block: int) -> None:
         """Take the next clause."""
         if clause.asks:
-            self._asked = clause.sentence
-            self._question = clause if clause.groups else None
+            self._ask(clause, block)
             return
         if self._question is not None:
             self._answer(clause, block)
@@ -65,16 +61,6 @@ class EventBuilder(Beginning):
             self._with_groups(clause, block)
         elif not self._is_sum(clause):
             self._without_groups(clause, block)
-
-    def _answer(self, clause: Clause, block: int) -> None:
-        """Let the "Yes" to a question speak of what the question named: "Ушли ли Су-25? Да: взлетели шесть"."""
-        asked, self._question = self._question, None
-        if asked is None or clause.sentence - asked.sentence != 1 or self._tokens[clause.first].key not in _YES:
-            return
-        event = Event(asked.sentence, block, self._tokens)
-        event.groups = list(asked.groups)
-        clause.places = [*asked.places, *clause.places]
-        self._last = event
 
     def _is_sum(self, clause: Clause) -> bool:
         """Tell whether a clause only sums up: ", bringing the total since the first of May to 118"."""
@@ -267,6 +253,8 @@ class EventBuilder(Beginning):
             self._quiet(clause, block, last, kinds)
             return
         if self._is_history(clause):
+            return
+        if last is not None and self._only_counts(clause, last):
             return
         if last is not None and last.sentence == clause.sentence and self._joins(clause, last):
             last.groups.extend(clause.groups)

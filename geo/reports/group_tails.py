@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo.reports.cargo import GATHERING, LOOSE, CargoBehind
 from geo.reports.count_behind import AND
+from geo.reports.cues import ACTIONS, cues_of
 from geo.reports.grammar import is_one
 from geo.reports.group import OF_WAR
 from geo.reports.neighbours import ADJECTIVES, OPEN_QUOTES
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from geo.reports.group import Group
 
 _GENERIC = frozenset({"vehicle", "armoured", "air", "artillery", "train", "rail", "personnel", "wagon"})
+_OF = frozenset({"of", "из", "із", "з"})
+_DID = frozenset({"did", "was", "were", "has", "have", "had"})
 _SHARING_NOT = frozenset(
     {"truck", "tank", "vehicle", "ifv", "apc", "armoured", "fighter", "helicopter", "air", "wagon", "train"}
 )
@@ -39,6 +42,7 @@ class GroupTails(CargoBehind):
             system = self._lexicon.find(self._tokens, named)
             at = self._past_quotes(system.after) if system is not None else at
         at = self._joint(group, at)
+        at = self._convoy_of(group, at)
         if group.count is None and group.kind.equipment_class not in GATHERING:
             at = self._count_behind(group, at)
         at = self._second_thought(group, at)
@@ -48,6 +52,26 @@ class GroupTails(CargoBehind):
         if group.count is None and group.kind.equipment_class not in GATHERING and loaded:
             at = self._count_behind(group, at)
         group.span = (group.span[0], at)
+
+    def _convoy_of(self, group: Group, at: int) -> int:
+        """Take in the bare number of "a column of 16", "колонна из двадцати", "a MAZ convoy of 16": so many vehicles."""
+        if group.count is not None or at + 1 >= self.after or self._tokens[at].key not in _OF:
+            return at
+        named = self._lexicon.find(self._tokens, at - 1)
+        count = count_at(self._tokens, at + 1) if not self._used[at + 1] else None
+        if named is None or named.equipment.equipment_class != "convoy" or count is None or count.after > self.after:
+            return at
+        behind = self._tokens[count.after] if count.after < self.after else None
+        ends = behind is None or (behind.kind == "mark" and behind.text not in OPEN_QUOTES)
+        closed = ends or (
+            behind is not None and (behind.key in _DID or any(cue.kind in ACTIONS for cue in cues_of(behind.key)))
+        )
+        if not closed or count.interval.count_min in {None, 1}:
+            return at
+        group.count, group.count_span = count.interval, (count.first, count.after)
+        if group.kind.id == "convoy":
+            group.kinds[0] = self._lexicon.get("vehicle")
+        return count.after
 
     def _wagner(self, group: Group, at: int) -> int:
         """Take in the owner of "колонна «Вагнера»", "колона ПВК «Вагнер»"."""

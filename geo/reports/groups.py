@@ -45,6 +45,8 @@ _OF_THEM = {
 _SUCH = frozenset(
     "such same таких такие такими таким такой така такі такіх такія такими такімі аналогичных подобных аналогічних подібних аналагічных падобных же".split()
 )
+_ALL = frozenset("all both все всі усі усе ўсе обе оба".split())
+"""Before a bare number these mean everything told before: "All three had flown in from ..."."""
 _MORE = frozenset({"ещё", "еще", "ще", "яшчэ"})
 _CONVOY_WORDS = ("convoy", "column", "колон", "калон")
 
@@ -187,6 +189,8 @@ class GroupFinder(BareNumbers):
                 and self._may_point_back
                 and (told_parts or points_back(tokens, count, first, after, self._used))
             ):
+                if count.first > first and tokens[count.first - 1].key in _ALL:
+                    return None, count.after
                 group = self._pointing_back(count, (count.first, count.after))
                 group.elliptic = True
                 return group, count.after

@@ -19,6 +19,7 @@ _EVERYDAY = frozenset(
     {"truck", "light_vehicle", "vehicle_unspecified", "fuel_truck", "personnel", "train", "wagon", "convoy", "ship"}
 )
 """Classes that carry on everyday life too."""
+_FORCES = frozenset({"unit_bn", "pmc", "airborne_troops", "special_forces"})
 _OF_WAR = (
     "военн",
     "військов",
@@ -55,7 +56,7 @@ def tells_nothing(clause: Clause, tokens: Sequence[Token]) -> bool:
     kinds = clause.kinds()
     if marks & {"trade", "leisure", "rehearsal", "years ago"} or is_denied(clause):
         return True
-    if marks & {"civil", "queue"} and not any(_is_military(group, tokens) for group in clause.groups):
+    if marks & {"civil", "queue"} and not any(is_military(group, tokens) for group in clause.groups):
         return True
     if _counts_shares(clause, tokens):
         return True
@@ -77,9 +78,9 @@ def is_denied(clause: Clause) -> bool:
     return "false" in clause.sentence_marks and "negation" not in clause.sentence_marks
 
 
-def _is_military(group: Group, tokens: Sequence[Token]) -> bool:
+def is_military(group: Group, tokens: Sequence[Token]) -> bool:
     """Tell whether a group is of war: by its kind, its cargo, or a word beside it."""
-    if group.kind.equipment_class not in _EVERYDAY or group.cargo:
+    if group.kind.equipment_class not in _EVERYDAY or group.cargo or group.kind.id in _FORCES:
         return True
     near = range(max(0, group.lead - 2), group.span[1])
     return any(tokens[at].key.startswith(_OF_WAR) for at in near)
@@ -88,7 +89,7 @@ def _is_military(group: Group, tokens: Sequence[Token]) -> bool:
 def _counts_shares(clause: Clause, tokens: Sequence[Token]) -> bool:
     """Tell whether a clause speaks of shares of everyday vehicles: "на 17 % менше фур"."""
     shares = any(tokens[at].text == "%" for at in range(clause.first, clause.after))
-    return shares and not any(_is_military(group, tokens) for group in clause.groups)
+    return shares and not any(is_military(group, tokens) for group in clause.groups)
 
 
 def _is_not_so(clause: Clause, tokens: Sequence[Token]) -> bool:

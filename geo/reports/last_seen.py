@@ -58,7 +58,8 @@ def place_of(event: Event, sides: Sides, earlier: PlaceMention | None) -> PlaceM
     place = _on_the_way(event, sides)
     if place is not None:
         return place
-    if target is not None and origin is None and is_direction(event, target):
+    elliptic = any(group.elliptic for group in event.groups) and earlier is not None and not earlier.wide
+    if target is not None and is_direction(event, target) and (origin is None or (origin.wide and elliptic)):
         return _first(seen[-1:], via[-1:]) or _alone(event, loose) or earlier
     if target is not None and not (target.wide and seen):
         return target

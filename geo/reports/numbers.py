@@ -73,6 +73,7 @@ def count_at(tokens: Sequence[Token], at: int) -> Count | None:
         return _vague_at(tokens, first)
     if number.value is None and qualifier is not None and tokens[at].key in HUNDREDS:
         number = Number(MULTIPLIERS[tokens[at].key], number.after)
+    number = _said_again(tokens, number)
     high = number.high
     after = number.after
     if high is None and number.value is not None:
@@ -84,6 +85,16 @@ def count_at(tokens: Sequence[Token], at: int) -> Count | None:
     if tail is not None:
         qualifier, after = qualifier or tail[0], tail[1]
     return Count(_interval(number.value, high, qualifier), first, after)
+
+
+def _said_again(tokens: Sequence[Token], number: Number) -> Number:
+    """Step over a number told again in brackets: "3 (три)", "12 (twelve)"."""
+    at = number.after
+    if at + 2 >= len(tokens) or tokens[at].text != "(":
+        return number
+    again = number_at(tokens, at + 1)
+    same = again is not None and again.value == number.value and again.after < len(tokens)
+    return number._replace(after=again.after + 1) if same and again and tokens[again.after].text == ")" else number
 
 
 def _qualifier_at(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:

@@ -186,7 +186,22 @@ class PlaceLinks:
                 and mention.said in {"", "в", "у", "ў", "in", "of"}
                 and (opened or mention.said != "" or gap == ["-"])
             )
+        if self._is_town_beside(before, mention, gap):
+            return True
         return opened and len(gap) == 1 and not mention.role and before.hit is None
+
+    def _is_town_beside(self, before: PlaceMention, mention: PlaceMention, gap: list[str]) -> bool:
+        """Tell whether a name in the nominative only says near which town lies what an oblique case names: "в Домашевичах, Ивацевичи"."""
+        if (
+            gap != [","]
+            or mention.role
+            or before.role not in {"at", "via"}
+            or before.hit is None
+            or mention.hit is None
+        ):
+            return False
+        ends = mention.after >= len(self._tokens) or self._tokens[mention.after].kind == "mark"
+        return ends and before.hit.inflected and not mention.hit.inflected and not mention.text.isascii()
 
     def _read_routes(self, found: list[PlaceMention]) -> None:
         """Read "трасса Минск — Брест" as a road, no places; a bare "Полоцк — Витебск" as from and to."""

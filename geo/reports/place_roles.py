@@ -23,7 +23,7 @@ _BESIDE = frozenset(
     "under near outside под під пад возле біля каля ля вблизи недалеко неподалік поблизу паблізу".split()
 )
 _SITES = ("лагер", "табор", "табір", "табар", "camp", "depot", "склад", "арсенал", "base", "баз", "казарм", "гарнизон", "гарнізон", "garrison", "стоянк", "парк", "вокзал",
-          "вакзал", "депо", "barracks", "arsenal", "лес", "ліс", "forest", "wood", "район", "раён")  # fmt: skip
+          "вакзал", "депо", "вучэн", "учени", "навчан", "exercise", "drills", "barracks", "arsenal", "лес", "ліс", "forest", "wood", "район", "раён")  # fmt: skip
 """What may lie in or near a town and be left or gone to in its stead."""
 _SITE_REACH = 3
 _OF_SITES = frozenset(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from geo.places.matching import open_names
@@ -12,6 +13,7 @@ from geo.reports.cues import MOVING
 from geo.reports.date_mentions import find_dates, order_of
 from geo.reports.dates import merge_ranges
 from geo.reports.events import EventBuilder
+from geo.reports.everyday import is_everyday
 from geo.reports.groups import GroupFinder
 from geo.reports.placing import expect, locate
 from geo.reports.roles import Roles, roles_of
@@ -144,7 +146,7 @@ class Reading(Composing):
             first = self._blocks.get(span.block, (span.first, 0))[0]
             self._blocks[span.block] = (first, span.after)
         found = [finder.find(span.first, span.after, span.block, number) for number, span in enumerate(spans)]
-        if not any(found):
+        if not any(found) or is_everyday(tokens, itertools.chain.from_iterable(found)):
             return []
         places = PlaceFinder(self._text, tokens, open_names(), self._used, self.language)
         places.proposed = self._proposed.places

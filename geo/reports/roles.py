@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from geo.reports.last_seen import Sides, is_direction, pick, place_of
+from geo.reports.last_seen import Sides, is_direction, is_heading, pick, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -58,7 +58,9 @@ def roles_of(event: Event, known: dict[int, Roles], tokens: list[Token], own: Se
     if carried and before is not None and _loads(event) and not sides.seen:
         place = before.place
     elif carried and sides.origin is not None and target is not None and _only_goes(event, sides):
-        place = target
+        heads = any(group.elliptic for group in event.groups) and is_heading(target) and sides.origin.wide
+        known_spot = before is not None and before.place is not None and not before.place.wide
+        place = before.place if heads and known_spot and before is not None else target
     else:
         place = place_of(event, sides, before.place if before is not None else None)
     if place is None and before is not None and sides.origin is None and target is None:

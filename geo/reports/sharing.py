@@ -115,7 +115,7 @@ def _is_when_said(pair: DatePair, tokens: Sequence[Token], first: int) -> bool:
 def _is_since_when_based(pair: DatePair, tokens: Sequence[Token], first: int) -> bool:
     """Tell whether a day says since when what moved had stood elsewhere: "МіГі, якія з 17 кастрычніка базаваліся ў ..."."""
     at = pair[0].first
-    if tokens[at].key not in _SINCE:
+    while at > first and tokens[at].key not in _SINCE and pair[0].first - at < _PAIR:
         at -= 1
     if at <= first or tokens[at].key not in _SINCE:
         return False

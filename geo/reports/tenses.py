@@ -60,8 +60,10 @@ def negates(tokens: Sequence[Token], at: int, clause: Clause) -> bool:
         return True
     if key.startswith(("ніводн", "аніводн", "жодн")):
         return not any(group.counted for group in clause.groups)
-    if key in {"not", "ни", "ні", "ані"} and (
-        behind in {"one", "a", "single"} or behind.startswith(("одн", "адн", "один", "адзін"))
+    if (
+        key in {"not", "ни", "ні", "ані"}
+        and "but" not in {each.key for each in tokens[at + 2 : at + 4]}
+        and (behind in {"one", "a", "single"} or behind.startswith(("одн", "адн", "один", "адзін")))
     ):
         return True
     if key in {"ни", "ні", "ані", "no", "neither", "nor"} and any(

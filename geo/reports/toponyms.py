@@ -33,7 +33,7 @@ _NO_PLACES = frozenset(
     "telegram twitter facebook youtube tiktok instagram vk x telegramм телеграм телеграме телеграмі твиттере твітері фейсбуке сми змі"
     " nato нато нато's ес єс ес's оон united nations union оод wagner вагнер вагнера monday tuesday wednesday thursday friday saturday sunday"
     " минобороны міноборони мінабароны мвд мвс муc мус гур сбу кгб цахал osce обсе абсе обсє чвк пвк вс зс ус вкс всу зсу узс мчс мнс дсп"
-    " mod moscow's kremlin кремль крэмль i we he she they it the this that no yes not ні нет не няма ніт так да ага но але вот ось вось гэта это це хто кто што що how why where when what who".split()
+    " mod moscow's kremlin кремль крэмль i we he she they it the this that новина новини новость новости навіна навіны news update correction уточнение уточнення удакладненне увага внимание важно важливо важна срочно терміново тэрмінова no yes not ні нет не няма ніт так да ага но але вот ось вось гэта это це хто кто што що how why where when what who".split()
 )
 
 _ROUTE_MARKS = frozenset({"-", "–", "—", "→", "➡", "⇒"})
@@ -153,7 +153,8 @@ class PlaceFinder:
 
     def _is_street(self, at: int, after: int) -> bool:
         """Tell whether the name is a street's: "по улице Барыкина", "Речицкого шоссе"."""
-        beside = [self._tokens[each].key for each in (at - 1, at + 1) if 0 <= each < after]
+        dotted = at > 1 and self._tokens[at - 1].text == "."
+        beside = [self._tokens[each].key for each in (at - 1 - dotted, at + 1) if 0 <= each < after]
         return any(cue.kind == "street" for key in beside for cue in cues_of(key))
 
     def _is_sure(self, hit: NameHit) -> bool:

@@ -58,3 +58,14 @@ def test_what_nobody_confirmed_is_a_claim_not_a_denial(text: str) -> None:
 )
 def test_nothing_recorded_is_no_sighting(text: str) -> None:
     assert told(text) == []
+
+
+def test_a_question_and_its_answer_tell_together() -> None:
+    first, second = told("Что везли вчера в Пинск из Лунинца? Шесть «Панцирей» и два КамАЗа.")
+    assert (first["count_min"], second["count_min"]) == (6, 2)
+    assert {(each["origin"]["name"], each["place"]["name"]) for each in (first, second)} == {("Luninets", "Pinsk")}
+
+
+def test_a_no_may_only_say_where_instead() -> None:
+    (only,) = told("Ан-26 вчера сел в Лиде? Нет, в Барановичах.")
+    assert only["place"]["name"].startswith("Baranavichy")

@@ -63,3 +63,18 @@ def test_any_text_is_answered_and_bounds_stay_in_order(text: str) -> None:
 def test_a_share_of_so_many_is_no_count(text: str) -> None:
     (only,) = told(text)
     assert (only["count_min"], only["count_max"]) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "count"),
+    [
+        ("A MAZ convoy of 16 left Ziabrauka for Rechytsa today.", "truck", 16),
+        ("Колонна из двадцати прошла сегодня через Пинск.", "vehicle_unspecified", 20),
+        ("Сегодня из Сещи в Оршу прилетели 3 (три) Ми-26.", "helicopter", 3),
+        ("Сёння праз Лунінец на Пінск прайшлі «Грады», іх пяць.", "mlrs", 5),
+        ("Через Оршу на Минск сегодня шли тягачи с контейнерами, насчитали 55.", "truck", 55),
+        ("Сегодня в Оршу прибыло 12 плт. с «Гвоздиками».", "wagon", 12),
+    ],
+)
+def test_a_number_is_read_where_it_is_said(text: str, kind: str, count: int) -> None:
+    assert (kind, count) in [(each["equipment_class"], each["count_min"]) for each in told(text)]

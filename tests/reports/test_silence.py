@@ -176,3 +176,23 @@ def test_a_unit_is_not_told_beside_what_it_rides_on() -> None:
     read_of = told("Батальён нацгвардыі прыбыў у Гродна.") + told("Солдаты на 9 автобусах прибыли в Гродно из Орши.")
     assert [each["count_min"] for each in read_of if each["equipment_class"] != "personnel"] == [9]
     assert len(told("Солдаты на 9 автобусах прибыли в Гродно из Орши.")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Diesel rises by a kopeck on Tuesday. Two fuel trucks were unloaded at a filling station in Shklou today.",
+        "Девять фур с говядиной для гипермаркета вчера приехали в Полоцк.",
+        "На весілля до Мозиря вчора поїхали гості у двох маршрутках.",
+        "Пакуль рамантуюць дарогу, аўтобусы едуць з Полацка праз Ушачы.",
+        "Поїзд з 12 цистерн дизелю для котельні вчора прибув до Орші.",
+        "Шестнадцать биатлонистов и два микроавтобуса вчера выехали на соревнования из Логойска.",
+    ],
+)
+def test_everyday_life_is_not_told_where_nothing_of_war_is_named(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_word_of_war_keeps_everyday_vehicles_in_the_report() -> None:
+    (only,) = told("Пока чинят дорогу, 12 армейских грузовиков вчера прошли из Полоцка в Ушачи.")
+    assert only["count_min"] == 12

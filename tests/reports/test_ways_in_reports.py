@@ -275,3 +275,14 @@ def test_the_district_at_the_head_is_where_it_was_the_road_where_it_goes() -> No
 def test_there_is_where_the_ones_before_were_seen() -> None:
     reads = read("Через Чериков вчера прошли шесть автобусов на Осиповичи. Там же ехал один УАЗ.")
     assert reads[-1]["place"]["name"] == "Cherykau"
+
+
+def test_an_aircraft_that_landed_and_took_off_again_flew_twice() -> None:
+    landed, left = read("Ту-214 из Москвы сел вчера в Мачулищах и улетел в Казань.")
+    assert (landed["flow"], left["flow"]) == ("in", "out")
+
+
+def test_all_of_them_are_no_more_of_them() -> None:
+    read_of = read("A Tu-134 and two An-72s landed at Balbasava today. All three had flown in from Chkalovsky.")
+    assert [each["count_min"] for each in read_of] == [1, 2]
+    assert {each["origin"]["country"] for each in read_of} == {"RU"}

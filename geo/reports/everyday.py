@@ -1,0 +1,41 @@
+"""Tell a report of everyday life: goods, prices, feasts and repairs are told of, and nothing of war is named."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.reports.cues import cues_of
+from geo.reports.irrealis import is_military
+from geo.reports.tokens import CUE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from geo.reports.group import Group
+    from geo.reports.tokens import Token
+
+_CIVIL = frozenset({"civil", "trade", "everyday"})
+_OF_WAR = tuple(
+    """
+    войск войс военн военк армей армия армии армію армії армія вооруж бригад дивизи батальон полк полигон солдат мобилиз бронет брон боев боеприпас
+    военторг воинск оккупант россиян вагнер чвк вс рф всу вдв гарнизон
+    військ армій озброє дивізі батальйон полігон мобіліз бойов росіян окупант гауз вантажополк зсу пвк
+    вайск ваенн ваенк узброе брыгад дывізі батальён палігон салдат мабіліз баяв расіян акупант зброй
+    military army armed troop soldier brigade battalion regiment division conscript mobilis mobiliz ammunition weapon wagner range
+    эшелон ешелон эшалон echelon колонн колон калон convoy column
+    """.split()
+)
+"""Beginnings of words of war; one of them anywhere leaves the vehicles of a report in doubt."""
+_NO_WAR = ("колонк", "division-of", "полковник", "rangers", "полка-", "полке", "arranged")
+
+
+def is_everyday(tokens: Sequence[Token], groups: Iterable[Group]) -> bool:
+    """Tell whether a report is of everyday life and names neither equipment nor people of war."""
+    civil = False
+    for token in tokens:
+        if token.kind != "word":
+            continue
+        if token.key.startswith(_OF_WAR) and not token.key.startswith(_NO_WAR):
+            return False
+        civil = civil or (bool(token.starts & CUE) and any(cue.kind in _CIVIL for cue in cues_of(token.key)))
+    return civil and not any(is_military(group, tokens) for group in groups)
