@@ -25,6 +25,7 @@ import gazetteer_openweather as openweather  # noqa: E402
 import gazetteer_settlements as settlements  # noqa: E402
 import gazetteer_ukraine as ukraine  # noqa: E402
 import gazetteer_words as words  # noqa: E402
+import neighbour_names  # noqa: E402
 
 from geo.places.indexing import write_gazetteer  # noqa: E402
 
@@ -55,7 +56,7 @@ def main() -> None:
     out.mkdir(parents=True)
     write_gazetteer(
         out,
-        places,
+        neighbour_names.with_neighbours_names(places),
         sources=[*ARCHIVES, *(f"{name} {version(name)}" for name in PACKAGES)],
         more_forms=words.more_forms,
         is_common=words.is_common,

@@ -30,7 +30,7 @@ VERSION: Final = 4
 
 TRIES: Final = ("forms", "tight", "loose", "near")
 KINDS: Final = tuple(PlaceKind)
-MAIN, ALTERNATE, INFLECTED = 0, 1, 2
+MAIN, ALTERNATE, INFLECTED, OTHER_INFLECTED = 0, 1, 2, 3
 """What a form is to its place: its name, another name, or a case form. The low bits of an item of `forms`."""
 FORM_BITS: Final = 2
 
@@ -46,7 +46,11 @@ COMMON = 1
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class NewPlace:
-    """One place as it enters a gazetteer. `names` are all its names, the first is shown."""
+    """One place as it enters a gazetteer.
+
+    `names` are all its names, the first is shown. `derived` are names that a rule made, in small letters: they help to
+    find it, are never shown and rank with the case forms, below every listed name.
+    """
 
     names: tuple[str, ...]
     kind: PlaceKind
@@ -59,6 +63,7 @@ class NewPlace:
     origin: str = "user"
     flags: int = 0
     inflect: bool = True
+    derived: tuple[str, ...] = ()
 
 
 class Gazetteer:

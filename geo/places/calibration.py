@@ -22,6 +22,7 @@ _CEILINGS: Final[Mapping[Match, float]] = {
     Match.EXACT: 0.995,
     Match.OTHER_NAME: 0.995,
     Match.INFLECTED: 0.995,
+    Match.OTHER_INFLECTED: 0.98,
     Match.SAME_SOUND: 0.98,
     Match.STEM: 0.98,
     Match.LIKE_SOUND: 0.98,

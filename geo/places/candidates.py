@@ -27,14 +27,16 @@ class Match(IntEnum):
     EXACT = 0
     OTHER_NAME = 1
     INFLECTED = 2
-    SAME_SOUND = 3
-    STEM = 4
-    LIKE_SOUND = 5
-    ONE_LETTER = 6
+    OTHER_INFLECTED = 3
+    SAME_SOUND = 4
+    STEM = 5
+    LIKE_SOUND = 6
+    ONE_LETTER = 7
 
 
 MATCH_WORDS = {
     Match.EXACT: "name", Match.OTHER_NAME: "other name", Match.INFLECTED: "inflected name",
+    Match.OTHER_INFLECTED: "form of another name",
     Match.SAME_SOUND: "same romanised", Match.STEM: "inflected, romanised",
     Match.LIKE_SOUND: "like sounding", Match.ONE_LETTER: "one letter off",
 }  # fmt: skip
@@ -120,7 +122,7 @@ def _by_form(gazetteer: Gazetteer, form: str) -> list[Found]:
     ]
 
 
-_FORM_MATCH = (Match.EXACT, Match.OTHER_NAME, Match.INFLECTED)
+_FORM_MATCH = (Match.EXACT, Match.OTHER_NAME, Match.INFLECTED, Match.OTHER_INFLECTED)
 if _FORM_MATCH.index(Match.EXACT) != MAIN or _FORM_MATCH.index(Match.INFLECTED) != INFLECTED:  # pragma: no cover
     raise AssertionError
 

@@ -16,6 +16,7 @@ from geo.places.artefact import (
     INFLECTED,
     KINDS,
     MAIN,
+    OTHER_INFLECTED,
     NewPlace,
     write_columns,
     write_trie,
@@ -109,11 +110,13 @@ def _leads(places: Sequence[NewPlace], more_forms: Callable[[str], Iterable[str]
             its_keys = tight_keys(name)
             # the main name in another alphabet, romanisation or language of the country is the main name still
             same = not own.isdisjoint(map(coarse, its_keys))
-            said[form] = min(MAIN if same else ALTERNATE, said.get(form, INFLECTED))
+            said[form] = min(MAIN if same else ALTERNATE, said.get(form, OTHER_INFLECTED))
             keys.update(dict.fromkeys(its_keys))
             if place.inflect and is_cyrillic(name):
-                for each in inflected(name, more_forms):
-                    said.setdefault(each, INFLECTED)
+                rank = INFLECTED if same else OTHER_INFLECTED
+                said.update({each: min(rank, said.get(each, rank)) for each in inflected(name, more_forms)})
+        for each in _by_rule(place, more_forms):
+            said.setdefault(each, OTHER_INFLECTED)
         for form, what in said.items():
             forms[form].append(number << FORM_BITS | what)
         kept = [key for key in keys if len(key) >= _FEWEST_LETTERS]
@@ -122,6 +125,13 @@ def _leads(places: Sequence[NewPlace], more_forms: Callable[[str], Iterable[str]
         for key in dict.fromkeys(map(loose, kept)):
             loosened[key].append(number)
     return forms, tight, loosened
+
+
+def _by_rule(place: NewPlace, more_forms: Callable[[str], Iterable[str]] | None) -> Iterable[str]:
+    """Yield the plain names that a rule made for a place, and their case forms."""
+    for name in place.derived:
+        yield plain(name)
+        yield from inflected(name, more_forms)
 
 
 def inflected(name: str, more_forms: Callable[[str], Iterable[str]] | None = None) -> set[str]:

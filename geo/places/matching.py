@@ -109,7 +109,7 @@ class Names:
             people=columns["population"][place],
             common_word=_is_doubtful(items, form),
             needs_type=all(each.columns["flags"][item >> FORM_BITS] & NEEDS_TYPE for each, item in items),
-            inflected=all(item & ((1 << FORM_BITS) - 1) == INFLECTED for _, item in items),
+            inflected=all(item & ((1 << FORM_BITS) - 1) >= INFLECTED for _, item in items),
             countries=tuple(sorted(country for country in countries if country)),
         )
 

@@ -204,17 +204,19 @@ def score(evidence: dict[str, float]) -> float:
     return total
 
 
+_OWN_AND_OTHER: Final = ((Match.EXACT, Match.OTHER_NAME), (Match.INFLECTED, Match.OTHER_INFLECTED))
+
+
 def probabilities(found: Sequence[Found], evidence: Evidence, home: Point) -> list[float]:
     """Return the probability of each candidate; what is missing to one is that of "none of these"."""
     scores = [_score_of(each, evidence, home) for each in found]
-    if len(found) > 1 and any(each.match is Match.EXACT and _is_settlement(each) for each in found):
-        # big cities bear many old names that are the living names of villages
-        scores = [
-            value + WEIGHTS["other_name_of_another"]
-            if each.match is Match.OTHER_NAME and _is_settlement(each)
-            else value
-            for each, value in zip(found, scores, strict=True)
-        ]
+    for own, other in _OWN_AND_OTHER:
+        if len(found) > 1 and any(each.match is own and _is_settlement(each) for each in found):
+            # big cities bear many old names that are the living names of villages
+            scores = [
+                value + WEIGHTS["other_name_of_another"] if each.match is other and _is_settlement(each) else value
+                for each, value in zip(found, scores, strict=True)
+            ]
     none = score(none_features(found, evidence))
     top = max([none, *scores])
     weights = [exp(each - top) for each in scores]
