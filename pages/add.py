@@ -1,8 +1,6 @@
-from geo.ui import add, batches, frame
+from geo.ui import add, add_result, batches, frame
 
-frame.ask("Add", "What would this file add, and what in it needs mending?")
-plan = add.choose_file()
-if plan is not None:
-    add.show_verdicts(plan)
-    add.offer_commit(plan)
-batches.draw()
+room = frame.ask("Add", "What would this file add, and what in it needs mending?")
+if add.choose(room) == add.FILES:
+    add.draw_files()
+batches.draw(told=add_result.stored_now())

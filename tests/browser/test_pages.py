@@ -147,6 +147,7 @@ def test_a_text_on_the_page_add_waits_in_review_and_the_page_read_is_one_click_a
     expect(page.get_by_text("1 review")).to_be_visible()
     expect(page.get_by_text("Taken out of cells, and stored nowhere: 1 × handle")).to_be_visible()
     uploader.set_input_files({"name": "sheet.xlsx", "mimeType": "application/zip", "buffer": b"PK\x03\x04 no sheet"})
+    page.locator("[class*=st-key-add-chosen]").get_by_text("sheet.xlsx").click()
     expect(page.get_by_role("alert").get_by_text("sheet.xlsx")).to_be_visible()
     page.get_by_test_id("stMain").get_by_role("link", name="Read").click()
     expect(page.get_by_label("Text of a report")).to_be_visible()
