@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 from contextlib import contextmanager
@@ -41,7 +42,7 @@ def open_archive(data: bytes, name: str) -> Iterator[zipfile.ZipFile]:
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError):
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError, struct.error):
         msg = f"{name} is a damaged ZIP archive or workbook; save or download it again"
         raise InputFileError(msg) from None
     with archive:
@@ -61,7 +62,9 @@ def open_part(archive: zipfile.ZipFile, part: str, name: str) -> Iterator[IO[byt
     try:
         with archive.open(part) as stream:
             yield stream
-    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, OSError, NotImplementedError):
+    except InputFileError:
+        raise  # by what reads the part
+    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, OSError, ValueError, NotImplementedError, struct.error):
         msg = f"{name} is damaged: its part {part!r} cannot be unpacked; save or download it again"
         raise InputFileError(msg) from None
 

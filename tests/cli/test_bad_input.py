@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import sqlite3
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ import pytest
 
 from geo.records.database import open_records
 from geo.records.ledger import BatchRecord, batches
+from tests.intake.workbooks import archive, workbook
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,7 +46,18 @@ def refused(done: Answer, *words: str) -> None:
         (b"\x89PNG\r\n\x1a\n" + bytes(100), ["PNG", "CSV"]),
         (b"%PDF-1.4\n", ["PDF"]),
         (b"place,equipment\n\x00\x01\x02,x\n", ["NUL"]),
-        (b'{"a": 1}', ["JSON"]),
+        (b'{"a": 1}', ["equipment or equipment_class", "'a'"]),
+        (b'{"a": 1', ["line 1, column 8", "no JSON"]),
+        (b"[" * 100_000, ["nests", "deeper"]),
+        (b'<!DOCTYPE kml [<!ENTITY a "a">]><kml>&a;</kml>', ["document type", "export it anew"]),
+        (b"<kml><Placemark>", ["line 1", "no well-formed XML"]),
+        (b"PK\x03\x04" + bytes(100), ["damaged ZIP"]),
+        (gzip.compress(bytes(64 * 2**20)), ["times when unpacked", "200 times are the limit"]),
+        (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), ["password"]),
+        (b"\xd0\xcf\x11\xe0" + bytes(100), ["XLS", "save it as XLSX"]),
+        (archive({"a.csv": GOOD, "b.csv": GOOD}), ["2 files (a.csv, b.csv)", "one by one"]),
+        (archive({"../a.csv": GOOD}), ["leads out of the archive"]),
+        (workbook([("only", "headings")]), ["no sheet with a table"]),
     ],
 )
 def test_a_file_that_cannot_be_imported_is_refused(data: bytes, words: list[str], geo: Geo, tmp_path: Path) -> None:
