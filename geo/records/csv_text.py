@@ -1,4 +1,4 @@
-"""Tables as CSV that a spreadsheet opens without running anything in it."""
+"""Tables as CSV that a spreadsheet opens without running anything in it, and that come back as they were."""
 
 from __future__ import annotations
 
@@ -10,11 +10,9 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_RUNS = ("=", "+", "-", "@", "\t", "\r")
-"""First characters at which spreadsheets take a cell for a formula (OWASP, CSV injection)."""
-
-_NEUTRALISED: Final = tuple(f"'{sign}" for sign in _RUNS)
-_NUMBER: Final = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
+_RUNS: Final = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
+"""Beginnings at which spreadsheets take a cell for a formula (OWASP, CSV injection), also behind apostrophes of ours."""
+_NUMBER: Final = re.compile(r"[+-]?\d+(?:[.,]\d+)?", re.ASCII)
 
 
 def write_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
@@ -31,13 +29,16 @@ def write_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 
 def neutral(text: str) -> str:
     """Return a cell that no spreadsheet runs: with an apostrophe in front where it would. A number runs nothing."""
-    return f"'{text}" if text.startswith(_RUNS) and not _NUMBER.fullmatch(text) else text
+    return f"'{text}" if _RUNS.match(text) and not _NUMBER.fullmatch(text) else text
 
 
 def as_said(cell: str) -> str:
-    """Return a cell without the apostrophe that `neutral`, or a spreadsheet, put in front of what would be run."""
-    return cell[1:] if cell.startswith(_NEUTRALISED) else cell
+    """Return a cell without the apostrophe that `neutral`, or a spreadsheet, put in front of what would be run.
+
+    What `neutral` gives comes back as it was, also where it began with apostrophes of its own.
+    """
+    return cell[1:] if cell.startswith("'") and _RUNS.match(cell) else cell
 
 
 def _safe(cell: object) -> object:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_RUNS) else cell
+    return f"'{cell}" if isinstance(cell, str) and _RUNS.match(cell) else cell

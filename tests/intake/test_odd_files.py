@@ -164,6 +164,9 @@ CASES = {
     "an error of a spreadsheet in Russian": Odd(one("Brest,tank,#Н/Д,2022-12-16"), (R,), ((1, "error_cell"),)),
     "an error in a column that is not used": Odd("place,equipment,weather\nBrest,tank,#N/A\n", (A,)),
     "a formula is text": Odd("place,equipment,note\nBrest,tank,=HYPERLINK(1)\n", (A,)),
+    "a formula as our own export writes it is the formula": Odd(
+        "place,equipment,note\nBrest,tank,=1+1\nBrest,tank,'=1+1\n", (A, P), ((2, "same_row"),)
+    ),
     "cells that say nothing": Odd("place,equipment,count,date\nBrest,tank,n/a,-\n", (A,)),
 }
 
