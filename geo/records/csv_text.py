@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _RUNS: Final = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
-"""Beginnings at which spreadsheets take a cell for a formula (OWASP, CSV injection), also behind apostrophes of ours."""
+"""Beginnings that spreadsheets take for a formula (OWASP, CSV injection), also behind apostrophes of ours."""
 _NUMBER: Final = re.compile(r"[+-]?\d+(?:[.,]\d+)?", re.ASCII)
 
 
