@@ -107,5 +107,27 @@ HEADINGS: Final[dict[str, str]] = {
         " | uwagi | uwaga | opis | komentarz"
     ),
     "movement_id": "movement | movement key | movement ref",
+    "text": (
+        "report text | full text | message text | message | post | post text | body | content | текст | текст сообщения"
+        " | сообщение | полный текст | текст повідомлення | повідомлення | тэкст | паведамленне | тэкст паведамлення"
+        " | treść | tekst | wiadomość"
+    ),
+    "time": (
+        "time of day | hour | clock | time observed | event time | local time | время | час | время наблюдения"
+        " | час спостереження | час події | час назірання | godzina | czas"
+    ),
+    "geo_precision": (
+        "where prec | location precision | precision of location | geo prec | точность координат | точность места"
+        " | точність координат | дакладнасць каардынат | dokładność położenia"
+    ),
+    "grade": (
+        "grading | admiralty | admiralty code | admiralty grade | nato grade | evaluation | source grade"
+        " | оценка | оценка источника | оцінка | ацэнка | ocena"
+    ),
+    "row_id": (
+        "event id | event id cnty | id | uuid | guid | ref | reference | record id | record no | post id | incident id"
+        " | report id | идентификатор | id события | ідентифікатор | id події | ідэнтыфікатар | id zdarzenia"
+        " | identyfikator"
+    ),
 }
 """Field -> headings that mean it, the surest first; case, spaces and punctuation are ignored."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple, overload
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from geo.model import Flow, Interval, Mode, Report, ReportKind, Sighting, Status, TimePrecision, Toponym, Unit
 from geo.records.entries import NewSighting
 from geo.records.tellings import telling_digest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date, datetime
 
 
@@ -64,10 +64,6 @@ class Parts(NamedTuple):
     flow: Flow
     note: str | None
     mark: str | None
-
-
-_LISTS: Final = ("keys", "reports", "what", "counts", "where", "when", "how", "flows", "notes", "marks")
-_FEW: Final = ("statuses", "reasons", "joins", "spans")
 
 
 class NewSightings(Sequence[NewSighting]):
@@ -137,21 +133,10 @@ class NewSightings(Sequence[NewSighting]):
         key = self.keys[index]
         return key if isinstance(key, str) else key.hex()
 
-    def without(self, left_out: Collection[int]) -> NewSightings:
+    def without(self, left_out: Iterable[int]) -> NewSightings:
         """Return the sightings but for those at these places in the order."""
-        if not left_out:
-            return self
-        made, kept = NewSightings(), [at for at in range(len(self)) if at not in left_out]
-        made.row_numbers = array("q", (self.row_numbers[at] for at in kept))
-        made.tellings = bytearray().join(self.tellings[16 * at : 16 * at + 16] for at in kept)
-        for name in _LISTS:
-            held = getattr(self, name)
-            setattr(made, name, [held[at] for at in kept])
-        for name in _FEW:
-            held = getattr(self, name)
-            if held:
-                setattr(made, name, {now: held[at] for now, at in enumerate(kept) if at in held})
-        return made
+        gone = set(left_out)
+        return NewSightings.of(each for index, each in enumerate(self) if index not in gone) if gone else self
 
     def __len__(self) -> int:
         return len(self.keys)

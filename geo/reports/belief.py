@@ -31,6 +31,8 @@ _UNITS_OF = (
     "missile",
 )
 _LIST_JOINTS = frozenset({",", "и", "і", "й", "та", "ды", "and"})
+_BESIDE = frozenset({"ambulance", "uaz", "field_kitchen", "comms"})
+"""Everyday words that mean a vehicle in a list of others: "..., два КамАЗа и кухня"."""
 OPEN_QUOTES = frozenset("\"'«“„‘")
 ANYBODY = frozenset(
     "people person persons men man человек люди людей людям особа осіб особи люди людина чалавек людзі людзей людзям чоловік асоб".split()
@@ -91,12 +93,14 @@ class Belief:
         token = tokens[mention.first]
         before = tokens[mention.first - 1] if mention.first > first else None
         if before is not None and before.text in OPEN_QUOTES:
-            return token.text[0].isupper()
+            return token.text[0].isupper() or self._is_vehicle_beside(mention)
         if token.text[0].isupper() and self._is_of_units(mention.after):
             return True
         if self._is_place_like(mention, first):
             return False
         beside = term.equipment.equipment_class == "engineering" and self._believed is not None
+        listed = before is not None and before.key in _LIST_JOINTS and self._believed is not None
+        beside = beside or (listed and self._is_vehicle_beside(mention))
         if beside or (before is not None and term.equipment.unit == "person" and _is_forces_adjective(before.key)):
             return True
         if (
@@ -120,6 +124,12 @@ class Belief:
             return True
         plural = is_one(token.key, term.word) is False
         return plural or before.key in self._words.single or before.key in self._words.carrying
+
+    def _is_vehicle_beside(self, mention: Mention) -> bool:
+        """Tell whether an everyday word names one more vehicle of a list, not what describes the next."""
+        if self._believed in {None, "other", "personnel"} or mention.equipment.id not in _BESIDE:
+            return False
+        return mention.after >= self._after or self._lexicon.find(self._tokens, mention.after) is None
 
     def _is_of_units(self, at: int) -> bool:
         """Tell whether units of a system are named: "Polonez and Iskander units", "Buk battery"."""

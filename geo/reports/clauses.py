@@ -26,6 +26,7 @@ _AND = frozenset(
 )
 _THAT = frozenset({"that", "which", "who"})
 _RELATIVE_REACH = 3
+_BOUND = frozenset({"bound", "headed", "inbound", "outbound"})
 _HELPING = frozenset("was were have has had been be is are then later since also".split())
 _COLONS = frozenset({":", "—", "–"})
 _OPEN = frozenset({"(", "«", "“", '"'})
@@ -129,7 +130,11 @@ def part_clauses(
 
 def _describes(tokens: Sequence[Token], at: int, cue: Cue) -> bool:
     """Tell whether a verb only describes what was seen: "counted 43 lorries coming from the Russian side"."""
-    return cue.tense == "participle" or (tokens[at].key.isascii() and tokens[at].key.endswith("ing"))
+    return (
+        cue.tense == "participle"
+        or tokens[at].key in _BOUND
+        or (tokens[at].key.isascii() and tokens[at].key.endswith("ing"))
+    )
 
 
 def _asks(tokens: Sequence[Token], span: Span) -> bool:

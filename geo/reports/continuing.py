@@ -117,7 +117,8 @@ class Continuing:
         ):
             return False
         goes_back = "return" in clause.marks and last.has("from")
-        leaves = "depart" in kinds and (bool(targets) or goes_back)
+        leaves = "depart" in kinds or ("move" in kinds and "return" in clause.marks)
+        leaves = leaves and (bool(targets) or goes_back)
         return leaves or (goes_back and not clause.places and bool(kinds & MOVING))
 
     def _is_same_carrier(self, clause: Clause, last: Event | None) -> bool:

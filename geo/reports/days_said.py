@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from geo.reports.tokens import Token
 
-_ORDINAL_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|-?го|-?ого|-?га|-?е|-?є|-?ае)$")
-YEAR = re.compile(r"((?:19|20)\d\d)(?:-?(?:го|й|м|г|року|р|га|м|ым))?$")
+_ORDINAL_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|-?(?:го|ого|га|ага|е|є|ае|ме|ше|ге|те|тє|ое))$")
+YEAR = re.compile(r"((?:1[5-9]|20)\d\d)(?:-?(?:го|й|м|г|року|р|га|м|ым))?$")
 _DASHES = frozenset("-–—−")
 _JOINTS = frozenset("and и й і ды та to до да по па на & , through thru till until".split()) | _DASHES
 _LIST_JOINTS = frozenset("and и й і ды та &".split())
@@ -24,7 +24,7 @@ _OF = frozenset({"of", ".", ","})
 _CAPITAL_MONTHS = frozenset({"may", "march", "mar", "jan", "sat", "sun", "august"})
 _MONTH_OPENERS = frozenset("за протягом упродовж цягам на_працягу throughout over in since until during early late mid last this в у ў на с з ад від від по до да конца кінця канца начала початку"
                            " пачатку середины середини сярэдзіны наприкінці напрыканцы".split())  # fmt: skip
-_NUMBER_WORDS_OF_DAY = frozenset({"числа", "число"})
+_NUMBER_WORDS_OF_DAY = frozenset({"числа", "число", "чысла", "чысло"})
 _TENS = frozenset({20, 30})
 _VERB_LIKE = frozenset(
     "they were came left went arrived прибыл прибыла прибыли прибыло прийшов прийшла прыбыў прыбыла они вони яны".split()

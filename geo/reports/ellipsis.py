@@ -28,6 +28,7 @@ _ADVERBS = frozenset(
 )
 _CLEAR = frozenset({",", "—", "–", "-"})
 _ONLY = frozenset("only just лише тільки только толькі всего всього усяго".split())
+_SINCE = frozenset({"с", "со", "з", "із", "since", "ад", "від"})
 _CONTRAST = frozenset({"а", "but", "але", "но"})
 _NOT = frozenset({"not", "не", "ня"})
 _IN = frozenset({"в", "во", "у", "ў", "на", "с", "з", "із", "in", "on", "the"})
@@ -91,6 +92,12 @@ def _is_something_else(tokens: Sequence[Token], count: Count, first: int) -> boo
         return True
     before = [tokens[at].key for at in range(max(first, count.first - 3), count.first)]
     if _WHERE & set(before) or any(cue.kind == "total" for key in before[-1:] for cue in cues_of(key)):
+        return True
+    if (
+        before[-2:-1]
+        and before[-2] in _SINCE
+        and any(cue.kind == "total" for key in before[:1] for cue in cues_of(key))
+    ):
         return True
     return high <= _HOURS and bool(_ABOUT & {tokens[count.first].key, *before[-1:]})
 

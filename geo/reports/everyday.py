@@ -26,16 +26,25 @@ _OF_WAR = tuple(
     """.split()
 )
 """Beginnings of words of war; one of them anywhere leaves the vehicles of a report in doubt."""
+_CARS = frozenset({"light_vehicle", "bus", "van_minibus"})
+_LIFTS = frozenset({"helicopter"})
+_HUNDREDS = 200
 _NO_WAR = ("колонк", "division-of", "полковник", "rangers", "полка-", "полке", "arranged")
 
 
 def is_everyday(tokens: Sequence[Token], groups: Iterable[Group]) -> bool:
     """Tell whether a report is of everyday life and names neither equipment nor people of war."""
-    civil = False
+    groups = list(groups)
+    civil = bool(groups) and all(group.kind.id in _CARS and _is_plain_car(group) for group in groups)
     for token in tokens:
         if token.kind != "word":
             continue
         if token.key.startswith(_OF_WAR) and not token.key.startswith(_NO_WAR):
             return False
         civil = civil or (bool(token.starts & CUE) and any(cue.kind in _CIVIL for cue in cues_of(token.key)))
-    return civil and not any(is_military(group, tokens) for group in groups)
+    return civil and not any(group.kind.id not in _LIFTS and is_military(group, tokens) for group in groups)
+
+
+def _is_plain_car(group: Group) -> bool:
+    """Tell whether a group is of cars in hundreds, as crossings count them."""
+    return group.count is not None and (group.count.count_min or 0) >= _HUNDREDS

@@ -53,7 +53,7 @@ def singular(word: str) -> str:
         return word
     if word.endswith("ies"):
         return word[:-3] + "y"
-    if word.endswith(("sses", "xes", "ches", "shes")):
+    if word.endswith(("sses", "xes", "ches", "shes", "azes")):
         return word[:-2]
     if word.endswith("s") and not word.endswith(("ss", "us")):
         return word[:-1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.reports.cues import MOVING
+from geo.reports.cues import MOVING, cues_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +19,9 @@ _EVERYDAY = frozenset(
     {"truck", "light_vehicle", "vehicle_unspecified", "fuel_truck", "personnel", "train", "wagon", "convoy", "ship"}
 )
 """Classes that carry on everyday life too."""
+_WHETHER = frozenset({"ці", "чи", "whether"})
+_UNKNOWN = ("невяд", "невід", "неизв", "unknown", "unclear", "незраз", "няяс", "неяс", "пыта", "пита", "чакае", "чека")
+_UNKNOWN_REACH = 5
 _FORCES = frozenset({"unit_bn", "pmc", "airborne_troops", "special_forces"})
 _OF_WAR = (
     "военн",
@@ -56,13 +59,15 @@ def tells_nothing(clause: Clause, tokens: Sequence[Token]) -> bool:
     kinds = clause.kinds()
     if marks & {"trade", "leisure", "rehearsal", "years ago"} or is_denied(clause):
         return True
+    if _is_asked_aside(clause, tokens):
+        return True
     if marks & {"civil", "queue"} and not any(is_military(group, tokens) for group in clause.groups):
         return True
     if _counts_shares(clause, tokens):
         return True
     if "display" in marks and not kinds & (MOVING - {"arrive"}):
         return True
-    if _is_not_so(clause, tokens):
+    if _is_not_so(clause, tokens) or _finds_wrecks(clause, tokens):
         return True
     if _is_derailed(clause, tokens) or _is_barred(clause, tokens) or _helps_drivers(clause, tokens):
         return True
@@ -71,6 +76,14 @@ def tells_nothing(clause: Clause, tokens: Sequence[Token]) -> bool:
     if "stock" in marks and not kinds & (MOVING | {"seen"}):
         return True
     return bool(clause.groups) and "imagery" in marks and _is_parked(clause)
+
+
+def _is_asked_aside(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Tell whether a clause only asks within a sentence: "невядома, ці прывязуць", "неизвестно, привезут ли"."""
+    first = clause.first
+    if first > 0 and tokens[first - 1].text == "," and tokens[first].key in _WHETHER:
+        return any(tokens[at].key.startswith(_UNKNOWN) for at in range(max(0, first - _UNKNOWN_REACH), first))
+    return tokens[first].key == "whether"
 
 
 def is_denied(clause: Clause) -> bool:
@@ -84,6 +97,14 @@ def is_military(group: Group, tokens: Sequence[Token]) -> bool:
         return True
     near = range(max(0, group.lead - 2), group.span[1])
     return any(tokens[at].key.startswith(_OF_WAR) for at in near)
+
+
+def _finds_wrecks(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Tell whether only wrecks are told of: "під Гостомелем знайшли вісім спалених БМД"."""
+    if clause.kinds() & MOVING or not clause.groups:
+        return False
+    first = clause.groups[0]
+    return any(cue.kind == "lost" for at in range(first.lead, first.span[1]) for cue in cues_of(tokens[at].key))
 
 
 def _counts_shares(clause: Clause, tokens: Sequence[Token]) -> bool:

@@ -113,12 +113,14 @@ def _is_when_said(pair: DatePair, tokens: Sequence[Token], first: int) -> bool:
 
 
 def _is_since_when_based(pair: DatePair, tokens: Sequence[Token], first: int) -> bool:
-    """Tell whether a day says since when what moved had stood elsewhere: "МіГі, якія з 17 кастрычніка базаваліся ў ..."."""
+    """Tell whether a day says since when it had stood elsewhere, or been counted: "якія з 17 кастрычніка базаваліся ў ..."."""
     at = pair[0].first
     while at > first and tokens[at].key not in _SINCE and pair[0].first - at < _PAIR:
         at -= 1
     if at <= first or tokens[at].key not in _SINCE:
         return False
+    if any(cue.kind == "total" for cue in cues_of(tokens[at - 1].key)):
+        return True
     return any(tokens[each].key in _RELATIVE for each in range(max(first, at - _RELATIVE_REACH), at))
 
 

@@ -74,7 +74,7 @@ class Clock:
         """Return when an event was; `before` is the answer for the event it carries on from."""
         told = [entry for entry in event.dates if entry[0].kind != "part" and not self._is_first_since(entry[0])]
         if any(low.kind == "day" for low, _, _ in told):
-            told = [entry for entry in told if entry[0].kind not in _COARSE and not _spans_a_day(entry[0])]
+            told = [entry for entry in told if entry[0].kind not in _COARSE and not _spans_days(entry[0])]
         whens = [when for when in (self._resolved(*entry) for entry in told) if when is not None]
         if any(low.kind == "shift" and (low.low[0] or 0) <= _A_YEAR and low.low[0] != _LONG_AGO for low, _, _ in told):
             return next((when for when in whens if when.last is not None and self.is_old(when)), NEVER)
@@ -199,9 +199,9 @@ class Clock:
         return _day(when.last) < self._published - OLD
 
 
-def _spans_a_day(low: DateMention) -> bool:
-    """Tell whether "over the past day", "за сутки" is said, which a day named beside it makes that day's."""
-    return low.kind == "shift" and low.low == (-1,) and low.high == (0,)
+def _spans_days(low: DateMention) -> bool:
+    """Tell whether "over the past day", "over three days" is said, which the days named beside it make theirs."""
+    return low.kind == "shift" and low.low != low.high and low.high == (0,) and (low.low[0] or 0) > _LONG_AGO
 
 
 def _hull(whens: Sequence[When]) -> When:

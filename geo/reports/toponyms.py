@@ -217,7 +217,7 @@ class PlaceFinder:
         end = at + 1
         while end < after and self._used[end] == 1:
             end += 1
-        return at + 1 < end < after and self._tokens[end].text in {":", "—", "–"}
+        return at + 1 < end < after and self._tokens[end].text in {":", "—", "–", "."}
 
     def _names_event(self, at: int, after: int) -> bool:
         """Tell whether "for X" names a drill or a day: "for the Eagle Assault drill", "for Defenders' Day"."""

@@ -78,3 +78,16 @@ def test_a_share_of_so_many_is_no_count(text: str) -> None:
 )
 def test_a_number_is_read_where_it_is_said(text: str, kind: str, count: int) -> None:
     assert (kind, count) in [(each["equipment_class"], each["count_min"]) for each in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We overtook thirty MAZes with covered beds near Kosava today.", [30]),
+        ("Ещё 30 танков вчера отправили из Уручья в Орёл, всего с октября 94.", [30]),
+        ("9 чысла над Рэчыцай прайшлі пяць Мі-24.", [5]),
+        ("Сьогодні Мозир пройшли 9 МАЗів і «швидка».", [9, 1]),
+    ],
+)
+def test_numbers_of_lists_and_sums_stay_apart(text: str, expected: list[int]) -> None:
+    assert [each["count_min"] for each in told(text)] == expected

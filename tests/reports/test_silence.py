@@ -196,3 +196,19 @@ def test_everyday_life_is_not_told_where_nothing_of_war_is_named(text: str) -> N
 def test_a_word_of_war_keeps_everyday_vehicles_in_the_report() -> None:
     (only,) = told("Пока чинят дорогу, 12 армейских грузовиков вчера прошли из Полоцка в Ушачи.")
     assert only["count_min"] == 12
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 1812 Napoleon's column crossed the Biarezina at Studzionka with some 40,000 men.",
+        "The border committee counted 3,400 cars and 260 buses leaving for Lithuania over the weekend.",
+        "Під Гостомелем знайшли вісім спалених БМД і два «Тигри».",
+        "На фестивале в Лиде показали два «Града» и полевую кухню.",
+        "Верталёт ратавальнікаў даставіў параненага лесаруба з Жыткавічаў у Гомель.",
+        "Футбалісты «Урала» выйгралі 3:1, «Тыгры» едуць у Магілёў.",
+        "МАЗ отправил в Россию 1200 грузовиков за полугодие.",
+    ],
+)
+def test_old_wars_crossings_of_cars_wrecks_and_feasts_are_not_told(text: str) -> None:
+    assert told(text) == []
