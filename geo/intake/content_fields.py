@@ -49,6 +49,8 @@ _RATHER: Final[tuple[tuple[frozenset[str], tuple[str, ...], str, float], ...]] =
     (frozenset({"count", "place", "equipment", "activity", "time_precision"}), ("date",), "observed", 0.6),
     (frozenset({"place", "equipment", "note", "activity"}), ("url",), "url", 0.85),
     (frozenset({"time"}), ("date",), "observed", 0.9),
+    (frozenset({"origin", "count_min"}), ("date",), "observed_from", 0.85),
+    (frozenset({"destination", "count_max"}), ("date",), "observed_to", 0.85),
     (frozenset({"observed"}), ("clock",), "time", 0.9),
 )
 """Fields that headings mean, the kinds that stand under such headings at times, and what those columns are."""
@@ -61,10 +63,10 @@ _NOT_OF: Final[dict[str, tuple[str, ...]]] = {
     "lat": ("url", "date", *_NAMES),
     "lon": ("url", "date", *_NAMES),
     "coordinates": ("url", "date", *_NAMES),
-    "observed": ("url", "decimal", "point", "clock"),
-    "published": ("url", "decimal", "point", "clock"),
-    "observed_from": ("url", "decimal", "point", "clock"),
-    "observed_to": ("url", "decimal", "point", "clock"),
+    **dict.fromkeys(
+        ("observed", "published", "observed_from", "observed_to"),
+        ("url", "decimal", "point", "clock", "whole", "digit", "tlp"),
+    ),
     "flow": ("url", "date", *_NUMBERS),
     "affiliation": ("url", "date", *_NUMBERS),
     "country": ("url", "date", *_NUMBERS),
