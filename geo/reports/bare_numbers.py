@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from geo.reports.corrections import contrast_behind, is_corrected
+from geo.reports.corrections import NOT, contrast_behind, is_corrected
 from geo.reports.cues import MOVING, cues_of
 from geo.reports.ellipsis import is_one_by_one
 from geo.reports.group import Group
@@ -39,6 +39,7 @@ class BareNumbers(HeadFinder):
 
     def __init__(self, tokens: Sequence[Token], lexicon: Lexicon, used: bytearray, language: str) -> None:
         super().__init__(tokens, lexicon, used, language)
+        self._denies = any(token.key in NOT for token in tokens)
         self._told: tuple[int, int] | None = None
         self._total: tuple[int, int] | None = None
         self._parts_until = 0
@@ -66,6 +67,8 @@ class BareNumbers(HeadFinder):
     def _is_taken_back(self, count: Count) -> bool:
         """Tell whether a number is put right behind: "not 20 but 12 tanks", "не 50 танкаў, а дзесяць"."""
         tokens = self._tokens
+        if not self._denies:
+            return False
         if is_corrected(count.first, count.after, tokens):
             return True
         noun = self._head(count.after, self._after)
@@ -73,7 +76,7 @@ class BareNumbers(HeadFinder):
 
     def _is_replaced(self, group: Group, after: int) -> bool:
         """Tell whether other things are named in the place of these: "not Grads but nine Uragans"."""
-        if not is_corrected(group.lead, group.span[1], self._tokens):
+        if not self._denies or not is_corrected(group.lead, group.span[1], self._tokens):
             return False
         at = contrast_behind(group.span[1], self._tokens)
         if at is None:

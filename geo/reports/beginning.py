@@ -28,6 +28,8 @@ class Beginning(Continuing):
         from geo.reports.group import Group  # noqa: PLC0415 - one group of the same kind is made here
 
         source = last.groups[0]
+        if source.kind.unit == "person":
+            return
         event = Event(clause.sentence, block, self._tokens)
         group = Group(list(source.kinds), (clause.marks["another"], clause.marks["another"] + 1))
         group.single = group.one = True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from geo.reports.affiliation import country_of_word
@@ -33,6 +34,7 @@ _UNITS_OF = (
 _LIST_JOINTS = frozenset({",", "и", "і", "й", "та", "ды", "and"})
 _BESIDE = frozenset({"ambulance", "uaz", "field_kitchen", "comms"})
 """Everyday words that mean a vehicle in a list of others: "..., два КамАЗа и кухня"."""
+_TIMES = re.compile(r"[xх×]\d{1,4}")
 OPEN_QUOTES = frozenset("\"'«“„‘")
 ANYBODY = frozenset(
     "people person persons men man человек люди людей людям особа осіб особи люди людина чалавек людзі людзей людзям чоловік асоб".split()
@@ -41,7 +43,7 @@ ANYBODY = frozenset(
 _UNIFORMED = (
     "форм", "камуфляж", "камуфл", "uniform", "fatigues", "воен", "військов", "вайсков", "ваенн", "военнослуж", "солдат", "салдат", "мобилиз", "мобіліз",
     "мабіліз", "mobilis", "mobiliz", "автомат", "зброє", "зброя", "оружи", "armed", "military", "батальон", "батальён", "батальйон", "взвод", "узвод", "полк", "рот",
-    "десант", "дэсант", "гвард", "наемни", "найман", "найміт", "вагнер", "contingent", "контингент", "кантынгент", "troop", "войск", "військ", "forces",
+    "десант", "дэсант", "гвард", "наемни", "найман", "найміт", "вагнер", "wagner", "contingent", "контингент", "кантынгент", "troop", "войск", "військ", "forces",
 )  # fmt: skip
 
 
@@ -87,7 +89,7 @@ class Belief:
             behind = self._tokens[mention.after] if mention.after < self._after else None
             closed = behind is None or (behind.kind == "mark" and behind.text not in OPEN_QUOTES)
             return closed or (behind is not None and behind.key in self._words.conjunctions)
-        if not term.guarded or counted:
+        if not term.guarded or counted or self._is_multiplied(mention):
             return not (counted and term.guarded and self._is_place_like(mention, first))
         tokens = self._tokens
         token = tokens[mention.first]
@@ -124,6 +126,10 @@ class Belief:
             return True
         plural = is_one(token.key, term.word) is False
         return plural or before.key in self._words.single or before.key in self._words.carrying
+
+    def _is_multiplied(self, mention: Mention) -> bool:
+        """Tell whether a number with a times sign stands right behind: "Ural x9"."""
+        return mention.after < self._after and _TIMES.fullmatch(self._tokens[mention.after].key) is not None
 
     def _is_vehicle_beside(self, mention: Mention) -> bool:
         """Tell whether an everyday word names one more vehicle of a list, not what describes the next."""

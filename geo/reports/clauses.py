@@ -26,6 +26,7 @@ _AND = frozenset(
 )
 _THAT = frozenset({"that", "which", "who"})
 _RELATIVE_REACH = 3
+_ON = frozenset({"on", "в", "во", "у", "ў"})
 _BOUND = frozenset({"bound", "headed", "inbound", "outbound"})
 _HELPING = frozenset("was were have has had been be is are then later since also".split())
 _COLONS = frozenset({":", "—", "–"})
@@ -146,7 +147,7 @@ def _cut_at_days(tokens: Sequence[Token], cuts: list[int], groups: Sequence[Grou
     """Part "31 березня вийшло 57 машин, 1 квітня вже тільки 20" before the day of the number that points back."""
     more = set(cuts)
     for before, group in itertools.pairwise(groups):
-        if group.elliptic:
+        if group.elliptic and not _has_its_day(tokens, group, used):
             at = group.lead
             while at > before.span[1] and (
                 used[at - 1] == 1 or tokens[at - 1].key in _SO_MANY or tokens[at - 1].text in _LINKS
@@ -157,6 +158,12 @@ def _cut_at_days(tokens: Sequence[Token], cuts: list[int], groups: Sequence[Grou
             if used[at] == 1:
                 more.add(at)
     return sorted(more)
+
+
+def _has_its_day(tokens: Sequence[Token], group: Group, used: bytearray) -> bool:
+    """Tell whether a day stands right behind a number: "28 on Friday"."""
+    at = group.span[1]
+    return at + 1 < len(tokens) and tokens[at].key in _ON and used[at + 1] == 1
 
 
 def _cut_at_only(tokens: Sequence[Token], span: Span, cuts: list[int], groups: Sequence[Group]) -> list[int]:

@@ -135,7 +135,7 @@ class Composing(Owning):
             if mention is not None and mention.border:
                 found = mention.found.place if mention.found is not None else None
                 named[role] = f"border with {found.name if found is not None else mention.text}"
-            elif mention is not None:
+            elif mention is not None and (mention.pinless or mention.found is None or mention.found.place is None):
                 named[role] = shown_name(mention.text, mention.role, self.language)
         return named
 

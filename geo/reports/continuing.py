@@ -97,8 +97,11 @@ class Continuing:
         came = "arrive" in last.actions or ("move" in last.actions and last.has("to") and "depart" in kinds)
         if self._flies_on(clause, last, targets):
             return True
-        if not came or not kinds & {"depart", "move"}:
+        back = "return" in clause.marks and bool(clause.dates) and bool(MOVING & set(last.actions))
+        if not (came or back) or not kinds & (MOVING if back else {"depart", "move"}):
             return False
+        if "return" in clause.marks and clause.dates and last.dates and clause.tense != "future":
+            return True
         if "arrive" in kinds or clause.tense == "future" or (sources and not targets):
             return False
         wide = any(place.wide for place in targets)
@@ -215,7 +218,9 @@ class Continuing:
 
     def _is_telegraphic(self, clause: Clause) -> bool:
         """Tell whether a note without a verb speaks of a movement: a road, a route, a train at a station."""
-        roles = {place.role for place in clause.places}
+        places = [*clause.places, *(place for group in clause.groups for place in group.places)]
+        roles = {place.role for place in places}
+        timed = clause.dates or clause.clocks or any(group.dates for group in clause.groups)
         headed = (
             self._header is not None
             and self._header.places
@@ -225,16 +230,12 @@ class Continuing:
             return False
         if all(group.kind.unit == "person" and not group.counted for group in clause.groups):
             return False
-        if not clause.places:
+        if not places:
             placed = bool(headed) or "road" in clause.marks
             return placed and any(group.counted for group in clause.groups)
         if roles & {"from", "between"} and roles & {"to", "between to"}:
             return True
-        if (
-            roles & {"via", "to", "from"}
-            and (clause.dates or clause.clocks)
-            and any(group.counted for group in clause.groups)
-        ):
+        if roles & {"via", "to", "from"} and timed and any(group.counted for group in clause.groups):
             return True
         gathers = any(group.gathers for group in clause.groups)
         return (

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from geo.reports.tokens import Token
 
-_NOT = frozenset({"not", "не", "ня"})
+NOT = frozenset({"not", "не", "ня"})
 _BUT = frozenset({"but", "а", "але", "но"})
 _OPENING = frozenset({"on", "at", "в", "у", "ў", "на", "«", "“", '"', "the"})
 """What may stand between a "not" and what it takes back."""
@@ -37,4 +37,4 @@ def is_corrected(first: int, after: int, tokens: Sequence[Token]) -> bool:
     before = first - 1
     while before > 0 and tokens[before].key in _OPENING:
         before -= 1
-    return before >= 0 and tokens[before].key in _NOT and contrast_behind(after, tokens) is not None
+    return before >= 0 and tokens[before].key in NOT and contrast_behind(after, tokens) is not None

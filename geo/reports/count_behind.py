@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ from geo.reports.tokens import COUNTRY
 if TYPE_CHECKING:
     from geo.reports.group import Group
 
+_TIMES = re.compile(r"[xх×](\d{1,4})")
+"""A number with a times sign before it: "Ural x9"."""
 AND = frozenset("and и і й та ды or или або ці да & /".split())
 _OPENS_COUNT = frozenset({"(", "—", "–", "-", ":", "x", "х", "×", "*"})
 _BY_THE_PIECE = frozenset("штук штуки человек чоловік чалавек душ осіб единиц одиниць адзінак голов".split())
@@ -27,6 +30,7 @@ _AMOUNTS = (
     ("усього",), ("усяго",), (",", "аж"), (",", "всего"), (",", "усього"), (",", "усяго"), (",", "числом"), (",", "общим", "числом"), (",", "целых"),
 )  # fmt: skip
 """What stands between a noun and its count: "в количестве двух единиц"."""
+_AMOUNTS_BY_FIRST = {first: [words for words in _AMOUNTS if words[0] == first] for first, *_ in _AMOUNTS}
 _IN_ALL = frozenset(
     {("in", "all"), ("of", "them"), ("all", "told"), ("in", "total"), ("из", "них"), ("з", "них"), ("з", "іх")}
 )
@@ -48,6 +52,12 @@ class CountBehind(Neighbours):
             return at
         if self._tokens[at].starts & COUNTRY and affiliation_at(self._tokens, at) and at + 1 < self.after:
             at += self._tokens[at + 1].text == "("
+        times = _TIMES.fullmatch(self._tokens[at].key)
+        if times is not None:
+            so_many = int(times[1])
+            group.count = Interval(count_min=so_many, count_max=so_many, count_qualifier=Qualifier.EXACT)
+            group.count_span = (at, at + 1)
+            return at + 1
         start = self._opening(at)
         opened = start > at
         if start >= self.after or self._used[start]:
@@ -101,7 +111,7 @@ class CountBehind(Neighbours):
 
     def _opening(self, at: int) -> int:
         """Return the token behind what may stand between a noun and its count: a mark, "в количестве", "from"."""
-        for words in _AMOUNTS:
+        for words in _AMOUNTS_BY_FIRST.get(self._tokens[at].key, ()):
             end = at + len(words)
             if end < self.after and all(self._tokens[at + k].key == word for k, word in enumerate(words)):
                 return end

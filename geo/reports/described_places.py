@@ -11,7 +11,7 @@ from geo.reports.place_adjectives import town_of_adjective
 from geo.reports.place_mention import PlaceMention, mention_of
 from geo.reports.place_roles import BORDERS, CASELESS, RoleFound, role_before, role_by_type, type_behind
 from geo.reports.small_words import open_small_words
-from geo.reports.tokens import COUNTRY
+from geo.reports.tokens import ADJECTIVE, COUNTRY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from geo.places.matching import NameHit, Names
     from geo.reports.tokens import Token
 
-_ADJECTIVE_ENDINGS = tuple("ий ый ой ая ое ого ому им ым ом ую ої ій ою ага аму ай кі ае ка ке ку их ім іх ія".split())
 _OF_THE_AIR = ("воздушн", "повітр", "павет", "паветр", "air")
 _SIDES = tuple(
     """
@@ -122,7 +121,7 @@ class DescribedPlaces:
             return None
         if token.starts & COUNTRY:
             return self._side_at(at, first, after)
-        sort = self._sort_of(at + 1, after) if token.key.endswith(_ADJECTIVE_ENDINGS) else None
+        sort = self._sort_of(at + 1, after) if token.starts & ADJECTIVE else None
         if sort is None:
             return None
         kind, end = sort

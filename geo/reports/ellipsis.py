@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo.reports.cues import ACTIONS, MOVING, cues_of
 from geo.reports.small_words import open_small_words
+from geo.reports.verbs import phrasal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +30,7 @@ _ADVERBS = frozenset(
 _CLEAR = frozenset({",", "—", "–", "-"})
 _ONLY = frozenset("only just лише тільки только толькі всего всього усяго".split())
 _SINCE = frozenset({"с", "со", "з", "із", "since", "ад", "від"})
+_ON_A_DAY = frozenset({"on", "в", "во", "у", "ў"})
 _CONTRAST = frozenset({"а", "but", "але", "но"})
 _NOT = frozenset({"not", "не", "ня"})
 _IN = frozenset({"в", "во", "у", "ў", "на", "с", "з", "із", "in", "on", "the"})
@@ -76,8 +78,11 @@ def points_back(tokens: Sequence[Token], count: Count, first: int, after: int, u
     closed = count.after >= after or tokens[count.after].kind == "mark"
     if before is not None and _said_before(tokens, count, first, closed=closed):
         return True
-    if before is not None and (before.key in _NOT_BEFORE or before.kind in {"number", "clock", "date"}):
+    timed = before is not None and before.kind == "clock" and tokens[count.first].kind == "word"
+    if before is not None and not timed and (before.key in _NOT_BEFORE or before.kind in {"number", "clock", "date"}):
         return False
+    if _before_a_day(tokens, count, after, used):
+        return True
     if closed and _behind_a_day(tokens, count, first, used):
         return True
     return _behind_verb(tokens, count, first, used, after) or _before_telling(tokens, count, after, used)
@@ -159,6 +164,17 @@ def _before_telling(tokens: Sequence[Token], count: Count, after: int, used: byt
     return at >= after and more
 
 
+def _before_a_day(tokens: Sequence[Token], count: Count, after: int, used: bytearray) -> bool:
+    """Tell whether nothing but a day stands behind a number: "30 tanks on Thursday, 28 on Friday"."""
+    at = count.after
+    if at + 1 >= after or tokens[at].key not in _ON_A_DAY or used[at + 1] != 1:
+        return False
+    at += 1
+    while at < after and used[at] == 1:
+        at += 1
+    return at >= after or tokens[at].text in {",", ";", "."} or tokens[at].key in _AND
+
+
 def _behind_verb(tokens: Sequence[Token], count: Count, first: int, used: bytearray, after: int) -> bool:
     """Tell whether a number ends a clause whose verb stands before it: "а прибыло из Московской области 1100."."""
     at = count.after
@@ -200,7 +216,9 @@ def _tells(tokens: Sequence[Token], at: int, after: int) -> bool:
         ):
             each += 1
         return each < after and tokens[each].text[0].isupper()
-    return any(cue.kind in _TELLING and cue.tense in _FINITE for cue in cues_of(token.key))
+    if any(cue.kind in _TELLING and cue.tense in _FINITE for cue in cues_of(token.key)):
+        return True
+    return token.key.isascii() and phrasal(tokens, at, after) is not None
 
 
 def _is_station(key: str) -> bool:

@@ -262,6 +262,10 @@ class EventBuilder(Questions):
             return
         event = Event(clause.sentence, block, self._tokens)
         event.groups = list(clause.groups)
+        noted = self._noted
+        if last is None and noted is not None and clause.groups[0].elliptic and clause.sentence - noted.sentence <= 1:
+            last = Event(noted.sentence, block, self._tokens)
+            last.groups = list(noted.groups)
         self._begin(event, clause, last)
 
     def _quiet(self, clause: Clause, block: int, last: Event | None, kinds: set[str]) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geo.reports.cues import cues_of
 from geo.reports.irrealis import is_military
-from geo.reports.tokens import CUE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -37,12 +37,19 @@ def is_everyday(tokens: Sequence[Token], groups: Iterable[Group]) -> bool:
     groups = list(groups)
     civil = bool(groups) and all(group.kind.id in _CARS and _is_plain_car(group) for group in groups)
     for token in tokens:
-        if token.kind != "word":
-            continue
-        if token.key.startswith(_OF_WAR) and not token.key.startswith(_NO_WAR):
+        said = _speaks_of(token.key)
+        if said == "war":
             return False
-        civil = civil or (bool(token.starts & CUE) and any(cue.kind in _CIVIL for cue in cues_of(token.key)))
+        civil = civil or said == "everyday"
     return civil and not any(group.kind.id not in _LIFTS and is_military(group, tokens) for group in groups)
+
+
+@lru_cache(maxsize=50_000)
+def _speaks_of(key: str) -> str:
+    """Return what a small-letter word speaks of: "war", "everyday" life, or "" of neither."""
+    if key.startswith(_OF_WAR) and not key.startswith(_NO_WAR):
+        return "war"
+    return "everyday" if any(cue.kind in _CIVIL for cue in cues_of(key)) else ""
 
 
 def _is_plain_car(group: Group) -> bool:

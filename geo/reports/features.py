@@ -10,9 +10,10 @@ from geo.reports.cues import cues_of
 from geo.reports.date_words import open_date_words
 from geo.reports.equipment import open_lexicon
 from geo.reports.number_words import COLLECTIVES, HALVES, MULTIPLIERS, SHARES, UNITS, VAGUE
+from geo.reports.place_adjectives import ADJECTIVE_ENDINGS
 from geo.reports.qualifiers import BEFORE, BETWEEN, EITHER, WITH
 from geo.reports.sources import source_index
-from geo.reports.tokens import COUNT, COUNTRY, CUE, DATE, EQUIPMENT, ROAD, SOURCE
+from geo.reports.tokens import ADJECTIVE, COUNT, COUNTRY, CUE, DATE, EQUIPMENT, ROAD, SOURCE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,4 +95,6 @@ def _look_up(key: str) -> int:
         bits |= ROAD
     if country_of_word(key):
         bits |= COUNTRY
+    if key.endswith(ADJECTIVE_ENDINGS):
+        bits |= ADJECTIVE
     return bits

@@ -47,6 +47,9 @@ _SUCH = frozenset(
 )
 _ALL = frozenset("all both все всі усі усе ўсе обе оба".split())
 """Before a bare number these mean everything told before: "All three had flown in from ..."."""
+_FLIGHTS = frozenset(
+    "flights landings sorties take-offs takeoffs рейсов рейса посадок посадки вылетов вылета вильотів вильоти рейсів рейси рэйсаў рэйсы вылетаў пасадак".split()
+)
 _MORE = frozenset({"ещё", "еще", "ще", "яшчэ"})
 _CONVOY_WORDS = ("convoy", "column", "колон", "калон")
 
@@ -56,6 +59,7 @@ class GroupFinder(BareNumbers):
 
     def __init__(self, tokens: Sequence[Token], lexicon: Lexicon, used: bytearray, language: str) -> None:
         super().__init__(tokens, lexicon, used, language)
+        self._found: list[Group] = []
         self._tails = GroupTails(tokens, lexicon, used, self.accepted)
 
     def find(self, first: int, after: int, block: int = 0, sentence: int = 0) -> list[Group]:
@@ -66,7 +70,7 @@ class GroupFinder(BareNumbers):
         self._may_point_back = (
             self._told is not None and self._told[0] == block and sentence - self._told[1] <= _POINTS_BACK
         )
-        groups: list[Group] = []
+        groups = self._found = []
         self._tails.after = self._after = after
         self._believed = None
         at = first
@@ -181,6 +185,8 @@ class GroupFinder(BareNumbers):
         inner = any(tokens[at].text == "," for at in range(count.first, count.after))
         comma = inner and count.after < after and tokens[count.after].text == ","
         many = (count.interval.count_min or 0) > _FEW
+        if behind in _FLIGHTS and self._count_flights(count):
+            return None, count.after
         mention = self._head(count.after + comma, after, many=many) or self._predicate(count.after, after)
         if mention is None or not self.accepted(mention, first, counted=True):
             told_parts = self._sums_up(count, after)
@@ -197,6 +203,14 @@ class GroupFinder(BareNumbers):
             return None, self._behind(count)
         group = self._grown(mention, count, first)
         return group, group.span[1]
+
+    def _count_flights(self, count: Count) -> bool:
+        """Give aircraft named without a number that of their flights: "An-124s and Il-76s made nine landings"."""
+        group = self._found[-1] if self._found else None
+        if group is None or group.counted or group.kind.unit != "aircraft" or group.single:
+            return False
+        group.count, group.count_span = count.interval, (count.first, count.after)
+        return True
 
     def _listed(self, count: Count, first: int, after: int) -> Group | None:
         """Read the 18 of "18, 22 и 25 машин": numbers in a row share the noun behind the last."""

@@ -31,6 +31,8 @@ _IRREGULAR = {
 _BETWEEN = ("ан", "ян", "ин", "ын", "ен", "ов", "ев", "аў", "оў")
 _COMMON = frozenset("мор город сель армей воин граждан завод колхоз мі місь гарад город дзя учитель рим".split())
 """Stems of adjectives that speak of no town though a town is so named."""
+ADJECTIVE_ENDINGS = tuple("ий ый ой ая ое ого ому им ым ом ую ої ій ою ага аму ай кі ае ка ке ку их ім іх ія".split())
+"""Endings of the adjectives that name a place with the sort of place behind them."""
 _SPOTS = frozenset({PlaceKind.SETTLEMENT, PlaceKind.AIRFIELD, PlaceKind.STATION, PlaceKind.TRAINING_GROUND})
 
 

@@ -218,6 +218,8 @@ def _type_word(tokens: Sequence[Token], at: int) -> PlaceKind | None:
 
 def type_behind(tokens: Sequence[Token], at: int, after: int) -> tuple[PlaceKind, int] | None:
     """Return the sort of place named right behind a name ("Machulishchy air base"), and the token behind it."""
+    if at < after and tokens[at].kind != "word":
+        return None
     for length in (3, 2, 1):
         if at + length <= after:
             words = tuple(tokens[at + k].key.removesuffix("'s") for k in range(length))

@@ -70,7 +70,7 @@ def fill(
             if clause.first <= pair[0].first < clause.after
             and not _is_when_written(pair, tokens)
             and not _is_ordinal_since(pair, tokens)
-            and not _is_since_when_based(pair, tokens, clause.first)
+            and not _is_since_when_based(pair, tokens, clause.first, lone=len(dates) == 1)
             and not is_corrected(pair[0].first, (pair[1] or pair[0]).after, tokens)
             and not (len(dates) > 1 and _is_when_said(pair, tokens, clause.first))
         ]
@@ -112,14 +112,14 @@ def _is_when_said(pair: DatePair, tokens: Sequence[Token], first: int) -> bool:
     return False
 
 
-def _is_since_when_based(pair: DatePair, tokens: Sequence[Token], first: int) -> bool:
+def _is_since_when_based(pair: DatePair, tokens: Sequence[Token], first: int, *, lone: bool) -> bool:
     """Tell whether a day says since when it had stood elsewhere, or been counted: "якія з 17 кастрычніка базаваліся ў ..."."""
     at = pair[0].first
     while at > first and tokens[at].key not in _SINCE and pair[0].first - at < _PAIR:
         at -= 1
     if at <= first or tokens[at].key not in _SINCE:
         return False
-    if any(cue.kind == "total" for cue in cues_of(tokens[at - 1].key)):
+    if not lone and any(cue.kind == "total" for cue in cues_of(tokens[at - 1].key)):
         return True
     return any(tokens[each].key in _RELATIVE for each in range(max(first, at - _RELATIVE_REACH), at))
 

@@ -19,6 +19,9 @@ _WAS = frozenset(
 )
 _NEGATION_REACH = 3
 _NOTHING_REACH = 6
+_IF = frozenset({"if", "если", "якщо", "калі"})
+_BELIEVED = ("believed", "верит", "вірит", "верыц")
+_BELIEVED_REACH = 6
 _NO_MATTER = frozenset({"chance", "time", "way", "date", "details", "markings"})
 _DUE = frozenset({"due", "expected", "scheduled", "slated"})
 _MODALS = frozenset({"could", "might", "may", "would", "can"})
@@ -35,6 +38,8 @@ def is_no_future(tokens: Sequence[Token], at: int) -> bool:
     key = tokens[at].key
     behind = tokens[at + 1].key if at + 1 < len(tokens) else ""
     before = [tokens[each].key for each in range(max(0, at - 3), at)]
+    if key in _IF and any(each.key.startswith(_BELIEVED) for each in tokens[at + 1 : at + 1 + _BELIEVED_REACH]):
+        return True
     if key in _MODALS and set(before) & _WHOEVER:
         return True
     if key in {"может", "може", "можа"} and (behind == "," or before[-1:] == [","]):

@@ -31,7 +31,7 @@ _COMPOSED = {"и\u0306": "й", "И\u0306": "Й", "е\u0308": "ё", "Е\u0308": "
 _BLOCK_TAG = re.compile(r"</?(?:p|br|div|li|ul|ol|tr|h\d)\b", re.IGNORECASE)
 
 
-ANYTHING, DATE, COUNT, EQUIPMENT, CUE, SOURCE, ROAD, COUNTRY = -1, 1, 2, 4, 8, 16, 32, 64
+ANYTHING, DATE, COUNT, EQUIPMENT, CUE, SOURCE, ROAD, COUNTRY, ADJECTIVE = -1, 1, 2, 4, 8, 16, 32, 64, 128
 """What a token may begin, as bits of `Token.starts`; ANYTHING until `features.mark_starts` has looked."""
 
 

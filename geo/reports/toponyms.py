@@ -15,7 +15,7 @@ from geo.reports.place_mention import PlaceMention, mention_of
 from geo.reports.place_roles import RoleFound, role_before, type_behind
 from geo.reports.place_verbs import TAKES_OBJECTS
 from geo.reports.small_words import open_small_words
-from geo.reports.tokens import ROAD
+from geo.reports.tokens import ADJECTIVE, COUNTRY, ROAD
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +41,7 @@ _NO_SORTS = frozenset("train rail railway railroad border air ground crossing".s
 """Words of sorts of places that behind a word unknown as a name mean what they say: "same train", "another crossing"."""
 _YEARS = frozenset("год года году року рік рок годзе новруз".split())
 _LONGEST_NAME = 3
+_MAY_TELL_PLACE = COUNTRY | ADJECTIVE
 
 
 class PlaceFinder:
@@ -62,7 +63,13 @@ class PlaceFinder:
         """Return the places of one sentence in order; wider places said beside one become its hints."""
         found: list[PlaceMention] = []
         at = first
+        tokens, used = self._tokens, self._used
         while at < after:
+            token = tokens[at]
+            tells = token.starts & _MAY_TELL_PLACE or token.text[0].isupper() or at in self.proposed
+            if not tells or token.kind != "word" or (used[at] and at not in self.proposed):
+                at += 1
+                continue
             mention = self._described.adjective_at(at, first, after)
             if mention is None and self._is_road_between(at, first, after):
                 found += self._ends_of_road(at)

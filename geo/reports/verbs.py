@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.reports.cues import ACTIONS, Cue, cues_of
+from geo.reports.cues import ACTIONS, MOVING, Cue, cues_of
 from geo.reports.tokens import CUE
 
 if TYPE_CHECKING:
@@ -66,6 +66,8 @@ _CARRYING = frozenset({"carrying", "with", "of", "the", "and"})
 _OFF = frozenset({"off", "out", "away"})
 _INTO = frozenset({"in", "into"})
 _BE_REACH = 3
+_DETERMINERS = frozenset("the a an my our his her their its this that each every".split())
+"""Behind these an English word is a noun: "the move", "by my house"."""
 _HABIT = frozenset("usually normally обычно зазвичай звичайно звычайна звычайно".split())
 """Beside these a verb tells what is done on other days: "якія звычайна ходзяць сваім ходам"."""
 
@@ -88,17 +90,28 @@ def actions_in(tokens: Sequence[Token], span: Span, used: bytearray) -> list[tup
         for cue in cues_of(tokens[at].key):
             if cue.kind not in ACTIONS:
                 continue
-            if cue.kind == "be" and not _is_whereabouts(tokens, at, span.after, used):
+            read = _read_as(tokens, at, cue, span, used)
+            if read is None:
                 continue
-            if cue.kind == "lost" and cue.tense == "noun" and _is_purpose(tokens, at):
-                continue
-            if token.key == "headed" and at > span.first and tokens[at - 1].kind == "mark":
-                cue = Cue("move", "", "participle")  # noqa: PLW2901 - read as another cue from here on
             if _is_of_another(tokens, at, span.first, used):
                 break
-            actions.append((at, cue))
+            actions.append((at, read))
             break
     return actions
+
+
+def _read_as(tokens: Sequence[Token], at: int, cue: Cue, span: Span, used: bytearray) -> Cue | None:
+    """Return what a telling word says among its neighbours; None where it says nothing that happened."""
+    before = tokens[at - 1] if at > span.first else None
+    if before is not None and cue.tense == "present" and before.key in _DETERMINERS:
+        return cue._replace(tense="noun") if cue.kind in MOVING else None
+    if cue.kind == "be" and not _is_whereabouts(tokens, at, span.after, used):
+        return None
+    if cue.kind == "lost" and cue.tense == "noun" and _is_purpose(tokens, at):
+        return None
+    if tokens[at].key == "headed" and before is not None and before.kind == "mark":
+        return Cue("move", "", "participle")
+    return cue
 
 
 def _is_a_tally(tokens: Sequence[Token], at: int) -> bool:

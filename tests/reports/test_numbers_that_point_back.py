@@ -203,3 +203,25 @@ def test_a_number_told_behind_counts_what_is_before_it(text: str, expected: list
 
 def test_one_by_one_counts_nothing() -> None:
     assert [each["count_min"] for each in told("Два Іл-76, один за одним, сіли сьогодні в Мачулищах.")] == [2]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Three trains in three days: 30 tanks on Thursday, 28 on Friday, 31 on Saturday, from Yelnya to Orsha.",
+            [30, 28, 31],
+        ),
+        ("Of the nine S-300 brought to Luninets, five were taken to Baranavichy today.", [9, 5]),
+        ("Trucks again. Between 22:00 and 01:00 seventeen went by in Khoiniki.", [17]),
+        ("Russian Il-76s made seven flights to Machulishchy from Taganrog on Sunday.", [7]),
+        ("M5, Homel: Ural x9, KamAZ tanker x3, UAZ x1", [9, 3, 1]),
+    ],
+)
+def test_days_times_and_flights_tell_how_many(text: str, expected: list[int]) -> None:
+    assert [each["count_min"] for each in told(text)] == expected
+
+
+def test_what_came_back_on_another_day_moved_twice() -> None:
+    there, back = told("Twelve fuel tankers drove full to Yelsk on Tuesday and came back empty on Wednesday.")
+    assert (there["observed_to"], back["observed_to"]) == ("2022-12-13", "2022-12-14")
