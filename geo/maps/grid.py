@@ -2,19 +2,18 @@
 
 Rows are arrays, since names of fields would be most of what is sent. Every mark ends in the same sums:
 `sightings, movements, low, high, without, unit, mixed, shares`. There `low`/`high` are as in `GridCell`, `unit` points
-into `units`, and `shares` says how many sightings have each of `keys` (flows, or groups of equipment classes).
+into `units`, and `shares` says how many sightings have each of `keys` (see `geo.maps.colouring`).
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
-from geo.maps.style import CLASS_COLOURS, CLASS_GROUP
-from geo.model import Flow, Unit
+from geo.maps.colouring import FLOWS, KEYS, WORDS, counted
+from geo.model import Unit
 from geo.records import queries
 from geo.records.placing import mercator
 from geo.records.shares import (
@@ -22,6 +21,7 @@ from geo.records.shares import (
     cell_shift,
     count_pinless,
     extent_of_pins,
+    latest_day,
     place_shares,
     unplaced_sightings,
 )
@@ -29,12 +29,13 @@ from geo.records.shares import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from geo.maps.layer import Colour, Measure
+    from geo.maps.colouring import Colour
+    from geo.maps.layer import Measure
     from geo.records.answers import FlowRow, GridCell, PlaceRow
     from geo.records.filters import Filters
     from geo.records.mapping import BBox
     from geo.records.mirror import Mirror
-    from geo.records.shares import Pins, Word
+    from geo.records.shares import Pins
 
     Sums = GridCell | PlaceRow | FlowRow
 
@@ -50,16 +51,13 @@ MOST_WAYS: Final = 300
 ARROWS_FROM: Final = 7
 """Zoom from which arrows are drawn."""
 SIGHTINGS_AT_ONCE: Final = 20
-FLOWS: Final = tuple(flow.value for flow in Flow)
 UNITS: Final = tuple(unit.value for unit in Unit)
-GROUPS: Final = tuple(CLASS_COLOURS)
 TOLD: Final = (
     "sighting_id", "movement_id", "equipment", "equipment_class", "unit", "count_min", "count_max", "count_qualifier",
     "observed_from", "observed_to", "time_precision", "place", "place_text", "origin_text", "destination_text", "flow",
     "source", "via", "url", "reliability", "credibility", "tlp", "status", "report_kind", "note",
 )  # fmt: skip
 """Columns of a sighting that a popup shows."""
-_WORDS: Final[dict[Colour, Word]] = {"flow": "flow", "class": "equipment_class"}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -86,9 +84,10 @@ def places_answer(mirror: Mirror, filters: Filters, view: View) -> dict[str, Any
     found = queries.places(mirror, filters, view.bbox, MOST_PLACES + 1)
     if len(found) > MOST_PLACES:
         return answer | _cells(mirror, filters, view)
-    shares = place_shares(mirror, filters, view.bbox, by=_WORDS[view.colour])
+    as_of = _as_of(mirror, filters, view)
+    shares = place_shares(mirror, filters, view.bbox, by=WORDS[view.colour], as_of=as_of)
     rows = [
-        [row.key, row.name, row.kind, *_spot(row), *_sums(row), _counted(shares.get(row.key, {}), view.colour)]
+        [row.key, row.name, row.kind, *_spot(row), *_sums(row), counted(shares.get(row.key, {}), view.colour)]
         for row in found
         if not row.area
     ]
@@ -128,8 +127,10 @@ def _answer(mirror: Mirror, filters: Filters, view: View) -> dict[str, Any]:
     drawn = [_arrow(row) for row in arrows if not _endless(row)]
     areas, unplaced = _pinless(mirror, mirror.sequence, filters)
     pins = _pins(mirror, mirror.sequence, filters)
+    as_of = _as_of(mirror, filters, view)
     return {
-        "keys": GROUPS if view.colour == "class" else FLOWS,
+        "keys": KEYS[view.colour],
+        "as_of": as_of and as_of.isoformat(),
         "flows": FLOWS,
         "units": UNITS,
         "areas": areas,
@@ -139,6 +140,18 @@ def _answer(mirror: Mirror, filters: Filters, view: View) -> dict[str, Any]:
         "unplaced": unplaced,
         "pins": pins and [pins.sightings, *map(_degree, pins[1:])],
     }
+
+
+def _as_of(mirror: Mirror, filters: Filters, view: View) -> date | None:
+    """Return the day that ages are counted back from: the last one asked for, else the latest that is held."""
+    if view.colour != "age":
+        return None
+    return filters.date_to or _latest(mirror, mirror.sequence, filters)
+
+
+@lru_cache(maxsize=64)
+def _latest(mirror: Mirror, _sequence: int, filters: Filters) -> date | None:
+    return latest_day(mirror, filters)
 
 
 @lru_cache(maxsize=64)
@@ -159,12 +172,13 @@ def _pinless(mirror: Mirror, _sequence: int, filters: Filters) -> tuple[list[lis
 def _cells(mirror: Mirror, filters: Filters, view: View) -> dict[str, Any]:
     zoom = bounded_zoom(view.bbox, view.zoom)
     shift = cell_shift(zoom, CELL_PX)
-    shares = cell_shares(mirror, filters, view.bbox, shift=shift, by=_WORDS[view.colour])
+    as_of = _as_of(mirror, filters, view)
+    shares = cell_shares(mirror, filters, view.bbox, shift=shift, by=WORDS[view.colour], as_of=as_of)
     rows = []
     for cell in queries.grid(mirror, filters, view.bbox, zoom, cell_px=CELL_PX, counts=view.measure == "vehicles"):
         mx, my = mercator(cell.lat, cell.lon)
-        counted = _counted(shares.get((mx >> shift, my >> shift), {}), view.colour)
-        rows.append([_degree(cell.lat), _degree(cell.lon), *_sums(cell), counted])
+        numbers = counted(shares.get((mx >> shift, my >> shift), {}), view.colour)
+        rows.append([_degree(cell.lat), _degree(cell.lon), *_sums(cell), numbers])
     return {"zoom": zoom, "cells": rows}
 
 
@@ -192,16 +206,6 @@ def _sums(row: Sums) -> list[Any]:
         row.sightings, row.movements, row.count_min, row.count_max, row.without_number,
         None if row.unit is None else UNITS.index(row.unit), int(row.unit_mixed),
     ]  # fmt: skip
-
-
-def _counted(shares: Mapping[str, int], colour: Colour) -> list[int]:
-    """Return how many sightings have each key of the colour, in the keys' order."""
-    if colour == "flow":
-        return [shares.get(key, 0) for key in FLOWS]
-    groups: Counter[str] = Counter()
-    for equipment_class, number in shares.items():
-        groups[CLASS_GROUP.get(equipment_class, "other")] += number
-    return [groups[key] for key in GROUPS]
 
 
 def _spot(row: PlaceRow) -> list[Any]:

@@ -10,12 +10,13 @@ from __future__ import annotations
 import csv
 from dataclasses import asdict, dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
 import folium
 from folium.template import Template
 
-from geo.maps.style import CLASS_COLOURS, CLASS_GROUP_NAMES, FLOW_COLOURS, LABEL_FONT, theme
+from geo.maps.colouring import COLOURS, Colour, legend_names
+from geo.maps.style import LABEL_FONT, theme
 from geo.settings import DATA_DIR
 
 if TYPE_CHECKING:
@@ -24,28 +25,18 @@ if TYPE_CHECKING:
     from geo.maps.style import ThemeName
 
 Measure = Literal["sightings", "movements", "vehicles"]
-Colour = Literal["flow", "class"]
 
 LAYER_JS: Final = "../../vendor/kordon/layer.js"
 LAYER_CSS: Final = "../../vendor/kordon/layer.css"
 """Relative to the component's frame, so that they also hold behind a proxy's path prefix."""
-
-FLOW_NAMES: Final[dict[str, str]] = {
-    "in": "Into {}",
-    "out": "Out of {}",
-    "transit": "Through {}",
-    "internal": "Within {}",
-    "unknown": "Direction not said",
-}
-"""Words for each flow; the watched country stands in the braces."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LayerOptions:
     """How the layer is drawn.
 
-    `measure` what sizes the circles and stands in them, `colour` what colours them, `theme` light or dark,
-    `version` the mirror's sequence number: another one makes the script fetch anew, the same one does not.
+    `measure` what sizes the circles and stands in them, `colour` what colours them (see `geo.maps.colouring`),
+    `theme` light or dark, `version` the mirror's sequence number: another one makes the script fetch anew.
     `watched` is the ISO2 code of the country that flows are told of.
     """
 
@@ -101,16 +92,14 @@ def palette(theme_name: str) -> dict[str, Any]:
         "accent": colours.accent,
         "halo": colours.label_halo,
         "font": LABEL_FONT,
-        "flow": {str(flow): colour for flow, colour in FLOW_COLOURS.items()},
-        "class": dict(CLASS_COLOURS),
+        **{str(colour): colours_of for colour, colours_of in COLOURS.items()},
     }
 
 
 def names(watched: str) -> dict[str, dict[str, str]]:
     """Return the words of the legend, in its order; `watched` is the ISO2 code of the watched country."""
     country = _country_names().get(watched, watched)
-    flows = {flow: words.format(country) for flow, words in FLOW_NAMES.items()}
-    return {"flow": flows, "class": dict(CLASS_GROUP_NAMES)}
+    return {colour: legend_names(colour, country) for colour in get_args(Colour)}
 
 
 @cache

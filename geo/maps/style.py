@@ -110,6 +110,25 @@ CLASS_COLOURS: Final[dict[str, str]] = {
 }
 """Colour of each group of equipment classes."""
 
+AFFILIATION_COLOURS: Final[dict[str, str]] = {
+    "RU": "#b04409",
+    "BY": "#e69f00",
+    "UA": "#2a62b0",
+    "other": "#009e73",
+    "unknown": "#6a727a",
+}
+"""Colour of whose forces they are; the rest of the world shares one, and unknown is never a side."""
+
+AGE_COLOURS: Final[dict[str, str]] = {
+    "0": "#b2182b",
+    "1": "#ef8a3c",
+    "2": "#f7d774",
+    "3": "#8fbcdb",
+    "4": "#3a62a8",
+    "undated": "#6a727a",
+}
+"""Colour of each step of age, hot to cold as in ColorBrewer's RdYlBu (colorbrewer2.org): colour-blind safe."""
+
 CLASS_GROUP_NAMES: Final[dict[str, str]] = {
     "transport": "Trucks and support",
     "armour": "Armour",

@@ -5,7 +5,10 @@ As everywhere on the map, observations are meant unless a filter asks for other 
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
+
+import ibis
 
 from geo.records.engine import SIGHTINGS, compiled, value
 from geo.records.listing import PAGE, with_ids
@@ -15,11 +18,15 @@ from geo.records.placing import WORLD, mercator, unmercator
 from geo.records.predicates import Shape, passing, pinned
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from geo.records.filters import Filters
     from geo.records.mapping import BBox
     from geo.records.mirror import Mirror
 
-Word = Literal["flow", "equipment_class"]
+Word = Literal["flow", "equipment_class", "affiliation", "age"]
+AGE_DAYS: Final = (3, 7, 30, 90)
+"""Ends of the steps of age: below 3 days is step 0, below 7 is step 1, and 90 or more is the last."""
 _TILE_BITS: Final = 8  # a tile of web mercator is 2**8 pixels wide
 
 
@@ -29,23 +36,28 @@ def cell_shift(zoom: int, cell_px: int) -> int:
 
 
 def cell_shares(
-    mirror: Mirror, filters: Filters, bbox: BBox, *, shift: int, by: Word
-) -> dict[tuple[int, int], dict[str, int]]:
-    """Return, for each cell (column, row) in the box, how many sightings have each value of `by`; pins only."""
+    mirror: Mirror, filters: Filters, bbox: BBox, *, shift: int, by: Word, as_of: date | None = None
+) -> dict[tuple[int, int], dict[str | None, int]]:
+    """Return, for each cell (column, row) in the box, how many sightings have each value of `by`; pins only.
+
+    What is not known is None. An age is the number of its step (`AGE_DAYS`) as text, counted back from `as_of`.
+    """
     shape, values = shown(filters)
-    found: dict[tuple[int, int], dict[str, int]] = {}
-    for column, row, word, number in mirror.run(
-        compiled(_by_cell, shape, by), values | _edges(bbox) | {"shift": shift}
-    ):
+    values |= _edges(bbox) | _age_edges(by, as_of) | {"shift": shift}
+    found: dict[tuple[int, int], dict[str | None, int]] = {}
+    for column, row, word, number in mirror.run(compiled(_by_cell, shape, by), values):
         found.setdefault((column, row), {})[word] = number
     return found
 
 
-def place_shares(mirror: Mirror, filters: Filters, bbox: BBox, *, by: Word) -> dict[str, dict[str, int]]:
-    """Return, for the key of each place in the box, how many sightings have each value of `by`; pins only."""
+def place_shares(
+    mirror: Mirror, filters: Filters, bbox: BBox, *, by: Word, as_of: date | None = None
+) -> dict[str, dict[str | None, int]]:
+    """Return, for the key of each place in the box, how many sightings have each value of `by`, as `cell_shares`."""
     shape, values = shown(filters)
-    found: dict[str, dict[str, int]] = {}
-    for place, word, number in mirror.run(compiled(_by_place, shape, by), values | _edges(bbox)):
+    values |= _edges(bbox) | _age_edges(by, as_of)
+    found: dict[str, dict[str | None, int]] = {}
+    for place, word, number in mirror.run(compiled(_by_place, shape, by), values):
         found.setdefault(public_id(Named.PLACE, place), {})[word] = number
     return found
 
@@ -61,6 +73,13 @@ def count_pinless(mirror: Mirror, filters: Filters) -> Pinless:
     """Return how many sightings have only an area, or no place that could be drawn."""
     shape, values = shown(filters)
     return Pinless(*mirror.run(compiled(_number_pinless, shape), values)[0])
+
+
+def latest_day(mirror: Mirror, filters: Filters) -> date | None:
+    """Return the latest day that a sighting with a pin is counted on; None where none has a day."""
+    shape, values = shown(filters)
+    day: date | None = mirror.run(compiled(_latest, shape), values)[0][0]
+    return day
 
 
 class Pins(NamedTuple):
@@ -103,16 +122,30 @@ def _in_view(shape: Shape) -> Any:
     return passing(shape, pinned(SIGHTINGS), view)
 
 
+def _age_edges(by: Word, as_of: date | None) -> dict[str, object]:
+    if by != "age" or as_of is None:
+        return {}
+    return {f"age_{step}": as_of - timedelta(days=days) for step, days in enumerate(AGE_DAYS)}
+
+
+def _word(rows: Any, by: Word) -> Any:
+    if by != "age":
+        return rows[by]
+    steps = [(rows.counted_on > value(f"age_{step}", "date"), str(step)) for step in range(len(AGE_DAYS))]
+    return ibis.cases((rows.counted_on.isnull(), None), *steps, else_=str(len(AGE_DAYS)))
+
+
 def _by_cell(shape: Shape, by: Word) -> Any:
     rows = _in_view(shape)
     shift = value("shift", "int32")
-    keyed = rows.select(column=rows.mx >> shift, row=rows.my >> shift, word=rows[by])  # few columns plan faster
+    keyed = rows.select(column=rows.mx >> shift, row=rows.my >> shift, word=_word(rows, by))  # few columns plan faster
     return keyed.group_by(["column", "row", "word"]).aggregate(number=keyed.count())
 
 
 def _by_place(shape: Shape, by: Word) -> Any:
-    rows = _in_view(shape).select("place_no", by)
-    return rows.group_by(["place_no", by]).aggregate(number=rows.count())
+    chosen = _in_view(shape)
+    rows = chosen.select(place_no=chosen.place_no, word=_word(chosen, by))
+    return rows.group_by(["place_no", "word"]).aggregate(number=rows.count())
 
 
 def _unplaced(shape: Shape) -> Any:
@@ -130,6 +163,11 @@ def _extent(shape: Shape) -> Any:
     return rows.aggregate(
         sightings=rows.count(), left=rows.mx.min(), right=rows.mx.max(), top=rows.my.min(), bottom=rows.my.max()
     )
+
+
+def _latest(shape: Shape) -> Any:
+    rows = passing(shape, pinned(SIGHTINGS))
+    return rows.aggregate(day=rows.counted_on.max())
 
 
 def _rows_unplaced(shape: Shape) -> Any:

@@ -6,8 +6,9 @@ import math
 from typing import TYPE_CHECKING, Final, cast, get_args
 
 from geo.errors import UsageError
+from geo.maps.colouring import Colour
 from geo.maps.grid import View
-from geo.maps.layer import Colour, Measure
+from geo.maps.layer import Measure
 from geo.maps.token import read_token, signing_secret
 from geo.records import shared
 

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final, get_args
 import streamlit as st
 
 from geo.errors import UsageError
-from geo.maps.layer import Colour, Measure
+from geo.maps.colouring import Colour
+from geo.maps.layer import Measure
 from geo.model import Unit
 from geo.records.filters import FILTER_WORDS, Filters, split_values
 

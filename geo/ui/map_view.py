@@ -8,7 +8,8 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from geo.maps.basemap import base_map
-from geo.maps.layer import Colour, LayerOptions, Measure, data_layer
+from geo.maps.colouring import Colour
+from geo.maps.layer import LayerOptions, Measure, data_layer
 from geo.maps.token import sign_filters, signing_secret
 from geo.ui import resources
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
+from geo.maps.colouring import COLOURS, KEYS, legend_names
 from geo.maps.layer import LayerOptions, data_layer
 
 
@@ -11,3 +14,13 @@ from geo.maps.layer import LayerOptions, data_layer
 def test_directions_are_told_of_the_watched_country(code: str, into: str) -> None:
     layer = data_layer("token", options=LayerOptions(watched=code))
     assert layer.query["names"]["flow"]["in"] == into
+
+
+@pytest.mark.parametrize("colour", KEYS)
+def test_every_key_of_a_legend_has_a_name_and_a_colour(colour: Any) -> None:
+    assert set(legend_names(colour, "Belarus")) == set(KEYS[colour]) == set(COLOURS[colour])
+
+
+def test_steps_of_age_meet_without_gap_or_overlap() -> None:
+    names = list(legend_names("age", "Belarus").values())
+    assert names == ["Last 3 days", "4–7 days", "8–30 days", "31–90 days", "More than 90 days", "Date not said"]

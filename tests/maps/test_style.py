@@ -10,6 +10,7 @@ import pytest
 
 from geo.errors import UsageError
 from geo.maps import style
+from geo.maps.colouring import COLOURS
 from geo.model import Flow
 from geo.settings import DATA_DIR
 
@@ -53,7 +54,7 @@ def oklab(colour: str, vision: str) -> tuple[float, float, float]:
 
 
 @pytest.mark.parametrize("vision", sorted(VISION))
-@pytest.mark.parametrize("palette", [style.CLASS_COLOURS, style.FLOW_COLOURS], ids=["class", "flow"])
+@pytest.mark.parametrize("palette", COLOURS.values(), ids=COLOURS)
 def test_any_two_colours_of_a_palette_stay_apart(palette: dict[str, str], vision: str) -> None:
     """0.05 in Oklab is about twice what side-by-side patches need to be told apart."""
     for one, other in combinations(palette, 2):

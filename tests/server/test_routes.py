@@ -70,7 +70,7 @@ def test_an_expired_token_is_refused(empty: Client, path: str, monkeypatch: pyte
         ({"bbox": REGION}, "zoom is no whole number"),
         ({"bbox": REGION, "zoom": 99}, "zoom is no whole number"),
         ({"bbox": REGION, "zoom": 6, "measure": "tanks"}, "measure must be one of sightings, movements, vehicles"),
-        ({"bbox": REGION, "zoom": 6, "colour": "red"}, "colour must be one of flow, class"),
+        ({"bbox": REGION, "zoom": 6, "colour": "red"}, "colour must be one of flow, class, affiliation, age"),
     ],
 )
 @pytest.mark.parametrize("path", ["/api/grid", "/api/places"])
@@ -144,6 +144,31 @@ def test_a_cell_holds_its_sums_and_the_shares_of_its_colour(client: Client) -> N
     groups = client.ask("/api/grid", bbox=REGION, zoom=6, colour="class").data["keys"]
     counted = {key: n for key, n in zip(groups, cell[-1], strict=True) if n}
     assert counted == {"transport": 2, "armour": 1, "rail": 1}
+
+
+def test_circles_are_coloured_by_whose_forces_and_nothing_is_taken_for_a_side(client: Client) -> None:
+    hold(sighting(affiliation="RU"), sighting(affiliation="RU"), sighting(affiliation="KZ"), sighting())
+    answer = client.ask("/api/grid", bbox=REGION, zoom=6, colour="affiliation").data
+    shares = dict(zip(answer["keys"], answer["cells"][0][-1], strict=True))
+    assert shares == {"RU": 2, "BY": 0, "UA": 0, "other": 1, "unknown": 1}
+
+
+@pytest.mark.parametrize(("path", "zoom"), [("/api/grid", 6), ("/api/places", 9)])
+def test_ages_are_counted_back_from_the_latest_day_held_or_the_last_one_asked_for(
+    client: Client, path: str, zoom: int
+) -> None:
+    days = [date(2022, 12, 19), date(2022, 12, 17), date(2022, 12, 16), date(2022, 11, 1), date(2020, 1, 1), None]
+    hold(*[sighting(day=day) for day in days])
+    box = "23,51,33,57"
+    answer = client.ask(path, bbox=box, zoom=zoom, colour="age").data
+    [row] = answer.get("cells") or answer["places"]
+    assert answer["as_of"] == "2022-12-19"
+    assert dict(zip(answer["keys"], row[-1], strict=True)) == {"0": 2, "1": 1, "2": 0, "3": 1, "4": 1, "undated": 1}
+    asked = Filters(date_to=date(2022, 12, 20))
+    answer = client.ask(path, asked, bbox=box, zoom=zoom, colour="age").data
+    [row] = answer.get("cells") or answer["places"]
+    assert answer["as_of"] == "2022-12-20"
+    assert dict(zip(answer["keys"], row[-1], strict=True)) == {"0": 1, "1": 2, "2": 0, "3": 1, "4": 1, "undated": 0}
 
 
 def test_shares_of_every_cell_add_up_to_its_sightings(client: Client) -> None:

@@ -55,7 +55,7 @@
     const arrows = answer.arrows.map(([from, fromLat, fromLon, to, toLat, toLon, flow, ...rest]) => ({
       from, fromLat, fromLon, to, toLat, toLon, flow: answer.flows[flow], ...sums(rest, answer),
     }));
-    return { marks, areas, arrows, pins: answer.pins, unplaced: answer.unplaced, zoom: answer.zoom, endless: answer.endless, quieter: answer.quieter };
+    return { marks, areas, arrows, pins: answer.pins, unplaced: answer.unplaced, asOf: answer.as_of, zoom: answer.zoom, endless: answer.endless, quieter: answer.quieter };
   }
 
   function sums([sightings, movements, low, high, without, unit, mixed, shares], answer) {
@@ -71,7 +71,7 @@
     const r = radius(size(mark, options.measure), scaleTo);
     const total = mark.shares.reduce((sum, [, number]) => sum + number, 0) || 1;
     const shares = mark.shares.map(([key, number]) => [colours[options.colour][key], number / total]);
-    if (!shares.length) shares.push([colours.flow.unknown, 1]);
+    if (!shares.length) shares.push([colours.flow.unknown, 1]); // a mark whose colours were not asked for
     const group = make("g", { class: "kordon-mark", tabindex: -1, role: "button", "aria-label": sentence(mark) });
     const width = Math.max(3, r * 0.26);
     const empty = size(mark, options.measure) === null;

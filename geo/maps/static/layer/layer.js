@@ -189,7 +189,7 @@
         return rings && areas.within(rings, lat, lng);
       });
       const arrows = this._panes.arrows.childElementCount;
-      const seen = { inView, beyond, arrows, reaches: this._reaches, largest: this._largest, unplaced: this._answer.unplaced, endless: this._answer.endless, quieter: this._answer.quieter, hidden: this._hidden(inView, beyond) };
+      const seen = { inView, beyond, arrows, reaches: this._reaches, largest: this._largest, unplaced: this._answer.unplaced, endless: this._answer.endless, quieter: this._answer.quieter, asOf: this._answer.asOf, hidden: this._hidden(inView, beyond) };
       legend.fill(this._cards, seen, this._shown, (mark) => this._open(mark), () => this._showAll());
     },
 

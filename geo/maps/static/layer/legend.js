@@ -4,6 +4,7 @@
 
   const { html, make, hatch, ring } = kordon.shapes;
   const { words, areas, drawing } = kordon;
+  const HEADINGS = { flow: "Direction", class: "Equipment", affiliation: "Whose forces", age: "Age" };
   const NOUNS = { sightings: "Sightings", movements: "Movements", vehicles: "Vehicles, low end" };
 
   const Card = L.Control.extend({
@@ -85,9 +86,11 @@
     details.open = before ? before.open : window.innerWidth > 640;
     const list = html("ul");
     list.append(...rows(seen, query));
-    const summary = html("summary", "", query.colour === "class" ? "Equipment" : "Direction");
+    const summary = html("summary", "", HEADINGS[query.colour]);
     if (list.querySelector(".kordon-number")) summary.append(html("span", "kordon-number", "sightings"));
-    details.append(summary, list);
+    details.append(summary);
+    if (query.colour === "age" && seen.asOf) details.append(html("div", "kordon-none", `counted back from ${words.when({ observed_from: seen.asOf, observed_to: seen.asOf })}`));
+    details.append(list);
     if (seen.inView.some((mark) => !mark.area && drawing.size(mark, query.measure) !== null)) {
       const steps = [seen.largest / 10, seen.largest / 2.5, seen.largest].map((value) => Math.max(1, Math.round(value)));
       const sizes = [...new Set(steps)].map((value) => ({ value, radius: drawing.radius(value, seen.largest) }));
