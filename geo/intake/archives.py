@@ -51,7 +51,9 @@ def open_archive(data: bytes, name: str) -> Iterator[zipfile.ZipFile]:
 
 
 def read_part(archive: zipfile.ZipFile, part: str, name: str) -> bytes:
-    """Return a part of an archive as it is unpacked. Raises InputFileError where it is damaged."""
+    """Return a part of an archive as it is unpacked. Raises InputFileError where it is damaged, or beyond the limit."""
+    if archive.getinfo(part).file_size > limits.MAX_FILE_BYTES:
+        raise _too_large(name)
     with open_part(archive, part, name) as stream:
         return stream.read()
 
@@ -87,8 +89,6 @@ def unpacked(data: bytes, name: str) -> tuple[bytes, str, tuple[str, ...]]:
         if _is_document(parts) or _is_map(parts):
             return data, name, ()
         part = _only(parts, name)
-        if archive.getinfo(part).file_size > limits.MAX_FILE_BYTES:
-            raise _too_large(name)
         inner = read_part(archive, part, name)
     shown = mask(PurePosixPath(part).name)[0]
     _refuse_packed(inner, shown, name)

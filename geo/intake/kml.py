@@ -10,19 +10,17 @@ import io
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from geo.errors import InputFileError
 from geo.intake import limits
-from geo.intake.archives import ZIP, open_archive, open_part
+from geo.intake.archives import ZIP, open_archive, read_part
 from geo.intake.geojson import fix_of
 from geo.intake.html_text import plain_text
 from geo.intake.named_rows import NamedRows, Record
+from geo.intake.privacy import mask
 from geo.intake.verdicts import Reason
 from geo.intake.xml_events import read_xml
-
-if TYPE_CHECKING:
-    from typing import IO
 
 _FOLDERS: Final = frozenset({"Folder", "Document"})
 _ASIDE: Final = {
@@ -56,9 +54,8 @@ def kml_rows(data: bytes, name: str) -> tuple[NamedRows, str, tuple[str, ...]]:
         # The first one is the map, by the rules of KMZ; others are what it links to.
         main = min(parts, key=lambda part: (part.lower() != "doc.kml", part.count("/"), parts.index(part)))
         placemarks = Placemarks(name)
-        with open_part(archive, main, name) as stream:
-            read_xml(_mended_stream(stream), placemarks, name)
-    beside = [f"The archive holds more maps; only {main} was read."] if len(parts) > 1 else []
+        read_xml(io.BytesIO(_mended(read_part(archive, main, name))), placemarks, name)
+    beside = [f"The archive holds more maps; only {mask(main)[0]} was read."] if len(parts) > 1 else []
     return placemarks.rows(), "kmz", (*placemarks.remarks(), *beside)
 
 
@@ -72,10 +69,6 @@ def _mended(data: bytes) -> bytes:
     except UnicodeDecodeError:
         return data.decode("utf-8", "replace").encode()
     return data
-
-
-def _mended_stream(stream: IO[bytes]) -> IO[bytes]:
-    return io.BytesIO(_mended(stream.read()))
 
 
 @dataclass(slots=True)
@@ -212,7 +205,7 @@ class Placemarks:
         if not values[key] or tag in _TEXTS:
             values[key] = text
             return
-        message = f"the name {key[:60]!r} stands twice with different values; keep one of them"
+        message = f"the name {mask(key[:60])[0]!r} stands twice with different values; keep one of them"
         self._fault = Reason(None, "name_twice", message)
 
     def _finish(self, values: dict[str, str]) -> None:

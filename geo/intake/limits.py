@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 MAX_FILE_BYTES: Final = 512 * 2**20
-MAX_UNPACKED_BYTES: Final = 2 * 2**30
-"""What all parts of an archive may come to: a workbook at the limit of rows has about half of it."""
+MAX_UNPACKED_BYTES: Final = 2**30
+"""What all parts of an archive may come to: a workbook of a million rows and ten columns has about half of it."""
 MAX_RATIO: Final = 200
 """Times that an archive may grow when unpacked; workbooks of equal rows reach about 100, bombs 1,000."""
 RATIO_FROM_BYTES: Final = 32 * 2**20

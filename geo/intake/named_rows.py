@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _SAME_DEGREES: Final = 0.01
 """Two positions of one record that lie closer are one, told with more figures or fewer."""
+_WIDE_M: Final = 40_000
+"""Half of the width of a raion, about: what reaches farther is an area and no place."""
 _GEOMETRY: Final = ("lat", "lon", "radius_m")
 
 
@@ -103,9 +105,12 @@ class NamedRows:
 
 
 def shape_taken(kind: str, radius_m: str) -> Reason:
-    """Return the remark on a row whose shape became a point with a radius."""
+    """Return what is to be said of a row whose shape became a point with a radius; a wide one waits for review."""
     message = f"the {kind} was taken as a point within it, with the radius of {radius_m} m that holds it all"
-    return remark("radius_m", "shape_taken", message)
+    if int(radius_m) <= _WIDE_M:
+        return remark("radius_m", "shape_taken", message)
+    mend = "a pin would claim more than that: name the area as the place, draw a smaller shape, or accept it as it is"
+    return review("radius_m", "wide_shape", f"{message}; {mend}")
 
 
 def _check_limits(rows: int, columns: int, name: str) -> None:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _DATE_FORMATS: Final = frozenset({*range(14, 23), *range(27, 37), 45, 47, *range(50, 59)})
 """Numbers of the formats of days and times that every spreadsheet knows (ECMA-376, 18.8.30)."""
 _NOT_CODE: Final = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+_ELAPSED: Final = re.compile(r"\[(h+|m+|s+)\]", re.IGNORECASE)
+"""Hours, minutes or seconds that run on beyond a day: a length of time, no time of a day."""
 _ESCAPED: Final = re.compile("_x([0-9A-Fa-f]{4})_")
 _OTHERS: Final = (
     ("xl/workbook.bin", "a binary workbook (XLSB)", "save it as XLSX and import that"),
@@ -219,5 +221,7 @@ class _Styles:
         code = self._codes.get(number)
         if code is None:
             return number.isdigit() and int(number[:4]) in _DATE_FORMATS
+        if _ELAPSED.search(code):
+            return False
         shown = _NOT_CODE.sub("", code.split(";", 1)[0]).lower()
         return "general" not in shown and any(letter in shown for letter in "dmyhs")

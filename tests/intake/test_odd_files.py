@@ -62,6 +62,14 @@ CASES = {
         ((3, "lost_letters"),),
     ),
     "a cell of 40,000 letters": Odd(one(f"Brest,tank,,{'x' * 40_000}"), (R,), ((1, "cell_too_long"),)),
+    "a cell of a megabyte": Odd(
+        one(f"Brest,tank,,{'x' * 2**20}") + "Minsk,tank,5,2022-12-16\n", (R, A), ((1, "cell_too_long"),)
+    ),
+    "200 columns": Odd(
+        f"place,equipment,{','.join(f'c{n}' for n in range(198))}\nBrest,tank{',x' * 198}\nMinsk,tank\n",
+        (A, R),
+        ((2, "ragged_row"),),
+    ),
     "an unknown column": Odd("place,equipment,weather\nBrest,tank,rain\n", (A,)),
     "headings in capitals and with spaces": Odd("PLACE ,Equipment_Class, Count Min\nBrest,tank,5\n", (A,)),
     "the same row twice": Odd(GOOD + "Brest,Ural truck,30,2022-12-16\n", (A, P), ((2, "same_row"),)),

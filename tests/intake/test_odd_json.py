@@ -147,6 +147,11 @@ GEOJSON = {
         collection(feature({"type": "Polygon", "coordinates": [[[0, 91], *SQUARE]]})), (R,), ((1, "bad_geometry"),)
     ),
     "a line": Odd(collection(feature({"type": "LineString", "coordinates": SQUARE[:3]})), (A,), TAKEN),
+    "a line across the country": Odd(
+        collection(feature({"type": "LineString", "coordinates": [[23.7, 52.1], [30.2, 55.2]]})),
+        (V,),
+        ((1, "wide_shape"),),
+    ),
     "several points": Odd(collection(feature({"type": "MultiPoint", "coordinates": SQUARE})), (A,), TAKEN),
     "a collection of geometries": Odd(
         collection(feature({"type": "GeometryCollection", "geometries": [point(27.0, 53.0), point(27.2, 53.2)]})),
