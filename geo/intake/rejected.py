@@ -14,7 +14,7 @@ from geo.intake.fields import heading_key
 from geo.intake.formats import rows_from_file
 from geo.intake.privacy import mask
 from geo.intake.verdicts import Verdict
-from geo.records.csv_text import neutral
+from geo.records.csv_text import as_said, neutral
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -65,7 +65,8 @@ def rejected_name(plan: ImportPlan) -> str:
 
 
 def _cells(cells: Sequence[str], left_out: Collection[int]) -> list[str]:
-    return [neutral(cell) for at, cell in enumerate(cells) if at not in left_out]
+    # What a cell says is what intake reads of it: one that was neutralised before is so once, not twice.
+    return [neutral(as_said(cell)) for at, cell in enumerate(cells) if at not in left_out]
 
 
 def _original(row: RawRow, left_out: Collection[int], width: int, *, masked: bool) -> list[str]:

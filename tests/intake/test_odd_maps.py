@@ -54,7 +54,10 @@ CASES = {
     ),
     "a polygon": Odd(kml(mark(POLYGON)), (A,), TAKEN),
     "a polygon in a geometry of several": Odd(
-        kml(mark(f"<MultiGeometry>{POINT}{POLYGON}</MultiGeometry>")), (A,), TAKEN
+        kml(mark(f"<MultiGeometry>{POLYGON}{POLYGON}</MultiGeometry>")), (A,), TAKEN
+    ),
+    "a point far from the polygon beside it": Odd(
+        kml(mark(f"<MultiGeometry>{POINT}{POLYGON}</MultiGeometry>")), (V,), ((1, "wide_shape"),)
     ),
     "one point in a geometry of several": Odd(kml(mark(f"<MultiGeometry>{POINT}</MultiGeometry>")), (A,)),
     "an empty geometry": Odd(kml(mark("<Point><coordinates/></Point>", place="Brest")), (A,)),
