@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from geo.errors import InputFileError, UsageError
 from geo.intake.fields import FIELDS, ROLES, heading_key, place_field
+from geo.intake.guesses import Why
 from geo.intake.guessing import guess_columns
 from geo.intake.heading_names import column_names
+from geo.intake.layouts import layout_of
 from geo.model import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
     from geo.intake.guesses import ColumnGuess
+    from geo.intake.layouts import Layout
     from geo.intake.mapping import ColumnMapping
 
 _WHAT: Final = frozenset({"equipment", "equipment_class"})
@@ -35,6 +38,7 @@ class Columns:
 
     `headings` are the names of the columns (`column_names`). `stripped` are columns of personal data, `ignored` those
     that fill no field; both as written in the file, and neither is ever stored. `guesses` has every column.
+    `layout` names the data set whose columns they are (`layouts.py`), `codes` what its codes mean, by field.
     """
 
     headings: tuple[str, ...]
@@ -42,6 +46,8 @@ class Columns:
     stripped: tuple[str, ...]
     ignored: tuple[str, ...]
     guesses: tuple[ColumnGuess, ...] = ()
+    layout: str | None = None
+    codes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def released(self) -> tuple[str, ...]:
@@ -80,6 +86,7 @@ def match_columns(
         if heading_key(heading) not in present:
             msg = f"There is no column {heading!r} to release; the headings are {_list(names)}"
             raise UsageError(msg)
+    layout = layout_of(headings)
     guesses = tuple(
         replace(each, field=None, used=False)
         if heading_key(each.heading) == REASON_HEADING and each.heading not in mapping.columns
@@ -107,7 +114,15 @@ def match_columns(
             and (headings[each.at] or any(row[each.at : each.at + 1] != [""] for row in sample))
         ),
         guesses=guesses,
+        layout=layout.name if layout is not None else None,
+        codes=_codes(layout, guesses) if layout is not None else {},
     )
+
+
+def _codes(layout: Layout, guesses: Sequence[ColumnGuess]) -> dict[str, Mapping[str, str]]:
+    """Return what the codes of a layout mean, for the fields that its own columns fill."""
+    own = {each.field for each in guesses if each.used and each.why is Why.LAYOUT}
+    return {name: codes for name, codes in layout.codes.items() if name in own}
 
 
 def _refuse_two(name: str, first: str, second: str) -> None:
@@ -122,11 +137,12 @@ def _check_required(
     of: Mapping[str, int], guesses: Sequence[ColumnGuess], stripped: Sequence[str], *, published_given: bool
 ) -> None:
     missing = []
-    if not _WHAT & of.keys():
+    told = "text" in of  # what a text tells is read row by row
+    if not told and not _WHAT & of.keys():
         missing.append("what was seen (equipment or equipment_class)")
-    if not any(_tells_where(of, role) for role in ROLES):
+    if not told and not any(_tells_where(of, role) for role in ROLES):
         missing.append("where (place, or lat and lon, or origin or destination)")
-    if not published_given and not _WHEN & of.keys():
+    if not told and not published_given and not _WHEN & of.keys():
         missing.append("when (observed_from, observed_to or published, or give --published DATE)")
     if not missing:
         return

@@ -21,11 +21,12 @@ _MOSTLY_KNOWN: Final = 0.6
 """Share of a column's words that the lexicon or the gazetteer has to know."""
 _ENOUGH: Final = 3
 """Different cells from which a column tells something by itself; fewer make a guess less sure."""
-_PLAIN: Final = frozenset({"url", "observed", "coordinates", "tlp", "lat", "lon", "note"})
+_PLAIN: Final = frozenset({"url", "observed", "time", "coordinates", "tlp", "lat", "lon", "note"})
 """Fields that a single cell already tells: a date or a link is nothing else."""
 _KINDS: Final[tuple[tuple[tuple[str, ...], tuple[tuple[str, float], ...]], ...]] = (
     (("url",), (("url", 0.95),)),
     (("date",), (("observed", 0.85), ("published", 0.4), ("observed_from", 0.3), ("observed_to", 0.3))),
+    (("clock",), (("time", 0.9),)),
     (("point",), (("coordinates", 0.95),)),
     (("code",), (("country", 0.5), ("affiliation", 0.5))),
     (("grade",), (("reliability", 0.5), ("credibility", 0.5))),
@@ -34,7 +35,7 @@ _KINDS: Final[tuple[tuple[tuple[str, ...], tuple[tuple[str, float], ...]], ...]]
     (("tlp",), (("tlp", 0.95),)),
     (("colour", "tlp"), (("tlp", 0.6),)),
     (("flow",), (("flow", 0.9),)),
-    (("sentence",), (("note", 0.5),)),
+    (("sentence",), (("note", 0.5), ("text", 0.5))),
     (("serial",), (("observed", 0.5), ("count", 0.2))),
 )
 """Kinds of cells, and the fields that a column of them may fill."""
@@ -47,6 +48,10 @@ _RATHER: Final[tuple[tuple[frozenset[str], tuple[str, ...], str, float], ...]] =
     (frozenset({"place", "lat", "lon", "origin", "destination"}), ("point",), "coordinates", 0.9),
     (frozenset({"count", "place", "equipment", "activity", "time_precision"}), ("date",), "observed", 0.6),
     (frozenset({"place", "equipment", "note", "activity"}), ("url",), "url", 0.85),
+    (frozenset({"time"}), ("date",), "observed", 0.9),
+    (frozenset({"origin", "count_min"}), ("date",), "observed_from", 0.85),
+    (frozenset({"destination", "count_max"}), ("date",), "observed_to", 0.85),
+    (frozenset({"observed"}), ("clock",), "time", 0.9),
 )
 """Fields that headings mean, the kinds that stand under such headings at times, and what those columns are."""
 _NOT_OF: Final[dict[str, tuple[str, ...]]] = {
@@ -58,10 +63,10 @@ _NOT_OF: Final[dict[str, tuple[str, ...]]] = {
     "lat": ("url", "date", *_NAMES),
     "lon": ("url", "date", *_NAMES),
     "coordinates": ("url", "date", *_NAMES),
-    "observed": ("url", "decimal", "point", "clock"),
-    "published": ("url", "decimal", "point", "clock"),
-    "observed_from": ("url", "decimal", "point", "clock"),
-    "observed_to": ("url", "decimal", "point", "clock"),
+    **dict.fromkeys(
+        ("observed", "published", "observed_from", "observed_to"),
+        ("url", "decimal", "point", "clock", "whole", "digit", "tlp"),
+    ),
     "flow": ("url", "date", *_NUMBERS),
     "affiliation": ("url", "date", *_NUMBERS),
     "country": ("url", "date", *_NUMBERS),

@@ -28,7 +28,7 @@ _LOOKED_UP: Final = 24
 """Different cells that are looked up in the gazetteer: names are dearer than signs."""
 _LONGEST_NAME: Final = 80
 _SENTENCE_WORDS: Final = 6
-_SENTENCE_LETTERS: Final = 35
+_SENTENCE_LETTERS: Final = 28
 _URL: Final = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _CLOCK: Final = re.compile(
     r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?", re.IGNORECASE
@@ -123,6 +123,8 @@ def kind_of(text: str) -> str:  # noqa: C901, PLR0912 - one list of signs, in th
         return "code"
     if read_word(Flow, text) not in {None, Flow.UNKNOWN}:
         return "flow"
+    if len(text.split()) >= _SENTENCE_WORDS and sum(map(str.isalpha, text)) >= _SENTENCE_LETTERS:
+        return "sentence"
     if re.search(r"\d", text) and len(text) < _LONGEST_NAME:
         if read_point(text) is not None:
             return "point"
@@ -130,8 +132,6 @@ def kind_of(text: str) -> str:  # noqa: C901, PLR0912 - one list of signs, in th
             return "count"
         if read_when(text, None) is not None:
             return "date"
-    if len(text.split()) >= _SENTENCE_WORDS and sum(map(str.isalpha, text)) >= _SENTENCE_LETTERS:
-        return "sentence"
     if not re.search(r"[^\W\d_]", text):
         return "signs"
     return "words"

@@ -11,6 +11,7 @@ from geo.intake.contents import Contents, known_by, look_at
 from geo.intake.fields import SAYS_WHO, heading_key
 from geo.intake.guesses import USED_FROM, Alternative, ColumnGuess, Why
 from geo.intake.heading_names import column_names, read_heading, says_something_else
+from geo.intake.layouts import layout_of
 from geo.intake.personal_columns import is_personal_column, looks_like_persons
 from geo.intake.privacy import Personal, mask, mask_source
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
     from geo.intake.heading_names import HeadingName
+    from geo.intake.layouts import Layout
     from geo.intake.mapping import ColumnMapping
 
 _TOLD_BY: Final = frozenset({"source", "via", "note", "activity"})
@@ -34,6 +36,11 @@ _STAYS_OUT: Final = (
     "its heading"
 )
 _OUTDONE: Final = 0.5
+_OF_LAYOUT: Final = 0.98
+_AS_TEXT: Final = 0.8
+_SENTENCES: Final = 0.5
+"""Share of a column's cells that have to be sentences before it is read for sightings."""
+_WHAT: Final = frozenset({"equipment", "equipment_class"})
 _MAPPED: Final = -1
 
 
@@ -53,13 +60,14 @@ def guess_columns(
     """
     said = {heading_key(heading): name for heading, name in (mapping.columns if mapping is not None else {}).items()}
     freed = {heading_key(heading) for heading in released}
+    layout = layout_of(headings)
     guesses: list[ColumnGuess] = []
     looks: list[Contents] = []
     for at, name in enumerate(column_names(headings)):
         key = heading_key(name)
         cells = [row[at] for row in sample if at < len(row)]
         named = read_heading(headings[at])
-        field = said.get(key, named.field if named is not None else None)
+        field = said.get(key, _field(headings[at], named, layout))
         personal = _personal(headings[at], cells, field, said.get(key))
         start = ColumnGuess(at=at, heading=name, personal=personal)
         if personal is not None:
@@ -70,9 +78,54 @@ def guess_columns(
             guesses.append(start)
         elif key in said:
             guesses.append(replace(start, field=field, confidence=1.0, why=Why.MAPPING, used=bool(field), rank=_MAPPED))
+        elif layout is not None and layout.field_of(headings[at])[1]:
+            guesses.append(_of_layout(start, layout, headings[at], look))
         else:
             guesses.append(_guess(start, headings[at], named, look))
-    return tuple(_settled(pair_of_degrees(guesses, looks)))
+    guesses = _settled(pair_of_degrees(guesses, looks))
+    return tuple(_with_text(guesses, looks))
+
+
+def _field(heading: str, named: HeadingName | None, layout: Layout | None) -> str | None:
+    field, known = layout.field_of(heading) if layout is not None else (None, False)
+    return field if known or named is None else named.field
+
+
+def _of_layout(start: ColumnGuess, layout: Layout, heading: str, look: Contents) -> ColumnGuess:
+    field, _ = layout.field_of(heading)
+    if field is None:
+        return replace(start, why=Why.LAYOUT, confidence=1.0, note=f"a column of {layout.name} that fills no field")
+    rather = contrary(field, look)
+    if rather is not None and rather.field:
+        field = rather.field  # the time of a SALUTE report may hold the day too
+    return replace(
+        start, field=field, confidence=_OF_LAYOUT, why=Why.LAYOUT, used=True, note=f"a column of {layout.name}"
+    )
+
+
+def _with_text(guesses: list[ColumnGuess], looks: Sequence[Contents]) -> list[ColumnGuess]:
+    """Let a column of sentences be read for what moved, where no column tells it; where one does, keep it as a note."""
+    what = any(each.used and each.field in _WHAT for each in guesses)
+    texts = [each.at for each in guesses if each.used and each.field == "text"]
+    noted = any(each.used and each.field == "note" for each in guesses)
+    if what:
+        if len(texts) == 1 and not noted and guesses[texts[0]].why is Why.LAYOUT:
+            guesses[texts[0]] = replace(guesses[texts[0]], field="note")
+        return guesses
+    if texts:
+        return guesses
+    found = [
+        each
+        for each in guesses
+        if each.why is not Why.MAPPING
+        and each.field in {"note", "activity", None}
+        and looks[each.at].share("sentence") >= _SENTENCES
+    ]
+    if found:
+        best = max(found, key=lambda each: (each.used, looks[each.at].share("sentence")))
+        note = "no column tells what was seen, so this text is read for it; what is read waits in review"
+        guesses[best.at] = replace(best, field="text", used=True, confidence=_AS_TEXT, note=note)
+    return guesses
 
 
 def _released(start: ColumnGuess, cells: Sequence[str], is_place: Callable[[str], bool] | None) -> ColumnGuess:

@@ -45,6 +45,8 @@ _NO_UNIT: Final = frozenset(
 )
 """What stands behind a heading for "so many of it"; it says nothing of what is counted."""
 _BRACKETS: Final = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|,\s*([^,()]{1,20})$")
+_NESTED: Final = re.compile(r"[.:/]|__")
+"""What parts the names of nested objects: "location.lat"."""
 _NUMBERED: Final = re.compile(r"\s*\(\d{1,3}\)$")
 _PARTED: Final = " / "
 """What stands between a group of columns and one of its parts, where headings run over two lines."""
@@ -72,6 +74,9 @@ def read_heading(heading: str) -> HeadingName | None:
         return HeadingName(found[0], found[1], ALIAS if found[1] else OWN)
     if _PARTED in heading:
         return _of_two_lines(*heading.split(_PARTED, 1))
+    nested = _NESTED.split(heading)
+    if len(nested) > 1 and all(nested) and " " not in heading:
+        return _of_two_lines(nested[-2], nested[-1])
     bare, said = _without_brackets(heading)
     if said:
         found = field_of(bare)

@@ -49,6 +49,7 @@ def row_key(draft: Draft, unit: Unit) -> str:
         draft.tlp.value,
         _folded(draft.note),
         _folded(draft.movement_id),
+        *((_folded(draft.text),) if draft.text else ()),
     )
     return hashlib.blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 

@@ -23,6 +23,7 @@ from geo.intake.privacy import mask, mask_source, mask_who
 from geo.intake.progress import Pace, Stage
 from geo.intake.releasing import released_answer, released_in
 from geo.intake.row_dates import DateReader
+from geo.intake.row_text import RowTexts
 from geo.intake.saved_mappings import screened, suggested
 from geo.intake.sighting import Assembler
 from geo.intake.survey import date_orders, names_of, sample_of
@@ -35,11 +36,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from geo.intake.columns import Columns
+    from geo.intake.draft import Draft
     from geo.intake.guesses import ColumnGuess
     from geo.intake.mapping import ColumnMapping
     from geo.intake.progress import Progress
+    from geo.intake.row_text import Told
     from geo.intake.rows import RawRow, Rows
-    from geo.model import Sighting
     from geo.places.query import Geocoder
     from geo.records.database import Records
 
@@ -79,10 +81,13 @@ def plan_import(
     today = said.today or datetime.now(zone).date()
     dates = DateReader(orders, zone=zone, today=today, published=said.published)
     source = mask_source((said.source or "").strip())[0]
-    reader = RowReader(columns.of, dates, source, columns.unit, released_in(said, columns, known_by(is_place)))
-    assembler = Assembler(geocoder, mapping.watched or said.watched, rules_in_force(records))
+    reader = RowReader(columns, dates, source, released_in(said, columns, known_by(is_place)))
+    rules = rules_in_force(records)
+    watched = mapping.watched or said.watched
+    assembler = Assembler(geocoder, watched, rules)
+    texts = RowTexts(assembler, geocoder, watched=watched, zone=zone, rules=rules)
     pace = Pace(progress, Stage.CHECKING, data.count(b"\n"))
-    judged = _Judge(reader, assembler, pace).judge(rows)
+    judged = _Judge(reader, assembler, texts, pace).judge(rows)
     verdicts, sightings = _without_held(judged, records)
     if not verdicts:
         msg = f"{name} has headings and no row below them; add at least one row"
@@ -180,17 +185,22 @@ def _suggested(records: Records, guesses: Sequence[ColumnGuess]) -> str | None:
     return found.name if found is not None else None
 
 
+_Judged = tuple[RowVerdict, "tuple[Told, ...]"]
+"""A row's verdict, and its sightings with their keys."""
+
+
 class _Judge:
     """Goes through the rows of one file once, in order."""
 
-    def __init__(self, reader: RowReader, assembler: Assembler, pace: Pace) -> None:
+    def __init__(self, reader: RowReader, assembler: Assembler, texts: RowTexts, pace: Pace) -> None:
         self._reader = reader
         self._assembler = assembler
+        self._texts = texts
         self._pace = pace
         self._first: dict[str, int] = {}
 
-    def judge(self, rows: Iterable[RawRow]) -> list[tuple[RowVerdict, Sighting | None, str | None]]:
-        """Return each row's verdict, with its sighting and row key where it has any."""
+    def judge(self, rows: Iterable[RawRow]) -> list[_Judged]:
+        """Return each row's verdict, with its sightings and their keys: one at most, or those read in its text."""
         judged = []
         for row in rows:
             judged.append(self._one(row))
@@ -199,42 +209,48 @@ class _Judge:
         self._pace.end(len(judged))
         return judged
 
-    def _one(self, row: RawRow) -> tuple[RowVerdict, Sighting | None, str | None]:
+    def _one(self, row: RawRow) -> _Judged:
         if row.fault is not None:
-            return RowVerdict(row.number, Verdict.REJECTED, (row.fault,)), None, None
+            return RowVerdict(row.number, Verdict.REJECTED, (row.fault,)), ()
         draft = self._reader.read(row.number, row.cells)
         draft.reasons.extend(row.doubts)
-        sighting, key, reasons = self._assembler.assemble(draft)
-        if key is not None:
-            first = self._first.setdefault(key, row.number)
+        told, reasons = self._told(draft)
+        if told:
+            first = self._first.setdefault(told[0][1], row.number)
             if first != row.number:
                 message = f"row {first} of this file says the same; change one of them if they are two things"
-                return _repeated(row.number, Reason(None, "same_row", message, Verdict.REPEATED)), None, None
-        return RowVerdict(row.number, verdict_of(reasons), reasons), sighting, key
+                return _repeated(row.number, Reason(None, "same_row", message, Verdict.REPEATED)), ()
+        return RowVerdict(row.number, verdict_of(reasons), reasons), told
+
+    def _told(self, draft: Draft) -> tuple[tuple[Told, ...], tuple[Reason, ...]]:
+        if draft.text:
+            return self._texts.read(draft)
+        sighting, key, reasons = self._assembler.assemble(draft)
+        return ((sighting, key),) if sighting is not None and key is not None else (), reasons
 
 
-def _without_held(
-    judged: list[tuple[RowVerdict, Sighting | None, str | None]], records: Records
-) -> tuple[tuple[RowVerdict, ...], tuple[NewSighting, ...]]:
+def _without_held(judged: list[_Judged], records: Records) -> tuple[tuple[RowVerdict, ...], tuple[NewSighting, ...]]:
     """Call the rows that the database holds already repeated, and let new rows join the movements of those."""
-    held = ledger.known_row_keys(records, (key for _, _, key in judged if key is not None))
-    told = {
+    held = ledger.known_row_keys(records, (key for _, told in judged for _, key in told))
+    joins = {
         sighting.movement_key: held[key]
-        for _, sighting, key in judged
-        if sighting is not None and key in held and sighting.movement_key is not None
+        for _, told in judged
+        for sighting, key in told
+        if key in held and sighting.movement_key is not None
     }
-    movements = ledger.movement_ids(records, set(told.values())) if told else {}
+    movements = ledger.movement_ids(records, set(joins.values())) if joins else {}
     verdicts = []
     new = []
-    for verdict, sighting, key in judged:
-        if sighting is None or key is None:
-            verdicts.append(verdict)
-        elif key in held:
-            message = f"{held[key]} is the same row, imported before; nothing is to do"
-            verdicts.append(_repeated(verdict.row, Reason(None, "held_already", message, Verdict.REPEATED), held[key]))
-        else:
-            verdicts.append(verdict)
-            joined = movements.get(told.get(sighting.movement_key or "", ""))
+    for verdict, told in judged:
+        fresh = [(sighting, key) for sighting, key in told if key not in held]
+        if told and not fresh:
+            name = held[told[0][1]]
+            message = f"{name} is the same row, imported before; nothing is to do"
+            verdicts.append(_repeated(verdict.row, Reason(None, "held_already", message, Verdict.REPEATED), name))
+            continue
+        verdicts.append(verdict)
+        for sighting, key in fresh:
+            joined = movements.get(joins.get(sighting.movement_key or "", ""))
             new.append(NewSighting(sighting=sighting, row_number=verdict.row, row_key=key, movement_id=joined))
     return beside_held(records, verdicts, new, set(held.values()))
 

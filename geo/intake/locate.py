@@ -27,6 +27,8 @@ _CANDIDATES: Final = 5
 _SHOWN: Final = 3
 _REMEMBERED: Final = 200_000
 
+_Key = tuple[str, "str | None", "str | None", "PlaceKind | None"]
+"""What the gazetteer is asked: a name with its country, its first-order area and its kind."""
 Located = tuple[Toponym | None, tuple[Reason, ...]]
 
 
@@ -39,8 +41,8 @@ class Locator:
     def __init__(self, geocoder: Geocoder, ruled: Geocoder | None = None) -> None:
         self._geocoder = geocoder
         self._ruled = ruled or geocoder
-        self._answers: dict[tuple[str, str | None, str | None], Geocoded] = {}
-        self._joint: dict[tuple[tuple[str, str | None, str | None], ...], list[Geocoded]] = {}
+        self._answers: dict[_Key, Geocoded] = {}
+        self._joint: dict[tuple[_Key, ...], list[Geocoded]] = {}
         self._located: dict[tuple[tuple[str, SaidPlace], ...], dict[str, Located]] = {}
         self._countries: dict[str, str | None] = {}
 
@@ -79,7 +81,7 @@ class Locator:
                 named[role] = (said, country)
                 located[role] = (None, trouble)
         answers = self._ask(
-            {role: (said.text, country, said.admin1 or None) for role, (said, country) in named.items()}
+            {role: (said.text, country, said.admin1 or None, said.kind) for role, (said, country) in named.items()}
         )
         for role, (said, _) in named.items():
             toponym, reasons = self._judge(role, said, answers[role])
@@ -117,7 +119,7 @@ class Locator:
             reasons = _outside(role, position, country)
         return Toponym(text=text, place=place, status=GeocodeStatus.RESOLVED), reasons
 
-    def _ask(self, asked: Mapping[str, tuple[str, str | None, str | None]]) -> dict[str, Geocoded]:
+    def _ask(self, asked: Mapping[str, _Key]) -> dict[str, Geocoded]:
         """Ask for each name by itself; where one stays ambiguous, let the names of the row settle each other."""
         answers = {role: self._one(key) for role, key in asked.items()}
         single = {role: key for role, key in asked.items() if len(several(key[0])) == 1}
@@ -134,7 +136,7 @@ class Locator:
                 answers[role] = joint
         return answers
 
-    def _one(self, key: tuple[str, str | None, str | None]) -> Geocoded:
+    def _one(self, key: _Key) -> Geocoded:
         answer = self._answers.get(key)
         if answer is None:
             if len(self._answers) > _REMEMBERED:
@@ -178,9 +180,9 @@ def _told_of_rule(role: str, said: SaidPlace, answer: Geocoded) -> tuple[Reason,
     return (remark(role, "team_rule", f"{quoted(said.text)} is {meant} by {rule}; the page Review lists the rules"),)
 
 
-def _query(key: tuple[str, str | None, str | None]) -> PlaceQuery:
-    text, country, admin1 = key
-    return PlaceQuery(text=text, country=country, admin1=admin1)
+def _query(key: _Key) -> PlaceQuery:
+    text, country, admin1, kind = key
+    return PlaceQuery(text=text, country=country, admin1=admin1, kind=kind)
 
 
 def _describe(place: Place) -> str:

@@ -99,6 +99,7 @@ class ImportPlan:
             "stripped_columns": list(self.columns.stripped),
             "masked": self.masked(),
             "ignored_columns": list(self.columns.ignored),
+            "layout": self.columns.layout,
             "columns": [each.as_answer() for each in self.columns.guesses],
             "open_dates": self.open_dates(),
             "suggested_mapping": self.suggested,

@@ -14,6 +14,8 @@ from geo.places.coordinates import check_coordinates, read_point
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from geo.model import PlaceKind
+
 _DECIMAL: Final = re.compile(r"[+-]?\d{1,3}(?:[.,](\d+))?")
 _METRES_PER_DEGREE: Final = 111_195.0
 """One degree of a great circle of the mean earth radius (IUGG, 6,371,008.8 m)."""
@@ -37,12 +39,13 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class SaidPlace:
-    """A place as a row tells it: a name, a typed position or both, and hints."""
+    """A place as a row tells it: a name, a typed position or both, and hints; `kind` where the row says what it is."""
 
     text: str
     position: Position | None
     country: str
     admin1: str
+    kind: PlaceKind | None = None
 
 
 def read_place(role: str, text: str, parts: Mapping[str, str]) -> tuple[SaidPlace | None, tuple[Reason, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +21,13 @@ if TYPE_CHECKING:
 DATE_FIELDS: Final = ("published", "observed", "observed_from", "observed_to")
 _COARSE: Final = (TimePrecision.MONTH, TimePrecision.WEEK, TimePrecision.DAY, TimePrecision.HOUR)
 _SPREAD: Final = (TimePrecision.MONTH, TimePrecision.WEEK)
+_OPEN: Final = frozenset({"ambiguous_date", "serial_date"})
+"""Codes of dates that somebody can decide."""
+_CLOCK: Final = re.compile(
+    r"(?P<h>[01]?\d|2[0-3])(?:[:.hч]\s?)?(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?\s?(?P<rest>[ap]\.?m\.?|Z|UTC)?",
+    re.IGNORECASE,
+)
+_COMPACT: Final = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 _REMEMBERED: Final = 200_000
 
 
@@ -41,6 +49,8 @@ class DateReader:
 
     def read(self, said: Mapping[str, str], draft: Draft) -> None:
         """Read the dates that a row has into its draft."""
+        if "time" in said:
+            said = _with_time(said, draft)
         draft.published = self._published
         if "published" in said:
             span = self._span("published", said["published"], None, draft)
@@ -69,7 +79,7 @@ class DateReader:
             span = self._spans[key] = self._read_span(name, text, published)
         if isinstance(span, Span):
             return span
-        make = review if span.code == "ambiguous_date" else Reason
+        make = review if span.code in _OPEN else Reason
         draft.reasons.append(make(name, span.code, span.message))
         draft.undated = (*draft.undated, text)
         return None
@@ -88,6 +98,21 @@ class DateReader:
         if isinstance(when, datetime) and when.tzinfo is None:
             return when.replace(tzinfo=self._zone)
         return when
+
+
+def _with_time(said: Mapping[str, str], draft: Draft) -> Mapping[str, str]:
+    """Return the texts of a row with its time of day put behind the one day that it tells."""
+    clock = _CLOCK.fullmatch(said["time"])
+    name = "observed" if "observed" in said else "observed_from" if "observed_to" not in said else ""
+    if clock is None:
+        message = f"{quoted(said['time'])} is no time of day; write HH:MM, or leave it blank; the day stands"
+        draft.reasons.append(review("time", "bad_time", message))
+        return said
+    if name not in said or ":" in said[name]:
+        return said
+    day = _COMPACT.sub(r"\1-\2-\3", said[name]) if _COMPACT.fullmatch(said[name]) else said[name]
+    seconds = f":{clock['s']}" if clock["s"] else ""
+    return {**said, name: f"{day} {clock['h']}:{clock['m']}{seconds}{clock['rest'] or ''}"}
 
 
 def _day(when: date | datetime | None) -> date | None:

@@ -10,6 +10,7 @@ from geo.intake.fields import heading_key
 from geo.intake.guesses import Why
 from geo.intake.mapping import ColumnMapping, check_mapping, mapping_of_answer
 from geo.intake.privacy import mask, mask_who
+from geo.intake.when import SERIAL
 from geo.records import named_mappings
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def mapping_of(plan: ImportPlan) -> ColumnMapping:
     The order of dates is that which the mapping says, or the one that all date columns of the file were decided for.
     """
     said = plan.options.mapping
-    decided = set(plan.date_orders.values())
+    decided = {order for order in plan.date_orders.values() if order != SERIAL}
     one = next(iter(decided)) if len(decided) == 1 else frozenset()
     return ColumnMapping(
         columns={

@@ -41,8 +41,9 @@ class Assembler:
         if verdict_of(tuple(draft.reasons)) is Verdict.REJECTED:
             return None, None, tuple(draft.reasons)
         materiel = self._classifier.classify(draft.equipment, draft.equipment_class)
-        located = self._locators.get(draft.source or UNNAMED_SOURCE, self._locator).locate(draft.places)
-        toponyms = {role: toponym for role, (toponym, _) in located.items()}
+        typed = {role: said for role, said in draft.places.items() if role not in draft.read_places}
+        located = self._locators.get(draft.source or UNNAMED_SOURCE, self._locator).locate(typed)
+        toponyms = {role: toponym for role, (toponym, _) in located.items()} | draft.read_places
         flow, trouble = self._flow(draft.flow, toponyms)
         reasons = (
             *draft.reasons,
@@ -108,6 +109,7 @@ class Assembler:
             draft.reliability,
             draft.credibility,
             draft.tlp,
+            draft.text,
         )
         report = self._reports.get(key)
         if report is None:
@@ -115,6 +117,7 @@ class Assembler:
                 source=Source(name=name, reliability=draft.reliability),
                 via=draft.via or None,
                 url=draft.url or None,
+                text=draft.text or None,
                 published=draft.published,
                 credibility=draft.credibility,
                 tlp=draft.tlp,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Final
 
-from geo.intake.when import DATE_ORDERS, order_of
+from geo.intake.when import SERIAL, is_serial, order_of
 from geo.model import GeocodeStatus
 from geo.places.query import PlaceQuery
 
@@ -37,7 +37,7 @@ def names_of(geocoder: Geocoder) -> Callable[[str], bool]:
 
 
 def date_orders(rows: Rows, columns: Columns, said: str | None) -> dict[str, frozenset[str]]:
-    """Return, for each date column, the orders of day, month and year that it leaves open.
+    """Return, for each date column, the orders of day, month and year that it leaves open (`SERIAL`: days by number).
 
     What the mapping says holds for all. A column that does not decide by itself follows the others if these agree:
     one file is written by one hand.
@@ -50,16 +50,15 @@ def date_orders(rows: Rows, columns: Columns, said: str | None) -> dict[str, fro
         if row.fault is None:
             for name, at in positions.items():
                 seen[name].add(row.cells[at])
-    return _settled({name: order_of(values) for name, values in seen.items()})
+    return _settled({name: SERIAL if is_serial(values) else order_of(values) for name, values in seen.items()})
 
 
 def _settled(orders: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
-    decided = {order for order in orders.values() if len(order) == 1}
+    decided = {order for order in orders.values() if len(order) == 1 and order != SERIAL}
     settled = dict(orders)
     if len(decided) == 1:
         one = next(iter(decided))
         for name, order in orders.items():
             if one <= order:
                 settled[name] = one
-    assert all(order <= set(DATE_ORDERS) for order in settled.values())  # noqa: S101 - a fact of the loop above
     return settled

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
+from geo.intake.cell_text import serial_time
 from geo.model import TimePrecision
 
 if TYPE_CHECKING:
@@ -26,6 +27,20 @@ _COMPACT: Final = re.compile(r"(?P<a>(?:19|20)\d{2})(?P<b>\d{2})(?P<c>\d{2})(?P<
 _LOCAL: Final = re.compile(
     rf"(?P<a>\d{{1,2}})\s?(?P<s>[-/.])\s?(?P<b>\d{{1,2}})\s?(?P=s)\s?(?P<c>\d{{2}}|\d{{4}})\.?{_TIME}"
 )
+_GROUP: Final = re.compile(
+    r"(?P<day>\d{2})(?P<hour>\d{2})(?P<minute>\d{2})\s?(?P<zone>[A-Z])?\s?(?P<month>[A-Z]{3})\s?(?P<year>\d{4}|\d{2})",
+    re.IGNORECASE,
+)
+"""A date-time group: 162053ZDEC22."""
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_EAST: Final = "ABCDEFGHIKLM"
+_WEST: Final = "NOPQRSTUVWXY"
+"""Zone letters east and west of Z, an hour each (ACP 121); J is the local time."""
+_SERIAL: Final = re.compile(r"(?:3[6-9]|4\d|5[0-4])\d{3}(?:[.,]\d+)?")
+"""The days of 1998 to 2050 as spreadsheets number them."""
+SERIAL: Final = frozenset({"serial"})
+"""What stands for the order of a column whose dates are numbers of days, as a spreadsheet saves them."""
+_MOSTLY: Final = 0.9
 _MONTH: Final = re.compile(r"(\d{4})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{4})")
 _WEEK: Final = re.compile(r"(\d{4})-?W(\d{2})", re.IGNORECASE)
 _YEARS: Final = range(1900, 2201)
@@ -47,7 +62,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class DateFault:
-    """Why a cell is no date: `bad_date`, `impossible_date`, `ambiguous_date` or `words` (to be read as words)."""
+    """Why a cell is no date: `bad_date`, `impossible_date`, `ambiguous_date`, `serial_date`, or `words` to be read."""
 
     code: str
     message: str
@@ -76,6 +91,12 @@ def order_of(values: Iterable[str]) -> frozenset[str]:
     return frozenset({"dmy"}) if dots and "dmy" in left else left
 
 
+def is_serial(values: Iterable[str]) -> bool:
+    """Tell whether the dates of a column are days as spreadsheets number them (44909 is 2022-12-14)."""
+    said = [text for value in values if (text := value.strip())]
+    return bool(said) and sum(_SERIAL.fullmatch(text) is not None for text in said) >= len(said) * _MOSTLY
+
+
 def read_span(text: str, orders: frozenset[str], zone: tzinfo) -> Span | DateFault:
     """Read a cell as a day, a time, a week or a month.
 
@@ -89,7 +110,35 @@ def read_span(text: str, orders: frozenset[str], zone: tzinfo) -> Span | DateFau
     said = _LOCAL.fullmatch(text)
     if said is not None:
         return _read_local(text, said, orders, zone)
+    if _SERIAL.fullmatch(text):
+        return _read_serial(text, orders, zone)
+    said = _GROUP.fullmatch(text)
+    if said is not None:
+        return _read_group(text, said, zone)
     return _read_coarse(text)
+
+
+def _read_serial(text: str, orders: frozenset[str], zone: tzinfo) -> Span | DateFault:
+    """Read a day as spreadsheets number them; in a column of other dates it is told and not taken."""
+    day = serial_time(text.replace(",", "."), from_1904=False)
+    if orders == SERIAL:
+        return read_span(day, frozenset(), zone)
+    message = f"{text!r} may be a spreadsheet's number for {day}, among dates that are written out; write YYYY-MM-DD"
+    return DateFault("serial_date", message)
+
+
+def _read_group(text: str, said: re.Match[str], zone: tzinfo) -> Span | DateFault:
+    month = said["month"].lower()
+    if month not in _MONTHS:
+        return DateFault("words", f"{text!r} is no date; write YYYY-MM-DD")
+    year = int(said["year"])
+    day = _day(year + (_CENTURY if year < 100 else 0), _MONTHS.index(month) + 1, int(said["day"]))  # noqa: PLR2004 - two figures
+    if day is None:
+        return _impossible(text)
+    letter = (said["zone"] or "J").upper()
+    offset = _EAST.find(letter) + 1 or -(_WEST.find(letter) + 1)
+    own = "" if letter == "J" else f"{offset:+03d}:00"
+    return read_span(f"{day:%Y-%m-%d} {said['hour']}:{said['minute']}{own}", frozenset(), zone)
 
 
 def _read_local(text: str, said: re.Match[str], orders: frozenset[str], zone: tzinfo) -> Span | DateFault:

@@ -108,6 +108,10 @@ def read_credibility(text: str) -> int | None:
     return int(text[0]) if re.fullmatch(r"[1-6](?:\D.*)?", text) else None
 
 
+_FORCES: Final = re.compile(
+    r"(?:(?:military|armed|police|naval|air|state)\s+forces|government|army)\s+of\s+(?:the\s+)?([^()]+?)\s*(?:\([^()]*\))?",
+    re.IGNORECASE,
+)
 _SIDES: Final = {
     _key(word): code
     for code, words in {
@@ -126,5 +130,11 @@ _SIDES: Final = {
 
 
 def read_side(text: str) -> str:
-    """Return whose forces they are: a country's code where the text names one, else the text as said."""
+    """Return whose forces they are: a country's code where the text names one, else the text as said.
+
+    "Military Forces of Ukraine (2019-)" and "Government of Russia" name a country too, as data sets of events write it.
+    """
+    forces = _FORCES.fullmatch(text)
+    if forces is not None and _key(forces[1]) in _SIDES:
+        return _SIDES[_key(forces[1])]
     return _SIDES.get(_key(text), text.upper() if len(text) == len("RU") and text.isascii() else text)

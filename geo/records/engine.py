@@ -32,6 +32,13 @@ _IBIS: Final = {
 SIGHTINGS: Final[Any] = ibis.table({name: _IBIS[kind] for name, kind in FLAT.items()}, name="sightings")
 """The flat table as an unbound Ibis table: the same expressions run on any engine that holds it."""
 
+IF_ACCEPTED: Final = {"into_no": "INTEGER", "into_leg": "INTEGER", "into_day": "DATE", "rolled": "BOOLEAN"}
+"""Columns beside the flat ones of those sightings whose movement would change if every suggestion were accepted."""
+PENDING: Final[Any] = ibis.table(
+    {name: _IBIS[kind] for name, kind in (FLAT | IF_ACCEPTED).items()}, name="pending_sightings"
+)
+"""Those sightings as an unbound Ibis table; `geo.records.pending` keeps it."""
+
 
 def value(name: str, kind: str = "string") -> Any:
     """Return the place of a value in an expression, bound when the query runs; `kind` is its Ibis type."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import threading
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import duckdb
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from geo.records.database import Records
 
+_T = TypeVar("_T")
 _CHUNK = 50_000
 _ONE_THREAD = 100_000
 """Rows below which one thread answers faster than several, which must first divide the work."""
@@ -45,11 +46,14 @@ class Mirror:
     """A copy of the live sightings; threads may share it. `sequence` is the change number it has reached."""
 
     def __init__(self, records: Records) -> None:
-        self._records = records
+        self.records = records
         self._lock = threading.Lock()
+        self._pending_lock = threading.Lock()
         self._duckdb: Any = duckdb.connect(":memory:", config=dict(_SETTINGS))
         self.sequence = 0
         self._touched = UNTOUCHED
+        self._pending: object = None
+        self._pending_at = -1
         for statement in (*create_statements(), standing.TABLE):
             self._duckdb.execute(statement)
 
@@ -76,10 +80,10 @@ class Mirror:
         Costs one indexed look-up where nothing changed. Readers see the old state or the new one, never a mix.
         Raises DatabaseError where the record database cannot be read.
         """
-        if self._records.sequence() == self.sequence:
+        if self.records.sequence() == self.sequence:
             return self.sequence
-        with self._lock, self._records.read() as connection:
-            reached = self._records.sequence_in(connection)
+        with self._lock, self.records.read() as connection:
+            reached = self.records.sequence_in(connection)
             if reached != self.sequence:
                 self._follow(connection, reached)
         return self.sequence
@@ -100,6 +104,16 @@ class Mirror:
                 raise
             cursor.execute("COMMIT")
             self._touched = UNTOUCHED
+
+    def pending(self, work_out: Callable[[Mirror], _T]) -> _T:
+        """Return what `work_out` makes of the suggestions that wait, made anew only where anything changed since."""
+        if self._pending_at != self.sequence:
+            with self._pending_lock:
+                reached = self.sequence
+                if self._pending_at != reached:
+                    self._pending = work_out(self)
+                    self._pending_at = reached
+        return cast("_T", self._pending)
 
     def _follow(self, connection: sa.Connection, reached: int) -> None:
         cursor = self.cursor()

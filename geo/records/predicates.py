@@ -80,10 +80,10 @@ def _kinds(filters: Filters, *, counting: bool) -> tuple[str, ...]:
     return counted_kinds(filters) or (NONE,)
 
 
-def passing(shape: Shape, *more: Any) -> Any:
-    """Return the rows of the flat table that pass a shape, and conditions of one's own."""
-    found = [*conditions(SIGHTINGS, shape), *more]
-    return SIGHTINGS.filter(found) if found else SIGHTINGS
+def passing(shape: Shape, *more: Any, table: Any = SIGHTINGS) -> Any:
+    """Return the rows of the flat table, or of one with its columns, that pass a shape and conditions of one's own."""
+    found = [*conditions(table, shape), *more]
+    return table.filter(found) if found else table
 
 
 def conditions(table: Any, shape: Shape) -> list[Any]:

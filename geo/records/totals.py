@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from geo.errors import UsageError
-from geo.records import standing
+from geo.records import bounds, standing
 from geo.records.answers import GROUPS, PERIODS, TotalRow
 from geo.records.counting import intervals
-from geo.records.engine import compiled
+from geo.records.engine import SIGHTINGS, compiled
 from geo.records.filters import Filters
 from geo.records.predicates import Shape, asked, passing
 
@@ -35,10 +35,13 @@ def totals(mirror: Mirror, filters: Filters, by: Sequence[str] = ("week",)) -> l
     wanted = checked_by(by)
     if len(wanted) == 1 and wanted[0] in PERIODS and standing.fits(wanted[0], filters):
         mirror.settle(lambda cursor, touched: standing.make_anew(cursor, touched, _period_totals))
-        return sorted(_rows(wanted, standing.read(mirror.cursor(), wanted[0], filters)), key=_order)
-    shape, values = asked(filters, counting=True)
-    found = mirror.run(compiled(_totals, wanted, shape), values)
-    return sorted(_rows(wanted, found), key=_order)
+        found = standing.read(mirror.cursor(), wanted[0], filters)
+        lows = bounds.standing_lows(mirror, wanted[0], _totals)
+    else:
+        shape, values = asked(filters, counting=True)
+        found = mirror.run(compiled(_totals, wanted, shape), values)
+        lows = bounds.lows(mirror, wanted, shape, values, _totals)
+    return sorted(_rows(wanted, found, lows), key=_order)
 
 
 def checked_by(by: Sequence[str]) -> tuple[str, ...]:
@@ -61,8 +64,8 @@ def _period_totals(word: str, days: Filters | None) -> tuple[str, dict[str, obje
     return compiled(_totals, (word,), shape), values
 
 
-def _totals(by: tuple[str, ...], shape: Shape) -> Any:
-    chosen = passing(shape)
+def _totals(by: tuple[str, ...], shape: Shape, table: Any = SIGHTINGS) -> Any:
+    chosen = passing(shape, table=table)
     keys = {word: _key(chosen, word) for word in by if word not in _COUNTED}
     ordering = {name: chosen[name] for name in ("admin1", "country", "flow", "radius_m")}
     order = {f"order_{name}": column for name, column in ordering.items()} if set(by) & set(_PICKS) else {}
@@ -97,13 +100,14 @@ _PICKS: Final[dict[str, Callable[[Any], list[Any]]]] = {"area": _nearest, "count
 """Groups that a movement is counted in only once, however its sightings differ."""
 
 
-def _rows(by: tuple[str, ...], found: Sequence[tuple[Any, ...]]) -> list[TotalRow]:
+def _rows(by: tuple[str, ...], found: Sequence[tuple[Any, ...]], lows: bounds.Lows) -> list[TotalRow]:
     period = next((word for word in by if word in PERIODS), None)
     at = by.index(period) if period else 0
     groups = [(word, place) for place, word in enumerate(by) if word != period]
     rows = []
     for each in found:
         unit, movements, reports, sources, low, high, opened, without = each[len(by) :]
+        key = bounds.group_of(each, by)
         day = each[at] if period else None
         count_max = None if opened else high
         rows.append(
@@ -116,7 +120,7 @@ def _rows(by: tuple[str, ...], found: Sequence[tuple[Any, ...]]) -> list[TotalRo
                 count_max=count_max,
                 unit=unit,
                 without_number=without,
-                low=low,
+                low=bounds.lowest(lows, key, low),
                 high=count_max,
                 **{word: each[place] for word, place in groups},
             )

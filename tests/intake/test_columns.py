@@ -10,7 +10,11 @@ import pytest
 from geo.errors import InputFileError, UsageError
 from geo.intake.columns import match_columns
 from geo.intake.fields import FIELDS, field_of
+from geo.intake.guesses import USED_FROM
+from geo.intake.heading_names import read_heading
+from geo.intake.known_headings import HEADINGS
 from geo.intake.mapping import ColumnMapping, read_mapping
+from geo.intake.personal_columns import is_personal_column
 
 if TYPE_CHECKING:
     from tests.intake.conftest import Plan
@@ -35,6 +39,37 @@ def test_other_headings_mean_a_field_too(heading: str, name: str) -> None:
     found = field_of(heading)
     assert found is not None
     assert found[0] == name
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("Кол-во", "count"), ("К-сть", "count"), ("Шт.", "count"), ("К-ть", "count"), ("Liczba pojazdów", "count"),
+        ("н.п.", "place"), ("Населённый пункт", "place"), ("Насел. пункт", "place"), ("Miejscowość", "place"),
+        ("Місце спостереження", "place"), ("Месца назірання", "place"), ("обл.", "admin1"), ("Województwo", "admin1"),
+        ("Вобл.", "admin1"), ("Напрям руху", "flow"), ("Направление движения", "flow"), ("Kierunek ruchu", "flow"),
+        ("Дата/час", "observed"), ("Дата и время", "observed"), ("Data i godzina", "observed"), ("DTG", "observed"),
+        ("Джерело інформації", "source"), ("Крыніцы", "source"), ("Źródła", "source"), ("Ист.", "source"),
+        ("Наименование ВВТ", "equipment"), ("Зразок техніки", "equipment"), ("Rodzaj sprzętu", "equipment"),
+        ("Координаты (WGS84)", "coordinates"), ("Współrzędne GPS", "coordinates"), ("Время", "time"),
+        ("Количество единиц техники", "count"), ("Место наблюдения, н.п.", "place"), ("Ссылка на пост", "url"),
+        ("location.lat", "lat"), ("origin.longitude", "origin_lon"), ("destination.name", "destination"),
+        ("Пункт назначения", "destination"), ("Звідки", "origin"), ("Примеч.", "note"), ("Текст сообщения", "text"),
+    ],
+)  # fmt: skip
+def test_headings_in_five_languages_short_and_long(heading: str, name: str) -> None:
+    found = read_heading(heading)
+    assert found is not None
+    assert (found.field, found.confidence >= USED_FROM) == (name, True)
+
+
+@pytest.mark.parametrize("name", HEADINGS)
+def test_no_heading_means_two_fields_or_a_person(name: str) -> None:
+    for alias in HEADINGS[name].split(" | "):
+        found = field_of(alias)
+        assert found is not None
+        assert (alias, found[0]) == (alias, name)
+        assert is_personal_column(alias) is None
 
 
 def test_the_fields_own_name_goes_before_another_heading_for_it() -> None:

@@ -86,7 +86,6 @@ def test_a_heading_and_what_stands_below_it_are_weighed_together(
         ("Number killed", "3|5|7"),
         ("Кол-во погибших", "3|5|7"),
         ("Втрати", "3|5|7"),
-        ("Event ID", "1|2|3"),
         ("Quantity of fuel", "300|500"),
         ("location", "1|2|3"),
         ("Weather", "rain|snow"),

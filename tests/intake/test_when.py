@@ -91,7 +91,7 @@ def test_a_month_and_a_week_are_spans() -> None:
         ("9999-12", ANY, "impossible_date"),
         ("0022-12-16", ANY, "impossible_date"),
         ("soon", ANY, "words"),
-        ("44911", ANY, "words"),
+        ("44911", ANY, "serial_date"),
     ],
 )
 def test_what_is_no_date_is_said_to_be_none(text: str, orders: frozenset[str], code: str) -> None:
@@ -130,3 +130,55 @@ def test_a_relative_date_needs_the_day_of_publication(plan: Plan) -> None:
 def test_the_time_zone_of_the_mapping_is_used(plan: Plan) -> None:
     planned = plan("place,equipment,date\nBrest,tank,2022-12-16 12:00\n", time_zone="Europe/Warsaw")
     assert planned.sightings[0].sighting.observed_from == datetime(2022, 12, 16, 11, 0, tzinfo=UTC)
+
+
+def test_a_column_of_day_numbers_is_read_as_the_days_they_are(plan: Plan) -> None:
+    planned = plan("place,equipment,date\nBrest,tank,44909\nMinsk,tank,44910.5\n")
+    first, second = planned.sighting_of(1), planned.sighting_of(2)
+    assert first is not None
+    assert second is not None
+    assert first.observed_from == date(2022, 12, 14)
+    assert str(second.observed_from) == "2022-12-15 12:00:00+03:00"
+
+
+def test_a_day_number_among_written_dates_waits_in_review(plan: Plan) -> None:
+    planned = plan("place,equipment,date\nBrest,tank,44909\nMinsk,tank,16.12.2022\nOrsha,tank,17.12.2022\n")
+    assert [reason.code for reason in planned.verdicts[0].reasons] == ["serial_date"]
+
+
+@pytest.mark.parametrize(
+    ("said", "time"),
+    [
+        ("162053ZDEC22", "2022-12-16 23:53:00+03:00"),
+        ("162053CDEC2022", "2022-12-16 20:53:00+03:00"),
+        ("162053J Dec 22", "2022-12-16 20:53:00+03:00"),
+        ("162053RDEC22", "2022-12-17 04:53:00+03:00"),
+    ],
+)
+def test_a_date_time_group_is_read(said: str, time: str, plan: Plan) -> None:
+    sighting = plan(f"place,equipment,date\nBrest,tank,{said}\n").sighting_of(1)
+    assert sighting is not None
+    assert str(sighting.observed_from) == time
+
+
+@pytest.mark.parametrize(
+    ("row", "time"),
+    [
+        ("2022-12-16,20:53", "2022-12-16 20:53:00+03:00"),
+        ("16.12.2022,2053", "2022-12-16 20:53:00+03:00"),
+        ("20221216,8:05 pm", "2022-12-16 20:05:00+03:00"),
+        ("2022-12-16 10:00,20:53", "2022-12-16 10:00:00+03:00"),
+    ],
+)
+def test_a_time_of_day_stands_behind_its_day(row: str, time: str, plan: Plan) -> None:
+    sighting = plan(f"place,equipment,date,time\nBrest,tank,{row}\n").sighting_of(1)
+    assert sighting is not None
+    assert str(sighting.observed_from) == time
+
+
+def test_a_time_that_is_none_leaves_the_day_and_waits(plan: Plan) -> None:
+    planned = plan("place,equipment,date,time\nBrest,tank,2022-12-16,at night\n")
+    sighting = planned.sighting_of(1)
+    assert sighting is not None
+    assert sighting.observed_from == date(2022, 12, 16)
+    assert [reason.code for reason in planned.verdicts[0].reasons] == ["bad_time"]

@@ -155,7 +155,7 @@ def test_a_database_put_back_from_a_copy_is_followed_anew(tmp_path: Path) -> Non
     with open_records(f"sqlite:///{paths[0]}") as records, open_records(f"sqlite:///{paths[1]}") as copy:
         mirror = open_mirror(records)
         assert queries.totals(mirror, Filters(), ("day",))[0].movements == 2
-        mirror._records = copy
+        mirror.records = copy
         mirror.refresh()
         assert queries.totals(mirror, Filters(), ("day",))[0].movements == 1
         assert everything(mirror) == everything(open_mirror(copy))
