@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -39,6 +40,8 @@ _KINDS: Final[tuple[tuple[tuple[str, ...], tuple[tuple[str, float], ...]], ...]]
     (("serial",), (("observed", 0.5), ("count", 0.2))),
 )
 """Kinds of cells, and the fields that a column of them may fill."""
+_MOST_SEEN: Final = 2_000
+"""Things of one kind that one row may tell of in a table without headings; more may be a year, a number or a price."""
 _SOUTH, _NORTH, _WEST, _EAST = 43.0, 62.0, 19.0, 61.0
 """Where the maps of this monitor lie, a little wider: Belarus, Ukraine, the Baltic states, western Russia."""
 _NUMBERS: Final = ("whole", "serial", "decimal", "digit")
@@ -77,8 +80,12 @@ _NOT_OF: Final[dict[str, tuple[str, ...]]] = {
 """Kinds of cells that cannot be what a heading says."""
 
 
-def fields_of_contents(look: Contents) -> tuple[Alternative, ...]:
-    """Return the fields that a column may fill by what stands in it, the likeliest first."""
+def fields_of_contents(look: Contents, *, headed: bool = True) -> tuple[Alternative, ...]:
+    """Return the fields that a column may fill by what stands in it, the likeliest first.
+
+    Few different cells make names less sure under a heading that nobody knows; a table without headings (`headed`) has
+    nothing else to be told by.
+    """
     found: dict[str, float] = {}
     if look.seen == 0:
         return ()
@@ -96,7 +103,7 @@ def fields_of_contents(look: Contents) -> tuple[Alternative, ...]:
         found |= {"lat": 0.65} if _within(look, _SOUTH, _NORTH) else {}
         found |= {"lon": 0.65} if _within(look, _WEST, _EAST) else {}
     found |= _by_names(look)
-    if look.seen < _ENOUGH:
+    if headed and look.seen < _ENOUGH:
         found = {field: sure * (1 if field in _PLAIN else 0.7 + 0.1 * look.seen) for field, sure in found.items()}
     ranked = sorted(found.items(), key=lambda each: -each[1])
     return tuple(Alternative(field, round(confidence, 3)) for field, confidence in ranked)
@@ -146,6 +153,31 @@ def pair_of_degrees(guesses: Sequence[ColumnGuess], looks: Sequence[Contents]) -
                     )
                 break
     return done
+
+
+def count_beside(guesses: Sequence[ColumnGuess], looks: Sequence[Contents]) -> list[ColumnGuess]:
+    """Return the guesses of a table without headings, its one column of numbers beside the equipment being the count.
+
+    A running number is none, and neither are two such columns.
+    """
+    done = list(guesses)
+    things = [each.at for each in guesses if each.used and each.field == "equipment"]
+    beside = [
+        each.at
+        for each in guesses
+        if not each.used and each.field == "count" and len(things) == 1 and abs(each.at - things[0]) == 1
+    ]
+    if len(beside) == 1 and not any(each.used and each.field == "count" for each in guesses):
+        at = beside[0]
+        if _may_count(looks[at]):
+            note = "the only numbers beside the equipment"
+            done[at] = replace(done[at], confidence=USED_FROM, used=True, note=note)
+    return done
+
+
+def _may_count(look: Contents) -> bool:
+    running = len(look.numbers) > 1 and all(after - before == 1 for before, after in itertools.pairwise(look.numbers))
+    return not running and all(number <= _MOST_SEEN for number in look.numbers) and not look.share("serial")
 
 
 def _is_degrees(look: Contents) -> bool:

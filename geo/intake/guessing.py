@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from geo.intake.content_fields import contrary, fields_of_contents, pair_of_degrees
+from geo.intake.content_fields import contrary, count_beside, fields_of_contents, pair_of_degrees
 from geo.intake.contents import Contents, known_by, look_at
 from geo.intake.fields import SAYS_WHO, heading_key
 from geo.intake.guesses import USED_FROM, Alternative, ColumnGuess, Why
@@ -61,6 +61,7 @@ def guess_columns(
     said = {heading_key(heading): name for heading, name in (mapping.columns if mapping is not None else {}).items()}
     freed = {heading_key(heading) for heading in released}
     layout = layout_of(headings)
+    headed = any(headings)
     guesses: list[ColumnGuess] = []
     looks: list[Contents] = []
     for at, name in enumerate(column_names(headings)):
@@ -81,8 +82,10 @@ def guess_columns(
         elif layout is not None and layout.field_of(headings[at])[1]:
             guesses.append(_of_layout(start, layout, headings[at], look))
         else:
-            guesses.append(_guess(start, headings[at], named, look))
+            guesses.append(_guess(start, headings[at], named, look, headed=headed))
     guesses = _settled(pair_of_degrees(guesses, looks))
+    if not headed:
+        guesses = count_beside(guesses, looks)
     return tuple(_with_text(guesses, looks))
 
 
@@ -148,8 +151,8 @@ def _personal(heading: str, cells: Sequence[str], field: str | None, mapped: str
     return is_personal_column(heading, looked_at, mapped_to=mapped, screen=screen)
 
 
-def _guess(start: ColumnGuess, heading: str, named: HeadingName | None, look: Contents) -> ColumnGuess:
-    by_content = fields_of_contents(look)
+def _guess(start: ColumnGuess, heading: str, named: HeadingName | None, look: Contents, *, headed: bool) -> ColumnGuess:
+    by_content = fields_of_contents(look, headed=headed)
     if named is None:
         return _by_content(start, heading, by_content)
     rather = contrary(named.field, look)

@@ -57,18 +57,17 @@ def _width(lines: Sequence[Line]) -> int:
 
 
 def _named_line(lines: Sequence[Line], width: int) -> int | None:
-    """Return the first line of which most cells are headings that Kordon knows, below nothing but titles."""
+    """Return the first line of which most cells are headings that Kordon knows, if all above it hold fewer cells."""
+    most = 0
     for at, line in enumerate(lines[:_TITLES]):
         told = _told(line.cells)
         if line.fault is not None:
             return None
-        if width > 1 and len(set(told)) == 1:
-            continue  # one text over all columns is a title, whatever it says
         known = sum(map(_is_heading, told))
-        if known >= _TWO or (known and len(told) <= _TWO and width <= _TWO):
-            return at
-        if not _is_title(line.cells, width):
-            return None
+        is_title = width > 1 and len(set(told)) == 1  # one text over all columns is a title, whatever it says
+        if not is_title and known * 2 >= len(told) and (known >= _TWO or (known and width <= _TWO)):
+            return at if most < len(told) else None
+        most = max(most, len(set(told)))
     return None
 
 

@@ -30,6 +30,11 @@ def test_titles_above_the_headings_are_passed_over_and_told() -> None:
     assert rows.remarks == ("Lines 1 to 2 stand above the table and were not read as rows.",)
 
 
+def test_a_title_beside_a_date_is_one() -> None:
+    rows = table("Report;December 2022;;\nDate;Place;Equipment;Count\n2022-12-16;Brest;tank;3\n", ";")
+    assert rows.headings == ("Date", "Place", "Equipment", "Count")
+
+
 def test_a_title_that_is_merged_over_all_columns_is_one() -> None:
     title = ",".join(["Movements"] * 4)
     assert table(f"{title}\nplace,equipment,count,date\nBrest,tank,3,2022-12-16\n").headings[0] == "place"
@@ -115,6 +120,27 @@ def test_a_file_without_headings_is_imported_by_what_stands_in_it(plan: Plan) ->
     first = planned.sighting_of(1)
     assert first is not None
     assert first.count.count_min == 30
+
+
+def test_one_row_without_headings_is_imported(plan: Plan) -> None:
+    planned = plan("2022-12-16,Brest,Ural truck,30\n")
+    sighting = planned.sighting_of(1)
+    assert sighting is not None
+    assert (sighting.equipment, sighting.count.count_min) == ("Ural truck", 30)
+    assert planned.columns.guesses[3].note == "the only numbers beside the equipment"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2022-12-16,Brest,Ural truck,1\n2022-12-17,Minsk,tank,2\n2022-12-18,Orsha,BMP-2,3\n",
+        "2022-12-16,Brest,7,Ural truck,12\n2022-12-17,Minsk,9,tank,2\n",
+        "2022-12-16,Brest,Ural truck,2500\n2022-12-17,Minsk,tank,2600\n",
+        "2022-12-16,7,Brest,Ural truck\n2022-12-17,3,Minsk,tank\n",
+    ],
+)
+def test_numbers_that_may_be_something_else_are_no_count(text: str, plan: Plan) -> None:
+    assert "count" not in plan(text).columns.of
 
 
 def test_blank_columns_are_nothing_and_a_column_without_a_heading_is_named(plan: Plan) -> None:

@@ -182,3 +182,10 @@ def test_a_time_that_is_none_leaves_the_day_and_waits(plan: Plan) -> None:
     assert sighting is not None
     assert sighting.observed_from == date(2022, 12, 16)
     assert [reason.code for reason in planned.verdicts[0].reasons] == ["bad_time"]
+
+
+@pytest.mark.parametrize("said", ["1671213180", "1671213180000"])
+def test_seconds_since_1970_are_the_moment_they_are(said: str, plan: Plan) -> None:
+    sighting = plan(f"place,equipment,timestamp\nBrest,tank,{said}\n").sighting_of(1)
+    assert sighting is not None
+    assert str(sighting.observed_from) == "2022-12-16 20:53:00+03:00"
