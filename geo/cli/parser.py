@@ -147,6 +147,26 @@ def _add_queries(command: Callable[..., argparse.ArgumentParser]) -> None:
         made = command(name, f"geo.cli.queries:{name}", about, filters=True)
         made.add_argument("--limit", type=_number, metavar="N", help="at most so many")
         made.add_argument("--offset", type=_number, default=0, metavar="N", help="leave out the first so many")
+    made = command(
+        "duplicates",
+        "geo.cli.duplicates:duplicates",
+        "list what may be one movement told twice, and decide",
+        filters=True,
+    )
+    made.add_argument(
+        "action", nargs="?", choices=("accept", "reject", "undo", "decisions"), help="decide, or list what was decided"
+    )
+    made.add_argument("names", nargs="*", metavar="ID", help="two sightings (s000001); of undo, a decision (d0001)")
+    made.add_argument(
+        "--as",
+        dest="verdict",
+        choices=("same", "leg", "rollup"),
+        default="same",
+        help="with accept: one movement, legs of one way, or the first is a roll-up of the second (default same)",
+    )
+    made.add_argument("--who", metavar="NAME", help="who decides, for the audit trail")
+    made.add_argument("--limit", type=_number, metavar="N", help="at most so many")
+    made.add_argument("--offset", type=_number, default=0, metavar="N", help="leave out the first so many")
     made = command("totals", "geo.cli.queries:totals", "count movements by period", filters=True)
     made.add_argument(
         "--by",

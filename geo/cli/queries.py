@@ -15,6 +15,7 @@ from geo.errors import UsageError
 from geo.model import Interval, Qualifier
 from geo.records import queries
 from geo.records.answers import GROUPS, PERIODS
+from geo.records.movement_detail import details
 
 if TYPE_CHECKING:
     import argparse
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from geo.records.filters import Filters
     from geo.records.mirror import Mirror
+    from geo.records.movement_detail import MovementDetail
     from geo.settings import Settings
 
 _PAGE = 10_000
@@ -65,23 +67,28 @@ def movements(given: argparse.Namespace, settings: Settings) -> int:
     with mirrored(settings) as mirror:
         if given.json:
             answers = (
-                {**found.as_answer(), "sightings": [sighting_answer(row) for row in found.sightings]}
-                for found in _movements(mirror, filters, given.limit, given.offset)
+                {
+                    **found.row.as_answer(),
+                    **found.as_answer(),
+                    "sightings": [sighting_answer(row) for row in found.row.sightings],
+                }
+                for found in _details(mirror, filters, given.limit, given.offset)
             )
             return OK if print_json_list(answers) else LOOK
-        shown = list(_movements(mirror, filters, given.limit or _SHOWN, given.offset))
+        shown = list(_details(mirror, filters, given.limit or _SHOWN, given.offset))
     print_table(
-        ("movement", "day", "area", "flow", "counts", "reports", "sources", "conflict"),
+        ("movement", "day", "area", "flow", "counts", "reports", "sources", "independent", "conflict"),
         [
             {
-                "movement": found.movement_id,
-                "day": found.counted_on,
-                "area": found.area or found.country,
-                "flow": found.flow,
-                "counts": ", ".join(f"{say(each.count)} {each.equipment_class}" for each in found.counts),
-                "reports": found.reports,
-                "sources": found.sources,
-                "conflict": "conflict" if found.conflict else "",
+                "movement": found.row.movement_id,
+                "day": found.row.counted_on,
+                "area": found.row.area or found.row.country,
+                "flow": found.row.flow,
+                "counts": ", ".join(f"{say(each.count)} {each.equipment_class}" for each in found.row.counts),
+                "reports": found.row.reports,
+                "sources": found.row.sources,
+                "independent": found.independent_sources,
+                "conflict": ", ".join(dict.fromkeys(each.field for each in found.conflicts)),
             }
             for found in shown
         ],
@@ -133,12 +140,12 @@ def _rows(mirror: Mirror, filters: Filters, limit: int | None, offset: int) -> I
             return
 
 
-def _movements(mirror: Mirror, filters: Filters, limit: int | None, offset: int) -> Iterator[queries.MovementRow]:
+def _details(mirror: Mirror, filters: Filters, limit: int | None, offset: int) -> Iterator[MovementDetail]:
     left = limit
     for start in itertools.count(offset, _PAGE):
         size = _PAGE if left is None else min(_PAGE, left)
         page = queries.movements(mirror, filters, limit=size, offset=start) if size else []
-        yield from page
+        yield from details(mirror, page)
         left = None if left is None else left - len(page)
         if len(page) < _PAGE:
             return

@@ -93,6 +93,8 @@ WHOLE_IN_REPORT: Final = 0.85
 """Probability that a total is that of what its own report tells, where it covers time, place, kind and number."""
 WHOLE_ELSEWHERE: Final = 0.4
 """The same of what other reports of its source tell."""
+SUREST: Final = 0.99
+"""The most that is ever said: words and numbers alone never make sure of it."""
 THRESHOLD: Final = 0.5
 """From which probability a pair is suggested: more likely than not."""
 LIKELY: Final = 0.95

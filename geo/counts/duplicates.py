@@ -16,6 +16,7 @@ import numpy as np
 from geo.counts.candidates import candidate_pairs, span_of
 from geo.counts.duplicate_weights import (
     RIVAL,
+    SUREST,
     THRESHOLD,
     TOGETHER,
     WEIGHTS,
@@ -118,7 +119,7 @@ def _alike(case: _Case, one: Ints, other: Ints, wording: Wording | None, thresho
     report_of[groups] = tellings.report
     a, b = groups[first][representative], groups[second][representative]
     best -= RIVAL * (_has_rival(a, report_of[b], best) + _has_rival(b, report_of[a], best))
-    score = 1.0 / (1.0 + np.exp(-best))
+    score = np.minimum(1.0 / (1.0 + np.exp(-best)), SUREST)
     # The kind is that of the lines that met; lines of groups that met elsewhere follow it.
     way = np.zeros(len(best), dtype=np.bool_)
     way[keys[lines.way]] = True

@@ -33,7 +33,7 @@ _IDS: Final = {
     "place_id": (Named.PLACE, "place_no"),
 }
 _INNER: Final = frozenset(
-    {"sole", "leg", "search", "source_no", "origin_no", "destination_no", *(column for _, column in _IDS.values())}
+    {"sole", "search", "source_no", "origin_no", "destination_no", *(column for _, column in _IDS.values())}
 )
 COLUMNS: Final = (*_IDS, *(name for name in FLAT if name not in _INNER))
 """Columns of `rows`, in order."""

@@ -16,6 +16,8 @@ from geo.records.predicates import Shape, asked, counted_kinds, passing
 from geo.records.totals import FLOWS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from geo.records.mirror import Mirror
 
 
@@ -39,8 +41,13 @@ def movements(mirror: Mirror, filters: Filters, limit: int = 100, offset: int = 
 
 def get_movement(mirror: Mirror, movement_id: str) -> MovementRow | None:
     """Return one movement with all its live sightings, or None where it has none."""
-    found = _movements(mirror, Filters(), [number_of(Named.MOVEMENT, movement_id)])
+    found = movements_of(mirror, [movement_id])
     return found[0] if found else None
+
+
+def movements_of(mirror: Mirror, movement_ids: Sequence[str]) -> list[MovementRow]:
+    """Return the movements of these names that have live sightings, in this order."""
+    return _movements(mirror, Filters(), [number_of(Named.MOVEMENT, each) for each in movement_ids])
 
 
 def _movements(mirror: Mirror, filters: Filters, numbers: list[int]) -> list[MovementRow]:
@@ -106,7 +113,7 @@ def _placed(row: dict[str, Any]) -> tuple[object, ...]:
 
 def _line(row: dict[str, Any]) -> Line:
     return Line(
-        report=row["report_id"],
+        report=f"{row['report_id']} {row['leg']}",
         equipment_class=row["equipment_class"],
         unit=row["unit"],
         count=Interval(

@@ -31,7 +31,7 @@ class Named(StrEnum):
 
 
 _SHORT = frozenset({Named.SOURCE, Named.BATCH, Named.RULE, Named.DECISION})
-_LISTED_BY = {Named.BATCH: "batches", Named.MOVEMENT: "movements", Named.DECISION: "duplicates list"}
+_LISTED_BY = {Named.BATCH: "batches", Named.MOVEMENT: "movements", Named.DECISION: "duplicates decisions"}
 
 
 def digits(kind: Named) -> int:

@@ -56,17 +56,17 @@ QUALIFY row_number() OVER (
 _IF_ACCEPTED: Final = f"""
 CREATE OR REPLACE TABLE pending_sightings AS
 WITH spans AS (
-    SELECT i.into_no, s.movement_no, any_value(s.first_day) AS first_day, any_value(s.last_day) AS last_day
+    SELECT i.into_no, i.into_leg, s.movement_no, any_value(s.first_day) AS first_day, any_value(s.last_day) AS last_day
     FROM joined i JOIN sightings s USING (movement_no) GROUP BY ALL
 ), bounds AS (
-    SELECT into_no, max(first_day) AS inner_first, min(last_day) AS inner_last, min(first_day) AS outer_first,
-        max(last_day) AS outer_last, count(*) = count(last_day) AS every_last
-    FROM spans WHERE first_day IS NOT NULL OR last_day IS NOT NULL GROUP BY into_no
+    SELECT into_no, into_leg, max(first_day) AS inner_first, min(last_day) AS inner_last,
+        min(first_day) AS outer_first, max(last_day) AS outer_last, count(*) = count(last_day) AS every_last
+    FROM spans WHERE first_day IS NOT NULL OR last_day IS NOT NULL GROUP BY ALL
 ), days AS (
-    SELECT into_no, CASE
+    SELECT into_no, max(CASE
         WHEN inner_first > inner_last THEN coalesce(CASE WHEN every_last THEN outer_last END, outer_first)
-        ELSE coalesce(inner_last, inner_first) END AS into_day
-    FROM bounds
+        ELSE coalesce(inner_last, inner_first) END) AS into_day
+    FROM bounds GROUP BY into_no
 ), rolled AS (SELECT DISTINCT a_no AS sighting_no FROM suggested WHERE kind = 2)
 SELECT {", ".join(f"s.{name}" for name in FLAT)}, i.into_no, i.into_leg * 1000 + s.leg AS into_leg, d.into_day,
     r.sighting_no IS NOT NULL AS rolled

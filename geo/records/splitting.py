@@ -58,7 +58,7 @@ def home_of_its_own(connection: sa.Connection, change: int, one: int, other: int
         new = _new_homes(connection, change, {other: second.home}, {first.home})
         return {"homes": {str(each): second.home for each in new}}
     if first.movement == second.movement and first.leg == second.leg:
-        msg = "Another decision says that these are the same; undo it first (`duplicates list` names it)"
+        msg = "Another decision says that these are the same; undo it first (`duplicates decisions` names it)"
         raise UsageError(msg)
     return {}
 
