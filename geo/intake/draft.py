@@ -23,6 +23,7 @@ from geo.intake.fields import PLACE_PARTS, ROLES, SAYS_WHO, place_field
 from geo.intake.geo_precision import take_precision
 from geo.intake.privacy import Personal, mask, mask_source
 from geo.intake.releasing import Released
+from geo.intake.summing import take_summary
 from geo.intake.tally import UNKNOWN, read_tally
 from geo.intake.verdicts import Reason
 from geo.intake.words import read_side
@@ -142,6 +143,7 @@ class RowReader:
         for name, kind in self._lists:
             if name in said:
                 read_list(name, kind, said[name], draft)
+        take_summary(draft)
         if self._graded:
             read_grades(said, draft)
         if "url" in said:
