@@ -32,7 +32,7 @@ _CREW = (
     "пасажир",
     "пасажыр",
     "driver",
-    "crewmen",
+    "crew",
     "экипаж",
     "екіпаж",
     "экіпаж",
@@ -95,7 +95,8 @@ def is_aside(group: Group, tokens: Sequence[Token]) -> bool:
         or behind in _OF_VEHICLES
     ):
         return True
-    if noun == ("of", "the") and group.kind.unit == "person":
+    of_a_crew = "crew" in before[-3:] and "of" in before[-2:]
+    if of_a_crew or (noun == ("of", "the") and group.kind.unit == "person"):
         return True
     if last == "by" and len(before) > 1 and before[-2] in _LED:
         return False

@@ -40,6 +40,7 @@ class BareNumbers(HeadFinder):
     def __init__(self, tokens: Sequence[Token], lexicon: Lexicon, used: bytearray, language: str) -> None:
         super().__init__(tokens, lexicon, used, language)
         self._denies = any(token.key in NOT for token in tokens)
+        self._found: list[Group] = []
         self._told: tuple[int, int] | None = None
         self._total: tuple[int, int] | None = None
         self._parts_until = 0
@@ -89,6 +90,26 @@ class BareNumbers(HeadFinder):
         before = [self._tokens[at].key for at in range(max(first, count.first - 3), count.first)]
         every = bool(_EVERY & set(before))
         return every and bool(before) and before[-1] in _BUT
+
+    def _as_many(self, at: int, after: int) -> Group | None:
+        """Read "столько же", "стільки ж", which count no new thing, as so many more of the group before."""
+        before = self._found[-1]
+        behind = at + 1 + (at + 1 < after and self._tokens[at + 1].key in {"же", "ж"})
+        counts_noun = behind < after and self._head(behind, after) is not None
+        if before.count is None or behind == at + 1 or counts_noun:
+            return None
+        group = Group([self._lexicon.get("vehicle")], (at, behind))
+        group.of_them = group.elliptic = True
+        group.count, group.count_span = before.count, (at, behind)
+        return group
+
+    def _count_flights(self, count: Count) -> bool:
+        """Give aircraft named without a number that of their flights: "An-124s and Il-76s made nine landings"."""
+        group = self._found[-1] if self._found else None
+        if group is None or group.counted or group.kind.unit != "aircraft" or group.single:
+            return False
+        group.count, group.count_span = count.interval, (count.first, count.after)
+        return True
 
     def _goes_on(self, at: int) -> bool:
         """Tell whether "the rest" is told to have gone somewhere: a dash, a preposition or a verb of movement follows."""

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from geo.reports.clauses import Clause
     from geo.reports.tokens import Token
 
+_UKRAINIAN_FUTURE = ("тиме", "тимуть", "тиметься", "тимуться", "тимемо")
+"""Endings of the future of one word: "ремонтуватиме", "прибуватимуть"."""
+_SHORTEST_FUTURE = 6
 _OVER = frozenset({"через", "праз", "цераз", "across", "over"})
 _AFTERWARDS = frozenset({"after", "после", "після", "пасля"})
 """Behind these a parade is over, and what is told moved on its own: "after the parade the Grads went back"."""
@@ -29,6 +32,8 @@ def read_marks(tokens: Sequence[Token], clause: Clause, used: bytearray) -> None
             clause.marks["display"] = at
         if token.key == "all" and at > clause.first and _sums(tokens, at):
             clause.marks.setdefault("total", at)
+        if token.key.endswith(_UKRAINIAN_FUTURE) and len(token.key) > _SHORTEST_FUTURE and token.kind == "word":
+            clause.marks.setdefault("future", at)
         if not token.starts & CUE or token.kind != "word" or used[at] == 1:
             continue
         for cue in cues_of(token.key):

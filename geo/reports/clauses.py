@@ -110,7 +110,7 @@ def part_clauses(
         if cut is not None and cut > cuts[-1] and not (first_cue.kind == "seen" and _describes(tokens, behind, cue)):
             cuts.append(cut)
     cuts = _cut_at_semicolons(tokens, span, cuts)
-    if not actions or any(at < group.lead for at, _ in actions for group in groups if group.elliptic):
+    if any(at < group.lead for at, _ in actions for group in groups if group.elliptic):
         cuts = _cut_at_days(tokens, cuts, groups, used)
     cuts = _cut_at_only(tokens, span, cuts, groups)
     clauses = [Clause(first, after, number) for first, after in zip(cuts, [*cuts[1:], span.after], strict=True)]

@@ -147,7 +147,7 @@ class EventBuilder(Questions):
                 return
             if self._is_heading(clause):
                 self._sign(clause, last)
-                self._header = clause
+                self._head_with(clause)
 
     def _sign(self, clause: Clause, last: Event | None) -> None:
         """Let a place and day that stand last tell where and when: "Прошли 17 тралов. Джанкой, 14 июня."."""
@@ -158,6 +158,13 @@ class EventBuilder(Questions):
             last.places.extend(place for place in clause.places if place.heading)
             if not last.dates:
                 last.dates.extend((low, high, "past") for low, high in clause.dates)
+
+    def _head_with(self, clause: Clause) -> None:
+        """Take a heading; the day that stood alone before it is its day: "12.11. Гомель, вокзал."."""
+        before = self._header
+        if before is not None and clause.sentence - before.sentence == 1 and not (clause.dates or before.places):
+            clause.dates = before.dates
+        self._header = clause
 
     def _move_parked(self, clause: Clause, block: int, last: Event | None) -> None:
         """Start an event from what was told to stand, or to be damaged, and now moves."""

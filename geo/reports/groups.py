@@ -50,6 +50,7 @@ _ALL = frozenset("all both все всі усі усе ўсе обе оба".spl
 _FLIGHTS = frozenset(
     "flights landings sorties take-offs takeoffs рейсов рейса посадок посадки вылетов вылета вильотів вильоти рейсів рейси рэйсаў рэйсы вылетаў пасадак".split()
 )
+_AS_MANY = frozenset({"столько", "стільки", "столькі"})
 _MORE = frozenset({"ещё", "еще", "ще", "яшчэ"})
 _CONVOY_WORDS = ("convoy", "column", "колон", "калон")
 
@@ -59,7 +60,6 @@ class GroupFinder(BareNumbers):
 
     def __init__(self, tokens: Sequence[Token], lexicon: Lexicon, used: bytearray, language: str) -> None:
         super().__init__(tokens, lexicon, used, language)
-        self._found: list[Group] = []
         self._tails = GroupTails(tokens, lexicon, used, self.accepted)
 
     def find(self, first: int, after: int, block: int = 0, sentence: int = 0) -> list[Group]:
@@ -125,6 +125,10 @@ class GroupFinder(BareNumbers):
     def _special(self, at: int, after: int) -> Group | None:
         """Read what is no plain noun: "№967" of a train, "решта", "a 30-truck convoy"."""
         token = self._tokens[at]
+        if token.key in _AS_MANY and self._found:
+            as_many = self._as_many(at, after)
+            if as_many is not None:
+                return as_many
         if token.text == "№" and self._believed == "train":
             return self._numbered(at, after)
         if token.key in _REST and self._may_point_back and at + 1 < after and self._goes_on(at + 1):
@@ -203,14 +207,6 @@ class GroupFinder(BareNumbers):
             return None, self._behind(count)
         group = self._grown(mention, count, first)
         return group, group.span[1]
-
-    def _count_flights(self, count: Count) -> bool:
-        """Give aircraft named without a number that of their flights: "An-124s and Il-76s made nine landings"."""
-        group = self._found[-1] if self._found else None
-        if group is None or group.counted or group.kind.unit != "aircraft" or group.single:
-            return False
-        group.count, group.count_span = count.interval, (count.first, count.after)
-        return True
 
     def _listed(self, count: Count, first: int, after: int) -> Group | None:
         """Read the 18 of "18, 22 и 25 машин": numbers in a row share the noun behind the last."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from geo.reports.cues import MOVING, cues_of
@@ -19,8 +20,26 @@ _EVERYDAY = frozenset(
     {"truck", "light_vehicle", "vehicle_unspecified", "fuel_truck", "personnel", "train", "wagon", "convoy", "ship"}
 )
 """Classes that carry on everyday life too."""
+_TURNED_OUT = ("оказал", "виявил", "аказал", "выявіл")
+_PICTURES = (
+    "photo",
+    "footage",
+    "video",
+    "clip",
+    "фото",
+    "світлин",
+    "снимк",
+    "знімк",
+    "здымк",
+    "видео",
+    "відео",
+    "відэа",
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _WHETHER = frozenset({"ці", "чи", "whether"})
 _UNKNOWN = ("невяд", "невід", "неизв", "unknown", "unclear", "незраз", "няяс", "неяс", "пыта", "пита", "чакае", "чека")
+_ASKING = ("ask", "wonder", "спраш", "спрос", "питают", "питає", "запит", "пытаю", "пыта", "спыта")
+_WHY = frozenset("why почему чому чаму зачем навіщо навошта".split())
 _UNKNOWN_REACH = 5
 _FORCES = frozenset({"unit_bn", "pmc", "airborne_troops", "special_forces"})
 _OF_WAR = (
@@ -63,11 +82,11 @@ def tells_nothing(clause: Clause, tokens: Sequence[Token]) -> bool:
         return True
     if marks & {"civil", "queue"} and not any(is_military(group, tokens) for group in clause.groups):
         return True
-    if _counts_shares(clause, tokens):
+    if _counts_shares(clause, tokens) or (marks & {"civil", "everyday"} and _turns_out(clause, tokens)):
         return True
     if "display" in marks and not kinds & (MOVING - {"arrive"}):
         return True
-    if _is_not_so(clause, tokens) or _finds_wrecks(clause, tokens):
+    if _is_not_so(clause, tokens) or _finds_wrecks(clause, tokens) or _shows_old(clause, tokens):
         return True
     if _is_derailed(clause, tokens) or _is_barred(clause, tokens) or _helps_drivers(clause, tokens):
         return True
@@ -83,7 +102,18 @@ def _is_asked_aside(clause: Clause, tokens: Sequence[Token]) -> bool:
     first = clause.first
     if first > 0 and tokens[first - 1].text == "," and tokens[first].key in _WHETHER:
         return any(tokens[at].key.startswith(_UNKNOWN) for at in range(max(0, first - _UNKNOWN_REACH), first))
-    return tokens[first].key == "whether"
+    return tokens[first].key == "whether" or _asks_why(clause, tokens)
+
+
+def _asks_why(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Tell whether somebody only asks about it: "residents asked why jets fly so low", "питають, чому"."""
+    asks = False
+    for at in range(clause.first if clause.first == 0 else clause.first - 1, clause.after):
+        asks = asks or tokens[at].key.startswith(_ASKING)
+        if asks and tokens[at].key in _WHY:
+            return True
+    before = [tokens[at].key for at in range(max(0, clause.first - _UNKNOWN_REACH), clause.first)]
+    return tokens[clause.first].key in _WHY and any(key.startswith(_ASKING) for key in before)
 
 
 def is_denied(clause: Clause) -> bool:
@@ -105,6 +135,25 @@ def _finds_wrecks(clause: Clause, tokens: Sequence[Token]) -> bool:
         return False
     first = clause.groups[0]
     return any(cue.kind == "lost" for at in range(first.lead, first.span[1]) for cue in cues_of(tokens[at].key))
+
+
+def _turns_out(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Tell whether what was told turned out to be of everyday life: "колонна оказалась комбайнами"."""
+    turned = False
+    for at in range(clause.first, clause.after):
+        key = tokens[at].key
+        turned = turned or key.startswith(_TURNED_OUT) or (key == "out" and tokens[at - 1].key == "turned")
+        if turned and any(cue.kind in {"civil", "everyday"} for cue in cues_of(key)):
+            return True
+    return False
+
+
+def _shows_old(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Tell whether pictures of other years are spoken of: "photos of a Buk ... were taken at the 2021 exercise"."""
+    words = [tokens[at] for at in range(clause.first, clause.after)]
+    pictured = any(word.key.startswith(_PICTURES) for word in words)
+    years = any(word.kind == "number" and _YEAR.fullmatch(word.text) for word in words)
+    return pictured and years and not any(low.kind == "day" for low, _ in clause.dates)
 
 
 def _counts_shares(clause: Clause, tokens: Sequence[Token]) -> bool:

@@ -261,7 +261,7 @@ def _share_dates(clause: Clause) -> None:
     """Give "30 on Tuesday and 18 on Wednesday" a day each, and "on the 16th 50 Urals, on the 11th 30 trucks" too."""
     leading = _leading_dates(clause)
     if leading is not None:
-        for group, day in zip(clause.groups, leading, strict=True):
+        for group, day in zip(clause.groups[-len(leading) :], leading, strict=True):
             group.dates.append(day)
         clause.dates = [pair for pair in clause.dates if pair not in leading]
         return
@@ -294,14 +294,21 @@ def _date_part(clause: Clause) -> bool:
     return True
 
 
+def _is_span(pair: DatePair) -> bool:
+    """Tell whether "over three days" is said, in which the days of the list lie."""
+    return pair[0].kind == "shift" and pair[0].low != pair[0].high
+
+
 def _leading_dates(clause: Clause) -> list[DatePair] | None:
     """Return the day told before each group where there are several days, each with its groups behind it."""
-    days = [pair for pair in clause.dates if pair[0].kind != "part"]
+    days = [pair for pair in clause.dates if pair[0].kind != "part" and not _is_span(pair)]
     if len(days) < len({pair[0].low for pair in days}) or len(days) <= 1:
         return None
-    found = []
+    found: list[DatePair] = []
     for group in clause.groups:
         before = [pair for pair in days if pair[0].first < group.lead]
+        if not before and group.gathers and not found:
+            continue  # trains told ahead, whose contents follow day by day
         if not before:
             return None
         found.append(before[-1])

@@ -225,3 +225,18 @@ def test_days_times_and_flights_tell_how_many(text: str, expected: list[int]) ->
 def test_what_came_back_on_another_day_moved_twice() -> None:
     there, back = told("Twelve fuel tankers drove full to Yelsk on Tuesday and came back empty on Wednesday.")
     assert (there["observed_to"], back["observed_to"]) == ("2022-12-13", "2022-12-14")
+
+
+def test_as_many_again_on_the_next_day() -> None:
+    first, second = told("Вчера через Мозырь — 40 машин, сегодня — столько же, все на Калинковичи.")
+    assert (first["count_min"], second["count_min"]) == (40, 40)
+    assert (first["observed_to"], second["observed_to"]) == ("2022-12-18", "2022-12-19")
+
+
+def test_days_told_before_each_number_under_trains() -> None:
+    read_of = told("Три эшелона за три дня: в четверг 30 танков, в пятницу 28, в субботу 31, все из Ельни в Оршу.")
+    assert [(each["count_min"], each["observed_to"]) for each in read_of] == [
+        (30, "2022-12-15"),
+        (28, "2022-12-16"),
+        (31, "2022-12-17"),
+    ]

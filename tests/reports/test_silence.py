@@ -212,3 +212,20 @@ def test_a_word_of_war_keeps_everyday_vehicles_in_the_report() -> None:
 )
 def test_old_wars_crossings_of_cars_wrecks_and_feasts_are_not_told(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Photos of a Buk-M2 launcher rolling through Mazyr were taken at the 2021 exercise.",
+        "Residents of Luninets asked why jets fly so low.",
+        "The man who filmed tanks on a train at Brest was fined.",
+        "The statement that a battalion left Hrodna is an invention.",
+        "Т-34 витягли з болота під Сенном краном і двома тракторами.",
+        "Завод в Орші ремонтуватиме до 20 Мі-8 на рік.",
+        "The crew of an Il-76 that evacuated people from Sudan received medals.",
+        "Reports about a column near Yelsk turned out to be harvesters: eight combines on their way to the fields.",
+    ],
+)
+def test_old_pictures_questions_courts_and_inventions_are_not_told(text: str) -> None:
+    assert told(text) == []
