@@ -9,7 +9,7 @@ from geo.errors import InputFileError, UsageError
 from geo.intake.fields import FIELDS, ROLES, heading_key, place_field
 from geo.intake.guesses import Why
 from geo.intake.guessing import guess_columns
-from geo.intake.heading_names import column_names
+from geo.intake.heading_names import column_names, zone_of
 from geo.intake.layouts import layout_of
 from geo.model import Unit
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _WHAT: Final = frozenset({"equipment", "equipment_class"})
 _WHEN: Final = frozenset({"observed", "observed_from", "observed_to", "published"})
+_TIMES: Final = frozenset({"time", *_WHEN})
 _COUNTS: Final = frozenset({"count", "count_min", "count_max"})
 _WORTH_TELLING: Final = 0.4
 """Confidence from which a doubtful guess is told where a field is missing."""
@@ -53,6 +54,17 @@ class Columns:
     def released(self) -> tuple[str, ...]:
         """The columns that looked personal and were released by hand."""
         return tuple(each.heading for each in self.guesses if each.released)
+
+    @property
+    def zones(self) -> dict[str, str]:
+        """The time zones that headings of dates and times name, by field."""
+        named = {
+            each.field: zone
+            for each in self.guesses
+            if each.used and each.field in _TIMES and (zone := zone_of(each.heading)) is not None
+        }
+        of_time = named.pop("time", None)
+        return ({"observed": of_time, "observed_from": of_time} if of_time else {}) | named
 
     @property
     def unit(self) -> Unit | None:

@@ -51,6 +51,17 @@ _NUMBERED: Final = re.compile(r"\s*\(\d{1,3}\)$")
 _PARTED: Final = " / "
 """What stands between a group of columns and one of its parts, where headings run over two lines."""
 _NAMES: Final = frozenset({"name", "название", "назва", "nazwa", "наименование", "найменування"})
+_ZONES: Final = {
+    word: zone
+    for zone, words in {
+        "UTC": "utc gmt zulu",
+        "Europe/Moscow": "msk мск",
+        "Europe/Minsk": "minsk минск мінск",
+        "Europe/Kyiv": "kyiv kiev киев київ",
+        "Europe/Warsaw": "warsaw warszawa cet",
+    }.items()
+    for word in words.split()
+}
 _SURE: Final = 0.85
 _LEAST: Final = 5
 """Letters from which a misspelt heading is known by the rest of them."""
@@ -81,7 +92,10 @@ def read_heading(heading: str) -> HeadingName | None:
     if said:
         found = field_of(bare)
         if found is not None and not _NEVER & set(_words(said)):
-            return HeadingName(found[0], found[1] + 1, ALIAS, _unit(said) if found[0] == "count" else None)
+            unit = _unit(said) if found[0] == "count" else None
+            plain = found[0] != "count" or unit or set(_words(said)) <= _NO_UNIT | _FILLERS
+            # "Count (thousands)" is no count as it stands, and neither is what else nobody foresaw.
+            return HeadingName(found[0], found[1] + 1, ALIAS if plain else PARTLY, unit)
     return _by_words(bare or heading) or _misspelt(heading)
 
 
@@ -99,6 +113,11 @@ def _of_two_lines(group: str, part: str) -> HeadingName | None:
     if under is not None:
         return under
     return HeadingName(over[0], over[1] + 1, FILLED_OUT) if over is not None else None
+
+
+def zone_of(heading: str) -> str | None:
+    """Return the time zone (IANA) that a heading names, "Time (UTC)"; None where it names none."""
+    return next((_ZONES[word] for word in _words(heading) if word in _ZONES), None)
 
 
 def says_something_else(heading: str) -> bool:

@@ -79,7 +79,13 @@ def plan_import(
     columns = _columns(rows, headings, said, mapping, is_place=is_place, records=records)
     orders = date_orders(rows, columns, mapping.date_order)
     today = said.today or datetime.now(zone).date()
-    dates = DateReader(orders, zone=zone, today=today, published=said.published)
+    dates = DateReader(
+        orders,
+        zone=zone,
+        today=today,
+        published=said.published,
+        zones={name: read_zone(own) for name, own in columns.zones.items()},
+    )
     source = mask_source((said.source or "").strip())[0]
     reader = RowReader(columns, dates, source, released_in(said, columns, known_by(is_place)))
     rules = rules_in_force(records)

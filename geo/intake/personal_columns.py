@@ -70,8 +70,11 @@ _PHRASES: Final[dict[str, Personal]] = {
     for kind, text in {
         Personal.NAME: """name|person|имя|імя|ім я|імʼя|ім'я|reported by|submitted by|sent by|posted by|added by
             |created by|uploaded by|seen by|told by|who reported|who sent|first name|last name|full name|real name
-            |observer|observer name|from name|from user|home address|residence|place of residence|date of birth
-            |signature|gender|age|кто сообщил|кто прислал|кто видел|имя отчество|домашний адрес|адрес проживания
+            |verified by|checked by|confirmed by|entered by|edited by|updated by|collected by|coded by|analyst|coder
+            |кто внес|кто внёс|внес|внёс|проверил|аналитик|кто проверил|вніс|перевірив|аналітик|праверыў|унёс|аналітык
+            |wprowadził|sprawdził|analityk|observer|observer name|from name|from user|home address|residence
+            |place of residence|date of birth|signature|gender|age
+            |кто сообщил|кто прислал|кто видел|имя отчество|домашний адрес|адрес проживания
             |место жительства|дата рождения|возраст|прописка|подпись|хто повідомив|хто надіслав|хто бачив|по батькові
             |домашня адреса|адреса проживання|дата народження|вік|хто паведаміў|хто даслаў|хто бачыў|па бацьку
             |імя па бацьку|хатні адрас|дата нараджэння|osoba|osoba zgłaszająca|kto zgłosił|kto widział

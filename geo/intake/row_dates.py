@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
@@ -34,15 +35,23 @@ _REMEMBERED: Final = 200_000
 class DateReader:
     """Reads the dates of one file's rows; remembers cells, since days repeat themselves.
 
-    `orders` are those that each column leaves open, `zone` that of times without one, `published` the day of
+    `orders` are those that each column leaves open, `zone` that of times without one, `zones` those of columns whose
+    headings name another, `published` the day of
     publication of rows that name none, `today` the day after which a date is in the future.
     """
 
     def __init__(
-        self, orders: Mapping[str, frozenset[str]], *, zone: tzinfo, today: date, published: date | None
+        self,
+        orders: Mapping[str, frozenset[str]],
+        *,
+        zone: tzinfo,
+        today: date,
+        published: date | None,
+        zones: Mapping[str, tzinfo] | None = None,
     ) -> None:
         self._orders = orders
         self._zone = zone
+        self._zones = zones or {}
         self._today = today
         self._published = published
         self._spans: dict[tuple[str, str, date | None], Span | DateFault] = {}
@@ -86,13 +95,19 @@ class DateReader:
 
     def _read_span(self, name: str, text: str, published: date | None) -> Span | DateFault:
         orders = self._orders.get(name, frozenset())
-        span = read_span(text, orders, self._zone)
+        own = self._zones.get(name)
+        span = read_span(text, orders, own or self._zone)
+        if own is not None and isinstance(span, Span):
+            span = replace(span, first=self._here(span.first), last=self._here(span.last))
         if not isinstance(span, DateFault) or span.code != "words":
             return span
         when = read_when(text, published, next(iter(orders)) if len(orders) == 1 else "dmy")
         if when is not None:
             return Span(self._local(when.first), self._local(when.last), when.precision)
         return DateFault("bad_date", f"{quoted(text)} is no date; write YYYY-MM-DD")
+
+    def _here(self, when: date | datetime | None) -> date | datetime | None:
+        return when.astimezone(self._zone) if isinstance(when, datetime) else when
 
     def _local(self, when: date | datetime | None) -> date | datetime | None:
         if isinstance(when, datetime) and when.tzinfo is None:

@@ -87,6 +87,8 @@ def test_a_heading_and_what_stands_below_it_are_weighed_together(
         ("Кол-во погибших", "3|5|7"),
         ("Втрати", "3|5|7"),
         ("Quantity of fuel", "300|500"),
+        ("Count (thousands)", "3|5"),
+        ("Кол-во (тыс.)", "3|5"),
         ("location", "1|2|3"),
         ("Weather", "rain|snow"),
         ("", "1|2|3"),

@@ -189,3 +189,20 @@ def test_seconds_since_1970_are_the_moment_they_are(said: str, plan: Plan) -> No
     sighting = plan(f"place,equipment,timestamp\nBrest,tank,{said}\n").sighting_of(1)
     assert sighting is not None
     assert str(sighting.observed_from) == "2022-12-16 20:53:00+03:00"
+
+
+@pytest.mark.parametrize(
+    ("head", "cells", "time"),
+    [
+        ("Date (UTC)", "2022-12-16 20:53", "2022-12-16 23:53:00+03:00"),
+        ("Date", "2022-12-16 20:53", "2022-12-16 20:53:00+03:00"),
+        ("date,Time (UTC)", "2022-12-16,20:53", "2022-12-16 23:53:00+03:00"),
+        ("date,Час (Київ)", "2022-12-16,20:53", "2022-12-16 21:53:00+03:00"),
+        ("Date (UTC)", "2022-12-16 20:53+01:00", "2022-12-16 22:53:00+03:00"),
+        ("Date (UTC)", "2022-12-16", "2022-12-16"),
+    ],
+)
+def test_a_zone_in_the_heading_is_that_of_its_times(head: str, cells: str, time: str, plan: Plan) -> None:
+    sighting = plan(f"place,equipment,{head}\nBrest,tank,{cells}\n").sighting_of(1)
+    assert sighting is not None
+    assert str(sighting.observed_from) == time
