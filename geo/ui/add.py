@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from geo.ui import add_asked, add_columns, add_file, add_reading, add_result, add_style, add_verdicts, frame
+from geo.ui import (
+    add_asked,
+    add_columns,
+    add_file,
+    add_map,
+    add_reading,
+    add_releases,
+    add_result,
+    add_style,
+    add_verdicts,
+    frame,
+)
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
@@ -102,7 +113,7 @@ def _draw_file(upload: UploadedFile, file: AddedFile) -> bool:
     if dry.error is not None:
         frame.say_error(dry.error)
     _draw_table_of(file, dry)
-    return dry.plan is not None and _draw_plan(upload, file, dry.plan)
+    return dry.plan is not None and _draw_plan(upload, file, dry, dry.plan)
 
 
 def _draw_table_of(file: AddedFile, dry: Dry) -> None:
@@ -116,10 +127,18 @@ def _draw_table_of(file: AddedFile, dry: Dry) -> None:
         add_columns.draw(file, dry.look, dry.plan)
 
 
-def _draw_plan(upload: UploadedFile, file: AddedFile, plan: ImportPlan) -> bool:
+def _draw_plan(upload: UploadedFile, file: AddedFile, dry: Dry, plan: ImportPlan) -> bool:
     stored = add_result.offer(upload, file, plan)
-    _say_left_out(plan)
-    add_verdicts.draw(plan, key=f"add-rows-{file.id}")
+    if dry.spots is None:
+        dry.spots = add_map.spots_of(plan)
+    left, right = st.columns([3, 2], gap="medium") if dry.spots.spots else (st.container(), st.container())
+    with left:
+        _say_left_out(plan)
+        add_releases.draw(upload, file, plan)
+        add_verdicts.draw(plan, key=f"add-rows-{file.id}")
+    if dry.spots.spots:
+        with right:
+            add_map.draw(dry.spots, "add-map")
     return stored
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from geo.intake.first_look import FirstLook
     from geo.intake.plan import ImportOptions, ImportPlan
     from geo.intake.releasing import MaskedCell
+    from geo.ui.add_map import Spots
 
 _KEY: Final = "add-files"
 _UPLOADS: Final = "add-uploads"
@@ -35,6 +36,7 @@ class Dry:
     plan: ImportPlan | None = None
     error: KordonError | None = None
     look: FirstLook | None = None
+    spots: Spots | None = None
 
 
 @dataclass(slots=True)

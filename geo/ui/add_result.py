@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _STORED: Final = "add-stored"
 _STORING: Final = "add-storing"
+_TOLD: Final = 3
+"""Imports of this session that are told of above; the list has all."""
 
 
 def offer(upload: UploadedFile, file: AddedFile, plan: ImportPlan) -> bool:
@@ -46,7 +48,10 @@ def offer(upload: UploadedFile, file: AddedFile, plan: ImportPlan) -> bool:
             )
     if st.session_state.pop(_STORING, False):
         st.info("The storing was ended before it was done. Nothing of it was stored.", icon=":material/info:")
-    return pressed and _store(file, plan)
+    if not pressed:
+        return False
+    file.batch = store(plan, key=file.id)
+    return file.batch is not None
 
 
 def _offer_commit(plan: ImportPlan) -> bool:
@@ -59,21 +64,21 @@ def _offer_commit(plan: ImportPlan) -> bool:
     return st.button(label, type="primary", disabled=not resources.records().writable)
 
 
-def _store(file: AddedFile, plan: ImportPlan) -> bool:
+def store(plan: ImportPlan, key: str) -> str | None:
+    """Store a plan with its progress shown; return its batch, None where it could not be stored and that was said."""
     st.session_state[_STORING] = True
-    with add_reading.followed(plan.file_name, key=f"end-storing-{file.id}", on_end=_nothing) as progress:
+    with add_reading.followed(plan.file_name, key=f"end-storing-{key}", on_end=_nothing) as progress:
         try:
             signed = replace(plan, options=replace(plan.options, who=who()))
             done = commit_import(resources.records(), signed, progress=progress)
         except KordonError as error:
             st.session_state.pop(_STORING)
             frame.say_error(error)
-            return False
+            return None
     st.session_state.pop(_STORING)
-    file.batch = done.batch
     if done.batch is not None:
-        st.session_state[_STORED] = [*st.session_state.get(_STORED, []), done.batch]
-    return True
+        st.session_state[_STORED] = [*st.session_state.get(_STORED, []), done.batch][-_TOLD:]
+    return done.batch
 
 
 def _nothing() -> None:

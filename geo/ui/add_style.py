@@ -19,6 +19,13 @@ STYLE: Final = """<style>
 .add-facts { margin: 0; font-size: 0.86rem; line-height: 1.5;
   color: light-dark(#666c73, #98a1ab); overflow-wrap: anywhere;
   padding: 0; list-style: none; }
-.add-facts li { margin: 0; }
 .add-facts b { font-weight: 600; color: light-dark(#22262b, #e6e9ec); }
+ul.add-facts, ul.add-facts li { margin: 0 !important; padding: 0 !important; }
+.add-understood { margin: 0; line-height: 1.45; overflow-wrap: anywhere; }
+.add-accepted { color: light-dark(#1f5fa8, #6fb0ee); }
+.add-review, .add-rejected { color: light-dark(#a34a08, #f0a35e); }
+.add-dot { display: inline-block; width: 0.7em; height: 0.7em; border-radius: 50%; margin: 0 0.35em 0 0;
+  background: light-dark(#1f5fa8, #6fb0ee); }
+.add-dot.add-doubt { background: light-dark(#a34a08, #f0a35e); }
+.st-key-add-map iframe, .st-key-add-hand-map iframe { border-radius: 4px; }
 </style>"""

@@ -118,7 +118,7 @@ def _line(verdict: RowVerdict, sighting: Sighting | None) -> dict[str, object]:
     if sighting is not None:
         place = sighting.place
         line |= {
-            "seen": _days(sighting),
+            "seen": days(sighting),
             "count": say(sighting.count),
             "equipment": sighting.equipment,
             "place": (place.place.name if place.place else f"{place.text} (?)") if place else None,
@@ -126,7 +126,8 @@ def _line(verdict: RowVerdict, sighting: Sighting | None) -> dict[str, object]:
     return line
 
 
-def _days(sighting: Sighting) -> str:
+def days(sighting: Sighting) -> str:
+    """Say the days from first to last, an open end in words."""
     first, last = (f"{day:%Y-%m-%d}" if day else "" for day in (sighting.observed_from, sighting.observed_to))
     if first == last:
         return first

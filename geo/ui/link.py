@@ -30,6 +30,7 @@ PAGE_WORDS: Final[dict[str, tuple[str, ...] | None]] = {
     "show": ("names", "rows", "decided"),
     "name": None,
     "map": None,
+    "add": ("files", "one by hand"),
 }
 """Words of single pages, and what each may be; None where the page itself checks it."""
 _JUDGED: Final = "link-judged"

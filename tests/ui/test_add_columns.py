@@ -126,3 +126,23 @@ def test_several_files_are_looked_at_and_stored_one_after_the_other(add: AppTest
     button(app, "Add 2 sightings").click().run()
     assert "Stored as import b0001" in words_on(app)
     assert "Stored as import b0002" in words_on(app)
+
+
+def test_a_sighting_by_hand_shows_its_verdict_before_it_is_added_and_makes_room_for_the_next(add: AppTest) -> None:
+    app = add
+    next(each for each in app.get("button_group") if each.label == "Add").set_value("one by hand").run()
+    assert "Say what was seen, where, and when" in words_on(app)
+    for label, text in (
+        ("What was seen, as said", "Ural truck"),
+        ("How many, as said", "30-40"),
+        ("Where it was seen, as said", "Mazyr"),
+        ("First day or time", "2022-12-13"),
+    ):
+        next(each for each in app.text_input if each.label == label).set_value(text).run()
+    assert "accepted" in words_on(app)
+    button(app, "Add this sighting").click().run()
+    assert not app.exception
+    assert "Stored as import b0001: 1 accepted" in words_on(app)
+    values = {each.label: each.value for each in app.text_input}
+    assert values["What was seen, as said"] == ""
+    assert values["First day or time"] == "2022-12-13"
