@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import itertools
+import re
 from collections import deque
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +19,13 @@ if TYPE_CHECKING:
 
 DELIMITERS: Final = (",", ";", "\t", "|")
 _SNIFFED_LINES: Final = 200
+_SNIFFED_CHARS: Final = 4 * 2**20
+_BLOCK_CHARS: Final = 2**19
+"""Characters of a block of lines: some thousands of rows, so that what is done once a block costs nothing."""
+_BLOCK_LINES: Final = 4_000
+_TOO_TALL: Final = limits.MAX_RECORD_LINES
+"""Line ends within one record that make it longer than the limit."""
+_LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
 _OPEN_QUOTE: Final = Reason(
     None,
     "open_quote",
@@ -39,13 +47,57 @@ class DelimitedLines:
     def __init__(self, text: str, delimiter: str) -> None:
         self._text = text
         self._delimiter = delimiter
-        self._lossy = has_lost_bytes(text)
+        self._lossy = not text.isascii() and has_lost_bytes(text)
+        lines = _Lines(text)
+        said = lines.peek()
+        separated = said.lower().startswith("sep=") and len(said.strip()) <= len("sep=x")
+        self._start = len(said) if separated else 0  # what a spreadsheet writes to tell itself the delimiter
 
     def __iter__(self) -> Iterator[Line]:
         """Go through the lines that are not blank; one whose quote stays open costs its own first line only."""
-        lines = _Lines(io.StringIO(self._text, newline=""))
-        if lines.peek().lower().startswith("sep=") and len(lines.peek().strip()) <= len("sep=x"):
-            next(lines)  # what a spreadsheet writes to tell itself the delimiter
+        return self._lines_from(self._start)
+
+    def blocks(self) -> Iterator[list[list[str] | Line]]:
+        """Go through the same lines block by block, those without a fault as bare cells: as fast as a bare parse.
+
+        From a block on that cannot be read so (a quote left open) lines are read one by one.
+        """
+        text, at = self._text, self._start
+        plain = text.count("\r") == text.count("\r\n")  # lines that end in \n, whatever stands before it
+        while at < len(text):
+            end = _block_end(text, at)
+            block = text[at:end]
+            lines = self._block(block) if plain and not (self._lossy and has_lost_bytes(block)) else None
+            if lines is None:
+                break
+            yield lines
+            at = end
+        left = self._lines_from(at)
+        while some := [line if line.fault else line.cells for line in itertools.islice(left, _BLOCK_LINES)]:
+            yield some
+
+    def _block(self, block: str) -> list[list[str] | Line] | None:
+        """Return the lines of a block that ends with a line; None where it must be read line by line."""
+        quoted = '"' in block
+        lines = block.split("\n")
+        try:
+            read = list(
+                csv.reader([f"{line}\n" for line in lines] if quoted else lines, delimiter=self._delimiter, strict=True)
+            )
+        except csv.Error:
+            return None
+        if len(read) != len(lines) and any(sum(cell.count("\n") for cell in cells) >= _TOO_TALL for cells in read):
+            return None
+        held: list[list[str] | Line] = [
+            cells for cells in read if cells and ((cells[0] and not cells[0].isspace()) or _has_text(cells))
+        ]
+        if max(map(len, lines)) <= limits.MAX_CELL_CHARS and len(read) == len(lines):
+            return held
+        faults = ((cells, limits.too_long(cells)) for cells in held if isinstance(cells, list))
+        return [cells if fault is None else Line(0, cells, fault) for cells, fault in faults]
+
+    def _lines_from(self, start: int) -> Iterator[Line]:
+        lines = _Lines(self._text, start)
         reader = csv.reader(lines, delimiter=self._delimiter, strict=True)
         while True:
             lines.begin()
@@ -59,7 +111,7 @@ class DelimitedLines:
                     yield Line(lines.number, [first.rstrip("\r\n")], _OPEN_QUOTE)
                 reader = csv.reader(lines, delimiter=self._delimiter, strict=True)
                 continue
-            if any(cell and not cell.isspace() for cell in cells):
+            if _has_text(cells):
                 yield Line(lines.number, cells, self._damage(cells))
 
     def _damage(self, cells: list[str]) -> Reason | None:
@@ -70,14 +122,31 @@ class DelimitedLines:
         return None
 
 
+def _has_text(cells: list[str]) -> bool:
+    return any(cell and not cell.isspace() for cell in cells)
+
+
+def _block_end(text: str, start: int) -> int:
+    """Return where a block ends: at the end of a line, and of no cell in quotes as far as counting these tells."""
+    end = text.find("\n", start + _BLOCK_CHARS) + 1 or len(text)
+    quotes = text.count('"', start, end)
+    for _ in range(limits.MAX_RECORD_LINES):
+        if quotes % 2 == 0 or end == len(text):
+            break
+        last, end = end, text.find("\n", end) + 1 or len(text)
+        quotes += text.count('"', last, end)
+    return end
+
+
 class _Lines:
     """Lines of a text that remember those of the record being read, so that they can be read again."""
 
-    def __init__(self, text: io.StringIO) -> None:
+    def __init__(self, text: str, start: int = 0) -> None:
         self._text = text
+        self._at = start
         self._again: deque[str] = deque()
         self._record: list[str] = []
-        self.number = 1
+        self.number = 1 + text.count("\n", 0, start)
 
     def __iter__(self) -> Iterator[str]:
         return self
@@ -86,7 +155,7 @@ class _Lines:
         if len(self._record) >= limits.MAX_RECORD_LINES:
             msg = "a quote is opened and not closed"
             raise csv.Error(msg)
-        line = self._again.popleft() if self._again else self._text.readline()
+        line = self._again.popleft() if self._again else self._next()
         if not line:
             raise StopIteration
         self._record.append(line)
@@ -95,8 +164,14 @@ class _Lines:
     def peek(self) -> str:
         """Return the next line without taking it."""
         if not self._again:
-            self._again.append(self._text.readline())
+            self._again.append(self._next())
         return self._again[0]
+
+    def _next(self) -> str:
+        """Return the next line with its end, "" behind the last one."""
+        found = _LINE.match(self._text, self._at)
+        self._at = found.end() if found else self._at
+        return found.group() if found else ""
 
     def begin(self) -> None:
         """Begin a record, whose first line has `number`: the lines before are done with."""
@@ -116,7 +191,7 @@ def sniff_delimiter(text: str, known: Callable[[str], bool]) -> str:
 
     `known` tells whether a heading is one that Kordon reads. A first line `sep=;` decides.
     """
-    head = list(itertools.islice(io.StringIO(text, newline=""), _SNIFFED_LINES))
+    head = list(itertools.islice(io.StringIO(text[:_SNIFFED_CHARS], newline=""), _SNIFFED_LINES))
     if head and head[0].lower().startswith("sep=") and len(head[0].strip()) == len("sep=x"):
         return head[0][4]
     best, best_score = DELIMITERS[0], (-1.0, -1.0, -1)

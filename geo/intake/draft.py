@@ -121,10 +121,25 @@ class RowReader:
 
     def read(self, number: int, cells: Sequence[str]) -> Draft:
         """Read one row; what is wrong with it stands in its reasons."""
-        reasons: list[Reason] = []
-        said = self._said(cells, reasons, self._released.kept.get(number))
+        said, reasons = self._said(cells, self._released.kept.get(number))
+        draft = self.begin(said, reasons, number)
+        self.read_words(said, draft)
+        self.read_link(said, draft)
+        self.read_count(said, draft)
+        self.read_dates(said, draft)
+        self.read_places(said, draft)
+        if self._text_at is not None and self._lacks(draft):
+            keep = self._released.kept.get(number, {}).get("text")
+            draft.text, told = self._screened("text", cells[self._text_at], keep)
+            reasons += told
+        if not draft.text:
+            self.check_told(draft)
+        return draft
+
+    def begin(self, said: Mapping[str, str], reasons: list[Reason] | None = None, number: int = 0) -> Draft:
+        """Return a draft that holds the texts of a row as they are said, and what was said of them already."""
         get = said.get
-        draft = Draft(
+        return Draft(
             number,
             equipment=get("equipment", ""),
             equipment_class=get("equipment_class", ""),
@@ -138,31 +153,46 @@ class RowReader:
             row_id=get("row_id", ""),
             kind_told="report_kind" in said,
             unit_of_heading=self._unit,
-            reasons=reasons,
+            reasons=[] if reasons is None else reasons,
         )
+
+    def read_words(self, said: Mapping[str, str], draft: Draft) -> None:
+        """Read the words of closed lists, and the grades."""
         for name, kind in self._lists:
             if name in said:
                 read_list(name, kind, said[name], draft)
         take_summary(draft)
         if self._graded:
             read_grades(said, draft)
+
+    def read_link(self, said: Mapping[str, str], draft: Draft) -> None:
+        """Read the link, on which nothing else in a row depends."""
         if "url" in said:
             read_url(said["url"], draft)
+
+    def read_count(self, said: Mapping[str, str], draft: Draft) -> None:
+        """Read the count out of its four cells."""
+        get = said.get
         count = read_tally(get("count", ""), get("count_min", ""), get("count_max", ""), get("count_qualifier", ""))
         if isinstance(count, Reason):
-            reasons.append(count)
+            draft.reasons.append(count)
         else:
             draft.count = count
+
+    def read_dates(self, said: Mapping[str, str], draft: Draft) -> None:
+        """Read the dates; what kind of statement it is, and how finely time is told, must be read before."""
         self._dates.read(said, draft)
+
+    def read_places(self, said: Mapping[str, str], draft: Draft) -> None:
+        """Read the places as they are said."""
         for role, parts in self._roles:
             read_role(role, parts, said, draft)
         if "geo_precision" in said:
             take_precision(said["geo_precision"], draft)
-        if self._text_at is not None and self._lacks(draft):
-            draft.text = self._screened("text", cells[self._text_at], reasons, self._released.kept.get(number))
-        if not draft.text:
-            check_told(draft)
-        return draft
+
+    def check_told(self, draft: Draft) -> None:
+        """Find a row that does not tell what was seen, or where."""
+        check_told(draft)
 
     def _lacks(self, draft: Draft) -> bool:
         """Tell whether a row lacks something that its text may tell."""
@@ -171,37 +201,40 @@ class RowReader:
         return not (draft.equipment or draft.equipment_class) or not draft.places or not dated or not counted
 
     def _said(
-        self, cells: Sequence[str], reasons: list[Reason], released: Mapping[str, frozenset[Personal]] | None
-    ) -> dict[str, str]:
-        """Return the texts that a row has, screened: nothing after this sees what was removed."""
-        said = {}
+        self, cells: Sequence[str], released: Mapping[str, frozenset[Personal]] | None
+    ) -> tuple[dict[str, str], list[Reason]]:
+        """Return the texts that a row has, screened, and what there is to say: nothing after this sees the rest."""
+        said: dict[str, str] = {}
+        reasons: list[Reason] = []
         for name, at in self._of:
-            text = cells[at]
-            if not text:
-                continue
-            if text[0] == "#" and text.strip() in ERRORS:
-                reasons.append(spreadsheet_error(name, text.strip()))
-                continue
-            text = self._screened(name, text, reasons, released)
-            if name in self._codes:
-                text = self._codes[name].get(text.casefold(), text)
-            if text:
-                said[name] = text
-        return said
+            if cells[at]:
+                keep = released.get(name) if released is not None else None
+                text, told = self.cell(name, cells[at], keep)
+                if text:
+                    said[name] = text
+                reasons += told
+        return said, reasons
 
-    def _screened(
-        self, name: str, text: str, reasons: list[Reason], released: Mapping[str, frozenset[Personal]] | None
-    ) -> str:
-        """Return a cell without what is personal in it, and add what there is to say of that to the reasons."""
-        if released is not None and name in released:
-            text, kinds = screened_cell(text, mask_source if name in SAYS_WHO else mask, released[name])
-            reasons.extend(told_of_release(name, released[name] - set(kinds)))
+    def cell(self, name: str, text: str, keep: frozenset[Personal] | None = None) -> tuple[str, tuple[Reason, ...]]:
+        """Return a cell that is not empty, screened, and what there is to say of it; `keep` are kinds released."""
+        if text[0] == "#" and text.strip() in ERRORS:
+            return "", (spreadsheet_error(name, text.strip()),)
+        text, told = self._screened(name, text, keep)
+        if name in self._codes:
+            text = self._codes[name].get(text.casefold(), text)
+        return text, told
+
+    def _screened(self, name: str, text: str, keep: frozenset[Personal] | None) -> tuple[str, tuple[Reason, ...]]:
+        """Return a cell without what is personal in it, and what there is to say of that."""
+        told: tuple[Reason, ...] = ()
+        if keep is not None:
+            text, kinds = screened_cell(text, mask_source if name in SAYS_WHO else mask, keep)
+            told = tuple(told_of_release(name, keep - set(kinds)))
         else:
             text, kinds = self._screen(name, text)
         if text and self._released.names_a_person(name, text):
             text, kinds = "", (*kinds, Personal.NAME)
-        reasons.extend(told_of_removal(name, kinds))
-        return text
+        return (text, (*told, *told_of_removal(name, kinds))) if kinds or told else (text, ())
 
     def _screen(self, name: str, text: str) -> tuple[str, tuple[Personal, ...]]:
         key = (name in SAYS_WHO, text)

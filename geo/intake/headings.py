@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, Final
 
 from geo.errors import InputFileError
 from geo.intake import limits
+from geo.intake.delimited import DelimitedLines
 from geo.intake.heading_line import LOOKED_AT, find_head
-from geo.intake.rows import LineKind, RawRow
+from geo.intake.rows import Block, Line, LineKind, RawRow, in_blocks
 from geo.intake.verdicts import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from geo.intake.heading_line import Head
-    from geo.intake.rows import Line, Lines
+    from geo.intake.rows import Lines
 
 
 _TOTAL: Final = re.compile(
@@ -24,6 +25,8 @@ _TOTAL: Final = re.compile(
     r"|підсумок|разам|усяго|агулам|вынік|razem|suma|łącznie|ogółem",
     re.IGNORECASE,
 )
+_MAY_SUM_UP: Final = frozenset({"", *" \t\n\r\v\f", *"tsgiaroиовсрупłТSGIAROИОВСРУПŁTıſᲀᲂᲃ"})
+"""How the first cell of such a line may begin; all other lines are not looked at more closely."""
 _FIGURES: Final = re.compile(r"[\s\d.,:;~<>≥≤=+/%()–—-]*")
 _LONGEST_TOTAL: Final = 40
 _TOTAL_LINE: Final = Reason(
@@ -74,22 +77,49 @@ class HeadedRows:
 
     def __iter__(self) -> Iterator[RawRow]:
         """Go through the data rows. Raises InputFileError beyond the limit of rows."""
-        width = len(self.headings)
-        filled = self._lines.kind is LineKind.SHEET
         lines = itertools.islice(iter(self._lines), self._skipped, None)
-        for number, (_, cells, fault, doubts) in enumerate(lines, start=1):
-            if number > limits.MAX_ROWS:
-                msg = f"The file has more than {limits.MAX_ROWS:,} rows; split it and import the parts"
-                raise InputFileError(msg)
-            trouble = fault or self._no_row(cells)
-            if trouble is None and len(cells) != width:
-                while len(cells) > width and not cells[-1].strip():
-                    cells.pop()
-                if filled and len(cells) < width:
-                    cells.extend([""] * (width - len(cells)))  # a sheet holds no cells behind the last one told
-                if len(cells) != width:
-                    trouble = _ragged(len(cells), width, self._lines.kind)
-            yield RawRow(number, cells, trouble, doubts)
+        for number, line in enumerate(lines, start=1):
+            _check_number(number)
+            yield self._row(number, line)
+
+    def blocks(self) -> Iterator[Block]:
+        """Go through the data rows block by block. Raises InputFileError beyond the limit of rows."""
+        if not isinstance(self._lines, DelimitedLines):
+            yield from in_blocks(self)
+            return
+        width, first, skipped = len(self.headings), 1, 0
+        again = self._again[0] if self._again else None
+        for block in self._lines.blocks():
+            lines = block[max(0, self._skipped - skipped) :]
+            skipped += len(block) - len(lines)
+            _check_number(first + len(lines) - 1)
+            rows: list[list[str] | RawRow] = []
+            for number, cells in enumerate(lines, start=first):
+                if (
+                    isinstance(cells, list)
+                    and len(cells) == width
+                    and cells[0][:1] not in _MAY_SUM_UP
+                    and cells[0] != again
+                ):
+                    rows.append(cells)
+                    continue
+                row = self._row(number, cells if isinstance(cells, Line) else Line(0, cells, None))
+                rows.append(row if row.fault is not None else list(row.cells))
+            yield Block(first, rows)
+            first += len(lines)
+
+    def _row(self, number: int, line: Line) -> RawRow:
+        _, cells, fault, doubts = line
+        width = len(self.headings)
+        trouble = fault or self._no_row(cells)
+        if trouble is None and len(cells) != width:
+            while len(cells) > width and not cells[-1].strip():
+                cells.pop()
+            if self._lines.kind is LineKind.SHEET and len(cells) < width:
+                cells.extend([""] * (width - len(cells)))  # a sheet holds no cells behind the last one told
+            if len(cells) != width:
+                trouble = _ragged(len(cells), width, self._lines.kind)
+        return RawRow(number, cells, trouble, doubts)
 
     def _no_row(self, cells: list[str]) -> Reason | None:
         """Return why a line is none of data: it sums up, or it is the headings again."""
@@ -99,6 +129,12 @@ class HeadedRows:
         if self._again is not None and first == self._again[0] and [cell.strip() for cell in cells] == self._again:
             return _HEADINGS_AGAIN
         return None
+
+
+def _check_number(number: int) -> None:
+    if number > limits.MAX_ROWS:
+        msg = f"The file has more than {limits.MAX_ROWS:,} rows; split it and import the parts"
+        raise InputFileError(msg)
 
 
 def _sums_up(cells: list[str]) -> bool:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geo.intake.fields import ROLES
+from geo.records.tellings import digest_of
 
 if TYPE_CHECKING:
     from geo.intake.draft import Draft
     from geo.intake.positions import Position, SaidPlace
-    from geo.model import Unit
+    from geo.model import Interval, Unit
 
 
 def row_key(draft: Draft, unit: Unit) -> str:
@@ -21,37 +21,65 @@ def row_key(draft: Draft, unit: Unit) -> str:
     or the lexicon made of it, which may change. A corrected count, date or note makes another row (`corrections.py`
     says what becomes of it). Personal data was removed before, so nothing of it goes in.
     """
-    count = draft.count
-    parts = (
-        _folded(draft.equipment),
-        _folded(draft.equipment_class),
-        unit.value,
-        count.count_min,
-        count.count_max,
-        count.count_qualifier.value,
-        *(_place(draft.places.get(role)) for role in ROLES),
-        draft.first and draft.first.isoformat(),
-        draft.last and draft.last.isoformat(),
-        draft.published and draft.published.isoformat(),
-        draft.undated,
-        draft.time_precision,
-        _folded(draft.flow),
-        draft.mode,
-        _folded(draft.activity),
-        _folded(draft.affiliation),
-        draft.report_kind.value,
-        _folded(draft.source),
-        _folded(draft.via),
-        draft.url,
-        draft.reliability,
-        draft.credibility,
-        draft.confidence,
-        draft.tlp.value,
-        _folded(draft.note),
-        _folded(draft.movement_id),
-        *((_folded(draft.text),) if draft.text else ()),
+    return key_digest(draft, unit).hex()
+
+
+def key_digest(draft: Draft, unit: Unit) -> bytes:
+    """Return what `row_key` says in hex digits, as 16 bytes."""
+    return digest_of(
+        equipment_words(draft, unit),
+        count_words(draft.count),
+        places_words(draft),
+        dates_words(draft),
+        said_words(draft.flow),
+        manner_words(draft),
+        report_words(draft),
+        grades_words(draft),
+        said_words(draft.note),
+        said_words(draft.movement_id),
+        *((said_words(draft.text),) if draft.text else ()),
     )
-    return hashlib.blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def equipment_words(draft: Draft, unit: Unit) -> str:
+    """Return the part of a row's identity that is what was counted."""
+    return f"{_folded(draft.equipment)!r}, {_folded(draft.equipment_class)!r}, {unit.value!r}"
+
+
+def count_words(count: Interval) -> str:
+    """Return the part of a row's identity that is its count."""
+    return f"{count.count_min!r}, {count.count_max!r}, {count.count_qualifier.value!r}"
+
+
+def places_words(draft: Draft) -> str:
+    """Return the part of a row's identity that is its places."""
+    return ", ".join(repr(_place(draft.places.get(role))) for role in ROLES)
+
+
+def dates_words(draft: Draft) -> str:
+    """Return the part of a row's identity that is its days and times."""
+    days = ", ".join(repr(when and when.isoformat()) for when in (draft.first, draft.last, draft.published))
+    return f"{days}, {draft.undated!r}, {draft.time_precision!r}"
+
+
+def manner_words(draft: Draft) -> str:
+    """Return the part of a row's identity that says how it moved, whose it was, and what kind of statement it is."""
+    return f"{draft.mode!r}, {_folded(draft.activity)!r}, {_folded(draft.affiliation)!r}, {draft.report_kind.value!r}"
+
+
+def report_words(draft: Draft) -> str:
+    """Return the part of a row's identity that names its report."""
+    return f"{_folded(draft.source)!r}, {_folded(draft.via)!r}, {draft.url!r}"
+
+
+def grades_words(draft: Draft) -> str:
+    """Return the part of a row's identity that is its grades and marking."""
+    return f"{draft.reliability!r}, {draft.credibility!r}, {draft.confidence!r}, {draft.tlp.value!r}"
+
+
+def said_words(text: str) -> str:
+    """Return a text as a part of a row's identity."""
+    return repr(" ".join(text.casefold().split()))
 
 
 @lru_cache(maxsize=100_000)

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path, PurePosixPath, PureWindowsPath
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from geo.errors import InputFileError
 from geo.intake.columns import match_columns
 from geo.intake.contents import known_by
-from geo.intake.corrections import beside_held
 from geo.intake.draft import RowReader
 from geo.intake.files import read_bytes
 from geo.intake.formats import rows_from_file
 from geo.intake.guessing import guess_columns
+from geo.intake.judging import Judge, compared
 from geo.intake.mapping import check_mapping, read_zone
 from geo.intake.plan import ImportOptions, ImportPlan, ImportResult
 from geo.intake.posts_plan import plan_posts, posts_of_file
@@ -27,26 +26,21 @@ from geo.intake.row_text import RowTexts
 from geo.intake.saved_mappings import screened, suggested
 from geo.intake.sighting import Assembler
 from geo.intake.survey import date_orders, names_of, sample_of
-from geo.intake.verdicts import Reason, RowVerdict, Verdict, verdict_of
+from geo.intake.verdicts import Verdict
 from geo.records import ledger
-from geo.records.entries import NewBatch, NewSighting
+from geo.records.entries import NewBatch
 from geo.records.place_rules import rules_in_force
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from geo.intake.columns import Columns
-    from geo.intake.draft import Draft
     from geo.intake.guesses import ColumnGuess
     from geo.intake.mapping import ColumnMapping
     from geo.intake.progress import Progress
-    from geo.intake.row_text import Told
-    from geo.intake.rows import RawRow, Rows
+    from geo.intake.rows import Rows
     from geo.places.query import Geocoder
     from geo.records.database import Records
-
-_LOOKED_EVERY: Final = 500
-"""Rows between two looks at the clock."""
 
 
 def plan_import(
@@ -92,9 +86,9 @@ def plan_import(
     watched = mapping.watched or said.watched
     assembler = Assembler(geocoder, watched, rules)
     texts = RowTexts(assembler, geocoder, watched=watched, zone=zone, rules=rules)
-    pace = Pace(progress, Stage.CHECKING, data.count(b"\n"))
-    judged = _Judge(reader, assembler, texts, pace).judge(rows)
-    verdicts, sightings = _without_held(judged, records)
+    judge = Judge(reader, assembler, texts, columns.of)
+    judge.judge(rows, Pace(progress, Stage.CHECKING, data.count(b"\n")))
+    verdicts, sightings = compared(records, judge.verdicts, judge.sightings)
     if not verdicts:
         msg = f"{name} has headings and no row below them; add at least one row"
         raise InputFileError(msg)
@@ -152,8 +146,7 @@ def commit_import(
         ),
         stored=Pace(progress, Stage.STORING, len(plan.sightings)),
     )
-    ids = ledger.batch_sightings(records, done.id)
-    verdicts = tuple(replace(each, sighting_id=ids.get(each.row, each.sighting_id)) for each in plan.verdicts)
+    verdicts = plan.verdicts.stored_as(plan.sightings.row_numbers, ledger.first_sighting(records, done.id))
     return ImportResult(plan=plan, batch=done.id, verdicts=verdicts)
 
 
@@ -189,80 +182,6 @@ def _columns(
 def _suggested(records: Records, guesses: Sequence[ColumnGuess]) -> str | None:
     found = suggested(records, guesses)
     return found.name if found is not None else None
-
-
-_Judged = tuple[RowVerdict, "tuple[Told, ...]"]
-"""A row's verdict, and its sightings with their keys."""
-
-
-class _Judge:
-    """Goes through the rows of one file once, in order."""
-
-    def __init__(self, reader: RowReader, assembler: Assembler, texts: RowTexts, pace: Pace) -> None:
-        self._reader = reader
-        self._assembler = assembler
-        self._texts = texts
-        self._pace = pace
-        self._first: dict[str, int] = {}
-
-    def judge(self, rows: Iterable[RawRow]) -> list[_Judged]:
-        """Return each row's verdict, with its sightings and their keys: one at most, or those read in its text."""
-        judged = []
-        for row in rows:
-            judged.append(self._one(row))
-            if row.number % _LOOKED_EVERY == 0:
-                self._pace.reach(row.number)
-        self._pace.end(len(judged))
-        return judged
-
-    def _one(self, row: RawRow) -> _Judged:
-        if row.fault is not None:
-            return RowVerdict(row.number, Verdict.REJECTED, (row.fault,)), ()
-        draft = self._reader.read(row.number, row.cells)
-        draft.reasons.extend(row.doubts)
-        told, reasons = self._told(draft)
-        if told:
-            first = self._first.setdefault(told[0][1], row.number)
-            if first != row.number:
-                message = f"row {first} of this file says the same; change one of them if they are two things"
-                return _repeated(row.number, Reason(None, "same_row", message, Verdict.REPEATED)), ()
-        return RowVerdict(row.number, verdict_of(reasons), reasons), told
-
-    def _told(self, draft: Draft) -> tuple[tuple[Told, ...], tuple[Reason, ...]]:
-        if draft.text:
-            return self._texts.read(draft)
-        sighting, key, reasons = self._assembler.assemble(draft)
-        return ((sighting, key),) if sighting is not None and key is not None else (), reasons
-
-
-def _without_held(judged: list[_Judged], records: Records) -> tuple[tuple[RowVerdict, ...], tuple[NewSighting, ...]]:
-    """Call the rows that the database holds already repeated, and let new rows join the movements of those."""
-    held = ledger.known_row_keys(records, (key for _, told in judged for _, key in told))
-    joins = {
-        sighting.movement_key: held[key]
-        for _, told in judged
-        for sighting, key in told
-        if key in held and sighting.movement_key is not None
-    }
-    movements = ledger.movement_ids(records, set(joins.values())) if joins else {}
-    verdicts = []
-    new = []
-    for verdict, told in judged:
-        fresh = [(sighting, key) for sighting, key in told if key not in held]
-        if told and not fresh:
-            name = held[told[0][1]]
-            message = f"{name} is the same row, imported before; nothing is to do"
-            verdicts.append(_repeated(verdict.row, Reason(None, "held_already", message, Verdict.REPEATED), name))
-            continue
-        verdicts.append(verdict)
-        for sighting, key in fresh:
-            joined = movements.get(joins.get(sighting.movement_key or "", ""))
-            new.append(NewSighting(sighting=sighting, row_number=verdict.row, row_key=key, movement_id=joined))
-    return beside_held(records, verdicts, new, set(held.values()))
-
-
-def _repeated(row: int, reason: Reason, sighting_id: str | None = None) -> RowVerdict:
-    return RowVerdict(row, Verdict.REPEATED, (reason,), sighting_id)
 
 
 def _bare_name(name: str) -> str:

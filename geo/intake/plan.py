@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from geo.intake.mapping import ColumnMapping
-from geo.intake.verdicts import Reason, RowVerdict, Verdict
+from geo.intake.verdicts import Reason, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from geo.intake.columns import Columns
     from geo.intake.releasing import MaskedCell
     from geo.intake.rows import Format
+    from geo.intake.verdict_list import Verdicts
     from geo.model import Sighting
-    from geo.records.entries import NewSighting
+    from geo.records.new_sightings import NewSightings
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -62,14 +63,14 @@ class ImportPlan:
     columns: Columns
     date_orders: Mapping[str, frozenset[str]]
     options: ImportOptions
-    verdicts: tuple[RowVerdict, ...]
-    sightings: tuple[NewSighting, ...]
+    verdicts: Verdicts
+    sightings: NewSightings
     batch: str | None = None
     suggested: str | None = None
 
     def count(self, verdict: Verdict) -> int:
         """Return how many rows have a verdict."""
-        return sum(each.verdict is verdict for each in self.verdicts)
+        return self.verdicts.count(verdict)
 
     @property
     def matched(self) -> dict[str, str]:
@@ -117,15 +118,18 @@ class ImportPlan:
     def masked(self) -> dict[str, int]:
         """Return how many cells each kind of personal data was taken out of, by the code of its reason."""
         found = Counter(
-            reason.code for each in self.verdicts for reason in each.reasons if reason.code.endswith("_removed")
+            reason.code
+            for reasons in self.verdicts.reasons.values()
+            for reason in reasons
+            if reason.code.endswith("_removed")
         )
         return dict(found.most_common())
 
     def reasons(self) -> dict[str, tuple[int, Reason]]:
         """Return each code of a reason that held rows back, with how many rows and the first such reason."""
         found: dict[str, tuple[int, Reason]] = {}
-        for each in self.verdicts:
-            for code, reason in {reason.code: reason for reason in each.reasons}.items():
+        for reasons in self.verdicts.reasons.values():
+            for code, reason in {reason.code: reason for reason in reasons}.items():
                 if reason.verdict in {Verdict.REJECTED, Verdict.REVIEW}:
                     number, first = found.get(code, (0, reason))
                     found[code] = (number + 1, first)
@@ -138,7 +142,7 @@ class ImportResult:
 
     plan: ImportPlan
     batch: str | None
-    verdicts: tuple[RowVerdict, ...]
+    verdicts: Verdicts
 
     def as_answer(self) -> dict[str, Any]:
         """Return the import as the command line's JSON."""

@@ -21,10 +21,12 @@ from geo.intake.posts_reading import doubts_of, read_posts
 from geo.intake.posts_telegram import telegram_posts
 from geo.intake.progress import Pace, Stage
 from geo.intake.rows import Format
+from geo.intake.verdict_list import Verdicts
 from geo.intake.verdicts import Reason, RowVerdict, Verdict, review, verdict_of
 from geo.model import Qualifier, ReportKind, Status
 from geo.records import ledger
 from geo.records.entries import NewSighting
+from geo.records.new_sightings import NewSightings
 from geo.records.place_rules import rules_in_force
 from geo.reports.proposals import open_proposer
 
@@ -194,7 +196,7 @@ class _Planned:
             verdicts.append(verdict)
             if sighting is not None and line.key is not None:
                 sightings.append(NewSighting(sighting=sighting, row_number=line.row, row_key=line.key))
-        judged, new = beside_held(self._records, verdicts, sightings, repeated)
+        judged, new = beside_held(self._records, Verdicts.of(verdicts), NewSightings.of(sightings), repeated)
         before = None if new else ledger.find_batch_by_sha(self._records, sha)
         return ImportPlan(
             file_name=name,

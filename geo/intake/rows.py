@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from geo.intake.verdicts import Reason
+
+_BLOCK_ROWS: Final = 4_000
 
 
 class Line(NamedTuple):
@@ -66,6 +69,26 @@ class Rows(Protocol):
     def __iter__(self) -> Iterator[RawRow]:
         """Go through the rows from the first one."""
         ...
+
+
+class Block(NamedTuple):
+    """Some rows in order, the first of them numbered `first`; a row of which there is nothing to say is bare cells."""
+
+    first: int
+    rows: list[list[str] | RawRow]
+
+
+def blocks_of(rows: Rows) -> Iterator[Block]:
+    """Go through rows block by block, for readers that work on many at once."""
+    blocks: Callable[[], Iterator[Block]] | None = getattr(rows, "blocks", None)
+    return in_blocks(rows) if blocks is None else blocks()
+
+
+def in_blocks(rows: Iterable[RawRow]) -> Iterator[Block]:
+    """Put rows together into blocks."""
+    left = iter(rows)
+    while some := list(itertools.islice(left, _BLOCK_ROWS)):
+        yield Block(some[0].number, [row if row.fault or row.doubts else list(row.cells) for row in some])
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

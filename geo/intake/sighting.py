@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from geo.intake.directions import read_flow
 from geo.intake.equipment import Classifier
@@ -15,12 +15,16 @@ from geo.model import UNNAMED_SOURCE, Flow, Report, Sighting, Source, Status, Un
 from geo.places.rules import RuledGeocoder
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable
 
     from geo.intake.draft import Draft
+    from geo.intake.equipment import Materiel
+    from geo.intake.locate import Located
     from geo.model import Toponym
     from geo.places.query import Geocoder
     from geo.places.rules import PlaceRules
+
+_REMEMBERED: Final = 100_000
 
 
 class Assembler:
@@ -35,16 +39,16 @@ class Assembler:
         self._classifier = Classifier()
         self._watched = watched
         self._reports: dict[tuple[object, ...], Report] = {}
+        self._sources: dict[tuple[str, str | None], Source] = {}
 
     def assemble(self, draft: Draft) -> tuple[Sighting | None, str | None, tuple[Reason, ...]]:
         """Return the sighting and its row key, both None where the row is rejected, and all there is to say of it."""
         if verdict_of(tuple(draft.reasons)) is Verdict.REJECTED:
             return None, None, tuple(draft.reasons)
-        materiel = self._classifier.classify(draft.equipment, draft.equipment_class)
-        typed = {role: said for role, said in draft.places.items() if role not in draft.read_places}
-        located = self._locators.get(draft.source or UNNAMED_SOURCE, self._locator).locate(typed)
+        materiel, unit = self.materiel_of(draft)
+        located = self.located(draft)
         toponyms = {role: toponym for role, (toponym, _) in located.items()} | draft.read_places
-        flow, trouble = self._flow(draft.flow, toponyms)
+        flow, trouble = self.flow_of(draft.flow, toponyms.values())
         reasons = (
             *draft.reasons,
             *materiel.reasons,
@@ -54,9 +58,8 @@ class Assembler:
         verdict = verdict_of(reasons)
         if verdict is Verdict.REJECTED:
             return None, None, reasons
-        unit = draft.unit or _unit(draft.unit_of_heading, materiel.unit)
         sighting = Sighting(
-            report=self._report(draft),
+            report=self.report_of(draft),
             equipment=materiel.equipment,
             equipment_class=materiel.equipment_class,
             unit=unit,
@@ -80,7 +83,23 @@ class Assembler:
         )
         return sighting, row_key(draft, unit), reasons
 
-    def _flow(self, said: str, toponyms: Mapping[str, Toponym | None]) -> tuple[Flow, tuple[Reason, ...]]:
+    @property
+    def has_rules(self) -> bool:
+        """Tell whether a name can mean something else in another source."""
+        return len(self._locators) > 1
+
+    def materiel_of(self, draft: Draft) -> tuple[Materiel, Unit]:
+        """Return what a draft says was counted, and in which unit."""
+        materiel = self._classifier.classify(draft.equipment, draft.equipment_class)
+        return materiel, draft.unit or _unit(draft.unit_of_heading, materiel.unit)
+
+    def located(self, draft: Draft) -> dict[str, Located]:
+        """Return the toponym of each place that a draft tells of, by the rules of its source."""
+        typed = {role: said for role, said in draft.places.items() if role not in draft.read_places}
+        return self._locators.get(draft.source or UNNAMED_SOURCE, self._locator).locate(typed)
+
+    def flow_of(self, said: str, toponyms: Iterable[Toponym | None]) -> tuple[Flow, tuple[Reason, ...]]:
+        """Return which way it went by a cell's words, where these say so relative to the places."""
         if not said:
             return Flow.UNKNOWN, ()
         read = read_flow(said, self._watched, self._locator.country_of)
@@ -94,12 +113,11 @@ class Assembler:
             return read.flow, (remark("flow", "flow_unknown", f"{read.why}; it stays unknown"),)
         if not read.within_what:
             return read.flow, ()
-        countries = {
-            toponym.place.country for toponym in toponyms.values() if toponym is not None and toponym.place is not None
-        }
+        countries = {toponym.place.country for toponym in toponyms if toponym is not None and toponym.place is not None}
         return (Flow.INTERNAL if countries == {self._watched} else Flow.UNKNOWN), ()
 
-    def _report(self, draft: Draft) -> Report:
+    def report_of(self, draft: Draft) -> Report:
+        """Return the report that a draft is a line of; the same one for the same words."""
         name = UNNAMED_SOURCE if heading_key(draft.source) in NOT_TOLD else draft.source
         key = (
             name,
@@ -113,8 +131,13 @@ class Assembler:
         )
         report = self._reports.get(key)
         if report is None:
+            if len(self._reports) > _REMEMBERED:
+                self._reports.clear()
+            source = self._sources.setdefault(
+                (name, draft.reliability), Source(name=name, reliability=draft.reliability)
+            )
             report = self._reports[key] = Report(
-                source=Source(name=name, reliability=draft.reliability),
+                source=source,
                 via=draft.via or None,
                 url=draft.url or None,
                 text=draft.text or None,

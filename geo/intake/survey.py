@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Final
 
+from geo.intake.rows import blocks_of
 from geo.intake.when import SERIAL, is_serial, order_of
 from geo.model import GeocodeStatus
 from geo.places.query import PlaceQuery
@@ -46,10 +47,12 @@ def date_orders(rows: Rows, columns: Columns, said: str | None) -> dict[str, fro
     if said is not None:
         return dict.fromkeys(positions, frozenset({said}))
     seen: dict[str, set[str]] = {name: set() for name in positions}
-    for row in rows:
-        if row.fault is None:
-            for name, at in positions.items():
-                seen[name].add(row.cells[at])
+    for block in blocks_of(rows) if positions else ():
+        for row in block.rows:
+            cells = row if isinstance(row, list) else row.cells if row.fault is None else None
+            if cells is not None:
+                for name, at in positions.items():
+                    seen[name].add(cells[at])
     return _settled({name: SERIAL if is_serial(values) else order_of(values) for name, values in seen.items()})
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence  # noqa: TC003 - dataclass field types are read at run time
 from dataclasses import dataclass, field
 from datetime import datetime  # noqa: TC003 - dataclass field types are read at run time
 from typing import Any, Protocol
@@ -42,7 +43,7 @@ class NewBatch:
     review: int
     rejected: int
     repeated: int
-    sightings: tuple[NewSighting, ...]
+    sightings: Sequence[NewSighting]
     mapping: dict[str, Any] = field(default_factory=dict)
     details: dict[str, Any] = field(default_factory=dict)
     who: str | None = None

@@ -5,6 +5,7 @@ Every function that writes is one transaction with an audit row and a change num
 
 from __future__ import annotations
 
+import itertools
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -40,6 +41,7 @@ __all__ = [
     "batches",
     "commit_batch",
     "find_batch_by_sha",
+    "first_sighting",
     "get_batch",
     "known_row_keys",
     "movement_ids",
@@ -223,13 +225,22 @@ def batch_sightings(records: Records, batch_id: str) -> dict[int, str]:
         return {row: public_id(Named.SIGHTING, number) for row, number in connection.execute(chosen)}
 
 
+def first_sighting(records: Records, batch_id: str) -> int:
+    """Return the number of the first sighting of a batch; the others follow it in the order of its rows."""
+    chosen = sa.select(sa.func.min(sighting.c.no)).where(sighting.c.batch_no == number_of(Named.BATCH, batch_id))
+    with records.read() as connection:
+        return int(connection.execute(chosen).scalar() or 0)
+
+
 def known_row_keys(records: Records, keys: Iterable[str]) -> dict[str, str]:
     """Return the live sighting that holds each row key, for the keys that are held."""
-    wanted, known = list(keys), {}
+    wanted, known = iter(keys), dict[str, str]()
     with records.read() as connection:
-        for start in range(0, len(wanted), _CHUNK):
+        if next_number(connection, sighting) == 1:
+            return known
+        while some := list(itertools.islice(wanted, _CHUNK)):
             chosen = sa.select(sighting.c.row_key, sighting.c.no).where(
-                sighting.c.row_key.in_(wanted[start : start + _CHUNK]), sighting.c.live.is_(True)
+                sighting.c.row_key.in_(some), sighting.c.live.is_(True)
             )
             known.update({key: public_id(Named.SIGHTING, number) for key, number in connection.execute(chosen)})
     return known

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple, overload
+from typing import TYPE_CHECKING, Final, NamedTuple, overload
 
 from geo.model import Flow, Interval, Mode, Report, ReportKind, Sighting, Status, TimePrecision, Toponym, Unit
 from geo.records.entries import NewSighting
 from geo.records.tellings import telling_digest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from datetime import date, datetime
 
 
@@ -50,7 +50,11 @@ class How(NamedTuple):
 
 
 class Parts(NamedTuple):
-    """One sighting as its parts; `key` is the row's identity (16 bytes, or any text), `telling` what it tells of."""
+    """One sighting as its parts; `key` is the row's identity (16 bytes, or any text), `telling` what it tells of.
+
+    `row_id` is the row's own name in its file, where it has any; `reasons` are those for which this
+    sighting waits, where they are not those of its row.
+    """
 
     row_number: int
     key: bytes | str
@@ -64,6 +68,13 @@ class Parts(NamedTuple):
     flow: Flow
     note: str | None
     mark: str | None
+    row_id: str | None = None
+    spans: dict[str, tuple[int, int]] | None = None
+    reasons: tuple[str, ...] | None = None
+
+
+_LISTS: Final = ("keys", "reports", "what", "counts", "where", "when", "how", "flows", "notes", "marks", "row_ids")
+_FEW: Final = ("statuses", "reasons", "joins", "spans")
 
 
 class NewSightings(Sequence[NewSighting]):
@@ -86,6 +97,7 @@ class NewSightings(Sequence[NewSighting]):
         self.flows: list[Flow] = []
         self.notes: list[str | None] = []
         self.marks: list[str | None] = []
+        self.row_ids: list[str | None] = []
         self.statuses: dict[int, Status] = {}
         self.reasons: dict[int, tuple[str, ...]] = {}
         self.joins: dict[int, str] = {}
@@ -105,6 +117,8 @@ class NewSightings(Sequence[NewSighting]):
         """Add a sighting: accepted, or in review for the reasons that are given (there may be none)."""
         if waits_for is not None:
             self.set_waiting(len(self.keys), waits_for)
+        if parts.spans:
+            self.spans[len(self.keys)] = parts.spans
         self.row_numbers.append(parts[0])
         self.keys.append(parts[1])
         self.tellings += parts[2]
@@ -117,6 +131,7 @@ class NewSightings(Sequence[NewSighting]):
         self.flows.append(parts[9])
         self.notes.append(parts[10])
         self.marks.append(parts[11])
+        self.row_ids.append(parts[12])
 
     def set_waiting(self, index: int, reasons: tuple[str, ...]) -> None:
         """Send a sighting to review, for these reasons beside those that it has."""
@@ -133,10 +148,21 @@ class NewSightings(Sequence[NewSighting]):
         key = self.keys[index]
         return key if isinstance(key, str) else key.hex()
 
-    def without(self, left_out: Iterable[int]) -> NewSightings:
+    def without(self, left_out: Collection[int]) -> NewSightings:
         """Return the sightings but for those at these places in the order."""
-        gone = set(left_out)
-        return NewSightings.of(each for index, each in enumerate(self) if index not in gone) if gone else self
+        if not left_out:
+            return self
+        made, kept = NewSightings(), [at for at in range(len(self)) if at not in left_out]
+        made.row_numbers = array("q", (self.row_numbers[at] for at in kept))
+        made.tellings = bytearray().join(self.tellings[16 * at : 16 * at + 16] for at in kept)
+        for name in _LISTS:
+            held = getattr(self, name)
+            setattr(made, name, [held[at] for at in kept])
+        for name in _FEW:
+            held = getattr(self, name)
+            if held:
+                setattr(made, name, {now: held[at] for now, at in enumerate(kept) if at in held})
+        return made
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -192,11 +218,11 @@ class NewSightings(Sequence[NewSighting]):
             self.reasons[at] = told.review_reasons
         if new.movement_id is not None:
             self.joins[at] = new.movement_id
-        if told.spans:
-            self.spans[at] = told.spans
 
 
-def parts_of(told: Sighting, row_number: int, key: bytes | str, alike: dict[object, object]) -> Parts:
+def parts_of(
+    told: Sighting, row_number: int, key: bytes | str, alike: dict[object, object], row_id: str | None = None
+) -> Parts:
     """Return a sighting as its parts; `alike` keeps what is met again."""
     keep = alike.setdefault
     what = What(told.equipment, told.equipment_class, told.unit)
@@ -216,4 +242,7 @@ def parts_of(told: Sighting, row_number: int, key: bytes | str, alike: dict[obje
         told.flow,
         told.note,
         told.movement_key,
+        row_id,
+        told.spans or None,
+        told.review_reasons,
     )

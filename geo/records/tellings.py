@@ -119,7 +119,10 @@ def store_tellings(connection: sa.Connection, first: int, new: NewSightings) -> 
 
 def held_tellings(connection: sa.Connection, keys: Iterable[str]) -> dict[str, list[HeldTelling]]:
     """Return the live sightings that tell of each key, oldest first; those that were rejected count nowhere."""
-    wanted, held = list(dict.fromkeys(keys)), dict[str, list[HeldTelling]]()
+    held = dict[str, list[HeldTelling]]()
+    if not connection.execute(sa.select(telling.c.sighting_no).limit(1)).first():
+        return held
+    wanted = list(dict.fromkeys(keys))
     columns = sighting.c
     for start in range(0, len(wanted), _CHUNK):
         chosen = (
