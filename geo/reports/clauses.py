@@ -161,9 +161,9 @@ def _cut_at_days(tokens: Sequence[Token], cuts: list[int], groups: Sequence[Grou
 
 
 def _has_its_day(tokens: Sequence[Token], group: Group, used: bytearray) -> bool:
-    """Tell whether a day stands right behind a number: "28 on Friday"."""
+    """Tell whether a day stands right behind a number: "28 on Friday", "19 today"."""
     at = group.span[1]
-    return at + 1 < len(tokens) and tokens[at].key in _ON and used[at + 1] == 1
+    return at + 1 < len(tokens) and (used[at] == 1 or (tokens[at].key in _ON and used[at + 1] == 1))
 
 
 def _cut_at_only(tokens: Sequence[Token], span: Span, cuts: list[int], groups: Sequence[Group]) -> list[int]:

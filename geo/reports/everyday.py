@@ -22,6 +22,7 @@ _OF_WAR = tuple(
     військ армій озброє дивізі батальйон полігон мобіліз бойов росіян окупант гауз вантажополк зсу пвк
     вайск ваенн ваенк узброе брыгад дывізі батальён палігон салдат мабіліз баяв расіян акупант зброй
     military army armed troop soldier brigade battalion regiment division conscript mobilis mobiliz ammunition weapon wagner range
+    тент тэнт tilt
     эшелон ешелон эшалон echelon колонн колон калон convoy column
     """.split()
 )
@@ -29,13 +30,14 @@ _OF_WAR = tuple(
 _CARS = frozenset({"light_vehicle", "bus", "van_minibus"})
 _LIFTS = frozenset({"helicopter"})
 _HUNDREDS = 200
+_TRAINS = ("поезд", "поїзд", "потяг", "цягнік", "train")
 _NO_WAR = ("колонк", "division-of", "полковник", "rangers", "полка-", "полке", "arranged")
 
 
 def is_everyday(tokens: Sequence[Token], groups: Iterable[Group]) -> bool:
     """Tell whether a report is of everyday life and names neither equipment nor people of war."""
     groups = list(groups)
-    civil = bool(groups) and all(group.kind.id in _CARS and _is_plain_car(group) for group in groups)
+    civil = bool(groups) and all(_is_plain(group) for group in groups)
     for token in tokens:
         said = _speaks_of(token.key)
         if said == "war":
@@ -52,6 +54,8 @@ def _speaks_of(key: str) -> str:
     return "everyday" if any(cue.kind in _CIVIL for cue in cues_of(key)) else ""
 
 
-def _is_plain_car(group: Group) -> bool:
-    """Tell whether a group is of cars in hundreds, as crossings count them."""
-    return group.count is not None and (group.count.count_min or 0) >= _HUNDREDS
+def _is_plain(group: Group) -> bool:
+    """Tell whether a group is a train and nothing more, or of cars in hundreds, as crossings count them."""
+    if group.kind.id in _CARS:
+        return group.count is not None and (group.count.count_min or 0) >= _HUNDREDS
+    return group.word.startswith(_TRAINS) and not (group.counted or group.cargo or group.numbered)

@@ -51,6 +51,7 @@ _RIVER_REACH = 3
 _OVER = frozenset("через цераз праз за across over river of по".split())
 _OF_RIVER = ("мост", "міст", "мосце", "bridge", "берег", "бераг", "беразе", "bank", "река", "реки", "реке", "реку", "ріц", "ріка", "ріку", "річк", "рака", "раку", "рацэ",
              "паром", "перепра", "перапра", "понтон", "форсир", "форсува", "ferry", "pontoon")  # fmt: skip
+_ROADS = frozenset({"road", "highway"})
 _DIRECTIONS = frozenset({"direction", "axis", "sector", "side"})
 _SHORT_WAY = 2
 _ON_THE_WAY = frozenset("past ст о в у а at then потом потім потым".split())
@@ -89,7 +90,9 @@ class PlaceLinks:
     def _read_directions(self, found: list[PlaceMention], after: int) -> None:
         """Read "in the Kyiv direction" as a heading."""
         for mention in found:
-            if mention.role != "from" and mention.extent < after and self._tokens[mention.extent].key in _DIRECTIONS:
+            behind = self._tokens[mention.extent].key if mention.extent < after else ""
+            road = behind in _ROADS and mention.role in {"to", "via"} and mention.said != ""
+            if road or (mention.role != "from" and behind in _DIRECTIONS):
                 mention.role, mention.said = "to", "direction"
 
     def attach(self, found: list[PlaceMention], mention: PlaceMention) -> bool:

@@ -37,7 +37,8 @@ def roles_of(event: Event, known: dict[int, Roles], tokens: list[Token], own: Se
     told = [*event.places, *own]
     places = _usable(event, told)
     before = known.get(id(event.such)) if event.such is not None else None
-    comes_back = "return" in event.marks and before is not None and before.origin is not None
+    back = bool(event.marks & {"return", "opposite"})
+    comes_back = back and before is not None and before.origin is not None
     if before is not None and not places and not event.there and event.seen_at is None and not comes_back:
         return before._replace(via=())
     sides = _point_back(event, known, _sides(event, places, told))
@@ -190,6 +191,9 @@ def _return(event: Event, before: Roles, sides: Sides) -> Sides:
     such = event.such
     if such is None or event.sentence - such.sentence > 1:
         return sides
+    if "opposite" in event.marks and not sides.seen and sides.target is None and sides.origin is None:
+        came_to = before.destination or before.place
+        return sides._replace(target=before.origin, origin=came_to if came_to is not before.origin else None)
     back = "return" in event.marks and sides.target is None and not sides.seen and sides.origin is None
     if back and before.origin is not None and not before.origin.border:
         return sides._replace(target=before.origin, origin=before.place)

@@ -229,3 +229,7 @@ def test_old_wars_crossings_of_cars_wrecks_and_feasts_are_not_told(text: str) ->
 )
 def test_old_pictures_questions_courts_and_inventions_are_not_told(text: str) -> None:
     assert told(text) == []
+
+
+def test_a_train_between_two_towns_is_no_military_one() -> None:
+    assert told("Поезд Минск — Гродно опоздал на 40 минут.") == []

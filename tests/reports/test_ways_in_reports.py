@@ -286,3 +286,26 @@ def test_all_of_them_are_no_more_of_them() -> None:
     read_of = read("A Tu-134 and two An-72s landed at Balbasava today. All three had flown in from Chkalovsky.")
     assert [each["count_min"] for each in read_of] == [1, 2]
     assert {each["origin"]["country"] for each in read_of} == {"RU"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Five Mi-24s flew from Pruzhany to Luninets, while two Mi-26s went the opposite way.",
+            ("Luninets", "Pruzhany"),
+        ),
+        (
+            "Сем Мі-8 пераляцелі з Пружанаў у Лунінец, два Мі-26 паляцелі ў адваротным кірунку.",
+            ("Luninets", "Pruzhany"),
+        ),
+    ],
+)
+def test_the_opposite_way_turns_both_ends_round(text: str, expected: tuple[str, str]) -> None:
+    back = read(text)[1]
+    assert (back["origin"]["name"], back["destination"]["name"]) == expected
+
+
+def test_a_road_named_by_a_town_is_only_where_it_leads() -> None:
+    (only,) = read("Eight T-72s, seen near Slonim, were turning onto the Baranavichy road.")
+    assert names(only)[1:] == ("Slonim", "Baranavichy")
