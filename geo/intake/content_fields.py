@@ -95,6 +95,8 @@ def fields_of_contents(look: Contents, *, headed: bool = True) -> tuple[Alternat
             for field, confidence in fields:
                 found[field] = max(found.get(field, 0.0), confidence * share)
     counts = look.share("whole", "digit", "count")
+    if _is_running(look):
+        return ()  # the numbers of the rows
     if counts >= _MOST:
         # Words of counting ("about 20", "30-40") tell more than bare numbers do.
         found["count"] = max(found.get("count", 0.0), counts * (0.85 if look.share("count") >= 0.1 else 0.5))  # noqa: PLR2004
@@ -176,8 +178,12 @@ def count_beside(guesses: Sequence[ColumnGuess], looks: Sequence[Contents]) -> l
 
 
 def _may_count(look: Contents) -> bool:
-    running = len(look.numbers) > 1 and all(after - before == 1 for before, after in itertools.pairwise(look.numbers))
-    return not running and all(number <= _MOST_SEEN for number in look.numbers) and not look.share("serial")
+    return all(number <= _MOST_SEEN for number in look.numbers) and not look.share("serial")
+
+
+def _is_running(look: Contents) -> bool:
+    steps = [after - before for before, after in itertools.pairwise(look.numbers)]
+    return len(steps) > 1 and look.share("whole", "digit") == 1 and set(steps) == {1}
 
 
 def _is_degrees(look: Contents) -> bool:

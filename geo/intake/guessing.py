@@ -166,11 +166,16 @@ def _guess(start: ColumnGuess, heading: str, named: HeadingName | None, look: Co
         field=named.field,
         confidence=confidence,
         why=Why.BOTH if agreed else Why.HEADING,
-        rank=named.rank,
+        rank=_rank(named),
         used=named.confidence >= USED_FROM or (agreed > 0 and confidence >= USED_FROM and named.field != "count"),
         alternatives=others[:_ALTERNATIVES],
         unit=named.unit,
     )
+
+
+def _rank(named: HeadingName) -> int:
+    """Return how directly a heading says its field: a plain alias goes before a word among others."""
+    return round((1 - named.confidence) * 1_000) + named.rank
 
 
 def _by_content(start: ColumnGuess, heading: str, by_content: Sequence[Alternative]) -> ColumnGuess:

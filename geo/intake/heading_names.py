@@ -51,6 +51,10 @@ _NUMBERED: Final = re.compile(r"\s*\(\d{1,3}\)$")
 _PARTED: Final = " / "
 """What stands between a group of columns and one of its parts, where headings run over two lines."""
 _NAMES: Final = frozenset({"name", "название", "назва", "nazwa", "наименование", "найменування"})
+_ROW_NUMBER: Final = re.compile(
+    r"[#№]|n[or]?[.°º]?|(?:№|n)?\s?[пp]/[пp]|l\.?\s?p\.?|s/n|row|line|(?:№\s?)?з/п", re.IGNORECASE
+)
+"""Headings of the numbers of rows."""
 _ZONES: Final = {
     word: zone
     for zone, words in {
@@ -80,6 +84,8 @@ class HeadingName:
 def read_heading(heading: str) -> HeadingName | None:
     """Return what a heading means, None where it means no field."""
     heading = _NUMBERED.sub("", heading)
+    if _ROW_NUMBER.fullmatch(heading.strip()):
+        return None
     found = field_of(heading)
     if found is not None:
         return HeadingName(found[0], found[1], ALIAS if found[1] else OWN)
@@ -122,7 +128,7 @@ def zone_of(heading: str) -> str | None:
 
 def says_something_else(heading: str) -> bool:
     """Tell whether a heading names what is never counted as a movement: deaths, losses, an id, a year."""
-    return bool(_NEVER & set(_words(heading)))
+    return bool(_NEVER & set(_words(heading))) or _ROW_NUMBER.fullmatch(heading.strip()) is not None
 
 
 def column_names(headings: Sequence[str]) -> tuple[str, ...]:

@@ -119,6 +119,22 @@ def test_a_unit_in_the_heading_is_read(heading: str, unit: str | None) -> None:
     assert (guess.field, guess.unit, guess.used) == ("count", unit, True)
 
 
+def test_a_plain_heading_goes_before_a_word_among_others() -> None:
+    guesses = guess_columns(["Loading station", "Н.п."], [["Orsha", "Brest"], ["Minsk", "Lida"]])
+    assert [(each.field, each.used) for each in guesses] == [("place", False), ("place", True)]
+
+
+@pytest.mark.parametrize("heading", ["№", "#", "No.", "№ п/п", "Lp."])
+def test_numbers_of_rows_are_nothing(heading: str) -> None:
+    guess = column("7|3|12", heading)
+    assert not guess.used
+    assert guess.field != "count"
+
+
+def test_running_numbers_are_nothing() -> None:
+    assert column("1|2|3|4", "serie").field is None
+
+
 def test_two_columns_that_look_alike_are_both_told_and_neither_is_used() -> None:
     guesses = guess_columns(["", ""], [["2022-12-16", "2022-12-17"], ["2022-12-18", "2022-12-19"]])
     assert used(guesses) == [None, None]
