@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -74,7 +75,7 @@ def import_one(
 
 def _options(given: argparse.Namespace, settings: Settings) -> ImportOptions:
     return ImportOptions(
-        mapping=_mapping(given.mapping, settings),
+        mapping=_said(_mapping(given.mapping, settings), given),
         source=given.source,
         published=_day(given.published),
         time_zone=settings.time_zone,
@@ -129,6 +130,24 @@ def _mapping(name: str | None, settings: Settings) -> ColumnMapping:
     except UnicodeDecodeError:
         msg = f"{name} is not UTF-8; save the mapping as UTF-8"
         raise UsageError(msg) from None
+
+
+def _said(mapping: ColumnMapping, given: argparse.Namespace) -> ColumnMapping:
+    """Return the mapping with what else the command line says of columns, dates and the country."""
+    columns = dict(mapping.columns)
+    for said in given.column:
+        heading, found, field = said.rpartition("=")
+        if not found or not heading.strip():
+            msg = f"--column is {said!r}; write HEADING=FIELD, or HEADING= to leave the column out"
+            raise UsageError(msg)
+        columns[heading.strip()] = field.strip() or None
+    return replace(
+        mapping,
+        columns=columns,
+        date_order=given.date_order or mapping.date_order,
+        time_zone=given.time_zone or mapping.time_zone,
+        watched=given.watched or mapping.watched,
+    )
 
 
 def _day(text: str | None) -> date | None:
@@ -191,7 +210,7 @@ def _print_guesses(plan: ImportPlan) -> None:
     if plan.suggested is not None:
         print(f"A mapping was saved for these headings; to use it: --mapping {printable(plan.suggested)!r}")
     for heading, orders in plan.open_dates().items():
-        print(f"Day or month first? Say date_order ({' or '.join(orders)}) in a mapping: {printable(heading)}")
+        print(f"Day or month first in {printable(heading)}? Say --date-order {' or '.join(orders)}")
 
 
 def _print_reasons(plan: ImportPlan) -> None:

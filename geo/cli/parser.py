@@ -100,6 +100,16 @@ def _add_intake(command: Callable[..., argparse.ArgumentParser]) -> None:
     made.add_argument(
         "--mapping", metavar="NAME|M.json", help="which column fills which field: a saved mapping, or a file"
     )
+    made.add_argument(
+        "--column",
+        metavar="HEADING=FIELD",
+        action="append",
+        default=[],
+        help="which field a column fills, above the mapping (HEADING= leaves it out); may be given again",
+    )
+    made.add_argument("--date-order", metavar="ORDER", help="dmy, mdy or ymd, where the dates leave it open")
+    made.add_argument("--time-zone", metavar="ZONE", help="of times without one (else KORDON_TIME_ZONE)")
+    made.add_argument("--watched", metavar="CC", help="country that movements go in and out of (else KORDON_WATCHED)")
     made.add_argument("--save-mapping", metavar="NAME", help="save the mapping of this import under a name")
     made.add_argument(
         "--release-column",

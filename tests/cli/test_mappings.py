@@ -44,3 +44,22 @@ def test_a_column_and_a_cell_are_released(geo: Geo, tmp_path: Path) -> None:
     assert answer["stripped_columns"] == []
     assert answer["masked"] == {}
     assert [reason["code"] for reason in answer["verdicts"][0]["reasons"]] == ["phone_released"]
+
+
+def test_single_things_are_said_on_the_command_line(geo: Geo, tmp_path: Path) -> None:
+    file = tmp_path / "file.csv"
+    file.write_text("Wo=hin,Was,Wann,Rest\nBrest,tank,03/04/2022 10:00,note\n", encoding="utf-8")
+    columns = ("--column", "Wo=hin=place", "--column", "Was = equipment", "--column", "Wann=observed")
+    asked = geo("import", str(file), *columns, "--dry-run")
+    assert "Day or month first in Wann? Say --date-order dmy or mdy" in asked.out
+    said = ("--column", "Rest=", "--date-order", "dmy", "--time-zone", "Europe/Kyiv", "--watched", "UA")
+    done = geo("import", str(file), *columns, *said, "--save-mapping", "desk")
+    assert done.code == 0
+    assert geo("mappings", "--json").json[0]["mapping"] == {
+        "columns": {"Wo=hin": "place", "Was": "equipment", "Wann": "observed", "Rest": None},
+        "date_order": "dmy",
+        "time_zone": "Europe/Kyiv",
+        "watched": "UA",
+    }
+    assert "HEADING=FIELD" in geo("import", str(file), "--column", "Wo").err
+    assert "dmy, mdy, ymd" in geo("import", str(file), *columns, "--date-order", "ydm").err
