@@ -23,6 +23,7 @@ class Beginning(Continuing):
         self._pending: Event | None = None
         self._last: Event | None = None
         self._headed: Clause | None = None
+        self._noted: Clause | None = None
 
     def _start_other(self, clause: Clause, block: int, last: Event) -> None:
         from geo.reports.group import Group  # noqa: PLC0415 - one group of the same kind is made here
@@ -118,6 +119,15 @@ class Beginning(Continuing):
             return False
         open_ones[0].count, open_ones[0].count_span = number.count, number.count_span
         return True
+
+    def _noted_before(self, clause: Clause, block: int) -> Event | None:
+        """Return what was only noted in the same sentence as something that a clause may go on from."""
+        noted = self._noted
+        if noted is None or noted.sentence != clause.sentence:
+            return None
+        event = Event(noted.sentence, block, self._tokens)
+        event.groups = list(noted.groups)
+        return event
 
     def _place_under(self, headed: Clause, event: Event) -> None:
         """Put what a later clause of a sentence tells where the name at the head of the sentence says."""

@@ -26,6 +26,8 @@ _LOOSE = frozenset({"vehicle_unspecified", "personnel", "other"})
 _FIRST_OF = frozenset(
     "один одна одну первый первая первую адзін адна першы першая один одна перший перша one first".split()
 )
+_LISTED = 2
+_JOINS = frozenset({",", "and", "и", "і", "й", "та", "ды"})
 _OBJECT_REACH = 4
 """The object of a verb stands so many tokens behind it at most."""
 
@@ -45,7 +47,7 @@ def settle_groups(
     groups = counted_together(groups, event)
     groups = count_by_general(groups, tokens, lexicon)
     groups = without_repeats(groups, tokens, lexicon)
-    groups = _without_units(groups)
+    groups = _without_units(groups, tokens)
     count_listed(groups, tokens)
     mark_totals(groups, tokens, lexicon)
     mark_parted(groups, event, behind, lexicon)
@@ -209,10 +211,20 @@ def _lend_name(convoy: Group, others: Sequence[Group]) -> None:
             return
 
 
-def _without_units(groups: list[Group]) -> list[Group]:
+def _without_units(groups: list[Group], tokens: Sequence[Token]) -> list[Group]:
     """Keep the first of several formations ("роты 7-го батальона 11-й бригады"), none beside counted equipment."""
     units = [group for group in groups if group.kind.id == "unit_bn"]
     if not units:
         return groups
-    others = [group for group in groups if group.kind.id != "unit_bn"]
+    others = [group for group in groups if group.kind.id != "unit_bn" or _is_beside(group, groups, tokens)]
     return others or units[:1]
+
+
+def _is_beside(unit: Group, groups: Sequence[Group], tokens: Sequence[Token]) -> bool:
+    """Tell whether a formation is one thing of a list: "до батальйону піхоти й десяток БТРів"."""
+    following = next((group for group in groups if group.lead >= unit.span[1]), None)
+    owned = any(0 <= unit.span[0] - group.span[1] <= _LISTED for group in groups if group is not unit)
+    if owned or following is None or not following.counted or following.kind.unit == "person":
+        return False
+    between = [tokens[at].key for at in range(unit.span[1], following.lead)]
+    return 0 < len(between) <= _LISTED and between[-1] in _JOINS and ":" not in between

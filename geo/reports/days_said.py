@@ -82,6 +82,8 @@ def month_at(tokens: Sequence[Token], at: int) -> int | None:
     token = tokens[at]
     if token.key in _CAPITAL_MONTHS and not token.text[0].isupper():
         return None
+    if at and not is_latin(token.key) and token.text.istitle() and tokens[at - 1].kind == "word":
+        return None  # "у Чэрвені" is a town; no month begins with a capital letter within a sentence
     return words.months.get(token.key) or words.short_months.get(token.key)
 
 

@@ -35,7 +35,6 @@ class EventBuilder(Questions):
         self._dropped = -1
         self._parked: Clause | None = None
         self._trained = -9
-        self._noted: Clause | None = None
 
     def add(self, clause: Clause, block: int) -> None:
         """Take the next clause."""
@@ -105,6 +104,7 @@ class EventBuilder(Questions):
         ):
             return
         another = self._another(clause)
+        last = self._noted_before(clause, block) if another and last is None else last
         if another and last is not None and last.groups and kinds & MOVING:
             self._start_other(clause, block, last)
             return
@@ -260,6 +260,7 @@ class EventBuilder(Questions):
             self._quiet(clause, block, last, kinds)
             return
         if self._is_history(clause):
+            self._noted = clause
             return
         if last is not None and self._only_counts(clause, last):
             return

@@ -13,7 +13,6 @@ from geo.reports.ellipsis import points_back
 from geo.reports.grammar import adjective_says_one, is_adjective, is_one
 from geo.reports.group import Group
 from geo.reports.group_tails import GroupTails
-from geo.reports.heads import FINITE
 from geo.reports.number_words import UNITS
 from geo.reports.numbers import Count, count_at
 from geo.reports.tokens import COUNT, EQUIPMENT
@@ -51,6 +50,7 @@ _FLIGHTS = frozenset(
     "flights landings sorties take-offs takeoffs рейсов рейса посадок посадки вылетов вылета вильотів вильоти рейсів рейси рэйсаў рэйсы вылетаў пасадак".split()
 )
 _AS_MANY = frozenset({"столько", "стільки", "столькі"})
+_OUT_OF = frozenset({"of", "из", "з", "із", "зь"})
 _MORE = frozenset({"ещё", "еще", "ще", "яшчэ"})
 _CONVOY_WORDS = ("convoy", "column", "колон", "калон")
 
@@ -167,6 +167,9 @@ class GroupFinder(BareNumbers):
         behind = tokens[count.after].key if count.after < after else ""
         if self._is_left_out(count, first):
             return None, count.after
+        part = self._part_of(count, first, after)
+        if part is not None:
+            return part, part.span[1]
         if behind in self._words.not_counted:
             for each in range(count.first, count.after + 1):
                 self._used[each] = 1
@@ -208,6 +211,19 @@ class GroupFinder(BareNumbers):
         group = self._grown(mention, count, first)
         return group, group.span[1]
 
+    def _part_of(self, count: Count, first: int, after: int) -> Group | None:
+        """Read "один из двух А-50У", "three of the nine launchers": the first number counts."""
+        at = count.after - (self._tokens[count.after - 1].key == "of")
+        in_convoy = bool(self._found) and self._found[-1].gathers  # "одна (колона) з 16 машин"
+        if at >= after or self._tokens[at].key not in _OUT_OF or in_convoy:
+            return None
+        at += 1 + (at + 1 < after and self._tokens[at + 1].key in {"the", "those", "these"})
+        whole = self._count_at(at, at, after) if at < after and self._tokens[at].starts & COUNT else None
+        mention = self._head(whole.after, after) if whole is not None else None
+        if mention is None or not self.accepted(mention, first, counted=True):
+            return None
+        return self._grown(mention, count, first)
+
     def _listed(self, count: Count, first: int, after: int) -> Group | None:
         """Read the 18 of "18, 22 и 25 машин": numbers in a row share the noun behind the last."""
         tokens = self._tokens
@@ -232,21 +248,6 @@ class GroupFinder(BareNumbers):
     def _behind(self, count: Count) -> int:
         """Return where to go on behind a count that counts nothing known."""
         return count.after if count.after - count.first < 3 else count.first + 1
-
-    def _observes(self, group: Group, after: int) -> bool:
-        """Tell whether the group is who saw or said it: "БПЛА місії зафіксував", "пограничники сообщают"."""
-        if group.counted or group.kind.equipment_class not in {"personnel", "uav"}:
-            return False
-        for each in range(group.span[1], min(after, group.span[1] + 3)):
-            token = self._tokens[each]
-            if token.key in self._words.say or (
-                any(cue.kind == "seen" and cue.tense in FINITE for cue in cues_of(token.key))
-                and token.key[-2:] not in {"но", "ны", "на", "ен", "ed"}
-            ):
-                return True
-            if token.kind != "word":
-                return False
-        return False
 
     def _grown(self, mention: Mention, count: Count | None, first: int) -> Group:
         group = Group([mention.equipment], (mention.first, mention.after))

@@ -14,6 +14,7 @@ from geo.reports.tokens import CUE
 
 if TYPE_CHECKING:
     from geo.reports.equipment import Mention
+    from geo.reports.group import Group
     from geo.reports.tokens import Token
 
 _TIMES = frozenset({"×", "x", "х", "*"})
@@ -41,6 +42,21 @@ class HeadFinder(Belief):
             return False
         at = mention.after + 1
         return self._head(at, after) is None and count_at(self._tokens, at) is None and self._tokens[at].text.islower()
+
+    def _observes(self, group: Group, after: int) -> bool:
+        """Tell whether the group is who saw or said it: "БПЛА місії зафіксував", "пограничники сообщают"."""
+        if group.counted or group.kind.equipment_class not in {"personnel", "uav"}:
+            return False
+        for each in range(group.span[1], min(after, group.span[1] + 3)):
+            token = self._tokens[each]
+            if token.key in self._words.say or (
+                any(cue.kind == "seen" and cue.tense in FINITE for cue in cues_of(token.key))
+                and token.key[-2:] not in {"но", "ны", "на", "ен", "ed"}
+            ):
+                return True
+            if token.kind != "word":
+                return False
+        return False
 
     def _predicate(self, at: int, after: int) -> Mention | None:
         """Return the equipment in "12 were KamAZes", "десять — «Уралы»"."""

@@ -39,7 +39,7 @@ _SPOTS = frozenset({PlaceKind.SETTLEMENT, PlaceKind.AIRFIELD, PlaceKind.STATION,
 @lru_cache(maxsize=20_000)
 def town_of_adjective(key: str, names: Names) -> str | None:
     """Return the small-letter name of the town that a small-letter adjective is made of, None where no name fits."""
-    m = _ADJECTIVE.match(key)
+    m = _ADJECTIVE.match(key.replace("дзк", "дск"))
     if m is None:
         return None
     stem, suffix = m["stem"], m["suffix"]

@@ -38,6 +38,8 @@ _HEADED = frozenset(
 """Words of a phrase that make the place behind it a mere direction of travel."""
 CASELESS = frozenset({"на", "в", "во", "у", "ў", "під", "под", "пад"})
 """Prepositions behind which only the case of the name tells being there from going there."""
+_NO_INSTRUMENTAL = frozenset({"у", "ў", "в", "на"})
+"""Behind these "-ею" is the accusative of a name in -ея: "у Расею"."""
 _QUOTES = frozenset("\"'«“„‘(»”")
 _DASHES = frozenset({":", "—", "–", "-"})
 _LOCATIVE_TYPES = ("е", "і", "ї", "и", "ы", "ом", "ым", "ай", "ой", "ах", "ях")
@@ -252,6 +254,8 @@ def _by_case(preposition: str, type_word: str, name: str, *, inflected: bool, la
     if type_word and not type_word[0].isascii():
         return "at" if _is_locative_type(type_word) else "to"
     if not inflected:
+        return "to"
+    if name.endswith("ею") and preposition in _NO_INSTRUMENTAL:
         return "to"
     if name.endswith(
         ("ах", "ях", "ом", "ем", "ым", "ім", "им", "ой", "ей", "ай", "ій", "ами", "амі", "ямі", "ями", "ою", "ею")

@@ -240,3 +240,15 @@ def test_days_told_before_each_number_under_trains() -> None:
         (28, "2022-12-16"),
         (31, "2022-12-17"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Один из двух А-50У вчера улетел из Мачулищ в Таганрог.", [1]),
+        ("Three of the nine S-300 launchers left Luninets for Baranavichy today.", [3]),
+        ("До Наровлі сьогодні перекинули до батальйону піхоти й десяток БТРів.", [None, 10]),
+    ],
+)
+def test_a_part_of_so_many_counts_the_part(text: str, expected: list[int | None]) -> None:
+    assert [each["count_min"] for each in told(text)] == expected

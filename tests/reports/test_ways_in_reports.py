@@ -309,3 +309,14 @@ def test_the_opposite_way_turns_both_ends_round(text: str, expected: tuple[str, 
 def test_a_road_named_by_a_town_is_only_where_it_leads() -> None:
     (only,) = read("Eight T-72s, seen near Slonim, were turning onto the Baranavichy road.")
     assert names(only)[1:] == ("Slonim", "Baranavichy")
+
+
+def test_a_town_named_like_a_month_is_a_town() -> None:
+    (only,) = read("У Чэрвені бачылі тры «Торы», якія ішлі ў бок Менску, учора.")
+    assert only["place"]["country"] == "BY"
+    assert only["observed_to"] == "2023-02-09"
+
+
+def test_a_country_in_the_accusative_is_where_it_goes() -> None:
+    (only,) = read("Учора з Віцебску ў Расею вярнулі 18 «Градаў».")
+    assert (only["destination"]["country"], only["flow"]) == ("RU", "out")
