@@ -2,7 +2,7 @@
 
 The map's script, which streamlit-folium sends at every rerun, holds only the view and the colours (a few kB).
 `static/base.js` fetches `base_geometry()` once and draws it on one canvas beneath all data; `static/labels.js` puts the
-names where nothing else stands.
+names where nothing else stands, and `static/layers.js` lets each layer be switched.
 """
 
 from __future__ import annotations
@@ -38,12 +38,15 @@ ATTRIBUTION: Final = "Borders and water: Natural Earth 1:10m. Towns: GeoNames, C
 LEAFLET_JS: Final = "../../vendor/leaflet/leaflet.js"
 LEAFLET_CSS: Final = "../../vendor/leaflet/leaflet.css"
 TOPOLOGY_JS: Final = "../../vendor/kordon/topology.js"
+ADDRESS_JS: Final = "../../vendor/kordon/address.js"
+LAYERS_JS: Final = "../../vendor/kordon/layers.js"
 LABELS_JS: Final = "../../vendor/kordon/labels.js"
 BASE_JS: Final = "../../vendor/kordon/base.js"
 BASE_CSS: Final = "../../vendor/kordon/base.css"
 BASE_JSON: Final = "../../vendor/kordon/base.json"
 """Relative to streamlit-folium's frame, so that they also hold behind a proxy's path prefix."""
 
+SITE_KINDS: Final = ("airfield", "training_ground", "border_crossing")
 SIDES: Final = ("right", "left", "top", "bottom")
 
 
@@ -53,6 +56,8 @@ class BorderMap(folium.Map):
     default_js = [  # noqa: RUF012 - folium's own attribute
         ("leaflet", LEAFLET_JS),
         ("kordon_topology", TOPOLOGY_JS),
+        ("kordon_address", ADDRESS_JS),
+        ("kordon_layers", LAYERS_JS),
         ("kordon_labels", LABELS_JS),
         ("kordon_base", BASE_JS),
         ("kordon_layer", LAYER_JS),
@@ -117,6 +122,7 @@ def base_map(theme_name: ThemeName = "light", *, watched: str = "BY") -> folium.
                 "country": colours.country_label,
                 "halo": colours.label_halo,
                 "corridor": colours.corridor,
+                "site": colours.site,
                 "ink": colours.ink,
                 "panel": colours.panel,
             },
@@ -131,7 +137,8 @@ def base_geometry() -> bytes:
     """Return everything the base map draws as UTF-8 JSON: the same bytes for the same data files.
 
     `areas` and `water` are TopoJSON; `towns` rows of [name, lat, lon, rank, min_zoom, side, country]; `labels` of
-    countries, seas and areas; `corridors` with their stops. Raises DataFileError where a shipped file is missing.
+    countries, seas and areas; `corridors` with their stops; `sites` rows of [name, kind, lat, lon, reach], the reach in
+    metres where a site is known only roughly, else 0. Raises DataFileError where a shipped file is missing.
     """
     try:
         document = {
@@ -140,6 +147,7 @@ def base_geometry() -> bytes:
             "towns": list(_towns()),
             "labels": list(_labels()),
             "corridors": _corridors(),
+            "sites": list(_sites()),
         }
     except (OSError, ValueError, KeyError) as error:
         msg = f"a file of the base map cannot be read ({error}); restore {DATA_DIR} or run `make data`"
@@ -170,6 +178,14 @@ def _labels() -> Iterator[list[Any]]:
     for row in _rows("area_labels.csv"):
         place = [row["name"], "region", float(row["lat"]), float(row["lon"])]
         yield [*place, int(row["min_zoom"]), int(row["max_zoom"]), 1]
+
+
+def _sites() -> Iterator[list[Any]]:
+    """Airfields, training grounds and crossings; what may only be drawn as an area comes with its radius."""
+    for row in _rows("places.csv"):
+        if row["kind"] in SITE_KINDS:
+            reach = int(row["coordinate_precision_m"]) if row["draw_as"] == "area" else 0
+            yield [row["name_en"], row["kind"], float(row["lat"]), float(row["lon"]), reach]
 
 
 def _corridors() -> list[dict[str, Any]]:

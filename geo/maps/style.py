@@ -23,8 +23,9 @@ class Theme:
 
     `paper` page behind everything, `panel` sidebar and cards, `sea`/`land`/`watched` map areas, `water` rivers and
     shores of lakes, `border` country borders, `admin_border` first-order areas, `label` town names, `country_label`
-    names of countries, `label_halo` glow behind labels, `corridor` schematic lines, `accent` buttons and links,
-    `ink` text, `muted` second text, `grid` chart lines, `warning` what must not be overlooked.
+    names of countries, `label_halo` glow behind labels, `corridor` schematic lines, `site` signs of airfields and the
+    like, `accent` buttons and links, `ink` text, `muted` second text, `grid` chart lines, `warning` what must not be
+    overlooked.
     """
 
     name: ThemeName
@@ -40,6 +41,7 @@ class Theme:
     country_label: str
     label_halo: str
     corridor: str
+    site: str
     accent: str
     ink: str
     muted: str
@@ -62,6 +64,7 @@ THEMES: Final[dict[str, Theme]] = {
         country_label="#6d675b",
         label_halo="#f7f3ea",
         corridor="#9a7b4f",
+        site="#3f5f4a",
         accent="#1f5fa8",
         ink="#22262b",
         muted="#666c73",
@@ -82,6 +85,7 @@ THEMES: Final[dict[str, Theme]] = {
         country_label="#96a1ac",
         label_halo="#1a2027",
         corridor="#a58a5f",
+        site="#9cc0a6",
         accent="#6fb0ee",
         ink="#e6e9ec",
         muted="#98a1ab",

@@ -31,6 +31,7 @@ PAGE_WORDS: Final[dict[str, tuple[str, ...] | None]] = {
     "name": None,
     "map": None,
     "add": ("files", "one by hand"),
+    "layers": None,
 }
 """Words of single pages, and what each may be; None where the page itself checks it."""
 _JUDGED: Final = "link-judged"

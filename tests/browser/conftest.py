@@ -7,7 +7,11 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from geo.records.database import open_records
+from geo.records.ledger import commit_batch
+from tests.browser.map_shown import known_sightings
 from tests.browser.serving import served
+from tests.records.making import batch_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +26,16 @@ LOOPBACK = {"127.0.0.1", "localhost", "[::1]", "::1"}
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of an app whose database is new and therefore holds the sample. Tests must not write to it."""
     with served(tmp_path_factory.mktemp("sample-app")) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def held(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of an app over a database with a few sightings that the map's tests know. Tests must not write to it."""
+    folder = tmp_path_factory.mktemp("map-app")
+    with open_records(f"sqlite:///{folder / 'kordon.sqlite'}") as records:
+        commit_batch(records, batch_of(known_sightings()))
+    with served(folder) as address:
         yield address
 
 

@@ -7,76 +7,15 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Frame, Locator, Page, expect
+from playwright.sync_api import Page, expect
 
-from geo.model import Flow
-from geo.records.database import open_records
-from geo.records.ledger import commit_batch
-from tests.browser.serving import served
-from tests.records.making import BELARUS, CHEBARKUL, POLONKA, batch_of, named, place, sighting
+from tests.browser.map_shown import MALICE, Map
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from playwright.sync_api import Browser, BrowserContext
 
 pytestmark = pytest.mark.browser
-MINSK = place("Minsk", 53.9, 27.56, admin1="Minsk city")
-BREST_REGION = place("Brest region", 52.4, 25.4, kind=BELARUS.kind.ADMIN1, admin1="Brest region", radius_m=90_000.0)
-MALICE = '<img src=x onerror="window.top.harmed=1">'
 TOWNS = ["Minsk", "Kyiv", "Vilnius", "Warsaw", "Riga", "Moscow"]
-
-
-class Map:
-    """The map on a page: its frame, and what its script says of itself."""
-
-    def __init__(self, page: Page, address: str | None) -> None:
-        """Open the page at an address; without one, take the map of the page as it is."""
-        if address:
-            page.goto(address)
-        # By a locator first: what is asked of a frame before it has its own document may never be answered.
-        page.frame_locator(".st-key-border-map iframe").locator("[data-base=drawn]").wait_for()
-        frame = page.locator(".st-key-border-map iframe").element_handle().content_frame()
-        assert frame is not None
-        self.page = page
-        self.frame: Frame = frame
-        frame.wait_for_function("window.kordon && kordon.state && kordon.state.draws > 0")
-
-    def state(self) -> dict[str, Any]:
-        state: dict[str, Any] = self.frame.evaluate("kordon.state")
-        return state
-
-    def after(self, draws: int) -> dict[str, Any]:
-        """Wait until more was drawn than `draws` times."""
-        self.frame.wait_for_function("draws => kordon.state.draws > draws", arg=draws)
-        return self.state()
-
-    def mark(self, name: str) -> Locator:
-        return self.frame.get_by_role("button", name=re.compile(name))
-
-    def popup(self) -> Locator:
-        return self.frame.locator(".kordon-popup[data-ready]")
-
-
-@pytest.fixture(scope="module")
-def held(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Address of an app over a database with a few sightings that these tests know."""
-    folder: Path = tmp_path_factory.mktemp("map-app")
-    with open_records(f"sqlite:///{folder / 'kordon.sqlite'}") as records:
-        rows = [
-            sighting(
-                50, None, origin=named(CHEBARKUL), destination=named(POLONKA), url="https://example.org/report?a=1"
-            ),
-            sighting(30, 40, place=named(MINSK), note=MALICE, equipment="<b>T-72</b>", url="javascript:alert(1)"),
-            sighting(None, None, place=named(MINSK), flow=Flow.OUT, day=None, url=None),
-            sighting(12, 12, place=named(BELARUS)),
-            sighting(3, 3, place=named(BREST_REGION)),
-            sighting(place=named(None, "a place nobody knows")),
-        ]
-        commit_batch(records, batch_of(rows))
-    with served(folder) as address:
-        yield address
 
 
 def test_borders_labels_and_sightings_are_drawn_with_the_outside_cut_off(held: str, page: Page) -> None:

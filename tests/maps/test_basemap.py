@@ -35,8 +35,9 @@ def test_the_map_is_the_same_at_every_call() -> None:
 def test_the_page_names_no_outside_address() -> None:
     for theme in ("light", "dark"):
         assert "//" not in base_map(theme).get_root().render().replace("<!DOCTYPE html>", "")
-    for file in ("base.js", "topology.js", "base.css"):
-        assert not re.findall(r"https?://|@import|url\(", (STATIC / file).read_text(encoding="utf-8"))
+    for file in [*STATIC.glob("*.js"), *STATIC.glob("*.css"), *STATIC.glob("layer/*.js")]:
+        said = file.read_text(encoding="utf-8").replace("http://www.w3.org/2000/svg", "").replace("url(#kordon-", "")
+        assert not re.findall(r"https?://|@import|url\(", said), file.name
 
 
 def test_a_rerun_sends_few_kilobytes() -> None:
@@ -62,7 +63,7 @@ def test_the_view_stays_within_bounds_that_hold_the_region() -> None:
 
 def test_the_geometry_holds_what_the_script_reads() -> None:
     document = json.loads(base_geometry())
-    assert {"areas", "water", "towns", "labels", "corridors"} == set(document)
+    assert {"areas", "water", "towns", "labels", "corridors", "sites"} == set(document)
     assert all(len(town) == 7 and 0 <= town[5] <= 3 for town in document["towns"])
     assert {label[1] for label in document["labels"]} == {"country", "sea", "region"}
     assert sum(corridor["mode"] == "rail" for corridor in document["corridors"]) == 16
@@ -255,8 +256,9 @@ def test_the_corridors_are_off_until_asked_and_then_said_to_be_schematic(page: P
     drawn(page, address)
     said = page.locator(".leaflet-control-attribution", has_text="schematic")
     expect(said).to_have_count(0)
-    page.hover(".leaflet-control-layers")
-    page.get_by_text("Roads and railways (schematic)").click()
+    page.get_by_role("button", name="Layers").click()
+    page.get_by_label("Roads, schematic").check()
+    page.get_by_label("Railways, schematic").check()
     expect(said).to_be_visible()
     assert page.locator(".leaflet-kordon-corridors-pane path").count() == 80  # a line and its wide touch area each
 

@@ -138,24 +138,26 @@
         pen.fillStyle = colour;
         pen.fill(path, "evenodd");
       };
+      const on = kordon.layers.on;
       if (zoom >= 6) stroke(shores, colours.water, 5, 0.35);
       pour(land, colours.land);
       pour(watched, colours.watched);
-      for (const { rank, path } of rivers) {
+      for (const { rank, path } of on("rivers") ? rivers : []) {
         const away = zoom - rank + 2.5; // rank 2 from zoom 4, rank 9 from zoom 7 to 8
         if (away > 0) stroke(path, colours.water, Math.min(0.6 + away * 0.22, 2.2));
       }
-      for (const { from, path } of lakes) {
+      for (const { from, path } of on("rivers") ? lakes : []) {
         if (zoom < from) continue;
         pour(path, colours.sea);
         stroke(path, colours.water, 0.7);
       }
       const hair = zoom < 6 ? 0.5 : zoom < 8 ? 0.8 : 1.1;
-      stroke(divisions, colours.division, hair, zoom < 6 ? 0.6 : 1);
-      if (zoom >= 7) stroke(this._made.small_divisions, colours.division, hair);
+      if (on("areas")) stroke(divisions, colours.division, hair, zoom < 6 ? 0.6 : 1);
+      if (on("areas") && zoom >= 7) stroke(this._made.small_divisions, colours.division, hair);
+      stroke(shores, colours.border, 0.6, 0.55);
+      if (!on("countries")) return;
       stroke(borders, colours.border, zoom < 6 ? 3 : 7, 0.12); // a soft band, as atlases print beside a border
       this._lift(pen, zoom, stroke);
-      stroke(shores, colours.border, 0.6, 0.55);
       stroke(borders, colours.border, zoom < 6 ? 0.9 : zoom < 9 ? 1.3 : 1.7);
     },
 
@@ -171,9 +173,8 @@
   // Corridors ---------------------------------------------------------------------------------------------------
 
   /** Roads and railways as straight lines from stop to stop: schematic, and said to be so wherever they show. */
-  function corridors(list, { colours }) {
-    const renderer = L.svg({ pane: "kordon-corridors", padding: 0.3 });
-    const lines = list.flatMap(({ mode, name, stops }) => {
+  function corridors(list, wanted, renderer, { colours }) {
+    const lines = list.filter(({ mode }) => mode === wanted).flatMap(({ mode, name, stops }) => {
       const points = stops.map(([lat, lon]) => [lat, lon]);
       const common = { renderer, pane: "kordon-corridors", color: colours.corridor, lineJoin: "round" };
       const drawn = L.polyline(points, { ...common, interactive: false, weight: 1.5, opacity: 0.75, dashArray: mode === "rail" ? "7 4" : null });
@@ -183,6 +184,20 @@
       return [drawn, touched.bindTooltip(said, { sticky: true, className: "kordon-tip" })];
     });
     return L.layerGroup(lines, { attribution: "Roads and railways are schematic: straight lines from stop to stop" });
+  }
+
+  /** Show the corridors whose switches are on. */
+  function switched(map, list, query) {
+    const renderer = L.svg({ pane: "kordon-corridors", padding: 0.3 });
+    const groups = { roads: corridors(list, "road", renderer, query), railways: corridors(list, "rail", renderer, query) };
+    const show = () => {
+      for (const [name, group] of Object.entries(groups)) {
+        if (kordon.layers.on(name)) group.addTo(map);
+        else group.remove();
+      }
+    };
+    document.addEventListener(kordon.layers.CHANGED, show);
+    show();
   }
 
   // Back to the start -------------------------------------------------------------------------------------------
@@ -232,13 +247,14 @@
     map.attributionControl.setPrefix(false).addAttribution(query.attribution);
     new ResizeObserver(() => resized(map)).observe(box);
     home(map, query);
+    kordon.layers.switches().addTo(map);
     const land = new Land(query).addTo(map);
+    document.addEventListener(kordon.layers.CHANGED, () => land._update());
     atlas(query.url)
       .then((data) => {
         land.take(data);
         kordon.labels(data).addTo(map);
-        const roads = corridors(data.corridors, query);
-        L.control.layers(null, { "Roads and railways (schematic)": roads }, { position: "topright" }).addTo(map);
+        switched(map, data.corridors, query);
         box.dataset.base = "drawn";
       })
       .catch((error) => {

@@ -1,4 +1,4 @@
-/* Names on the base map: each where nothing else stands. A name that a circle, a badge or a greater name would cover
+/* Names and signs on the base map: each name where nothing else stands. A name that a circle, a badge or a greater name would cover
    goes to another side of its town, and is left out where no side is free; its dot stays. */
 (function (kordon) {
   "use strict";
@@ -7,6 +7,11 @@
   const GAP = 5; // pixels between a town's dot and its name
   const TOUCHING = 10; // pixels from a town to the rim of a circle that its name may stand beside as well
   const SHIFTS = [0, -16, 16, -32, 32, -48, 48]; // how far a wide area's name may move up or down
+  const SITES = { airfield: "airfields", training_ground: "grounds", border_crossing: "crossings" };
+  const SITES_FROM = 5;
+  const SITES_NAMED_FROM = 8; // farther away there is no room beside the towns' names
+  const SIGN = 7; // half a sign's height in pixels; a smaller area is drawn as large
+  const METRES = 156543; // of a pixel at zoom 0 on the equator
   const ALWAYS = 2; // capitals, great cities and countries are named even where something overlaps
 
   let drawn = { circles: [], boxes: [] };
@@ -15,14 +20,14 @@
   const overlaps = (a, b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
 
   /** Left upper corners that a name may take beside its town, or beside circles that cover or touch it, the best first. */
-  function beside({ width, height, side }, { x, y }, circles) {
+  function beside({ width, height, side, gap = GAP }, { x, y }, circles) {
     const near = circles
       .map((circle) => ({ circle, far: Math.hypot(circle.x - x, circle.y - y) - circle.r }))
       .filter(({ far }) => far <= TOUCHING)
       .sort((a, b) => a.far - b.far);
     const covered = near.length > 0 && near[0].far <= 0;
     const anchors = near.map(({ circle }) => ({ ...circle, gap: circle.r + 3 }));
-    if (!covered) anchors.unshift({ x, y, gap: GAP });
+    if (!covered) anchors.unshift({ x, y, gap });
     return anchors.flatMap((at) => {
       const corners = {
         right: [at.x + at.gap, at.y - height / 2], left: [at.x - at.gap - width, at.y - height / 2],
@@ -32,20 +37,26 @@
     });
   }
 
+  /** Radius in pixels of the circle that holds a site known only roughly. */
+  const reachOf = ({ at, reach }, zoom) => Math.max(SIGN, (reach * 2 ** zoom) / (METRES * Math.cos((at.lat * Math.PI) / 180)));
+
   /** Corners that the name of a country, a region or a sea may have. */
   const within = ({ width, height }, { x, y }) => SHIFTS.map((down) => [x - width / 2, y - height / 2 + down]);
 
   const Labels = L.Layer.extend({
     options: { pane: "kordon-labels" },
 
-    initialize({ towns, labels }) {
+    initialize({ towns, labels, sites = [] }) {
       const wide = labels.map(([name, kind, lat, lon, from, to, size]) => ({
-        name, at: L.latLng(lat, lon), from, to, order: kind === "region" ? 9 : 2, classes: `kordon-label kordon-${kind} kordon-size-${size}`,
+        name, at: L.latLng(lat, lon), from, to, order: kind === "region" ? 9 : 2, layer: { country: "countries", region: "areas" }[kind], classes: `kordon-label kordon-${kind} kordon-size-${size}`,
       }));
       const dotted = towns.map(([name, lat, lon, rank, from, side]) => ({
-        name, at: L.latLng(lat, lon), from, to: 99, order: rank, side: SIDES[side], classes: `kordon-label kordon-town kordon-rank-${rank}`,
+        name, at: L.latLng(lat, lon), from, to: 99, order: rank, layer: "towns", side: SIDES[side], classes: `kordon-label kordon-town kordon-rank-${rank}`,
       }));
-      this._all = [...wide, ...dotted].sort((a, b) => a.order - b.order);
+      const signed = sites.map(([name, kind, lat, lon, reach]) => ({
+        name, at: L.latLng(lat, lon), from: SITES_FROM, namedFrom: SITES_NAMED_FROM, to: 99, order: 8, layer: SITES[kind], reach, side: "right", gap: SIGN + 3, classes: "kordon-label kordon-site",
+      }));
+      this._all = [...wide, ...dotted, ...signed].sort((a, b) => a.order - b.order);
       this._shown = new Map();
     },
 
@@ -55,6 +66,7 @@
     },
 
     onAdd() {
+      document.addEventListener(kordon.layers.CHANGED, () => this._map && this._refresh());
       this._refresh();
     },
 
@@ -69,7 +81,7 @@
       const zoom = Math.floor(map.getZoom() + 1e-6);
       const view = map.getBounds().pad(0.3);
       for (const label of this._all) {
-        const wanted = zoom >= label.from && zoom <= label.to && view.contains(label.at);
+        const wanted = zoom >= label.from && zoom <= label.to && (!label.layer || kordon.layers.on(label.layer)) && view.contains(label.at);
         let element = this._shown.get(label);
         if (!wanted && element) {
           element.remove();
@@ -78,8 +90,10 @@
           if (!element) {
             element = L.DomUtil.create("div", label.classes + " leaflet-zoom-animated", this.getPane());
             L.DomUtil.create("span", "", element).textContent = label.name;
+            if (label.namedFrom && !label.reach) element.append(kordon.layers.picture(label.layer));
             this._shown.set(label, element);
           }
+          if (label.reach) element.style.setProperty("--reach", `${reachOf(label, map.getZoom()).toFixed(1)}px`);
           L.DomUtil.setPosition(element, map.latLngToLayerPoint(label.at));
         }
       }
@@ -108,8 +122,10 @@
     _settle() {
       const { boxes } = drawn;
       const circles = [...drawn.circles, ...this._markers()];
-      const taken = [...boxes, ...circles.map(({ x, y, r }) => [x - r, y - r, x + r, y + r])];
       const labels = this._all.filter((label) => this._shown.has(label));
+      const signs = labels.filter((label) => label.namedFrom && !label.reach).map(({ at }) => this._map.latLngToLayerPoint(at));
+      const taken = [...boxes, ...[...circles, ...signs.map(({ x, y }) => ({ x, y, r: SIGN }))].map(({ x, y, r }) => [x - r, y - r, x + r, y + r])];
+      const zoom = this._map.getZoom();
       for (const label of labels) {
         if (label.width) continue; // measured all at once, before anything is moved
         const span = this._shown.get(label).firstChild;
@@ -126,7 +142,7 @@
           if (!best || hits < best.hits) best = { hits, box };
           if (!hits) break;
         }
-        const crowded = best.hits > 0 && label.order > ALWAYS;
+        const crowded = (best.hits > 0 && label.order > ALWAYS) || zoom < label.namedFrom;
         element.classList.toggle("kordon-crowded", crowded);
         if (crowded) continue;
         taken.push(best.box);
@@ -143,6 +159,13 @@
 
   /** Return the layer of names. */
   kordon.labels = (data) => (names = new Labels(data));
+
+  /** Sites that are shown within bounds: the layers they belong to, and whether any is known only roughly. */
+  kordon.sitesIn = (bounds) => {
+    const sites = (names ? [...names._shown.keys()] : []).filter(({ namedFrom, at }) => namedFrom && bounds.contains(at));
+    const signed = sites.filter(({ reach }) => !reach);
+    return { layers: [...new Set(signed.map(({ layer }) => layer))], roughly: signed.length < sites.length };
+  };
 
   /** Keep names clear of circles {x, y, r} and boxes [left, top, right, bottom], in the pixels of the map's panes. */
   kordon.clear = (circles, boxes) => {

@@ -76,7 +76,15 @@
       if (seen.quieter) drawn.push(html("li", "kordon-none", `Only the ${seen.arrows} busiest ways are drawn`));
     }
     if (seen.endless) drawn.push(html("li", "kordon-none", `${words.many(seen.endless, "sighting")} from or to an area: no arrow`));
-    return drawn.length ? drawn : [html("li", "kordon-none", "Nothing in view")];
+    if (!drawn.length) drawn.push(html("li", "kordon-none", "Nothing in view"));
+    for (const name of seen.layers) drawn.push(line(kordon.layers.picture(name), kordon.layers.named(name)));
+    if (seen.roughly) {
+      const circle = make("circle", { cx: 11, cy: 7, r: 6, fill: "none", stroke: "currentColor", "stroke-dasharray": "2 2" });
+      const sign = swatch([circle]);
+      sign.classList.add("kordon-sign");
+      drawn.push(line(sign, "Site known only roughly"));
+    }
+    return drawn;
   }
 
   /** Fill the cards with what is in view. */

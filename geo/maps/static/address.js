@@ -1,0 +1,49 @@
+/* Words that the map keeps in the address bar of the page around its frame: a copied link shows the same map.
+
+   They are also kept for the tab, since a change of page drops from the address what is not a filter. */
+(function (kordon) {
+  "use strict";
+
+  function page() {
+    try {
+      return window.parent.location.origin === window.location.origin ? window.parent : window;
+    } catch (refused) {
+      return window; // the frame stands in a page of another origin
+    }
+  }
+
+  const others = (word) =>
+    page()
+      .location.search.slice(1)
+      .split("&")
+      .filter((part) => part && part.split("=")[0] !== word);
+
+  kordon.address = {
+    /** What the address says of a word; null where it does not stand there. */
+    said: (word) => new URLSearchParams(page().location.search).get(word),
+
+    /** What this tab said last of a word; null where it never did. */
+    kept(word) {
+      try {
+        return page().sessionStorage.getItem("kordon." + word);
+      } catch (refused) {
+        return null;
+      }
+    },
+
+    /** Write a word, leaving every other one as it is; null takes it out. The text must be safe in an address. */
+    write(word, text) {
+      const shown = page();
+      const search = others(word).concat(text === null ? [] : [`${word}=${text}`]).join("&");
+      try {
+        if (text === null) shown.sessionStorage.removeItem("kordon." + word);
+        else shown.sessionStorage.setItem("kordon." + word, text);
+      } catch (refused) {
+        // A browser that keeps nothing still has the address.
+      }
+      if (search === shown.location.search.slice(1)) return;
+      const path = shown.location.pathname + (search && "?" + search) + shown.location.hash;
+      shown.history.replaceState(shown.history.state, "", path);
+    },
+  };
+})((window.kordon = window.kordon || {}));

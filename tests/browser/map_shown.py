@@ -1,0 +1,61 @@
+"""The map on a page, as the browser tests look at it, and the few sightings that they know."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from geo.model import Flow
+from tests.records.making import BELARUS, CHEBARKUL, POLONKA, named, place, sighting
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Frame, Locator, Page
+
+    from geo.model import Sighting
+
+MINSK = place("Minsk", 53.9, 27.56, admin1="Minsk city")
+BREST_REGION = place("Brest region", 52.4, 25.4, kind=BELARUS.kind.ADMIN1, admin1="Brest region", radius_m=90_000.0)
+MALICE = '<img src=x onerror="window.top.harmed=1">'
+
+
+def known_sightings() -> list[Sighting]:
+    """Return two places, two areas, one nowhere; one with hostile texts, one with a way from afar."""
+    return [
+        sighting(50, None, origin=named(CHEBARKUL), destination=named(POLONKA), url="https://example.org/report?a=1"),
+        sighting(30, 40, place=named(MINSK), note=MALICE, equipment="<b>T-72</b>", url="javascript:alert(1)"),
+        sighting(None, None, place=named(MINSK), flow=Flow.OUT, day=None, url=None),
+        sighting(12, 12, place=named(BELARUS)),
+        sighting(3, 3, place=named(BREST_REGION)),
+        sighting(place=named(None, "a place nobody knows")),
+    ]
+
+
+class Map:
+    """The map on a page: its frame, and what its script says of itself."""
+
+    def __init__(self, page: Page, address: str | None) -> None:
+        """Open the page at an address; without one, take the map of the page as it is."""
+        if address:
+            page.goto(address)
+        # By a locator first: what is asked of a frame before it has its own document may never be answered.
+        page.frame_locator(".st-key-border-map iframe").locator("[data-base=drawn]").wait_for()
+        frame = page.locator(".st-key-border-map iframe").element_handle().content_frame()
+        assert frame is not None
+        self.page = page
+        self.frame: Frame = frame
+        frame.wait_for_function("window.kordon && kordon.state && kordon.state.draws > 0")
+
+    def state(self) -> dict[str, Any]:
+        state: dict[str, Any] = self.frame.evaluate("kordon.state")
+        return state
+
+    def after(self, draws: int) -> dict[str, Any]:
+        """Wait until more was drawn than `draws` times."""
+        self.frame.wait_for_function("draws => kordon.state.draws > draws", arg=draws)
+        return self.state()
+
+    def mark(self, name: str) -> Locator:
+        return self.frame.get_by_role("button", name=re.compile(name))
+
+    def popup(self) -> Locator:
+        return self.frame.locator(".kordon-popup[data-ready]")

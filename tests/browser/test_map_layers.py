@@ -1,0 +1,96 @@
+"""The layers of the border map: each has its switch, and the choice stands in the address."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.map_shown import Map
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+pytestmark = pytest.mark.browser
+
+
+def switch(shown: Map, name: str) -> None:
+    fieldset = shown.frame.get_by_role("group", name="Layers")
+    if not fieldset.is_visible():
+        shown.frame.get_by_role("button", name="Layers").click()
+    fieldset.get_by_label(name).click()
+
+
+def test_layers_are_switched_one_by_one_and_a_shared_link_shows_the_same(
+    held: str, page: Page, chromium: Browser
+) -> None:
+    shown = Map(page, f"{held}/?map=9/53.3/28.6&flow=in")
+    expect(shown.frame.locator(".kordon-site")).to_have_count(0)
+    for name in ("Airfields", "Training grounds", "Railways, schematic", "Towns"):
+        switch(shown, name)
+    expect(shown.frame.locator(".kordon-site span", has_text="Babruisk air base")).to_be_visible()
+    expect(shown.frame.locator(".kordon-town")).to_have_count(0)
+    legend = shown.frame.locator(".kordon-legend")
+    for name in ("Airfields", "Railways, schematic", "Site known only roughly"):
+        expect(legend).to_contain_text(name)
+    expect(legend).not_to_contain_text("Roads")
+    said = parse_qs(urlsplit(page.url).query)
+    assert said["layers"] == ["countries,areas,rivers,ways,railways,airfields,grounds"]
+    assert said["flow"] == ["in"]
+    with chromium.new_context(viewport={"width": 1440, "height": 900}) as elsewhere:
+        other = Map(elsewhere.new_page(), page.url)
+        expect(other.frame.locator(".kordon-site span", has_text="Babruisk air base")).to_be_visible()
+        expect(other.frame.locator(".kordon-town")).to_have_count(0)
+
+
+def test_a_site_known_only_roughly_is_a_circle_of_its_radius_and_no_sign(held: str, page: Page) -> None:
+    shown = Map(page, f"{held}/?map=9/53.3/28.6&layers=towns,grounds")
+    roughly = shown.frame.locator(".kordon-site", has_text="Repishcha training ground")
+    expect(roughly.locator("svg")).to_have_count(0)
+    wide = "parseFloat(getComputedStyle(document.querySelector('.kordon-site[style*=reach]'), '::before').width)"
+    before = shown.frame.evaluate(wide)
+    shown.frame.evaluate("void map.setView([53.36, 28.68], 10, {animate: false})")
+    assert shown.frame.evaluate(wide) == pytest.approx(2 * before, rel=0.05)
+
+
+def test_the_ways_can_be_left_out_and_borders_too(held: str, page: Page) -> None:
+    shown = Map(page, f"{held}/?map=8/53.3/27")
+    expect(shown.frame.locator(".kordon-arrow")).to_have_count(1)
+    switch(shown, "Ways from – to")
+    expect(shown.frame.locator(".kordon-arrow")).to_have_count(0)
+    expect(shown.frame.locator(".kordon-legend")).not_to_contain_text("course not known")
+    drawn = "document.querySelector('.kordon-canvas').toDataURL()"
+    before = shown.frame.evaluate(drawn)
+    switch(shown, "Countries")
+    assert shown.frame.evaluate(drawn) != before
+    expect(shown.frame.locator(".kordon-country")).to_have_count(0)
+
+
+@pytest.mark.parametrize("said", ["tanks", "<script>", "airfields,tanks"])
+def test_a_layer_that_nobody_knows_is_left_aside(held: str, page: Page, said: str) -> None:
+    shown = Map(page, f"{held}/?map=9/53.3/28.6&layers={said}")
+    assert shown.state()["failed"] is None
+    expect(shown.frame.locator(".kordon-town").first).to_be_attached(attached="airfields" not in said)
+    expect(shown.frame.locator(".kordon-site").first).to_be_attached(attached="airfields" in said)
+
+
+def test_layers_survive_a_reload_a_change_of_filters_and_of_the_page(held: str, page: Page) -> None:
+    shown = Map(page, f"{held}/?map=9/53.3/28.6")
+    switch(shown, "Airfields")
+    draws = shown.state()["draws"]
+    text = page.get_by_test_id("stSidebar").get_by_label("Text")
+    text.fill("Minsk")
+    text.press("Enter")
+    shown.after(draws)
+    assert "airfields" in page.url
+    page.reload()
+    again = Map(page, None)
+    expect(again.frame.locator(".kordon-site svg").first).to_be_visible()
+    page.get_by_role("link", name="Timeline").first.click()
+    page.get_by_role("heading", name="Timeline").wait_for()
+    page.get_by_role("link", name="Border map").first.click()
+    back = Map(page, None)
+    expect(back.frame.locator(".kordon-site svg").first).to_be_visible()
+    assert back.frame.evaluate("map.getZoom()") == 9
