@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from geo.intake.mapping import ColumnMapping
 
 _WHAT: Final = frozenset({"equipment", "equipment_class"})
-_WHEN: Final = frozenset({"observed", "observed_from", "observed_to", "published"})
+_WHEN: Final = frozenset({"observed", "observed_from", "observed_to", "published", "month"})
 _TIMES: Final = frozenset({"time", *_WHEN})
 _COUNTS: Final = frozenset({"count", "count_min", "count_max"})
 _WORTH_TELLING: Final = 0.4

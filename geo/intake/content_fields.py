@@ -55,6 +55,8 @@ _RATHER: Final[tuple[tuple[frozenset[str], tuple[str, ...], str, float], ...]] =
     (frozenset({"origin", "count_min"}), ("date",), "observed_from", 0.85),
     (frozenset({"destination", "count_max"}), ("date",), "observed_to", 0.85),
     (frozenset({"observed"}), ("clock",), "time", 0.9),
+    (frozenset({"day", "month", "year"}), ("date",), "observed", 0.9),
+    (frozenset({"observed"}), ("whole", "digit"), "day", 0.85),
 )
 """Fields that headings mean, the kinds that stand under such headings at times, and what those columns are."""
 _NOT_OF: Final[dict[str, tuple[str, ...]]] = {

@@ -160,7 +160,7 @@ HEADINGS: Final[dict[str, str]] = {
         "date | event date | observed on | observed at | date observed | sighting date | seen on | when | "
         "datetime | date time | timestamp | дата | дата наблюдения | дата события | когда | дата спостереження | "
         "дата події | коли | дата назірання | калі | data | kiedy | data obserwacji | date and time | date time "
-        "observed | observation date | date of observation | date of sighting | date seen | day | dtg | date time "
+        "observed | observation date | date of observation | date of sighting | date seen  | dtg | date time "
         "group | date of event | time of observation | timestamp observed | sighted | spotted on | event time and "
         "date | дата время | дата и время | дата час | дата и время наблюдения | дата обнаружения | дата фиксации "
         "| день | число месяц | время наблюдения и дата | когда видели | датавремя | дата та час | дата і час | "
@@ -252,6 +252,9 @@ HEADINGS: Final[dict[str, str]] = {
         "time of day | hour | clock | time observed | event time | local time | время | час | время наблюдения | "
         "час спостереження | час події | час назірання | godzina | czas"
     ),
+    "year": "yr | iyear | event year | год | рік | rok",
+    "month": "mon | imonth | event month | месяц | місяць | месяц года | miesiąc | мес | міс",
+    "day": "iday | day of month | event day | число месяца | день месяца | день місяця | dzień miesiąca",
     "geo_precision": (
         "where prec | location precision | precision of location | geo prec | точность места | dokładność położenia"
     ),

@@ -58,6 +58,8 @@ class DateReader:
 
     def read(self, said: Mapping[str, str], draft: Draft) -> None:
         """Read the dates that a row has into its draft."""
+        if "year" in said and "observed" not in said:
+            said = _with_day(said)
         if "time" in said:
             said = _with_time(said, draft)
         draft.published = self._published
@@ -113,6 +115,18 @@ class DateReader:
         if isinstance(when, datetime) and when.tzinfo is None:
             return when.replace(tzinfo=self._zone)
         return when
+
+
+def _with_day(said: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the texts of a row with its day put together from a year, a month and a day; a year alone is no day."""
+    year, month, day = (said.get(part, "") for part in ("year", "month", "day"))
+    if not month:
+        return said
+    if month.isdigit() and (not day or day.isdigit()):
+        whole = f"{year}-{month:0>2}-{day:0>2}" if day and day.strip("0") else f"{year}-{month:0>2}"
+    else:
+        whole = f"{day} {month} {year}".strip()
+    return {**said, "observed": whole}
 
 
 def _with_time(said: Mapping[str, str], draft: Draft) -> Mapping[str, str]:

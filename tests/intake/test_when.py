@@ -176,6 +176,22 @@ def test_a_time_of_day_stands_behind_its_day(row: str, time: str, plan: Plan) ->
     assert str(sighting.observed_from) == time
 
 
+@pytest.mark.parametrize(
+    ("head", "cells", "day", "precision"),
+    [
+        ("year,month,day", "2022,12,16", date(2022, 12, 16), "day"),
+        ("Год,Месяц,День", "2022,декабря,16", date(2022, 12, 16), "day"),
+        ("iyear,imonth,iday", "2022,12,0", date(2022, 12, 1), "month"),
+        ("year,month", "2022,December", date(2022, 12, 1), "month"),
+        ("year,date", "2021,2022-12-16", date(2022, 12, 16), "day"),
+    ],
+)
+def test_a_day_in_parts_is_put_together(head: str, cells: str, day: date, precision: str, plan: Plan) -> None:
+    sighting = plan(f"place,equipment,{head}\nBrest,tank,{cells}\n").sighting_of(1)
+    assert sighting is not None
+    assert (sighting.observed_from, sighting.time_precision) == (day, precision)
+
+
 def test_a_time_that_is_none_leaves_the_day_and_waits(plan: Plan) -> None:
     planned = plan("place,equipment,date,time\nBrest,tank,2022-12-16,at night\n")
     sighting = planned.sighting_of(1)
