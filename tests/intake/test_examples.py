@@ -28,6 +28,13 @@ TABLES = {
     "sightings.kml": "kml",
     "sightings.kmz": "kmz",
 }
+DATA_SETS = {
+    "acled.csv": ("ACLED", ["review", "rejected"]),
+    "viina.csv": ("VIINA", ["review", "rejected"]),
+    "ucdp-ged.csv": ("UCDP GED", ["review", "rejected"]),
+    "ushahidi.csv": ("Ushahidi", ["review", "rejected"]),
+    "salute.csv": ("SALUTE", ["accepted", "accepted"]),
+}
 POSTS = {"result.json": ("telegram", ["review", "rejected"]), "report.txt": ("text", ["review", "review"])}
 
 
@@ -39,7 +46,7 @@ def planned(name: str, records: Records, geocoder: Geocoder) -> ImportPlan:
 
 
 def test_every_example_is_known_to_this_test() -> None:
-    assert {file.name for file in EXAMPLES.iterdir()} >= TABLES.keys() | POSTS.keys()
+    assert {file.name for file in EXAMPLES.iterdir()} == TABLES.keys() | POSTS.keys() | DATA_SETS.keys()
 
 
 @pytest.mark.parametrize("name", TABLES)
@@ -63,3 +70,11 @@ def test_all_tables_of_the_examples_tell_of_the_same_sightings(records: Records,
 def test_the_posts_of_the_examples_are_read_into_review(name: str, records: Records, geocoder: Geocoder) -> None:
     plan = planned(name, records, geocoder)
     assert (plan.format.name, [each.verdict.value for each in plan.verdicts]) == POSTS[name]
+
+
+@pytest.mark.parametrize("name", DATA_SETS)
+def test_a_data_set_of_the_examples_is_known_and_what_does_not_move_is_rejected(
+    name: str, records: Records, geocoder: Geocoder
+) -> None:
+    plan = planned(name, records, geocoder)
+    assert (plan.columns.layout, [each.verdict.value for each in plan.verdicts]) == DATA_SETS[name]
