@@ -83,7 +83,7 @@ def guess_columns(
             guesses.append(_of_layout(start, layout, headings[at], look))
         else:
             guesses.append(_guess(start, headings[at], named, look, headed=headed))
-    guesses = _settled(pair_of_degrees(guesses, looks))
+    guesses = _settled(_without_blank(pair_of_degrees(guesses, looks), looks))
     if not headed:
         guesses = count_beside(guesses, looks)
     return tuple(_with_text(guesses, looks))
@@ -218,6 +218,17 @@ def _against(
         unit="vehicle" if rather.field == "count" and named.field == "equipment" else None,
         note=note,
     )
+
+
+def _without_blank(guesses: list[ColumnGuess], looks: Sequence[Contents]) -> list[ColumnGuess]:
+    """Let a column in which nothing stands give way to another of its field, whatever its heading."""
+    filled = {each.field for each in guesses if each.used and looks[each.at].seen}
+    return [
+        replace(each, used=False, note=f"nothing stands in it, and another column is {each.field}")
+        if each.used and each.why is not Why.MAPPING and not looks[each.at].seen and each.field in filled
+        else each
+        for each in guesses
+    ]
 
 
 def _settled(guesses: list[ColumnGuess]) -> list[ColumnGuess]:

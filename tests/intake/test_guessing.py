@@ -124,6 +124,13 @@ def test_a_plain_heading_goes_before_a_word_among_others() -> None:
     assert [(each.field, each.used) for each in guesses] == [("place", False), ("place", True)]
 
 
+@pytest.mark.parametrize("headings", [["place", "place"], ["place", "Location"]])
+def test_a_blank_column_gives_way_to_a_filled_one(headings: list[str]) -> None:
+    guesses = guess_columns(headings, [["", "Brest"], ["", "Minsk"]])
+    assert used(guesses) == [None, "place"]
+    assert "nothing stands in it" in guesses[0].note
+
+
 @pytest.mark.parametrize("heading", ["№", "#", "No.", "№ п/п", "Lp."])
 def test_numbers_of_rows_are_nothing(heading: str) -> None:
     guess = column("7|3|12", heading)
