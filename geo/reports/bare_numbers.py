@@ -103,6 +103,17 @@ class BareNumbers(HeadFinder):
         group.count, group.count_span = before.count, (at, behind)
         return group
 
+    def _count_in_all(self, count: Count, first: int, after: int) -> bool:
+        """Give the one thing told without a number the sum that ends a sentence: "..., разам дваццаць чатыры"."""
+        open_ones = [group for group in self._found if group.count is None and not group.single]
+        before = self._tokens[count.first - 1] if count.first > first else None
+        closed = count.after >= after or self._tokens[count.after].kind == "mark"
+        summed = before is not None and any(cue.kind == "total" for cue in cues_of(before.key))
+        if not (summed and closed) or len(open_ones) != 1 or len(self._found) != 1 or open_ones[0].gathers:
+            return False
+        open_ones[0].count, open_ones[0].count_span = count.interval, (count.first, count.after)
+        return True
+
     def _count_flights(self, count: Count) -> bool:
         """Give aircraft named without a number that of their flights: "An-124s and Il-76s made nine landings"."""
         group = self._found[-1] if self._found else None

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from geo.reports.cues import ACTIONS, MOVING, Cue, cues_of
+from geo.reports.date_words import open_date_words
 from geo.reports.tenses import is_no_future, negates
 from geo.reports.tokens import CUE
 from geo.reports.verbs import phrasal
@@ -18,6 +20,21 @@ if TYPE_CHECKING:
 _UKRAINIAN_FUTURE = ("тиме", "тимуть", "тиметься", "тимуться", "тимемо")
 """Endings of the future of one word: "ремонтуватиме", "прибуватимуть"."""
 _SHORTEST_FUTURE = 6
+_PICTURES = (
+    "photo",
+    "footage",
+    "video",
+    "clip",
+    "фото",
+    "світлин",
+    "снимк",
+    "знімк",
+    "здымк",
+    "видео",
+    "відео",
+    "відэа",
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _OVER = frozenset({"через", "праз", "цераз", "across", "over"})
 _AFTERWARDS = frozenset({"after", "после", "після", "пасля"})
 """Behind these a parade is over, and what is told moved on its own: "after the parade the Grads went back"."""
@@ -26,6 +43,8 @@ _FLEW_IN = Cue("arrive", "air", "past")
 
 def read_marks(tokens: Sequence[Token], clause: Clause, used: bytearray) -> None:
     """Note in a clause the kind of each telling word, with its token; the first of a kind stays."""
+    if _shows_old(tokens, clause):
+        clause.marks["old picture"] = clause.first
     for at in range(clause.first, clause.after):
         token = tokens[at]
         if token.key in {"show", "display"} and tokens[at - 1].key == "on":
@@ -41,6 +60,16 @@ def read_marks(tokens: Sequence[Token], clause: Clause, used: bytearray) -> None
                 _mark(tokens, at, cue, clause, used)
         if token.key in {"flew", "flown"} and phrasal(tokens, at, clause.after) == _FLEW_IN:
             clause.marks.setdefault("enter", at)
+
+
+def _shows_old(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Tell whether pictures of other years are spoken of: "photos of a Buk ... were taken at the 2021 exercise"."""
+    inside = range(clause.first, clause.after)
+    if not any(tokens[at].key.startswith(_PICTURES) for at in inside):
+        return False
+    months = open_date_words().months
+    years = [at for at in inside if tokens[at].kind == "number" and _YEAR.fullmatch(tokens[at].text)]
+    return any(tokens[at - 1].key not in months and tokens[at - 1].kind != "number" for at in years)
 
 
 def _mark(tokens: Sequence[Token], at: int, cue: Cue, clause: Clause, used: bytearray) -> None:

@@ -192,7 +192,7 @@ class GroupFinder(BareNumbers):
         inner = any(tokens[at].text == "," for at in range(count.first, count.after))
         comma = inner and count.after < after and tokens[count.after].text == ","
         many = (count.interval.count_min or 0) > _FEW
-        if behind in _FLIGHTS and self._count_flights(count):
+        if (behind in _FLIGHTS and self._count_flights(count)) or self._count_in_all(count, first, after):
             return None, count.after
         mention = self._head(count.after + comma, after, many=many) or self._predicate(count.after, after)
         if mention is None or not self.accepted(mention, first, counted=True):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from geo.reports.cues import MOVING, cues_of
@@ -21,21 +20,6 @@ _EVERYDAY = frozenset(
 )
 """Classes that carry on everyday life too."""
 _TURNED_OUT = ("оказал", "виявил", "аказал", "выявіл")
-_PICTURES = (
-    "photo",
-    "footage",
-    "video",
-    "clip",
-    "фото",
-    "світлин",
-    "снимк",
-    "знімк",
-    "здымк",
-    "видео",
-    "відео",
-    "відэа",
-)
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _WHETHER = frozenset({"ці", "чи", "whether"})
 _UNKNOWN = ("невяд", "невід", "неизв", "unknown", "unclear", "незраз", "няяс", "неяс", "пыта", "пита", "чакае", "чека")
 _ASKING = ("ask", "wonder", "спраш", "спрос", "питают", "питає", "запит", "пытаю", "пыта", "спыта")
@@ -76,7 +60,9 @@ def tells_nothing(clause: Clause, tokens: Sequence[Token]) -> bool:
     """Tell whether a clause is about something else than a movement, whatever equipment it names."""
     marks = clause.sentence_marks
     kinds = clause.kinds()
-    if marks & {"trade", "leisure", "rehearsal", "years ago"} or is_denied(clause):
+    if marks & {"trade", "leisure", "years ago"} or is_denied(clause):
+        return True
+    if "rehearsal" in marks and not ("return" in marks and kinds & MOVING):
         return True
     if _is_asked_aside(clause, tokens):
         return True
@@ -86,7 +72,7 @@ def tells_nothing(clause: Clause, tokens: Sequence[Token]) -> bool:
         return True
     if "display" in marks and not kinds & (MOVING - {"arrive"}):
         return True
-    if _is_not_so(clause, tokens) or _finds_wrecks(clause, tokens) or _shows_old(clause, tokens):
+    if _is_not_so(clause, tokens) or _finds_wrecks(clause, tokens) or "old picture" in marks:
         return True
     if _is_derailed(clause, tokens) or _is_barred(clause, tokens) or _helps_drivers(clause, tokens):
         return True
@@ -146,14 +132,6 @@ def _turns_out(clause: Clause, tokens: Sequence[Token]) -> bool:
         if turned and any(cue.kind in {"civil", "everyday"} for cue in cues_of(key)):
             return True
     return False
-
-
-def _shows_old(clause: Clause, tokens: Sequence[Token]) -> bool:
-    """Tell whether pictures of other years are spoken of: "photos of a Buk ... were taken at the 2021 exercise"."""
-    words = [tokens[at] for at in range(clause.first, clause.after)]
-    pictured = any(word.key.startswith(_PICTURES) for word in words)
-    years = any(word.kind == "number" and _YEAR.fullmatch(word.text) for word in words)
-    return pictured and years and not any(low.kind == "day" for low, _ in clause.dates)
 
 
 def _counts_shares(clause: Clause, tokens: Sequence[Token]) -> bool:

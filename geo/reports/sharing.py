@@ -33,6 +33,7 @@ _NO_VERBS = frozenset(
     "according report данным словам информации даними словами інформацією паводле звестках словах".split()
 )
 """Of the words of saying, those that are no verbs."""
+_ALREADY = frozenset("уже вже ўжо ужо already now теперь цяпер тепер".split())
 _RELATIVE = frozenset("that which who який яка які якія якая якi который которая которые что що што".split())
 _RELATIVE_REACH = 5
 _SINCE = frozenset({"since", "с", "со", "з", "із", "ад", "від", "от"})
@@ -119,9 +120,19 @@ def _is_since_when_based(pair: DatePair, tokens: Sequence[Token], first: int, *,
         at -= 1
     if at <= first or tokens[at].key not in _SINCE:
         return False
+    if not lone and _ends_with_sum((pair[1] or pair[0]).after, tokens):
+        return True
     if not lone and any(cue.kind == "total" for cue in cues_of(tokens[at - 1].key)):
         return True
     return any(tokens[each].key in _RELATIVE for each in range(max(first, at - _RELATIVE_REACH), at))
+
+
+def _ends_with_sum(at: int, tokens: Sequence[Token]) -> bool:
+    """Tell whether a bare sum stands behind a day: "..., з 1 чэрвеня — ужо 96"."""
+    while at < len(tokens) and (tokens[at].text in {"—", "–", ":"} or tokens[at].key in _ALREADY):
+        at += 1
+    bare = at + 1 >= len(tokens) or tokens[at + 1].kind == "mark"
+    return at < len(tokens) and tokens[at].kind == "number" and bare
 
 
 def _is_of_the_rest(place: PlaceMention, clause: Clause, tokens: Sequence[Token], used: bytearray) -> bool:

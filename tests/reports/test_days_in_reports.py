@@ -100,3 +100,10 @@ def test_english_puts_the_month_first_where_only_so_the_day_is_near() -> None:
 def test_each_day_is_of_what_it_is_said_of(text: str, first: str, last: str) -> None:
     (only,) = told(text)
     assert (only["observed_from"], only["observed_to"]) == (first, last)
+
+
+def test_footage_of_a_day_is_told_and_a_sum_since_a_day_dates_nothing() -> None:
+    (only,) = told("Footage of 14 December 2022 shows 13 Urals passing Slonim.")
+    assert only["observed_from"] == "2022-12-14"
+    (week,) = told("За тыдзень з Добруша ў Расію адгрузілі 34 вагоны, з 1 снежня — ужо 96.")
+    assert (week["count_min"], week["observed_from"]) == (34, "2022-12-12")

@@ -252,3 +252,8 @@ def test_days_told_before_each_number_under_trains() -> None:
 )
 def test_a_part_of_so_many_counts_the_part(text: str, expected: list[int | None]) -> None:
     assert [each["count_min"] for each in told(text)] == expected
+
+
+def test_a_sum_that_ends_a_sentence_counts_what_had_no_number() -> None:
+    (only,) = told("Учора праз Ельск на Мазыр ішлі санітаркі, разам дваццаць чатыры.")
+    assert only["count_min"] == 24
