@@ -38,12 +38,12 @@ STATED: Final = {
     "numbers nearly meet": -0.3,
     "numbers apart": -2.2,
     "name the same": 3.0,
-    "name differs": -4.0,
+    "name differs": -6.0,
     "source the same": 0.2,
     "link the same": 0.0,
-    "direction differs": -2.5,
-    "side differs": -4.0,
-    "mode differs": -2.0,
+    "direction differs": -6.0,
+    "side differs": -9.0,
+    "mode differs": -4.0,
 }
 """What an analyst would say weighs how much; "" is where nothing speaks for or against."""
 WEIGHTS: Final = {
@@ -75,15 +75,15 @@ WEIGHTS: Final = {
     "numbers nearly meet": -0.6,
     "numbers apart": -3.0,
     "name the same": 3.3,
-    "name differs": -4.0,
+    "name differs": -6.0,
     "source the same": 0.1,
     "link the same": 0.0,
-    "direction differs": -2.6,
-    "side differs": -4.0,
-    "mode differs": -2.3,
+    "direction differs": -6.0,
+    "side differs": -9.0,
+    "mode differs": -4.0,
 }
 """As fitted, rounded to tenths."""
-WORDING: Final = 2.5
+WORDING: Final = 5.0
 """Nearly the same words in two reports: one repeats the other."""
 RIVAL: Final = 1.5
 """Taken off, on each side, where another thing that the same report tells of fits better."""
