@@ -46,8 +46,10 @@ _HOPELESS: Final = -6.0
 """Log-odds that no wording can mend."""
 _FLIGHT_DAYS: Final = 1.0
 """Aircraft of several kinds told of over more days than this came by themselves."""
-_COMPARABLE: Final = [EVIDENCE.index(f"numbers {how}") for how in ("agree", "nearly meet", "apart")]
-_BY_NAME: Final = np.array([WEIGHTS[name] for name in EVIDENCE])
+COMPARABLE: Final = [EVIDENCE.index(f"numbers {how}") for how in ("agree", "nearly meet", "apart")]
+"""Columns of evidence of which one holds where both give a number of one thing."""
+BY_NAME: Final = np.array([WEIGHTS[name] for name in EVIDENCE])
+"""The weights in the order of the columns."""
 
 
 class Kind(IntEnum):
@@ -80,7 +82,7 @@ def suggest(tellings: Tellings, kinds: Kinds, *, wording: Wording | None = None,
     `wording` tells of which pairs the reports have nearly the same words; only pairs that could be alike are asked.
     """
     one, other = candidate_pairs(tellings)
-    case = _Case(tellings, kinds, _groups(tellings, kinds))
+    case = _Case(tellings, kinds, groups_of(tellings, kinds))
     one_whole = tellings.summary[one] != tellings.summary[other]
     apart = tellings.report[one] != tellings.report[other]
     alike = _alike(case, one[~one_whole & apart], other[~one_whole & apart], wording, threshold)
@@ -90,11 +92,11 @@ def suggest(tellings: Tellings, kinds: Kinds, *, wording: Wording | None = None,
 
 def weigh(table: Floats) -> Floats:
     """Return the log-odds of rows of evidence."""
-    odds: Floats = table @ _BY_NAME + WEIGHTS[""]
+    odds: Floats = table @ BY_NAME + WEIGHTS[""]
     return odds
 
 
-def _groups(tellings: Tellings, kinds: Kinds) -> Ints:
+def groups_of(tellings: Tellings, kinds: Kinds) -> Ints:
     """Number what reports tell in one breath; the same kind told twice in it is of two things."""
     keys, _ = _numbered(tellings.together, tellings.equipment_class)
     sizes = np.bincount(keys, minlength=1)
@@ -160,7 +162,7 @@ def _weighed(tellings: Tellings, kinds: Kinds, one: Ints, other: Ints, wording: 
         if wording is not None:
             close = np.flatnonzero(odds > _HOPELESS)
             odds[close] += WORDING * wording(some[close], others[close])
-        comparable: Bools = np.any(table[:, _COMPARABLE], axis=1).astype(np.bool_)
+        comparable: Bools = np.any(table[:, COMPARABLE], axis=1).astype(np.bool_)
         done.append(_Lines(some, others, odds, _on_one_way(tellings, table, some, others), comparable))
     return _Lines(*(np.concatenate(columns) for columns in zip(*done, strict=True)))
 

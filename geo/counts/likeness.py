@@ -29,6 +29,8 @@ EVIDENCE: Final = (
     "place agrees",
     "place not comparable",
     "place far",
+    "came where the other left",
+    "nothing links the places",
     "seen on the way of the other",
     "places on one corridor",
     "origin the same",
@@ -124,6 +126,8 @@ def _places(tellings: Tellings, one: Ints, other: Ints, column: dict[str, Floats
     column["place agrees"][:] = (seen.same | seen.within) & told
     column["place far"][:] = np.where(far, np.log2(np.maximum(seen.km, _FAR_KM) / _FAR_KM) + 1.0, 0.0)
     column["place not comparable"][:] = ~far & ~on_way & ~((seen.same | seen.within) & told) & ~(going & seen.far)
+    column["came where the other left"][:] = seen.same & ~told
+    column["nothing links the places"][:] = far & ~corridors & ~origin.same & ~destination.same
     column["seen on the way of the other"][:] = on_way
     column["places on one corridor"][:] = far & corridors
     column["origin the same"][:] = origin.same
