@@ -98,7 +98,7 @@ def _story(said: Rows, movement: str) -> set[str]:
 
 def fit(tellings: Tellings, kinds: Kinds, said: Rows, without: set[str] | None) -> dict[str, float]:
     """Return weights fitted by ridge logistic regression on the best lines of each pair of groups, without a story."""
-    one, other = candidate_pairs(tellings)
+    one, other, _ = candidate_pairs(tellings)
     apart = (tellings.report[one] != tellings.report[other]) & (tellings.summary[one] == tellings.summary[other])
     kept = [
         not without or not {said[a]["movement_id"], said[b]["movement_id"]} & without

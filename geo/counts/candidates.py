@@ -28,6 +28,8 @@ BEFORE_PUBLISHED: Final = 10
 """How long before its publication an undated report may tell of."""
 NEIGHBOURS: Final = 16
 """With how many that follow it an entry is compared, for each of its keys."""
+_BLOCK: Final = 1e6
+"""Days beyond any calendar, by which blocks are set apart on one line."""
 _CELL: Final = 0.5
 _MARGIN_KM: Final = 15.0
 _LEAST_NUMBER: Final = 5
@@ -53,15 +55,20 @@ def span_of(tellings: Tellings) -> tuple[Floats, Floats, NDArray[np.bool_]]:
     return np.where(np.isnan(begin), _NEVER, begin), np.where(np.isnan(end), _NEVER, end), said
 
 
-def candidate_pairs(tellings: Tellings) -> tuple[Ints, Ints]:
-    """Return the positions of pairs worth comparing, each once, the smaller position first."""
+def candidate_pairs(tellings: Tellings) -> tuple[Ints, Ints, Floats]:
+    """Return the positions of pairs worth comparing, each once, the smaller first, and how crowded it is there.
+
+    The crowd of a pair is the number of sightings near in time that share its rarest key: where fifty trains a day
+    pass, to have been seen there says little.
+    """
     begin, end, _ = span_of(tellings)
     keys, at = _entries(tellings)
     # Ties are settled by what was said, so that the order of imports decides nothing.
     said = (tellings.link, tellings.source, tellings.low, tellings.equipment_class, tellings.place.text, end, begin)
     order = np.lexsort((tellings.number[at], *(column[at] for column in said), keys))
     keys, at = keys[order], at[order]
-    found = []
+    crowd = _crowds(keys, begin[at], end[at])
+    found, crowds = [np.empty(0, dtype=np.int64)], [np.empty(0)]
     for offset in range(1, NEIGHBOURS + 1):
         if offset >= len(keys):
             break
@@ -70,19 +77,32 @@ def candidate_pairs(tellings: Tellings) -> tuple[Ints, Ints]:
         if not near.any():
             break
         near &= begin[other] - end[one] <= SLACK_DAYS
+        crowds.append(np.minimum(crowd[:-offset][near], crowd[offset:][near]))
         one, other = one[near], other[near]
         found.append(np.minimum(one, other) * len(tellings) + np.maximum(one, other))
-    pairs = _distinct(np.concatenate(found)) if found else np.empty(0, dtype=np.int64)
-    return pairs // max(len(tellings), 1), pairs % max(len(tellings), 1)
+    pairs, least = _distinct(np.concatenate(found), np.concatenate(crowds))
+    return pairs // max(len(tellings), 1), pairs % max(len(tellings), 1), least
 
 
-def _distinct(numbers: Ints) -> Ints:
-    """Return each number once, in order; sorting is several times as fast as `np.unique` here."""
-    numbers.sort()
+def _crowds(keys: Ints, begin: Floats, end: Floats) -> Floats:
+    """Return, for entries sorted by key and first day, how many of its key lie near each in time."""
+    block = np.cumsum(np.concatenate([[False], keys[1:] != keys[:-1]])) if len(keys) else np.empty(0)
+    line = block * _BLOCK + np.maximum(begin, 0.0)
+    first = np.searchsorted(line, block * _BLOCK + np.maximum(begin - SLACK_DAYS, 0.0), side="left")
+    last = np.searchsorted(line, block * _BLOCK + np.maximum(end + SLACK_DAYS, 0.0), side="right")
+    crowds: Floats = (last - first).astype(np.float64)
+    return crowds
+
+
+def _distinct(numbers: Ints, values: Floats) -> tuple[Ints, Floats]:
+    """Return each number once, in order, with its least value."""
+    order = np.argsort(numbers, kind="stable")
+    numbers = numbers[order]
     new = np.ones(len(numbers), dtype=np.bool_)
     new[1:] = numbers[1:] != numbers[:-1]
-    distinct: Ints = numbers[new]
-    return distinct
+    starts = np.flatnonzero(new)
+    least = np.minimum.reduceat(values[order], starts) if len(starts) else values
+    return numbers[new], least
 
 
 def _entries(tellings: Tellings) -> tuple[Ints, Ints]:

@@ -39,6 +39,7 @@ STATED: Final = {
     "numbers agree": 0.7,
     "numbers nearly meet": -0.3,
     "numbers apart": -2.2,
+    "one number twice the other": -2.5,
     "name the same": 3.0,
     "name differs": -6.0,
     "source the same": 0.2,
@@ -53,6 +54,7 @@ HELD: Final = (
     "nothing links the places",
     "seen on the way of the other",
     "left one place within a day",
+    "one number twice the other",
     "name differs",
     "direction differs",
     "side differs",
@@ -89,6 +91,7 @@ WEIGHTS: Final = {
     "numbers agree": 1.4,
     "numbers nearly meet": -0.6,
     "numbers apart": -2.7,
+    "one number twice the other": -2.5,
     "name the same": 3.2,
     "name differs": -6.0,
     "source the same": 0.1,
@@ -102,6 +105,9 @@ WORDING: Final = 5.0
 """Nearly the same words in two reports: one repeats the other."""
 RIVAL: Final = 1.5
 """Taken off, on each side, where another thing that the same report tells of fits better."""
+CROWD: Final = 8.0
+"""Sightings near in time that share a place or a number, up to which that says what it weighs: as many as around
+Polonka in December 2022. In a crowd ten times as large the odds are a tenth."""
 TOGETHER: Final = 0.95
 """Probability that what one report tells in one breath, of one place and time, came together: 26 of 27 pairs."""
 WHOLE_IN_REPORT: Final = 0.85

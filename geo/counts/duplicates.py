@@ -15,6 +15,7 @@ import numpy as np
 
 from geo.counts.candidates import candidate_pairs, span_of
 from geo.counts.duplicate_weights import (
+    CROWD,
     RIVAL,
     SUREST,
     THRESHOLD,
@@ -70,6 +71,14 @@ class Pairs:
     kind: Ints
 
 
+class _Met(NamedTuple):
+    """Pairs worth comparing, and how crowded it is where they met."""
+
+    one: Ints
+    other: Ints
+    crowd: Floats
+
+
 class _Case(NamedTuple):
     tellings: Tellings
     kinds: Kinds
@@ -81,11 +90,11 @@ def suggest(tellings: Tellings, kinds: Kinds, *, wording: Wording | None = None,
 
     `wording` tells of which pairs the reports have nearly the same words; only pairs that could be alike are asked.
     """
-    one, other = candidate_pairs(tellings)
+    one, other, crowd = candidate_pairs(tellings)
     case = _Case(tellings, kinds, groups_of(tellings, kinds))
     one_whole = tellings.summary[one] != tellings.summary[other]
-    apart = tellings.report[one] != tellings.report[other]
-    alike = _alike(case, one[~one_whole & apart], other[~one_whole & apart], wording, threshold)
+    chosen = ~one_whole & (tellings.report[one] != tellings.report[other])
+    alike = _alike(case, _Met(one[chosen], other[chosen], crowd[chosen]), wording, threshold)
     found = [alike, _together(tellings, case.groups), _wholes(case, one, other, threshold)]
     return Pairs(**{name: np.concatenate([getattr(each, name) for each in found]) for name in Pairs.__slots__})
 
@@ -109,9 +118,9 @@ def groups_of(tellings: Tellings, kinds: Kinds) -> Ints:
     return _numbered(tellings.together, turn, tellings.summary.astype(np.int64))[0]
 
 
-def _alike(case: _Case, one: Ints, other: Ints, wording: Wording | None, threshold: float) -> Pairs:
+def _alike(case: _Case, met: _Met, wording: Wording | None, threshold: float) -> Pairs:
     tellings, kinds, groups = case
-    lines = _weighed(tellings, kinds, one, other, wording)
+    lines = _weighed(tellings, kinds, met, wording)
     one, other = lines.one, lines.other
     swap = groups[one] > groups[other]
     first, second = np.where(swap, other, one), np.where(swap, one, other)
@@ -152,13 +161,14 @@ class _Lines(NamedTuple):
     comparable: Bools
 
 
-def _weighed(tellings: Tellings, kinds: Kinds, one: Ints, other: Ints, wording: Wording | None) -> _Lines:
+def _weighed(tellings: Tellings, kinds: Kinds, met: _Met, wording: Wording | None) -> _Lines:
     """Weigh pairs of lines, some at a time: the table of evidence is large."""
     done = []
-    for start in range(0, max(len(one), 1), _AT_ONCE):
-        some, others = one[start : start + _AT_ONCE], other[start : start + _AT_ONCE]
+    for start in range(0, max(len(met.one), 1), _AT_ONCE):
+        some, others = met.one[start : start + _AT_ONCE], met.other[start : start + _AT_ONCE]
+        crowd = met.crowd[start : start + _AT_ONCE]
         table = evidence(tellings, kinds, some, others)
-        odds = weigh(table)
+        odds = weigh(table) - np.log(np.maximum(crowd / CROWD, 1.0))
         if wording is not None:
             close = np.flatnonzero(odds > _HOPELESS)
             odds[close] += WORDING * wording(some[close], others[close])

@@ -47,6 +47,7 @@ EVIDENCE: Final = (
     "numbers agree",
     "numbers nearly meet",
     "numbers apart",
+    "one number twice the other",
     "name the same",
     "name differs",
     "source the same",
@@ -214,6 +215,7 @@ def _equipment(tellings: Tellings, kinds: Kinds, one: Ints, other: Ints, column:
     column["numbers agree"][:] = equal | meets
     column["numbers nearly meet"][:] = nearly
     column["numbers apart"][:] = numbered & (missed > 0) & ~nearly
+    column["one number twice the other"][:] = numbered & (missed > 0) & (low >= 2 * high)
     bears = (tellings.named[one] != UNKNOWN) & (tellings.named[other] != UNKNOWN)
     column["name the same"][:] = bears & (tellings.named[one] == tellings.named[other])
     column["name differs"][:] = bears & (tellings.named[one] != tellings.named[other])

@@ -34,6 +34,8 @@ def lows(mirror: Mirror, by: tuple[str, ...], shape: Shape, values: dict[str, ob
     if not pending(mirror).sightings:
         return {}
     now = mirror.run(compiled(_as_they_stand, totals, by, shape), values)
+    if not now:
+        return {}
     then = mirror.run(compiled(_if_accepted, totals, by, shape), values)
     left = {group_of(row, by): row[len(by) + _LOW] or 0 for row in then}
     return {group_of(row, by): (row[len(by) + _LOW] or 0, left.get(group_of(row, by), 0)) for row in now}
