@@ -100,7 +100,7 @@ _PERSONS: Final = 0.2
 """Share of a column's cells that may look like names of persons before it cannot be released."""
 _NAME_WORDS: Final = range(1, 4)
 _UNIT_WORDS: Final = re.compile(
-    r"brigad|regiment|divis|battal|compan|corps|army|fleet|guard|railway|station|airfield|бригад|полк|дивиз|дивізі|батальон"
+    r"\b(?:ст|г|д|п|пгт|с|рп|н\.п)\.\s?\w|brigad|regiment|divis|battal|compan|corps|army|fleet|guard|railway|station|airfield|бригад|полк|дивиз|дивізі|батальон"
     r"|батальён|рота|корпус|армия|армія|арми|флот|станц|железн|залізниц|чыгунк|в/ч|военн|військ|dywizj|pułk|batalion",
     re.IGNORECASE,
 )

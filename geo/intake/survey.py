@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from geo.places.query import Geocoder
 
 _SAMPLE_ROWS: Final = 1_000
-_KNOWN: Final = frozenset({GeocodeStatus.RESOLVED, GeocodeStatus.AMBIGUOUS, GeocodeStatus.REGION})
+_SETTLED: Final = frozenset({GeocodeStatus.RESOLVED, GeocodeStatus.REGION})
+_SURE: Final = 0.9
+"""Confidence (a probability) from which a name is surely a place's."""
 _DATES: Final = ("observed", "observed_from", "observed_to", "published")
 
 
@@ -28,11 +30,16 @@ def sample_of(rows: Rows) -> list[list[str]]:
 
 
 def names_of(geocoder: Geocoder) -> Callable[[str], bool]:
-    """Return what tells whether a text is the name of a place that the gazetteer knows."""
+    """Return what tells whether a text is surely the name of a place.
+
+    Half of all surnames and given names are villages somewhere; only what the gazetteer is sure of tells a column of
+    places from one of persons.
+    """
 
     def is_place(text: str) -> bool:
         answer = geocoder.geocode(PlaceQuery(text=text))
-        return answer.status in _KNOWN
+        settled = answer.status in _SETTLED and answer.place is not None
+        return settled and answer.place is not None and answer.place.confidence >= _SURE
 
     return is_place
 

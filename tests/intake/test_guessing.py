@@ -148,6 +148,23 @@ def test_two_columns_that_look_alike_are_both_told_and_neither_is_used() -> None
     assert [each.field for each in guesses] == ["observed", "observed"]
 
 
+@pytest.mark.parametrize(
+    "names",
+    [
+        "Иванов|Петров|Орлов|Козлов|Новиков|Морозов|Волков|Жуков",
+        "Ivanov|Petrov|Orlov|Kozlov|Smirnov",
+        "Мария|Вера|Надежда|Любовь|Виктория",
+        "Олександр|Андрій|Марія|Іван",
+        "Казлоў|Жук|Баран|Лукашэнка",
+        "Kowalski|Nowak|Wiśniewski",
+    ],
+)
+def test_names_of_persons_that_are_villages_too_are_no_places(names: str, is_place: Callable[[str], bool]) -> None:
+    guess = column(names, "Wer", is_place=is_place)
+    assert guess.field != "place"
+    assert not guess.used
+
+
 def test_degrees_that_fit_both_ways_are_not_used() -> None:
     guesses = guess_columns(["", ""], [["45.1234", "44.1234"], ["45.3", "44.5"]])
     assert used(guesses) == [None, None]
