@@ -16,8 +16,9 @@ from geo.records.predicates import Shape, asked, counted_kinds, passing
 from geo.records.totals import FLOWS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from geo.counts.movements import ClassCount
     from geo.records.mirror import Mirror
 
 
@@ -48,6 +49,16 @@ def get_movement(mirror: Mirror, movement_id: str) -> MovementRow | None:
 def movements_of(mirror: Mirror, movement_ids: Sequence[str]) -> list[MovementRow]:
     """Return the movements of these names that have live sightings, in this order."""
     return _movements(mirror, Filters(), [number_of(Named.MOVEMENT, each) for each in movement_ids])
+
+
+def count_together(mirror: Mirror, movement_ids: Sequence[str]) -> tuple[ClassCount, ...]:
+    """Return what movements count, accepted sightings only, if they were one: of one id, what it counts now."""
+    found = movements_of(mirror, movement_ids)
+    return tuple(count_classes(_line(row) for each in found for row in each.sightings if _counts(row)))
+
+
+def _counts(row: Mapping[str, Any]) -> bool:
+    return row["status"] == Status.ACCEPTED.value and row["report_kind"] in counted_kinds(Filters())
 
 
 def _movements(mirror: Mirror, filters: Filters, numbers: list[int]) -> list[MovementRow]:
@@ -111,7 +122,7 @@ def _placed(row: dict[str, Any]) -> tuple[object, ...]:
     )
 
 
-def _line(row: dict[str, Any]) -> Line:
+def _line(row: Mapping[str, Any]) -> Line:
     return Line(
         report=f"{row['report_id']} {row['leg']}",
         equipment_class=row["equipment_class"],

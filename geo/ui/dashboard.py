@@ -11,7 +11,7 @@ import streamlit as st
 from geo.errors import KordonError
 from geo.ui import frame, link, resources, sample_note, sidebar
 
-FILTERED = ("", "timeline", "sightings", "review")
+FILTERED = ("", "timeline", "movements", "sightings", "duplicates", "review")
 """Addresses of the pages that the filters hold for."""
 PAGES = Path(__file__).resolve().parents[2] / "pages"
 
@@ -21,7 +21,9 @@ page = st.navigation(
     [
         st.Page(PAGES / "border_map.py", title="Border map", icon=":material/map:", default=True),
         st.Page(PAGES / "timeline.py", title="Timeline", icon=":material/bar_chart:", url_path="timeline"),
+        st.Page(PAGES / "movements.py", title="Movements", icon=":material/conversion_path:", url_path="movements"),
         st.Page(PAGES / "sightings.py", title="Sightings", icon=":material/table_rows:", url_path="sightings"),
+        st.Page(PAGES / "duplicates.py", title="Duplicates", icon=":material/join_inner:", url_path="duplicates"),
         st.Page(PAGES / "review.py", title="Review", icon=":material/rule:", url_path="review"),
         st.Page(PAGES / "add.py", title="Add", icon=":material/upload_file:", url_path="add"),
         st.Page(PAGES / "paste.py", title="Read", icon=":material/menu_book:", url_path="read"),

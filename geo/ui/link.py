@@ -27,6 +27,8 @@ PAGE_WORDS: Final[dict[str, tuple[str, ...] | None]] = {
     "by": PERIODS,
     "unit": tuple(unit.value for unit in Unit),
     "page": None,
+    "pairs": ("open", "decided"),
+    "movement": None,
     "show": ("names", "rows", "decided"),
     "name": None,
     "map": None,

@@ -2,36 +2,25 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, field
-from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 import folium
 from streamlit_folium import st_folium
 
-from geo.errors import MissingError
 from geo.intake.fields import ROLES
 from geo.intake.posts_reading import place_doubt
-from geo.maps.basemap import CENTRE, ZOOM, base_map
+from geo.maps.basemap import base_map
 from geo.maps.style import theme
-from geo.model import AREA_KINDS, PlaceKind
-from geo.places.areas import open_areas
-from geo.ui import map_view, resources
+from geo.model import AREA_KINDS
+from geo.ui import map_view, resources, small_map
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from geo.model import Place, Sighting
 
-_COARSER: Final = 0.03
-"""Degrees by which an outline may stray when it is simplified for this small map."""
-_WIDE_DEGREES: Final = 12.0
-"""A country wider than this (Russia) is tinted and does not set the view."""
 _PIXELS: Final = (480, 360)
-_CLOSEST: Final = 9
-_REGION: Final = ((43.0, 61.0), (19.0, 46.0))
-"""Latitudes and longitudes of the base map: what lies beyond is drawn and does not set the view."""
 _NUMBERS: Final = 5
 """Numbers of cards that a badge names; the rest are counted."""
 _BADGE: Final = (
@@ -113,21 +102,8 @@ def _draw_spot(spot: _Spot, colour: str, ink: str) -> Iterable[Any]:
     yield folium.Marker((spot.place.lat, spot.place.lon), icon=icon, interactive=False, keyboard=False)
 
 
-def _rings(place: Place) -> list[list[tuple[float, float]]]:
-    """Return the outline of an area as rings of (lat, lon); none for a pin, or where no outline ships."""
-    if place.kind not in AREA_KINDS or place.country is None:
-        return []
-    return _outline(place.country if place.kind is PlaceKind.COUNTRY else place.admin1 or place.name)
-
-
-@cache
-def _outline(name: str) -> list[list[tuple[float, float]]]:
-    try:
-        simple = open_areas().outline(name).simplify(_COARSER)
-    except MissingError:
-        return []
-    # shapely speaks (lon, lat)
-    return [[(lat, lon) for lon, lat in part.exterior.coords] for part in getattr(simple, "geoms", [simple])]
+def _rings(place: Place) -> list[list[small_map.Point]]:
+    return small_map.rings(place.kind, place.country, place.admin1, place.name)
 
 
 def _ways(sighting: Sighting) -> Iterable[list[tuple[float, float]]]:
@@ -143,26 +119,8 @@ def _ways(sighting: Sighting) -> Iterable[list[tuple[float, float]]]:
     yield ends
 
 
-def _view(spots: list[_Spot]) -> tuple[tuple[float, float], int]:
-    """Return the centre and zoom at which everything but the widest countries is seen."""
-    corners: list[tuple[float, float]] = []
-    for spot in spots:
-        points = [point for ring in _rings(spot.place) for point in ring] or [(spot.place.lat, spot.place.lon)]
-        lons = [lon for _, lon in points]
-        if max(lons) - min(lons) <= _WIDE_DEGREES:
-            corners += points
-    (low, high_lat), (left, right) = _REGION
-    corners = [(lat, lon) for lat, lon in corners if low <= lat <= high_lat and left <= lon <= right] or corners
-    if not corners:
-        return CENTRE, ZOOM - 1
-    (south, north), (west, east) = ((min(each), max(each)) for each in zip(*corners, strict=True))
-    wide, high = max(east - west, 0.01), max(_mercator(north) - _mercator(south), 0.01)
-    zoom = min(
-        math.log2(360 * pixels / (256 * span * 1.35)) for pixels, span in zip(_PIXELS, (wide, high), strict=True)
+def _view(spots: list[_Spot]) -> tuple[small_map.Point, int]:
+    shapes = [[point for ring in _rings(spot.place) for point in ring] for spot in spots]
+    return small_map.view(
+        [shape or [(spot.place.lat, spot.place.lon)] for spot, shape in zip(spots, shapes, strict=True)], _PIXELS
     )
-    return ((south + north) / 2, (west + east) / 2), max(4, min(_CLOSEST, math.floor(zoom)))
-
-
-def _mercator(lat: float) -> float:
-    """Return the height of a latitude on the map, in degrees of longitude."""
-    return math.degrees(math.log(math.tan(math.pi / 4 + math.radians(max(-85.0, min(85.0, lat))) / 2)))

@@ -33,16 +33,7 @@ def choose(room: DeltaGenerator) -> tuple[str, Waiting]:
         bind="query-params",
         label_visibility="collapsed",
     )
-    room.text_input(
-        "Signed",
-        key="who",
-        placeholder="signed: initials or desk",
-        help="Who decides, for the trail and the list of rules: initials or a desk, no address.",
-        label_visibility="collapsed",
-        persist_state="session",
-        max_chars=60,
-        width=230,
-    )
+    review_decided.sign(room)
     everything, here = look(None), look(sidebar.filters_now())
     with st.container(
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="review-answer"

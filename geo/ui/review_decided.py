@@ -14,6 +14,8 @@ from geo.ui import frame, resources
 from geo.ui.review_words import many
 
 if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
+
     from geo.records.decisions import Decision
     from geo.records.place_rules import TeamRule
 
@@ -24,6 +26,20 @@ _WIDTHS: Final = [3, 3.4, 2.2, 1.5, 1, 1.2]
 def who() -> str | None:
     """Return who signs, screened: initials or a desk, never a way to reach a person."""
     return mask_who(st.session_state.get("who"))
+
+
+def sign(room: DeltaGenerator) -> None:
+    """Ask in `room` who signs; the answer holds for all pages of the session."""
+    room.text_input(
+        "Signed",
+        key="who",
+        placeholder="signed: initials or desk",
+        help="Who decides, for the trail and the lists of decisions: initials or a desk, no address.",
+        label_visibility="collapsed",
+        persist_state="session",
+        max_chars=60,
+        width=230,
+    )
 
 
 def told(decision: Decision) -> str:

@@ -16,6 +16,7 @@ from geo.maps.basemap import CENTRE, ZOOM, base_map
 from geo.maps.style import theme
 from geo.model import AREA_KINDS
 from geo.ui import map_view, resources
+from geo.ui.small_map import mercator
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,7 +98,7 @@ def _asides(places: Sequence[Place], zoom: int) -> list[tuple[int, int]]:
     taken: list[tuple[float, float]] = []
     asides = []
     for place in places:
-        x, y = place.lon * scale, -_mercator(place.lat) * scale
+        x, y = place.lon * scale, -mercator(place.lat) * scale
         aside = next((each for each in _ASIDES if all(_apart(x + each[0], y + each[1], one) for one in taken)), (0, 0))
         taken.append((x + aside[0], y + aside[1]))
         asides.append(aside)
@@ -114,15 +115,10 @@ def _view(places: Sequence[Place]) -> tuple[tuple[float, float], int]:
         return CENTRE, ZOOM - 1
     lats, lons = [place.lat for place in places], [place.lon for place in places]
     centre = ((min(lats) + max(lats)) / 2, (min(lons) + max(lons)) / 2)
-    spans = (max(lons) - min(lons), _mercator(max(lats)) - _mercator(min(lats)))
+    spans = (max(lons) - min(lons), mercator(max(lats)) - mercator(min(lats)))
     if max(spans) < 0.01:  # noqa: PLR2004 - degrees; all at one spot
         return centre, _ALONE
     zooms = [
         math.log2(360 * pixels / (256 * span * _ROOM)) for pixels, span in zip(_PIXELS, spans, strict=True) if span > 0
     ]
     return centre, max(4, min(_CLOSEST, math.floor(min(zooms))))
-
-
-def _mercator(lat: float) -> float:
-    """Return a latitude in degrees of web mercator, in which one is as long as a degree of longitude."""
-    return math.degrees(math.asinh(math.tan(math.radians(lat))))

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 HEAD = "observed_from,place,equipment,count,flow,source,note,url\n"
 PRESSES, PATIENCE_MS = 4, 6_000
+TWO_FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+"""What the browser takes to let a button that was drawn hear its key."""
 MALICE = "<img src=x onerror=window.harmed=1>"
 
 
@@ -65,6 +67,7 @@ def press(page: Page, key: str, shown: Locator) -> None:
     """Press a key until what it brings is shown: a button hears its key only some time after it is drawn."""
     for _ in range(PRESSES):
         expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+        page.evaluate(TWO_FRAMES)
         page.keyboard.press(key)
         with suppress(PlaywrightTimeoutError):
             shown.first.wait_for(timeout=PATIENCE_MS)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-PAGES = ("border_map", "timeline", "sightings", "review", "add", "paste", "about")
+PAGES = ("border_map", "timeline", "movements", "sightings", "duplicates", "review", "add", "paste", "about")
 Open = Callable[..., AppTest]
 
 
@@ -47,7 +47,7 @@ def test_filters_of_the_address_bar_hold_on_every_page(dashboard: Open, page: st
     assert str(app.date_input(key="from").value) == "2022-12-01"
 
 
-@pytest.mark.parametrize("page", ["border_map", "timeline", "sightings"])
+@pytest.mark.parametrize("page", ["border_map", "timeline", "movements", "sightings"])
 def test_filters_that_nothing_matches_say_so(dashboard: Open, page: str) -> None:
     app = dashboard(page, text="no report says this")
     assert "No sighting matches" in words_on(app)

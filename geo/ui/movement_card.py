@@ -1,0 +1,202 @@
+"""One movement, opened: what it counts, its way on a map, what its reports disagree on, who tells it, its trail."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Any, Final
+
+import pandas as pd
+import streamlit as st
+
+from geo.counts.intervals import is_unknown, say
+from geo.errors import KordonError, MissingError
+from geo.records.duplicate_decisions import split
+from geo.records.movement_detail import movement_detail, movement_trail
+from geo.records.summaries import compare_summary
+from geo.ui import frame, grading, movement_days, path_map, resources, review_decided
+from geo.ui.headline import span
+from geo.ui.pair_words import classes, count_of, plain, told_by, when
+from geo.ui.review_words import many
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from geo.records.answers import MovementRow
+    from geo.records.movement_conflicts import Conflict
+    from geo.records.movement_detail import MovementDetail
+
+_MOST_ON_MAP: Final = 40
+_SIGHTINGS: Final = {
+    "number": st.column_config.TextColumn("Leg", width=40),
+    "seen": st.column_config.TextColumn("Seen", width=90),
+    "count": st.column_config.TextColumn("Count", width=60),
+    "equipment": st.column_config.TextColumn("Equipment", width=110),
+    "place": st.column_config.TextColumn("Place", width=110),
+    "source": st.column_config.TextColumn("Told by", width=200),
+    "status": st.column_config.TextColumn("Status", width=80),
+    "kind": st.column_config.TextColumn("Statement", width=90),
+    "url": st.column_config.LinkColumn("Link", display_text="open", width=55),
+    "note": st.column_config.TextColumn("Note", width=220),
+    "id": st.column_config.TextColumn("Sighting", width=80),
+}
+
+
+def draw(name: str, note: Callable[[str, str], None]) -> None:
+    """Draw one movement; `note` is told the decision by which sightings were taken out of it, with what to say.
+
+    Raises MissingError where there is no such movement.
+    """
+    detail = movement_detail(resources.mirror(), name)
+    if detail is None:
+        msg = f"There is no movement {name}, or its import is undone; choose one of the list"
+        raise MissingError(msg)
+    st.html(_head(detail) + "".join(_conflict(each) for each in detail.conflicts) + _summaries(detail))
+    rows = _numbered(detail)
+    if path_map.has_place(rows):
+        path_map.draw("path-map", [(row["label"], 0, row) for row in rows[:_MOST_ON_MAP]])
+    told, graded, trail = st.tabs(["Sightings", "Sources and grades", "Trail"])
+    with told:
+        _draw_sightings(rows, note)
+    with graded:
+        grading.draw(detail)
+    with trail:
+        _draw_trail(name)
+
+
+def draw_together(rows: Sequence[MovementRow], together: str) -> None:
+    """Draw what several movements count now, each for itself, and `together`: what they would count as one."""
+    lines = "".join(
+        f"<tr><th>{row.movement_id}</th><td>{escape(classes(row.counts))}</td>"
+        f"<td>{escape(span(row.first_day or row.last_day, row.last_day or row.first_day) or 'no date')}</td></tr>"
+        for row in rows
+    )
+    lines += f"<tr><th>As one</th><td><b>{escape(together)}</b></td><td></td></tr>"
+    chosen = f'<p class="kordon-movement">{many(len(rows), "movement")} chosen</p>'
+    st.html(f'{chosen}<table class="kordon-facts">{lines}</table>')
+
+
+def _head(detail: MovementDetail) -> str:
+    row = detail.row
+    days = span(row.first_day or row.last_day, row.last_day or row.first_day) or "no date"
+    counted = f"counted on {row.counted_on:%Y-%m-%d}" if row.counted_on else "undated: in no day's figure"
+    flow = "direction not told" if row.flow == "unknown" else row.flow
+    sources = many(detail.independent_sources, "independent source")
+    said = f"{days} · {counted} · {flow} · {many(row.reports, 'report')}, {sources}{_stock(detail)}"
+    return (
+        f'<p class="kordon-movement"><b>{escape(classes(row.counts))}</b>'
+        f"<br><small>{row.movement_id} · {escape(said)}</small></p>"
+    )
+
+
+def _conflict(conflict: Conflict) -> str:
+    """Return one field in which the reports disagree, each value beside who says it."""
+    lines = "".join(
+        f"<tr><th>{escape(each.value)}</th><td>{escape(_who(each))}</td><td>{each.sighting}</td></tr>"
+        for each in conflict.said
+    )
+    about = f", {plain(conflict.about)}" if conflict.about else ""
+    return f'<div class="kordon-conflict">Conflict: <b>{conflict.field}{escape(about)}</b><table>{lines}</table></div>'
+
+
+def _who(said: Any) -> str:
+    via = f", via {said.via}" if said.via else ""
+    graded = f" · {said.reliability or '?'}{said.credibility or '?'}" if said.reliability or said.credibility else ""
+    return f"{said.source}{via}{graded}"
+
+
+def _summaries(detail: MovementDetail) -> str:
+    """Return what the roll-ups among the sightings say beside their parts."""
+    names = [str(row["sighting_id"]) for row in detail.row.sightings if row["report_kind"] == "summary"]
+    checks = [compare_summary(resources.mirror(), name) for name in names]
+    return "".join(
+        f'<p class="kordon-then">A roll-up, never added: it {escape(each.text)}.</p>' for each in checks if each
+    )
+
+
+def _stock(detail: MovementDetail) -> str:
+    """Say what came, what left and what only stood there: stock is not flow."""
+    told = {"arrived at": detail.arrived, "left": detail.left, "seen at": detail.present}
+    said = [f"{verb} {', '.join(names)}" for verb, names in told.items() if names]
+    return f" · {'; '.join(said)}" if said else ""
+
+
+def _numbered(detail: MovementDetail) -> list[dict[str, Any]]:
+    """Return the sightings in the order of the way, each labelled by its leg where there are several."""
+    leg_of = {name: at for at, leg in enumerate(detail.legs, start=1) for name in leg.sightings}
+    several = len(detail.legs) > 1
+    rows = [dict(row) for row in detail.row.sightings]
+    for row in rows:
+        row["label"] = str(leg_of.get(str(row["sighting_id"]), 1)) if several else path_map.NO_LABEL
+    return sorted(rows, key=lambda row: (row["label"], str(row["observed_to"] or row["observed_from"] or "")))
+
+
+def _draw_sightings(rows: list[dict[str, Any]], note: Callable[[str, str], None]) -> None:
+    movement_days.draw(rows)
+    table = st.dataframe(
+        pd.DataFrame([_line(row) for row in rows], columns=list(_SIGHTINGS)),
+        hide_index=True,
+        column_config=_SIGHTINGS,
+        column_order=[name for name in _SIGHTINGS if name != "number" or rows[0]["label"]],
+        on_select="rerun",
+        selection_mode="multi-row",
+        placeholder="",
+        height="content",
+        key=f"of-movement-{rows[0]['movement_id']}-{len(rows)}",
+    )
+    chosen = [str(rows[at]["sighting_id"]) for at in table["selection"]["rows"] if at < len(rows)]
+    if len(rows) == 1:
+        return
+    if not chosen or len(chosen) == len(rows):
+        st.caption("Choose sightings that tell of something else to take them out as a movement of their own.")
+        return
+    if st.button(f"Take {many(len(chosen), 'sighting')} out", key="split", disabled=not resources.records().writable):
+        try:
+            made = split(resources.records(), chosen, review_decided.who())
+        except KordonError as error:
+            frame.say_error(error)
+            return
+        note(made.id, f"{many(len(chosen), 'sighting')} taken out as a movement of its own")
+
+
+def _line(row: dict[str, Any]) -> dict[str, Any]:
+    count = count_of(row)
+    return {
+        "number": row["label"],
+        "seen": when(row),
+        "count": "n/a" if is_unknown(count) else say(count),
+        "equipment": row["equipment"],
+        "place": row["place"] or row["place_text"] or "",
+        "source": told_by(row),
+        "status": row["status"],
+        "kind": row["report_kind"],
+        "url": row["url"],
+        "note": row["note"],
+        "id": row["sighting_id"],
+    }
+
+
+def _draw_trail(name: str) -> None:
+    entries = movement_trail(resources.mirror(), name)
+    lines = [
+        {
+            "at": f"{entry.at:%Y-%m-%d %H:%M}",
+            "who": entry.who or "–",
+            "did": entry.action,
+            "sighting": entry.sighting_id or "",
+            "before": _said(entry.before),
+            "after": _said(entry.after),
+        }
+        for entry in reversed(entries)
+    ]
+    st.dataframe(
+        pd.DataFrame(lines, columns=["at", "who", "did", "sighting", "before", "after"]),
+        hide_index=True,
+        column_config={"at": "At (UTC)", "who": "By", "did": "Did", "sighting": "Sighting", "before": "Before",
+                       "after": "After"},
+        height="content",
+        placeholder="",
+    )  # fmt: skip
+
+
+def _said(values: dict[str, Any] | None) -> str:
+    return ", ".join(f"{name} {value}" for name, value in (values or {}).items() if value is not None)
