@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.reports.asides import is_aside
-from geo.reports.corrections import is_corrected
-from geo.reports.cues import MOVING, cues_of
-from geo.reports.small_words import open_small_words
+from geo.reports.other_days import is_of_something_else
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,23 +23,6 @@ _AND = frozenset({"and", "и", "і", "й", "та", "ды", ","})
 _DASHES = frozenset({"—", "–", "-", ":", "»", '"'})
 _REST = ("решт", "остальн", "астатн", "рэшт", "rest", "others", "remaining")
 _REST_REACH = 4
-_AS = frozenset({"as", "как", "як"})
-_WRITING = ("wrote", "reported", "said", "писал", "писав", "пісал", "сообща", "повідом", "паведам", "казал", "говорил")
-_WRITTEN_REACH = 4
-_SAID_REACH = 4
-_NO_VERBS = frozenset(
-    "according report данным словам информации даними словами інформацією паводле звестках словах".split()
-)
-"""Of the words of saying, those that are no verbs."""
-_ALREADY = frozenset("уже вже ўжо ужо already now теперь цяпер тепер".split())
-_RELATIVE = frozenset("that which who який яка які якія якая якi который которая которые что що што".split())
-_RELATIVE_REACH = 5
-_SINCE = frozenset({"since", "с", "со", "з", "із", "ад", "від", "от"})
-_ORDINALS = (
-    "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-    "втор", "трет", "четверт", "пят", "шест", "седьм", "восьм", "девят", "десят",
-    "друг", "п'ят", "шост", "сьом", "дев'ят", "трэц", "чацв", "шаст", "сём", "сем", "дзевят", "дзясят",
-)  # fmt: skip
 _THEM = frozenset({"них", "іх", "them"})
 _AHEAD = 8
 _PAIR = 2
@@ -69,11 +50,7 @@ def fill(
             pair
             for pair in dates
             if clause.first <= pair[0].first < clause.after
-            and not _is_when_written(pair, tokens)
-            and not _is_ordinal_since(pair, tokens)
-            and not _is_since_when_based(pair, tokens, clause.first, lone=len(dates) == 1)
-            and not is_corrected(pair[0].first, (pair[1] or pair[0]).after, tokens)
-            and not (len(dates) > 1 and _is_when_said(pair, tokens, clause.first))
+            and not is_of_something_else(pair, tokens, clause.first, lone=len(dates) == 1)
         ]
         clause.clocks = [at for at in clocks if clause.first <= at < clause.after]
         if clause.kinds() and clause.kinds() <= _SEEING:
@@ -82,57 +59,6 @@ def fill(
         if len(clause.groups) > 1:
             _share_places(clause, tokens, used)
             _share_dates(clause)
-
-
-def _is_when_written(pair: DatePair, tokens: Sequence[Token]) -> bool:
-    """Tell whether a day is that of what was written before: "not nine as we wrote yesterday", "як писали вчора"."""
-    before = [tokens[at].key for at in range(max(0, pair[0].first - _WRITTEN_REACH), pair[0].first)]
-    return bool(_AS & set(before)) and any(key.startswith(_WRITING) for key in before)
-
-
-def _is_ordinal_since(pair: DatePair, tokens: Sequence[Token]) -> bool:
-    """Tell whether a day only says since when they are numbered: "the third since 1 January", "the fifth in a week"."""
-    at = pair[0].first
-    numbered = any(tokens[each].key.startswith(_ORDINALS) for each in range(max(0, at - _PAIR), at))
-    if pair[0].kind == "shift" and pair[0].low != pair[0].high and numbered:
-        return True
-    if tokens[at].key not in _SINCE:
-        at -= 1
-    return at > 0 and tokens[at].key in _SINCE and tokens[at - 1].key.startswith(_ORDINALS)
-
-
-def _is_when_said(pair: DatePair, tokens: Sequence[Token], first: int) -> bool:
-    """Tell whether a day is that of a statement: "the spokesman said on Thursday", "паведаміла міністэрства 21 кастрычніка"."""
-    say = open_small_words().say
-    for at in range(pair[0].first - 1, max(first, pair[0].first - _SAID_REACH) - 1, -1):
-        token = tokens[at]
-        if token.key in say and token.key not in _NO_VERBS:
-            return True
-        if token.kind != "word" or any(cue.kind in MOVING | {"seen"} for cue in cues_of(token.key)):
-            return False
-    return False
-
-
-def _is_since_when_based(pair: DatePair, tokens: Sequence[Token], first: int, *, lone: bool) -> bool:
-    """Tell whether a day says since when it had stood elsewhere, or been counted: "якія з 17 кастрычніка базаваліся ў ..."."""
-    at = pair[0].first
-    while at > first and tokens[at].key not in _SINCE and pair[0].first - at < _PAIR:
-        at -= 1
-    if at <= first or tokens[at].key not in _SINCE:
-        return False
-    if not lone and _ends_with_sum((pair[1] or pair[0]).after, tokens):
-        return True
-    if not lone and any(cue.kind == "total" for cue in cues_of(tokens[at - 1].key)):
-        return True
-    return any(tokens[each].key in _RELATIVE for each in range(max(first, at - _RELATIVE_REACH), at))
-
-
-def _ends_with_sum(at: int, tokens: Sequence[Token]) -> bool:
-    """Tell whether a bare sum stands behind a day: "..., з 1 чэрвеня — ужо 96"."""
-    while at < len(tokens) and (tokens[at].text in {"—", "–", ":"} or tokens[at].key in _ALREADY):
-        at += 1
-    bare = at + 1 >= len(tokens) or tokens[at + 1].kind == "mark"
-    return at < len(tokens) and tokens[at].kind == "number" and bare
 
 
 def _is_of_the_rest(place: PlaceMention, clause: Clause, tokens: Sequence[Token], used: bytearray) -> bool:
