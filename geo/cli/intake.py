@@ -85,6 +85,7 @@ def _options(given: argparse.Namespace, settings: Settings) -> ImportOptions:
         released_columns=frozenset(given.release_column),
         released_cells=frozenset(map(read_release, given.release_cell)),
         sheet=given.sheet,
+        update=given.update,
     )
 
 
@@ -183,6 +184,7 @@ def answer(done: ImportResult, given: argparse.Namespace, *, named: bool = False
     if plan.columns.ignored:
         print(f"Not used: {', '.join(map(printable, plan.columns.ignored))}")
     _print_guesses(plan)
+    _print_updates(plan)
     _print_reasons(plan)
     _tell_what_was_changed(plan)
 
@@ -211,6 +213,18 @@ def _print_guesses(plan: ImportPlan) -> None:
         print(f"A mapping was saved for these headings; to use it: --mapping {printable(plan.suggested)!r}")
     for heading, orders in plan.open_dates().items():
         print(f"Day or month first in {printable(heading)}? Say --date-order {' or '.join(orders)}")
+
+
+def _print_updates(plan: ImportPlan) -> None:
+    """Print what the file changes of rows that are held, or would change with --update."""
+    if not plan.updates:
+        return
+    done = "Mended" if plan.options.update else "Would be mended with --update"
+    print(f"{done}: {len(plan.updates):,} held rows")
+    for each in plan.updates[:_LISTED_REASONS]:
+        print(f"  row {each.row} → {each.sighting_id}: {printable(each.in_words())}")
+    if len(plan.updates) > _LISTED_REASONS:
+        print(f"  and {len(plan.updates) - _LISTED_REASONS} more; --json lists each")
 
 
 def _print_reasons(plan: ImportPlan) -> None:

@@ -130,6 +130,7 @@ def _add_intake(command: Callable[..., argparse.ArgumentParser]) -> None:
     made.add_argument("--source", metavar="NAME", help="source of rows that name none")
     made.add_argument("--published", metavar="DATE", help="day of publication of rows that name none")
     made.add_argument("--who", metavar="NAME", help="who imports it, for the audit trail")
+    made.add_argument("--update", action="store_true", help="let rows mend the held ones that they tell of anew")
     made.add_argument("--rejected", metavar="OUT.csv", help="write the rejected rows there, each with its reason")
     made.add_argument("--with-review", action="store_true", help="to --rejected also the rows in review")
     made.add_argument("--online", action="store_true", help=_ONLINE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from typing import TYPE_CHECKING, Final
 
 from geo.intake.corrections import beside_held
@@ -11,10 +12,12 @@ from geo.intake.verdict_list import Verdicts
 from geo.intake.verdicts import Reason, Verdict, verdict_of
 from geo.records import ledger
 from geo.records.new_sightings import NewSightings, parts_of
+from geo.records.tellings import digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from geo.intake.corrections import Beside
     from geo.intake.draft import Draft, RowReader
     from geo.intake.grouped import Told
     from geo.intake.progress import Pace
@@ -41,6 +44,7 @@ class Judge:
         together = of.keys() <= GROUPED and not reader.row_wise
         self._groups = GroupReader(reader, assembler, of) if together else None
         self._first: dict[bytes | str, int] = {}
+        self._named_so: dict[bytes | str, list[str | None]] = {}
         self._alike: dict[object, object] = {}
 
     def judge(self, rows: Rows, pace: Pace) -> None:
@@ -90,7 +94,14 @@ class Judge:
 
     def _keep(self, number: int, verdict: Verdict, reasons: tuple[Reason, ...], parts: tuple[Parts, ...]) -> None:
         """Keep what a row became, without what a row above says already."""
-        new = [each for each in parts if self._first.setdefault(each.key, number) == number]
+        new = []
+        for each in parts:
+            first = self._first.setdefault(each.key, number)
+            if first != number and each.row_id is not None:
+                each = self._named(each, first)  # noqa: PLW2901 - the same row under another key
+                first = self._first.setdefault(each.key, number)
+            if first == number:
+                new.append(each)
         if parts and not new:
             first = self._first[parts[0].key]
             message = f"row {first} of this file says the same; change one of them if they are two things"
@@ -104,16 +115,27 @@ class Judge:
                     waits_for = tuple(reason.message for reason in reasons if reason.verdict is Verdict.REVIEW)
             self.sightings.append(each, waits_for)
 
+    def _named(self, parts: Parts, first: int) -> Parts:
+        """Tell rows that say the same, but are other rows by their own names in the file, apart by their order."""
+        alike = self._named_so.get(parts.key)
+        if alike is None:
+            at = bisect.bisect_left(self.sightings.row_numbers, first)
+            alike = self._named_so[parts.key] = [self.sightings.row_ids[at]]
+        if parts.row_id not in alike:
+            alike.append(parts.row_id)
+        nth = alike.index(parts.row_id)
+        return parts if nth == 0 else parts._replace(key=digest_of(str(parts.key), str(nth)))
 
-def compared(records: Records, verdicts: Verdicts, sightings: NewSightings) -> tuple[Verdicts, NewSightings]:
+
+def compared(records: Records, verdicts: Verdicts, sightings: NewSightings, *, update: bool = False) -> Beside:
     """Call the rows that the database holds already repeated, and let new rows join the movements of those.
 
-    The verdicts are changed in place; what is left of the sightings comes back.
+    With `update` a row that mends a held one does so, instead of waiting beside it. The verdicts are changed in place.
     """
     held = ledger.known_row_keys(records, map(sightings.key, range(len(sightings))))
     if held:
         sightings = _without_held(records, verdicts, sightings, held)
-    return beside_held(records, verdicts, sightings, set(held.values()))
+    return beside_held(records, verdicts, sightings, set(held.values()), update=update)
 
 
 def _without_held(

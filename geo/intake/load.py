@@ -88,12 +88,13 @@ def plan_import(
     texts = RowTexts(assembler, geocoder, watched=watched, zone=zone, rules=rules)
     judge = Judge(reader, assembler, texts, columns.of)
     judge.judge(rows, Pace(progress, Stage.CHECKING, data.count(b"\n")))
-    verdicts, sightings = compared(records, judge.verdicts, judge.sightings)
-    if not verdicts:
+    beside = compared(records, judge.verdicts, judge.sightings, update=said.update)
+    if not beside.verdicts:
         msg = f"{name} has headings and no row below them; add at least one row"
         raise InputFileError(msg)
     sha = hashlib.sha256(data).hexdigest()
-    held = None if sightings else ledger.find_batch_by_sha(records, sha)
+    changed = beside.sightings or (said.update and beside.updates)
+    held = None if changed else ledger.find_batch_by_sha(records, sha)
     return ImportPlan(
         file_name=name,
         file_sha256=sha,
@@ -101,8 +102,10 @@ def plan_import(
         columns=columns,
         date_orders=orders,
         options=said,
-        verdicts=verdicts,
-        sightings=sightings,
+        verdicts=beside.verdicts,
+        sightings=beside.sightings,
+        updates=beside.updates,
+        conflicts=beside.conflicts,
         batch=held.id if held else None,
         suggested=_suggested(records, columns.guesses) if not mapping.columns else None,
     )
@@ -117,7 +120,8 @@ def commit_import(
     raises takes all of it back. Raises DatabaseError where the database cannot be written, or where one of the rows was
     stored by somebody else since the plan was made.
     """
-    if not plan.sightings:
+    mends = [each.mend for each in plan.updates] if plan.options.update else []
+    if not plan.sightings and not mends:
         return ImportResult(plan=plan, batch=plan.batch, verdicts=plan.verdicts)
     done = ledger.commit_batch(
         records,
@@ -131,6 +135,7 @@ def commit_import(
             rejected=plan.count(Verdict.REJECTED),
             repeated=plan.count(Verdict.REPEATED),
             sightings=plan.sightings,
+            mends=mends,
             mapping=screened(plan.options.mapping).as_answer(),
             details={
                 "columns": plan.matched,

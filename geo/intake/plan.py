@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from geo.intake.mapping import ColumnMapping
@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from geo.intake.columns import Columns
+    from geo.intake.corrections import Conflict
     from geo.intake.releasing import MaskedCell
     from geo.intake.rows import Format
+    from geo.intake.updates import Update
     from geo.intake.verdict_list import Verdicts
     from geo.model import Sighting
     from geo.records.new_sightings import NewSightings
@@ -30,7 +32,8 @@ class ImportOptions:
     `source` and `published` fill rows that name none; the mapping's zone and watched country stand above
     `time_zone` and `watched`. `today` is the day after which a date is in the future (None: the clock's);
     `proposals` names the plug-in that may point the reader of texts at further words. `sheet` is the sheet of a
-    workbook that is to be read (None: the first one with a table).
+    workbook that is to be read (None: the first one with a table). `update` lets a row mend the held one that it tells
+    of; without it such a row waits in review.
     """
 
     mapping: ColumnMapping = field(default_factory=ColumnMapping)
@@ -45,6 +48,7 @@ class ImportOptions:
     released_columns: frozenset[str] = frozenset()
     released_cells: frozenset[MaskedCell] = frozenset()
     sheet: str | None = None
+    update: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,7 +58,9 @@ class ImportPlan:
     `verdicts` has one entry a row, in order; `sightings` are those of accepted rows and rows in review.
     `columns` says which heading fills which field; `date_orders` the order decided for each date column (several
     where it is open). `batch` is the batch in which the same file was imported before, if all its rows are held;
-    `suggested` names the mapping that was saved for a file of the same headings, where none was given.
+    `updates` are the rows that mend held sightings, with what would change: done if the options say `update`, else only
+    shown; `conflicts` are those that contradict what is held of the same movement. `suggested` names the mapping that
+    was saved for a file of the same headings, where none was given.
     """
 
     file_name: str
@@ -65,6 +71,8 @@ class ImportPlan:
     options: ImportOptions
     verdicts: Verdicts
     sightings: NewSightings
+    updates: tuple[Update, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
     batch: str | None = None
     suggested: str | None = None
 
@@ -104,6 +112,8 @@ class ImportPlan:
             "columns": [each.as_answer() for each in self.columns.guesses],
             "open_dates": self.open_dates(),
             "suggested_mapping": self.suggested,
+            "updates": [each.as_answer() for each in self.updates],
+            "conflicts": [asdict(each) for each in self.conflicts],
             "verdicts": [each.as_answer() for each in self.verdicts],
         }
 

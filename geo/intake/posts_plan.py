@@ -196,8 +196,10 @@ class _Planned:
             verdicts.append(verdict)
             if sighting is not None and line.key is not None:
                 sightings.append(NewSighting(sighting=sighting, row_number=line.row, row_key=line.key))
-        judged, new = beside_held(self._records, Verdicts.of(verdicts), NewSightings.of(sightings), repeated)
-        before = None if new else ledger.find_batch_by_sha(self._records, sha)
+        rows, new = Verdicts.of(verdicts), NewSightings.of(sightings)
+        compared = beside_held(self._records, rows, new, repeated, update=options.update)
+        changed = compared.sightings or (options.update and compared.updates)
+        before = None if changed else ledger.find_batch_by_sha(self._records, sha)
         return ImportPlan(
             file_name=name,
             file_sha256=sha,
@@ -205,8 +207,10 @@ class _Planned:
             columns=Columns(headings=(), of={}, stripped=self._posts.stripped, ignored=()),
             date_orders={},
             options=options,
-            verdicts=judged,
-            sightings=new,
+            verdicts=compared.verdicts,
+            sightings=compared.sightings,
+            updates=compared.updates,
+            conflicts=compared.conflicts,
             batch=before.id if before else None,
         )
 

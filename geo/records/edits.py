@@ -76,9 +76,16 @@ def _edit(records: Records, edits: Mapping[str, Mapping[str, Any]], who: str | N
 
 
 def edit_within(
-    connection: sa.Connection, change: int, edited: Mapping[str, Mapping[str, Any]], who: str | None
+    connection: sa.Connection,
+    change: int,
+    edited: Mapping[str, Mapping[str, Any]],
+    who: str | None,
+    batch_no: int | None = None,
 ) -> tuple[int, ...]:
-    """Store checked changes of several sightings as part of a write that does more; return the trail's lines."""
+    """Store checked changes of several sightings as part of a write that does more; return the trail's lines.
+
+    `batch_no` is the import that changes them, where one does.
+    """
     touched: set[int] = set()
     lines = []
     for name, wanted in edited.items():
@@ -88,7 +95,7 @@ def edit_within(
             continue
         touched.add(row["movement_no"])
         connection.execute(sighting.update().where(sighting.c.no == row["no"]).values(**columns, change=change))
-        about = {"batch_no": row["batch_no"], "sighting_no": row["no"]}
+        about = {"batch_no": batch_no or row["batch_no"], "sighting_no": row["no"]}
         lines.append(record(connection, change, "edit", who=who, **about, before=before, after=after))
     recompute(connection, change, touched)
     return tuple(lines)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence  # noqa: TC003 - dataclass field types are read at run time
+from collections.abc import Mapping, Sequence  # noqa: TC003 - dataclass field types are read at run time
 from dataclasses import dataclass, field
 from datetime import datetime  # noqa: TC003 - dataclass field types are read at run time
 from typing import Any, Protocol
@@ -27,12 +27,26 @@ class NewSighting:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Mend:
+    """A row that mends a held sighting instead of adding its own.
+
+    `changes` are fields and values as `update_sighting` takes them, `row_key` and `telling` those of the new row (hex).
+    """
+
+    sighting_id: str
+    changes: Mapping[str, Any] = field(hash=False)
+    row_key: str
+    telling: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class NewBatch:
     """One import to be stored whole or not at all.
 
-    `rows_total` = accepted + review + rejected + repeated, all counted by intake; `sightings` are those of the
-    first two (a sighting that intake itself rejects is not stored). `mapping` and `details` are kept as JSON and
-    hold headings and settings only, never cells. Texts were screened for personal data by intake.
+    `rows_total` = accepted + review + rejected + repeated, all counted by intake; `sightings` are those of the first
+    two (a sighting that intake itself rejects is not stored), but for rows that mend held ones, which are `mends`.
+    `mapping` and `details` are kept as JSON and hold headings and settings only, never cells. Texts were screened for
+    personal data by intake.
     """
 
     file_name: str
@@ -44,6 +58,7 @@ class NewBatch:
     rejected: int
     repeated: int
     sightings: Sequence[NewSighting]
+    mends: Sequence[Mend] = ()
     mapping: dict[str, Any] = field(default_factory=dict)
     details: dict[str, Any] = field(default_factory=dict)
     who: str | None = None

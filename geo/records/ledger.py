@@ -16,6 +16,7 @@ from geo.model import Status
 from geo.records import joining
 from geo.records.edits import set_status, update_sighting, update_sightings
 from geo.records.entries import AuditEntry, BatchRecord, NewBatch, NewSighting
+from geo.records.mending import mend_within, mended_since, turn_mends
 from geo.records.movement_days import recompute
 from geo.records.numbering import Named, missing, next_number, number_of, public_id
 from geo.records.reverting import revert_edit, revert_edits
@@ -84,6 +85,7 @@ def commit_batch(records: Records, batch: NewBatch, *, stored: Follower | None =
             batch_table.insert().values(no=number, created_at=now, undone=False, change=change, **values)
         )
         store_sightings(connection, change, number, batch.sightings, stored)
+        mend_within(connection, change, number, batch.mends, batch.who)
         record(connection, change, "import", who=batch.who, batch_no=number, after=values)
         return _read_batch(connection, number)
 
@@ -119,6 +121,7 @@ def _turn(records: Records, batch_id: str, who: str | None, *, undone: bool) -> 
         connection.execute(
             sighting.update().where(sighting.c.batch_no == number).values(live=not undone, change=change)
         )
+        turn_mends(connection, change, number, who, undone=undone)
         recompute(connection, change, _shared_movements(connection, number))
         record(
             connection,
@@ -243,6 +246,7 @@ def known_row_keys(records: Records, keys: Iterable[str]) -> dict[str, str]:
                 sighting.c.row_key.in_(some), sighting.c.live.is_(True)
             )
             known.update({key: public_id(Named.SIGHTING, number) for key, number in connection.execute(chosen)})
+            known |= mended_since(connection, some)
     return known
 
 

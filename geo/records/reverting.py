@@ -58,7 +58,7 @@ def revert_within(connection: sa.Connection, change: int, numbers: Iterable[int]
             name = public_id(Named.SIGHTING, edit.sighting_no)
             msg = f"Sighting {name} was edited again since line {number} of the trail; take the later edit back first"
             raise UsageError(msg)
-        columns = {name: _stored(name, value) for name, value in before.items()}
+        columns = {name: stored_value(name, value) for name, value in before.items()}
         connection.execute(sighting.update().where(sighting.c.no == row["no"]).values(**columns, change=change))
         touched.add(row["movement_no"])
         about = {"batch_no": row["batch_no"], "sighting_no": row["no"]}
@@ -83,7 +83,7 @@ def _words(held: dict[str, Any] | None) -> dict[str, Any]:
     return {name: value for name, value in (held or {}).items() if name != REVERTS}
 
 
-def _stored(name: str, value: Any) -> Any:
+def stored_value(name: str, value: Any) -> Any:
     """Return a value of the trail as the table keeps it."""
     if value is None:
         return None

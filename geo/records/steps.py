@@ -13,6 +13,7 @@ from geo.records.tables import (
     change_sequence,
     column_mapping,
     decision,
+    mending,
     metadata,
     moved,
     place_rule,
@@ -83,12 +84,21 @@ def _column_mappings(connection: sa.Connection) -> None:
     column_mapping.create(connection)
 
 
+def _mendings(connection: sa.Connection) -> None:
+    """Make the table of rows that mend held ones; rows stored before it have no name of their own."""
+    if "row_mark" not in {each["name"] for each in sa.inspect(connection).get_columns("telling")}:
+        connection.exec_driver_sql("ALTER TABLE telling ADD COLUMN row_mark TEXT")
+        next(each for each in telling.indexes if each.name == "telling_row_mark").create(connection)
+    mending.create(connection)
+
+
 STEPS = (
     Step(number=1, name="first tables", apply=_first_tables),
     Step(number=2, name="team rules of places", apply=_place_rules),
     Step(number=3, name="what rows tell of", apply=_tellings),
     Step(number=4, name="decisions on movements", apply=_decisions),
     Step(number=5, name="named mappings of columns", apply=_column_mappings),
+    Step(number=6, name="rows that mend held ones", apply=_mendings),
 )
 """In order, without gaps. A step that has shipped is never edited; the next one mends it."""
 

@@ -188,8 +188,29 @@ telling = sa.Table(
     sa.Column("sighting_no", sa.ForeignKey("sighting.no"), primary_key=True, autoincrement=False),
     sa.Column("key", sa.Text, nullable=False, index=True),
     sa.Column("movement_mark", sa.Text, index=True),  # the file's own, in small letters
+    sa.Column("row_mark", sa.Text),  # the row's own name in its file, in small letters
 )
-"""What each row tells of as its file said it (`tellings.py`); written once, edits leave it alone."""
+"""What each row tells of as its file said it (`tellings.py`); edits leave it alone, a mended file does not."""
+
+sa.Index(
+    "telling_row_mark",
+    telling.c.row_mark,
+    sqlite_where=telling.c.row_mark.is_not(None),
+    postgresql_where=telling.c.row_mark.is_not(None),
+)
+
+mending = sa.Table(
+    "mending",
+    metadata,
+    sa.Column("batch_no", sa.ForeignKey("batch.no"), primary_key=True, autoincrement=False),
+    sa.Column("sighting_no", sa.ForeignKey("sighting.no"), primary_key=True, autoincrement=False),
+    sa.Column("audit_no", sa.ForeignKey("audit.no")),  # the line with what changed; null: only the row's key
+    sa.Column("old_key", sa.Text, nullable=False, index=True),
+    sa.Column("new_key", sa.Text, nullable=False),
+    sa.Column("old_telling", sa.Text, nullable=False),
+    sa.Column("new_telling", sa.Text, nullable=False),
+)
+"""Rows of an import that mended held sightings instead of adding their own; undone and redone with it."""
 
 place_rule = sa.Table(
     "place_rule",

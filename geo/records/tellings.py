@@ -111,10 +111,10 @@ def store_tellings(connection: sa.Connection, first: int, new: NewSightings) -> 
     """Store what each sighting of a batch tells of; `first` is the number of the first of them."""
     keys = (new.tellings[at : at + 16].hex() for at in range(0, len(new.tellings), 16))
     rows = (
-        (number, key, mark and mark.casefold())
-        for number, key, mark in zip(itertools.count(first), keys, new.marks, strict=False)
+        (number, key, mark and mark.casefold(), row_id and row_id.casefold())
+        for number, key, mark, row_id in zip(itertools.count(first), keys, new.marks, new.row_ids, strict=False)
     )
-    insert_rows(connection, telling, ["sighting_no", "key", "movement_mark"], rows)
+    insert_rows(connection, telling, ["sighting_no", "key", "movement_mark", "row_mark"], rows)
 
 
 def held_tellings(connection: sa.Connection, keys: Iterable[str]) -> dict[str, list[HeldTelling]]:
