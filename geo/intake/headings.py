@@ -138,12 +138,17 @@ def _check_number(number: int) -> None:
 
 
 def _sums_up(cells: list[str]) -> bool:
-    """Tell whether a line says "total" once, with nothing beside it but figures."""
+    """Tell whether a line says "total" first, with nothing in its other cells but figures.
+
+    Words may stand behind it ("Всего за период"), if there is a figure in another cell.
+    """
     told = [cell.strip() for cell in cells if cell.strip()]
     said = _TOTAL.match(told[0])
     if said is None or re.match(r"\w", told[0][said.end() :]):
         return False
-    return all(_FIGURES.fullmatch(rest) for rest in (told[0][said.end() :], *told[1:]))
+    if not all(_FIGURES.fullmatch(rest) for rest in told[1:]):
+        return False
+    return len(told) > 1 or _FIGURES.fullmatch(told[0][said.end() :]) is not None
 
 
 def _remarks(head: Head, first: Sequence[Line]) -> Iterator[str]:

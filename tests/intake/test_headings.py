@@ -84,7 +84,7 @@ def test_a_table_that_begins_with_data_has_no_headings(text: str, number: int) -
 @pytest.mark.parametrize(
     "line",
     ["Total: 61,,,", "Total,,61,", "Итого,,61,", "Всего: 61", "Разом,,61,", "Razem,,61,", "Усяго,,61,", ",,Total: 61,",
-     'GRAND TOTAL,,"1,061",', "Subtotal,,61,"],
+     'GRAND TOTAL,,"1,061",', "Subtotal,,61,", "Всего за период,,61,", "Total for December,,61,"],
 )  # fmt: skip
 def test_a_line_of_totals_is_told_and_never_counted(line: str, plan: Plan) -> None:
     planned = plan(f"place,equipment,count,date\nBrest,tank,30,2022-12-16\nMinsk,tank,31,2022-12-16\n{line}\n")
