@@ -11,7 +11,7 @@ from geo.intake.load import commit_import, plan_import
 from geo.places.offline import open_geocoder
 from geo.records.database import open_records
 from tests.browser.serving import served
-from tests.browser.test_review import press
+from tests.browser.test_review import framed, press
 from tests.records.making import empty_database
 
 if TYPE_CHECKING:
@@ -70,10 +70,44 @@ def test_ten_suggestions_are_worked_through_by_the_keyboard_alone(app_of_pairs: 
     expect(answer).to_contain_text(f"{made - 1} decided in this sitting")
 
 
-def test_what_is_joined_counts_once_and_is_split_again(app_of_pairs: str, page: Page) -> None:
+ROW_PX, CHECKBOX_PX = 35, 16
+"""Height of a row of Streamlit's table, and how far from its left edge a row is chosen."""
+
+
+def choose_rows(page: Page, key: str, *rows: int) -> None:
+    """Choose rows of a table, numbered from 0, at their left edge: they are drawn on a canvas."""
+    table = page.locator(f"{key} [data-testid=stDataFrame]")
+    for row in rows:
+        expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+        table.click(position={"x": CHECKBOX_PX, "y": ROW_PX * (row + 1.5)})
+
+
+def test_movements_are_joined_counted_once_and_split_again(app_of_pairs: str, page: Page) -> None:
     page.goto(f"{app_of_pairs}/movements")
+    answer = page.get_by_role("status").first
+    expect(answer).to_contain_text(f"{2 * PAIRS} movements")
+    choose_rows(page, ".st-key-movements-list", 0, 1)
+    page.get_by_role("button", name="Make one movement of these 2").click()
+    expect(answer).to_contain_text(f"{2 * PAIRS - 1} movements")
+    expect(page.get_by_text("2 movements are one now")).to_be_visible()
+
+    choose_rows(page, ".st-key-movements-list", 0)
+    expect(page.locator(".kordon-movement").first).to_contain_text("2 reports")
+    framed(page, "path-map")
+    choose_rows(page, "[role=tabpanel]", 1)
+    page.get_by_role("button", name="Take 1 sighting out").click()
+    expect(answer).to_contain_text(f"{2 * PAIRS} movements")
+    press(page, "U", page.get_by_text(f"{2 * PAIRS - 1} movements told"))
+
+
+def test_a_link_opens_one_movement_and_its_source_is_graded(app_of_pairs: str, page: Page) -> None:
+    page.goto(f"{app_of_pairs}/movements?movement=m000003")
+    expect(page.locator(".kordon-movement").first).to_contain_text("m000003")
+    page.get_by_role("tab", name="Sources and grades").click()
+    page.get_by_label("Grade of Belarusian Hajun").first.click()
+    page.get_by_role("option", name="B · usually reliable").click()
+    page.get_by_role("tab", name="Sightings").click()
+    page.goto(f"{app_of_pairs}/movements?reliability=B")
     expect(page.get_by_role("status").first).to_contain_text(f"{2 * PAIRS} movements")
-    page.goto(f"{app_of_pairs}/duplicates")
-    press(page, "S", page.get_by_text("are one movement"))
-    page.get_by_role("link", name="Movements").first.click()
-    expect(page.get_by_role("status").first).to_contain_text(f"{2 * PAIRS - 1} movements")
+    page.goto(f"{app_of_pairs}/movements?movement=m999999")
+    expect(page.get_by_role("alert")).to_contain_text("There is no movement m999999")
