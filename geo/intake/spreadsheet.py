@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from geo.errors import InputFileError, UsageError
 from geo.intake.archives import open_archive, open_part
+from geo.intake.fields import is_known
 from geo.intake.rows import Line, LineKind
 from geo.intake.sheet import SheetCells
 from geo.intake.workbook import read_workbook
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
 
 _SHOWN: Final = 8
 _LEAST: Final = 2
-"""Lines and columns of the smallest table."""
+"""Lines and columns of the smallest table, and headings by which one of sightings is known."""
+_LOOKED_AT: Final = 20
+"""Lines in which headings are looked for."""
 
 
 class SheetLines:
@@ -54,7 +57,7 @@ def sheets_of(data: bytes, name: str = "The file") -> tuple[str, ...]:
 
 
 def sheet_lines(data: bytes, name: str, *, sheet: str | None = None) -> SheetLines:
-    """Read the named sheet of a workbook, or the first one seen by its user that holds a table.
+    """Read the named sheet of a workbook, or the first one that its user sees with known headings, or any table.
 
     Raises InputFileError for a workbook that cannot be read or has no table, UsageError for a sheet that is not there.
     """
@@ -73,12 +76,18 @@ def sheet_lines(data: bytes, name: str, *, sheet: str | None = None) -> SheetLin
 
 
 def _first_table(archive: zipfile.ZipFile, book: Workbook, name: str) -> tuple[Sheet, SheetCells]:
+    """Return the first sheet seen that has headings which are known, else the first with a table at all."""
+    first = None
     for sheet in book.sheets:
-        if not sheet.hidden:
-            cells = _read(archive, book, sheet, name)
-            wide = sum(len(line.cells) >= _LEAST for line in cells.lines)
-            if wide >= _LEAST:
+        if sheet.hidden:
+            continue
+        cells = _read(archive, book, sheet, name)
+        if sum(len(line.cells) >= _LEAST for line in cells.lines) >= _LEAST:
+            if any(sum(map(is_known, line.cells)) >= _LEAST for line in cells.lines[:_LOOKED_AT]):
                 return sheet, cells
+            first = first or (sheet, cells)
+    if first is not None:
+        return first
     hidden = [repr(sheet.name) for sheet in book.sheets if sheet.hidden]
     beside = f" (hidden sheets are read only when named: {_listed(hidden)})" if hidden else ""
     msg = f"{name} has no sheet with a table{beside}; it needs a line of headings and at least one row"

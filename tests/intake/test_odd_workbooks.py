@@ -77,6 +77,12 @@ CASES = {
     "the table on the second sheet": Odd(
         workbook([("About this file",)], GOOD, names=["About", "Data"]), (A,), (), ("Data was read; not read: About",)
     ),
+    "a list of notes before the table": Odd(
+        workbook([("made by", "desk"), ("made on", "2023-01-01")], GOOD, names=["Notes", "Data"]),
+        (A,),
+        (),
+        ("Data was read; not read: Notes",),
+    ),
     "blank lines are not rows": Odd(workbook([HEADINGS, (), ROW, ("", " "), ()]), (A,)),
     "places merged over three rows": Odd(
         workbook([HEADINGS, ROW, ("", "tank", 5, "2022-12-16"), ("", "bus", 3, "2022-12-16")], change=merge_places),
