@@ -90,9 +90,12 @@ def _head(detail: MovementDetail) -> str:
 
 def _conflict(conflict: Conflict) -> str:
     """Return one field in which the reports disagree, each value beside who says it."""
+    told: dict[tuple[str, str], list[str]] = {}
+    for each in conflict.said:
+        told.setdefault((each.value, _who(each)), []).append(each.sighting)
     lines = "".join(
-        f"<tr><th>{escape(each.value)}</th><td>{escape(_who(each))}</td><td>{each.sighting}</td></tr>"
-        for each in conflict.said
+        f"<tr><th>{escape(value)}</th><td>{escape(who)}</td><td>{', '.join(names)}</td></tr>"
+        for (value, who), names in told.items()
     )
     about = f", {plain(conflict.about)}" if conflict.about else ""
     return f'<div class="kordon-conflict">Conflict: <b>{conflict.field}{escape(about)}</b><table>{lines}</table></div>'

@@ -36,6 +36,9 @@ ul.kordon-speaks { list-style: none; margin: 0.15rem 0 0; padding: 0; font-size:
 [data-testid="stLayoutWrapper"]:has(> .st-key-movements-list) { flex: 0 0 calc(100vh - 13.6rem) !important;
   min-height: 24rem; height: calc(100vh - 13.6rem) !important; }
 .st-key-movements-list { height: 100% !important; }
+.kordon-facts { border-collapse: collapse; font-size: 0.9rem; font-variant-numeric: tabular-nums; }
+.kordon-facts th { text-align: left; font-weight: 400; padding: 0.1rem 0.9rem 0.1rem 0; white-space: nowrap; }
+.kordon-facts td { padding: 0.1rem 0.9rem 0.1rem 0; }
 .kordon-movement { font-size: 1.12rem; line-height: 1.4; margin: 0; font-variant-numeric: tabular-nums; }
 .kordon-movement small { font-size: 0.86rem; color: light-dark(#666c73, #98a1ab); }
 .kordon-conflict { border-left: 4px solid light-dark(#a34a08, #f0a35e); padding: 0.3rem 0.7rem; margin: 0 0 0.4rem;
