@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from geo.errors import InputFileError, UsageError
@@ -29,8 +29,6 @@ _WORTH_TELLING: Final = 0.4
 _TOLD_GUESSES: Final = 5
 _NAMED_HEADINGS: Final = 30
 """Headings that an error message lists at most."""
-REASON_HEADING: Final = "reason"
-"""Heading of our own column in the file of rejected rows (`rejected.py`); it fills no field when that is imported."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -99,12 +97,7 @@ def match_columns(
             msg = f"There is no column {heading!r} to release; the headings are {_list(names)}"
             raise UsageError(msg)
     layout = layout_of(headings)
-    guesses = tuple(
-        replace(each, field=None, used=False)
-        if heading_key(each.heading) == REASON_HEADING and each.heading not in mapping.columns
-        else each
-        for each in guess_columns(headings, sample, mapping, is_place=is_place, released=released)
-    )
+    guesses = guess_columns(headings, sample, mapping, is_place=is_place, released=released)
     chosen: dict[str, ColumnGuess] = {}
     for each in guesses:
         if each.used and each.field is not None:

@@ -10,7 +10,7 @@ from geo.intake.content_fields import contrary, count_beside, fields_of_contents
 from geo.intake.contents import Contents, known_by, look_at
 from geo.intake.fields import SAYS_WHO, heading_key
 from geo.intake.guesses import USED_FROM, Alternative, ColumnGuess, Why
-from geo.intake.heading_names import column_names, read_heading, says_something_else
+from geo.intake.heading_names import REASON_HEADING, column_names, is_own, read_heading, says_something_else
 from geo.intake.layouts import layout_of
 from geo.intake.personal_columns import is_personal_column, looks_like_persons
 from geo.intake.privacy import Personal, mask, mask_source
@@ -61,7 +61,7 @@ def guess_columns(
     said = {heading_key(heading): name for heading, name in (mapping.columns if mapping is not None else {}).items()}
     freed = {heading_key(heading) for heading in released}
     layout = layout_of(headings)
-    headed = any(headings)
+    headed = any(heading and not is_own(heading) for heading in headings)
     guesses: list[ColumnGuess] = []
     looks: list[Contents] = []
     for at, name in enumerate(column_names(headings)):
@@ -79,10 +79,12 @@ def guess_columns(
             guesses.append(start)
         elif key in said:
             guesses.append(replace(start, field=field, confidence=1.0, why=Why.MAPPING, used=bool(field), rank=_MAPPED))
+        elif heading_key(headings[at]) == REASON_HEADING:
+            guesses.append(replace(start, note="why rows were held back, as Kordon wrote it"))
         elif layout is not None and layout.field_of(headings[at])[1]:
             guesses.append(_of_layout(start, layout, headings[at], look))
         else:
-            guesses.append(_guess(start, headings[at], named, look, headed=headed))
+            guesses.append(_guess(start, "" if is_own(headings[at]) else headings[at], named, look, headed=headed))
     guesses = _settled(_without_blank(pair_of_degrees(guesses, looks), looks))
     if not headed:
         guesses = count_beside(guesses, looks)
@@ -121,6 +123,7 @@ def _with_text(guesses: list[ColumnGuess], looks: Sequence[Contents]) -> list[Co
         each
         for each in guesses
         if each.why is not Why.MAPPING
+        and heading_key(each.heading) != REASON_HEADING
         and each.field in {"note", "activity", None}
         and looks[each.at].share("sentence") >= _SENTENCES
     ]

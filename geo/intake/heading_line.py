@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from geo.intake.contents import kind_of
-from geo.intake.heading_names import PARTLY, read_heading
+from geo.intake.heading_names import PARTLY, is_own, read_heading
 from geo.intake.personal_columns import is_personal_column
 
 if TYPE_CHECKING:
@@ -85,6 +85,8 @@ def _is_title(cells: Sequence[str], width: int) -> bool:
 
 
 def _is_heading(cell: str) -> bool:
+    if is_own(cell):
+        return True
     named = read_heading(cell)
     if named is not None and named.confidence > PARTLY:
         return True

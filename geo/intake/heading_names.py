@@ -51,6 +51,10 @@ _NUMBERED: Final = re.compile(r"\s*\(\d{1,3}\)$")
 _PARTED: Final = " / "
 """What stands between a group of columns and one of its parts, where headings run over two lines."""
 _NAMES: Final = frozenset({"name", "название", "назва", "nazwa", "наименование", "найменування"})
+REASON_HEADING: Final = "reason"
+"""Heading of our own column in the file of rejected rows (`rejected.py`); it fills no field when that is imported."""
+_OWN_NAME: Final = re.compile(r"column \d{1,3}", re.IGNORECASE)
+"""The name that we give a column without a heading, as it comes back in a file of rejected rows."""
 _ROW_NUMBER: Final = re.compile(
     r"[#№]|n[or]?[.°º]?|(?:№|n)?\s?[пp]/[пp]|l\.?\s?p\.?|s/n|row|line|(?:№\s?)?з/п", re.IGNORECASE
 )
@@ -119,6 +123,11 @@ def _of_two_lines(group: str, part: str) -> HeadingName | None:
     if under is not None:
         return under
     return HeadingName(over[0], over[1] + 1, FILLED_OUT) if over is not None else None
+
+
+def is_own(heading: str) -> bool:
+    """Tell whether a heading is none of the file's author: one that we gave a column without any, or our reason."""
+    return heading_key(heading) == REASON_HEADING or _OWN_NAME.fullmatch(heading) is not None
 
 
 def zone_of(heading: str) -> str | None:

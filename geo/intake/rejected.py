@@ -9,9 +9,9 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from geo.errors import UsageError
-from geo.intake.columns import REASON_HEADING
 from geo.intake.fields import heading_key
 from geo.intake.formats import rows_from_file
+from geo.intake.heading_names import REASON_HEADING
 from geo.intake.privacy import mask
 from geo.intake.verdicts import Verdict
 from geo.records.csv_text import as_said, neutral

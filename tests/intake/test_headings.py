@@ -8,6 +8,7 @@ import pytest
 
 from geo.intake.delimited import DelimitedLines
 from geo.intake.headings import headed
+from geo.intake.rejected import rejected_csv
 from geo.intake.verdicts import Verdict
 
 if TYPE_CHECKING:
@@ -165,3 +166,14 @@ def test_vehicles_in_the_heading_do_not_go_against_the_equipment(plan: Plan) -> 
     planned = plan("place,equipment,Count (vehicles),date\nBrest,MiG-31K,3,2022-12-16\nBrest,Zorblax,3,2022-12-16\n")
     units = [planned.sighting_of(row).unit for row in (1, 2)]  # type: ignore[union-attr]
     assert units == ["aircraft", "vehicle"]
+
+
+def test_rows_held_back_of_a_table_without_headings_come_in_when_mended(plan: Plan) -> None:
+    rows = "2022-12-16,Brest,Ural truck,30\n2022-13-17,Minsk,T-72,5\n"
+    held = rejected_csv(plan(rows), rows.encode())
+    assert held.decode("utf-8-sig").splitlines()[0] == "reason,column 1,column 2,column 3,column 4"
+    mended = plan(held.replace(b"2022-13-17,", b"2022-12-17,"))
+    assert [each.verdict for each in mended.verdicts] == [A]
+    sighting = mended.sighting_of(1)
+    assert sighting is not None
+    assert (sighting.equipment, sighting.count.count_min) == ("T-72", 5)
