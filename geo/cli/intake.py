@@ -205,6 +205,8 @@ def _tell_what_was_changed(plan: ImportPlan) -> None:
 
 def _print_guesses(plan: ImportPlan) -> None:
     """Say which columns were taken by what stands in them, which may be meant, and which dates are open."""
+    if plan.columns.layout is not None:
+        print(f"The columns are those of {plan.columns.layout}; they are read by its codebook")
     for each in plan.columns.guesses:
         if each.field and each.why is Why.CONTENT:
             verb = "Taken for" if each.used else "Not used, perhaps"

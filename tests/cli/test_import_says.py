@@ -52,3 +52,11 @@ def test_a_plain_file_leaves_nothing_to_say(geo: Geo, tmp_path: Path) -> None:
     file = tmp_path / "file.csv"
     file.write_text("place,equipment,date\nBrest,tank,2022-12-16\n", encoding="utf-8")
     assert geo("import", str(file)).err == ""
+
+
+def test_the_data_set_whose_columns_a_file_has_is_said(geo: Geo, tmp_path: Path) -> None:
+    file = tmp_path / "file.csv"
+    file.write_text(
+        "Size,Activity,Location,Unit,Time,Equipment\n3,moving,Brest,x,162053ZDEC22,tank\n", encoding="utf-8"
+    )
+    assert "The columns are those of SALUTE" in geo("import", str(file), "--dry-run").out
