@@ -66,7 +66,8 @@ class Headline:
     `movements`, `reports`, `sources`, `units` and `without_number` are of what totals count; `sightings` is every
     row that passes. `undated` movements have no day: they are left out of the figures when from or to is set.
     `unplaced` is the number of sightings without a located place, `in_review` of those that wait for a decision
-    and would otherwise pass.
+    and would otherwise pass. `lows` has, for units in which it is less, what would be counted at least if all that
+    may be told twice were.
     """
 
     movements: int
@@ -80,6 +81,7 @@ class Headline:
     first_day: date | None
     last_day: date | None
     units: dict[str, Interval] = field(hash=False)
+    lows: dict[str, int] = field(hash=False, default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

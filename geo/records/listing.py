@@ -168,6 +168,7 @@ def headline(mirror: Mirror, filters: Filters) -> Headline:
             row.unit: interval_of(row.count_min, row.count_max)
             for row in sorted(units, key=lambda row: (-row.movements, row.unit))
         },
+        lows={row.unit: row.low for row in units if row.low is not None and row.low != row.count_min},
     )
 
 

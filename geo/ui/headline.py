@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from geo.counts.intervals import is_unknown, say
+from geo.counts.intervals import interval_of, is_unknown, say
 from geo.model import Status
 from geo.records import queries
 from geo.records.filters import ALL, Filters
@@ -76,10 +76,21 @@ def limits(answer: Headline, filters: Filters, rejected: int = 0) -> str:
         f"{_many(answer.without_number, 'movement')} without a number" if answer.without_number else "",
         f"{answer.undated:,} without a date{', left out' if dated else ''}" if answer.undated else "",
         f"{_many(answer.unplaced, 'sighting')} without a place" if answer.unplaced else "",
+        _told_twice(answer),
         f"{_many(answer.in_review, 'sighting')} awaiting review{in_review}" if answer.in_review else "",
         f"{_many(rejected, 'sighting')} rejected, counted here" if rejected else "",
     ]
     return _APART.join(part for part in said if part)
+
+
+def _told_twice(answer: Headline) -> str:
+    """Say how low the figures would be if all that waits on the page Duplicates were told twice; "" where the same."""
+    lows = [
+        f"{plural(unit)} {grouped(interval_of(answer.lows[unit], interval.count_max))}"
+        for unit, interval in answer.units.items()
+        if unit in answer.lows
+    ]
+    return f"if all that may be told twice is: {', '.join(lows)}" if lows else ""
 
 
 def shown(filters: Filters) -> str:

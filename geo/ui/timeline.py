@@ -30,6 +30,7 @@ HEADINGS: Final = {
     "count": "Count",
     "count_min": "At least",
     "count_max": "At most",
+    "low": "At least, if told twice",
     "unit": "Unit",
     "movements": "Movements",
     "without_number": "Without a number",
@@ -74,7 +75,8 @@ def draw_chart(rows: Sequence[TotalRow], choice: Choice, filters: Filters) -> No
     undated = sum(row.movements for row in rows if row.period is None)
     shown = timeline_chart.numbered_span(dated, days)
     outside = timeline_chart.left_out(dated, shown, choice.period)
-    st.html(f'<p class="kordon-keys">{timeline_chart.keys(undated, outside)}</p>')
+    doubted = any(row.low != row.count_min for row in shown)
+    st.html(f'<p class="kordon-keys">{timeline_chart.keys(undated, outside, doubted=doubted)}</p>')
     if shown:
         theme_name = st.context.theme.type or "light"
         st.altair_chart(timeline_chart.chart(shown, choice, theme_name, days=days), width="stretch")
@@ -89,6 +91,7 @@ def table(rows: Sequence[TotalRow]) -> pd.DataFrame:
                 "count": words(row),
                 "count_min": row.count_min,
                 "count_max": row.count_max,
+                "low": row.low,
                 "unit": row.unit,
                 "movements": row.movements,
                 "without_number": row.without_number,
@@ -97,7 +100,7 @@ def table(rows: Sequence[TotalRow]) -> pd.DataFrame:
             }
             for row in rows
         ]
-    ).astype({"count_min": "Int64", "count_max": "Int64"})
+    ).astype({"count_min": "Int64", "count_max": "Int64", "low": "Int64"})
 
 
 def draw_table(rows: Sequence[TotalRow], choice: Choice) -> None:

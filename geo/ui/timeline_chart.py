@@ -87,9 +87,13 @@ def _day(day: date, period: str) -> str:
     return f"{day:%b %Y}" if period == "month" else f"{day.day} {day:%b %Y}"
 
 
-def keys(undated: int, outside: str = "") -> str:
-    """Return the legend as HTML of our own: what solid, pale and the arrow mean, what has no date or is not drawn."""
+def keys(undated: int, outside: str = "", *, doubted: bool = False) -> str:
+    """Return the legend as HTML of our own: what solid, pale and the arrow mean, what has no date or is not drawn.
+
+    `doubted` tells that a bar has a line at what is left of it if all that may be told twice is.
+    """
     signs = {"solid": "at least so many", "pale": "up to so many", "tip": "no upper end reported"}
+    signs |= {"line": "left if all that may be told twice is"} if doubted else {}
     said = [f'<i class="kordon-{sign}" aria-hidden="true"></i>{words}' for sign, words in signs.items()]
     text = "".join(said) + " &nbsp;·&nbsp; n/a: no number said &nbsp;·&nbsp; counted on the last day of its interval"
     only = [f"{undated:,} undated movement{'s' * (undated != 1)}"] * bool(undated) + [outside] * bool(outside)
@@ -111,6 +115,7 @@ def chart(
     tooltip = [
         alt.Tooltip("period:N", title=choice.period.capitalize()),
         alt.Tooltip("words:N", title=plural(choice.unit).capitalize()),
+        *([alt.Tooltip("left:Q", title="At least, if told twice")] if frame["doubted"].any() else []),
         alt.Tooltip("movements:Q", title="Movements"),
         alt.Tooltip("without_number:Q", title="Without a number"),
         alt.Tooltip("sources:Q", title="Sources"),
@@ -121,6 +126,9 @@ def chart(
     base = alt.Chart(frame).encode(x=_axis_of_days(first, last, choice.period), x2="last:T", tooltip=tooltip)
     solid = base.mark_bar(color=colours.accent, cornerRadius=1).encode(y=y, y2=alt.datum(0))
     layers = [solid, base.mark_bar(color=colours.accent, opacity=_PALE).encode(y="low:Q", y2="high:Q")]
+    if frame["doubted"].any():
+        left = base.transform_filter("datum.doubted").mark_rule(color=colours.paper, strokeWidth=2)
+        layers.append(left.encode(y=alt.Y("left:Q")))
     layers += _signs(frame, tooltip, colours)
     quiet: alt.LayerChart | alt.FacetChart = (
         alt.layer(*layers)
@@ -204,6 +212,8 @@ def _bar(row: TotalRow, period: str) -> dict[str, Any]:
         "middle": first + length / 2,
         "low": low,
         "high": low if row.count_max is None else row.count_max,
+        "left": row.low or 0,
+        "doubted": row.low != row.count_min,
         "open": row.count_max is None and not unnumbered,
         "unnumbered": unnumbered,
         "words": words(row),

@@ -32,6 +32,12 @@ def test_a_unit_without_a_number_is_said_to_have_none() -> None:
     assert "people <b>no number</b>" in sentence(answer(units={"person": UNKNOWN}))
 
 
+def test_what_would_be_left_if_all_that_may_be_told_twice_is_stands_beside_the_figures() -> None:
+    told = answer(units={"vehicle": interval_of(840, None), "wagon": interval_of(20, 20)}, lows={"vehicle": 800})
+    assert "if all that may be told twice is: vehicles 800+" in limits(told, Filters())
+    assert "told twice" not in limits(answer(units={"wagon": interval_of(20, 20)}), Filters())
+
+
 def test_units_have_their_plurals_and_an_unknown_one_is_said_in_plain_words() -> None:
     told = sentence(answer(units={"aircraft": interval_of(6, 6), "unknown": interval_of(16, None)}))
     assert "aircraft <b>6</b>" in told

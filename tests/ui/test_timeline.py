@@ -17,11 +17,11 @@ from geo.ui.timeline_chart import Choice, chart, first_day, keys, left_out, numb
 VEHICLES = Choice(period="week", unit="vehicle")
 
 
-def row(period: str | None, low: int | None, high: int | None) -> TotalRow:
+def row(period: str | None, low: int | None, high: int | None, *, left: int | None = None) -> TotalRow:
     without = int(low is None and high is None)
     return TotalRow(
         period=period, unit="vehicle", count_min=low, count_max=high, movements=1 + (period is None),
-        without_number=without, reports=1, sources=1, low=low, high=high,
+        without_number=without, reports=1, sources=1, low=low if left is None else left, high=high,
     )  # fmt: skip
 
 
@@ -54,6 +54,16 @@ def test_an_open_end_is_an_arrow_and_no_invented_height() -> None:
     spec = drawn([row("2022-W50", 50, None)])
     assert bars(spec) == [(50, 50, True)]
     assert marks(spec) == ["bar", "bar", "point"]
+
+
+def test_what_may_be_told_twice_is_a_line_in_its_bar_and_a_word_of_the_legend() -> None:
+    spec = drawn([row("2022-W50", 50, 60, left=30), row("2022-W51", 5, 5)])
+    assert marks(spec) == ["bar", "bar", "rule"]
+    held = next(values for values in spec["datasets"].values() if all("left" in each for each in values))
+    assert [(each["left"], each["doubted"]) for each in held] == [(30, True), (5, False)]
+    assert "told twice" in keys(0, doubted=True)
+    assert "told twice" not in keys(0)
+    assert list(table([row("2022-W50", 50, 60, left=30)])["low"]) == [30]
 
 
 def test_what_has_no_number_has_no_bar_but_a_sign() -> None:
