@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from geo.counts.intervals import add, combine
 
@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from geo.model import Interval
+
+
+GENERAL: Final = "vehicle_unspecified"
+"""Class of vehicles of which nobody said the kind."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,9 +50,21 @@ def count_classes(lines: Iterable[Line]) -> list[ClassCount]:
     return counts
 
 
-def count_units(counts: Iterable[ClassCount]) -> dict[str, Interval]:
-    """Return the count of a movement in each unit: its classes add up; units are never mixed."""
-    by_unit: dict[str, list[Interval]] = defaultdict(list)
-    for each in counts:
-        by_unit[each.unit].append(each.count)
-    return {unit: add(intervals) for unit, intervals in sorted(by_unit.items())}
+def count_units(lines: Iterable[Line]) -> dict[str, Interval]:
+    """Return the count of a movement in each unit; units are never mixed.
+
+    Its classes add up. A report that only says "46 vehicles" tells of the same ones as those that name their kinds: it
+    is held against the sum of these, and not added. One that names some beside the 46 tells of others.
+    """
+    told = list(lines)
+    totals = {}
+    for unit in sorted({line.unit for line in told}):
+        of_unit = [line for line in told if line.unit == unit]
+        counts = count_classes(of_unit)
+        named = [each.count for each in counts if each.equipment_class != GENERAL]
+        whole = [each.count for each in counts if each.equipment_class == GENERAL]
+        apart = {line.report for line in of_unit if line.equipment_class == GENERAL}.isdisjoint(
+            line.report for line in of_unit if line.equipment_class != GENERAL
+        )
+        totals[unit] = combine([add(named), *whole])[0] if named and whole and apart else add([*named, *whole])
+    return totals

@@ -2,7 +2,8 @@
 
 1. The lines of one report about one leg of a movement, of one class and unit, add up.
 2. Across reports and legs they combine: what all share, else the hull.
-3. The classes of a movement add up, in its unit.
+3. The classes of a movement add up, in its unit. A report that only says "46 vehicles" tells of the same ones as those
+   that name their kinds, so it is held against their sum and not added.
 4. The movements of a group add up. One without any number is counted apart.
 
 Most movements have one line only; they go straight to step 4 (`sole`), the others through all four.
@@ -13,6 +14,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 import ibis
+
+from geo.counts.movements import GENERAL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -85,9 +88,52 @@ def _by_movement(rows: Any, group: list[str]) -> Any:
     )
     combined = combine(report, line)
     of_movement = list(dict.fromkeys([*group, "movement_no"]))
-    return combined.group_by(of_movement).aggregate(
+    general = combined.equipment_class == GENERAL
+    sums = combined.group_by(of_movement).aggregate(
+        kinds=combined.count(where=~general),
+        kinds_low=combined.low.sum(where=~general),
+        kinds_high=ibis.ifelse(
+            combined.high.count(where=~general) == combined.count(where=~general),
+            combined.high.sum(where=~general),
+            _NOTHING,
+        ),
+        whole=combined.count(where=general),
+        whole_low=combined.low.max(where=general),
+        whole_high=combined.high.max(where=general),
         low=combined.low.sum(),
         high=ibis.ifelse(combined.high.count() == combined.count(), combined.high.sum(), _NOTHING),
+    )
+    return _held_against_wholes(sums, _telling_both(rows), of_movement)
+
+
+def _telling_both(rows: Any) -> Any:
+    """Return the movements and units of which one report gives vehicles of no kind beside some that it names."""
+    general = rows.equipment_class == GENERAL
+    with_general = rows.filter(general).select("movement_no").distinct()
+    some = rows.semi_join(with_general, "movement_no")
+    named = some.equipment_class != GENERAL
+    by_report = some.group_by(["movement_no", "unit", "report_no", "leg"]).aggregate(
+        named=named.max(), general=(~named).max()
+    )
+    both = by_report.filter(by_report.named & by_report.general)
+    return both.select(both_no=both.movement_no, both_unit=both.unit).distinct()
+
+
+def _held_against_wholes(sums: Any, both: Any, of_movement: list[str]) -> Any:
+    """Combine the sum of the kinds that are named with what is told of no kind, where different reports tell them."""
+    joined = sums.left_join(both, [sums.movement_no == both.both_no, sums.unit == both.both_unit])
+    apart = (joined.kinds > 0) & (joined.whole > 0) & joined.both_no.isnull()
+    low, high = joined.kinds_low, joined.kinds_high
+    whole_low, whole_high = joined.whole_low, joined.whole_high
+    inner_low = ibis.greatest(ibis.coalesce(low, whole_low), ibis.coalesce(whole_low, low))
+    inner_high = ibis.least(ibis.coalesce(high, whole_high), ibis.coalesce(whole_high, high))
+    conflict = (inner_low > inner_high).fill_null(ibis.literal(value=False))
+    outer_low = ibis.ifelse(low.isnull() | whole_low.isnull(), _NOTHING, ibis.least(low, whole_low))
+    outer_high = ibis.ifelse(high.isnull() | whole_high.isnull(), _NOTHING, ibis.greatest(high, whole_high))
+    return joined.select(
+        *of_movement,
+        low=ibis.ifelse(apart, ibis.ifelse(conflict, outer_low, inner_low), joined.low),
+        high=ibis.ifelse(apart, ibis.ifelse(conflict, outer_high, inner_high), joined.high),
     )
 
 

@@ -92,7 +92,7 @@ def _summed(rows: list[Row]) -> Interval:
 def line_of(row: Row, *, of_one_class: bool = False) -> Line:
     """Return a flat row as a line of its report; lines of one class and report add up under one name."""
     return Line(
-        report="" if of_one_class else row["report_id"],
+        report="" if of_one_class else f"{row['report_id']} {row['leg']}",
         equipment_class=row["equipment_class"],
         unit=row["unit"],
         count=counted(row),

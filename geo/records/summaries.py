@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from geo.counts.intervals import add, combine, interval_of, is_unknown, say
 from geo.counts.movements import count_units
-from geo.model import Interval, ReportKind
+from geo.model import Interval, ReportKind, Status
 from geo.records.engine import SIGHTINGS, compiled, value
 from geo.records.filters import Filters
 from geo.records.listing import rows, with_ids
-from geo.records.movement_conflicts import AREAS, day
+from geo.records.movement_conflicts import AREAS, day, line_of
 from geo.records.movement_rows import movements, movements_of
 from geo.records.numbering import Named, number_of, public_id
 from geo.records.suggestion_reasons import counted
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _MOST: Final = 1_000
 _GENERAL: Final = frozenset({"vehicle_unspecified", "convoy", "other"})
+_COUNTED: Final = (Status.ACCEPTED.value, ReportKind.OBSERVATION.value)
 _DECIDED: Final = """
 SELECT DISTINCT s.movement_no FROM held_decision d JOIN sightings s ON s.sighting_no = d.b_no
 WHERE d.revoked_at IS NULL AND d.kind = 'rollup' AND d.a_no = $number ORDER BY 1
@@ -125,9 +126,10 @@ def _count(movement: MovementRow, row: dict[str, Any]) -> Interval | None:
     """Return what a movement counts of what the summary speaks of; None where it has nothing of it."""
     general = row["equipment_class"] in _GENERAL
     told = [
-        each
-        for each in movement.counts
-        if each.unit == row["unit"] and (general or each.equipment_class == row["equipment_class"])
+        line_of(dict(each))
+        for each in movement.sightings
+        if (each["status"], each["report_kind"], each["unit"]) == (*_COUNTED, row["unit"])
+        and (general or each["equipment_class"] == row["equipment_class"])
     ]
     return count_units(told).get(row["unit"])
 

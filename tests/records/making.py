@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import strategies as st
 
 from geo.counts.intervals import add, combine, interval_of, is_unknown
+from geo.counts.movements import GENERAL
 from geo.model import (
     Flow,
     GeocodeStatus,
@@ -144,7 +145,7 @@ def any_sightings(draw: st.DrawFn) -> Sighting:
     return Sighting(
         report=Report(source=source, url=f"https://example.org/{number}"),
         equipment=draw(st.sampled_from(("Ural truck", "Т-72"))),
-        equipment_class=draw(st.sampled_from(("truck", "tank", "apc"))),
+        equipment_class=draw(st.sampled_from(("truck", "tank", GENERAL))),
         unit=draw(st.sampled_from((Unit.VEHICLE, Unit.VEHICLE, Unit.WAGON))),
         count=draw(counts()),
         place=named(draw(st.sampled_from((None, *PLACES)))),
@@ -178,6 +179,7 @@ def totals_by_hand(
     """Work out totals of accepted sightings from what docs/counting.md says, with no database at hand."""
     kinds = {ReportKind.OBSERVATION, ReportKind.CLAIM} if claims else {ReportKind.OBSERVATION}
     groups: dict[tuple[object, ...], dict[object, list[Sighting]]] = defaultdict(lambda: defaultdict(list))
+    told_beside: dict[object, set[tuple[str, Report]]] = {}
     for name, told in movements.items():
         day = movement_days(Told(each.status, each.report_kind, each.observed_from, each.observed_to) for each in told)[
             "counted_on"
@@ -186,7 +188,10 @@ def totals_by_hand(
         for each in counted:
             alike = [one for one in counted if (one.equipment_class, one.unit) == (each.equipment_class, each.unit)]
             groups[(*(_key(word, each, alike, day) for word in by), each.unit.value)][name].append(each)
-    return [_total(by, key, members) for key, members in groups.items()]
+        told_beside[name] = {(each.unit.value, each.report) for each in counted if each.equipment_class == GENERAL} & {
+            (each.unit.value, each.report) for each in counted if each.equipment_class != GENERAL
+        }
+    return [_total(by, key, members, told_beside) for key, members in groups.items()]
 
 
 def counted_on(told: Sequence[Sighting]) -> date | None:
@@ -219,8 +224,16 @@ def _vagueness(each: Sighting) -> tuple[object, ...]:
     return (found.admin1 is None, found.country is None, found.radius_m, found.country or "", found.admin1 or "")
 
 
-def _total(by: Sequence[str], key: tuple[object, ...], members: dict[object, list[Sighting]]) -> Row:
-    sums = [_of_movement(told) for told in members.values()]
+def _total(
+    by: Sequence[str],
+    key: tuple[object, ...],
+    members: dict[object, list[Sighting]],
+    told_beside: dict[object, set[tuple[str, Report]]],
+) -> Row:
+    sums = [
+        _of_movement(told, beside=any(unit == key[-1] for unit, _ in told_beside[name]))
+        for name, told in members.items()
+    ]
     numbered = [each for each in sums if not is_unknown(each)]
     total = add(numbered)
     reports = {each.report for told in members.values() for each in told}
@@ -236,8 +249,13 @@ def _total(by: Sequence[str], key: tuple[object, ...], members: dict[object, lis
     }
 
 
-def _of_movement(told: list[Sighting]) -> Interval:
+def _of_movement(told: list[Sighting], *, beside: bool) -> Interval:
+    """Add up the classes; what one report tells of no kind is held against the kinds that others name."""
     classes: dict[str, dict[Report, list[Interval]]] = defaultdict(lambda: defaultdict(list))
     for each in told:
         classes[each.equipment_class][each.report].append(each.count)
-    return add(combine(add(lines) for lines in reports.values())[0] for reports in classes.values())
+    counts = {name: combine(add(lines) for lines in reports.values())[0] for name, reports in classes.items()}
+    whole = counts.pop(GENERAL, None)
+    if whole is None or not counts or beside:
+        return add([*counts.values(), *([whole] if whole else [])])
+    return combine([add(counts.values()), whole])[0]
