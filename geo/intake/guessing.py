@@ -10,7 +10,14 @@ from geo.intake.content_fields import contrary, count_beside, fields_of_contents
 from geo.intake.contents import Contents, known_by, look_at
 from geo.intake.fields import SAYS_WHO, heading_key
 from geo.intake.guesses import USED_FROM, Alternative, ColumnGuess, Why
-from geo.intake.heading_names import REASON_HEADING, column_names, is_own, read_heading, says_something_else
+from geo.intake.heading_names import (
+    REASON_HEADING,
+    column_names,
+    is_own,
+    numbers_rows,
+    read_heading,
+    says_something_else,
+)
 from geo.intake.layouts import layout_of
 from geo.intake.personal_columns import is_personal_column, looks_like_persons
 from geo.intake.privacy import Personal, mask, mask_source
@@ -182,6 +189,8 @@ def _rank(named: HeadingName) -> int:
 
 
 def _by_content(start: ColumnGuess, heading: str, by_content: Sequence[Alternative]) -> ColumnGuess:
+    if numbers_rows(heading):
+        return start
     if says_something_else(heading):
         # Deaths, losses, ids and years are numbers too; none of them is a count of what moved.
         by_content = [each for each in by_content if each.field != "count"]

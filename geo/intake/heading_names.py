@@ -130,6 +130,11 @@ def is_own(heading: str) -> bool:
     return heading_key(heading) == REASON_HEADING or _OWN_NAME.fullmatch(heading) is not None
 
 
+def numbers_rows(heading: str) -> bool:
+    """Tell whether a heading is that of the numbers of rows."""
+    return _ROW_NUMBER.fullmatch(heading.strip()) is not None
+
+
 def zone_of(heading: str) -> str | None:
     """Return the time zone (IANA) that a heading names, "Time (UTC)"; None where it names none."""
     return next((_ZONES[word] for word in _words(heading) if word in _ZONES), None)
@@ -137,7 +142,7 @@ def zone_of(heading: str) -> str | None:
 
 def says_something_else(heading: str) -> bool:
     """Tell whether a heading names what is never counted as a movement: deaths, losses, an id, a year."""
-    return bool(_NEVER & set(_words(heading))) or _ROW_NUMBER.fullmatch(heading.strip()) is not None
+    return bool(_NEVER & set(_words(heading)))
 
 
 def column_names(headings: Sequence[str]) -> tuple[str, ...]:
