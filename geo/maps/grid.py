@@ -2,7 +2,8 @@
 
 Rows are arrays, since names of fields would be most of what is sent. Every mark ends in the same sums:
 `sightings, movements, low, high, without, unit, mixed, shares`. There `low`/`high` are as in `GridCell`, `unit` points
-into `units`, and `shares` says how many sightings have each of `keys` (see `geo.maps.colouring`).
+into `units`, and `shares` says how many sightings have each of `keys` (see `geo.maps.colouring`). Arrows have their
+course (see `geo.maps.ways`) in the place of shares.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from geo.maps.colouring import FLOWS, KEYS, WORDS, counted
+from geo.maps.ways import course, endless
 from geo.model import Unit
 from geo.records import queries
 from geo.records.placing import mercator
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
     from geo.records.filters import Filters
     from geo.records.mapping import BBox
     from geo.records.mirror import Mirror
-    from geo.records.shares import Pins
+    from geo.records.shares import Pinless, Pins
 
     Sums = GridCell | PlaceRow | FlowRow
 
@@ -124,8 +126,8 @@ def bounded_zoom(bbox: BBox, zoom: int) -> int:
 def _answer(mirror: Mirror, filters: Filters, view: View) -> dict[str, Any]:
     """Return what stands in every answer: the words that rows point into, areas, arrows, what has no place."""
     arrows = queries.flows(mirror, filters, view.bbox, MOST_WAYS, counts=False) if view.zoom >= ARROWS_FROM else []
-    drawn = [_arrow(row) for row in arrows if not _endless(row)]
-    areas, unplaced = _pinless(mirror, mirror.sequence, filters)
+    drawn = [_arrow(row) for row in arrows if not endless(row)]
+    areas, pinless = _pinless(mirror, mirror.sequence, filters)
     pins = _pins(mirror, mirror.sequence, filters)
     as_of = _as_of(mirror, filters, view)
     return {
@@ -136,8 +138,9 @@ def _answer(mirror: Mirror, filters: Filters, view: View) -> dict[str, Any]:
         "areas": areas,
         "arrows": drawn[:MOST_ARROWS],
         "quieter": max(0, len(drawn) - MOST_ARROWS),
-        "endless": sum(row.sightings for row in arrows if _endless(row)),
-        "unplaced": unplaced,
+        "endless": sum(row.sightings for row in arrows if endless(row)),
+        "unplaced": pinless.unplaced,
+        "unplaced_movements": pinless.unplaced_movements,
         "pins": pins and [pins.sightings, *map(_degree, pins[1:])],
     }
 
@@ -161,12 +164,12 @@ def _pins(mirror: Mirror, _sequence: int, filters: Filters) -> Pins | None:
 
 
 @lru_cache(maxsize=64)
-def _pinless(mirror: Mirror, _sequence: int, filters: Filters) -> tuple[list[list[Any]], int]:
-    """Return the rows of areas and the number of unplaced sightings: the same wherever the map is moved to."""
-    counted = count_pinless(mirror, filters)
-    found = queries.area_counts(mirror, filters) if counted.in_areas else []
+def _pinless(mirror: Mirror, _sequence: int, filters: Filters) -> tuple[list[list[Any]], Pinless]:
+    """Return the rows of areas, and how much has no pin: the same wherever the map is moved to."""
+    pinless = count_pinless(mirror, filters)
+    found = queries.area_counts(mirror, filters) if pinless.in_areas else []
     rows = [[row.key, row.name, row.kind, row.country, row.admin1, *_spot(row), *_sums(row)] for row in found]
-    return rows, counted.unplaced
+    return rows, pinless
 
 
 def _cells(mirror: Mirror, filters: Filters, view: View) -> dict[str, Any]:
@@ -192,13 +195,8 @@ def _arrow(row: FlowRow) -> list[Any]:
     return [
         row.origin, _degree(row.origin_lat), _degree(row.origin_lon),
         row.destination, _degree(row.destination_lat), _degree(row.destination_lon),
-        FLOWS.index(row.flow), *_sums(row),
+        FLOWS.index(row.flow), *_sums(row), course(row),
     ]  # fmt: skip
-
-
-def _endless(row: FlowRow) -> bool:
-    """Tell whether an end is only an area: an arrow would point at a place that nobody named."""
-    return row.origin_area or row.destination_area
 
 
 def _sums(row: Sums) -> list[Any]:

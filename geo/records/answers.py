@@ -190,7 +190,10 @@ class PlaceRow:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FlowRow:
-    """Movements from one located place to another; ends that are areas are marked, so no arrow fakes a pin."""
+    """Movements from one located place to another; ends that are areas are marked, so no arrow fakes a pin.
+
+    `mode` is road, rail or air where every sighting of the way tells it, else None.
+    """
 
     origin: str
     origin_lat: float
@@ -201,6 +204,7 @@ class FlowRow:
     destination_lon: float
     destination_area: bool
     flow: str
+    mode: str | None
     sightings: int
     movements: int
     count_min: int | None

@@ -237,7 +237,7 @@ def flows(mirror: Mirror, filters: Filters, bbox: BBox, limit: int = 300, *, cou
     counted = _counts(mirror, _way_counts, shape, values, 3) if counts else {}
     found = mirror.run(compiled(_ways, shape) + _LIMIT, values | {"limit": limit})
     rows = []
-    for origin_no, destination_no, flow, *ends, sightings, movements in found:
+    for origin_no, destination_no, flow, *ends, sightings, movements, mode in found:
         origin, o_lat, o_lon, o_kind, destination, d_lat, d_lon, d_kind = ends
         rows.append(
             FlowRow(
@@ -250,6 +250,7 @@ def flows(mirror: Mirror, filters: Filters, bbox: BBox, limit: int = 300, *, cou
                 destination_lon=d_lon,
                 destination_area=d_kind in _AREAS,
                 flow=flow,
+                mode=mode,
                 sightings=sightings,
                 movements=movements,
                 **counted.get((origin_no, destination_no, flow), _NO_COUNT)._asdict(),
@@ -281,8 +282,15 @@ def _ways(shape: Shape) -> Any:
         **{f"the_{name}": chosen[name].arbitrary() for name in about},
         sightings=chosen.count(),
         movements=chosen.movement_no.nunique(),
+        mode=_told_by_all(chosen.mode),
     )
     return found.order_by([found.sightings.desc(), *(found[name].asc() for name in _WAY)])
+
+
+def _told_by_all(column: Any) -> Any:
+    """Return the one value that every row of a group has; null where they differ or one has none."""
+    whole = column.fill_null("")
+    return ibis.ifelse(whole.min() == whole.max(), whole.max().nullif(""), None)
 
 
 def _way_counts(shape: Shape) -> Any:

@@ -63,10 +63,11 @@ def place_shares(
 
 
 class Pinless(NamedTuple):
-    """How many sightings no pin can show: of areas only, and of no place at all."""
+    """How many sightings no pin can show: of areas only, and of no place at all; the latter's movements too."""
 
     in_areas: int
     unplaced: int
+    unplaced_movements: int
 
 
 def count_pinless(mirror: Mirror, filters: Filters) -> Pinless:
@@ -155,7 +156,11 @@ def _unplaced(shape: Shape) -> Any:
 def _number_pinless(shape: Shape) -> Any:
     rows = passing(shape)
     nowhere = rows.lat.isnull()
-    return rows.aggregate(in_areas=rows.count(where=~nowhere & ~pinned(rows)), unplaced=rows.count(where=nowhere))
+    return rows.aggregate(
+        in_areas=rows.count(where=~nowhere & ~pinned(rows)),
+        unplaced=rows.count(where=nowhere),
+        movements=rows.movement_no.nunique(where=nowhere),
+    )
 
 
 def _extent(shape: Shape) -> Any:

@@ -26,7 +26,7 @@ def test_borders_labels_and_sightings_are_drawn_with_the_outside_cut_off(held: s
         expect(shown.frame.locator(".kordon-town", has_text=re.compile(f"^{town}$")).first).to_be_attached()
     expect(shown.frame.locator(".kordon-mark")).to_have_count(2)
     expect(shown.frame.locator(".kordon-badge", has_text="1 somewhere in Belarus")).to_be_visible()
-    expect(shown.frame.locator(".kordon-edge")).to_have_text("1 sighting without a place")
+    expect(shown.frame.locator(".kordon-edge")).to_have_text("1 movement without a place")
     inked = shown.frame.evaluate(
         """() => { const canvas = document.querySelector(".kordon-canvas");
                    const data = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
@@ -84,7 +84,7 @@ def test_units_are_said_in_their_own_plurals(held: str, page: Page) -> None:
 
 def test_sightings_without_a_place_open_from_the_edge(held: str, page: Page) -> None:
     shown = Map(page, held)
-    shown.frame.get_by_role("button", name="1 sighting without a place").click()
+    shown.frame.get_by_role("button", name="1 movement without a place").click()
     expect(shown.popup()).to_contain_text("Without a place")
     expect(shown.popup().locator(".kordon-sighting")).to_have_count(1)
 

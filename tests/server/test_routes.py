@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from geo.maps.token import MAX_AGE_S, sign_filters, signing_secret
-from geo.model import Flow, ReportKind, Status, Unit
+from geo.model import Flow, Mode, ReportKind, Status, Unit
 from geo.records import shared
 from geo.records.filters import Filters
 from geo.records.ledger import commit_batch
@@ -185,7 +185,7 @@ def test_places_are_pins_and_coarse_places_are_areas_never_pins(client: Client) 
     answer = client.ask("/api/places", bbox="23,51,33,57", zoom=9).data
     assert sorted(row[1] for row in answer["places"]) == ["Minsk", "Polonka station"]
     assert [(row[1], row[2], row[3]) for row in answer["areas"]] == [("Belarus", "country", "BY")]
-    assert answer["unplaced"] == 1
+    assert (answer["unplaced"], answer["unplaced_movements"]) == (1, 1)
     minsk = next(row for row in answer["places"] if row[1] == "Minsk")
     assert minsk[2:6] == ["settlement", 53.9, 27.56, 3000]
 
@@ -209,6 +209,17 @@ def test_arrows_join_located_places_and_areas_get_none(client: Client) -> None:
         ("Chebarkul", "Polonka station", "in")
     ]
     assert answer["endless"] == 1
+
+
+def test_a_way_has_its_course_only_where_every_sighting_tells_the_mode(client: Client) -> None:
+    minsk, orsha = place("Minsk", 53.9, 27.55), place("Orsha", 54.51, 30.42)
+    told = {"origin": named(minsk), "destination": named(orsha)}
+    hold(sighting(**told, mode=Mode.RAIL), sighting(**told, mode=Mode.RAIL))
+    [arrow] = client.ask("/api/grid", bbox=REGION, zoom=7).data["arrows"]
+    assert arrow[-1] is not None
+    hold(sighting(**told, mode=None), name="two.csv")
+    [arrow] = client.ask("/api/grid", bbox=REGION, zoom=7).data["arrows"]
+    assert (arrow[7], arrow[-1]) == (3, None)
 
 
 def test_the_token_decides_what_is_seen(client: Client) -> None:

@@ -255,6 +255,8 @@
         land.take(data);
         kordon.labels(data).addTo(map);
         switched(map, data.corridors, query);
+        kordon.corridors = data.corridors; // ways may run along them
+        document.dispatchEvent(new CustomEvent(kordon.layers.CHANGED));
         box.dataset.base = "drawn";
       })
       .catch((error) => {

@@ -2,7 +2,7 @@
 (function (kordon) {
   "use strict";
 
-  const { make, ring, arrow, METRES } = kordon.shapes;
+  const { make, ring, straight, arrow, METRES } = kordon.shapes;
   const { words } = kordon;
   const LARGEST = 29; // radius in pixels of the largest circle
   const SMALLEST = 5.5;
@@ -53,9 +53,9 @@
       area: true, key, name, kind, country, admin1, lat, lon, reach, ...sums(rest, answer),
     }));
     const arrows = answer.arrows.map(([from, fromLat, fromLon, to, toLat, toLon, flow, ...rest]) => ({
-      from, fromLat, fromLon, to, toLat, toLon, flow: answer.flows[flow], ...sums(rest, answer),
+      from, fromLat, fromLon, to, toLat, toLon, flow: answer.flows[flow], ...sums(rest.slice(0, 7), answer), course: rest[7],
     }));
-    return { marks, areas, arrows, pins: answer.pins, unplaced: answer.unplaced, asOf: answer.as_of, zoom: answer.zoom, endless: answer.endless, quieter: answer.quieter };
+    return { marks, areas, arrows, pins: answer.pins, unplaced: answer.unplaced, unplacedMovements: answer.unplaced_movements, asOf: answer.as_of, zoom: answer.zoom, endless: answer.endless, quieter: answer.quieter };
   }
 
   function sums([sightings, movements, low, high, without, unit, mixed, shares], answer) {
@@ -131,22 +131,36 @@
     }
   }
 
+  /** The stops of the corridor that a way runs along, in its direction; null where its course is not known. */
+  function along({ course }) {
+    if (!course || !kordon.corridors) return null;
+    const [number, first, last] = course;
+    const stops = kordon.corridors[number].stops.slice(Math.min(first, last), Math.max(first, last) + 1);
+    return first < last ? stops : stops.reverse();
+  }
+
   /** Draw the arrows between located places, each ending at the rim of its circle. */
-  function arrows(rows, marks, toPoint, colours) {
+  function arrows(rows, marks, toPoint, { palette: colours, colour: by }) {
     const rim = ({ x, y }) => Math.max(4, ...marks.filter((mark) => Math.hypot(mark.point.x - x, mark.point.y - y) <= mark.radius).map((mark) => mark.radius));
     const drawn = [];
     for (const row of rows) {
       const width = Math.min(4, 1.1 + Math.sqrt(row.movements) * 0.45);
+      const start = toPoint(row.fromLat, row.fromLon);
       const end = toPoint(row.toLat, row.toLon);
-      const curve = arrow(toPoint(row.fromLat, row.fromLon), end, rim(end) + 3, width);
+      const stops = along(row);
+      const points = stops ? [start, ...stops.slice(1, -1).map(([lat, lon]) => toPoint(lat, lon)), end] : straight(start, end);
+      const curve = arrow(points, rim(end) + 3, width);
       if (!curve) continue;
-      // Towards the ink, so that thin pale lines are seen as well as the circles.
-      const colour = `color-mix(in srgb, ${colours.flow[row.flow] || colours.flow.unknown} 75%, ${colours.ink})`;
+      // Towards the ink, so that thin pale lines are seen as well as the circles. Of other colours the legend tells nothing of flows.
+      const flow = by === "flow" ? colours.flow[row.flow] || colours.flow.unknown : colours.muted;
+      const colour = `color-mix(in srgb, ${flow} 75%, ${colours.ink})`;
       const title = make("title");
-      title.textContent = `${row.from} → ${row.to}: ${sentence(row)}`;
-      const group = make("g", { class: "kordon-arrow" }, [
+      const said = stops ? `along ${kordon.corridors[row.course[0]].name}, schematic` : "course not known";
+      title.textContent = `${row.from} → ${row.to}: ${sentence(row)}; ${said}`;
+      const dashes = stops ? "none" : `${5 + width} ${2 + width}`;
+      const group = make("g", { class: stops ? "kordon-arrow kordon-along" : "kordon-arrow" }, [
         make("path", { d: curve.line, class: "kordon-arrow-halo", "stroke-width": width + 2.4 }),
-        make("path", { d: curve.line, style: `stroke: ${colour}`, "stroke-width": width, "stroke-dasharray": `${5 + width} ${2 + width}` }),
+        make("path", { d: curve.line, style: `stroke: ${colour}`, "stroke-width": width, "stroke-dasharray": dashes }),
         make("path", { d: curve.head, class: "kordon-arrow-head", style: `fill: ${colour}` }),
         title,
       ]);

@@ -149,7 +149,7 @@
       const reaches = this._zoom >= ask.PLACES_FROM ? drawing.reaches(marks, toPoint) : [];
       const hatched = areas.outlines(wide, this._outline, toPoint, this._zoom);
       this._panes.areas.replaceChildren(make("defs", {}, [hatch("kordon-hatch", this._query.palette.ink, 7)]), ...hatched, ...reaches);
-      this._panes.arrows.replaceChildren(...drawing.arrows(kordon.layers.on("ways") ? arrows : [], marks, toPoint, this._query.palette));
+      this._panes.arrows.replaceChildren(...drawing.arrows(kordon.layers.on("ways") ? arrows : [], marks, toPoint, this._query));
       this._reaches = reaches.length;
       for (const name of ["areas", "arrows"]) L.DomUtil.setTransform(this._panes[name], L.point(0, 0), 1);
     },
@@ -192,10 +192,11 @@
         const rings = inView.includes(area) ? null : this._outline(area);
         return rings && areas.within(rings, lat, lng);
       });
-      const arrows = this._panes.arrows.childElementCount;
+      const along = this._panes.arrows.querySelectorAll(".kordon-along").length;
+      const arrows = this._panes.arrows.childElementCount - along;
       const sites = kordon.sitesIn(bounds);
       const layers = ["roads", "railways"].filter(kordon.layers.on).concat(sites.layers);
-      const seen = { layers, roughly: sites.roughly, inView, beyond, arrows, reaches: this._reaches, largest: this._largest, unplaced: this._answer.unplaced, endless: this._answer.endless, quieter: this._answer.quieter, asOf: this._answer.asOf, hidden: this._hidden(inView, beyond) };
+      const seen = { layers, roughly: sites.roughly, inView, beyond, arrows, along, unplacedMovements: this._answer.unplacedMovements, reaches: this._reaches, largest: this._largest, unplaced: this._answer.unplaced, endless: this._answer.endless, quieter: this._answer.quieter, asOf: this._answer.asOf, hidden: this._hidden(inView, beyond) };
       legend.fill(this._cards, seen, this._shown, (mark) => this._open(mark), () => this._showAll());
     },
 

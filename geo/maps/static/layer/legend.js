@@ -70,11 +70,15 @@
       const circle = make("circle", { cx: 11, cy: 7, r: 6, fill: "none", stroke: colours.ink, "stroke-dasharray": "2 2" });
       drawn.push(line(swatch([circle]), "Lies within the circle"));
     }
-    if (seen.arrows) {
-      const curve = make("path", { d: "M1 12Q10 1 20 5", fill: "none", stroke: colours.ink, "stroke-dasharray": "4 2" });
-      drawn.push(line(swatch([curve]), "From – to, course not known"));
-      if (seen.quieter) drawn.push(html("li", "kordon-none", `Only the ${seen.arrows} busiest ways are drawn`));
+    if (seen.along) {
+      const curve = make("path", { d: "M1 11C7 11 8 4 13 4L20 3", fill: "none", stroke: colours.ink, "stroke-width": 1.5 });
+      drawn.push(line(swatch([curve]), "From – to, along a schematic corridor"));
     }
+    if (seen.arrows) {
+      const curve = make("path", { d: "M1 11L20 3", fill: "none", stroke: colours.ink, "stroke-dasharray": "4 2" });
+      drawn.push(line(swatch([curve]), "From – to, course not known"));
+    }
+    if (seen.quieter) drawn.push(html("li", "kordon-none", `Only the ${seen.arrows + seen.along} busiest ways are drawn`));
     if (seen.endless) drawn.push(html("li", "kordon-none", `${words.many(seen.endless, "sighting")} from or to an area: no arrow`));
     if (!drawn.length) drawn.push(html("li", "kordon-none", "Nothing in view"));
     for (const name of seen.layers) drawn.push(line(kordon.layers.picture(name), kordon.layers.named(name)));
@@ -112,12 +116,13 @@
   }
 
   /** Say at the edge what the view does not show: areas wider than it, sightings out of it and without a place. */
-  function fillEdge(card, { beyond, hidden, unplaced }, query, open, showAll) {
+  function fillEdge(card, { beyond, hidden, unplaced, unplacedMovements }, query, open, showAll) {
     const buttons = beyond.map((area) => button(areas.saying(area, query.measure), () => open({ ...area, beyond: true, element: null })));
     if (hidden) buttons.push(button(`${words.many(hidden, "sighting")} out of view: show all`, showAll));
     if (unplaced) {
       const mark = { unplaced: true, sightings: unplaced };
-      buttons.push(button(`${words.many(unplaced, "sighting")} without a place`, () => open(mark)));
+      const said = `${words.many(unplacedMovements, "movement")} without a place`;
+      buttons.push(button(unplaced === unplacedMovements ? said : `${said} (${words.many(unplaced, "sighting")})`, () => open(mark)));
     }
     card.replaceChildren(...buttons);
     card.hidden = !buttons.length;

@@ -4,6 +4,7 @@
 
   const NS = "http://www.w3.org/2000/svg";
   const TURN = 2 * Math.PI;
+  const ASIDE = 2.5; // pixels
   const METRES = 111195; // in a degree of latitude
 
   /** Make an SVG element. */
@@ -41,16 +42,33 @@
     });
   }
 
-  /** A curve from one point to another, bowed to the right of its way, ending `gap` pixels before the end. */
-  function arrow(from, to, gap, width) {
-    const dx = to.x - from.x;
-    const dy = to.y - from.y;
-    const length = Math.hypot(dx, dy);
-    if (length < gap + 14) return null;
-    const bow = 0.14;
-    const bend = { x: (from.x + to.x) / 2 - dy * bow, y: (from.y + to.y) / 2 + dx * bow };
-    const reach = Math.hypot(to.x - bend.x, to.y - bend.y);
-    const along = { x: (to.x - bend.x) / reach, y: (to.y - bend.y) / reach };
+  /** A straight line, set to the right of its way so that the way back stands beside it. */
+  function straight(from, to) {
+    const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+    const aside = { x: (-(to.y - from.y) / length) * ASIDE, y: ((to.x - from.x) / length) * ASIDE };
+    return [from, to].map(({ x, y }) => ({ x: x + aside.x, y: y + aside.y }));
+  }
+
+  /** A smooth curve through points (Catmull and Rom's), as the parts of a path after its start. */
+  function smooth(points) {
+    const say = ({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`;
+    return points.slice(1).map((point, i) => {
+      const before = points[i - 1] || points[i];
+      const after = points[i + 2] || point;
+      const first = { x: points[i].x + (point.x - before.x) / 6, y: points[i].y + (point.y - before.y) / 6 };
+      const second = { x: point.x - (after.x - points[i].x) / 6, y: point.y - (after.y - points[i].y) / 6 };
+      return `C${say(first)} ${say(second)} ${say(point)}`;
+    }).join("");
+  }
+
+  /** An arrow through points, ending `gap` pixels before the last; null where it would be all head. */
+  function arrow(points, gap, width) {
+    const to = points[points.length - 1];
+    const kept = points.filter((point, i) => i === 0 || Math.hypot(point.x - to.x, point.y - to.y) > gap + 10);
+    const before = kept[kept.length - 1];
+    const reach = Math.hypot(to.x - before.x, to.y - before.y);
+    if (reach < gap + 10) return null;
+    const along = { x: (to.x - before.x) / reach, y: (to.y - before.y) / reach };
     const tip = { x: to.x - along.x * gap, y: to.y - along.y * gap };
     const size = 5 + width * 1.6;
     const neck = { x: tip.x - along.x * size * 0.8, y: tip.y - along.y * size * 0.8 };
@@ -58,7 +76,7 @@
     const side = { x: -along.y * size * 0.42, y: along.x * size * 0.42 };
     const say = (point) => `${point.x.toFixed(1)} ${point.y.toFixed(1)}`;
     return {
-      line: `M${say(from)}Q${say(bend)} ${say(neck)}`,
+      line: `M${say(kept[0])}${smooth([...kept, neck])}`,
       head:
         `M${say(tip)}L${say({ x: back.x + side.x, y: back.y + side.y })}` +
         `L${say(neck)}L${say({ x: back.x - side.x, y: back.y - side.y })}Z`,
@@ -72,5 +90,5 @@
     ]);
   }
 
-  kordon.shapes = { METRES, make, html, ring, arrow, hatch };
+  kordon.shapes = { METRES, make, html, ring, straight, arrow, hatch };
 })((window.kordon = window.kordon || {}));
