@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+import numpy as np
+
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
@@ -72,17 +73,17 @@ class Tellings:
         """Return the number of sightings."""
         return len(self.number)
 
-    def take(self, at: Any) -> Tellings:
-        """Return those at the given positions."""
-        picked: dict[str, Any] = {}
-        for name in self.__slots__:
-            column = getattr(self, name)
-            picked[name] = (
-                Spots(**{each: getattr(column, each)[at] for each in Spots.__slots__})
-                if isinstance(column, Spots)
-                else column[at]
-            )
-        return Tellings(**picked)
+    def says_what(self, other: Tellings) -> bool:
+        """Tell whether another's sightings are these and say the same, whatever movements they are of."""
+        return len(self) == len(other) and all(
+            _equal(getattr(self, name), getattr(other, name)) for name in self.__slots__ if name != "movement"
+        )
+
+
+def _equal(one: Any, other: Any) -> bool:
+    if isinstance(one, Spots):
+        return all(_equal(getattr(one, name), getattr(other, name)) for name in Spots.__slots__)
+    return bool(np.array_equal(one, other, equal_nan=one.dtype.kind == "f"))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)

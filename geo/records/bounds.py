@@ -8,9 +8,7 @@ low end stays the working one: low is never above what is counted.
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Final
-
-import ibis
+from typing import TYPE_CHECKING, Any
 
 from geo.records.engine import PENDING, compiled
 from geo.records.filters import Filters
@@ -25,20 +23,16 @@ if TYPE_CHECKING:
     Totals = Callable[..., Any]
     Lows = dict[tuple[Any, ...], tuple[int, int]]
 
-_LOW: Final = 4
-"""Place of the sum of lower bounds among the columns of `counting.intervals` behind the group."""
-
 
 def lows(mirror: Mirror, by: tuple[str, ...], shape: Shape, values: dict[str, object], totals: Totals) -> Lows:
     """Return, for each group and unit that suggestions touch, what it counts of them now, and if all were accepted."""
     if not pending(mirror).sightings:
         return {}
-    now = mirror.run(compiled(_as_they_stand, totals, by, shape), values)
-    if not now:
-        return {}
-    then = mirror.run(compiled(_if_accepted, totals, by, shape), values)
-    left = {group_of(row, by): row[len(by) + _LOW] or 0 for row in then}
-    return {group_of(row, by): (row[len(by) + _LOW] or 0, left.get(group_of(row, by), 0)) for row in now}
+    now, then = dict[tuple[Any, ...], int](), dict[tuple[Any, ...], int]()
+    for row in mirror.run(compiled(_both, totals, by, shape), values):
+        group, (accepted, unit, _, _, _, low) = row[: len(by)], row[len(by) : len(by) + 6]
+        (then if accepted else now)[group_of((*group, unit), by)] = low or 0
+    return {group: (low, then.get(group, 0)) for group, low in now.items()}
 
 
 def group_of(row: tuple[Any, ...], by: tuple[str, ...]) -> tuple[Any, ...]:
@@ -64,15 +58,5 @@ def lowest(found: Lows, key: tuple[Any, ...], low: int | None) -> int | None:
     return max(0, min(low, low - now + then))
 
 
-def _as_they_stand(totals: Totals, by: tuple[str, ...], shape: Shape) -> Any:
-    return totals(by, shape, PENDING)
-
-
-def _if_accepted(totals: Totals, by: tuple[str, ...], shape: Shape) -> Any:
-    accepted = PENDING.filter(~PENDING.rolled).mutate(
-        movement_no=PENDING.into_no,
-        leg=PENDING.into_leg,
-        counted_on=PENDING.into_day,
-        sole=ibis.literal(value=False),
-    )
-    return totals(by, shape, accepted)
+def _both(totals: Totals, by: tuple[str, ...], shape: Shape) -> Any:
+    return totals((*by, "accepted"), shape, PENDING)

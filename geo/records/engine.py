@@ -32,12 +32,11 @@ _IBIS: Final = {
 SIGHTINGS: Final[Any] = ibis.table({name: _IBIS[kind] for name, kind in FLAT.items()}, name="sightings")
 """The flat table as an unbound Ibis table: the same expressions run on any engine that holds it."""
 
-IF_ACCEPTED: Final = {"into_no": "INTEGER", "into_leg": "INTEGER", "into_day": "DATE", "rolled": "BOOLEAN"}
-"""Columns beside the flat ones of those sightings whose movement would change if every suggestion were accepted."""
 PENDING: Final[Any] = ibis.table(
-    {name: _IBIS[kind] for name, kind in (FLAT | IF_ACCEPTED).items()}, name="pending_sightings"
+    {name: _IBIS[kind] for name, kind in (FLAT | {"accepted": "BOOLEAN"}).items()}, name="pending_sightings"
 )
-"""Those sightings as an unbound Ibis table; `geo.records.pending` keeps it."""
+"""The sightings that suggestions touch as an unbound Ibis table: once as they stand, and once as they would stand if
+every suggestion were accepted (`accepted`). `geo.records.pending` keeps it."""
 
 
 def value(name: str, kind: str = "string") -> Any:

@@ -105,13 +105,16 @@ class Mirror:
             cursor.execute("COMMIT")
             self._touched = UNTOUCHED
 
-    def pending(self, work_out: Callable[[Mirror], _T]) -> _T:
-        """Return what `work_out` makes of the suggestions that wait, made anew only where anything changed since."""
+    def pending(self, work_out: Callable[[Mirror, _T | None], _T]) -> _T:
+        """Return what `work_out` makes of the suggestions that wait, made anew only where anything changed since.
+
+        It is given what it made before, if it did.
+        """
         if self._pending_at != self.sequence:
             with self._pending_lock:
                 reached = self.sequence
                 if self._pending_at != reached:
-                    self._pending = work_out(self)
+                    self._pending = work_out(self, cast("_T | None", self._pending))
                     self._pending_at = reached
         return cast("_T", self._pending)
 

@@ -13,10 +13,10 @@ import numpy as np
 import pyarrow as pa
 import sqlalchemy as sa
 
-from geo.counts.duplicates import Kind, suggest
+from geo.counts.duplicates import Kind, Pairs, suggest
 from geo.counts.grouping import components
+from geo.counts.tellings import Tellings  # noqa: TC001 - dataclass field types are read at run time
 from geo.counts.wordings import alike_words
-from geo.records.engine import IF_ACCEPTED
 from geo.records.flat import FLAT
 from geo.records.tables import report
 from geo.records.telling_columns import read_kinds, read_tellings
@@ -24,8 +24,6 @@ from geo.records.telling_columns import read_kinds, read_tellings
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from geo.counts.duplicates import Pairs
-    from geo.counts.tellings import Tellings
     from geo.records.mirror import Mirror
 
 _ASKED: Final = """
@@ -53,6 +51,13 @@ QUALIFY row_number() OVER (
     ORDER BY score DESC, of_class DESC, a_no, b_no
 ) = 1
 """
+_ACCEPTED: Final = {
+    "movement_no": "i.into_no",
+    "leg": "i.into_leg * 1000 + s.leg",
+    "counted_on": "d.into_day",
+    "sole": "false",
+}
+"""What of a sighting would be another if all were accepted."""
 _IF_ACCEPTED: Final = f"""
 CREATE OR REPLACE TABLE pending_sightings AS
 WITH spans AS (
@@ -68,12 +73,13 @@ WITH spans AS (
         ELSE coalesce(inner_last, inner_first) END) AS into_day
     FROM bounds GROUP BY into_no
 ), rolled AS (SELECT DISTINCT a_no AS sighting_no FROM suggested WHERE kind = 2)
-SELECT {", ".join(f"s.{name}" for name in FLAT)}, i.into_no, i.into_leg * 1000 + s.leg AS into_leg, d.into_day,
-    r.sighting_no IS NOT NULL AS rolled
+SELECT {", ".join(f"s.{name}" for name in FLAT)}, false AS accepted FROM sightings s JOIN joined USING (movement_no)
+UNION ALL
+SELECT {", ".join(_ACCEPTED.get(name, f"s.{name}") for name in FLAT)}, true AS accepted
 FROM sightings s
 JOIN joined i USING (movement_no)
 LEFT JOIN days d USING (into_no)
-LEFT JOIN rolled r USING (sighting_no)
+ANTI JOIN rolled USING (sighting_no)
 """  # noqa: S608 - fixed names
 
 
@@ -81,11 +87,14 @@ LEFT JOIN rolled r USING (sighting_no)
 class Pending:
     """What waits at one state of the mirror: how many suggestions, and how many sightings they would touch.
 
+    `tellings` and `pairs` are what it was worked out of: pairs of one movement, and those decided, still among them.
     `lows` keeps what `geo.records.bounds` worked out for the standing totals of each period.
     """
 
     suggestions: int
     sightings: int
+    tellings: Tellings
+    pairs: Pairs
     lows: dict[str, Any] = field(default_factory=dict)
 
 
@@ -94,9 +103,12 @@ def pending(mirror: Mirror) -> Pending:
     return mirror.pending(_work_out)
 
 
-def _work_out(mirror: Mirror) -> Pending:
+def _work_out(mirror: Mirror, before: Pending | None) -> Pending:
     tellings = read_tellings(mirror)
-    pairs = suggest(tellings, read_kinds(), wording=_Words(mirror, tellings))
+    if before is not None and tellings.says_what(before.tellings):  # a decision changes what is asked, not what is said
+        pairs = before.pairs
+    else:
+        pairs = suggest(tellings, read_kinds(), wording=_Words(mirror, tellings))
     cursor = mirror.cursor()
     cursor.register("raw_pairs", _raw(tellings, pairs))
     cursor.execute("BEGIN")
@@ -107,9 +119,9 @@ def _work_out(mirror: Mirror) -> Pending:
     cursor.register("joined", _joined(*columns))
     cursor.execute(_IF_ACCEPTED)
     cursor.unregister("joined")
-    touched = cursor.execute("SELECT count(*) FROM pending_sightings").fetchall()[0][0]
+    touched = cursor.execute("SELECT count(*) FROM pending_sightings WHERE NOT accepted").fetchall()[0][0]
     cursor.execute("COMMIT")
-    return Pending(suggestions=len(columns[0]), sightings=touched)
+    return Pending(suggestions=len(columns[0]), sightings=touched, tellings=tellings, pairs=pairs)
 
 
 def _raw(tellings: Tellings, pairs: Pairs) -> pa.Table:
@@ -183,4 +195,3 @@ class _Words:
 
 
 _CHUNK: Final = 500
-assert set(IF_ACCEPTED) == {"into_no", "into_leg", "into_day", "rolled"}  # noqa: S101 - the query above has them
