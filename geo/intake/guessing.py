@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from geo.intake.content_fields import contrary, count_beside, fields_of_contents, pair_of_degrees
 from geo.intake.contents import Contents, known_by, look_at
-from geo.intake.fields import SAYS_WHO, heading_key
+from geo.intake.fields import ROLES, SAYS_WHO, heading_key
 from geo.intake.guesses import USED_FROM, Alternative, ColumnGuess, Why
 from geo.intake.heading_names import (
     REASON_HEADING,
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from geo.intake.layouts import Layout
     from geo.intake.mapping import ColumnMapping
 
+_LOOSE: Final = frozenset({"time", "year", "month", "day", "text", "row_id"})
+"""Fields whose own names are everyday words: what stands below goes against them as against any other heading."""
 _TOLD_BY: Final = frozenset({"source", "via", "note", "activity"})
 """Fields whose columns may turn out to be about people; in all others single cells are screened."""
 _NAMED_SURELY: Final = 0.9
@@ -100,7 +102,9 @@ def guess_columns(
 
 def _field(heading: str, named: HeadingName | None, layout: Layout | None) -> str | None:
     field, known = layout.field_of(heading) if layout is not None else (None, False)
-    return field if known or named is None else named.field
+    if known:
+        return field
+    return named.field if named is not None and named.confidence >= USED_FROM else None
 
 
 def _of_layout(start: ColumnGuess, layout: Layout, heading: str, look: Contents) -> ColumnGuess:
@@ -166,9 +170,10 @@ def _guess(start: ColumnGuess, heading: str, named: HeadingName | None, look: Co
     if named is None:
         return _by_content(start, heading, by_content)
     rather = contrary(named.field, look)
-    if rather is not None and named.rank:
+    if rather is not None and (named.rank or named.field in _LOOSE):
         return _against(start, named, rather, by_content)
-    agreed = next((each.confidence for each in by_content if each.field == named.field), 0.0)
+    same = {named.field, "place"} if named.field in ROLES else {named.field}
+    agreed = max((each.confidence for each in by_content if each.field in same), default=0.0)
     confidence = 1 - (1 - named.confidence) * (1 - agreed * 0.8)
     others = tuple(each for each in by_content if each.field != named.field)
     return replace(

@@ -21,6 +21,7 @@ FILLED_OUT: Final = 0.85
 PARTLY: Final = 0.5
 """A known word among others: "Quantity delivered" may be anything."""
 MISSPELT: Final = 0.6
+DOUBTFUL: Final = 0.6
 
 _FILLERS: Final = frozenset(
     """a an and at by for from in of on or the to seen observed reported sighted approx approximate estimated est
@@ -31,6 +32,12 @@ _FILLERS: Final = frozenset(
     obserwacji sprzętu sprzęt zdarzenia wojskowego sztuk szt łączna и і й та i z w o do na в у на за по п п""".split()
 )
 """Words that say nothing more beside a known heading."""
+_WEAK: Final = {
+    "from": "origin", "to": "destination", "type": "equipment", "model": "equipment", "gear": "equipment",
+    "item": "equipment", "category name": "equipment_class", "city name": "place",
+}  # fmt: skip
+"""Headings that may mean a field, if what stands below says so too: "from" may be a place, a day, or who sent it."""
+_WEAK_RANK: Final = 60
 _NEVER: Final = frozenset(
     """fatalities fatality deaths death dead killed wounded injured casualties casualty civilians victims losses lost
     destroyed damaged captured id ids code codes index serial row rows line year month page pages version confidence
@@ -93,6 +100,9 @@ def read_heading(heading: str) -> HeadingName | None:
     found = field_of(heading)
     if found is not None:
         return HeadingName(found[0], found[1], ALIAS if found[1] else OWN)
+    weak = _WEAK.get(heading_key(heading))
+    if weak is not None:
+        return HeadingName(weak, _WEAK_RANK, DOUBTFUL)
     if _PARTED in heading:
         return _of_two_lines(*heading.split(_PARTED, 1))
     nested = _NESTED.split(heading)

@@ -142,7 +142,7 @@ HEADINGS: Final[dict[str, str]] = {
     ),
     "origin": (
         "from place | departure | departed from | origin place | откуда | место отправления | отправление | "
-        "звідки | відправлення | адкуль | skąd | origin name | from | departs | departure point | departure place "
+        "звідки | відправлення | адкуль | skąd | origin name | departs | departure point | departure place "
         "| place of departure | coming from | moved from | start point | начальный пункт | пункт отправления | "
         "место выезда | выехал из | станция отправления | откуда движется | пункт відправлення | місце "
         "відправлення | станція відправлення | звідки рухається | пункт адпраўлення | месца адпраўлення | станцыя "
@@ -150,7 +150,7 @@ HEADINGS: Final[dict[str, str]] = {
     ),
     "destination": (
         "to place | arrival | destination place | towards | куда | место назначения | назначение | куди | "
-        "призначення | куды | dokąd | destination name | to | arrives | arrival point | arrival place | place of "
+        "призначення | куды | dokąd | destination name | arrives | arrival point | arrival place | place of "
         "arrival | moved to | going to | end point | bound for | конечный пункт | пункт назначения | станция "
         "назначения | место прибытия | прибытие | пункт призначення | місце призначення | станція призначення | "
         "прибуття | куди рухається | куда едет | пункт прызначэння | станцыя прызначэння | прыбыццё | куды "

@@ -92,7 +92,7 @@ _ORDER: Final = (
     Personal.EMAIL, Personal.PHONE, Personal.IP, Personal.DEVICE, Personal.HANDLE, Personal.NAME,
 )  # fmt: skip
 """From the most telling: "contact phone" is a phone, "user e-mail" an e-mail."""
-_NAMED_BY_HAND: Final = frozenset({"place", "origin", "destination", "equipment", "equipment_class"})
+_NAMED_BY_HAND: Final = frozenset({"place", "origin", "destination", "equipment", "equipment_class", "text"})
 """Fields that a bare "name" may be mapped to: that of a place or of a thing."""
 _LOOKED_AT: Final = 500
 _SHARE: Final = 0.5

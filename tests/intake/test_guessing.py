@@ -164,6 +164,31 @@ def test_names_of_persons_that_are_villages_too_are_no_places(names: str, is_pla
     assert not guess.used
 
 
+@pytest.mark.parametrize(
+    ("heading", "cells", "field"),
+    [
+        ("from", "Brest|Minsk|Orsha", "origin"), ("to", "Brest|Minsk|Orsha", "destination"),
+        ("from", "2022-12-16|2022-12-17", "observed_from"), ("to", "2022-12-16|2022-12-17", "observed_to"),
+        ("type", "T-72|KamAZ|BMP-2", "equipment"), ("time", "2022-12-16 10:00|2022-12-17 11:00", "observed"),
+    ],
+)  # fmt: skip
+def test_a_heading_of_many_meanings_is_told_by_what_stands_below(
+    heading: str, cells: str, field: str, is_place: Callable[[str], bool]
+) -> None:
+    guess = column(cells, heading, is_place=is_place)
+    assert (guess.field, guess.used) == (field, True)
+
+
+@pytest.mark.parametrize("cells", ["Ivan Petrov|Анна", "@ivan_p|@anna_k", "Орлов|Петров|Иванов", "desk"])
+@pytest.mark.parametrize("heading", ["from", "to", "From", "type"])
+def test_who_sent_it_is_no_place(heading: str, cells: str, is_place: Callable[[str], bool]) -> None:
+    assert not column(cells, heading, is_place=is_place).used
+
+
+def test_handles_under_a_heading_of_many_meanings_are_left_out_as_personal() -> None:
+    assert column("@ivan_p|@anna_k", "from").personal is Personal.HANDLE
+
+
 def test_degrees_that_fit_both_ways_are_not_used() -> None:
     guesses = guess_columns(["", ""], [["45.1234", "44.1234"], ["45.3", "44.5"]])
     assert used(guesses) == [None, None]
