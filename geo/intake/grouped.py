@@ -21,6 +21,7 @@ from geo.records.new_sightings import How, Parts, What, When, Where
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date, datetime
 
     from geo.intake.draft import Draft, RowReader
     from geo.intake.sighting import Assembler
@@ -53,6 +54,7 @@ class GroupReader:
         self._assembler = assembler
         self._of = dict(of)
         self._blank = reader.begin({})
+        self._link_draft = reader.begin({})
         self._told: dict[str, dict[str, tuple[Reason, ...]]] = {name: {} for name in of}
         self._cells = {name: Memory(partial(self._read_cell, name)) for name in of}
         self._groups = {
@@ -128,7 +130,7 @@ class GroupReader:
         verdict = verdict_of(reasons) if reasons else Verdict.ACCEPTED
         if verdict is Verdict.REJECTED:
             return verdict, reasons, ()
-        report, report_words, report_telling = self._reports[source, via, link, days, manner]
+        report, report_words, report_telling = self._reports[source, via, link.words, days.draft.published, manner]
         parts = Parts(
             number,
             tellings.digest_of(
@@ -177,7 +179,7 @@ class GroupReader:
         for memory, made_of in ((self._ways, self._located), (self._counted, self._groups[_WHAT][1])):
             if not made_of or len(memory) > _REMEMBERED:
                 memory.clear()  # its keys are gone
-        if len(self._reports) > _REMEMBERED or not self._links or not self._days:
+        if len(self._reports) > _REMEMBERED:
             self._reports.clear()
 
     def _told_of_cells(self, columns: Sequence[Sequence[str]], number: int) -> Iterable[tuple[Reason, ...]]:
@@ -229,11 +231,11 @@ class GroupReader:
 
     def _read_link(self, key: tuple[str, bool]) -> Group:
         text, is_cut = key
-        said = {"url": text} if text else {}
-        draft = self._reader.begin(said)
-        self._reader.read_link(said, draft)
+        draft = self._link_draft
+        draft.url, draft.reasons = "", []
+        self._reader.read_link({"url": text} if text else {}, draft)
         # Where something was taken out of a link, that is said already; what is left need be no link.
-        return Group(draft, "", () if is_cut else tuple(draft.reasons))
+        return Group(draft, draft.url, () if is_cut else tuple(draft.reasons))
 
     def _read_count(self, fields: tuple[str, ...], texts: tuple[str, ...]) -> Group:
         said, draft = self._draft(fields, texts)
@@ -294,14 +296,9 @@ class GroupReader:
         flow, reasons = self._assembler.flow_of(said, located.where)
         return Way(flow, identity.said_words(said), repr(flow.value), reasons)
 
-    def _read_report(self, key: tuple[str, str, Group, Days, Manner]) -> Reported:
-        source, via, link, days, manner = key
-        draft = replace(
-            manner.draft,
-            source=source or self._blank.source,
-            via=via,
-            url=link.draft.url,
-            published=days.draft.published,
-        )
+    def _read_report(self, key: tuple[str, str, str, date | datetime | None, Manner]) -> Reported:
+        source, via, url, published, manner = key
+        draft = manner.draft  # of which nothing but its own fields is asked elsewhere
+        draft.source, draft.via, draft.url, draft.published = source or self._blank.source, via, url, published
         report = self._assembler.report_of(draft)
         return Reported(report, identity.report_words(draft), tellings.report_words(report))

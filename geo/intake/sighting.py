@@ -39,6 +39,7 @@ class Assembler:
         self._classifier = Classifier()
         self._watched = watched
         self._reports: dict[tuple[object, ...], Report] = {}
+        self._names: dict[str, str] = {}
         self._sources: dict[tuple[str, str | None], Source] = {}
 
     def assemble(self, draft: Draft) -> tuple[Sighting | None, str | None, tuple[Reason, ...]]:
@@ -118,7 +119,10 @@ class Assembler:
 
     def report_of(self, draft: Draft) -> Report:
         """Return the report that a draft is a line of; the same one for the same words."""
-        name = UNNAMED_SOURCE if heading_key(draft.source) in NOT_TOLD else draft.source
+        name = self._names.get(draft.source)
+        if name is None:
+            name = UNNAMED_SOURCE if heading_key(draft.source) in NOT_TOLD else draft.source
+            self._names[draft.source] = name
         key = (
             name,
             draft.via,
