@@ -44,6 +44,8 @@ _STAYS_OUT: Final = (
     "left out, and not released: what stands in it looks like names of persons; if it names units or places, say so in "
     "its heading"
 )
+_UNSURE: Final = 200
+"""Rank from which a heading says its field only together with what stands below it."""
 _OUTDONE: Final = 0.5
 _OF_LAYOUT: Final = 0.98
 _AS_TEXT: Final = 0.8
@@ -254,16 +256,21 @@ def _settled(guesses: list[ColumnGuess]) -> list[ColumnGuess]:
     for each in guesses:
         if each.used and each.why is not Why.CONTENT:
             ranks[each.field] = min(each.rank, ranks.get(each.field, each.rank))
-    by_content = Counter(each.field for each in guesses if each.used and each.why is Why.CONTENT)
+    alike = Counter(
+        each.field
+        for each in guesses
+        if each.used and (each.why is Why.CONTENT or each.rank == ranks[each.field] >= _UNSURE)
+    )
     settled = []
     for each in guesses:
-        if not each.used or (each.why is not Why.CONTENT and each.rank == ranks[each.field]):
+        first = each.why is not Why.CONTENT and each.rank == ranks.get(each.field)
+        if not each.used or (first and (each.rank < _UNSURE or alike[each.field] == 1)):
             settled.append(each)
-        elif each.field in ranks:
+        elif each.field in ranks and not first:
             note = each.note or f"another column says {each.field} more plainly"
             settled.append(replace(each, used=False, confidence=min(each.confidence, _OUTDONE), note=note))
-        elif by_content[each.field] > 1:
-            note = f"{by_content[each.field]} columns look like {each.field}; say which one is meant"
+        elif alike[each.field] > 1:
+            note = f"{alike[each.field]} columns look like {each.field}; say which one is meant"
             settled.append(replace(each, used=False, confidence=min(each.confidence, _OUTDONE), note=note))
         else:
             settled.append(each)

@@ -185,6 +185,11 @@ def test_who_sent_it_is_no_place(heading: str, cells: str, is_place: Callable[[s
     assert not column(cells, heading, is_place=is_place).used
 
 
+def test_two_headings_of_many_meanings_are_both_told_and_neither_is_used() -> None:
+    guesses = guess_columns(["type", "model"], [["tank", "T-72"], ["truck", "KamAZ"], ["BMP-2", "BMP-2"]])
+    assert [(each.field, each.used) for each in guesses] == [("equipment", False)] * 2
+
+
 def test_handles_under_a_heading_of_many_meanings_are_left_out_as_personal() -> None:
     assert column("@ivan_p|@anna_k", "from").personal is Personal.HANDLE
 
