@@ -23,9 +23,8 @@ from pymorphy3 import MorphAnalyzer
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from geo.places.declension import languages_of  # noqa: E402 - found through the path set above
 from geo.places.offline import shipped_gazetteer  # noqa: E402
-from geo.places.spelling import is_cyrillic  # noqa: E402
+from geo.places.spelling import is_cyrillic, languages_of  # noqa: E402 - found through the path set above
 
 ROWS = 3000
 SHARES = {"BY": 0.2, "UA": 0.45, "RU": 0.25, "PL": 0.06, "LT": 0.02, "LV": 0.02}

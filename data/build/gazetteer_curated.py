@@ -126,7 +126,7 @@ def without_doubles(airfields: list[NewPlace], rows: Sequence[Row]) -> list[NewP
 
 
 def without_curated(villages: Sequence[NewPlace], rows: Sequence[Row]) -> list[NewPlace]:
-    """Drop the villages of which only the community is known where the curated table knows the point."""
+    """Drop the villages that the curated table has: near its point, or in the community around it."""
     near: dict[str, list[tuple[float, float]]] = defaultdict(list)
     for row in rows:
         if row["kind"] == "settlement":
@@ -135,7 +135,7 @@ def without_curated(villages: Sequence[NewPlace], rows: Sequence[Row]) -> list[N
     return [
         village for village in villages
         if not any(
-            km((village.lat, village.lon), point) * 1000.0 <= village.radius_m
+            km((village.lat, village.lon), point) <= max(village.radius_m / 1000.0, SAME_KM)
             for key in _keys(village.names[:2]) for point in near[key]
         )
     ]  # fmt: skip

@@ -14,8 +14,7 @@ from gazetteer_areas import Areas, geonames_codes
 
 from geo.model import PlaceKind
 from geo.places.artefact import NewPlace
-from geo.places.declension import languages_of
-from geo.places.spelling import is_cyrillic, plain
+from geo.places.spelling import is_cyrillic, languages_of, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -2,10 +2,11 @@
 
 The codifier of administrative units (KATOTTG; order 290 of 26 November 2020 of Ukraine's ministry for communities, as
 amended on 19 January 2024) names all 29,701 settlements with their oblast, district and community (hromada), without
-positions. GeoNames' city file has positions of one in six. A settlement that it has takes its point; each other one is
-put in the middle of its community's known settlements, with a radius that holds nine in ten: on known settlements left
-out the distance grew with the community's size as `radius_km` says (data/SOURCES.md). Such places are marked
-BY_COMMUNITY: the geocoder says so, and trusts them as much less as they may lie off.
+positions. GeoNames' city file has positions of one in six, the places of its postal codes those of most others: where
+one of that name and oblast lies near the community, the settlement takes its point. Each other one is put in the middle
+of its community's known settlements, with a radius that holds nine in ten: on known settlements left out the distance
+grew with the community's size as `radius_km` says (data/SOURCES.md). Such places are marked BY_COMMUNITY: the geocoder
+says so, and trusts them as much less as they may lie off.
 """
 
 from __future__ import annotations
@@ -17,11 +18,12 @@ from math import cos, pi, radians, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 from gazetteer_curated import km
+from gazetteer_postal import Posted, village
 from openpyxl import load_workbook
 from ukrainian_names import romanised, russian
 
 from geo.model import PlaceKind
-from geo.places.artefact import BY_COMMUNITY, NewPlace
+from geo.places.artefact import BY_COMMUNITY, VILLAGE, NewPlace
 from geo.places.spelling import plain, tight, tight_keys
 
 if TYPE_CHECKING:
@@ -34,6 +36,8 @@ SETTLEMENTS = frozenset("CXM")
 REGIONS = frozenset("OK")
 SAME_COMMUNITY_KM = 25.0
 """A town of the same name and oblast belongs to a community if one of its known settlements is so near."""
+SAME_DISTRICT_KM = 60.0
+SAME_NAME_KM = 6.0
 Point = tuple[float, float]
 
 
@@ -108,17 +112,24 @@ def _known(official: Sequence[Official], towns: Sequence[NewPlace], found: Mappi
 
 
 def settlements(
-    official: Sequence[Official], towns: Sequence[NewPlace], areas_km2: Mapping[str, float]
+    official: Sequence[Official],
+    towns: Sequence[NewPlace],
+    posted: Sequence[Posted],
+    areas_km2: Mapping[str, float],
 ) -> tuple[list[NewPlace], list[NewPlace]]:
     """Return the towns with their official names added, and the settlements that no town stands for.
 
-    `areas_km2` gives each oblast's area.
+    `posted` are the places of postal codes, `areas_km2` gives each oblast's area.
     """
     found = matched(official, towns)
     known = _known(official, towns, found)
     named = list(towns)
     for number, at in found.items():
         named[at] = _with_official_name(named[at], official[number].name)
+    located = located_by_post(official, posted, found, known)
+    for number, each in sorted(located.items()):
+        known[official[number].community].append((each.lat, each.lon))
+        known[official[number].district].append((each.lat, each.lon))
     members: dict[str, int] = defaultdict(int)
     in_oblast: dict[str, int] = defaultdict(int)
     for each in official:
@@ -128,11 +139,61 @@ def settlements(
     others = []
     for number, each in enumerate(official):
         unit = each.community if known[each.community] else each.district
-        if number in found or not known[unit]:
-            continue
-        own_km2 = members[unit] * areas_km2[each.admin1] / in_oblast[each.admin1]
-        others.append(_place(each, known[unit], radius_km(own_km2)))
-    return named, others
+        if number in located:
+            others.append(village(_names(each.name), located[number]))
+        elif number not in found and known[unit]:
+            own_km2 = members[unit] * areas_km2[each.admin1] / in_oblast[each.admin1]
+            others.append(_place(each, known[unit], radius_km(own_km2)))
+    return named, others + former(official, posted, named)
+
+
+def former(official: Sequence[Official], posted: Sequence[Posted], towns: Sequence[NewPlace]) -> list[NewPlace]:
+    """Return the postal places under names that the codifier no longer has in their oblast: renamed villages."""
+    today = {(each.admin1, tight(each.name)) for each in official}
+    near: dict[str, list[Point]] = defaultdict(list)
+    for town in towns:
+        for key in {tight(name) for name in town.names}:
+            near[key].append((town.lat, town.lon))
+    return [
+        village(_names(each.name), each)
+        for each in posted
+        if each.country == "UA"
+        and (each.admin1, tight(each.name)) not in today
+        and all(km((each.lat, each.lon), point) > SAME_NAME_KM for point in near[tight(each.name)])
+    ]
+
+
+def located_by_post(
+    official: Sequence[Official],
+    posted: Sequence[Posted],
+    found: Mapping[int, int],
+    known: Mapping[str, Sequence[Point]],
+) -> dict[int, Posted]:
+    """Return the postal place that each settlement without a town is.
+
+    Names and oblasts must meet; where several do, the pair goes first that lies nearest to what is known of the
+    community, or of the district where of the community nothing is.
+    """
+    by_key: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for at, place in enumerate(posted):
+        if place.country == "UA":
+            by_key[place.admin1, tight(place.name)].append(at)
+    pairs = []
+    for number, each in enumerate(official):
+        if number not in found:
+            points = known[each.community] or known[each.district]
+            reach = SAME_COMMUNITY_KM if known[each.community] else SAME_DISTRICT_KM
+            for at in by_key[each.admin1, tight(each.name)]:
+                away = min((km(point, (posted[at].lat, posted[at].lon)) for point in points), default=reach)
+                if away <= reach:
+                    pairs.append((away, number, at))
+    located: dict[int, Posted] = {}
+    taken: set[int] = set()
+    for _, number, at in sorted(pairs):
+        if number not in located and at not in taken:
+            located[number] = posted[at]
+            taken.add(at)
+    return located
 
 
 def _with_official_name(town: NewPlace, name: str) -> NewPlace:
@@ -145,15 +206,15 @@ def _with_official_name(town: NewPlace, name: str) -> NewPlace:
 def radius_km(area_km2: float) -> float:
     """Return how far from the middle of its community's known settlements nine of ten others lie.
 
-    Measured on settlements of cities500 left out one at a time: half the width of a disc of the community's area
-    and five kilometres (13 km at 8, 15 at 10, 17 at 12, 19 at 14.5, 22 at 20).
+    Measured on 12,000 settlements of postal codes left out one at a time: three quarters of the radius of a disc of the
+    community's area and six kilometres (12 km at 8, 14 at 11, 18 at 15, 22 at 21).
     """
-    return sqrt(area_km2 / pi) + 5.0
+    return 0.75 * sqrt(area_km2 / pi) + 6.0
 
 
 def _place(each: Official, known: Sequence[Point], radius: float) -> NewPlace:
     return NewPlace(
-        names=tuple(dict.fromkeys([romanised(each.name), each.name, *russian(each.name)])),
+        names=_names(each.name),
         kind=PlaceKind.SETTLEMENT,
         country="UA",
         admin1=each.admin1,
@@ -161,8 +222,12 @@ def _place(each: Official, known: Sequence[Point], radius: float) -> NewPlace:
         lon=round(sum(lon for _, lon in known) / len(known), 3),
         radius_m=round(1000.0 * radius, -2),
         origin="katottg",
-        flags=BY_COMMUNITY,
+        flags=BY_COMMUNITY | VILLAGE,
     )
+
+
+def _names(name: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([romanised(name), name, *russian(name)]))
 
 
 def oblast_areas(areas: Areas) -> dict[str, float]:

@@ -48,6 +48,15 @@ def more_forms(name: str) -> set[str]:
     return found
 
 
+def is_word(name: str) -> bool:
+    """Tell whether a Russian name is a word of the dictionary that is neither a place's nor a person's name."""
+    parses = _analyzer("ru").parse(name.lower()) if name.isalpha() else []
+    return any(_is_known(parse) and not _NAMES & set(str(parse.tag).replace(" ", ",").split(",")) for parse in parses)
+
+
+_NAMES = frozenset({"Geox", "Surn", "Name", "Patr", "Orgn"})
+
+
 @cache
 def _everyday() -> frozenset[str]:
     return frozenset(EVERYDAY.read_text(encoding="utf-8").split())

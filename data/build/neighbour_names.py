@@ -14,8 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from geo.model import PlaceKind
-from geo.places.declension import languages_of
-from geo.places.spelling import is_cyrillic, loose, plain, tight_keys
+from geo.places.spelling import is_cyrillic, languages_of, loose, plain, tight_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -25,7 +24,8 @@ if TYPE_CHECKING:
 FEWEST_PEOPLE: Final = {"BY": 500, "UA": 1500, "RU": 3000, "LT": 1000, "LV": 3000}
 FEWEST_LETTERS: Final = 4
 EAST: Final = 46.0
-"""Towns of so many people west of this longitude get names by rule, and all places listed by hand."""
+"""Towns of so many people west of this longitude get names by rule, all places listed by hand, and those of
+Belarus whose people nobody counted."""
 _MOST: Final = 10
 _MOST_SYLLABLES: Final = 6
 
@@ -45,6 +45,8 @@ _UKRAINIAN_ENDINGS: Final = (
     (r"ово$", ("ове", "ово")), (r"ево$", ("еве", "ево")), (r"ино$", ("ине", "іне", "іно")),
     (r"овка$", ("івка", "овка")), (r"евка$", ("івка", "евка")), (r"ое$", ("е",)),
 )  # fmt: skip
+_GREAT: Final = {"великие": "вялікія", "великая": "вялікая", "великое": "вялікае", "великий": "вялікі"}
+"""An adjective of many names whose е turns to я before the stress, which no ending tells."""
 _ADJECTIVE: Final = re.compile(r"^[^ -]+(?:[ое]е|ая|яя|ые|ие|[ыи]й|ой)$")
 """Towns called by an adjective alone get no names by rule: "Новага" is seldom Nove in Ukraine."""
 _TO_UKRAINIAN: Final = str.maketrans({"ы": "и", "э": "е", "ъ": "'"})
@@ -66,7 +68,7 @@ def with_neighbours_names(places: Iterable[NewPlace]) -> list[NewPlace]:
 def _is_wanted(place: NewPlace) -> bool:
     if place.kind in {PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2}:
         return False
-    if place.origin == "curated":
+    if place.origin == "curated" or (place.origin == "openweather" and place.country == "BY"):
         return True
     fewest = FEWEST_PEOPLE.get(place.country or "")
     return fewest is not None and place.lon <= EAST and place.origin == "geonames" and place.population >= fewest
@@ -77,14 +79,11 @@ def derived_names(place: NewPlace) -> tuple[str, ...]:
 
     Only the Russian writing of the main name leads to them: former and other names have none.
     """
-    main = set(map(loose, tight_keys(place.names[0])))
+    shown = place.names[:2] if place.origin == "curated" else place.names[:1]  # "X air base" is "X"
+    main = {key for name in shown for key in _frames(name)}
     found: dict[str, None] = {}
     for name in place.names:
-        if (
-            not is_cyrillic(name)
-            or "ru" not in languages_of(name.lower())
-            or main.isdisjoint(map(loose, tight_keys(name)))
-        ):
+        if not is_cyrillic(name) or "ru" not in languages_of(name.lower()) or main.isdisjoint(_frames(name)):
             continue
         small = plain(name) if "-" not in name else name.lower().replace("ё", "е")
         if any(letter.isdigit() for letter in small) or len(small) < FEWEST_LETTERS:
@@ -97,6 +96,11 @@ def derived_names(place: NewPlace) -> tuple[str, ...]:
             found.update(dict.fromkeys(belarusian(small)))
     listed = {plain(name) for name in place.names}
     return tuple(name for name in found if plain(name) not in listed)
+
+
+def _frames(name: str) -> set[str]:
+    """Return the name's consonants: Чернобыль is Чорнобиль, Дзержинск is not Торецьк."""
+    return {re.sub("[aiu]", "", loose(key)) for key in tight_keys(name)}
 
 
 def ukrainian(russian: str) -> list[str]:
@@ -128,7 +132,7 @@ def _ukrainian_word(word: str) -> list[str]:
     for stem in stems:
         body, endings = _cut(stem, _UKRAINIAN_ENDINGS)
         body = re.sub(r"(?<=[сц])к(?=[аиоуы])", "ьк", body) if body.endswith("ск") else body
-        body = re.sub(r"(?<=[аеиоуыэюяьъ])е", "є", body.translate(_TO_UKRAINIAN))
+        body = re.sub(r"(?<=[аеиоуыэюяьъ])е", "є", body.replace("ьи", "'ї").translate(_TO_UKRAINIAN))
         for ending in endings:
             bodies = dict.fromkeys((body, body.replace("и", "і"), _rule_of_nine(body)))
             found.extend(each + ending.translate(_TO_UKRAINIAN) for each in bodies)
@@ -141,6 +145,8 @@ def _rule_of_nine(body: str) -> str:
 
 
 def _belarusian_word(word: str) -> list[str]:
+    if word in _GREAT:
+        return [_GREAT[word]]
     body, endings = _cut(word, _BELARUSIAN_ENDINGS)
     return list(dict.fromkeys(_belarusian_letters(each + ending) for each in _akanne(body) for ending in endings))
 

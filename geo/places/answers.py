@@ -31,10 +31,12 @@ SAME_PLACE_KM: Final = 8.0
 """A town, its station and its crossing are one answer to where something was: their chances add up."""
 _MEANT_M: Final = 12_000.0
 """A confidence is the chance that the truth lies within so many metres of the point."""
+ONLY_COMMUNITY: Final = "only its community (hromada) located"
+"""How the method of a place says that its point is the middle of its community."""
 _SHOWN = 6
 _LEAST_SHOWN = 0.01
 _LEAST_OFFERED: Final = 0.05
-"""Where nothing was found, less likely candidates would only mislead: none is offered."""
+"""Where nothing was found, less likely candidates would only mislead, unless one of many namesakes is surely meant."""
 _NEAR_FACTOR = 1.5
 _NEAR_M = 5000.0
 _TOWN_FOR_FIELD_M = 6000.0
@@ -59,7 +61,7 @@ def as_place(found: Found, confidence: float, text: str, *, phrase: Phrase | Non
     if flags & NO_PIN:
         method += ", area not located exactly"
     if flags & BY_COMMUNITY:
-        method += ", only its community (hromada) located"
+        method += f", {ONLY_COMMUNITY}"
     return Place(
         name=gazetteer.name(number), kind=kind, country=gazetteer.country(number), admin1=gazetteer.admin1(number),
         lat=columns["lat"][number], lon=columns["lon"][number], radius_m=radius, confidence=confidence,
@@ -87,8 +89,9 @@ def decide(
         for at in order[:_SHOWN] if chances[at] >= _LEAST_SHOWN or at == order[0]
     )  # fmt: skip
     best = places[0]
-    if confidence < GUESS_FROM and (together < _SHARED_FROM or sum(chances) < _ONE_OF_THEM):
-        worth_a_look = tuple(place for place in places if place.confidence >= _LEAST_OFFERED)
+    shared = sum(chances) >= _ONE_OF_THEM
+    if confidence < GUESS_FROM and (together < _SHARED_FROM or not shared):
+        worth_a_look = tuple(place for place in places if shared or place.confidence >= _LEAST_OFFERED)
         return Geocoded(status=GeocodeStatus.NOT_FOUND, candidates=worth_a_look)
     if best.kind in AREA_KINDS:
         return Geocoded(status=GeocodeStatus.REGION, place=best, candidates=places)

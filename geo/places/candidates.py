@@ -83,6 +83,8 @@ def find_by_sound(
         ]
         if found or deepest == Match.STEM:
             return found
+    if deepest <= Match.STEM:
+        return []
     coarse = tuple(dict.fromkeys(loose(key) for key in keys))
     if start <= Match.LIKE_SOUND:
         found = [
@@ -90,6 +92,13 @@ def find_by_sound(
             for each in gazetteers
             for place in _unique(each.found("loose", key) for key in coarse if len(key) >= SHORTEST_LIKE)
         ]
+        if not found and is_cyrillic(name):
+            stems = dict.fromkeys(map(loose, _nominatives(keys[0])))
+            found = [
+                Found(each, place, Match.LIKE_SOUND)
+                for each in gazetteers
+                for place in _unique(each.found("loose", key) for key in stems if len(key) >= SHORTEST_NEAR)
+            ]
         if found or deepest == Match.LIKE_SOUND:
             return found
     return [
@@ -99,8 +108,30 @@ def find_by_sound(
     ]
 
 
+def find_sounding(gazetteers: Sequence[Gazetteer], name: str) -> list[Found]:
+    """Return all that a name may sound like in any of the languages, of every step but the last."""
+    keys = tight_keys(name)
+    stems = _nominatives(keys[0]) if is_cyrillic(name) else []
+    coarse = dict.fromkeys(map(loose, (*keys, *stems)))
+    steps = (
+        (Match.SAME_SOUND, "tight", keys),
+        (Match.STEM, "tight", stems),
+        (Match.LIKE_SOUND, "loose", [key for key in coarse if len(key) >= SHORTEST_LIKE]),
+    )
+    return [
+        Found(each, place, match)
+        for match, trie, several in steps
+        for each in gazetteers
+        for place in _unique(each.found(trie, key) for key in several)
+    ]
+
+
 _CASE_ENDING = re.compile(r"(?<=....)(?:a(?:mi|X|m|v|i|ga|mu)|o(?:v|m|i|iu|go|mu)|e(?:v|m|i|iu)|i(?:mi|X|m)|[aiueo])$")
 _NOMINATIVE_ENDINGS = ("", "i", "a", "o", "e")
+_OF_MANY = ("iT", "iC")
+"""What is left of -ичи and -ици in the genitive: Лельчиці, до Лельчиць."""
+_SOFTENED = (("Ti", "ka"), ("zi", "ga"), ("ze", "ga"))
+"""к and г turn soft before the endings of the locative: Зябраўка, у Зябраўцы; Прага, у Празе."""
 
 
 def _nominatives(key: str) -> list[str]:
@@ -110,9 +141,12 @@ def _nominatives(key: str) -> list[str]:
     """
     found = _CASE_ENDING.search(key)
     if found is None:
-        return []
+        return [key + "i"] if key.endswith(_OF_MANY) else []
     stem = key[: found.start()]
-    return [stem + ending for ending in _NOMINATIVE_ENDINGS if stem + ending != key]
+    return [
+        *(stem + ending for ending in _NOMINATIVE_ENDINGS if stem + ending != key),
+        *(key[: -len(soft)] + hard for soft, hard in _SOFTENED if key.endswith(soft)),
+    ]
 
 
 def _by_form(gazetteer: Gazetteer, form: str) -> list[Found]:

@@ -196,6 +196,7 @@ _UKRAINIAN = """
 е|ого/я/а|ому/ю/у|=|им/ем|ому/ім/і
 о|а|у/ові|=|ом|і/у
 ичі|ичів/ич|ичам|ичі|ичами|ичах
+иці|иць/иців|ицям|иці|ицями|ицях
 ці|ців/ець/ц|цям|ці|цями|цях
 чі|чів/ч|чам|чі|чами|чах
 ші|шів/ш|шам|ші|шами|шах
@@ -205,6 +206,7 @@ _UKRAINIAN = """
 ї|їв/й|ям|=|ями|ях
 ки|ок/ків/к|кам|ки|ками|ках
 ьки|ьок/ьків|ькам|ьки|ьками|ьках
+оги|іг/огів|огам|оги|огами|огах
 ги|г/гів|гам|ги|гами|гах
 хи|х/хів|хам|хи|хами|хах
 и|-/ів|ам|=|ами|ах
@@ -280,6 +282,13 @@ def decline_word(word: str, language: str) -> _Forms:
 
 _PARTS = re.compile(r"[\s-]+")
 _MANY = 6
+_POSSESSIVE = re.compile(r"(?<=[иоеіыаёї][нв])а$")
+"""Possessive adjectives before a noun: Мар'іна Горка is in Мар'інай Горцы, not in "Мар'іне"."""
+_POSSESSIVE_CASES = {
+    "ru": ("ой", "ой", "у", "ой", "ой"),
+    "be": ("ай", "ай", "у", "ай", "ай"),
+    "uk": ("ої", "ій", "у", "ою", "ій"),
+}
 
 
 def decline(name: str, language: str) -> _Forms:
@@ -295,25 +304,10 @@ def decline(name: str, language: str) -> _Forms:
     whole = []
     for case in range(len(CASES)):
         options = [sorted(decline_word(word, language)[case])[:_MANY] for word in head]
+        for at, word in enumerate(head[:-1]):
+            if _POSSESSIVE.search(word):
+                options[at].append(word[:-1] + _POSSESSIVE_CASES[language][case])
         if "-" in name and not tail:
             options[0] = [*options[0], head[0]]
         whole.append(frozenset(" ".join((*parts, *tail)) for parts in product(*options)))
     return tuple(whole)
-
-
-def languages_of(name: str) -> tuple[str, ...]:
-    """Return the languages (of be, ru, uk) that the letters of a small-letter Cyrillic name allow.
-
-    Empty for other alphabets and for Cyrillic letters that none of the three has.
-    """
-    letters = set(name)
-    if letters & _FOREIGN or not letters & _CYRILLIC:
-        return ()
-    return tuple(language for language, absent in _ABSENT.items() if not letters & absent)
-
-
-_CYRILLIC = frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюяёіўїєґ")
-_FOREIGN = (
-    frozenset(chr(code) for code in range(0x400, 0x530)) - _CYRILLIC - frozenset(letter.upper() for letter in _CYRILLIC)
-)
-_ABSENT = {"be": frozenset("ищъїєґ"), "ru": frozenset("іўїєґ"), "uk": frozenset("ыэўъё")}

@@ -81,9 +81,17 @@ def land_answer(geocoder: OfflineGeocoder, phrase: Phrase, evidence: Evidence, t
             continue
         adjective = name[: found.start()] + (soft_adjective if found["soft"] else plain_adjective)
         asked = replace(phrase, whole=adjective, names=(adjective,))
-        answer = area_answer(geocoder, asked, evidence, text) or district_answer(geocoder, asked, evidence, text)
+        answer = None
+        if geocoder.areas.by_adjective(adjective) or not _has_seat(geocoder, adjective):
+            answer = area_answer(geocoder, asked, evidence, text)
+        answer = answer or district_answer(geocoder, asked, evidence, text)
         return answer if answer.status is GeocodeStatus.REGION else None
     return None
+
+
+def _has_seat(geocoder: OfflineGeocoder, adjective: str) -> bool:
+    """Tell whether a town has this adjective to the letter: "столинский" is of Stolin, not a slip for Smolensk."""
+    return any(found.match <= Match.SAME_SOUND for found, _ in _seats(geocoder, adjective))
 
 
 def _home_bonus(found: Found, evidence: Evidence, watched: str) -> float:

@@ -82,6 +82,10 @@ class AreaNames:
             self._known[asked] = self._find(text, country)
         return self._known[asked]
 
+    def by_adjective(self, name: str, country: str | None = None) -> bool:
+        """Tell whether an area is called by this adjective ("брестский"), without guessing at its spelling."""
+        return bool(self._by_key(name, country))
+
     def _find(self, text: str, country: str | None) -> tuple[tuple[str, str | None], ...]:
         named = self.country(text)
         if named is not None:

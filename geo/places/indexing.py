@@ -21,8 +21,8 @@ from geo.places.artefact import (
     write_columns,
     write_trie,
 )
-from geo.places.declension import decline, languages_of
-from geo.places.spelling import is_cyrillic, loose, plain, tight_keys
+from geo.places.declension import decline
+from geo.places.spelling import is_cyrillic, languages_of, loose, plain, tight_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -100,7 +100,9 @@ def _leads(places: Sequence[NewPlace], more_forms: Callable[[str], Iterable[str]
     loosened: Leads = defaultdict(list)
     for number, place in enumerate(places):
         coarse = loose if place.country in _TWO_LANGUAGES else str
-        own = frozenset(map(coarse, tight_keys(place.names[0])))
+        # "Rostov-on-Don" is called "Rostov" as much, "Volodymyr-Volynskyi" is "Volodymyr" today
+        shown = {place.names[0], place.names[0].split("-", maxsplit=1)[0]}
+        own = frozenset(coarse(key) for name in shown for key in tight_keys(name))
         said: dict[str, int] = {}
         keys: dict[str, None] = {}
         for name in place.names:

@@ -22,14 +22,17 @@ if TYPE_CHECKING:
 
 
 def settle_together(geocoder: OfflineGeocoder, queries: Sequence[PlaceQuery]) -> list[Geocoded]:
-    """Answer each query alone, then ask again those that stayed open with the settled ones as context."""
+    """Answer each query alone, then ask again with the settled ones as context.
+
+    Settled ones are asked again too: a name that is sure by itself may be another's beside the rest of its report.
+    """
     answers = [geocoder.geocode(query) for query in queries]
     sure = tuple(dict.fromkeys(
         query.text for query, answer in zip(queries, answers, strict=True) if answer.status is GeocodeStatus.RESOLVED
     ))  # fmt: skip
     if sure:
         answers = [
-            answer if answer.status in {GeocodeStatus.RESOLVED, GeocodeStatus.REGION}
+            answer if answer.status is GeocodeStatus.REGION
             else geocoder.geocode(
                 replace(query, context=(*query.context, *(each for each in sure if each != query.text)))
             )

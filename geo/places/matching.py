@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from geo.model import PlaceKind
-from geo.places.artefact import BY_COMMUNITY, COMMON, FORM_BITS, INFLECTED, KINDS, NEEDS_TYPE
+from geo.places.artefact import COMMON, FORM_BITS, INFLECTED, KINDS, NEEDS_TYPE, VILLAGE
 from geo.places.spelling import plain
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ def _is_doubtful(items: Sequence[tuple[Gazetteer, int]], form: str) -> bool:
 
 
 def _is_small_village(items: Sequence[tuple[Gazetteer, int]]) -> bool:
-    return all(each.columns["flags"][item >> FORM_BITS] & BY_COMMUNITY for each, item in items)
+    return all(each.columns["flags"][item >> FORM_BITS] & VILLAGE for each, item in items)
 
 
 def _is_common(gazetteer: Gazetteer, form: str) -> bool:

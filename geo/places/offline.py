@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geo.model import GeocodeStatus, PlaceKind
 from geo.places.answers import area_answer, decide, point_answer
-from geo.places.artefact import KINDS, Gazetteer
-from geo.places.candidates import Found, Match, find, find_by_sound
+from geo.places.artefact import COMMON, KINDS, VILLAGE, Gazetteer
+from geo.places.candidates import Found, Match, find, find_by_sound, find_sounding
 from geo.places.coordinates import read_point
 from geo.places.districts import district_answer, land_answer
 from geo.places.geometry import related_answer
@@ -16,7 +17,8 @@ from geo.places.hints import AreaNames
 from geo.places.phrase import Phrase, read_phrase, several
 from geo.places.query import NOT_FOUND, Geocoded, PlaceQuery
 from geo.places.relations import Between, read_relation
-from geo.places.scoring import Evidence, Point, probabilities
+from geo.places.scoring import Evidence, Point, km_between, probabilities
+from geo.places.spelling import plain
 from geo.settings import DATA_DIR, read_settings
 
 if TYPE_CHECKING:
@@ -25,6 +27,10 @@ if TYPE_CHECKING:
 
 _LONGEST_TEXT = 400
 _LONG_PHRASE = 4
+_AS_WRITTEN = Match.STEM
+"""Small-letter phrases ("a valley", "у лісі") are seldom names: none is guessed at by likeness or a letter wrong."""
+BESIDE_KM = 100.0
+"""Places of one report lie so near to each other as a rule; what is farther is doubted."""
 
 
 class OfflineGeocoder:
@@ -96,12 +102,12 @@ class OfflineGeocoder:
         found = self.candidates(phrase, evidence)
         if not found:
             found = self._beginning(phrase)
+        if self._is_everyday(phrase, found):
+            evidence = replace(evidence, everyday=True)
         return decide(found, probabilities(found, evidence, self.home), query.text, phrase=phrase, evidence=evidence)
 
     def _one_of_several(self, parts: Sequence[str], query: PlaceQuery) -> Geocoded:
         """Give the candidates of each part: the phrase names more than one place, so none is chosen."""
-        from dataclasses import replace  # noqa: PLC0415 - used here only
-
         answers = [self.by_name(part, replace(query, text=part)) for part in parts]
         places = [answer.place for answer in answers if answer.place is not None]
         if not places:
@@ -125,10 +131,19 @@ class OfflineGeocoder:
             if exact and name == phrase.names[0]:
                 break
         if not any(self._fits(each, evidence) for each in found):
+            written_small = phrase.whole.islower()
             for name in phrase.names[:1]:
-                found.extend(find_by_sound(self.gazetteers, name))
-                if not any(self._fits(each, evidence) for each in found):
+                found.extend(
+                    find_by_sound(self.gazetteers, name, deepest=_AS_WRITTEN if written_small else Match.ONE_LETTER)
+                )
+                if not written_small and not any(self._fits(each, evidence) for each in found):
                     found.extend(find_by_sound(self.gazetteers, name, start=Match.LIKE_SOUND))
+        anchors = (*evidence.points, *evidence.others)
+        if anchors and not evidence.areas and not any(_is_beside(each, anchors) for each in found):
+            # "Вітка" is a village of Donetsk region; beside Homel it is Vetka as Ukrainians write it
+            for name in phrase.names[:1]:
+                sounding = find_sounding(self.gazetteers, name)
+                found.extend(each for each in sounding if _is_beside(each, anchors))
         return _without_repeats(found)
 
     def _beginning(self, phrase: Phrase) -> list[Found]:
@@ -171,6 +186,17 @@ class OfflineGeocoder:
         others = tuple(point for other in query.context for point in self._place_named(other, country))
         return Evidence(frozenset(countries), frozenset(areas), tuple(points), others, kind)
 
+    def _is_everyday(self, phrase: Phrase, found: Sequence[Found]) -> bool:
+        """Tell whether a phrase written small is an everyday word, or the name of nothing but small villages."""
+        if not phrase.whole.islower():
+            return False
+        shipped = self.gazetteers[-1]
+        marks = [shipped.columns["form_flags"][at] for name in phrase.names
+                 if (at := shipped.forms.get(plain(name))) is not None]  # fmt: skip
+        return any(mark & COMMON for mark in marks) or all(
+            each.gazetteer.columns["flags"][each.place] & VILLAGE for each in found
+        )
+
     def _place_named(self, text: str, country: str | None) -> list[Point]:
         """Return where another place named beside this one lies, if it is well known."""
         phrase = read_phrase(text)
@@ -187,6 +213,12 @@ class OfflineGeocoder:
         best = found[chances.index(max(chances))]
         columns = best.gazetteer.columns
         return [(columns["lat"][best.place], columns["lon"][best.place])]
+
+
+def _is_beside(found: Found, anchors: Sequence[Point]) -> bool:
+    columns = found.gazetteer.columns
+    point = (columns["lat"][found.place], columns["lon"][found.place])
+    return any(km_between(point, each) <= BESIDE_KM for each in anchors)
 
 
 def _without_repeats(found: list[Found]) -> list[Found]:

@@ -14,7 +14,7 @@ from math import cos, exp, hypot, log, radians
 from typing import TYPE_CHECKING, Any, Final
 
 from geo.model import PlaceKind
-from geo.places.artefact import BY_COMMUNITY, KINDS, NEEDS_TYPE, WATCHED_BY_HAND
+from geo.places.artefact import KINDS, NEEDS_TYPE, VILLAGE, WATCHED_BY_HAND
 from geo.places.candidates import Match
 from geo.places.weights import WEIGHTS
 
@@ -42,7 +42,8 @@ class Evidence:
     """What is known beside the name.
 
     `countries` and `areas` are those that hints name, (ISO2, area); `points` are (lat, lon) of places named beside
-    it in the phrase, `others` those of the same report; `kind` is what sort of place was asked for.
+    it in the phrase, `others` those of the same report; `kind` is what sort of place was asked for; `everyday` tells
+    that the name is an everyday word written small.
     """
 
     countries: frozenset[str] = frozenset()
@@ -50,6 +51,7 @@ class Evidence:
     points: tuple[Point, ...] = ()
     others: tuple[Point, ...] = ()
     kind: PlaceKind | None = None
+    everyday: bool = False
 
 
 def km_between(one: Point, two: Point) -> float:
@@ -75,11 +77,14 @@ def _measured(found: Found, evidence: Evidence, home: Point) -> dict[str, float]
         out["named_beside"] = _nearness(point, evidence.points)
     if evidence.others:
         out["same_report"] = _nearness(point, evidence.others)
+        if len(evidence.others) > 1:
+            out["same_report"] += 0.5 * _nearness(point, evidence.others, rank=1)
     return out
 
 
-def _nearness(point: Point, others: Sequence[Point]) -> float:
-    return exp(-min(km_between(point, each) for each in others) / NEARBY_KM)
+def _nearness(point: Point, others: Sequence[Point], rank: int = 0) -> float:
+    """Return how near the nearest of the others lies, or the next one, from 1 to 0."""
+    return exp(-sorted(km_between(point, each) for each in others)[rank] / NEARBY_KM)
 
 
 Facts = tuple[
@@ -108,20 +113,30 @@ def _told(  # noqa: PLR0917 - the facts in their order, as they are kept by
     out = {f"match_{match.name}": 1.0}
     if flags & WATCHED_BY_HAND:
         out["watched"] = 1.0
-    if flags & BY_COMMUNITY:
-        out["by_community"] = 1.0
+    if flags & VILLAGE and country in WHOLE_LISTS:
+        out["village"] = 1.0
     if own:
         out["user"] = own
     _add_kind(out, number, flags, asked)
+    _add_country(out, match, number, country, countries)
+    if areas and number not in _AREAS:
+        out[_area_word(country, admin1, areas)] = 1.0
+    return out
+
+
+def _add_country(
+    out: dict[str, float], match: Match, number: int, country: str | None, countries: frozenset[str]
+) -> None:
     if countries:
         out["country_meets" if country in countries else "country_differs"] = 1.0
     elif country in NEIGHBOURHOOD:
         out[f"in_{country}"] = 1.0
     elif match >= Match.LIKE_SOUND:
         out["guess_abroad"] = 1.0  # a name of the region that no list holds is likelier than a far town misspelt
-    if areas and number not in _AREAS:
-        out[_area_word(country, admin1, areas)] = 1.0
-    return out
+    elif number not in _AREAS:
+        out["other_name_abroad"] = 0.0 if match is Match.EXACT else 1.0
+    elif match >= Match.SAME_SOUND:
+        out["area_abroad_by_sound"] = 1.0  # all names of countries are held: "Кена" is no Kenya
 
 
 @lru_cache(maxsize=20_000)
@@ -184,6 +199,8 @@ def none_features(found: Sequence[Found], evidence: Evidence) -> dict[str, float
         out["none_with_country"] = 1.0
     if evidence.kind is not None:
         out["none_with_kind"] = 1.0
+    if evidence.everyday:
+        out["none_everyday"] = 1.0
     return out
 
 

@@ -146,3 +146,21 @@ _BETWEEN_CASES = re.compile(r"(?<=[a-zа-яёіїєґў])(?=[A-ZА-ЯЁІЇЄҐ�
 def split_joined(text: str) -> str:
     """Put a space where a capital follows a small letter ("VelykiProkhody")."""
     return _BETWEEN_CASES.sub(" ", text)
+
+
+def languages_of(name: str) -> tuple[str, ...]:
+    """Return the languages (of be, ru, uk) that the letters of a small-letter Cyrillic name allow.
+
+    Empty for other alphabets and for Cyrillic letters that none of the three has.
+    """
+    letters = set(name)
+    if letters & _FOREIGN or not letters & _CYRILLIC:
+        return ()
+    return tuple(language for language, absent in _ABSENT.items() if not letters & absent)
+
+
+_CYRILLIC = frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюяёіўїєґ")
+_FOREIGN = (
+    frozenset(chr(code) for code in range(0x400, 0x530)) - _CYRILLIC - frozenset(letter.upper() for letter in _CYRILLIC)
+)
+_ABSENT = {"be": frozenset("ищъїєґ"), "ru": frozenset("іўїєґ"), "uk": frozenset("ыэўъё")}

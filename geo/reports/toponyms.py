@@ -143,7 +143,7 @@ class PlaceFinder:
         if (
             hit is not None
             and (hit.common_word or hit.needs_type)
-            and not (role.role or kind or self._stands_alone(hit, at, first, after) or self._goes_on_from(at, first))
+            and not (kind or self._speaks_for_word(hit, at, first, after, role))
         ):
             return None
         if hit is None or (hit.tokens == 1 and not self._is_sure(hit)):
@@ -163,6 +163,12 @@ class PlaceFinder:
         dotted = at > 1 and self._tokens[at - 1].text == "."
         beside = [self._tokens[each].key for each in (at - 1 - dotted, at + 1) if 0 <= each < after]
         return any(cue.kind == "street" for key in beside for cue in cues_of(key))
+
+    def _speaks_for_word(self, hit: NameHit, at: int, first: int, after: int, role: RoleFound) -> bool:
+        """Tell whether the sentence takes an everyday word for a place; in quotes it is an exercise or a make: «Рубеж»."""
+        if hit.common_word and at > 0 and self._tokens[at - 1].text in _QUOTES:
+            return False
+        return bool(role.role) or self._stands_alone(hit, at, first, after) or self._goes_on_from(at, first)
 
     def _is_sure(self, hit: NameHit) -> bool:
         return hit.people > 0 and not hit.common_word and not hit.inflected

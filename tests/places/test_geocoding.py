@@ -243,7 +243,7 @@ def test_a_place_on_a_road_says_more_than_the_road() -> None:
     [
         ("Rozivka; Nikolske", {"Rozivka", "Nikol's’ke"}),
         ("Asipovichy-1 or Polonka", {"Asipovichy-I railway station", "Polonka railway station"}),
-        ("Malaryta / Mokrany", {"Malaryta", "Makrany crossing"}),
+        ("Malaryta / Mokrany", {"Malaryta", "Mokrany"}),
         ("Brest and Kobryn", {"Brest", "Kobryn"}),
         ("Брест или Кобрин", {"Brest", "Kobryn"}),
     ],
@@ -418,7 +418,7 @@ def test_an_area_that_is_named_has_an_outline_to_be_drawn_by(text: str) -> None:
 
 
 def test_a_village_of_which_only_the_community_is_known_is_never_sure_and_says_so() -> None:
-    answer = ask("Битиця", country="UA", admin1="Sumy")
+    answer = ask("Яковенкове", country="UA", admin1="Crimea")
     assert answer.place is not None
     assert answer.status is GeocodeStatus.AMBIGUOUS
     assert "only its community" in answer.place.method

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.places.declension import CASES, decline, languages_of
-from geo.places.spelling import loose, plain, split_joined, tight, tight_keys
+from geo.places.declension import CASES, decline
+from geo.places.spelling import languages_of, loose, plain, split_joined, tight, tight_keys
 
 
 @pytest.mark.parametrize(
