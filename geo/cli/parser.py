@@ -185,6 +185,12 @@ def _add_queries(command: Callable[..., argparse.ArgumentParser]) -> None:
         metavar="PERIOD[,GROUP]",
         help="day, week or month; then any of area, equipment_class, flow, source, country",
     )
+    made.add_argument(
+        "--day",
+        choices=("last", "first", "spread"),
+        default="last",
+        help="count a movement on its last day (default), its first, or in shares on each of its days",
+    )
     made.add_argument("--csv", action="store_true", help="answer as CSV")
 
 

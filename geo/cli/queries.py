@@ -104,7 +104,7 @@ def totals(given: argparse.Namespace, settings: Settings) -> int:
     by = _by(given.by)
     filters = filters_of(given)
     with mirrored(settings) as mirror:
-        answers = [row.as_answer(by) for row in queries.totals(mirror, filters, by)]
+        answers = [row.as_answer(by) for row in queries.totals(mirror, filters, by, day=given.day)]
     columns = ("period", *(word for word in by if word in GROUPS), *_NUMBERS)
     if given.json:
         print_json_list(answers)

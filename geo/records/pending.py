@@ -54,6 +54,8 @@ QUALIFY row_number() OVER (
 _ACCEPTED: Final = {
     "movement_no": "i.into_no",
     "leg": "i.into_leg * 1000 + s.leg",
+    "first_day": "d.into_first",
+    "last_day": "d.into_day",
     "counted_on": "d.into_day",
     "sole": "false",
 }
@@ -70,7 +72,9 @@ WITH spans AS (
 ), days AS (
     SELECT into_no, max(CASE
         WHEN inner_first > inner_last THEN coalesce(CASE WHEN every_last THEN outer_last END, outer_first)
-        ELSE coalesce(inner_last, inner_first) END) AS into_day
+        ELSE coalesce(inner_last, inner_first) END) AS into_day, min(CASE
+        WHEN inner_first > inner_last THEN coalesce(outer_first, outer_last)
+        ELSE coalesce(inner_first, inner_last) END) AS into_first
     FROM bounds GROUP BY into_no
 ), rolled AS (SELECT DISTINCT a_no AS sighting_no FROM suggested WHERE kind = 2)
 SELECT {", ".join(f"s.{name}" for name in FLAT)}, false AS accepted FROM sightings s JOIN joined USING (movement_no)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+import ibis
+
 from geo.errors import UsageError
-from geo.records import bounds, standing
+from geo.records import bounds, spreading, standing
 from geo.records.answers import GROUPS, PERIODS, TotalRow
 from geo.records.counting import intervals
 from geo.records.engine import SIGHTINGS, compiled
@@ -26,13 +28,29 @@ _COUNTED: Final = (
 )  # fmt: skip
 
 
-def totals(mirror: Mirror, filters: Filters, by: Sequence[str] = ("week",)) -> list[TotalRow]:
+DAYS: Final = ("last", "first", "spread")
+"""On which of its days a movement is counted; spread is on all of them, in equal shares of its number."""
+
+
+def totals(mirror: Mirror, filters: Filters, by: Sequence[str] = ("week",), *, day: str = "last") -> list[TotalRow]:
     """Return the totals per group, in the order of periods (undated last), groups and units.
 
-    `by` holds at most one of day, week, month, and any of area, equipment_class, flow, source, country.
+    `by` holds at most one of day, week, month, and any of area, equipment_class, flow, source, country. `day` is one
+    of DAYS; the days of the filters are then those on which movements are so counted.
     Raises UsageError for another word.
     """
     wanted = checked_by(by)
+    if day not in DAYS:
+        msg = f"Movements are not counted on the {day!r} day; use one of {', '.join(DAYS)}"
+        raise UsageError(msg)
+    if day == "spread":
+        spread, lows = spreading.spread_totals(mirror, filters, wanted, _totals)
+        return sorted(_rows(wanted, spread, lows), key=_order)
+    if day == "first":
+        shape, values = asked(filters, counting=True)
+        found = mirror.run(compiled(_first_day_totals, wanted, shape), values)
+        lows = bounds.lows(mirror, wanted, shape, values, _first_day_totals)
+        return sorted(_rows(wanted, found, lows), key=_order)
     if len(wanted) == 1 and wanted[0] in PERIODS and standing.fits(wanted[0], filters):
         mirror.settle(lambda cursor, touched: standing.make_anew(cursor, touched, _period_totals))
         found = standing.read(mirror.cursor(), wanted[0], filters)
@@ -71,6 +89,10 @@ def _totals(by: tuple[str, ...], shape: Shape, table: Any = SIGHTINGS) -> Any:
     order = {f"order_{name}": column for name, column in ordering.items()} if set(by) & set(_PICKS) else {}
     rows = chosen.select(*_COUNTED, **keys, **order)
     return intervals(rows, list(by), {word: _PICKS[word] for word in by if word in _PICKS})
+
+
+def _first_day_totals(by: tuple[str, ...], shape: Shape, table: Any = SIGHTINGS) -> Any:
+    return _totals(by, shape, table.mutate(counted_on=ibis.coalesce(table.first_day, table.last_day)))
 
 
 def _key(table: Any, word: str) -> Any:
