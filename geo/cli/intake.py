@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from geo.cli.exits import LOOK, OK
 from geo.cli.online import geocoder_for
 from geo.cli.opening import is_made, opened, opened_untouched, reading
-from geo.cli.output import print_json, printable
+from geo.cli.output import print_json_with, printable
 from geo.errors import OutputFileError, UsageError
 from geo.intake.files import read_bytes, read_stream
 from geo.intake.guesses import Why
@@ -175,7 +175,8 @@ def _progress() -> Callable[[Progress], None] | None:
 def answer(done: ImportResult, given: argparse.Namespace, *, named: bool = False) -> None:
     """Print what became of a file's rows; `named` puts the file's name into the JSON."""
     if given.json:
-        print_json({**({"file_name": done.plan.file_name} if named else {}), **done.as_answer()})
+        about = {**({"file_name": done.plan.file_name} if named else {}), **done.about()}
+        print_json_with(about, "verdicts", (each.as_answer() for each in done.verdicts))
         return
     plan = done.plan
     numbers = ", ".join(f"{plan.count(verdict):,} {_WORDS[verdict]}" for verdict in Verdict)

@@ -20,6 +20,15 @@ def print_json(answer: object) -> None:
     print(json.dumps(answer, ensure_ascii=False, default=_plain))
 
 
+def print_json_with(answer: Mapping[str, object], name: str, items: Iterable[object]) -> None:
+    """Print an answer as one line of JSON, with a long list as its last entry that is never held whole."""
+    head = json.dumps(answer, ensure_ascii=False, default=_plain)[:-1]
+    sys.stdout.write(f"{head}{', ' if answer else ''}{json.dumps(name)}: [")
+    for number, item in enumerate(items):
+        sys.stdout.write((", " if number else "") + json.dumps(item, ensure_ascii=False, default=_plain))
+    sys.stdout.write("]}\n")
+
+
 def print_json_list(answers: Iterable[object]) -> int:
     """Print answers as a JSON array, one a line, and return how many; long lists are never held whole."""
     number = 0

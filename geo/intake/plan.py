@@ -95,6 +95,10 @@ class ImportPlan:
 
     def as_answer(self) -> dict[str, Any]:
         """Return the plan as the command line's JSON."""
+        return {**self.about(), "verdicts": [each.as_answer() for each in self.verdicts]}
+
+    def about(self) -> dict[str, Any]:
+        """Return what the answer says beside the verdicts, which may be a million."""
         return {
             "batch": self.batch,
             "file_sha256": self.file_sha256,
@@ -114,7 +118,6 @@ class ImportPlan:
             "suggested_mapping": self.suggested,
             "updates": [each.as_answer() for each in self.updates],
             "conflicts": [asdict(each) for each in self.conflicts],
-            "verdicts": [each.as_answer() for each in self.verdicts],
         }
 
     def open_dates(self) -> dict[str, list[str]]:
@@ -156,5 +159,8 @@ class ImportResult:
 
     def as_answer(self) -> dict[str, Any]:
         """Return the import as the command line's JSON."""
-        answer = self.plan.as_answer()
-        return {**answer, "batch": self.batch, "verdicts": [each.as_answer() for each in self.verdicts]}
+        return {**self.about(), "verdicts": [each.as_answer() for each in self.verdicts]}
+
+    def about(self) -> dict[str, Any]:
+        """Return what the answer says beside the verdicts."""
+        return {**self.plan.about(), "batch": self.batch}
