@@ -28,6 +28,8 @@ BEFORE_PUBLISHED: Final = 10
 """How long before its publication an undated report may tell of."""
 NEIGHBOURS: Final = 16
 """With how many that follow it an entry is compared, for each of its keys."""
+LARGEST_CROWD: Final = 300
+"""Sightings near in time beyond which sharing a key is no reason to compare: a pair worth it shares a rarer one too."""
 _BLOCK: Final = 1e6
 """Days beyond any calendar, by which blocks are set apart on one line."""
 _CELL: Final = 0.5
@@ -77,6 +79,7 @@ def candidate_pairs(tellings: Tellings) -> tuple[Ints, Ints, Floats]:
         if not near.any():
             break
         near &= begin[other] - end[one] <= SLACK_DAYS
+        near &= crowd[:-offset] <= LARGEST_CROWD
         crowds.append(np.minimum(crowd[:-offset][near], crowd[offset:][near]))
         one, other = one[near], other[near]
         found.append(np.minimum(one, other) * len(tellings) + np.maximum(one, other))
