@@ -52,7 +52,7 @@ QUALIFY row_number() OVER (
 ) = 1
 """
 _ACCEPTED: Final = {
-    "movement_no": "i.into_no",
+    "movement_no": "-i.into_no",  # below nought, so that no query takes it for a movement as it stands
     "leg": "i.into_leg * 1000 + s.leg",
     "first_day": "d.into_first",
     "last_day": "d.into_day",
