@@ -79,10 +79,14 @@ def land_answer(geocoder: OfflineGeocoder, phrase: Phrase, evidence: Evidence, t
         found = ending.search(name)
         if found is None:
             continue
-        adjective = name[: found.start()] + (soft_adjective if found["soft"] else plain_adjective)
+        adjectives = [name[: found.end("soft")] + plain_adjective]
+        if found["soft"]:
+            adjectives.insert(0, name[: found.start()] + soft_adjective)
+        known = next((each for each in adjectives if geocoder.areas.by_adjective(each)), None)
+        adjective = known or adjectives[0]
         asked = replace(phrase, whole=adjective, names=(adjective,))
         answer = None
-        if geocoder.areas.by_adjective(adjective) or not _has_seat(geocoder, adjective):
+        if known or not _has_seat(geocoder, adjective):
             answer = area_answer(geocoder, asked, evidence, text)
         answer = answer or district_answer(geocoder, asked, evidence, text)
         return answer if answer.status is GeocodeStatus.REGION else None

@@ -24,8 +24,8 @@ _ADJECTIVE = re.compile(r"(?<=..)(?P<s>[sTC]?)k(?:i|a|e|ai|oe|oi|oy|ogo|ago|aga|
 def stem_of_adjective(key: str) -> tuple[str, ...]:
     """Return the tight keys of the nouns that an adjective's tight key may come from, with and without -sk.
 
-    "kobrinski" gives "kobrin" and "kobrinsk"; "sluTki" gives "sluTk", "sluT" and "sluC" (names in -ičy
-    lose their č to it: "asipoviTki"); other keys give nothing.
+    "kobrinski" gives "kobrin" and "kobrinsk"; "sluTki" gives "sluTk", "sluT", "sluC" (names in -ičy lose
+    their č to it: "asipoviTki") and "slut" ("bresTki" is брестский); other keys give nothing.
     """
     found = _ADJECTIVE.search(key)
     if found is None:
@@ -33,7 +33,7 @@ def stem_of_adjective(key: str) -> tuple[str, ...]:
     stem = key[: found.start()]
     tail = found["s"] + "k"
     if found["s"] == "T":
-        return (stem + tail, stem + "T", stem + "C")
+        return (stem + tail, stem + "T", stem + "C", stem + "t")
     return (stem + tail, stem) if found["s"] == "s" else (stem + tail, stem + found["s"])
 
 

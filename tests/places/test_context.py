@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geo.model import GeocodeStatus
+from geo.model import GeocodeStatus, PlaceKind
 from geo.places.geometry import km_on_sphere
 from geo.places.offline import open_geocoder
 from geo.places.query import Geocoded, PlaceQuery
@@ -71,6 +71,13 @@ def test_another_name_of_a_far_place_is_not_sure(text: str) -> None:
 )
 def test_rare_case_forms_and_neighbours_names(text: str, point: tuple[float, float]) -> None:
     assert near(ask(text), point)
+
+
+@pytest.mark.parametrize("text", ["Брестщина", "на Брестщине", "Берасцейшчына"])
+def test_the_land_of_a_region_s_town_is_the_region(text: str) -> None:
+    place = ask(text).place
+    assert place is not None
+    assert (place.name, place.kind) == ("Brest region", PlaceKind.ADMIN1)
 
 
 @pytest.mark.parametrize("text", ["Столинщина", "Столінщиною"])
