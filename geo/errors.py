@@ -33,6 +33,15 @@ class MissingError(KordonError, LookupError):
     """Something named by the user (a batch, a sighting) does not exist."""
 
 
+class ChangedMeanwhileError(KordonError, RuntimeError):
+    """Sightings were changed by somebody else since they were read; `sighting_ids` names them."""
+
+    def __init__(self, sighting_ids: list[str]) -> None:
+        self.sighting_ids = tuple(sighting_ids)
+        named = ", ".join(sighting_ids[:5]) + (f" and {len(sighting_ids) - 5} more" if len(sighting_ids) > 5 else "")  # noqa: PLR2004 - as many as a line holds
+        super().__init__(f"{named} changed since you read it; look at what is held now, then save again")
+
+
 class OnlineError(KordonError, ConnectionError):
     """An online service that the user switched on did not answer."""
 

@@ -1,7 +1,8 @@
 from geo.ui import frame, headline, sidebar, sightings_table
 
-frame.ask("Sightings", "Which lines of which reports stand behind the figures?")
+room = frame.ask("Sightings", "Which lines of which reports stand behind the figures?")
 filters = sidebar.filters_now()
+mode = sightings_table.choose(room)
 answer = headline.draw(filters)
 if answer.sightings:
-    sightings_table.draw(filters, answer)
+    sightings_table.draw(filters, answer, mode)

@@ -130,14 +130,15 @@ def read_grades(said: Mapping[str, str], draft: Draft) -> None:
 
 def read_url(text: str, draft: Draft) -> None:
     """Read a web link; what is none is told and not kept."""
-    if _is_web_link(text):
+    if is_web_link(text):
         draft.url = text
     elif not any(reason.field == "url" for reason in draft.reasons):
         message = f"{quoted(text)} is no link that can be kept; write it from https:// on, or leave it blank"
         draft.reasons.append(review("url", "bad_url", message))
 
 
-def _is_web_link(text: str) -> bool:
+def is_web_link(text: str) -> bool:
+    """Tell whether a text is a link of the web that can be kept."""
     if len(text) > _LONGEST_URL:
         return False
     if _PLAIN_URL.fullmatch(text):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from geo.errors import UsageError
+from geo.errors import ChangedMeanwhileError, UsageError
 from geo.model import Report, Source, Status, Tlp
 from geo.records.checking import checked
 from geo.records.movement_days import recompute
@@ -40,14 +40,15 @@ def update_sighting(
 
 
 def update_sightings(
-    records: Records, edits: Mapping[str, Mapping[str, Any]], who: str | None = None
+    records: Records, edits: Mapping[str, Mapping[str, Any]], who: str | None = None, *, since: int | None = None
 ) -> tuple[int, ...]:
     """Change fields of several sightings, each its own, all of them or none.
 
-    Return the numbers of the trail's lines, one for each sighting that changed; `revert_edits` takes them.
-    Raises MissingError and UsageError as `update_sighting` does.
+    `since` is the change number at which they were read; ChangedMeanwhileError says which were changed after it, and
+    nothing is stored. Return the numbers of the trail's lines, one for each sighting that changed; `revert_edits` takes
+    them. Raises MissingError and UsageError as `update_sighting` does.
     """
-    return _edit(records, edits, who)
+    return _edit(records, edits, who, since)
 
 
 def set_status(
@@ -69,10 +70,20 @@ def set_status(
     return _edit(records, dict.fromkeys(names, wanted), who)
 
 
-def _edit(records: Records, edits: Mapping[str, Mapping[str, Any]], who: str | None) -> tuple[int, ...]:
+def _edit(
+    records: Records, edits: Mapping[str, Mapping[str, Any]], who: str | None, since: int | None = None
+) -> tuple[int, ...]:
     edited = {name: checked(changes) for name, changes in edits.items()}
     with records.write() as (connection, change):
+        if since is not None:
+            _refuse_changed(connection, edited, since)
         return edit_within(connection, change, edited, who)
+
+
+def _refuse_changed(connection: sa.Connection, names: Iterable[str], since: int) -> None:
+    changed = [name for name in names if live_row(connection, number_of(Named.SIGHTING, name))["change"] > since]
+    if changed:
+        raise ChangedMeanwhileError(changed)
 
 
 def edit_within(

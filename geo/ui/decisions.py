@@ -10,9 +10,10 @@ from geo.errors import KordonError
 from geo.model import Status
 from geo.records import ledger
 from geo.ui import frame, resources
+from geo.ui.review_decided import who
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from geo.records.filters import Filters
 
@@ -27,47 +28,56 @@ def turn() -> int:
     return int(st.session_state.get(_TURN, 0))
 
 
-def draw(chosen: Sequence[str], filters: Filters, in_review: int) -> None:
-    """Draw what can be done with the chosen sightings, named by their ids, and what was done last."""
+def draw(chosen: Sequence[str], filters: Filters, in_review: int, more: Callable[[], None] | None = None) -> None:
+    """Draw what can be done with the chosen sightings, named by their ids, `more` beside it, and what was done last."""
     writable = resources.records().writable
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="decisions"):
         if chosen:
-            st.markdown(f"**{_rows(len(chosen))}** chosen", width="content")
+            st.markdown(f"**{many_rows(len(chosen))}** chosen", width="content")
             for status, verb in _VERBS.items():
                 if st.button(verb, key=f"decide-{status.value}", disabled=not writable):
                     _decide(chosen, status)
+            if more is not None:
+                more()
         else:
             st.caption("Choose rows at their left edge to accept, reject or send them back to review.", width="content")
             if in_review and Status.REVIEW.value not in filters.status:
                 st.button(f"Show the {in_review:,} in review", key="show-review", on_click=_show_review)
-        if last := st.session_state.get(_LAST):
-            lines, said = last
-            st.markdown(f":green[:material/check:] {said}", width="content")
-            if lines and st.button("Undo", key="undo-decision", icon=":material/undo:", disabled=not writable):
-                _take_back(lines)
+        tell_last()
+
+
+def tell_last() -> None:
+    """Say what was done last, with its undo."""
+    if last := st.session_state.get(_LAST):
+        lines, said = last
+        st.markdown(f":green[:material/check:] {said}", width="content")
+        writable = resources.records().writable
+        if lines and st.button("Undo", key="undo-decision", icon=":material/undo:", disabled=not writable):
+            _take_back(lines)
 
 
 def _decide(chosen: Sequence[str], status: Status) -> None:
     try:
-        lines = ledger.set_status(resources.records(), chosen, status)
+        lines = ledger.set_status(resources.records(), chosen, status, who())
     except KordonError as error:
         frame.say_error(error)
         return
     same = len(chosen) - len(lines)
-    said = f"{_rows(len(lines))} {_DONE[status]}" if lines else f"Nothing to change, already {_DONE[status]}"
-    _note(lines, said + (f", {same:,} already so" if lines and same else ""))
+    said = f"{many_rows(len(lines))} {_DONE[status]}" if lines else f"Nothing to change, already {_DONE[status]}"
+    note(lines, said + (f", {same:,} already so" if lines and same else ""))
 
 
 def _take_back(lines: Sequence[int]) -> None:
     try:
-        ledger.revert_edits(resources.records(), lines)
+        ledger.revert_edits(resources.records(), lines, who())
     except KordonError as error:
         frame.say_error(error)
         return
-    _note((), f"The decision on {_rows(len(lines))} was taken back")
+    note((), f"The decision on {many_rows(len(lines))} was taken back")
 
 
-def _note(lines: Sequence[int], said: str) -> None:
+def note(lines: Sequence[int], said: str) -> None:
+    """Remember what was done last, with the lines of the trail that take it back, and show it at once."""
     st.session_state[_LAST] = (tuple(lines), said)
     st.session_state[_TURN] = turn() + 1
     st.rerun()
@@ -77,5 +87,6 @@ def _show_review() -> None:
     st.session_state["status"] = [Status.REVIEW.value]
 
 
-def _rows(number: int) -> str:
+def many_rows(number: int) -> str:
+    """Return a number of rows in words."""
     return f"{number:,} row{'s' * (number != 1)}"

@@ -34,6 +34,7 @@ PAGE_WORDS: Final[dict[str, tuple[str, ...] | None]] = {
     "map": None,
     "add": ("files", "one by hand"),
     "layers": None,
+    "edit": ("choose rows", "edit cells"),
 }
 """Words of single pages, and what each may be; None where the page itself checks it."""
 _JUDGED: Final = "link-judged"

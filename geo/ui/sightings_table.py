@@ -12,13 +12,36 @@ from geo.counts.intervals import say
 from geo.model import Interval, Qualifier, Status
 from geo.records import queries
 from geo.records.filters import ALL
-from geo.ui import decisions, resources
+from geo.ui import decisions, resources, sightings_bulk, sightings_edit, sightings_trail
 
 if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
+
     from geo.records.filters import Filters
     from geo.records.queries import Headline
 
 ON_A_PAGE = 500
+ROWS, CELLS = "choose rows", "edit cells"
+"""What the table is for; Streamlit puts an option's label into the address, so the labels are these words."""
+STYLE = """<style>
+.kordon-changes, .kordon-trail { list-style: none; font-size: 0.86rem; line-height: 1.45;
+  overflow-wrap: anywhere; }
+ol.kordon-trail, ul.kordon-changes, .kordon-trail li, .kordon-changes li { margin: 0 !important;
+  padding: 0 !important; }
+.kordon-changes ul, .kordon-trail ul { margin: 0; padding-left: 0.8rem !important; list-style: none; }
+ol.kordon-trail > li { padding: 0.25rem 0 !important; border-top: 1px solid light-dark(#e2ddd2, #2d343c); }
+.kordon-trail small, .kordon-changes small { color: light-dark(#666c73, #98a1ab); font-size: 0.82rem; }
+.kordon-fault { color: light-dark(#a34a08, #f0a35e); }
+h3.kordon-trail-head { font-size: 0.95rem; font-weight: 650; padding: 0.2rem 0 0.3rem; }
+.st-key-fill > [data-testid="stLayoutWrapper"] > [data-testid="stHorizontalBlock"] { height: 100%; }
+.st-key-fill [data-testid="stColumn"], .st-key-fill [data-testid="stColumn"] > *,
+.st-key-fill [data-testid="stColumn"]:first-child [data-testid="stLayoutWrapper"],
+.st-key-fill [data-testid="stColumn"]:first-child [data-testid="stVerticalBlock"] { height: 100%; }
+.kordon-trail li, .kordon-changes li { font-size: inherit !important; line-height: 1.4; }
+/* Above the table it would lie over the undo of the last decision. */
+.st-key-fill [data-testid="stElementToolbar"] { top: auto !important; bottom: 0.5rem; }
+.st-key-beside { overflow-y: auto; }
+</style>"""
 COLUMNS = {
     "counted_on": st.column_config.DateColumn("Counted on", format="YYYY-MM-DD", width="small"),
     "seen": st.column_config.TextColumn("Seen", help="First to last day as reported", width=170),
@@ -40,15 +63,82 @@ COLUMNS = {
 }
 
 
-def draw(filters: Filters, answer: Headline) -> None:
-    """Draw one page of the rows that pass the filters, and what can be decided on those that are chosen."""
+def choose(room: DeltaGenerator) -> str:
+    """Draw the switch between choosing rows and editing cells, and who signs, into `room`; return what is chosen."""
+    st.html(STYLE)
+    mode = room.segmented_control(
+        "Do",
+        [ROWS, CELLS],
+        default=ROWS,
+        required=True,
+        key="edit",
+        bind="query-params",
+        label_visibility="collapsed",
+    )
+    room.text_input(
+        "Signed",
+        key="who",
+        placeholder="signed: initials or desk",
+        help="Who decides and edits, for the trail: initials or a desk, no address.",
+        label_visibility="collapsed",
+        persist_state="session",
+        max_chars=60,
+        width=230,
+    )
+    return mode or ROWS
+
+
+def draw(filters: Filters, answer: Headline, mode: str = ROWS) -> None:
+    """Draw one page of the rows that pass the filters, to choose from or to edit, and what belongs to it beside it."""
     above, middle = st.container(), st.container(key="fill")
     pages = -(-answer.sightings // ON_A_PAGE)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         below = st.container(width="content")
         number = int(st.pagination(pages, key="page", bind="query-params")) if pages > 1 else 1
     frame = read(filters, (number - 1) * ON_A_PAGE)
-    table = middle.dataframe(
+    first = (number - 1) * ON_A_PAGE + 1
+    below.caption(f"Rows {first:,} to {first + len(frame) - 1:,} of {answer.sightings:,}, latest first.")
+    key = f"sightings-{decisions.turn()}-{number}"
+    with middle:
+        # Two columns even where one is all there is: a table that moved in the page would forget what is chosen in it.
+        one = len((st.session_state.get(key) or {}).get("selection", {}).get("rows", [])) == 1
+        widths = [5, 2] if one or mode == CELLS else [1000, 1]
+        table, beside = (
+            each.container() for each in st.columns(widths, gap="medium" if one or mode == CELLS else None)
+        )
+    if mode == CELLS:
+        _draw_cells(filters, number, frame, above, table, beside)
+    else:
+        _draw_rows(filters, answer, key, frame, above, table, beside)
+
+
+def _draw_cells(  # noqa: PLR0917 - the parts of one page
+    filters: Filters,
+    number: int,
+    frame: pd.DataFrame,
+    above: DeltaGenerator,
+    table: DeltaGenerator,
+    beside: DeltaGenerator,
+) -> None:
+    with above, st.container(horizontal=True, vertical_alignment="center", gap="small", key="decisions"):
+        decisions.tell_last()
+    sheet = sightings_edit.sheet_of((filters, number), frame)
+    with table:
+        edits = sightings_edit.draw(sheet)
+    with beside.container(key="beside"):
+        sightings_edit.draw_changes(sheet, edits)
+
+
+def _draw_rows(  # noqa: PLR0917 - the parts of one page
+    filters: Filters,
+    answer: Headline,
+    key: str,
+    frame: pd.DataFrame,
+    above: DeltaGenerator,
+    table: DeltaGenerator,
+    beside: DeltaGenerator,
+) -> None:
+    drawn = table.dataframe(
         frame,
         hide_index=True,
         column_order=_order(filters),
@@ -57,15 +147,21 @@ def draw(filters: Filters, answer: Headline) -> None:
         on_select="rerun",
         selection_mode="multi-row",
         placeholder="",
-        key=f"sightings-{decisions.turn()}-{number}",
+        key=key,
     )
-    first = (number - 1) * ON_A_PAGE + 1
-    below.caption(f"Rows {first:,} to {first + len(frame) - 1:,} of {answer.sightings:,}, latest first.")
-    chosen = frame.iloc[[at for at in table["selection"]["rows"] if at < len(frame)]]
+    chosen = frame.iloc[[at for at in drawn["selection"]["rows"] if at < len(frame)]]
     with above:
-        decisions.draw([str(each) for each in chosen["sighting_id"]], filters, answer.in_review)
+        decisions.draw(
+            [str(each) for each in chosen["sighting_id"]],
+            filters,
+            answer.in_review,
+            more=lambda: sightings_bulk.draw(chosen),
+        )
     if len(chosen) == 1:
-        below.text(_told(chosen.iloc[0]))  # below, so that the rows stay where the next click is meant for
+        with beside.container(key="beside"):
+            if told := _told(chosen.iloc[0]):
+                st.text(told)
+            sightings_trail.draw(str(chosen.iloc[0]["sighting_id"]))
 
 
 def _told(row: pd.Series) -> str:
