@@ -16,7 +16,7 @@ import folium
 from folium.template import Template
 
 from geo.errors import DataFileError
-from geo.maps.layer import LAYER_CSS, LAYER_JS
+from geo.maps.layer import LAYER_CSS, LAYER_JS, PICTURE_CSS
 from geo.maps.style import LABEL_FONT, theme
 from geo.settings import DATA_DIR
 
@@ -62,7 +62,12 @@ class BorderMap(folium.Map):
         ("kordon_base", BASE_JS),
         ("kordon_layer", LAYER_JS),
     ]
-    default_css = [("leaflet_css", LEAFLET_CSS), ("kordon_base_css", BASE_CSS), ("kordon_layer_css", LAYER_CSS)]  # noqa: RUF012
+    default_css = [  # noqa: RUF012 - folium's own attribute
+        ("leaflet_css", LEAFLET_CSS),
+        ("kordon_base_css", BASE_CSS),
+        ("kordon_layer_css", LAYER_CSS),
+        ("kordon_picture_css", PICTURE_CSS),
+    ]
 
 
 class BaseLayer(folium.MacroElement):

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 Measure = Literal["sightings", "movements", "vehicles"]
 
 LAYER_JS: Final = "../../vendor/kordon/layer.js"
+PICTURE_CSS: Final = "../../vendor/kordon/picture.css"
 LAYER_CSS: Final = "../../vendor/kordon/layer.css"
 """Relative to the component's frame, so that they also hold behind a proxy's path prefix."""
 
@@ -76,7 +77,8 @@ class DataLayer(folium.FeatureGroup):
 def data_layer(token: str, *, options: LayerOptions | None = None) -> DataLayer:
     """Return the element that asks for what `token` (see `geo.maps.token.sign_filters`) allows."""
     chosen = options or LayerOptions()
-    words = {"palette": palette(chosen.theme), "names": names(chosen.watched)}
+    country = _country_names().get(chosen.watched, chosen.watched)
+    words = {"palette": palette(chosen.theme), "names": names(country), "country": country}
     return DataLayer({"token": token, **asdict(chosen), **words})
 
 
@@ -96,9 +98,8 @@ def palette(theme_name: str) -> dict[str, Any]:
     }
 
 
-def names(watched: str) -> dict[str, dict[str, str]]:
-    """Return the words of the legend, in its order; `watched` is the ISO2 code of the watched country."""
-    country = _country_names().get(watched, watched)
+def names(country: str) -> dict[str, dict[str, str]]:
+    """Return the words of the legend, in its order; `country` is the watched country's name."""
     return {colour: legend_names(colour, country) for colour in get_args(Colour)}
 
 

@@ -6,9 +6,10 @@ from functools import wraps
 from typing import TYPE_CHECKING
 
 from geo.errors import DatabaseError, MissingError, UsageError
+from geo.maps.caption import caption_answer
 from geo.maps.grid import grid_answer, places_answer, sightings_answer
 from geo.maps.token import TokenError
-from geo.records import shared
+from geo.records import ledger, shared
 from geo.server.answers import answer_once, failure, tag
 from geo.server.asked import MAX_OFFSET, read_filters, read_spot, read_view, read_whole
 
@@ -65,6 +66,19 @@ def _map_answer(request: Request, make: Callable[[Mirror, Filters, View], object
     view = read_view(request.query_params)
     mirror = shared.mirror()
     return answer_once(request, tag(make.__name__, mirror.sequence, filters, view), lambda: make(mirror, filters, view))
+
+
+@_refusing
+def caption(request: Request) -> Response:
+    """Answer with what stands beneath a picture of the map: period, sources, TLP mark, and when data last came in."""
+    filters = read_filters(request.query_params)
+    mirror = shared.mirror()
+
+    def told() -> dict[str, object]:
+        held = [batch.created_at for batch in ledger.batches(shared.records()) if not batch.undone]
+        return caption_answer(mirror, filters, as_of=max(held, default=None))
+
+    return answer_once(request, tag("caption", mirror.sequence, filters), told)
 
 
 @_refusing

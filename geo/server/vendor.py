@@ -36,7 +36,19 @@ LEAFLET_FILES: Final = frozenset(
 )
 KORDON_DIR: Final = Path(__file__).resolve().parent.parent / "maps" / "static"
 LAYER_DIR: Final = KORDON_DIR / "layer"
-LAYER_PARTS: Final = ("words", "shapes", "view", "ask", "drawing", "areas", "popup", "legend", "keys", "layer")
+LAYER_PARTS: Final = (
+    "words",
+    "shapes",
+    "view",
+    "ask",
+    "drawing",
+    "areas",
+    "popup",
+    "legend",
+    "keys",
+    "picture",
+    "layer",
+)
 """Parts of the data layer's script in the order in which they build on each other; sent as one file."""
 MEDIA_TYPES: Final = {
     ".js": "text/javascript; charset=utf-8",

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from geo.maps.token import MAX_AGE_S, sign_filters, signing_secret
-from geo.model import Flow, Mode, ReportKind, Status, Unit
+from geo.model import Flow, Mode, Report, ReportKind, Status, Tlp, Unit
 from geo.records import shared
 from geo.records.filters import Filters
 from geo.records.ledger import commit_batch
-from tests.records.making import BELARUS, CHEBARKUL, POLONKA, batch_of, named, place, sighting
+from tests.records.making import BELARUS, CHEBARKUL, HAJUN, POLONKA, RAILWAYS, batch_of, named, place, sighting
 
 if TYPE_CHECKING:
     from tests.server.conftest import Client
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 REGION = "19,43,46,61"
 MINSK = place("Minsk", 53.9, 27.56, admin1="Minsk city")
 MALICE = '<img src=x onerror="alert(1)">'
-API = ("/api/grid", "/api/places", "/api/sightings")
+API = ("/api/grid", "/api/places", "/api/sightings", "/api/caption")
 
 
 def hold(*sightings: Any, **changes: Any) -> None:
@@ -239,6 +239,24 @@ def test_the_token_decides_what_is_seen(client: Client) -> None:
     assert seen(Filters(status=("review",))) == 1
     assert seen(Filters(kind=("claim",))) == 1
     assert seen(Filters(text="nothing like it")) == 0
+
+
+def test_a_caption_holds_the_strictest_mark_and_only_what_passes_the_filters(client: Client) -> None:
+    empty = client.ask("/api/caption").data
+    assert (empty["tlp"], empty["first_day"], empty["sources"], empty["as_of"]) == (None, None, [], None)
+    hold(
+        sighting(day=date(2022, 12, 1), report=Report(source=HAJUN, tlp=Tlp.GREEN)),
+        sighting(day=date(2022, 12, 16), source=RAILWAYS),
+        sighting(day=None, flow=Flow.OUT, report=Report(source=HAJUN, tlp=Tlp.AMBER_STRICT)),
+        sighting(status=Status.REVIEW, report=Report(source=HAJUN, tlp=Tlp.RED)),
+    )
+    answer = client.ask("/api/caption").data
+    assert (answer["sightings"], answer["undated"], answer["tlp"]) == (3, 1, "amber+strict")
+    assert (answer["first_day"], answer["last_day"]) == ("2022-12-01", "2022-12-16")
+    assert answer["sources"] == ["Belarusian Hajun", "Railway Workers"]
+    assert answer["as_of"].endswith("+00:00")
+    only = client.ask("/api/caption", Filters(flow=("in",))).data
+    assert (only["sightings"], only["tlp"], only["filters"]) == (2, "green", {"flow": "in"})
 
 
 def test_single_sightings_come_as_said_in_pages(client: Client) -> None:

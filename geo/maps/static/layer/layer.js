@@ -7,7 +7,7 @@
   "use strict";
 
   const { make, html, hatch } = kordon.shapes;
-  const { ask, areas, drawing, keys, legend, popup, view } = kordon;
+  const { ask, areas, drawing, keys, legend, picture, popup, view } = kordon;
   const LEVELS = { areas: 405, arrows: 440, marks: 450 };
   const nowhere = () => null;
 
@@ -62,6 +62,7 @@
       L.DomEvent.on(marks, "click", this._clicked, this);
       L.DomEvent.on(marks, "keydown", this._pressed, this);
       this._cards = legend.build(map);
+      picture.build(this);
       document.addEventListener(kordon.layers.CHANGED, () => {
         this._place();
         this._seen();
@@ -75,7 +76,7 @@
       root.classList.add("kordon-map");
       root.dataset.theme = theme;
       for (const name of ["paper", "panel", "ink", "muted", "line", "accent", "halo", "font"]) {
-        root.style.setProperty("--kordon-" + name, palette[name]);
+        document.documentElement.style.setProperty("--kordon-" + name, palette[name]);
       }
     },
 

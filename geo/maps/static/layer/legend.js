@@ -118,7 +118,11 @@
   /** Say at the edge what the view does not show: areas wider than it, sightings out of it and without a place. */
   function fillEdge(card, { beyond, hidden, unplaced, unplacedMovements }, query, open, showAll) {
     const buttons = beyond.map((area) => button(areas.saying(area, query.measure), () => open({ ...area, beyond: true, element: null })));
-    if (hidden) buttons.push(button(`${words.many(hidden, "sighting")} out of view: show all`, showAll));
+    if (hidden) {
+      const more = button(`${words.many(hidden, "sighting")} out of view`, showAll);
+      more.append(html("span", "kordon-only-screen", ": show all"));
+      buttons.push(more);
+    }
     if (unplaced) {
       const mark = { unplaced: true, sightings: unplaced };
       const said = `${words.many(unplacedMovements, "movement")} without a place`;
