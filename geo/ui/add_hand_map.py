@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 import folium
 import streamlit as st
-from streamlit_folium import st_folium
 
 from geo.intake.by_hand import click_radius_m
-from geo.maps.basemap import ZOOM, base_map
+from geo.maps.basemap import ZOOM
 from geo.maps.style import theme
-from geo.ui import map_view, resources, small_map
+from geo.ui import map_view, small_map
 
 if TYPE_CHECKING:
     from geo.model import Place
@@ -50,17 +49,7 @@ def draw(point: Place | None, named: Place | None) -> Click | None:
             at, radius=6, color=colours.paper, weight=2, fill=True, fill_color=colours.accent, fill_opacity=1
         ).add_to(points)
     centre, zoom = small_map.view([[(named.lat, named.lon)]] if named is not None else [], _PIXELS)
-    with st.container(key="add-hand-map"):
-        told = st_folium(
-            base_map(shown, watched=resources.settings().watched),
-            key=f"add-hand-map-{shown}",
-            height=HEIGHT,
-            use_container_width=True,
-            returned_objects=["last_clicked", "zoom"],
-            center=centre,
-            zoom=zoom,
-            feature_group_to_add=points,
-        )
+    told = small_map.show("add-hand-map", points, (centre, zoom), HEIGHT, ("last_clicked", "zoom"))
     return _new_click(told)
 
 

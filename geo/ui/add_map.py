@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 import folium
 import streamlit as st
-from streamlit_folium import st_folium
 
-from geo.maps.basemap import base_map
 from geo.maps.style import theme
 from geo.model import Status
-from geo.ui import map_view, resources, small_map
+from geo.ui import map_view, small_map
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -90,17 +88,7 @@ def draw(held: Spots, key: str) -> None:
             each.add_to(points)
     shapes = [[point for ring in _rings(spot.place) for point in ring] or [_at(spot.place)] for spot in drawn]
     centre, zoom = small_map.view(shapes, _PIXELS)
-    with st.container(key=key):
-        st_folium(
-            base_map(shown, watched=resources.settings().watched),
-            key=f"{key}-{shown}",
-            height=HEIGHT,
-            use_container_width=True,
-            returned_objects=[],
-            center=centre,
-            zoom=zoom,
-            feature_group_to_add=points,
-        )
+    small_map.show(key, points, (centre, zoom), HEIGHT)
     st.html(f'<p class="add-facts">{_legend(held)}</p>')
 
 

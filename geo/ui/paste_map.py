@@ -6,14 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 import folium
-from streamlit_folium import st_folium
 
 from geo.intake.fields import ROLES
 from geo.intake.posts_reading import place_doubt
-from geo.maps.basemap import base_map
 from geo.maps.style import theme
 from geo.model import AREA_KINDS
-from geo.ui import map_view, resources, small_map
+from geo.ui import map_view, small_map
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,16 +55,7 @@ def draw(sightings: dict[int, Sighting]) -> None:
         for line in _ways(sighting):
             line_of(line, color=theme(shown).accent, weight=1.5, dash_array="5 5", opacity=0.8).add_to(points)
     centre, zoom = _view(spots)
-    st_folium(
-        base_map(shown, watched=resources.settings().watched),  # st_folium adds the points to this map: one of its own
-        key=f"read-map-{shown}",
-        height=_PIXELS[1],
-        use_container_width=True,
-        returned_objects=[],
-        center=centre,
-        zoom=zoom,
-        feature_group_to_add=points,
-    )
+    small_map.show("read-map", points, (centre, zoom), _PIXELS[1])
 
 
 def _spots(sightings: dict[int, Sighting]) -> list[_Spot]:

@@ -52,8 +52,7 @@ def draw(desk: Desk, room: DeltaGenerator) -> None:
         st.html(paste_text.legend())
         with st.container(height=330, key="read-text"):
             _draw_posts(desk)
-        with st.container(key="read-map"):
-            paste_map.draw({desk.numbers[line.row]: desk.sighting(line) for line in desk.shown()})
+        paste_map.draw({desk.numbers[line.row]: desk.sighting(line) for line in desk.shown()})
     with right, st.container(height=700, key="read-cards", border=False):
         paste_card.draw(desk, held)
         paste_card.offer_blank(desk)

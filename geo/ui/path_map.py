@@ -9,14 +9,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 import folium
-import streamlit as st
-from streamlit_folium import st_folium
 
-from geo.maps.basemap import base_map
 from geo.maps.style import theme
 from geo.model import AREA_KINDS
 from geo.records.tables import ROLES
-from geo.ui import map_view, resources, small_map
+from geo.ui import map_view, small_map
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -71,17 +68,7 @@ def draw(key: str, sightings: Sequence[tuple[str, int, Mapping[str, Any]]]) -> N
     shapes = [[point for ring in spot.rings for point in ring] or [spot.at] for spot in spots]
     centre, zoom = small_map.view(shapes, _PIXELS)
     zoom = min(zoom, _CLOSEST)
-    with st.container(key=key):
-        st_folium(
-            base_map(shown, watched=resources.settings().watched),
-            key=f"{key}-{shown}",
-            height=HEIGHT,
-            use_container_width=True,
-            returned_objects=[],
-            center=centre,
-            zoom=zoom,
-            feature_group_to_add=points,
-        )
+    small_map.show(key, points, (centre, zoom), HEIGHT)
 
 
 def place_of(row: Mapping[str, Any], role: str) -> dict[str, Any] | None:

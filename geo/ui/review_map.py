@@ -9,14 +9,12 @@ import math
 from typing import TYPE_CHECKING, Any, Final
 
 import folium
-import streamlit as st
-from streamlit_folium import st_folium
 
-from geo.maps.basemap import CENTRE, ZOOM, base_map
+from geo.maps.basemap import CENTRE, ZOOM
 from geo.maps.style import theme
 from geo.model import AREA_KINDS
-from geo.ui import map_view, resources
-from geo.ui.small_map import mercator
+from geo.ui import map_view
+from geo.ui.small_map import mercator, show
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,17 +57,7 @@ def draw(places: Sequence[Place], chosen: Place | None) -> None:
     for (label, place), aside in zip(numbered, _asides(spots, zoom), strict=True):
         for each in _shapes(label, place, aside, theme(shown), filled=place == chosen):
             each.add_to(points)
-    with st.container(key="review-map"):
-        st_folium(
-            base_map(shown, watched=resources.settings().watched),
-            key=f"review-map-{shown}",
-            height=HEIGHT,
-            use_container_width=True,
-            returned_objects=[],
-            center=centre,
-            zoom=zoom,
-            feature_group_to_add=points,
-        )
+    show("review-map", points, (centre, zoom), HEIGHT)
 
 
 def _shapes(label: str, place: Place, aside: tuple[int, int], colours: Theme, *, filled: bool) -> list[Any]:

@@ -1,18 +1,24 @@
-"""What the small maps beside cards share: outlines of areas, and the view in which all that is named is seen."""
+"""What the small maps beside cards share: outlines of areas, the view of all that is named, the map itself."""
 
 from __future__ import annotations
 
 import math
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
+
+import streamlit as st
+from streamlit_folium import st_folium
 
 from geo.errors import MissingError
-from geo.maps.basemap import CENTRE, ZOOM
+from geo.maps.basemap import CENTRE, ZOOM, base_map
 from geo.model import AREA_KINDS, PlaceKind
 from geo.places.areas import open_areas
+from geo.ui import map_view, resources
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    import folium
 
 Point = tuple[float, float]
 """(lat, lon) in degrees."""
@@ -25,6 +31,28 @@ _REGION: Final = ((43.0, 61.0), (19.0, 46.0))
 """Latitudes and longitudes of the base map: what lies beyond is drawn and does not set the view."""
 _ROOM: Final = 1.35
 """How much wider than what is shown the view is."""
+
+
+def show(
+    key: str, points: folium.FeatureGroup, seen: tuple[Point, int], height: int, returned: Sequence[str] = ()
+) -> dict[str, Any]:
+    """Draw a base map of its own with these points, seen from a centre and zoom; return what is asked of the map.
+
+    The Border map's base is shared by all pages and sessions and must never be added to.
+    """
+    shown = map_view.theme_now()
+    with st.container(key=key):
+        told = st_folium(
+            base_map(shown, watched=resources.settings().watched),
+            key=f"{key}-{shown}",
+            height=height,
+            use_container_width=True,
+            returned_objects=list(returned),
+            center=seen[0],
+            zoom=seen[1],
+            feature_group_to_add=points,
+        )
+    return told or {}
 
 
 def rings(kind: str, country: str | None, admin1: str | None, name: str) -> list[list[Point]]:
