@@ -212,6 +212,9 @@ def _print_guesses(plan: ImportPlan) -> None:
         if each.field and each.why is Why.CONTENT:
             verb = "Taken for" if each.used else "Not used, perhaps"
             print(f"{verb} {each.field} by what stands in it ({each.confidence:.0%}): {printable(each.heading)}")
+    for each in plan.columns.guesses:
+        if each.stripped and each.note.startswith("left out though"):
+            print(f"{printable(each.heading)}: {each.note} (--release-column)", file=sys.stderr)
     if plan.suggested is not None:
         print(f"A mapping was saved for these headings; to use it: --mapping {printable(plan.suggested)!r}")
     for heading, orders in plan.open_dates().items():

@@ -157,10 +157,11 @@ def _check_required(
         f" Perhaps {each.heading[:60]!r} is {each.field} ({each.confidence:.0%}, told by {each.why})."
         for each in doubtful[:_TOLD_GUESSES]
     )
+    example = f"{doubtful[0].heading[:60]}={doubtful[0].field}" if doubtful else "HEADING=FIELD"
     msg = (
         f"No column tells {'; nor '.join(missing)}. The headings are "
         f"{_list([each.heading for each in guesses])}{dropped}.{perhaps} "
-        'Rename a heading, or name it in a mapping file: {"columns": {"heading as in the file": "field"}}'
+        f'Say what a column is (--column "{example}", or columns of a mapping), or rename its heading'
     )
     raise InputFileError(msg)
 

@@ -13,7 +13,7 @@ from geo.intake.equipment import Classifier
 from geo.intake.mapping import is_country_code
 from geo.intake.when import DateFault, read_span
 from geo.intake.words import read_word
-from geo.model import Flow, Tlp
+from geo.model import Flow, Qualifier, Tlp
 from geo.places.coordinates import read_point
 from geo.reports.dates import read_when
 from geo.reports.numbers import read_count
@@ -128,8 +128,9 @@ def kind_of(text: str) -> str:  # noqa: C901, PLR0912 - one list of signs, in th
     if re.search(r"\d", text) and len(text) < _LONGEST_NAME:
         if read_point(text) is not None:
             return "point"
-        if read_count(text) is not None:
-            return "count"
+        count = read_count(text)
+        if count is not None and (count.count_qualifier is not Qualifier.EXACT or not re.search(r"[^\W\d_]", text)):
+            return "count"  # "Layer 1" is none
         if read_when(text, None) is not None:
             return "date"
     if not re.search(r"[^\W\d_]", text):

@@ -19,7 +19,7 @@ from geo.intake.heading_names import (
     says_something_else,
 )
 from geo.intake.layouts import layout_of
-from geo.intake.personal_columns import is_personal_column, looks_like_persons
+from geo.intake.personal_columns import are_full_names, is_personal_column, looks_like_persons
 from geo.intake.privacy import Personal, mask, mask_source
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from geo.intake.layouts import Layout
     from geo.intake.mapping import ColumnMapping
 
+_NOTES: Final = frozenset({"note", "activity", "text"})
+"""Fields that a mapping may fill with any column: full names in each cell are still those of persons."""
 _LOOSE: Final = frozenset({"time", "year", "month", "day", "text", "row_id"})
 """Fields whose own names are everyday words: what stands below goes against them as against any other heading."""
 _TOLD_BY: Final = frozenset({"source", "via", "note", "activity"})
@@ -40,6 +42,9 @@ _DOUBTED: Final = 0.2
 _UNNAMED_COUNT: Final = 0.5
 """Confidence at most of numbers under a heading that nobody knows: a distance, a group, a price."""
 _LEFT_OUT: Final = "left out: it could tell of a person"
+_NOT_MAPPED: Final = (
+    "left out though the mapping names it: it could tell of a person; if it does not, release the column"
+)
 _STAYS_OUT: Final = (
     "left out, and not released: what stands in it looks like names of persons; if it names units or places, say so in "
     "its heading"
@@ -81,9 +86,18 @@ def guess_columns(
         named = read_heading(headings[at])
         field = said.get(key, _field(headings[at], named, layout))
         personal = _personal(headings[at], cells, field, said.get(key))
+        if personal is None and field in _NOTES and are_full_names(cells, known_by(is_place)):
+            personal = Personal.NAME
+        if (
+            personal is Personal.NAME
+            and key == "name"
+            and _tells_of_things(look_at(cells, is_place=is_place), headings)
+        ):
+            personal = None
         start = ColumnGuess(at=at, heading=name, personal=personal)
         if personal is not None:
-            start = _released(start, cells, is_place) if key in freed else replace(start, note=_LEFT_OUT)
+            left_out = replace(start, note=_NOT_MAPPED if said.get(key) else _LEFT_OUT)
+            start = _released(start, cells, is_place) if key in freed else left_out
         look = look_at(() if start.stripped else cells, deep=_is_open(named), is_place=is_place)
         looks.append(look)
         if start.stripped:
@@ -155,6 +169,12 @@ def _released(start: ColumnGuess, cells: Sequence[str], is_place: Callable[[str]
     if start.personal is Personal.NAME and looks_like_persons(cells, known_by(is_place)):
         return replace(start, note=_STAYS_OUT)
     return replace(start, released=True)
+
+
+def _tells_of_things(look: Contents, headings: Sequence[str]) -> bool:
+    """Tell whether a column called "name" names the places or the things that no other column names."""
+    named = {found.field for heading in headings if (found := read_heading(heading)) is not None}
+    return max(0.0 if "place" in named else look.place, 0.0 if named & _WHAT else look.equipment) >= USED_FROM
 
 
 def _is_open(named: HeadingName | None) -> bool:

@@ -56,7 +56,8 @@ _STEMS: Final[dict[Personal, tuple[str, ...]]] = {
     for kind, text in {
         Personal.NAME: """eyewitness witnessname reportername informant свидетел очевид информатор заявител отправител
             фамили информант свідк свідок очевид прізвищ відправник заявник інформатор інформант відавочц сведк
-            прозвішч адпраўнік адпраўшчык інфарматар świadek świadk zgłaszając nadawc informator""",
+            прозвішч адпраўнік адпраўшчык інфарматар контактн кантактн kontaktow
+            świadek świadk zgłaszając nadawc informator""",
         Personal.PHONE: "phone телефон тэлефон telefon",
         Personal.EMAIL: "email",
         Personal.HANDLE: "username nickname никнейм нікнейм пользовател користувач карыстальнік użytkownik",
@@ -81,7 +82,8 @@ _PHRASES: Final[dict[str, Personal]] = {
             |adres zamieszkania|data urodzenia|wiek|podpis|dowód osobisty""",
         Personal.PHONE: "mobile|mobile number|cell number|номер для связи|номер для звязку|signal number",
         Personal.EMAIL: "e mail|e mail address|adres mail|adres e mail",
-        Personal.HANDLE: """telegram id|tg id|chat id|from id|peer id|screen name|telegram user|telegram nick
+        Personal.HANDLE: """callsign|call sign|позывной|позивний|пазыўны|kryptonim|pseudonim
+            |telegram id|tg id|chat id|from id|peer id|screen name|telegram user|telegram nick
             |учетная запись|учётная запись|обліковий запис|уліковы запіс|id пользователя|ид пользователя""",
         Personal.DEVICE: "mac|mac address|android id|user agent",
     }.items()
@@ -98,6 +100,7 @@ _LOOKED_AT: Final = 500
 _SHARE: Final = 0.5
 _PERSONS: Final = 0.2
 """Share of a column's cells that may look like names of persons before it cannot be released."""
+_FULL_NAME: Final = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻА-ЯЁІЇЄҐЎ][^\W\d_]+(?:[ -][A-ZĄĆĘŁŃÓŚŹŻА-ЯЁІЇЄҐЎ][^\W\d_]*\.?){1,2}")
 _NAME_WORDS: Final = range(1, 4)
 _UNIT_WORDS: Final = re.compile(
     r"\b(?:ст|г|д|п|пгт|с|рп|н\.п)\.\s?\w|brigad|regiment|divis|battal|compan|corps|army|fleet|guard|railway|station|airfield|бригад|полк|дивиз|дивізі|батальон"
@@ -160,6 +163,13 @@ def looks_like_persons(cells: Sequence[str], is_known: Callable[[str], bool]) ->
     said = list(dict.fromkeys(text for cell in cells if (text := " ".join(cell.split()))))[:_LOOKED_AT]
     persons = sum(is_like_a_name(text) and not is_known(text) for text in said)
     return persons > len(said) * _PERSONS
+
+
+def are_full_names(cells: Sequence[str], is_known: Callable[[str], bool]) -> bool:
+    """Tell whether nearly all cells of a column are two or three words with capitals that name no place or thing."""
+    said = list(dict.fromkeys(text for cell in cells if (text := " ".join(cell.split()))))[:_LOOKED_AT]
+    names = [text for text in said if _FULL_NAME.fullmatch(text) and is_like_a_name(text) and not is_known(text)]
+    return len(names) > len(said) * (1 - _PERSONS)
 
 
 def is_like_a_name(text: str) -> bool:

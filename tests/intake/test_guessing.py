@@ -91,6 +91,7 @@ def test_a_heading_and_what_stands_below_it_are_weighed_together(
         ("Кол-во (тыс.)", "3|5"),
         ("location", "1|2|3"),
         ("Weather", "rain|snow"),
+        ("folder", "Layer 1|Layer 2"),
         ("", "1|2|3"),
     ],
 )

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from geo.errors import UsageError
+from geo.intake.guessing import guess_columns
 from geo.intake.load import commit_import
 from geo.intake.releasing import MaskedCell, masked_cells, read_release, what_was_removed
+from geo.intake.survey import names_of
 from geo.intake.verdicts import Verdict
 from geo.records import ledger
 
 if TYPE_CHECKING:
+    from geo.places.query import Geocoder
     from geo.records.database import Records
     from tests.intake.conftest import Plan
 
@@ -134,3 +137,23 @@ def test_a_release_that_names_nothing_is_refused(text: str) -> None:
 def test_a_column_that_is_not_there_cannot_be_released(plan: Plan) -> None:
     with pytest.raises(UsageError, match="no column 'Station' to release"):
         plan(STATIONS, released_columns=frozenset({"Station"}))
+
+
+@pytest.mark.parametrize("heading", ["Osoba kontaktowa", "Контактное лицо", "Контактна особа", "Pozn", "Wer"])
+@pytest.mark.parametrize("field", ["note", "activity"])
+def test_a_mapping_brings_no_names_of_persons_in(heading: str, field: str, plan: Plan) -> None:
+    rows = "Jan Kowalski,Brest,tank,2022-12-16\nAnna Nowak,Minsk,tank,2022-12-16\n"
+    planned = plan(f"{heading},place,equipment,date\n{rows}", columns={heading: field})
+    assert planned.columns.stripped == (heading,)
+    assert "though the mapping names it" in planned.columns.guesses[0].note
+    assert "Kowalski" not in repr(planned)
+
+
+@pytest.mark.parametrize(
+    ("cells", "field"), [("Гомель|Brest|Pinsk", "place"), ("T-72|KamAZ|BMP-2", "equipment"), ("Ivan|Anna|Orlov", None)]
+)
+def test_a_column_called_name_is_a_place_or_a_thing_only_if_it_surely_is(
+    cells: str, field: str | None, geocoder: Geocoder
+) -> None:
+    guess = guess_columns(["name"], [[cell] for cell in cells.split("|")], is_place=names_of(geocoder))[0]
+    assert (guess.field, guess.stripped) == (field, field is None)
