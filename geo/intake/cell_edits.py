@@ -57,10 +57,10 @@ class CellReader:
         clean = " ".join(text.replace("\x00", "").split())
         if field in WORDS:
             return _word(field, clean)
-        shown = (mask_source if field in SAYS_WHO else mask)(clean)[0]
-        if shown != clean and field in {"url", "equipment", *ROLES}:
+        shown, taken = (mask_source if field in SAYS_WHO else mask)(clean)
+        if taken and field in {"url", "equipment", *ROLES}:
             message = "this looks like a way to reach a person, and is not stored; leave it out"
-            return Reason(field, "personal", message)
+            return Reason(field, f"{taken[0].name.lower()}_removed", message)
         if field in ROLES:
             return self._place(field, shown)
         if field in {"observed_from", "observed_to", "published"}:
@@ -74,8 +74,8 @@ class CellReader:
         if found.candidates:
             could = "; ".join(_named(found, at) for at in range(min(3, len(found.candidates))))
             message = f"{text!r} can be {could}: add its country and region, or write coordinates"
-            return Reason(role, "ambiguous", message)
-        return Reason(role, "not_found", f"{text!r} is in no list of places: add its region, or write coordinates")
+            return Reason(role, "ambiguous_place", message)
+        return Reason(role, "unknown_place", f"{text!r} is in no list of places: add its region, or write coordinates")
 
     def _day(self, field: str, text: str) -> dict[str, Any] | Reason:
         if not text:

@@ -16,6 +16,7 @@ from geo.ui import (
     add_releases,
     add_result,
     add_style,
+    add_updates,
     add_verdicts,
     frame,
 )
@@ -135,6 +136,7 @@ def _draw_plan(upload: UploadedFile, file: AddedFile, dry: Dry, plan: ImportPlan
     with left:
         _say_left_out(plan)
         add_releases.draw(upload, file, plan)
+        add_updates.draw(file, plan)
         add_verdicts.draw(plan, key=f"add-rows-{file.id}")
     if dry.spots.spots:
         with right:

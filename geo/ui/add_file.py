@@ -50,6 +50,7 @@ class AddedFile:
     sheet: str | None = None
     released_columns: set[str] = field(default_factory=set)
     released_cells: set[MaskedCell] = field(default_factory=set)
+    update: bool = False
     dry: Dry | None = None
     ended: bool = False
     batch: str | None = None
@@ -81,6 +82,7 @@ class AddedFile:
             source=(asked.get(SOURCE) or "").strip() or None,
             published=asked.get(PUBLISHED),
             sheet=self.sheet,
+            update=self.update,
             released_columns=frozenset(self.released_columns),
             released_cells=frozenset(self.released_cells),
         )

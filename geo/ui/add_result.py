@@ -55,12 +55,15 @@ def offer(upload: UploadedFile, file: AddedFile, plan: ImportPlan) -> bool:
 
 
 def _offer_commit(plan: ImportPlan) -> bool:
-    number = len(plan.sightings)
-    if not number:
+    number, mended = len(plan.sightings), len(plan.updates) if plan.options.update else 0
+    if not number and not mended:
         said = "Every row is held already; adding it would change nothing." if plan.batch else "No row can be stored."
         st.info(said, icon=":material/info:")
         return False
-    label = f"Add {number:,} sighting{'s' * (number != 1)}"
+    parts = [f"add {number:,} sighting{'s' * (number != 1)}"] * bool(number)
+    parts += [f"mend {mended:,} held"] * bool(mended)
+    label = " and ".join(parts)
+    label = label[0].upper() + label[1:]
     return st.button(label, type="primary", disabled=not resources.records().writable)
 
 
@@ -96,8 +99,8 @@ def stored_now() -> Sequence[str]:
 
 
 def tell() -> None:
-    """Say what the last click stored, with the ways on and back."""
-    for batch_id in stored_now():
+    """Say what was stored last, the newest first, with the ways on and back."""
+    for batch_id in reversed(stored_now()):
         try:
             _tell(ledger.get_batch(resources.records(), batch_id))
         except KordonError as error:

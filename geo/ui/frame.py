@@ -35,7 +35,9 @@ def ask(title: str, question: str) -> DeltaGenerator:
 
 def say_error(error: KordonError) -> None:
     """Show an error that the user can mend; its text is plain, never markup."""
-    said = escape(str(error)[:1].upper() + str(error)[1:])
+    first, _, rest = str(error).partition(" ")
+    # A sentence begins with a capital letter; the name of a file stays as it is.
+    said = escape(f"{first[:1].upper() + first[1:] if first.isalpha() else first} {rest}")
     st.html(f'<div class="kordon-said kordon-error" role="alert"><b>Kordon could not do this.</b> {said}</div>')
 
 

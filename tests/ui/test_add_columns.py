@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from geo.records import shared
+from geo.records import queries, shared
+from geo.records.filters import Filters
 from geo.records.named_mappings import list_mappings
 from geo.ui.add_file import AddedFile
 from tests.ui.test_pages import words_on
@@ -146,3 +147,21 @@ def test_a_sighting_by_hand_shows_its_verdict_before_it_is_added_and_makes_room_
     values = {each.label: each.value for each in app.text_input}
     assert values["What was seen, as said"] == ""
     assert values["First day or time"] == "2022-12-13"
+
+
+def test_a_corrected_file_shows_the_difference_and_mends_the_held_rows_only_on_demand(add: AppTest) -> None:
+    told = "place,equipment,count,date,source,url\nMazyr,Ural truck,{},2022-12-03,Desk,https://example.org/1\n"
+    app = laid(add, told.format(5))
+    button(app, "Add 1 sighting").click().run()
+    laid(app, told.format("30-40"), "mended.csv")
+    assert "1 review" in words_on(app)
+    mend = next(each for each in app.toggle if each.label.startswith("Mend the rows held"))
+    shown = [each.value for each in app.dataframe if "held" in each.value.columns]
+    assert shown[0].iloc[0][["held", "said"]].to_list() == ["5", "30–40"]
+    mend.set_value(True).run()
+    button(app, "Mend 1 held").click().run()
+    assert not app.exception
+    rows = queries.rows(shared.mirror(), Filters(status=("all",)))
+    assert rows.column("count_max").to_pylist() == [40]
+    button(app, "Undo").click().run()
+    assert queries.rows(shared.mirror(), Filters(status=("all",))).column("count_max").to_pylist() == [5]
