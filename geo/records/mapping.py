@@ -118,8 +118,8 @@ def _countable(table: Any, *keys: str) -> Any:
     return table.filter(table.report_kind.isin(COUNTED_KINDS)).select(*keys, *_COUNTED)
 
 
-def _cell_counts(shape: Shape) -> Any:
-    return intervals(_countable(_in_cells(shape), "x", "y"), ["x", "y"])
+def _cell_counts(shape: Shape, wholes: bool) -> Any:  # noqa: FBT001 - part of the key of a cache
+    return intervals(_countable(_in_cells(shape), "x", "y"), ["x", "y"], wholes=wholes)
 
 
 def _counts(
@@ -130,7 +130,7 @@ def _counts(
     That is vehicles where there are any, else the unit of most movements.
     """
     by_group: dict[tuple[Any, ...], list[tuple[Any, ...]]] = defaultdict(list)
-    for row in mirror.run(compiled(build, shape), values):
+    for row in mirror.run(compiled(build, shape, mirror.wholes), values):
         by_group[row[:keys]].append(row[keys:])
     counted = {}
     for group, units in by_group.items():
@@ -219,12 +219,12 @@ def _areas(shape: Shape) -> Any:
     return _by_place(_of_areas(shape))
 
 
-def _place_counts(shape: Shape) -> Any:
-    return intervals(_countable(_of_view(shape), "place_no"), ["place_no"])
+def _place_counts(shape: Shape, wholes: bool) -> Any:  # noqa: FBT001 - part of the key of a cache
+    return intervals(_countable(_of_view(shape), "place_no"), ["place_no"], wholes=wholes)
 
 
-def _area_place_counts(shape: Shape) -> Any:
-    return intervals(_countable(_of_areas(shape), "place_no"), ["place_no"])
+def _area_place_counts(shape: Shape, wholes: bool) -> Any:  # noqa: FBT001 - part of the key of a cache
+    return intervals(_countable(_of_areas(shape), "place_no"), ["place_no"], wholes=wholes)
 
 
 def flows(mirror: Mirror, filters: Filters, bbox: BBox, limit: int = 300, *, counts: bool = True) -> list[FlowRow]:
@@ -293,8 +293,8 @@ def _told_by_all(column: Any) -> Any:
     return ibis.ifelse(whole.min() == whole.max(), whole.max().nullif(""), None)
 
 
-def _way_counts(shape: Shape) -> Any:
-    return intervals(_countable(_crossing(shape), *_WAY), list(_WAY))
+def _way_counts(shape: Shape, wholes: bool) -> Any:  # noqa: FBT001 - part of the key of a cache
+    return intervals(_countable(_crossing(shape), *_WAY), list(_WAY), wholes=wholes)
 
 
 def sightings_at(

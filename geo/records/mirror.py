@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import duckdb
 
+from geo.counts.movements import GENERAL
 from geo.records import standing
 from geo.records.flat import (
     FOLLOWED,
@@ -35,6 +36,7 @@ _T = TypeVar("_T")
 _CHUNK = 50_000
 _ONE_THREAD = 100_000
 """Rows below which one thread answers faster than several, which must first divide the work."""
+_WHOLES = f"SELECT count(*) > 0 FROM sightings WHERE NOT sole AND equipment_class = '{GENERAL}'"  # noqa: S608 - a fixed name
 _SETTINGS = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
@@ -43,7 +45,10 @@ _SETTINGS = {
 
 
 class Mirror:
-    """A copy of the live sightings; threads may share it. `sequence` is the change number it has reached."""
+    """A copy of the live sightings; threads may share it. `sequence` is the change number it has reached.
+
+    `wholes` tells that some movement may have vehicles of which nobody said the kind beside others.
+    """
 
     def __init__(self, records: Records) -> None:
         self.records = records
@@ -52,6 +57,7 @@ class Mirror:
         self._duckdb: Any = duckdb.connect(":memory:", config=dict(_SETTINGS))
         self.sequence = 0
         self._touched = UNTOUCHED
+        self.wholes = False
         self._pending: object = None
         self._pending_at = -1
         for statement in (*create_statements(), standing.TABLE):
@@ -135,6 +141,7 @@ class Mirror:
             raise
         cursor.execute("COMMIT")
         self.sequence, self._touched = reached, touched
+        self.wholes = cursor.execute(_WHOLES).fetchall()[0][0]
         held = cursor.execute("SELECT count(*) FROM sightings").fetchall()[0][0]
         cursor.execute(f"SET threads = {1 if held < _ONE_THREAD else os.cpu_count() or 1}")
 

@@ -51,6 +51,10 @@ QUALIFY row_number() OVER (
     ORDER BY score DESC, of_class DESC, a_no, b_no
 ) = 1
 """
+_NOTHING_ASKED: Final = """
+CREATE OR REPLACE TABLE suggested (a_no INTEGER, b_no INTEGER, score DOUBLE, kind TINYINT, movement_a INTEGER,
+    movement_b INTEGER)
+"""
 _ACCEPTED: Final = {
     "movement_no": "-i.into_no",  # below nought, so that no query takes it for a movement as it stands
     "leg": "i.into_leg * 1000 + s.leg",
@@ -114,6 +118,9 @@ def _work_out(mirror: Mirror, before: Pending | None) -> Pending:
     else:
         pairs = suggest(tellings, read_kinds(), wording=_Words(mirror, tellings))
     cursor = mirror.cursor()
+    if not len(pairs.one):
+        cursor.execute(_NOTHING_ASKED)
+        return Pending(suggestions=0, sightings=0, tellings=tellings, pairs=pairs)
     cursor.register("raw_pairs", _raw(tellings, pairs))
     cursor.execute("BEGIN")
     cursor.execute(_ASKED)

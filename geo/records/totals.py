@@ -52,12 +52,12 @@ def totals(mirror: Mirror, filters: Filters, by: Sequence[str] = ("week",), *, d
         lows = bounds.lows(mirror, wanted, shape, values, _first_day_totals)
         return sorted(_rows(wanted, found, lows), key=_order)
     if len(wanted) == 1 and wanted[0] in PERIODS and standing.fits(wanted[0], filters):
-        mirror.settle(lambda cursor, touched: standing.make_anew(cursor, touched, _period_totals))
+        mirror.settle(lambda cursor, touched: standing.make_anew(cursor, touched, _period_totals(mirror.wholes)))
         found = standing.read(mirror.cursor(), wanted[0], filters)
         lows = bounds.standing_lows(mirror, wanted[0], _totals)
     else:
         shape, values = asked(filters, counting=True)
-        found = mirror.run(compiled(_totals, wanted, shape), values)
+        found = mirror.run(compiled(_working_totals, wanted, shape, mirror.wholes), values)
         lows = bounds.lows(mirror, wanted, shape, values, _totals)
     return sorted(_rows(wanted, found, lows), key=_order)
 
@@ -77,18 +77,25 @@ def checked_by(by: Sequence[str]) -> tuple[str, ...]:
     return wanted
 
 
-def _period_totals(word: str, days: Filters | None) -> tuple[str, dict[str, object]]:
-    shape, values = asked(days or Filters(), counting=True, undated=days is None)
-    return compiled(_totals, (word,), shape), values
+def _period_totals(wholes: bool) -> Callable[[str, Filters | None], tuple[str, dict[str, object]]]:  # noqa: FBT001 - private
+    def query(word: str, days: Filters | None) -> tuple[str, dict[str, object]]:
+        shape, values = asked(days or Filters(), counting=True, undated=days is None)
+        return compiled(_working_totals, (word,), shape, wholes), values
+
+    return query
 
 
-def _totals(by: tuple[str, ...], shape: Shape, table: Any = SIGHTINGS) -> Any:
+def _working_totals(by: tuple[str, ...], shape: Shape, wholes: bool) -> Any:  # noqa: FBT001 - part of the key of a cache
+    return _totals(by, shape, wholes=wholes)
+
+
+def _totals(by: tuple[str, ...], shape: Shape, table: Any = SIGHTINGS, *, wholes: bool = True) -> Any:
     chosen = passing(shape, table=table)
     keys = {word: _key(chosen, word) for word in by if word not in _COUNTED}
     ordering = {name: chosen[name] for name in ("admin1", "country", "flow", "radius_m")}
     order = {f"order_{name}": column for name, column in ordering.items()} if set(by) & set(_PICKS) else {}
     rows = chosen.select(*_COUNTED, **keys, **order)
-    return intervals(rows, list(by), {word: _PICKS[word] for word in by if word in _PICKS})
+    return intervals(rows, list(by), {word: _PICKS[word] for word in by if word in _PICKS}, wholes=wholes)
 
 
 def _first_day_totals(by: tuple[str, ...], shape: Shape, table: Any = SIGHTINGS) -> Any:

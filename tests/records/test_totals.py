@@ -223,7 +223,7 @@ def test_an_empty_database_has_no_totals() -> None:
         assert queries.headline(mirror, Filters()).units == {}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(any_batches, st.sampled_from(GROUPINGS))
 def test_totals_are_what_plain_python_makes_of_them(batches: list[list[Sighting]], by: tuple[str, ...]) -> None:
     with mirrored(batches) as mirror:
@@ -245,7 +245,7 @@ def test_a_span_of_days_holds_just_the_movements_counted_in_it(
         assert in_order(found) == in_order(totals_by_hand(chosen, by))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(any_batches, st.randoms(), st.sampled_from(GROUPINGS))
 def test_the_order_of_imports_never_changes_a_total(
     batches: list[list[Sighting]], random: Any, by: tuple[str, ...]
@@ -258,7 +258,7 @@ def test_the_order_of_imports_never_changes_a_total(
         assert in_order(answered(mirror, by=by)) == in_order(first)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(any_batches)
 def test_no_bound_of_a_total_passes_another(batches: list[list[Sighting]]) -> None:
     with mirrored(batches) as mirror:
