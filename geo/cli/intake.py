@@ -54,12 +54,13 @@ def import_one(
     """Import one file, or find what would become of it; return that, and the exit code."""
     options = _options(given, settings)
     # What the file of rejected rows is made from must be what was read, though the file may change meanwhile.
-    data = read_bytes(file) if isinstance(file, Path) else file
+    if given.rejected and isinstance(file, Path):
+        name, file = file.name, read_bytes(file)
     name = name or (file.name if isinstance(file, Path) else None)
     # A file that cannot be read must not leave a new, empty database behind.
     opening = opened_untouched if given.dry_run or not is_made(settings) else opened
     with opening(settings) as records, geocoder_for(given, settings) as geocoder:
-        plan = plan_import(data, name, records=records, geocoder=geocoder, options=options, progress=_progress())
+        plan = plan_import(file, name, records=records, geocoder=geocoder, options=options, progress=_progress())
     done = ImportResult(plan=plan, batch=None, verdicts=plan.verdicts)
     if not given.dry_run:
         with opened(settings) as records:
@@ -68,8 +69,8 @@ def import_one(
                 save_mapping(
                     records, given.save_mapping, mapping_of(plan), headings=plan.columns.headings, who=given.who
                 )
-    if given.rejected:
-        _write_rejected(Path(given.rejected), rejected_csv(plan, data, review=given.with_review))
+    if given.rejected and isinstance(file, bytes):
+        _write_rejected(Path(given.rejected), rejected_csv(plan, file, review=given.with_review))
     return done, LOOK if plan.count(Verdict.REJECTED) or plan.count(Verdict.REVIEW) else OK
 
 
@@ -185,7 +186,7 @@ def answer(done: ImportResult, given: argparse.Namespace, *, named: bool = False
     if plan.columns.ignored:
         print(f"Not used: {', '.join(map(printable, plan.columns.ignored))}")
     _print_guesses(plan)
-    _print_updates(plan)
+    _print_updates(plan, dry_run=given.dry_run)
     _print_reasons(plan)
     _tell_what_was_changed(plan)
 
@@ -221,11 +222,12 @@ def _print_guesses(plan: ImportPlan) -> None:
         print(f"Day or month first in {printable(heading)}? Say --date-order {' or '.join(orders)}")
 
 
-def _print_updates(plan: ImportPlan) -> None:
+def _print_updates(plan: ImportPlan, *, dry_run: bool) -> None:
     """Print what the file changes of rows that are held, or would change with --update."""
     if not plan.updates:
         return
-    done = "Mended" if plan.options.update else "Would be mended with --update"
+    asked = "Would be mended" if dry_run else "Mended"
+    done = asked if plan.options.update else "Would be mended with --update"
     print(f"{done}: {len(plan.updates):,} held rows")
     for each in plan.updates[:_LISTED_REASONS]:
         print(f"  row {each.row} → {each.sighting_id}: {printable(each.in_words())}")

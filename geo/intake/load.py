@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
 from geo.errors import InputFileError
+from geo.intake.collecting import rare_collections
 from geo.intake.columns import match_columns
 from geo.intake.contents import known_by
 from geo.intake.draft import RowReader
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from geo.intake.rows import Rows
     from geo.places.query import Geocoder
     from geo.records.database import Records
+    from geo.records.entries import Mend
 
 
 def plan_import(
@@ -66,7 +68,9 @@ def plan_import(
     posts = posts_of_file(data, name, zone=zone, options=said)
     if posts is not None:
         return plan_posts(posts, data, name, records=records, geocoder=geocoder, options=said, progress=progress)
+    sha, lines = hashlib.sha256(data).hexdigest(), data.count(b"\n")
     rows, kind = rows_from_file(data, name, sheet=said.sheet)
+    del data, file  # a long file is held as text only
     # Headings are kept in the ledger and told in messages; one that holds a telephone number is somebody's.
     headings = [mask(heading)[0] for heading in rows.headings]
     is_place = names_of(geocoder)
@@ -87,12 +91,12 @@ def plan_import(
     assembler = Assembler(geocoder, watched, rules)
     texts = RowTexts(assembler, geocoder, watched=watched, zone=zone, rules=rules)
     judge = Judge(reader, assembler, texts, columns.of)
-    judge.judge(rows, Pace(progress, Stage.CHECKING, data.count(b"\n")))
-    beside = compared(records, judge.verdicts, judge.sightings, update=said.update)
+    with rare_collections():
+        judge.judge(rows, Pace(progress, Stage.CHECKING, lines))
+        beside = compared(records, judge.verdicts, judge.sightings, update=said.update)
     if not beside.verdicts:
         msg = f"{name} has headings and no row below them; add at least one row"
         raise InputFileError(msg)
-    sha = hashlib.sha256(data).hexdigest()
     changed = beside.sightings or (said.update and beside.updates)
     held = None if changed else ledger.find_batch_by_sha(records, sha)
     return ImportPlan(
@@ -123,36 +127,38 @@ def commit_import(
     mends = [each.mend for each in plan.updates] if plan.options.update else []
     if not plan.sightings and not mends:
         return ImportResult(plan=plan, batch=plan.batch, verdicts=plan.verdicts)
-    done = ledger.commit_batch(
-        records,
-        NewBatch(
-            file_name=plan.file_name,
-            file_sha256=plan.file_sha256,
-            kind=plan.format.name,
-            rows_total=len(plan.verdicts),
-            accepted=plan.count(Verdict.ACCEPTED),
-            review=plan.count(Verdict.REVIEW),
-            rejected=plan.count(Verdict.REJECTED),
-            repeated=plan.count(Verdict.REPEATED),
-            sightings=plan.sightings,
-            mends=mends,
-            mapping=screened(plan.options.mapping).as_answer(),
-            details={
-                "columns": plan.matched,
-                "stripped_columns": list(plan.columns.stripped),
-                "ignored_columns": list(plan.columns.ignored),
-                "encoding": plan.format.encoding,
-                "delimiter": plan.format.delimiter,
-                "date_orders": {name: sorted(orders) for name, orders in plan.date_orders.items()},
-                "released": released_answer(plan.columns.released, plan.options.released_cells),
-            },
-            who=mask_who(plan.options.who),
-            sample=plan.options.sample,
-        ),
-        stored=Pace(progress, Stage.STORING, len(plan.sightings)),
-    )
+    stored = Pace(progress, Stage.STORING, len(plan.sightings))
+    with rare_collections():
+        done = ledger.commit_batch(records, _batch_of(plan, mends), stored=stored)
     verdicts = plan.verdicts.stored_as(plan.sightings.row_numbers, ledger.first_sighting(records, done.id))
     return ImportResult(plan=plan, batch=done.id, verdicts=verdicts)
+
+
+def _batch_of(plan: ImportPlan, mends: list[Mend]) -> NewBatch:
+    return NewBatch(
+        file_name=plan.file_name,
+        file_sha256=plan.file_sha256,
+        kind=plan.format.name,
+        rows_total=len(plan.verdicts),
+        accepted=plan.count(Verdict.ACCEPTED),
+        review=plan.count(Verdict.REVIEW),
+        rejected=plan.count(Verdict.REJECTED),
+        repeated=plan.count(Verdict.REPEATED),
+        sightings=plan.sightings,
+        mends=mends,
+        mapping=screened(plan.options.mapping).as_answer(),
+        details={
+            "columns": plan.matched,
+            "stripped_columns": list(plan.columns.stripped),
+            "ignored_columns": list(plan.columns.ignored),
+            "encoding": plan.format.encoding,
+            "delimiter": plan.format.delimiter,
+            "date_orders": {name: sorted(orders) for name, orders in plan.date_orders.items()},
+            "released": released_answer(plan.columns.released, plan.options.released_cells),
+        },
+        who=mask_who(plan.options.who),
+        sample=plan.options.sample,
+    )
 
 
 def _columns(
