@@ -20,6 +20,7 @@ _BASED = frozenset({("на", "базе"), ("на", "базі"), ("на", "шас
 _OVER = frozenset("over across crossing cross crossed via по через праз цераз".split())
 """Behind these a pontoon is what was driven over."""
 _BUILT_ON = frozenset({"chassis", "шасси", "шасі", "hull", "hulls"})
+_GUARDED = frozenset({"escorted", "guarded"})
 _LED = frozenset("escorted led accompanied followed headed preceded protected joined".split())
 _OFF_WHAT = frozenset({"с", "со", "з", "із", "зі", "са", "из", "from", "off"})
 _CREW = (
@@ -81,7 +82,7 @@ def is_aside(group: Group, tokens: Sequence[Token]) -> bool:
     if group.span[1] < len(tokens) and tokens[group.span[1]].key.startswith(_GOODS) and group.kind.unit == "wagon":
         return True
     if group.counted:
-        return False
+        return group.kind.unit == "person" and last == "by" and before[-2:-1] != [] and before[-2] in _GUARDED
     if _AFTER & set(before[-3:]) or _MOSTLY & set(before):
         return True
     last = before[-1] if before else ""

@@ -93,7 +93,7 @@ def _is_something_else(tokens: Sequence[Token], count: Count, first: int) -> boo
     high = count.interval.count_max or count.interval.count_min
     if high is None or high > _MOST or (high >= _FIRST_YEAR and tokens[count.first].kind == "number"):
         return True
-    if is_one_by_one(tokens, count):
+    if is_one_by_one(tokens, count) or _is_this_one(tokens, count):
         return True
     before = [tokens[at].key for at in range(max(first, count.first - 3), count.first)]
     if _WHERE & set(before) or any(cue.kind == "total" for key in before[-1:] for cue in cues_of(key)):
@@ -105,6 +105,12 @@ def _is_something_else(tokens: Sequence[Token], count: Count, first: int) -> boo
     ):
         return True
     return high <= _HOURS and bool(_ABOUT & {tokens[count.first].key, *before[-1:]})
+
+
+def _is_this_one(tokens: Sequence[Token], count: Count) -> bool:
+    """Tell whether "one" is no number: "today's one", "this one"."""
+    before = tokens[count.first - 1].key if count.first else ""
+    return tokens[count.first].key == "one" and (before.endswith("'s") or before in {"this", "that", "the", "each"})
 
 
 def is_one_by_one(tokens: Sequence[Token], count: Count) -> bool:

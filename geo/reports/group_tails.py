@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _GENERIC = frozenset({"vehicle", "armoured", "air", "artillery", "train", "rail", "personnel", "wagon"})
 _OF = frozenset({"of", "из", "із", "з"})
 _DID = frozenset({"did", "was", "were", "has", "have", "had"})
+_BODIES = frozenset({"fuel_truck", "ambulance", "crane", "repair_vehicle"})
+"""What a make of truck may carry: "four Ural fuel tankers" are fuel trucks."""
 _SHARING_NOT = frozenset(
     {"truck", "tank", "vehicle", "ifv", "apc", "armoured", "fighter", "helicopter", "air", "wagon", "train"}
 )
@@ -115,7 +117,8 @@ class GroupTails(CargoBehind):
             group.one = True if group.one is None else group.one
             group.unit_word = first.name
             return second
-        if first.id in self._lexicon.lineage(second):
+        bodied = first.equipment_class == "truck" and second.id in _BODIES and first.id != "tank_transporter"
+        if bodied or first.id in self._lexicon.lineage(second):
             return second
         if (
             group.noun is None

@@ -66,6 +66,8 @@ def tells_nothing(clause: Clause, tokens: Sequence[Token]) -> bool:
         return True
     if _is_asked_aside(clause, tokens):
         return True
+    if "civil" in marks and clause.groups and all(group.kind.id == "personnel" for group in clause.groups):
+        return True
     if marks & {"civil", "queue"} and not any(is_military(group, tokens) for group in clause.groups):
         return True
     if _counts_shares(clause, tokens) or (marks & {"civil", "everyday"} and _turns_out(clause, tokens)):

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from geo.reports.tokens import Token
 
 _PAIRED = frozenset({"from", "to", "at", "via"})
+_PURPOSES = frozenset(
+    "intercept meet escort cover join relieve reinforce guard defend support refuel rescue search patrol".split()
+)
 _SEEING = frozenset({"seen", "be", "static"})
 _CASELESS = frozenset({"в", "у", "на", "во", "ва", "под", "під", "пад"})
 _AND = frozenset({"and", "и", "і", "й", "та", "ды", ","})
@@ -55,6 +58,7 @@ def fill(
         clause.clocks = [at for at in clocks if clause.first <= at < clause.after]
         if clause.kinds() and clause.kinds() <= _SEEING:
             _see_where(clause.places)
+        _send_on_purpose(clause, tokens)
         clause.places = [place for place in clause.places if not _is_of_the_rest(place, clause, tokens, used)]
         if len(clause.groups) > 1:
             _share_places(clause, tokens, used)
@@ -78,6 +82,16 @@ def _see_where(places: Sequence[PlaceMention]) -> None:
     for place in places:
         if place.role == "to" and place.said in _CASELESS:
             place.role = "at"
+
+
+def _send_on_purpose(clause: Clause, tokens: Sequence[Token]) -> None:
+    """Read a place behind what for as where it goes: "took off from Luninets to intercept a drone near Stolin"."""
+    for at in range(clause.first, clause.after - 1):
+        if tokens[at].key == "to" and tokens[at + 1].key in _PURPOSES:
+            for place in clause.places:
+                if place.first > at and place.role == "at":
+                    place.role = "to"
+            return
 
 
 def _share_places(clause: Clause, tokens: Sequence[Token], used: bytearray) -> None:

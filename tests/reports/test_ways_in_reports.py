@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.reports.reading import names
+from tests.reports.reading import names, told
 from tests.reports.reading import read as read_on
 
 
@@ -320,3 +320,19 @@ def test_a_town_named_like_a_month_is_a_town() -> None:
 def test_a_country_in_the_accusative_is_where_it_goes() -> None:
     (only,) = read("Учора з Віцебску ў Расею вярнулі 18 «Градаў».")
     assert (only["destination"]["country"], only["flow"]) == ("RU", "out")
+
+
+@pytest.mark.parametrize(
+    ("text", "equipment", "count"),
+    [
+        ("Four Ural fuel tankers drove through Rechytsa towards Gomel this morning.", "fuel_truck", 4),
+        ("12 trucks escorted by two armed men passed Zhlobin yesterday.", "truck", 12),
+    ],
+)
+def test_a_make_names_the_body_and_guards_are_no_sighting(text: str, equipment: str, count: int) -> None:
+    assert [(each["equipment_class"], each["count_min"]) for each in told(text)] == [(equipment, count)]
+
+
+def test_what_a_flight_is_for_is_where_it_goes() -> None:
+    (one,) = told("Two Su-30SM took off from Luninets to intercept a drone near Stolin.")
+    assert names(one)[2] == "Stolin"
