@@ -299,3 +299,22 @@ def test_a_row_that_joins_the_movement_of_another_follows_the_decisions_on_it(re
     assert frozenset({"s000001", "s000002", "s000005"}) in partition(records)
     undo(records, made.id)
     assert frozenset({"s000002", "s000005"}) in partition(records)
+
+
+def test_vehicles_of_no_kind_joined_with_those_of_a_kind_are_not_added(records: Records) -> None:
+    """21 tanks or more and 16 trucks in one report, 46 vehicles in another: one train of 46 once they are joined."""
+    told = [
+        sighting(21, None, movement_key="k", equipment_class="tank"),
+        sighting(16, 16, movement_key="k"),
+        sighting(46, 46, source=RAILWAYS, equipment_class="vehicle_unspecified"),
+    ]
+    ledger.commit_batch(records, batch_of(told))
+    mirror = open_mirror(records)
+    for joined, expected in ((False, ("vehicle", 2, 83, None)), (True, ("vehicle", 1, 46, 46))):
+        if joined:
+            decide(records, "s000001", "s000003", Verdict.SAME)
+        mirror.refresh()
+        for by in ((), ("week",)):
+            (row,) = queries.totals(mirror, Filters(), by)
+            assert (row.unit, row.movements, row.count_min, row.count_max) == expected
+    mirror.close()
