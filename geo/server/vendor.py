@@ -45,6 +45,7 @@ LAYER_PARTS: Final = (
     "areas",
     "popup",
     "legend",
+    "table",
     "keys",
     "picture",
     "layer",

@@ -160,6 +160,18 @@
   /** Return the layer of names. */
   kordon.labels = (data) => (names = new Labels(data));
 
+  /** The name of the town nearest to a point, of those that the map names when close by. */
+  kordon.nearestTown = (lat, lon) => {
+    const narrow = Math.cos((lat * Math.PI) / 180);
+    let best = null;
+    for (const { name, at, layer } of names ? names._all : []) {
+      if (layer !== "towns") continue;
+      const far = Math.hypot(at.lat - lat, (at.lng - lon) * narrow);
+      if (!best || far < best.far) best = { name, far };
+    }
+    return best && best.name;
+  };
+
   /** Sites that are shown within bounds: the layers they belong to, and whether any is known only roughly. */
   kordon.sitesIn = (bounds) => {
     const sites = (names ? [...names._shown.keys()] : []).filter(({ namedFrom, at }) => namedFrom && bounds.contains(at));

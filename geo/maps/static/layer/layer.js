@@ -7,7 +7,7 @@
   "use strict";
 
   const { make, html, hatch } = kordon.shapes;
-  const { ask, areas, drawing, keys, legend, picture, popup, view } = kordon;
+  const { ask, areas, drawing, keys, legend, picture, popup, table, view } = kordon;
   const LEVELS = { areas: 405, arrows: 440, marks: 450 };
   const nowhere = () => null;
 
@@ -63,6 +63,7 @@
       L.DomEvent.on(marks, "keydown", this._pressed, this);
       this._cards = legend.build(map);
       picture.build(this);
+      this._table = table.build(map, () => this._seen());
       document.addEventListener(kordon.layers.CHANGED, () => {
         this._place();
         this._seen();
@@ -199,6 +200,7 @@
       const layers = ["roads", "railways"].filter(kordon.layers.on).concat(sites.layers);
       const seen = { layers, roughly: sites.roughly, inView, beyond, arrows, along, unplacedMovements: this._answer.unplacedMovements, reaches: this._reaches, largest: this._largest, unplaced: this._answer.unplaced, endless: this._answer.endless, quieter: this._answer.quieter, asOf: this._answer.asOf, hidden: this._hidden(inView, beyond) };
       legend.fill(this._cards, seen, this._shown, (mark) => this._open(mark), () => this._showAll());
+      table.fill(this._table, seen, this._shown, (mark) => this._open(mark));
     },
 
     /** How many sightings of the answer's filters the view leaves out: pins beyond it, areas neither in it nor around it. */

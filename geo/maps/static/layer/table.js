@@ -1,0 +1,95 @@
+/* What is drawn, as a table: for the keyboard, for screen readers, and for whoever would rather read numbers. */
+(function (kordon) {
+  "use strict";
+
+  const { html } = kordon.shapes;
+  const { words, areas } = kordon;
+
+  /** The name of a mark's row: a place's own, an area's with its doubt, and for a cell the town that it lies by. */
+  function called(mark) {
+    if (mark.area) return `Somewhere ${areas.where(mark)}`;
+    return mark.name || `Around ${kordon.nearestTown(mark.lat, mark.lon) || "no town"}`;
+  }
+
+  function row(mark, counted, open) {
+    const line = html("tr");
+    const head = html("th");
+    head.scope = "row";
+    const button = html("button", "", called(mark));
+    button.type = "button";
+    button.addEventListener("click", () => open(mark));
+    head.append(button);
+    line.append(head, html("td", "", words.number(mark.sightings)), html("td", "", words.number(mark.movements)));
+    if (counted) line.append(html("td", "", mark.unit ? words.units(mark.low, mark.high, mark.unit) || "n/a" : "n/a"));
+    return line;
+  }
+
+  function fill(box, seen, query, open) {
+    if (box.hidden) return;
+    const marks = [...seen.inView, ...seen.beyond].sort((a, b) => b.sightings - a.sightings);
+    // Far away only the vehicles' view comes with counts: working them out costs more than all the rest.
+    const counted = query.measure === "vehicles" || !marks.some((mark) => mark.kind === "cell");
+    const table = html("table");
+    table.append(html("caption", "", `${words.many(marks.length, "circle")} and areas in view`));
+    const head = html("tr");
+    for (const name of ["Where", "Sightings", "Movements", ...(counted ? ["Count"] : [])]) {
+      const cell = html("th", "", name);
+      cell.scope = "col";
+      head.append(cell);
+    }
+    const top = html("thead");
+    top.append(head);
+    const body = html("tbody");
+    body.append(...marks.map((mark) => row(mark, counted, open)));
+    table.append(top, body);
+    const focused = box.contains(document.activeElement) && document.activeElement.textContent;
+    box.querySelector(".kordon-table-body").replaceChildren(table);
+    const again = focused && [...table.querySelectorAll("button")].find((button) => button.textContent === focused);
+    if (again) again.focus({ preventScroll: true });
+  }
+
+  /** Put the button and the (closed) table on the map; `refill` fills it when it opens. */
+  function build(map, refill) {
+    const box = html("section", "kordon-table");
+    box.hidden = true;
+    box.setAttribute("aria-label", "What is drawn, as a table");
+    const close = html("button", "kordon-table-close", "Close");
+    close.type = "button";
+    box.append(close, html("div", "kordon-table-body"));
+    L.DomEvent.disableClickPropagation(box);
+    L.DomEvent.disableScrollPropagation(box);
+    map.getContainer().append(box);
+    let button = null;
+    const toggle = (wanted) => {
+      box.hidden = !wanted;
+      button.setAttribute("aria-expanded", String(wanted));
+      if (wanted) refill();
+      (wanted ? close : button).focus({ preventScroll: true });
+    };
+    const Opener = L.Control.extend({
+      onAdd() {
+        const bar = L.DomUtil.create("div", "leaflet-bar kordon-home");
+        button = L.DomUtil.create("a", "", bar);
+        Object.assign(button, { href: "#", title: "What is drawn, as a table", role: "button" });
+        button.setAttribute("aria-label", button.title);
+        button.setAttribute("aria-expanded", "false");
+        button.innerHTML = '<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="M1.5 3H14.5M1.5 6.5H14.5M1.5 10H14.5M1.5 13.5H14.5M6 3V13.5" fill="none" stroke="currentColor" stroke-width="1.5"/></svg>';
+        L.DomEvent.disableClickPropagation(bar);
+        L.DomEvent.on(button, "click", (event) => {
+          L.DomEvent.stop(event);
+          toggle(box.hidden);
+        });
+        return bar;
+      },
+    });
+    new Opener({ position: "topleft" }).addTo(map);
+    close.addEventListener("click", () => toggle(false));
+    box.addEventListener("keydown", (event) => {
+      event.stopPropagation(); // arrow keys scroll the table and do not pan the map
+      if (event.key === "Escape") toggle(false);
+    });
+    return box;
+  }
+
+  kordon.table = { build, fill };
+})((window.kordon = window.kordon || {}));

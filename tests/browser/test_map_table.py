@@ -1,0 +1,60 @@
+"""The table beside the map says what the circles say, and back and forward find the map as it was."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.map_shown import Map
+
+pytestmark = pytest.mark.browser
+OPENER = "What is drawn, as a table"
+
+
+def test_the_table_says_what_is_drawn_and_is_used_by_the_keyboard_alone(held: str, page: Page) -> None:
+    shown = Map(page, f"{held}/?map=8/53.3/26.7&size=vehicles")
+    shown.frame.get_by_role("button", name=OPENER).focus()
+    page.keyboard.press("Enter")
+    table = shown.frame.get_by_role("table")
+    expect(shown.frame.get_by_role("button", name="Close", exact=True)).to_be_focused()
+    expect(table.get_by_role("row").nth(0)).to_contain_text("WhereSightingsMovementsCount")
+    minsk = table.get_by_role("row", name="Minsk")
+    expect(minsk).to_contain_text("2230–40 vehicles")
+    expect(table.get_by_role("row", name="Polonka station")).to_contain_text("1150+ vehicles")
+    expect(table.get_by_role("row", name="Somewhere in Brest region")).to_contain_text("113 vehicles")
+    minsk.get_by_role("button").focus()
+    page.keyboard.press("Enter")
+    expect(shown.popup()).to_contain_text("Minsk")
+    page.keyboard.press("Escape")
+    shown.frame.get_by_role("button", name="Close", exact=True).focus()
+    page.keyboard.press("Escape")
+    expect(table).to_have_count(0)
+    expect(shown.frame.get_by_role("button", name=OPENER)).to_be_focused()
+
+
+def test_far_away_cells_are_named_by_their_nearest_town_and_follow_the_view(held: str, page: Page) -> None:
+    shown = Map(page, f"{held}/?map=6/53.3/28")
+    shown.frame.get_by_role("button", name=OPENER).click()
+    table = shown.frame.get_by_role("table")
+    expect(table.get_by_role("row", name="Around Minsk")).to_be_visible()
+    expect(table).not_to_contain_text("Count")
+    shown.frame.evaluate("void map.setView([48.5, 35], 7, {animate: false})")
+    expect(table.get_by_role("row")).to_have_count(1)
+
+
+def test_back_and_forward_find_the_map_with_its_filters_and_view(held: str, page: Page) -> None:
+    shown = Map(page, f"{held}/?flow=in&map=7/53/27")
+    shown.frame.evaluate("void map.setView([52.4, 25.6], 8, {animate: false})")
+    page.wait_for_url("**map=8/**")
+    page.get_by_role("link", name="Timeline").first.click()
+    page.get_by_role("heading", name="Timeline").wait_for()
+    page.go_back()
+    page.get_by_role("heading", name="Border map").wait_for()
+    back = Map(page, None)
+    assert back.frame.evaluate("map.getZoom()") == 8
+    assert parse_qs(urlsplit(page.url).query)["flow"] == ["in"]
+    page.go_forward()
+    expect(page.get_by_role("heading", name="Timeline")).to_be_visible()
+    assert parse_qs(urlsplit(page.url).query)["flow"] == ["in"]
