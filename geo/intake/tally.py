@@ -6,7 +6,9 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from geo.intake.verdicts import Reason
+from geo.intake.count_words import plain_count, unread_words
+from geo.intake.quoting import quoted
+from geo.intake.verdicts import Reason, review
 from geo.intake.words import read_word
 from geo.model import Interval, Qualifier
 from geo.reports.numbers import LARGEST, read_count
@@ -17,6 +19,7 @@ _GROUPED: Final = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d{1,3}(?:,\d{3}
 _LEFT_OPEN: Final = re.compile(r"(?:[-\u2010-\u2015\u2212/~…<>≤≥=]|\.\.)\s*$")
 """A cell that breaks off: "30-" may be 30, 30 or more, or half of a range."""
 _POINT_ZERO: Final = re.compile(r"(\d+)[.,]0{1,2}")
+_ONLY_FIGURES: Final = re.compile(r"\d+")
 _MEND: Final = (
     "write a whole number (30), a range (30-40) or words (at least 50, about 20), or leave it blank for unknown"
 )
@@ -57,7 +60,15 @@ def _bounds(low: str, high: str) -> tuple[int | None, int | None] | Reason:
 
 
 def _one_cell(count: str, bounds: tuple[int | None, int | None], said: Qualifier | None) -> Interval | Reason:
-    read = None if _LEFT_OPEN.search(count) else read_count(count)
+    if _ONLY_FIGURES.fullmatch(count):
+        read = read_count(count)
+    else:
+        plain = plain_count(count)
+        read = None if _LEFT_OPEN.search(plain) else read_count(plain)
+        unread = unread_words(plain) if read is not None else ""
+        if unread:
+            message = f"{quoted(unread)} stands beside the number of {quoted(count)} and says nobody knows what"
+            return review("count", "unread_count", f"{message}; the count is unknown till then; {_MEND}")
     if read is None or (read.count_min or 0) > LARGEST:
         return Reason("count", "bad_count", f"{count!r} is no count; {_MEND}")
     if said is not None and read.count_qualifier is Qualifier.EXACT and bounds == (None, None):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geo.intake.tally import read_tally
-from geo.intake.verdicts import Reason
+from geo.intake.verdicts import Reason, Verdict
 from geo.model import Interval, Qualifier
 
 Q = Qualifier
@@ -73,3 +73,44 @@ def test_what_contradicts_itself_is_refused(cells: tuple[str, str, str, str], co
     reason = read_tally(*cells)
     assert isinstance(reason, Reason)
     assert reason.code == code
+
+
+@pytest.mark.parametrize(
+    ("cell", "interval"),
+    [
+        ("co najmniej 5", (5, None, Q.AT_LEAST)), ("przynajmniej 4", (4, None, Q.AT_LEAST)),
+        ("ok. 15", (15, 15, Q.ABOUT)),
+        ("około 7", (7, 7, Q.ABOUT)), ("ponad 30", (31, None, Q.MORE_THAN)), ("prawie 12", (12, 12, Q.ABOUT)),
+        ("mniej niż 8", (None, 7, Q.UP_TO)), ("ca. 20", (20, 20, Q.ABOUT)), ("max. 12", (None, 12, Q.UP_TO)),
+        ("min. 12", (12, None, Q.AT_LEAST)), ("ок. 20", (20, 20, Q.ABOUT)), ("5..8", (5, 8, Q.RANGE)),
+        ("30÷40", (30, 40, Q.RANGE)), ("50±5", (45, 55, Q.RANGE)), ("1 500,0", (1500, 1500, Q.EXACT)),
+        ("30 шт.", (30, 30, Q.EXACT)), ("30 vehicles", (30, 30, Q.EXACT)), ("12 tanks", (12, 12, Q.EXACT)),
+        ("kilkanaście", (None, None, Q.UNKNOWN)), ("около 20 единиц", (20, 20, Q.ABOUT)),
+    ],
+)  # fmt: skip
+def test_counts_are_read_in_polish_in_short_forms_and_with_what_is_counted(
+    cell: str, interval: tuple[int | None, int | None, Qualifier]
+) -> None:
+    low, high, qualifier = interval
+    assert read_tally(cell, "", "", "") == Interval(count_min=low, count_max=high, count_qualifier=qualifier)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "not 5",
+        "без 3",
+        "5?",
+        "№5",
+        "5 killed",
+        "5 дней",
+        "batalion 103",
+        "5 (unconfirmed)",
+        "5 Zorblax",
+        "battalion 103",
+    ],
+)  # fmt: skip
+def test_a_number_with_words_that_nobody_can_read_is_no_exact_count(cell: str) -> None:
+    reason = read_tally(cell, "", "", "")
+    assert isinstance(reason, Reason)
+    assert (reason.code, reason.verdict) == ("unread_count", Verdict.REVIEW)

@@ -1,0 +1,79 @@
+"""The words of a count's cell: those that the reader of reports does not know, and what stands beside the number."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from geo.intake.words import read_word
+from geo.model import Unit
+from geo.reports.equipment import open_lexicon
+from geo.reports.numbers import count_at
+from geo.reports.tokens import cut
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SPOKEN: Final[dict[str, str]] = {
+    "at least": "co najmniej|przynajmniej|nie mniej niż|minimum|min",
+    "up to": "co najwyżej|najwyżej|nie więcej niż|maksymalnie|maksimum|maks|max|макс",
+    "about": "około|okolo|ok|mniej więcej|prawie|blisko|niemal|ca|ок|прибл|прыбл",
+    "more than": "ponad|powyżej|więcej niż",
+    "less than": "poniżej|mniej niż",
+    "several": "kilka|kilkanaście|kilkadziesiąt|parę",
+}
+"""Words of Polish and short forms that reports do not use, and what they mean in English."""
+_WORD_OF: Final = {word: meaning for meaning, words in _SPOKEN.items() for word in words.split("|")}
+_SAID: Final = re.compile(
+    r"(?<!\w)(" + "|".join(sorted(map(re.escape, _WORD_OF), key=len, reverse=True)) + r")\.?(?=[\s\d]|$)", re.IGNORECASE
+)
+_PLUS_MINUS: Final = re.compile(r"(\d{1,7})\s?±\s?(\d{1,7})")
+_BETWEEN: Final = re.compile(r"(?<=\d)\s?(?:÷|\.\.\.?|…)\s?(?=\d)")
+_NO_PART: Final = re.compile(r"(?<=\d)[.,]0{1,2}(?!\d)")
+_DOUBT: Final = re.compile(r"[?№#]")
+_PIECES: Final = frozenset(
+    "шт штук штуки од одиниць ед единиц единицы адз адзінак szt sztuk sztuki pcs pieces units unit vehicles of".split()
+)
+
+
+def plain_count(text: str) -> str:
+    """Return the text of a count in the words and signs that the reader of counts knows: "ok. 15" is "about 15"."""
+    text = _PLUS_MINUS.sub(_spread, _NO_PART.sub("", text))
+    return _SAID.sub(lambda said: f"{_WORD_OF[said[1].casefold()]} ", _BETWEEN.sub("-", text)).strip()
+
+
+def unread_words(text: str) -> str:
+    """Return what of a count's cell is neither its number nor what is counted, "" where all of it is read.
+
+    "not 5", "5 killed" and "5?" hold a number and do not say so many: they are for a person to read.
+    """
+    if _DOUBT.search(text) and re.search(r"\d", text):
+        return text
+    left = " ".join(_left(text))
+    if not left or not re.search(r"\d", text):
+        return ""
+    words = left.split()
+    if all(word.casefold().strip(".") in _PIECES or read_word(Unit, word) is not None for word in words):
+        return ""
+    # "12 tanks" counts tanks; the number behind a name ("battalion 103") is its own.
+    behind = re.search(r"\d", text[: text.find(words[0])]) is not None
+    return "" if behind and open_lexicon().classify(left) is not None else left
+
+
+def _left(text: str) -> Iterator[str]:
+    """Yield the words of a text that are part of no count."""
+    tokens = cut(text[:200])
+    at = 0
+    while at < len(tokens):
+        count = count_at(tokens, at)
+        if count is not None:
+            at = count.after
+            continue
+        if re.search(r"[^\W\d_]", tokens[at].text):
+            yield tokens[at].text
+        at += 1
+
+
+def _spread(said: re.Match[str]) -> str:
+    middle, off = int(said[1]), int(said[2])
+    return f"{max(0, middle - off)}-{middle + off}"
