@@ -38,6 +38,8 @@ _UNREAD: Final[Mapping[str, StrEnum]] = {
     "report_kind": ReportKind.OBSERVATION,
 }
 """What is kept of a word that nobody can read: no unit is guessed, and the strictest marking holds."""
+MARK: Final = re.compile(r"\[[a-z ]+ removed\]")
+"""What stands where something personal was masked, in a file that we gave back too."""
 _NOT_READ: Final = frozenset({"url", "row_id"})
 """Fields that hold no words: what is left of them need not be read for names."""
 _BOTH_GRADES: Final = re.compile(r"([A-Fa-f])\s?[-/]?\s?([1-6])")
@@ -52,9 +54,14 @@ def told_of_removal(name: str, kinds: Iterable[Personal]) -> Iterator[Reason]:
         code = f"{kind.name.lower()}_removed"
         yield remark(name, code, f"{_article(kind)} was removed from {name} and is not stored")
     if kinds and name not in _NOT_READ:
-        message = f"something personal was removed from {name}: read the rest for names of people"
-        mend = "where there is one, reject the row and import it without the name"
-        yield review(name, "read_for_names", f"{message}; {mend}")
+        yield read_for_names(name)
+
+
+def read_for_names(name: str) -> Reason:
+    """Return the reason of a field beside whose mark the name of a person may stand."""
+    message = f"something personal was removed from {name}: read the rest for names of people"
+    mend = "where there is one, reject the row and import it without the name"
+    return review(name, "read_for_names", f"{message}; {mend}")
 
 
 def told_of_release(name: str, kinds: Iterable[Personal]) -> Iterator[Reason]:

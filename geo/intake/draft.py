@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Final
 from geo.intake.cell_readers import (
     GRADES,
     LISTS,
+    MARK,
     check_told,
+    read_for_names,
     read_grades,
     read_list,
     read_role,
@@ -234,6 +236,8 @@ class RowReader:
             text, kinds = self._screen(name, text)
         if text and self._released.names_a_person(name, text):
             text, kinds = "", (*kinds, Personal.NAME)
+        if not kinds and name != "url" and "removed]" in text and MARK.search(text):
+            told = (*told, read_for_names(name))  # masked before it came here: a name may stand beside the mark
         return (text, (*told, *told_of_removal(name, kinds))) if kinds or told else (text, ())
 
     def _screen(self, name: str, text: str) -> tuple[str, tuple[Personal, ...]]:

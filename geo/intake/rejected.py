@@ -9,10 +9,10 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from geo.errors import UsageError
-from geo.intake.fields import heading_key
+from geo.intake.fields import SAYS_WHO, heading_key
 from geo.intake.formats import rows_from_file
 from geo.intake.heading_names import REASON_HEADING
-from geo.intake.privacy import mask
+from geo.intake.privacy import mask, mask_source
 from geo.intake.verdicts import Verdict
 from geo.records.csv_text import as_said, neutral
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from geo.intake.plan import ImportPlan
-    from geo.intake.rows import RawRow
     from geo.intake.verdicts import RowVerdict
 
 _BOM: Final = b"\xef\xbb\xbf"
@@ -33,8 +32,9 @@ def rejected_csv(plan: ImportPlan, original: bytes, *, review: bool = False) -> 
     """Return the rejected rows of a table as CSV: a column `reason` first, then the cells as the file has them.
 
     Headings and delimiter are the file's own, the encoding is UTF-8 with BOM; `review` adds the rows in review.
-    Columns that were left out as personal data are left out here too. What a spreadsheet would run gets an apostrophe
-    in front, which intake takes away again. Return b"" where no row was held back, and for texts, which are no table.
+    Columns that were left out as personal data are left out here too, and what is masked in cells is masked. What a
+    spreadsheet would run gets an apostrophe in front, which intake takes away again. Return b"" where no row was held
+    back, and for texts, which are no table.
     Raises UsageError where `original` is not the file of the plan.
     """
     if hashlib.sha256(original).hexdigest() != plan.file_sha256:
@@ -47,6 +47,7 @@ def rejected_csv(plan: ImportPlan, original: bytes, *, review: bool = False) -> 
     rows, _ = rows_from_file(original, plan.file_name, sheet=plan.options.sheet)
     personal = {guess.at for guess in plan.columns.guesses if guess.stripped}
     left_out = personal | {at for at, heading in enumerate(rows.headings) if heading_key(heading) == REASON_HEADING}
+    who = {at for name, at in plan.columns.of.items() if name in SAYS_WHO}
     out = io.StringIO()
     writer = csv.writer(out, delimiter=plan.format.delimiter or ",", lineterminator="\r\n")
     # A heading that is blank, as where the table has none, gets the name by which a mapping names the column.
@@ -54,7 +55,10 @@ def rejected_csv(plan: ImportPlan, original: bytes, *, review: bool = False) -> 
     writer.writerow([REASON_HEADING, *_cells(headings, left_out)])
     for row in rows:
         if row.number in held:
-            cells = _original(row, left_out, len(headings) - len(left_out), masked=bool(personal))
+            clean = [mask_source(cell)[0] if at in who else mask(cell)[0] for at, cell in enumerate(row.cells)]
+            cells = _cells(clean, left_out)
+            if len(row.cells) != len(headings) and len(cells) == len(headings) - len(left_out):
+                cells.append(_MISSING)
             writer.writerow([neutral(_why(held[row.number])), *cells])
     return _BOM + out.getvalue().replace("\x00", "").encode("utf-8", "replace")
 
@@ -67,14 +71,6 @@ def rejected_name(plan: ImportPlan) -> str:
 def _cells(cells: Sequence[str], left_out: Collection[int]) -> list[str]:
     # What a cell says is what intake reads of it: one that was neutralised before is so once, not twice.
     return [neutral(as_said(cell)) for at, cell in enumerate(cells) if at not in left_out]
-
-
-def _original(row: RawRow, left_out: Collection[int], width: int, *, masked: bool) -> list[str]:
-    """Return the cells of a row; those of one that does not fit may stand under any heading, a person's too."""
-    if row.fault is None:
-        return _cells(row.cells, left_out)
-    cells = _cells([mask(cell)[0] for cell in row.cells] if masked else row.cells, left_out)
-    return [*cells, _MISSING] if len(cells) == width else cells
 
 
 def _why(verdict: RowVerdict) -> str:

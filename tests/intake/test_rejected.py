@@ -89,3 +89,17 @@ def test_another_file_than_the_planned_one_is_refused(plan: Plan) -> None:
 
 def test_it_is_named_after_the_file(plan: Plan) -> None:
     assert rejected_name(plan(FILE)) == "file-rejected.csv"
+
+
+def test_what_is_masked_in_cells_is_masked_in_it_and_the_row_still_waits_for_a_reader(load: Load, plan: Plan) -> None:
+    file = "place,equipment,count,date,note\nBrest,tank,-1,2022-12-16,Ivan saw it +375 29 123-45-67\n"
+    once = rejected_csv(plan(file), file.encode())
+    assert "375" not in once.decode("utf-8-sig")
+    again = load(once.replace(b",-1,", b",1,"))
+    assert [reason.code for reason in again.verdicts[0].reasons] == ["read_for_names"]
+    assert again.verdicts[0].verdict is Verdict.REVIEW
+
+
+def test_a_line_of_totals_comes_back_as_it_is(plan: Plan) -> None:
+    file = "place,equipment,count,date,phone\nBrest,tank,1,2022-12-16,1\nTotal,,1,,\n"
+    assert table(rejected_csv(plan(file), file.encode()), ",")[1][1:] == ["Total", "", "1", ""]
