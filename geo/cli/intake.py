@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from geo.intake.plan import ImportPlan
     from geo.intake.progress import Progress
+    from geo.intake.verdicts import Reason
     from geo.settings import Settings
 
 _LISTED_REASONS = 12
@@ -236,7 +237,13 @@ def _print_updates(plan: ImportPlan, *, dry_run: bool) -> None:
 
 
 def _print_reasons(plan: ImportPlan) -> None:
-    reasons = list(plan.reasons().items())
+    _print_coded(list(plan.reasons().items()), plan)
+    if told := list(plan.told().items()):
+        print("Told of rows that stand:")
+        _print_coded(told, plan)
+
+
+def _print_coded(reasons: list[tuple[str, tuple[int, Reason]]], plan: ImportPlan) -> None:
     for code, (number, first) in reasons[:_LISTED_REASONS]:
         row = next(each.row for each in plan.verdicts if first in each.reasons)
         print(f"  {number:>6,} × {code}, first in row {row}: {printable(first.message)}")

@@ -138,6 +138,19 @@ class ImportPlan:
         )
         return dict(found.most_common())
 
+    def told(self) -> dict[str, tuple[int, Reason]]:
+        """Return each code of a reason that only tells something (a direction left open), as `reasons` does.
+
+        What was taken out of cells, or released, stands in `masked` and in the ledger.
+        """
+        found: dict[str, tuple[int, Reason]] = {}
+        for reasons in self.verdicts.reasons.values():
+            for code, reason in {reason.code: reason for reason in reasons}.items():
+                if reason.verdict is Verdict.ACCEPTED and not code.endswith(("_removed", "_released")):
+                    number, first = found.get(code, (0, reason))
+                    found[code] = (number + 1, first)
+        return dict(sorted(found.items(), key=lambda item: -item[1][0]))
+
     def reasons(self) -> dict[str, tuple[int, Reason]]:
         """Return each code of a reason that held rows back, with how many rows and the first such reason."""
         found: dict[str, tuple[int, Reason]] = {}

@@ -60,3 +60,11 @@ def test_the_data_set_whose_columns_a_file_has_is_said(geo: Geo, tmp_path: Path)
         "Size,Activity,Location,Unit,Time,Equipment\n3,moving,Brest,x,162053ZDEC22,tank\n", encoding="utf-8"
     )
     assert "The columns are those of SALUTE" in geo("import", str(file), "--dry-run").out
+
+
+def test_a_direction_that_was_left_open_is_said(geo: Geo, tmp_path: Path) -> None:
+    file = tmp_path / "file.csv"
+    file.write_text("place,equipment,date,direction\nBrest,tank,2022-12-16,to Ukraine\n", encoding="utf-8")
+    said = geo("import", str(file), "--dry-run").out
+    assert "Told of rows that stand:" in said
+    assert "1 × flow_unknown, first in row 1" in said

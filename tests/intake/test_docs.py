@@ -39,7 +39,7 @@ def test_the_example_mapping_can_be_read() -> None:
     assert mapping.columns == {"Wo": "place", "Was": "equipment", "Rest": None}
 
 
-_BY_HAND = frozenset({"cell_edits.py", "guesses.py"})
+_BY_HAND = frozenset({"cell_edits.py"})
 
 
 def codes_of_reasons() -> set[str]:
