@@ -148,7 +148,9 @@ class _Beside:
         new, said = self._new[index], self._verdicts.reasons.get(at, ())
         held = held_row(self._connection, others[-1])
         found = None
-        if len(others) == 1 and self._claims[others[0]] == 1:
+        # Rows that name neither a source nor themselves may be anybody's: nothing is overwritten by a stranger's file.
+        is_nobodys = new.sighting.report.is_nameless and not self._new.row_ids[index]
+        if len(others) == 1 and self._claims[others[0]] == 1 and not is_nobodys:
             found = self._updates[index] = update_of(new, self._new.telling(index).hex(), held)
         if found is not None and update:
             self._gone.add(index)

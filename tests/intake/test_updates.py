@@ -199,3 +199,10 @@ def test_a_row_that_contradicts_the_movement_that_it_tells_of_is_told(load: Load
     assert (conflict.row, conflict.sighting_id, conflict.held, conflict.said) == (4, "s000001", "30", "50–60")
     assert [reason.code for reason in more.verdicts[3].reasons] == ["conflicts"]
     assert plan(FILE + "e4,M1,Brest,Ural truck,at least 20,2022-12-16,Flagshtok,\n").conflicts == ()
+
+
+def test_a_row_that_names_neither_its_source_nor_itself_mends_nothing(load: Load) -> None:
+    load("place,equipment,count,date\nMinsk,T-72,10,2022-12-17\n")
+    other = load("place,equipment,count,date\nMinsk,T-72,12,2022-12-17\n", update=True)
+    assert other.plan.updates == ()
+    assert [str(each.verdict) for each in other.verdicts] == ["review"]
