@@ -66,6 +66,7 @@ routes: Final[list[BaseRoute]] = [
     Route("/api/places", api.places),
     Route("/api/sightings", api.sightings),
     Route("/api/caption", api.caption),
+    Route("/api/find", api.find),
     Route("/vendor/leaflet/{name:path}", vendor.leaflet),
     Route("/vendor/kordon/{name:path}", vendor.kordon),
     Route("/api/{rest:path}", nothing_here),

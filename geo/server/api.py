@@ -10,6 +10,7 @@ from geo.maps.caption import caption_answer
 from geo.maps.grid import grid_answer, places_answer, sightings_answer
 from geo.maps.token import TokenError
 from geo.records import ledger, shared
+from geo.server import finding
 from geo.server.answers import answer_once, failure, tag
 from geo.server.asked import MAX_OFFSET, read_filters, read_spot, read_view, read_whole
 
@@ -79,6 +80,12 @@ def caption(request: Request) -> Response:
         return caption_answer(mirror, filters, as_of=max(held, default=None))
 
     return answer_once(request, tag("caption", mirror.sequence, filters), told)
+
+
+@_refusing
+def find(request: Request) -> Response:
+    """Answer with the places that `text`, a name or coordinates, may mean."""
+    return finding.find(request)
 
 
 @_refusing

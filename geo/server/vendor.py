@@ -46,6 +46,7 @@ LAYER_PARTS: Final = (
     "popup",
     "legend",
     "table",
+    "find",
     "keys",
     "picture",
     "layer",

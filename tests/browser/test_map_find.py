@@ -1,0 +1,34 @@
+"""Going to a place on the map by its name or by coordinates."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.map_shown import Map
+
+pytestmark = pytest.mark.browser
+
+
+def test_one_goes_to_a_name_or_to_coordinates_and_what_is_not_found_is_said(held: str, page: Page) -> None:
+    shown = Map(page, held)
+    shown.frame.get_by_role("button", name="Find a place").click()
+    field = shown.frame.get_by_role("searchbox")
+    field.fill("Баранавічы")
+    field.press("Enter")
+    shown.frame.wait_for_function("map.getZoom() > 8 && Math.abs(map.getCenter().lat - 53.13) < 0.05")
+    expect(shown.frame.locator(".kordon-found")).to_have_count(1)
+    page.wait_for_url("**map=1*/53.1**")
+    field.fill("52°06'N 23°42'E")
+    field.press("Enter")
+    shown.frame.wait_for_function("Math.abs(map.getCenter().lat - 52.1) < 0.05")
+    expect(shown.frame.locator(".kordon-found")).to_have_count(1)
+    field.fill("<img src=x>")
+    field.press("Enter")
+    expect(shown.frame.locator(".kordon-find")).to_contain_text("Nothing found")
+    field.fill("Brest")
+    field.press("Enter")
+    expect(shown.frame.locator(".kordon-find li").nth(1)).to_be_visible()
+    field.press("Escape")
+    expect(shown.frame.locator(".kordon-found")).to_have_count(0)
+    expect(field).to_be_hidden()
