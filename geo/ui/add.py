@@ -107,9 +107,8 @@ def _draw_file(upload: UploadedFile, file: AddedFile) -> bool:
     """Draw one file; tell whether it was stored now."""
     if file.ended:
         st.info("The reading was ended. Nothing was stored.", icon=":material/info:")
-        if not st.button("Read it again", icon=":material/refresh:"):
-            return False
-        file.ended = False
+        st.button("Read it again", icon=":material/refresh:", on_click=setattr, args=(file, "ended", False))
+        return False
     dry = add_reading.read(upload, file)
     if dry.error is not None:
         frame.say_error(dry.error)

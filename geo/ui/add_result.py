@@ -88,11 +88,6 @@ def _nothing() -> None:
     """Nothing is to do beside the rerun that ends the storing."""
 
 
-def forget() -> None:
-    """Say no more of what was stored before."""
-    st.session_state.pop(_STORED, None)
-
-
 def stored_now() -> Sequence[str]:
     """Return the batches that this session stored last."""
     return tuple(st.session_state.get(_STORED, ()))
