@@ -144,15 +144,15 @@ def _facet(shape: Shape, column: str) -> Any:
     return counted.order_by([counted.n.desc(), counted[column].asc()])
 
 
-def headline(mirror: Mirror, filters: Filters) -> Headline:
-    """Return the one-line answer to the filters, and what it leaves out."""
+def headline(mirror: Mirror, filters: Filters, *, bounded: bool = True) -> Headline:
+    """Return the one-line answer to the filters, and what it leaves out; `bounded` as of `totals`."""
     counting, counted_values = asked(filters, counting=True)
     movements, reports, sources, first, last = mirror.run(compiled(_counted, counting), counted_values)[0]
     shape, values = asked(filters)
     sightings, unplaced = mirror.run(compiled(_seen, shape), values)[0]
     without_day, values = asked(filters, counting=True, undated=True)
     undated = mirror.run(compiled(_counted, without_day), values)[0][0]
-    units = totals(mirror, filters, ())
+    units = totals(mirror, filters, (), bounded=bounded)
     return Headline(
         movements=movements,
         sightings=sightings,

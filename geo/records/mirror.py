@@ -124,6 +124,10 @@ class Mirror:
                     self._pending_at = reached
         return cast("_T", self._pending)
 
+    def knows_pending(self) -> bool:
+        """Tell whether the suggestions that wait are worked out for what the mirror holds now."""
+        return self._pending_at == self.sequence
+
     def _follow(self, connection: sa.Connection, reached: int) -> None:
         cursor = self.cursor()
         cursor.execute("BEGIN")

@@ -32,11 +32,14 @@ DAYS: Final = ("last", "first", "spread")
 """On which of its days a movement is counted; spread is on all of them, in equal shares of its number."""
 
 
-def totals(mirror: Mirror, filters: Filters, by: Sequence[str] = ("week",), *, day: str = "last") -> list[TotalRow]:
+def totals(
+    mirror: Mirror, filters: Filters, by: Sequence[str] = ("week",), *, day: str = "last", bounded: bool = True
+) -> list[TotalRow]:
     """Return the totals per group, in the order of periods (undated last), groups and units.
 
     `by` holds at most one of day, week, month, and any of area, equipment_class, flow, source, country. `day` is one
-    of DAYS; the days of the filters are then those on which movements are so counted.
+    of DAYS; the days of the filters are then those on which movements are so counted. Without `bounded` the low end is
+    not looked for: it takes seconds in a large database that changed, and is the working one then.
     Raises UsageError for another word.
     """
     wanted = checked_by(by)
@@ -49,16 +52,16 @@ def totals(mirror: Mirror, filters: Filters, by: Sequence[str] = ("week",), *, d
     if day == "first":
         shape, values = asked(filters, counting=True)
         found = mirror.run(compiled(_first_day_totals, wanted, shape), values)
-        lows = bounds.lows(mirror, wanted, shape, values, _first_day_totals)
+        lows = bounds.lows(mirror, wanted, shape, values, _first_day_totals) if bounded else {}
         return sorted(_rows(wanted, found, lows), key=_order)
     if len(wanted) == 1 and wanted[0] in PERIODS and standing.fits(wanted[0], filters):
         mirror.settle(lambda cursor, touched: standing.make_anew(cursor, touched, _period_totals(mirror.wholes)))
         found = standing.read(mirror.cursor(), wanted[0], filters)
-        lows = bounds.standing_lows(mirror, wanted[0], _totals)
+        lows = bounds.standing_lows(mirror, wanted[0], _totals) if bounded else {}
     else:
         shape, values = asked(filters, counting=True)
         found = mirror.run(compiled(_working_totals, wanted, shape, mirror.wholes), values)
-        lows = bounds.lows(mirror, wanted, shape, values, _totals)
+        lows = bounds.lows(mirror, wanted, shape, values, _totals) if bounded else {}
     return sorted(_rows(wanted, found, lows), key=_order)
 
 

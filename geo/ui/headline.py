@@ -28,13 +28,16 @@ _WORDS = {"class": "class", "near_border": "within km of the border", "bbox": "b
 
 def draw(filters: Filters) -> Headline:
     """Draw the answer to the filters and return it. What users wrote in it is text, never markup."""
-    answer = queries.headline(resources.mirror(), filters)
+    known = resources.knows_told_twice()
+    answer = queries.headline(resources.mirror(), filters, bounded=known)
     rejected = _count_rejected(filters)
     mark = '<span class="kordon-sample">with sample data</span> ' if sample_note.is_shown() else ""
+    doubt = "" if known else "what may be told twice is being looked for"
     only = f'<br><span class="kordon-only">{shown(filters)}</span>' if shown(filters) else ""
     st.html(
         f'<div class="kordon-answer" role="status">{sentence(answer)}'
-        f"<br><small>{mark}{_APART.join(part for part in (limits(answer, filters, rejected), _as_of()) if part)}{only}"
+        f"<br><small>{mark}{_APART.join(part for part in (limits(answer, filters, rejected), doubt, _as_of()) if part)}"
+        f"{only}"
         "</small></div>"
     )
     return answer

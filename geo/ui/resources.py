@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from threading import Thread
+from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
 from geo.intake.sample import load_sample
 from geo.places.offline import open_geocoder
 from geo.records import ledger, queries, shared
+from geo.records.pending import pending
 from geo.settings import Settings, read_settings
 
 if TYPE_CHECKING:
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
     from geo.records.database import Records
     from geo.records.ledger import BatchRecord
     from geo.records.mirror import Mirror
+
+
+_AT_ONCE: Final = 20_000
+"""Sightings that are compared before the page is drawn; more would be waited for."""
 
 
 def settings() -> Settings:
@@ -54,6 +60,22 @@ def _first_start(_url: str) -> bool:
         load_sample(held, geocoder(), watched=settings().watched)
         return True
     return False
+
+
+def knows_told_twice() -> bool:
+    """Tell whether it is known what may be told twice; in a large database that is worked out beside the page."""
+    held = mirror()
+    if not held.knows_pending() and held.run("SELECT count(*) FROM sightings", {})[0][0] > _AT_ONCE:
+        _begin_comparing(held.sequence, settings().record_url, held)
+        return held.knows_pending()
+    return True
+
+
+@st.cache_resource(show_spinner=False, max_entries=1)
+def _begin_comparing(sequence: int, url: str, _mirror: Mirror) -> Thread:  # noqa: ARG001 - the key
+    comparing = Thread(target=pending, args=(_mirror,), daemon=True)
+    comparing.start()
+    return comparing
 
 
 def batches() -> list[BatchRecord]:

@@ -64,7 +64,7 @@ def say_none(choice: Choice) -> None:
 
 def read(filters: Filters, choice: Choice) -> list[TotalRow]:
     """Return the totals of the chosen unit, oldest first, undated last."""
-    rows = queries.totals(resources.mirror(), filters, by=(choice.period,))
+    rows = queries.totals(resources.mirror(), filters, by=(choice.period,), bounded=resources.knows_told_twice())
     return [row for row in rows if row.unit == choice.unit]
 
 
