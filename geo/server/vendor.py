@@ -47,6 +47,7 @@ LAYER_PARTS: Final = (
     "legend",
     "table",
     "find",
+    "measure",
     "keys",
     "picture",
     "layer",

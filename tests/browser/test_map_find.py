@@ -1,4 +1,4 @@
-"""Going to a place on the map by its name or by coordinates."""
+"""Going to a place on the map by its name or by coordinates, and measuring between points."""
 
 from __future__ import annotations
 
@@ -32,3 +32,18 @@ def test_one_goes_to_a_name_or_to_coordinates_and_what_is_not_found_is_said(held
     field.press("Escape")
     expect(shown.frame.locator(".kordon-found")).to_have_count(0)
     expect(field).to_be_hidden()
+
+
+def test_distances_are_measured_along_clicked_points_until_escape(held: str, page: Page) -> None:
+    shown = Map(page, f"{held}/?map=6/53.3/28")
+    shown.frame.get_by_role("button", name="Measure a distance").click()
+    said = shown.frame.locator(".kordon-measured")
+    expect(said).to_contain_text("Click the first point")
+    for lat, lon in ((52.0, 25.0), (52.0, 28.0), (53.0, 28.0)):
+        shown.frame.evaluate("([lat, lon]) => void map.fire('click', {latlng: L.latLng(lat, lon)})", [lat, lon])
+    expect(said).to_have_text("317 km in all, last 111 km at 000°")
+    shown.mark("Minsk|sighting").first.click(force=True)
+    expect(shown.popup()).to_have_count(0)
+    page.keyboard.press("Escape")
+    expect(said).to_be_hidden()
+    expect(shown.frame.locator(".kordon-measure")).to_have_count(0)

@@ -7,7 +7,7 @@
   "use strict";
 
   const { make, html, hatch } = kordon.shapes;
-  const { ask, areas, drawing, find, keys, legend, picture, popup, table, view } = kordon;
+  const { ask, areas, drawing, find, keys, legend, measure, picture, popup, table, view } = kordon;
   const LEVELS = { areas: 405, arrows: 440, marks: 450 };
   const nowhere = () => null;
 
@@ -64,6 +64,7 @@
       this._cards = legend.build(map);
       picture.build(this);
       find.build(map, () => this._query.token);
+      measure.build(map);
       this._table = table.build(map, () => this._seen());
       document.addEventListener(kordon.layers.CHANGED, () => {
         this._place();
