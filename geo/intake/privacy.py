@@ -136,9 +136,19 @@ def mask_source(text: str, keep: frozenset[Personal] = _NOTHING) -> tuple[str, t
     """Return the name of a source as `mask` does, but with public channels kept by their names.
 
     For the fields that say who published: a channel is a source. Telephones, e-mails, invitations, bots and accounts
-    of social networks are removed there as anywhere.
+    of social networks are removed there as anywhere, and so is a full name with a patronymic: who is named so is no
+    outlet.
     """
-    return mask(name_channels(text), keep)
+    named, kinds = mask(name_channels(text), keep)
+    if Personal.NAME not in keep and _PATRONYMIC.search(named) and _FULL_NAME.fullmatch(named.strip()):
+        return f"[{Personal.NAME} removed]", (*kinds, Personal.NAME)
+    return named, kinds
+
+
+_FULL_NAME: Final = re.compile(r"[^\W\d_a-zа-яёіїєґў][\w'’ʼ-]*(?:\s+[^\W\d_a-zа-яёіїєґў][\w'’ʼ.-]*){1,2}")
+_PATRONYMIC: Final = re.compile(
+    r"\b\w{2,}(?:ович|евич|йович|ьич|овіч|евіч|авіч|ровіч|овна|евна|ична|івна|ївна|аўна|еўна|ічна|ovich|evich|ovna|evna)\b"
+)
 
 
 def mask_who(who: str | None) -> str | None:

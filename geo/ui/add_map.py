@@ -95,7 +95,7 @@ def draw(held: Spots, key: str) -> None:
 def _legend(held: Spots) -> str:
     more = f"; the {_MOST} places with most rows are drawn" if len(held.spots) > _MOST else ""
     return (
-        '<i class="add-dot"></i>would count &nbsp; <i class="add-dot add-doubt"></i>in review only &nbsp; '
+        '<i class="add-dot"></i>would count &nbsp; <i class="add-dot add-doubt"></i>in review (ring: in part) &nbsp; '
         f"{held.placed:,} of {held.rows:,} new rows have a place{more}"
     )
 
@@ -103,11 +103,12 @@ def _legend(held: Spots) -> str:
 def _shapes(spot: Spot, colours: Theme) -> Iterable[Any]:
     """Yield the outline of an area, and the badge with the number of rows."""
     colour = colours.accent if spot.accepted else colours.warning
+    edge = colours.warning if spot.review else colour
     rings = _rings(spot.place)
     if rings:
         yield folium.Polygon(rings, color=colour, weight=1.5, dash_array="6 4", fill=True, fill_opacity=0.06)
     back, ink = (colours.paper, colour) if rings else (colour, colours.paper)
-    look = _BADGE.format(edge=colour, back=back, ink=ink, line="dashed" if rings else "solid")
+    look = _BADGE.format(edge=edge, back=back, ink=ink, line="dashed" if rings else "solid")
     # Only a number goes into the script: names of places stand in the table.
     icon = folium.DivIcon(html=f'<div style="{look}">{spot.rows:,}</div>', icon_size=(0, 0), class_name="add-badge")
     yield folium.Marker(_at(spot.place), icon=icon, interactive=False, keyboard=False)

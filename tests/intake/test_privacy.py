@@ -11,7 +11,7 @@ import pytest
 from geo.errors import InputFileError
 from geo.intake.load import plan_import
 from geo.intake.personal_columns import is_personal_column
-from geo.intake.privacy import Personal, mask
+from geo.intake.privacy import Personal, mask, mask_source
 from geo.intake.sample import SAMPLE_FILE
 from geo.records import ledger
 from geo.settings import DATA_DIR
@@ -248,3 +248,18 @@ def test_the_sample_loses_no_column_and_no_cell(plan: Plan) -> None:
     planned = plan(SAMPLE_FILE.read_bytes())
     assert planned.columns.stripped == ()
     assert not [reason for each in planned.verdicts for reason in each.reasons if reason.code.endswith("_removed")]
+
+
+@pytest.mark.parametrize(
+    "source", ["Иванов Иван Петрович", "Олена Петрівна Коваленко", "Іван Пятровіч Сідаровіч", "Ivan Petrovich Sidorov"]
+)
+def test_a_full_name_with_a_patronymic_is_no_source(source: str) -> None:
+    assert mask_source(source) == ("[name removed]", (Personal.NAME,))
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["Belarusian Hajun", "Беларускі Гаюн", "Nasha Niva", "Барановичи Онлайн", "Радыё Свабода", "Anton Motolko"],
+)
+def test_names_of_outlets_and_public_authors_stay(source: str) -> None:
+    assert mask_source(source) == (source, ())
