@@ -5,7 +5,7 @@ As everywhere on the map, observations are meant unless a filter asks for other 
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 import ibis
@@ -18,8 +18,6 @@ from geo.records.placing import WORLD, mercator, unmercator
 from geo.records.predicates import Shape, passing, pinned
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from geo.records.filters import Filters
     from geo.records.mapping import BBox
     from geo.records.mirror import Mirror
@@ -124,9 +122,10 @@ def _in_view(shape: Shape) -> Any:
 
 
 def _age_edges(by: Word, as_of: date | None) -> dict[str, object]:
-    if by != "age" or as_of is None:
+    if by != "age":
         return {}
-    return {f"age_{step}": as_of - timedelta(days=days) for step, days in enumerate(AGE_DAYS)}
+    latest = as_of or date.max  # where no row has a day, none has an age
+    return {f"age_{step}": latest - timedelta(days=days) for step, days in enumerate(AGE_DAYS)}
 
 
 def _word(rows: Any, by: Word) -> Any:

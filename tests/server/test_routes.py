@@ -171,6 +171,16 @@ def test_ages_are_counted_back_from_the_latest_day_held_or_the_last_one_asked_fo
     assert dict(zip(answer["keys"], row[-1], strict=True)) == {"0": 1, "1": 2, "2": 0, "3": 1, "4": 1, "undated": 0}
 
 
+@pytest.mark.parametrize(("path", "zoom"), [("/api/grid", 6), ("/api/places", 9)])
+def test_where_nothing_has_a_day_there_is_no_age(client: Client, path: str, zoom: int) -> None:
+    hold(sighting(day=None))
+    for filters, sightings in ((Filters(), [1]), (Filters(text="nothing like it"), [])):
+        answer = client.ask(path, filters, bbox="23,51,33,57", zoom=zoom, colour="age").data
+        rows = answer.get("cells", answer.get("places"))
+        assert answer["as_of"] is None
+        assert [row[-1][-1] for row in rows] == sightings
+
+
 def test_shares_of_every_cell_add_up_to_its_sightings(client: Client) -> None:
     spread = [place(f"P{n}", 51.2 + n * 0.37 % 5, 23.5 + n * 0.91 % 9) for n in range(60)]
     hold(*[sighting(n, n, place=named(spread[n % 60])) for n in range(200)])
