@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
@@ -121,9 +122,9 @@ def _detail(row: MovementRow, texts: dict[str, str]) -> MovementDetail:
         conflicts=tuple(conflicts_of(speaking)),
         sources=tuple(_sources(speaking, statements)),
         independent_sources=count_independent(statements),
-        arrived=_named("destination", speaking),
-        left=_named("origin", speaking),
-        present=_named("place", [each for each in speaking if not (each["origin"] or each["destination"])]),
+        arrived=_named("destination", [each for each in speaking if not _only_stood(each) and not _only_bound(each)]),
+        left=_named("origin", [each for each in speaking if not _LOADING.search(each["activity"] or "")]),
+        present=_present(speaking),
         days=(row.first_day, row.last_day),
     )
 
@@ -182,6 +183,26 @@ def _positions(told: list[Row], key: Callable[[Row], Any]) -> dict[Any, list[int
     return places
 
 
+def _only_stood(row: Row) -> bool:
+    """Tell whether a row says of its destination only that it was seen there: "seen at station"."""
+    return not (row["place"] or row["origin"]) and bool(_STOOD.search(row["activity"] or ""))
+
+
+def _only_bound(row: Row) -> bool:
+    """Tell whether a row has not arrived where it goes: it is loaded or leaves elsewhere, or is expected there."""
+    activity = row["activity"] or ""
+    return bool(
+        _LOADING.search(activity) or _LEAVING.search(activity) or _EXPECTED.search(row["destination_text"] or "")
+    )
+
+
+def _present(told: list[Row]) -> tuple[str, ...]:
+    """Return where it only stood: the place of rows of no way, and the destination of those only seen there."""
+    still = [each for each in told if not (each["origin"] or each["destination"])]
+    stood = [each for each in told if each["destination"] and _only_stood(each)]
+    return tuple(dict.fromkeys([*_named("place", still), *_named("destination", stood)]))
+
+
 def _named(role: str, told: list[Row]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(row[role] for row in told if row[role] and row[f"{role}_kind"] != "country"))
 
@@ -217,3 +238,8 @@ def _leg_answer(leg: Leg) -> dict[str, object]:
 
 
 _CHUNK: Final = 500
+_STOOD: Final = re.compile(r"\b(?:seen|spotted|standing|stood|stationed|parked)\b", re.IGNORECASE)
+_LOADING: Final = re.compile(r"\bloading\b", re.IGNORECASE)
+_LEAVING: Final = re.compile(r"\b(?:departures?|departing|departed|leaving|left)\b", re.IGNORECASE)
+_EXPECTED: Final = re.compile(r"\b(?:expected|planned|presumably|probably)\b", re.IGNORECASE)
+"""Words of an activity, and of a destination, that say that nothing came, or that nothing left yet."""

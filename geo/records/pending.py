@@ -1,7 +1,7 @@
 """The suggestions that wait for a person, and what would be counted if every one of them were accepted.
 
 They are worked out in the mirror when first asked for, and again when something changed. Pairs of one movement, and
-pairs of two movements between which a decision stands, are not asked.
+pairs of two movements between which a decision stands, a split too, are not asked.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ WITH decided AS (
     FROM held_decision d
     JOIN sightings a ON a.sighting_no = d.a_no
     JOIN sightings b ON b.sighting_no = d.b_no
-    WHERE d.revoked_at IS NULL AND d.kind IN ('different', 'rollup')
+    WHERE d.revoked_at IS NULL AND d.kind IN ('different', 'rollup', 'split')
 ), told AS (
     SELECT p.*, a.movement_no AS movement_a, b.movement_no AS movement_b,
         a.equipment_class = b.equipment_class AS of_class

@@ -107,7 +107,7 @@ def _offer(suggestion: Suggestion, pair: tuple[str, str]) -> None:
         ("Same", "S", Verdict.SAME, "Both tell of one movement: it is counted once."),
         ("Different", "D", Verdict.DIFFERENT, "Two movements; the pair is not asked again."),
         ("Roll-up", "P", Verdict.ROLLUP, "A sums up B: A is kept as a summary and never added."),
-        ("Leg", "L", Verdict.LEG, "One movement on its way: A first, then B."),
+        ("Leg", "L", Verdict.LEG, "One movement at two places of its way; their days say which came first."),
     )
     with st.container(horizontal=True, gap="small", key="pair-verdicts"):
         for label, key, verdict, told in verdicts:
@@ -123,7 +123,7 @@ def _offer(suggestion: Suggestion, pair: tuple[str, str]) -> None:
         st.button("Skip", key="pair-skip", shortcut="N", on_click=pair_queue.skip, args=(suggestion,))
         st.button(
             "Swap A and B", key="pair-swap", shortcut="W", on_click=_swap, args=(suggestion,),
-            help="A roll-up is the one on the left; of two legs the first is.",
+            help="The roll-up is the one on the left.",
         )  # fmt: skip
 
 

@@ -83,6 +83,14 @@ def test_what_came_and_what_stood_there_are_told_apart(golden: Geo) -> None:
     assert moved[S["G4"]]["arrived"] == ["Polonka railway station"]
     assert moved[S["G4"]]["left"] == ["Chebarkul’"]
     assert moved[S["G11"]]["arrived"] == ["Kalinkavichy"]
+    assert (moved[S["G8"]]["arrived"], moved[S["G8"]]["present"]) == ([], ["Polonka railway station"])  # seen there
+
+
+def test_what_is_loaded_and_expected_somewhere_has_not_arrived_there(golden: Geo) -> None:
+    """G10 and G10b are loaded at Zaslonovo, and only expected in Slutsk."""
+    for each in golden("movements", "--status", "all", "--json").json:
+        if {row["sighting"] for row in each["sightings"]} & {S["G10"], S["G10b"]}:
+            assert each["arrived"] == each["left"] == each["present"] == []
 
 
 def test_one_train_with_two_destinations_is_a_conflict(golden: Geo) -> None:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from geo.model import PlaceKind, Report, ReportKind, Source, Status, Unit
 from geo.records import ledger, queries
 from geo.records.database import open_records
-from geo.records.duplicate_decisions import Verdict, decide, undo
+from geo.records.duplicate_decisions import Verdict, decide, split, undo
 from geo.records.filters import Filters
 from geo.records.mirror import Mirror, open_mirror
 from geo.records.suggesting import count_suggestions, suggestions
@@ -72,6 +72,20 @@ def test_what_is_decided_is_not_asked_again_and_what_is_undone_is() -> None:
             assert asked(mirror) == []
             undo(records, made.id)
             assert asked(mirror) == pair
+
+
+def test_what_a_split_took_apart_is_not_asked_again_and_asked_once_both_are_undone() -> None:
+    told = [sighting(30, 40, report=outlet(1)), sighting(30, None, report=outlet(2, RAILWAYS))]
+    with held(told) as (records, mirror):
+        apart = [(row["movements"], row["count_min"], row["count_max"]) for row in total_rows(mirror, ())]
+        joined = decide(records, "s000001", "s000002", Verdict.SAME)
+        parted = split(records, ["s000002"])
+        assert asked(mirror) == []
+        assert [(row["movements"], row["count_min"], row["count_max"]) for row in total_rows(mirror, ())] == apart
+        undo(records, parted.id)
+        assert asked(mirror) == []
+        undo(records, joined.id)
+        assert asked(mirror) == [("same", "s000001", "s000002")]
 
 
 def test_pairs_that_follow_from_a_decision_are_not_asked() -> None:
