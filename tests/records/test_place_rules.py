@@ -295,7 +295,7 @@ def test_a_database_of_the_first_step_gets_its_table_and_keeps_its_rows(tmp_path
     with closing(sqlite3.connect(path)) as old, old:
         old.execute("DROP TABLE place_rule")
         old.execute("DROP TABLE telling")
-        for table in ("moved", "decision", "column_mapping"):
+        for table in ("moved", "decision", "column_mapping", "mending"):
             old.execute(f"DROP TABLE {table}")
         old.execute("DELETE FROM schema_step WHERE number > 1")
     assert len(read_rules(f"sqlite:///{path}")) == 0
