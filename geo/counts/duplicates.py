@@ -129,7 +129,7 @@ def _alike(case: _Case, met: _Met, wording: Wording | None, threshold: float) ->
     report_of = np.zeros(int(groups.max(initial=0)) + 1, dtype=np.int64)
     report_of[groups] = tellings.report
     a, b = groups[first][representative], groups[second][representative]
-    best -= RIVAL * (_has_rival(a, report_of[b], best) + _has_rival(b, report_of[a], best))
+    best -= RIVAL * _rivals(a, b, report_of, best)
     score = np.minimum(1.0 / (1.0 + np.exp(-best)), SUREST)
     # The kind is that of the lines that met; lines of groups that met elsewhere follow it.
     way = np.zeros(len(best), dtype=np.bool_)
@@ -186,12 +186,16 @@ def _on_one_way(tellings: Tellings, table: Floats, one: Ints, other: Ints) -> Bo
     return way
 
 
-def _has_rival(group: Ints, report: Ints, best: Floats) -> Floats:
-    """Tell of which pairs of groups another group of the same report fits `group` better."""
-    keys, _ = _numbered(group, report)
+def _rivals(a: Ints, b: Ints, report_of: Ints, best: Floats) -> Floats:
+    """Return for how many of its two groups, 0 to 2, another group of the other's report fits better.
+
+    A group is looked at in all its pairs, whichever of the two it is: the order of groups is that of imports.
+    """
+    keys, _ = _numbered(np.concatenate([a, b]), np.concatenate([report_of[b], report_of[a]]))
     top = np.full(int(keys.max(initial=-1)) + 1, -np.inf)
-    np.maximum.at(top, keys, best)
-    return (top[keys] > best).astype(np.float64)
+    np.maximum.at(top, keys, np.concatenate([best, best]))
+    beaten = (top[keys] > np.concatenate([best, best])).astype(np.float64)
+    return beaten[: len(a)] + beaten[len(a) :]
 
 
 def _paired(groups: Ints, a: Ints, b: Ints, score: Floats, kind: Ints) -> Pairs:

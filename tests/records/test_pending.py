@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import tempfile
 from contextlib import contextmanager
 from dataclasses import replace
@@ -212,6 +213,30 @@ def test_no_order_of_imports_changes_what_is_suggested_or_its_low(
     with held(*keyless[1:]) as (_, mirror):
         again = total_rows(mirror, by), sorted(each.score for each in suggestions(mirror, Filters(), limit=500))
     assert again == first
+
+
+def test_whichever_row_came_first_a_better_one_of_its_report_speaks_against_it() -> None:
+    """One outlet tells of trains of the 11th and the 14th, another of one of the 13th: that is the latter."""
+    told = [
+        sighting(None, None, day=None, report=outlet(number), place=None, origin=named(CHEBARKUL),
+                 observed_from=first, observed_to=last)
+        for number, first, last in ((2, None, D(2022, 12, 11)), (1, D(2022, 12, 12), D(2022, 12, 13)),
+                                    (2, D(2022, 12, 13), D(2022, 12, 14)))
+    ]  # fmt: skip
+    found = set()
+    others = [
+        sighting(7, 7, day=D(2021, 1, 1), report=outlet(number), equipment_class="tank") for number in range(5, 9)
+    ]
+    for before, order in itertools.product((0, 1, 3), itertools.permutations(told)):
+        with held([*others[:before], *order]) as (_, mirror):
+            found.add(
+                tuple(
+                    round(each.score, 6)
+                    for each in suggestions(mirror, Filters())
+                    if each.row_a["equipment_class"] == "truck"
+                )
+            )
+    assert len(found) == 1
 
 
 def replace_key(each: Sighting) -> Sighting:
