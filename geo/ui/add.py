@@ -19,6 +19,7 @@ from geo.ui import (
     add_updates,
     add_verdicts,
     frame,
+    signing,
 )
 
 if TYPE_CHECKING:
@@ -44,16 +45,7 @@ def choose(room: DeltaGenerator) -> str:
         bind="query-params",
         label_visibility="collapsed",
     )
-    room.text_input(
-        "Signed",
-        key="who",
-        placeholder="signed: initials or desk",
-        help="Who adds, for the trail and the list of imports: initials or a desk, no address.",
-        label_visibility="collapsed",
-        persist_state="session",
-        max_chars=60,
-        width=230,
-    )
+    signing.sign(room)
     return shown or FILES
 
 

@@ -13,7 +13,7 @@ from geo.intake.guesses import Why
 from geo.intake.saved_mappings import mapping_of, save_mapping
 from geo.records.named_mappings import list_mappings
 from geo.ui import frame, resources
-from geo.ui.review_decided import who
+from geo.ui.signing import who
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator

@@ -13,7 +13,7 @@ from geo.intake.rejected import rejected_csv, rejected_name
 from geo.intake.verdicts import Verdict
 from geo.records import ledger
 from geo.ui import add_reading, add_verdicts, frame, resources
-from geo.ui.review_decided import who
+from geo.ui.signing import who
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,7 +10,7 @@ from geo.errors import KordonError
 from geo.model import Status
 from geo.records import ledger
 from geo.ui import frame, resources
-from geo.ui.review_decided import who
+from geo.ui.signing import who
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

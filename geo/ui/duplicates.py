@@ -12,7 +12,7 @@ from geo.records.duplicate_decisions import decide, undo
 from geo.records.movement_rows import count_together
 from geo.records.pair_decisions import PairDecision, Verdict, decisions
 from geo.records.summaries import compare_summary
-from geo.ui import frame, pair_queue, path_map, resources, review_decided, sidebar
+from geo.ui import frame, pair_queue, path_map, resources, sidebar, signing
 from geo.ui.pair_style import STYLE
 from geo.ui.pair_words import classes, speaks, suggested, table
 from geo.ui.review_words import many
@@ -45,7 +45,7 @@ def choose(room: DeltaGenerator) -> str:
         "Show", [OPEN, DECIDED], default=OPEN, required=True, key="pairs", bind="query-params",
         label_visibility="collapsed",
     )  # fmt: skip
-    review_decided.sign(room)
+    signing.sign(room)
     return shown or OPEN
 
 
@@ -147,7 +147,7 @@ def _swap(suggestion: Suggestion) -> None:
 
 def _decide(suggestion: Suggestion, pair: tuple[str, str], verdict: Verdict) -> None:
     try:
-        made = decide(resources.records(), *pair, verdict, who=review_decided.who(), score=suggestion.score)
+        made = decide(resources.records(), *pair, verdict, who=signing.who(), score=suggestion.score)
     except KordonError as error:
         frame.say_error(error)
         return
@@ -173,7 +173,7 @@ def _tell_last() -> None:
 
 def _undo(decision: PairDecision) -> None:
     try:
-        undo(resources.records(), decision.id, review_decided.who())
+        undo(resources.records(), decision.id, signing.who())
     except KordonError as error:
         frame.say_error(error)
         return

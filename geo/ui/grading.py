@@ -8,7 +8,7 @@ import streamlit as st
 
 from geo.errors import KordonError
 from geo.records.grades import grade_report, grade_source
-from geo.ui import frame, resources, review_decided
+from geo.ui import frame, resources, signing
 from geo.ui.review_words import as_label, source_in_words
 
 if TYPE_CHECKING:
@@ -76,8 +76,8 @@ def _grade(key: str, name: str, of_source: bool) -> None:  # noqa: FBT001 - give
     wanted = st.session_state[key]
     try:
         if of_source:
-            grade_source(resources.records(), name, wanted, review_decided.who())
+            grade_source(resources.records(), name, wanted, signing.who())
         else:
-            grade_report(resources.records(), name, wanted, review_decided.who())
+            grade_report(resources.records(), name, wanted, signing.who())
     except KordonError as error:
         frame.say_error(error)

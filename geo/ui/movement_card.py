@@ -13,7 +13,7 @@ from geo.errors import KordonError, MissingError
 from geo.records.duplicate_decisions import split
 from geo.records.movement_detail import movement_detail, movement_trail
 from geo.records.summaries import compare_summary
-from geo.ui import frame, grading, movement_days, path_map, resources, review_decided
+from geo.ui import frame, grading, movement_days, path_map, resources, signing
 from geo.ui.headline import span
 from geo.ui.pair_words import classes, count_of, plain, told_by, when
 from geo.ui.review_words import many
@@ -154,7 +154,7 @@ def _draw_sightings(rows: list[dict[str, Any]], note: Callable[[str, str], None]
         return
     if st.button(f"Take {many(len(chosen), 'sighting')} out", key="split", disabled=not resources.records().writable):
         try:
-            made = split(resources.records(), chosen, review_decided.who())
+            made = split(resources.records(), chosen, signing.who())
         except KordonError as error:
             frame.say_error(error)
             return

@@ -12,7 +12,7 @@ from geo.records import queries
 from geo.records.duplicate_decisions import join_movements, undo
 from geo.records.movement_rows import count_together
 from geo.records.pair_decisions import decisions
-from geo.ui import frame, movement_card, resources, review_decided
+from geo.ui import frame, movement_card, resources, signing
 from geo.ui.headline import span
 from geo.ui.pair_style import STYLE
 from geo.ui.pair_words import classes
@@ -135,7 +135,7 @@ def _offer_join(chosen: list[str]) -> None:
         help="Counted once from then on; undone at any time, here or on the page Duplicates.",
     ):
         try:
-            made = join_movements(resources.records(), chosen, review_decided.who())
+            made = join_movements(resources.records(), chosen, signing.who())
         except KordonError as error:
             frame.say_error(error)
             return
@@ -160,7 +160,7 @@ def _tell_last(else_said: str) -> None:
         st.text(f"✓ {said}", width="content")
         if st.button("Undo", key="undo-join", shortcut="U", disabled=not resources.records().writable):
             try:
-                undo(resources.records(), name, review_decided.who())
+                undo(resources.records(), name, signing.who())
             except KordonError as error:
                 frame.say_error(error)
                 return

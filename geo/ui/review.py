@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from geo.records import decisions
-from geo.ui import resources, review_decided, review_names, review_rows, sidebar
+from geo.ui import resources, review_decided, review_names, review_rows, sidebar, signing
 from geo.ui.review_queue import look
 from geo.ui.review_style import STYLE
 from geo.ui.review_words import many
@@ -33,7 +33,7 @@ def choose(room: DeltaGenerator) -> tuple[str, Waiting]:
         bind="query-params",
         label_visibility="collapsed",
     )
-    review_decided.sign(room)
+    signing.sign(room)
     everything, here = look(None), look(sidebar.filters_now())
     with st.container(
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="review-answer"

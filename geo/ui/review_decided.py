@@ -7,39 +7,17 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from geo.errors import KordonError
-from geo.intake.privacy import mask_who
 from geo.records.decisions import decisions, undo_decision
 from geo.records.place_rules import revoke_rule, rows_by_rule, team_rules
-from geo.ui import frame, resources
+from geo.ui import frame, resources, signing
 from geo.ui.review_words import many
 
 if TYPE_CHECKING:
-    from streamlit.delta_generator import DeltaGenerator
-
     from geo.records.decisions import Decision
     from geo.records.place_rules import TeamRule
 
 _SHOWN: Final = 20
 _WIDTHS: Final = [3, 3.4, 2.2, 1.5, 1, 1.2]
-
-
-def who() -> str | None:
-    """Return who signs, screened: initials or a desk, never a way to reach a person."""
-    return mask_who(st.session_state.get("who"))
-
-
-def sign(room: DeltaGenerator) -> None:
-    """Ask in `room` who signs; the answer holds for all pages of the session."""
-    room.text_input(
-        "Signed",
-        key="who",
-        placeholder="signed: initials or desk",
-        help="Who decides, for the trail and the lists of decisions: initials or a desk, no address.",
-        label_visibility="collapsed",
-        persist_state="session",
-        max_chars=60,
-        width=230,
-    )
 
 
 def told(decision: Decision) -> str:
@@ -50,7 +28,7 @@ def told(decision: Decision) -> str:
 def undo(decision: Decision) -> None:
     """Take a decision back and say so; where that cannot be, say why."""
     try:
-        number = undo_decision(resources.records(), decision.number, who())
+        number = undo_decision(resources.records(), decision.number, signing.who())
     except KordonError as error:
         frame.say_error(error)
         return
@@ -107,7 +85,7 @@ def _rule_line(rule: TeamRule, rows: int) -> None:
         button.text(f"revoked{' by ' + rule.revoked_by if rule.revoked_by else ''}")
     elif button.button("Revoke", key=f"revoke-{rule.id}", width="stretch", disabled=not resources.records().writable):
         try:
-            revoke_rule(resources.records(), rule.id, who())
+            revoke_rule(resources.records(), rule.id, signing.who())
         except KordonError as error:
             frame.say_error(error)
             return

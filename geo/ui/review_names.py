@@ -13,7 +13,7 @@ from geo.places.spelling import plain
 from geo.records import decisions
 from geo.records.doubts import candidates, every_source
 from geo.records.edits import get_sighting
-from geo.ui import frame, resources, review_decided, review_map, review_meaning
+from geo.ui import frame, resources, review_map, review_meaning, signing
 from geo.ui.review_queue import look
 from geo.ui.review_words import as_label, facts, many, sentence
 
@@ -157,7 +157,7 @@ def _number(doubt: Doubt) -> str:
 def _store(doubt: Doubt, place: Place | None, *, remember: bool) -> None:
     try:
         with st.spinner("Deciding"):
-            done = decisions.decide(resources.records(), doubt, place, remember=remember, who=review_decided.who())
+            done = decisions.decide(resources.records(), doubt, place, remember=remember, who=signing.who())
     except KordonError as error:
         frame.say_error(error)
         return

@@ -12,7 +12,7 @@ from geo.model import Status
 from geo.records.edits import get_sighting, set_status
 from geo.records.reverting import revert_edits
 from geo.records.tables import ROLES
-from geo.ui import frame, resources, review_decided
+from geo.ui import frame, resources, signing
 from geo.ui.review_words import as_label, facts, reasons, sentence, source_in_words, what
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def _offer(name: str, label: str, status: Status, *, shortcut: str, primary: boo
         disabled=not resources.records().writable,
     ):
         try:
-            lines = set_status(resources.records(), name, status, review_decided.who())
+            lines = set_status(resources.records(), name, status, signing.who())
         except KordonError as error:
             frame.say_error(error)
             return
@@ -105,7 +105,7 @@ def tell_last() -> None:
         st.text(f"✓ {said}", width="content")
         if st.button("Undo", key="undo-row", shortcut="U", disabled=not resources.records().writable):
             try:
-                revert_edits(resources.records(), lines, review_decided.who())
+                revert_edits(resources.records(), lines, signing.who())
             except KordonError as error:
                 frame.say_error(error)
                 return

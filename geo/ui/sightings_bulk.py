@@ -10,7 +10,7 @@ from geo.errors import KordonError
 from geo.intake.cell_edits import WORDS
 from geo.records import ledger
 from geo.ui import decisions, frame, resources, sightings_cells
-from geo.ui.review_decided import who
+from geo.ui.signing import who
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -11,7 +11,7 @@ import streamlit as st
 from geo.errors import ChangedMeanwhileError, KordonError
 from geo.records import ledger
 from geo.ui import decisions, frame, resources, sightings_cells, sightings_trail
-from geo.ui.review_decided import who
+from geo.ui.signing import who
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,7 +12,7 @@ from geo.counts.intervals import say
 from geo.model import Interval, Qualifier, Status
 from geo.records import queries
 from geo.records.filters import ALL
-from geo.ui import decisions, resources, sightings_bulk, sightings_edit, sightings_trail
+from geo.ui import decisions, resources, sightings_bulk, sightings_edit, sightings_trail, signing
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
@@ -75,16 +75,7 @@ def choose(room: DeltaGenerator) -> str:
         bind="query-params",
         label_visibility="collapsed",
     )
-    room.text_input(
-        "Signed",
-        key="who",
-        placeholder="signed: initials or desk",
-        help="Who decides and edits, for the trail: initials or a desk, no address.",
-        label_visibility="collapsed",
-        persist_state="session",
-        max_chars=60,
-        width=230,
-    )
+    signing.sign(room)
     return mode or ROWS
 
 

@@ -11,7 +11,7 @@ from geo.errors import KordonError
 from geo.records import ledger
 from geo.records.reverting import REVERTS
 from geo.ui import decisions, frame, resources
-from geo.ui.review_decided import who
+from geo.ui.signing import who
 
 if TYPE_CHECKING:
     from geo.records.ledger import AuditEntry
