@@ -59,8 +59,9 @@ class SourceTold:
 class MovementDetail:
     """One movement in full.
 
-    `independent_sources` are those that do not merely repeat another. `arrived`, `left` and `present` name places: what
-    came to a place, what left it, and what only stood there; stock is never told as flow.
+    `independent_sources` are those that do not merely repeat another. `arrived`, `bound`, `left` and `present` name
+    places: where it came to, where it only was on its way to, what it left, and where it only stood; stock is never
+    told as flow.
     """
 
     row: MovementRow
@@ -69,6 +70,7 @@ class MovementDetail:
     sources: tuple[SourceTold, ...]
     independent_sources: int
     arrived: tuple[str, ...]
+    bound: tuple[str, ...]
     left: tuple[str, ...]
     present: tuple[str, ...]
     days: tuple[date | None, date | None] = field(default=(None, None))
@@ -83,6 +85,7 @@ class MovementDetail:
             ],
             "legs": [_leg_answer(each) for each in self.legs],
             "arrived": list(self.arrived),
+            "bound": list(self.bound),
             "left": list(self.left),
             "present": list(self.present),
         }
@@ -116,13 +119,17 @@ def _detail(row: MovementRow, texts: dict[str, str]) -> MovementDetail:
     statements = [
         Statement(source=each["source"], via=each["via"], text=texts.get(each["report_id"])) for each in speaking
     ]
+    going = [each for each in speaking if not _only_stood(each)]
+    arrived = _named("destination", [each for each in going if not _only_bound(each)])
+    bound = _named("destination", [each for each in going if _only_bound(each)])
     return MovementDetail(
         row=row,
         legs=tuple(legs_of(speaking)),
         conflicts=tuple(conflicts_of(speaking)),
         sources=tuple(_sources(speaking, statements)),
         independent_sources=count_independent(statements),
-        arrived=_named("destination", [each for each in speaking if not _only_stood(each) and not _only_bound(each)]),
+        arrived=arrived,
+        bound=tuple(each for each in bound if each not in arrived),
         left=_named("origin", [each for each in speaking if not _LOADING.search(each["activity"] or "")]),
         present=_present(speaking),
         days=(row.first_day, row.last_day),
@@ -189,10 +196,14 @@ def _only_stood(row: Row) -> bool:
 
 
 def _only_bound(row: Row) -> bool:
-    """Tell whether a row has not arrived where it goes: it is loaded or leaves elsewhere, or is expected there."""
+    """Tell whether a row has not arrived where it goes: seen, loaded or leaving elsewhere, or expected there."""
     activity = row["activity"] or ""
+    elsewhere = row["place"] and row["place"] != row["destination"] and row["place_kind"] not in AREAS
     return bool(
-        _LOADING.search(activity) or _LEAVING.search(activity) or _EXPECTED.search(row["destination_text"] or "")
+        elsewhere
+        or _LOADING.search(activity)
+        or _LEAVING.search(activity)
+        or _EXPECTED.search(row["destination_text"] or "")
     )
 
 

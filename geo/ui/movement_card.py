@@ -118,7 +118,7 @@ def _summaries(detail: MovementDetail) -> str:
 
 def _stock(detail: MovementDetail) -> str:
     """Say what came, what left and what only stood there: stock is not flow."""
-    told = {"arrived at": detail.arrived, "left": detail.left, "seen at": detail.present}
+    told = {"arrived at": detail.arrived, "bound for": detail.bound, "left": detail.left, "seen at": detail.present}
     said = [f"{verb} {', '.join(names)}" for verb, names in told.items() if names]
     return f" · {'; '.join(said)}" if said else ""
 

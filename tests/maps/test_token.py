@@ -54,6 +54,7 @@ def test_a_token_is_safe_in_an_address() -> None:
         sign_filters(Filters(), SECRET) + "=",
         sign_filters(Filters(), SECRET) + "!",
     ],
+    ids=["empty", "words", "dots", "snowman", "long", "secret of another", "cut", "longer", "padded", "marked"],
 )
 def test_what_this_installation_did_not_sign_is_refused(altered: str) -> None:
     with pytest.raises(TokenError, match="not signed by this installation"):

@@ -124,6 +124,19 @@ def test_reposts_bring_no_source_and_stock_is_no_flow(sqlite_records: Records) -
     )
 
 
+def test_what_was_seen_on_its_way_is_bound_and_has_not_arrived(sqlite_records: Records) -> None:
+    on_its_way = sighting(
+        report=outlet("one"),
+        movement_key="a",
+        place=named(ASIPOVICHY),
+        origin=named(CHEBARKUL),
+        destination=named(POLONKA),
+    )
+    with mirrored(sqlite_records, [on_its_way]) as mirror:
+        found = first(mirror)
+    assert (found.arrived, found.bound, found.left) == ((), ("Polonka station",), ("Chebarkul",))
+
+
 def test_the_trail_of_a_movement_is_that_of_its_sightings(sqlite_records: Records) -> None:
     told = [sighting(report=outlet("one")), sighting(report=outlet("two"))]
     with mirrored(sqlite_records, told) as mirror:
