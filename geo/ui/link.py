@@ -16,6 +16,7 @@ from geo.maps.colouring import Colour
 from geo.maps.layer import Measure
 from geo.model import Unit
 from geo.records.filters import FILTER_WORDS, Filters, split_values
+from geo.records.totals import DAYS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,6 +26,7 @@ PAGE_WORDS: Final[dict[str, tuple[str, ...] | None]] = {
     "size": get_args(Measure),
     "colour": get_args(Colour),
     "by": PERIODS,
+    "day": DAYS,
     "unit": tuple(unit.value for unit in Unit),
     "page": None,
     "pairs": ("open", "decided"),

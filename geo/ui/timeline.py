@@ -10,6 +10,7 @@ import streamlit as st
 from geo.model import Unit
 from geo.records import queries
 from geo.records.csv_text import write_csv
+from geo.records.totals import DAYS
 from geo.ui import resources, timeline_chart
 from geo.ui.headline import plural
 from geo.ui.link import PERIODS
@@ -41,11 +42,12 @@ HEADINGS: Final = {
 
 
 def choose() -> Choice:
-    """Draw the two switches of the page; both stand in the address bar."""
+    """Draw the switches of the page; all stand in the address bar."""
     with st.container(horizontal=True, gap="large"):
         period = _switch("Count by", "by", PERIODS, "week")
         unit = _switch("Count", "unit", [unit.value for unit in Unit], Unit.VEHICLE.value)
-    return Choice(period=period, unit=unit)
+        day = _switch("On the day", "day", DAYS, DAYS[0])
+    return Choice(period=period, unit=unit, day=day)
 
 
 def _switch(label: str, word: str, choices: Sequence[str], default: str) -> str:
@@ -64,7 +66,9 @@ def say_none(choice: Choice) -> None:
 
 def read(filters: Filters, choice: Choice) -> list[TotalRow]:
     """Return the totals of the chosen unit, oldest first, undated last."""
-    rows = queries.totals(resources.mirror(), filters, by=(choice.period,), bounded=resources.knows_told_twice())
+    rows = queries.totals(
+        resources.mirror(), filters, by=(choice.period,), day=choice.day, bounded=resources.knows_told_twice()
+    )
     return [row for row in rows if row.unit == choice.unit]
 
 
@@ -76,7 +80,7 @@ def draw_chart(rows: Sequence[TotalRow], choice: Choice, filters: Filters) -> No
     shown = timeline_chart.numbered_span(dated, days)
     outside = timeline_chart.left_out(dated, shown, choice.period)
     doubted = any(row.low != row.count_min for row in shown)
-    st.html(f'<p class="kordon-keys">{timeline_chart.keys(undated, outside, doubted=doubted)}</p>')
+    st.html(f'<p class="kordon-keys">{timeline_chart.keys(undated, outside, doubted=doubted, day=choice.day)}</p>')
     if shown:
         theme_name = st.context.theme.type or "light"
         st.altair_chart(timeline_chart.chart(shown, choice, theme_name, days=days), width="stretch")

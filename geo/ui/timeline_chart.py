@@ -35,10 +35,14 @@ _PALE: Final = 0.32
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Choice:
-    """What the timeline counts: the length of a period and the one unit shown, since units are never mixed."""
+    """What the timeline counts: the length of a period, the one unit shown, since units are never mixed, and the day.
+
+    A movement is counted on its last or first `day`, or spread over all of them.
+    """
 
     period: str
     unit: str
+    day: str = "last"
 
 
 def first_day(period: str) -> date:
@@ -87,7 +91,14 @@ def _day(day: date, period: str) -> str:
     return f"{day:%b %Y}" if period == "month" else f"{day.day} {day:%b %Y}"
 
 
-def keys(undated: int, outside: str = "", *, doubted: bool = False) -> str:
+_COUNTED: Final = {
+    "last": "counted on the last day of its interval",
+    "first": "counted on the first day of its interval",
+    "spread": "counted in equal shares on each day of its interval",
+}
+
+
+def keys(undated: int, outside: str = "", *, doubted: bool = False, day: str = "last") -> str:
     """Return the legend as HTML of our own: what solid, pale and the arrow mean, what has no date or is not drawn.
 
     `doubted` tells that a bar has a line at what is left of it if all that may be told twice is.
@@ -95,7 +106,7 @@ def keys(undated: int, outside: str = "", *, doubted: bool = False) -> str:
     signs = {"solid": "at least so many", "pale": "up to so many", "tip": "no upper end reported"}
     signs |= {"line": "left if all that may be told twice is"} if doubted else {}
     said = [f'<i class="kordon-{sign}" aria-hidden="true"></i>{words}' for sign, words in signs.items()]
-    text = "".join(said) + " &nbsp;·&nbsp; n/a: no number said &nbsp;·&nbsp; counted on the last day of its interval"
+    text = "".join(said) + f" &nbsp;·&nbsp; n/a: no number said &nbsp;·&nbsp; {_COUNTED[day]}"
     only = [f"{undated:,} undated movement{'s' * (undated != 1)}"] * bool(undated) + [outside] * bool(outside)
     return text + (f"<br>In the table only: {' &nbsp;·&nbsp; '.join(only)}" if only else "")
 

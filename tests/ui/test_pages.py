@@ -75,3 +75,10 @@ def test_what_was_stored_meanwhile_is_offered_by_the_filters(dashboard: Open) ->
     assert "Belarusian Hajun" not in app.multiselect(key="source").options
     next(button for button in app.button if button.label == "Show the sample").click().run()
     assert "Belarusian Hajun" in app.multiselect(key="source").options
+
+
+@pytest.mark.parametrize("day", ["first", "spread"])
+def test_the_timeline_counts_on_another_day_by_choice(dashboard: Open, day: str) -> None:
+    app = dashboard("timeline", day=day)
+    assert not app.exception
+    assert {"first": "on the first day", "spread": "in equal shares"}[day] in words_on(app)

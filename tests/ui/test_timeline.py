@@ -66,6 +66,12 @@ def test_what_may_be_told_twice_is_a_line_in_its_bar_and_a_word_of_the_legend() 
     assert list(table([row("2022-W50", 50, 60, left=30)])["low"]) == [30]
 
 
+def test_the_day_that_a_movement_is_counted_on_is_said() -> None:
+    assert "counted on the last day of its interval" in keys(0)
+    assert "counted on the first day" in keys(0, day="first")
+    assert "in equal shares on each day" in keys(0, day="spread")
+
+
 def test_what_has_no_number_has_no_bar_but_a_sign() -> None:
     spec = drawn([row("2022-W50", None, None)])
     assert bars(spec) == [(0, 0, False)]
