@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from geo.records.mirror import Mirror
 
 
+COMPARING: Final = "kordon-comparing"
 _AT_ONCE: Final = 20_000
 """Sightings that are compared before the page is drawn; more would be waited for."""
 
@@ -73,7 +74,7 @@ def knows_told_twice() -> bool:
 
 @st.cache_resource(show_spinner=False, max_entries=1)
 def _begin_comparing(sequence: int, url: str, _mirror: Mirror) -> Thread:  # noqa: ARG001 - the key
-    comparing = Thread(target=pending, args=(_mirror,), daemon=True)
+    comparing = Thread(target=pending, args=(_mirror,), name=COMPARING, daemon=True)
     comparing.start()
     return comparing
 
