@@ -38,7 +38,8 @@ class LayerOptions:
 
     `measure` what sizes the circles and stands in them, `colour` what colours them (see `geo.maps.colouring`),
     `theme` light or dark, `version` the mirror's sequence number: another one makes the script fetch anew.
-    `watched` is the ISO2 code of the country that flows are told of.
+    `watched` is the ISO2 code of the country that flows are told of,
+    `refused` why what was drawn on the map is no filter.
     """
 
     theme: ThemeName = "light"
@@ -46,6 +47,7 @@ class LayerOptions:
     colour: Colour = "flow"
     version: int = 0
     watched: str = "BY"
+    refused: str = ""
 
 
 class DataLayer(folium.FeatureGroup):

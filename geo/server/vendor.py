@@ -40,6 +40,7 @@ LAYER_PARTS: Final = (
     "words",
     "shapes",
     "view",
+    "said",
     "ask",
     "drawing",
     "areas",

@@ -9,7 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from geo.errors import KordonError
-from geo.ui import frame, link, resources, sample_note, sidebar
+from geo.ui import frame, link, map_said, resources, sample_note, sidebar
 
 FILTERED = ("", "timeline", "movements", "sightings", "duplicates", "review")
 """Addresses of the pages that the filters hold for."""
@@ -17,20 +17,19 @@ PAGES = Path(__file__).resolve().parents[2] / "pages"
 
 frame.set_up()
 link.settle()
-page = st.navigation(
-    [
-        st.Page(PAGES / "border_map.py", title="Border map", icon=":material/map:", default=True),
-        st.Page(PAGES / "timeline.py", title="Timeline", icon=":material/bar_chart:", url_path="timeline"),
-        st.Page(PAGES / "movements.py", title="Movements", icon=":material/conversion_path:", url_path="movements"),
-        st.Page(PAGES / "sightings.py", title="Sightings", icon=":material/table_rows:", url_path="sightings"),
-        st.Page(PAGES / "duplicates.py", title="Duplicates", icon=":material/join_inner:", url_path="duplicates"),
-        st.Page(PAGES / "review.py", title="Review", icon=":material/rule:", url_path="review"),
-        st.Page(PAGES / "add.py", title="Add", icon=":material/upload_file:", url_path="add"),
-        st.Page(PAGES / "paste.py", title="Read", icon=":material/menu_book:", url_path="read"),
-        st.Page(PAGES / "about.py", title="About", icon=":material/info:", url_path="about"),
-    ],
-    position="top",
-)
+pages = [
+    st.Page(PAGES / "border_map.py", title="Border map", icon=":material/map:", default=True),
+    st.Page(PAGES / "timeline.py", title="Timeline", icon=":material/bar_chart:", url_path="timeline"),
+    st.Page(PAGES / "movements.py", title="Movements", icon=":material/conversion_path:", url_path="movements"),
+    st.Page(PAGES / "sightings.py", title="Sightings", icon=":material/table_rows:", url_path="sightings"),
+    st.Page(PAGES / "duplicates.py", title="Duplicates", icon=":material/join_inner:", url_path="duplicates"),
+    st.Page(PAGES / "review.py", title="Review", icon=":material/rule:", url_path="review"),
+    st.Page(PAGES / "add.py", title="Add", icon=":material/upload_file:", url_path="add"),
+    st.Page(PAGES / "paste.py", title="Read", icon=":material/menu_book:", url_path="read"),
+    st.Page(PAGES / "about.py", title="About", icon=":material/info:", url_path="about"),
+]
+page = st.navigation(pages, position="top")
+map_said.follow({each.url_path: each for each in pages})
 try:
     resources.open_all()
     sidebar.draw(holds=page.url_path in FILTERED)

@@ -11,7 +11,7 @@ from geo.maps.basemap import base_map
 from geo.maps.colouring import Colour
 from geo.maps.layer import LayerOptions, Measure, data_layer
 from geo.maps.token import sign_filters, signing_secret
-from geo.ui import resources
+from geo.ui import map_said, resources
 
 if TYPE_CHECKING:
     import folium
@@ -32,10 +32,12 @@ def draw(filters: Filters, switches: DeltaGenerator) -> None:
     shown = theme_now()
     options = _choose(switches, shown)
     token = sign_filters(filters, signing_secret(resources.settings()))
+    key = f"border-map-{shown}"
     with st.container(key="border-map"):
         st_folium(
             base(shown),
-            key=f"border-map-{shown}",
+            key=key,
+            on_change=map_said.hear(key),
             height=HEIGHT,
             use_container_width=True,
             returned_objects=[],
@@ -58,6 +60,7 @@ def _choose(switches: DeltaGenerator, shown: ThemeName) -> LayerOptions:
         colour=colour,
         version=resources.mirror().sequence,
         watched=resources.settings().watched,
+        refused=map_said.refused(),
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from geo.model import Status
-from geo.records.filters import FILTER_WORDS, Filters
+from geo.records.filters import FILTER_WORDS, Filters, split_values
 from geo.ui import resources
 
 if TYPE_CHECKING:
@@ -96,6 +96,17 @@ def _clear() -> None:
         if word in st.session_state:
             empty = "" if word in {"text", BOX} else None if word in {"from", "to", NEAR} else DEFAULTS.get(word, [])
             st.session_state[word] = empty
+
+
+def put(word: str, filters: Filters) -> None:
+    """Set a filter's widget to what `filters` hold of it; only before the widgets are drawn."""
+    text = filters.to_words().get(word, "")
+    field = {"from": "date_from", "to": "date_to", "class": "equipment_class"}.get(word, word)
+    value = text if word in {"text", BOX} else getattr(filters, field)
+    if word not in st.session_state and text:
+        # A widget that was not drawn writes nothing into the address by itself.
+        st.query_params[word] = split_values(text) if isinstance(value, tuple) and word != BOX else text
+    st.session_state[word] = list(value) if isinstance(value, tuple) else value
 
 
 def _is_set(word: str) -> bool:

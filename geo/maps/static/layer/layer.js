@@ -39,6 +39,7 @@
       }
       this._style();
       this._refresh();
+      if (this._query.refused) legend.say(this._cards, this._query.refused, null);
     },
 
     onRemove() {

@@ -139,10 +139,12 @@
     return element;
   }
 
-  /** Say what went wrong, with a button to try again; nothing takes the message away. */
-  function say({ notice }, message, again) {
+  /** Say what went wrong, with a button to try again, or, where that helps nothing, to put the message away. */
+  function say(cards, message, again) {
+    const { notice } = cards;
+    const press = again ? button("Try again", again) : button("I have seen it", () => say(cards, null, null));
     notice.hidden = !message;
-    notice.replaceChildren(...(message ? [html("span", "", message), button("Try again", again)] : []));
+    notice.replaceChildren(...(message ? [html("span", "", message), press] : []));
   }
 
   /** Put the cards on the map. */
