@@ -33,7 +33,8 @@ _FILTERS = (
     ("kind", "KIND", "observation, summary, claim, denial, forecast"),
     ("text", "TEXT", "text in notes, places, equipment, sources"),
     ("bbox", "W,S,E,N", "box in degrees"),
-    ("near-border", "KM", "at most so far from the watched country's border"),
+    ("within", "LAT,LON;...", "shape given by its corners"),
+    ("near-border", "KM[:CC]", "at most so far from the watched country's border, or from that with a neighbour"),
     ("tlp", "TLP", "clear, green, amber, amber+strict, red"),
 )
 """The filter words, as in the address bar and in /api; several values are parted by commas."""

@@ -21,6 +21,7 @@ from geo.records.placing import mercator
 from geo.records.shares import (
     cell_shares,
     cell_shift,
+    count_areas_left_out,
     count_pinless,
     extent_of_pins,
     latest_day,
@@ -141,6 +142,7 @@ def _answer(mirror: Mirror, filters: Filters, view: View) -> dict[str, Any]:
         "endless": sum(row.sightings for row in arrows if endless(row)),
         "unplaced": pinless.unplaced,
         "unplaced_movements": pinless.unplaced_movements,
+        "areas_left_out": _left_out(mirror, mirror.sequence, filters),
         "pins": pins and [pins.sightings, *map(_degree, pins[1:])],
     }
 
@@ -170,6 +172,11 @@ def _pinless(mirror: Mirror, _sequence: int, filters: Filters) -> tuple[list[lis
     found = queries.area_counts(mirror, filters) if pinless.in_areas else []
     rows = [[row.key, row.name, row.kind, row.country, row.admin1, *_spot(row), *_sums(row)] for row in found]
     return rows, pinless
+
+
+@lru_cache(maxsize=64)
+def _left_out(mirror: Mirror, _sequence: int, filters: Filters) -> int:
+    return count_areas_left_out(mirror, filters)
 
 
 def _cells(mirror: Mirror, filters: Filters, view: View) -> dict[str, Any]:

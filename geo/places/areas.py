@@ -125,6 +125,40 @@ class Areas:
             self._borders[country] = _Border(self.outline(country))
         return self._borders[country].km(*_columns(lats, lons))
 
+    def shared_border_km_many(
+        self, lats: Sequence[float | None], lons: Sequence[float | None], country: str, neighbour: str
+    ) -> list[float]:
+        """Return distances in km, on either side, to the land border that two countries (ISO2) share; nan as above.
+
+        Raises MissingError where they share none.
+        """
+        key = f"{country}|{neighbour}"
+        if key not in self._borders:
+            self._borders[key] = _Border(self.outline(country), self._shared(country, neighbour))
+        return self._borders[key].km(*_columns(lats, lons))
+
+    def neighbours(self, country: str) -> list[str]:
+        """Return the ISO2 codes of the countries that share a land border with a country.
+
+        Raises MissingError for an unknown country.
+        """
+        import shapely  # noqa: PLC0415
+
+        own = self.outline(country)
+        near = {self._areas[i].country for i in self._tree.query(own)} - {country}
+        lines = {code: _common_line(own, self.outline(code)) for code in near}
+        return sorted(code for code, line in lines.items() if shapely.length(line) > 0)
+
+    def _shared(self, country: str, neighbour: str) -> shapely.Geometry:
+        import shapely  # noqa: PLC0415
+
+        if neighbour in self._names and neighbour != country:
+            line = _common_line(self.outline(country), self.outline(neighbour))
+            if shapely.length(line) > 0:
+                return line
+        msg = f"{country} shares no border with {neighbour}; name one of {', '.join(self.neighbours(country))}"
+        raise MissingError(msg)
+
     def outline(self, code_or_name: str) -> shapely.Geometry:
         """Return the outline, in (lon, lat), of a country or first-order area by ISO code or name.
 
@@ -150,12 +184,14 @@ class Areas:
 class _Border:
     """A country's border in its own stereographic plane (Snyder 1987, p. 157), radius 1."""
 
-    def __init__(self, outline: shapely.Geometry) -> None:
+    def __init__(self, outline: shapely.Geometry, line: shapely.Geometry | None = None) -> None:
+        """Take the border of an outline, or only the `line` of it that is asked for."""
         import shapely  # noqa: PLC0415
 
+        border = shapely.boundary(outline) if line is None else line
         west, south, east, north = shapely.bounds(outline)
         self._lon, self._lat = math.radians((west + east) / 2), math.radians((south + north) / 2)
-        self._line = shapely.transform(shapely.boundary(outline), lambda xy: self._project(xy[:, 0], xy[:, 1]))
+        self._line = shapely.transform(border, lambda xy: self._project(xy[:, 0], xy[:, 1]))
         shapely.prepare(self._line)
 
     def km(self, lons: np.ndarray[Any, Any], lats: np.ndarray[Any, Any]) -> list[float]:
@@ -189,6 +225,14 @@ class _Border:
         lat = np.arcsin(np.cos(c) * sin0 + y * np.sin(c) * cos0 / rho)
         lon = self._lon + np.arctan2(x * np.sin(c), rho * cos0 * np.cos(c) - y * sin0 * np.sin(c))
         return np.degrees(lat), np.degrees(lon)
+
+
+def _common_line(one: shapely.Geometry, other: shapely.Geometry) -> shapely.Geometry:
+    """Return the lines that two outlines share: their arcs are the same points, so no tolerance is needed."""
+    import shapely  # noqa: PLC0415
+
+    met = shapely.get_parts(shapely.intersection(shapely.boundary(one), shapely.boundary(other)))
+    return shapely.MultiLineString([part for part in met if shapely.length(part) > 0])
 
 
 def _great_circle_km(

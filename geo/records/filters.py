@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from geo.errors import UsageError
 from geo.model import Flow, Mode, ReportKind, Status, Tlp
+from geo.records.shapes import Corner, read_corners, write_corners
 from geo.reports.channels import name_channels
 from geo.reports.equipment import CLASSES
 
@@ -36,6 +37,7 @@ FILTER_WORDS = (
     "kind",
     "text",
     "bbox",
+    "within",
     "near_border",
     "tlp",
 )
@@ -66,7 +68,9 @@ class Filters:
     `kind`                  kind of statement; totals count observations, and claims only when asked here
     `text`                  literal text in note, equipment, places, source, outlet, case ignored
     `bbox`                  west, south, east, north in degrees; only places that are pins can lie in it
-    `near_border`           kilometres to the border of the watched country, on either side
+    `within`                corners (lat, lon) of a shape; only places that are pins can lie in it
+    `near_border`           kilometres to the border of the watched country, on either side; with `border_with`
+                            (ISO2) to the border with that neighbour alone. One word holds both: "30:UA"
     The value "none" finds rows in which country, area, place, mode, affiliation, reliability or credibility
     is not known.
     """
@@ -88,7 +92,9 @@ class Filters:
     kind: tuple[str, ...] = ()
     text: str | None = None
     bbox: tuple[float, float, float, float] | None = None
+    within: tuple[Corner, ...] = ()
     near_border: float | None = None
+    border_with: str | None = None
     tlp: tuple[str, ...] = ()
 
     @classmethod
@@ -108,7 +114,9 @@ class Filters:
             values = [each for each in values if each]
             if word == "text" and isinstance(value, str):
                 values = [value.strip()] if value.strip() else []
-            if values:
+            if values and word == "near_border":
+                read |= _near_border(word, values)
+            elif values:
                 read[_FIELD_OF.get(word, word)] = _READERS[word](word, values)
         filters = cls(**read)  # type: ignore[arg-type]
         if filters.date_from and filters.date_to and filters.date_from > filters.date_to:
@@ -126,6 +134,10 @@ class Filters:
             word = _WORD_OF.get(each.name, each.name)
             if word == "bbox":
                 words[word] = ",".join(f"{edge:.10g}" for edge in value)
+            elif word == "within":
+                words[word] = write_corners(value)
+            elif word == "border_with":
+                words["near_border"] += f":{value}"
             elif isinstance(value, tuple):
                 words[word] = ",".join(_escaped(part) for part in value)
             else:
@@ -159,16 +171,18 @@ def _day(word: str, values: Sequence[str]) -> date:
         raise UsageError(msg) from None
 
 
-def _number(word: str, values: Sequence[str]) -> float:
+def _near_border(word: str, values: Sequence[str]) -> dict[str, object]:
     text = _one(word, values)
+    kilometres, colon, neighbour = text.partition(":")
     try:
-        number = float(text)
+        number = float(kilometres)
     except ValueError:
         number = math.nan
-    if not math.isfinite(number) or number < 0:
-        msg = f"{word} is {text!r}; give kilometres as a number of 0 or more"
+    if not math.isfinite(number) or number < 0 or (colon and not neighbour.strip()):
+        msg = f"{word} is {text!r}; give kilometres as a number of 0 or more, with a neighbour as 30:UA"
         raise UsageError(msg)
-    return number
+    read: dict[str, object] = {word: number}
+    return read | {"border_with": _country_code(word, neighbour.strip())} if colon else read
 
 
 def _bbox(word: str, values: Sequence[str]) -> tuple[float, float, float, float]:
@@ -254,6 +268,7 @@ _READERS: dict[str, Callable[[str, Sequence[str]], object]] = {
     "kind": _enum(ReportKind, ALL),
     "text": _text,
     "bbox": _bbox,
-    "near_border": _number,
+    "within": read_corners,
+    "near_border": _near_border,
     "tlp": _enum(Tlp),
 }

@@ -22,6 +22,8 @@ from geo.records.flat import (
     create_statements,
     replace_statements,
 )
+from geo.records.placing import watched_country
+from geo.records.shapes import NearNeighbour, Within, place_numbers
 from geo.records.standing import UNTOUCHED, Span
 
 if TYPE_CHECKING:
@@ -31,9 +33,12 @@ if TYPE_CHECKING:
     import sqlalchemy as sa
 
     from geo.records.database import Records
+    from geo.records.shapes import Spot
 
 _T = TypeVar("_T")
 _CHUNK = 50_000
+_MOST_SPOTS = 64
+"""Shapes whose places are kept: more than the filters that a team looks at between two changes."""
 _ONE_THREAD = 100_000
 """Rows below which one thread answers faster than several, which must first divide the work."""
 _WHOLES = f"SELECT count(*) > 0 FROM sightings WHERE NOT sole AND equipment_class = '{GENERAL}'"  # noqa: S608 - a fixed name
@@ -60,6 +65,8 @@ class Mirror:
         self.wholes = False
         self._pending: object = None
         self._pending_at = -1
+        self._spots: dict[Spot, list[int]] = {}
+        self._spots_at = -1
         for statement in (*create_statements(), standing.TABLE):
             self._duckdb.execute(statement)
 
@@ -73,12 +80,29 @@ class Mirror:
 
     def run(self, sql: str, parameters: dict[str, object]) -> list[tuple[Any, ...]]:
         """Run a query with named parameters ($name) and return its rows."""
-        found: list[tuple[Any, ...]] = self.cursor().execute(sql, parameters).fetchall()
+        found: list[tuple[Any, ...]] = self.cursor().execute(sql, self._bound(parameters)).fetchall()
         return found
 
     def run_arrow(self, sql: str, parameters: dict[str, object]) -> pa.Table:
         """Run a query with named parameters ($name) and return its rows as an Arrow table."""
-        return self.cursor().sql(sql, params=parameters).to_arrow_table()
+        return self.cursor().sql(sql, params=self._bound(parameters)).to_arrow_table()
+
+    def _bound(self, parameters: dict[str, object]) -> dict[str, object]:
+        """Return the parameters with the numbers of its places where a spot stands, worked out once until a change."""
+        return {
+            name: self._numbers(given) if isinstance(given, (Within, NearNeighbour)) else given
+            for name, given in parameters.items()
+        }
+
+    def _numbers(self, spot: Spot) -> list[int]:
+        if self._spots_at != self.sequence or len(self._spots) >= _MOST_SPOTS:
+            self._spots, self._spots_at = {}, self.sequence
+        found = self._spots.get(spot)
+        if found is None:
+            with self.records.read() as connection:
+                watched = watched_country(connection)
+            found = self._spots[spot] = place_numbers(self.cursor(), spot, watched)
+        return found
 
     def refresh(self) -> int:
         """Catch up with the record database and return the change number reached.

@@ -11,9 +11,12 @@ import ibis
 from geo.model import AREA_KINDS, ReportKind, Status
 from geo.records.engine import SIGHTINGS, value
 from geo.records.filters import ALL, NONE, Filters
+from geo.records.shapes import NearNeighbour, Within
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from geo.records.shapes import Spot
 
 COUNTED_KINDS: Final = (ReportKind.OBSERVATION.value, ReportKind.CLAIM.value)
 """Kinds of statement that may ever enter a total; claims only where a filter asks for them."""
@@ -46,6 +49,10 @@ def asked(filters: Filters, *, counting: bool = False, undated: bool = False) ->
         if each.name == "bbox":
             counts.append(("bbox", 1))
             values.update(zip(("west", "south", "east", "north"), given, strict=True))
+        elif each.name in _SPOTS:
+            if spot := _SPOTS[each.name](filters):
+                counts.append((each.name, 1))
+                values[each.name] = spot
         elif isinstance(given, tuple):
             known = [one for one in given if one != NONE or each.name not in NULLABLE]
             if len(known) < len(given):
@@ -59,6 +66,14 @@ def asked(filters: Filters, *, counting: bool = False, undated: bool = False) ->
             counts.append((each.name, 1))
             values[each.name] = unicodedata.normalize("NFC", given) if isinstance(given, str) else given
     return Shape(counts=tuple(counts), unknown=tuple(unknown)), values
+
+
+_SPOTS: Final[dict[str, Callable[[Filters], Spot | float | None]]] = {
+    "within": lambda filters: Within(filters.within),
+    "near_border": lambda filters: None if filters.border_with else filters.near_border,
+    "border_with": lambda filters: NearNeighbour(filters.near_border or 0.0, filters.border_with or ""),
+}
+"""Filters whose values are worked out of several fields; the mirror puts numbers of places where a spot stands."""
 
 
 def _statuses(filters: Filters) -> tuple[str, ...]:
@@ -121,6 +136,11 @@ def _bbox(table: Any, _names: list[str]) -> Any:
     return table.lon.between(west, east) & table.lat.between(south, north) & pinned(table)
 
 
+def _at_places(name: str) -> Callable[[Any, list[str]], Any]:
+    """Return a condition on the number of the place; its value is the list of numbers that `Mirror.run` puts in."""
+    return lambda table, _: table.place_no.isin(value(name, "array<int32>").unnest())
+
+
 def pinned(table: Any) -> Any:
     """Return the condition that the place is a pin: found, and no area."""
     return table.lat.notnull() & table.place_kind.notin(_AREAS)
@@ -155,6 +175,8 @@ _CONDITIONS: Final[dict[str, Callable[[Any, list[str]], Any]]] = {
     "kind": _one_of("report_kind"),
     "text": lambda table, _: table.search.contains(value("text").lower()),
     "bbox": _bbox,
+    "within": _at_places("within"),
     "near_border": lambda table, _: table.border_km <= value("near_border", "float64"),
+    "border_with": _at_places("border_with"),
     "tlp": _one_of("tlp"),
 }

@@ -5,6 +5,7 @@ As everywhere on the map, observations are meant unless a filter asks for other 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
@@ -72,6 +73,12 @@ def count_pinless(mirror: Mirror, filters: Filters) -> Pinless:
     """Return how many sightings have only an area, or no place that could be drawn."""
     shape, values = shown(filters)
     return Pinless(*mirror.run(compiled(_number_pinless, shape), values)[0])
+
+
+def count_areas_left_out(mirror: Mirror, filters: Filters) -> int:
+    """Return how many sightings of areas a box, a shape or the nearness of a border leaves out: areas lie in none."""
+    anywhere = replace(filters, bbox=None, within=(), near_border=None, border_with=None)
+    return count_pinless(mirror, anywhere).in_areas if anywhere != filters else 0
 
 
 def latest_day(mirror: Mirror, filters: Filters) -> date | None:

@@ -13,6 +13,7 @@ from geo.counts.intervals import interval_of, is_unknown, say
 from geo.model import Status
 from geo.records import queries
 from geo.records.filters import ALL, Filters
+from geo.records.shares import count_areas_left_out
 from geo.ui import resources, sample_note
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 _APART = " &nbsp;·&nbsp; "
 _PLURALS = {"aircraft": "aircraft", "person": "people", "unknown": "things of unknown kind"}
-_WORDS = {"class": "class", "near_border": "within km of the border", "bbox": "box", "tlp": "TLP"}
+_WORDS = {"class": "class", "near_border": "within km of the border", "bbox": "box", "within": "shape", "tlp": "TLP"}
 
 
 def draw(filters: Filters) -> Headline:
@@ -34,12 +35,9 @@ def draw(filters: Filters) -> Headline:
     mark = '<span class="kordon-sample">with sample data</span> ' if sample_note.is_shown() else ""
     doubt = "" if known else "what may be told twice is being looked for"
     only = f'<br><span class="kordon-only">{shown(filters)}</span>' if shown(filters) else ""
-    st.html(
-        f'<div class="kordon-answer" role="status">{sentence(answer)}'
-        f"<br><small>{mark}{_APART.join(part for part in (limits(answer, filters, rejected), doubt, _as_of()) if part)}"
-        f"{only}"
-        "</small></div>"
-    )
+    parts = [limits(answer, filters, rejected), _areas_left_out(filters), doubt, _as_of()]
+    told = _APART.join(part for part in parts if part)
+    st.html(f'<div class="kordon-answer" role="status">{sentence(answer)}<br><small>{mark}{told}{only}</small></div>')
     return answer
 
 
@@ -104,12 +102,22 @@ def shown(filters: Filters) -> str:
             said += ["of any status"] * (value == ALL)
             continue
         several = getattr(filters, "equipment_class" if word == "class" else word)
-        told = ", ".join(several) if isinstance(several, tuple) and word != "bbox" else value
+        told = ", ".join(several) if isinstance(several, tuple) and word not in {"bbox", "within"} else value
+        if word == "within":
+            told = f"{len(filters.within)} corners"
+        elif word == "near_border":
+            told = value.replace(":", ", with ")
         said.append(f"{_WORDS.get(word, word)} <b>{escape(told)}</b>")
     if filters.date_from or filters.date_to:
         days = (f"{day:%Y-%m-%d}" if day else "…" for day in (filters.date_from, filters.date_to))
         said.insert(0, f"counted on <b>{' – '.join(days)}</b>")
     return f"Shown: {_APART.join(said)}" if said else ""
+
+
+def _areas_left_out(filters: Filters) -> str:
+    """Say how many sightings of areas a box, a shape or the nearness of a border leaves out."""
+    number = count_areas_left_out(resources.mirror(), filters)
+    return f"{_many(number, 'sighting')} of areas left out: only points lie in a shape" if number else ""
 
 
 def span(first: date | None, last: date | None) -> str:

@@ -77,7 +77,7 @@ def _written(word: str, values: Sequence[str]) -> list[str]:
     # What the widgets wrote is one value each; what the command line writes is parted by commas.
     parted = split_values(values[0]) if len(values) == 1 else list(values)
     read = Filters.from_words({word: parted}).to_words().get(word, "")
-    return [read] if word == "bbox" else split_values(read)
+    return [read] if word in {"bbox", "within"} else split_values(read)
 
 
 def settle() -> None:

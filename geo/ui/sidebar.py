@@ -8,7 +8,7 @@ import streamlit as st
 
 from geo.model import Status
 from geo.records.filters import FILTER_WORDS, Filters, split_values
-from geo.ui import resources
+from geo.ui import resources, sidebar_space
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,10 +33,8 @@ MORE: Final = (
     ("tlp", "TLP"),
 )
 """Lists that are drawn only while they are wanted: they would be sent to the browser at each change otherwise."""
-NEAR: Final = "near_border"
-BOX: Final = "bbox"
+_TEXTS: Final = ("text", *sidebar_space.WORDS)
 DEFAULTS: Final = {"status": [Status.ACCEPTED.value]}
-MAX_KM: Final = 2000.0
 
 
 def draw(*, holds: bool) -> None:
@@ -54,13 +52,14 @@ def draw(*, holds: bool) -> None:
         for word, label in CHOICES:
             _list(word, label, offered)
         st.text_input("Text", key="text", bind="query-params", placeholder="in notes, places, equipment")
+        sidebar_space.draw_drawn()
         _draw_more(offered)
         if any(_is_set(word) and st.session_state.get(word) != DEFAULTS.get(word) for word in FILTER_WORDS):
             st.button("Clear all filters", on_click=_clear, icon=":material/filter_alt_off:", width="stretch")
 
 
 def _draw_more(offered: dict[str, list[tuple[str, int]]]) -> None:
-    wanted = [word for word in (*(word for word, _ in MORE), NEAR, BOX) if _is_set(word)]
+    wanted = [word for word in (*(word for word, _ in MORE), *sidebar_space.WORDS) if _is_set(word)]
     label = f"More filters ({len(wanted)} set)" if wanted else "More filters"
     more = st.expander(label, expanded=bool(wanted), key="more-filters", on_change="rerun")
     if not (more.open or wanted):
@@ -68,14 +67,7 @@ def _draw_more(offered: dict[str, list[tuple[str, int]]]) -> None:
     with more:
         for word, label in MORE:
             _list(word, label, offered)
-        st.number_input(
-            "Kilometres to the watched border", 0.0, MAX_KM, value=None, step=5.0, key=NEAR, bind="query-params",
-            placeholder="any", help="On either side of the border.",
-        )  # fmt: skip
-        st.text_input(
-            "Box", key=BOX, bind="query-params", placeholder="west, south, east, north",
-            help="Degrees, such as 23,51,33,56.5. Only places that are points can lie in it.",
-        )  # fmt: skip
+        sidebar_space.draw()
 
 
 def _list(word: str, label: str, offered: dict[str, list[tuple[str, int]]]) -> None:
@@ -94,7 +86,7 @@ def _list(word: str, label: str, offered: dict[str, list[tuple[str, int]]]) -> N
 def _clear() -> None:
     for word in FILTER_WORDS:
         if word in st.session_state:
-            empty = "" if word in {"text", BOX} else None if word in {"from", "to", NEAR} else DEFAULTS.get(word, [])
+            empty = "" if word in _TEXTS else None if word in {"from", "to"} else DEFAULTS.get(word, [])
             st.session_state[word] = empty
 
 
@@ -102,10 +94,10 @@ def put(word: str, filters: Filters) -> None:
     """Set a filter's widget to what `filters` hold of it; only before the widgets are drawn."""
     text = filters.to_words().get(word, "")
     field = {"from": "date_from", "to": "date_to", "class": "equipment_class"}.get(word, word)
-    value = text if word in {"text", BOX} else getattr(filters, field)
+    value = text if word in _TEXTS else getattr(filters, field)
     if word not in st.session_state and text:
         # A widget that was not drawn writes nothing into the address by itself.
-        st.query_params[word] = split_values(text) if isinstance(value, tuple) and word != BOX else text
+        st.query_params[word] = split_values(text) if isinstance(value, tuple) else text
     st.session_state[word] = list(value) if isinstance(value, tuple) else value
 
 
@@ -130,11 +122,9 @@ def filters_now() -> Filters:
             chosen = ["all"]
         if chosen:
             words[word] = list(chosen)
-    for word in ("text", BOX):
+    for word in _TEXTS:
         if text := (st.session_state.get(word) or "").strip():
             words[word] = text
-    if (near := st.session_state.get(NEAR)) is not None:
-        words[NEAR] = [f"{near:.10g}"]
     return Filters.from_words(words)
 
 

@@ -241,3 +241,22 @@ def test_missing_or_damaged_outlines_say_how_to_mend_them(tmp_path: Path, conten
         path.write_text(content)
     with pytest.raises(DataFileError, match=r"restore the file or run `make data`"):
         open_areas(path)
+
+
+def test_only_the_border_that_two_countries_share_is_measured_to() -> None:
+    areas = open_areas()
+    brest, minsk, vilnius = (52.09, 23.69), (53.9, 27.567), (54.69, 25.28)
+    to_ukraine = areas.shared_border_km_many(*zip(brest, minsk, strict=True), "BY", "UA")
+    assert to_ukraine[0] == pytest.approx(51, abs=3)
+    assert areas.border_km(*brest) < 5 < to_ukraine[0]
+    from_ukraine = areas.shared_border_km_many(*zip(brest, minsk, strict=True), "UA", "BY")
+    assert from_ukraine == pytest.approx(to_ukraine, rel=1e-4)
+    assert areas.shared_border_km_many([vilnius[0]], [vilnius[1]], "BY", "LT")[0] == pytest.approx(
+        areas.border_km(*vilnius), abs=0.2
+    )
+
+
+def test_the_neighbours_of_a_country_are_those_that_share_a_border() -> None:
+    assert open_areas().neighbours("BY") == ["LT", "LV", "PL", "RU", "UA"]
+    with pytest.raises(MissingError, match="LT, LV, PL, RU, UA"):
+        open_areas().shared_border_km_many([53.9], [27.567], "BY", "DE")

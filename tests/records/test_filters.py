@@ -16,6 +16,7 @@ from geo.records import ledger, queries
 from geo.records.database import open_records
 from geo.records.filters import FILTER_WORDS, Filters
 from geo.records.mirror import Mirror, open_mirror
+from geo.records.shares import count_areas_left_out
 from tests.records.making import (
     ASIPOVICHY,
     BELARUS,
@@ -48,6 +49,11 @@ if TYPE_CHECKING:
         ({"source": ["An, outlet \\ two"]}, Filters(source=("An, outlet \\ two",))),
         ({"near-border": "25"}, Filters(near_border=25.0)),
         ({"near_border": "2.5"}, Filters(near_border=2.5)),
+        ({"near-border": "30:ua"}, Filters(near_border=30.0, border_with="UA")),
+        ({"near_border": "30: Ukraine"}, Filters(near_border=30.0, border_with="UA")),
+        ({"within": "52,25;54,25;53,27"}, Filters(within=((52.0, 25.0), (54.0, 25.0), (53.0, 27.0)))),
+        ({"within": "52,25, 54,25, 53,27, 52,25"}, Filters(within=((52.0, 25.0), (54.0, 25.0), (53.0, 27.0)))),
+        ({"within": "52 25; 53 27; 54 25"}, Filters(within=((52.0, 25.0), (53.0, 27.0), (54.0, 25.0)))),
         ({"bbox": "23,51,33,56.5"}, Filters(bbox=(23.0, 51.0, 33.0, 56.5))),
         ({"text": "rail, not road"}, Filters(text="rail, not road")),
         ({"status": "all", "kind": "claim"}, Filters(status=("all",), kind=("claim",))),
@@ -79,6 +85,22 @@ def test_words_are_read(words: dict[str, Any], filters: Filters) -> None:
         ({"near_border": "-3"}, "kilometres"),
         ({"near_border": "nan"}, "kilometres"),
         ({"near_border": "5,6"}, "one value"),
+        ({"near_border": "30:"}, "30:UA"),
+        ({"near_border": ":UA"}, "30:UA"),
+        ({"near_border": "30:Atlantis"}, "not known"),
+        ({"within": "52,25;54,25"}, "fewer than 3 corners"),
+        ({"within": "52,25;54,25;52,25"}, "fewer than 3 corners"),
+        ({"within": "52,25;54"}, "no list of corners"),
+        ({"within": "nan,25;54,25;53,27"}, "no list of corners"),
+        ({"within": "inf,25;54,25;53,27"}, "no list of corners"),
+        ({"within": "25,152;25,154;27,153;27,193"}, "latitude goes first"),
+        ({"within": "152,25;154,25;153,27"}, "latitude goes first"),
+        ({"within": "52,25;54,27;54,25;52,27"}, "crosses or touches itself"),
+        ({"within": "52,25;53,26;54,27"}, "mere line"),
+        ({"within": "52,170;54,-170;53,-175"}, "date line"),
+        ({"within": ";".join(f"{50 + at / 100},{20 + at % 2}" for at in range(101))}, "100 at most"),
+        ({"within": "1,1;" * 9_999}, "100 at most"),
+        ({"within": "<b>,25;54,25;53,27"}, "no list of corners"),
         ({"bbox": "1,2,3"}, "west,south,east,north"),
         ({"bbox": "33,51,23,56"}, "west,south,east,north"),
         ({"bbox": "nan,51,23,56"}, "west,south,east,north"),
@@ -190,6 +212,16 @@ def mirror(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mirror]:
         ({"bbox": "27,53,29,54"}, {"convoy"}),
         ({"near_border": "100000"}, {"train", "convoy", "abroad", "summary"}),
         ({"near_border": "1"}, set()),
+        ({"within": "52,25;54,25;54,26.5;52,26.5"}, {"train", "summary"}),
+        ({"within": "52,26.5;54,26.5;54,25;52,25"}, {"train", "summary"}),
+        ({"within": "53.07,25.69;54,25;54,26.5"}, {"train", "summary"}),
+        ({"within": "43,19;61,19;61,61;43,61"}, {"train", "convoy", "abroad", "summary"}),
+        ({"within": "1,1;2,1;2,2"}, set()),
+        ({"within": "52,25;54,25;54,29;52,29", "mode": "road"}, {"convoy"}),
+        ({"near_border": "170:UA"}, {"train", "summary"}),
+        ({"near_border": "100000:UA"}, {"train", "convoy", "abroad", "summary"}),
+        ({"near_border": "100:UA"}, set()),
+        ({"near_border": "230:RU"}, {"convoy"}),
         ({"country": "BY", "mode": "road"}, {"convoy"}),
         ({"equipment": "ural,btr,t-72"}, ACCEPTED),
     ],
@@ -200,6 +232,29 @@ def test_a_filter_lets_pass_what_it_says(mirror: Mirror, words: dict[str, str], 
     found = queries.rows(mirror, filters, limit=100).to_pylist()
     assert {names[row["row_number"] - 1] for row in found} == passed
     assert queries.count_rows(mirror, filters) == len(passed)
+
+
+@pytest.mark.parametrize(
+    ("neighbour", "said"), [("FR", "name one of LT, LV, PL, RU, UA"), ("BY", "no border"), ("XX", "no border")]
+)
+def test_a_country_that_is_no_neighbour_is_refused_with_those_that_are(
+    mirror: Mirror, neighbour: str, said: str
+) -> None:
+    with pytest.raises(UsageError, match=said):
+        queries.count_rows(mirror, Filters(near_border=30.0, border_with=neighbour))
+
+
+def test_the_places_of_a_shape_follow_what_is_stored_later(tmp_path: Path) -> None:
+    shape = Filters.from_words({"within": "52,27;54,27;54,30;52,30"})
+    with open_records(f"sqlite:///{tmp_path / 'kordon.sqlite'}") as records:
+        ledger.commit_batch(records, batch_of([ROWS["train"]]))
+        held = open_mirror(records)
+        assert queries.count_rows(held, shape) == 0
+        ledger.commit_batch(records, batch_of([ROWS["convoy"]], "two.csv"))
+        held.refresh()
+        assert queries.count_rows(held, shape) == 1
+        assert queries.headline(held, shape).movements == 1
+        held.close()
 
 
 def test_the_same_letter_written_in_two_ways_is_found(mirror: Mirror) -> None:
@@ -248,3 +303,12 @@ def test_rows_are_ordered_by_known_columns_only(mirror: Mirror, order: str) -> N
 
 def test_the_range_of_days_is_told(mirror: Mirror) -> None:
     assert queries.date_range(mirror) == (date(2022, 12, 16), date(2023, 1, 5))
+
+
+@pytest.mark.parametrize(
+    "words", [{"bbox": "19,43,61,61"}, {"within": "43,19;61,19;61,61;43,61"}, {"near_border": "9000:UA"}]
+)
+def test_areas_that_a_shape_leaves_out_are_counted(mirror: Mirror, words: dict[str, str]) -> None:
+    assert count_areas_left_out(mirror, Filters.from_words(words)) == 1
+    assert count_areas_left_out(mirror, Filters.from_words(words | {"country": "RU"})) == 0
+    assert count_areas_left_out(mirror, Filters()) == 0

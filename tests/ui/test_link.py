@@ -23,6 +23,8 @@ if TYPE_CHECKING:
         ({"source": [r"Smith\, Jones"]}, {"source": ["Smith, Jones"]}),
         ({"country": ["by"], "flow": ["IN"]}, {"country": ["BY"], "flow": ["in"]}),
         ({"near-border": ["20.0"]}, {"near_border": ["20"]}),
+        ({"near_border": ["30:ukraine"]}, {"near_border": ["30:UA"]}),
+        ({"within": ["52,25,54,25,53,27"]}, {"within": ["52,25;54,25;53,27"]}),
         ({"bbox": ["23,51,33,56"]}, {"bbox": ["23,51,33,56"]}),
         ({"text": ["tanks, trucks"]}, {"text": ["tanks, trucks"]}),
         ({"status": [""]}, {"status": [""]}),
@@ -46,6 +48,7 @@ def test_what_a_link_asks_for_is_put_into_the_words_of_the_filters(
         ("from", "2022-13-45", "give a day as YYYY-MM-DD"),
         ("bbox", "1,2,3", "west,south,east,north"),
         ("near_border", "far", "kilometres"),
+        ("within", "52,25;54,27;54,25;52,27", "crosses or touches itself"),
         ("size", "nonsense", "sightings, movements, vehicles"),
     ],
 )
@@ -71,11 +74,35 @@ def test_every_filter_word_of_the_command_line_is_heeded_in_a_link(dashboard: Op
     app = dashboard("sightings", mode="rail", near_border="50", place="Polonka railway station")
     assert not app.exception
     assert app.multiselect(key="mode").value == ["rail"]
-    assert app.number_input(key="near_border").value == 50.0
+    assert app.number_input(key="near-km").value == 50.0
+    assert app.selectbox(key="near-with").value == "any neighbour"
     said = words_on(app)
     assert "mode <b>rail</b>" in said
     assert "place <b>Polonka railway station</b>" in said
     assert "km of the border <b>50</b>" in said
+
+
+def test_the_border_with_one_neighbour_is_chosen_in_the_sidebar_and_in_a_link(dashboard: Open) -> None:
+    app = dashboard("sightings", near_border="30:UA")
+    assert not app.exception
+    assert (app.number_input(key="near-km").value, app.selectbox(key="near-with").value) == (30.0, "UA")
+    assert "km of the border <b>30, with UA</b>" in words_on(app)
+    app.selectbox(key="near-with").select("PL").run()
+    assert "km of the border <b>30, with PL</b>" in words_on(app)
+    app.number_input(key="near-km").set_value(60.0).run()
+    assert "km of the border <b>60, with PL</b>" in words_on(app)
+    app.selectbox(key="near-with").select("any neighbour").run()
+    assert "km of the border <b>60</b>" in words_on(app)
+
+
+def test_a_shape_is_said_by_its_corners_and_taken_out_by_one_click(dashboard: Open) -> None:
+    app = dashboard("sightings", within="52,23;54,23;54,27;52,27", bbox="20,50,30,56")
+    assert not app.exception
+    assert "shape <b>4 corners</b>" in words_on(app)
+    next(button for button in app.button if button.label == "Shape of 4 corners").click().run()
+    assert not app.exception
+    assert "corners" not in words_on(app)
+    assert "box <b>20,50,30,56</b>" in words_on(app)
 
 
 def test_what_a_link_says_is_shown_as_text(dashboard: Open) -> None:

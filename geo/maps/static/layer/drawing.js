@@ -55,7 +55,7 @@
     const arrows = answer.arrows.map(([from, fromLat, fromLon, to, toLat, toLon, flow, ...rest]) => ({
       from, fromLat, fromLon, to, toLat, toLon, flow: answer.flows[flow], ...sums(rest.slice(0, 7), answer), course: rest[7],
     }));
-    return { marks, areas, arrows, pins: answer.pins, unplaced: answer.unplaced, unplacedMovements: answer.unplaced_movements, asOf: answer.as_of, zoom: answer.zoom, endless: answer.endless, quieter: answer.quieter };
+    return { marks, areas, arrows, pins: answer.pins, unplaced: answer.unplaced, unplacedMovements: answer.unplaced_movements, asOf: answer.as_of, zoom: answer.zoom, areasLeftOut: answer.areas_left_out, endless: answer.endless, quieter: answer.quieter };
   }
 
   function sums([sightings, movements, low, high, without, unit, mixed, shares], answer) {

@@ -45,7 +45,7 @@
   const chosen = (filters) =>
     Object.entries(filters)
       .filter(([word, value]) => word !== "from" && word !== "to" && !(word === "status" && value === "accepted"))
-      .map(([word, value]) => `${word.replace("_", " ")}: ${value}`)
+      .map(([word, value]) => `${word.replace("_", " ")}: ${word === "within" ? `a shape of ${value.split(";").length} corners` : value}`)
       .join(" · ");
 
   function head(told, query) {
