@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from geo.model import Flow, Mode, PlaceKind, Qualifier, ReportKind
+from geo.reports.affiliation import affiliation_at
 from geo.reports.confidence import Evidence, confidence_of
 from geo.reports.equipment import open_lexicon
 from geo.reports.features import mark_starts
@@ -18,6 +19,7 @@ from geo.reports.owning import Owning
 from geo.reports.placing import country_of, toponym
 from geo.reports.proposals import ProposedLexicon, propose
 from geo.reports.reading import ReadSighting
+from geo.reports.spans import Means, spans_of
 from geo.reports.timing import NEVER
 from geo.reports.tokens import COUNTRY, Token, cut
 from geo.reports.unlocated import shown_name
@@ -79,11 +81,12 @@ class Composing(Owning):
         alone = len(groups) == 1
         count = count_of(group, event, alone, self._tokens)
         mode = self._mode(event, group, groups)
-        affiliation = self._affiliation(event, group)
+        owner = self._owner_word(event, group)
+        affiliation = None if owner is None else affiliation_at(self._tokens, owner)
         flow, origin = self._flow(event, group, groups, roles, mode, affiliation)
         kind = self._kind(event, group, when)
         place = roles.place
-        spans = self._spans(event, group, roles)
+        means = Means(mode=mode, flow=flow, kind=kind, owner=owner)
         named = [each for each in (roles.origin, place, roles.destination) if each is not None]
         located = [
             each.found.place.confidence for each in named if each.found is not None and each.found.place is not None
@@ -120,7 +123,7 @@ class Composing(Owning):
             evidence=evidence,
             source=self._source_of(event),
             part_of_total=group.part,
-            spans=spans,
+            spans=spans_of(self._tokens, event, group, roles, means),
             unlocated=self._unlocated(roles),
         )
         firsts = {"place": place, "origin": roles.origin, "destination": roles.destination}
@@ -243,22 +246,6 @@ class Composing(Owning):
             if spans is not None and spans[0] <= named.first < spans[1]:
                 return named.name
         return self._sources[0].name if self._sources and len(self._blocks) == 1 else self._source
-
-    def _spans(self, event: Event, group: Group, roles: Roles) -> dict[str, tuple[int, int]]:
-        tokens = self._tokens
-        spans = {"equipment": (tokens[group.span[0]].start, tokens[group.span[1] - 1].end)}
-        if group.count_span is not None:
-            first, after = group.count_span
-            spans["count"] = (tokens[first].start, tokens[after - 1].end)
-        for name, place in (("place", roles.place), ("origin", roles.origin), ("destination", roles.destination)):
-            if place is not None:
-                spans[name] = (tokens[place.first].start, tokens[place.after - 1].end)
-        for low, high, _ in event.dates[:1]:
-            spans["observed"] = (tokens[low.first].start, tokens[(high or low).after - 1].end)
-        for clause in event.clauses[:1]:
-            for at, _ in clause.actions[:1]:
-                spans["activity"] = (tokens[at].start, tokens[at].end)
-        return spans
 
 
 def _is_brought(event: Event) -> bool:

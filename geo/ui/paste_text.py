@@ -20,15 +20,21 @@ FIELDS: Final = {
     "destination": "to",
     "observed": "when",
     "activity": "what it did",
+    "mode": "by what means",
+    "flow": "which way",
+    "affiliation": "whose",
+    "report_kind": "how sure it is said",
 }
 """Fields whose words are highlighted, with their word in the legend."""
 LIGHT: Final = {
     "count": "#ffe48f", "equipment": "#fbcfae", "place": "#bfe0f5", "origin": "#d3ebb8", "destination": "#a9e3d3",
-    "observed": "#dfcff3", "activity": "#e2ddd2",
+    "observed": "#dfcff3", "activity": "#e2ddd2", "mode": "#d5e0e6", "flow": "#bfe6ea", "affiliation": "#f6cbd9",
+    "report_kind": "#ffd6d0",
 }  # fmt: skip
 DARK: Final = {
     "count": "#5b4a05", "equipment": "#6c3815", "place": "#174c6e", "origin": "#34551a", "destination": "#0f5145",
-    "observed": "#4c3575", "activity": "#3b434c",
+    "observed": "#4c3575", "activity": "#3b434c", "mode": "#2f4552", "flow": "#0c4e57", "affiliation": "#6a2742",
+    "report_kind": "#702a22",
 }  # fmt: skip
 """Grounds of the highlighted words; `tests/ui/test_paste.py` holds their contrast with the ink of each theme."""
 _SHOWN_WHOLE: Final = 30_000

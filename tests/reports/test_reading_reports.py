@@ -46,6 +46,29 @@ def test_each_value_carries_the_words_it_came_from() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "field", "value", "words"),
+    [
+        ("Two Su-30SM landed at Machulishchy from Russia.", "flow", "in", "Russia"),
+        ("Ten trucks crossed the border into Belarus on 12 December.", "flow", "in", "border"),
+        ("A convoy of 30 trucks drove along the M8 near Homel.", "mode", "road", "M8"),
+        ("На станцію Гудогай приїхав російський ешелон.", "mode", "rail", "станцію"),
+        ("На станцію Гудогай приїхав російський ешелон.", "affiliation", "RU", "російський"),
+        ("Ten trucks allegedly came to Mazyr from Russia.", "report_kind", "claim", "allegedly"),
+        ("Калона з 20 машын заўтра прыбудзе ў Асіповічы.", "report_kind", "forecast", "прыбудзе"),
+    ],
+)
+def test_what_was_concluded_points_at_the_word_that_settled_it(text: str, field: str, value: str, words: str) -> None:
+    (only,) = read(text)
+    start, end = only["spans"][field]
+    assert (only[field], text[start:end]) == (value, words)
+
+
+def test_what_no_word_tells_has_no_span() -> None:
+    (only,) = read("A convoy of 30 trucks drove along the M8 near Homel.")
+    assert not {"flow", "affiliation", "report_kind", "observed"} & only["spans"].keys()
+
+
+@pytest.mark.parametrize(
     ("text", "equipment_class", "low", "high"),
     [
         ("Вчера на станцию Полонка прибыл эшелон с 20 танками Т-72.", "tank", 20, 20),

@@ -83,7 +83,9 @@ def test_the_empty_page_offers_a_text_field_and_promises_to_keep_nothing(page: A
 def test_the_seed_text_comes_back_with_its_words_marked_and_two_cards(page: AppTest) -> None:
     said = shown(read(page, SEED, "Belarusian Hajun"))
     assert '<mark class="read-count" title="how many of 1">at least 50</mark>' in said
-    assert '<mark class="read-origin" title="from of 1; from of 2">Russia</mark>' in said
+    assert (
+        '<mark class="read-origin" title="from of 1; which way of 1; from of 2; which way of 2">Russia</mark>' in said
+    )
     assert '<sup class="read-number">2</sup>' in said
     assert "2 sightings" in said
     assert "12 to 19 Dec 2022" in said
@@ -359,7 +361,7 @@ def test_whatever_is_highlighted_the_text_stays_what_it_was(text: str, cuts: lis
     ]
     shown = paste_text.highlighted(text, lines, {line.row: line.row for line in lines})
     without_numbers = re.sub(r'<sup class="read-number">[\d ]+</sup>', "", shown)
-    assert unescape(re.sub(r'<mark class="read-[a-z]+" title="[^"<>]*">|</mark>', "", without_numbers)) == text
+    assert unescape(re.sub(r'<mark class="read-[a-z_]+" title="[^"<>]*">|</mark>', "", without_numbers)) == text
 
 
 def line_of(row: int, spans: dict[str, tuple[int, int]]) -> PostLine:
