@@ -65,6 +65,7 @@ routes: Final[list[BaseRoute]] = [
     Route("/api/grid", api.grid),
     Route("/api/places", api.places),
     Route("/api/sightings", api.sightings),
+    Route("/api/days", api.days),
     Route("/api/caption", api.caption),
     Route("/api/find", api.find),
     Route("/vendor/leaflet/{name:path}", vendor.leaflet),

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from geo.errors import DatabaseError, MissingError, UsageError
 from geo.maps.caption import caption_answer
+from geo.maps.days import days_answer
 from geo.maps.grid import grid_answer, places_answer, sightings_answer
 from geo.maps.token import TokenError
 from geo.records import ledger, shared
 from geo.server import finding
 from geo.server.answers import answer_once, failure, tag
-from geo.server.asked import MAX_OFFSET, read_filters, read_spot, read_view, read_whole
+from geo.server.asked import MAX_OFFSET, read_axis, read_filters, read_spot, read_view, read_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,6 +68,19 @@ def _map_answer(request: Request, make: Callable[[Mirror, Filters, View], object
     view = read_view(request.query_params)
     mirror = shared.mirror()
     return answer_once(request, tag(make.__name__, mirror.sequence, filters, view), lambda: make(mirror, filters, view))
+
+
+@_refusing
+def days(request: Request) -> Response:
+    """Answer with the bars of a timeline: `measure`, and `first` and `last` day of its axis where not all days."""
+    filters = read_filters(request.query_params)
+    measure, first, last = read_axis(request.query_params)
+    mirror = shared.mirror()
+    return answer_once(
+        request,
+        tag("days", mirror.sequence, filters, measure, first, last),
+        lambda: days_answer(mirror, filters, measure=measure, first=first, last=last),
+    )
 
 
 @_refusing

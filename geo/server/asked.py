@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, cast, get_args
 
 from geo.errors import UsageError
@@ -11,11 +12,13 @@ from geo.maps.grid import View
 from geo.maps.layer import Measure
 from geo.maps.token import read_token, signing_secret
 from geo.records import shared
+from geo.records.filters import Filters
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from starlette.datastructures import QueryParams
 
-    from geo.records.filters import Filters
     from geo.records.mapping import BBox
 
 MAX_ZOOM: Final = 20
@@ -25,11 +28,31 @@ MAX_OFFSET: Final = 1_000
 
 
 def read_filters(query: QueryParams) -> Filters:
-    """Return the filters that the request's token allows.
+    """Return the filters that the request's token allows, narrowed to the days `from` and `to` where it asks for them.
 
-    Raises TokenError without a good token.
+    Raises TokenError without a good token, UsageError where the days are none or the token allows none of them.
     """
-    return read_token(query.get("token", ""), signing_secret(shared.settings()))
+    allowed = read_token(query.get("token", ""), signing_secret(shared.settings()))
+    return _narrowed(allowed, Filters.from_words({word: query.get(word, "") for word in ("from", "to")}))
+
+
+def _narrowed(allowed: Filters, wanted: Filters) -> Filters:
+    """Return the allowed filters with those of their days that are wanted."""
+    first = max((day for day in (allowed.date_from, wanted.date_from) if day), default=None)
+    last = min((day for day in (allowed.date_to, wanted.date_to) if day), default=None)
+    if first and last and first > last:
+        msg = f"this view allows no day from {first} to {last}; ask for days within its own"
+        raise UsageError(msg)
+    return replace(allowed, date_from=first, date_to=last)
+
+
+def read_axis(query: QueryParams) -> tuple[Measure, date | None, date | None]:
+    """Return what a timeline is asked for: what it counts, and the first and last day of its axis where given.
+
+    Raises UsageError where a word cannot be understood.
+    """
+    ends = Filters.from_words({"from": query.get("first", ""), "to": query.get("last", "")})
+    return _read_measure(query), ends.date_from, ends.date_to
 
 
 def read_view(query: QueryParams) -> View:
@@ -40,9 +63,13 @@ def read_view(query: QueryParams) -> View:
     return View(
         bbox=read_bbox(query.get("bbox", "")),
         zoom=read_whole("zoom", query.get("zoom", ""), MAX_ZOOM),
-        measure=cast("Measure", _one_of("measure", query.get("measure", "sightings"), get_args(Measure))),
+        measure=_read_measure(query),
         colour=cast("Colour", _one_of("colour", query.get("colour", "flow"), get_args(Colour))),
     )
+
+
+def _read_measure(query: QueryParams) -> Measure:
+    return cast("Measure", _one_of("measure", query.get("measure", "sightings"), get_args(Measure)))
 
 
 def read_bbox(text: str) -> BBox:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 REGION = "19,43,46,61"
 MINSK = place("Minsk", 53.9, 27.56, admin1="Minsk city")
 MALICE = '<img src=x onerror="alert(1)">'
-API = ("/api/grid", "/api/places", "/api/sightings", "/api/caption")
+API = ("/api/grid", "/api/places", "/api/sightings", "/api/days", "/api/caption")
 
 
 def hold(*sightings: Any, **changes: Any) -> None:
