@@ -85,7 +85,12 @@ def screened_cell(
 ) -> tuple[str, tuple[Personal, ...]]:
     """Return a cell without personal data, "" where it tells nothing, with the kinds that were removed."""
     text, kinds = screen(" ".join(as_said(text).split()), keep)
-    return ("" if text.lower() in _BLANKS else text), kinds
+    return (text if tells_something(text) else ""), kinds
+
+
+def tells_something(text: str) -> bool:
+    """Tell whether a cell holds more than what people write where they know nothing."""
+    return text.lower() not in _BLANKS
 
 
 def read_list(name: str, kind: type[StrEnum], text: str, draft: Draft) -> None:

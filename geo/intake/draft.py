@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -17,13 +18,15 @@ from geo.intake.cell_readers import (
     read_url,
     screened_cell,
     spreadsheet_error,
+    tells_something,
     told_of_release,
     told_of_removal,
 )
 from geo.intake.cell_text import ERRORS
 from geo.intake.fields import PLACE_PARTS, ROLES, SAYS_WHO, place_field
 from geo.intake.geo_precision import take_precision
-from geo.intake.privacy import Personal, mask, mask_source
+from geo.intake.link_parts import is_plain_link
+from geo.intake.privacy import Personal, mask, mask_source, may_hold_personal
 from geo.intake.releasing import Released
 from geo.intake.summing import take_summary
 from geo.intake.tally import UNKNOWN, read_tally
@@ -32,7 +35,7 @@ from geo.intake.words import read_side
 from geo.model import Mode, ReportKind, TimePrecision, Tlp, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import date, datetime
 
     from geo.intake.columns import Columns
@@ -42,6 +45,9 @@ if TYPE_CHECKING:
 
 _REMEMBERED: Final = 200_000
 _COUNTED: Final = frozenset({"count", "count_min", "count_max"})
+_WORDS: Final = re.compile(r"[^\W_]+(?: [^\W_]+)*")
+_MARKS: Final = re.compile(r"[A-Za-z]{1,2}-?[0-9]{1,8}|[0-9]{1,5}")
+"""Short marks of rows, in which nothing personal is looked for."""
 _NOTHING_RELEASED: Final = Released(kept={})
 
 
@@ -225,6 +231,18 @@ class RowReader:
         if name in self._codes:
             text = self._codes[name].get(text.casefold(), text)
         return text, told
+
+    def as_they_are(self, name: str, texts: Collection[str]) -> list[str]:
+        """Return those of some cells of which it is sure at a glance that `cell` leaves them as they are.
+
+        For columns in which every cell is another, as names of rows and links are.
+        """
+        if name in self._codes or name in SAYS_WHO:
+            return []
+        if name == "url":
+            return [text for text in texts if is_plain_link(text)]
+        plain = _MARKS if may_hold_personal(texts) else _WORDS
+        return [text for text in texts if plain.fullmatch(text) and tells_something(text)]
 
     def _screened(self, name: str, text: str, keep: frozenset[Personal] | None) -> tuple[str, tuple[Reason, ...]]:
         """Return a cell without what is personal in it, and what there is to say of that."""

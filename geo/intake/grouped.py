@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 _REMEMBERED: Final = 100_000
 """Parts that a group remembers; what is met after more than that is read anew."""
+_NOTHING: Final = repr("")
+_FEW: Final = 50
+"""New cells of a block that are read one by one."""
 _MANNER: Final = (
     "unit", "mode", "report_kind", "time_precision", "tlp", "reliability", "credibility", "confidence", "activity",
     "affiliation",
@@ -53,6 +56,8 @@ class GroupReader:
         self._reader = reader
         self._assembler = assembler
         self._of = dict(of)
+        self._has_rules = assembler.has_rules
+        self._words = Memory(identity.said_words)
         self._blank = reader.begin({})
         self._link_draft = reader.begin({})
         self._told: dict[str, dict[str, tuple[Reason, ...]]] = {name: {} for name in of}
@@ -79,6 +84,8 @@ class GroupReader:
         """Read rows, numbered from `first` on, in order."""
         self._forget()
         columns = list(zip(*rows, strict=True))
+        for name, at in self._of.items():
+            self._learn(name, columns[at])
         said = {name: list(map(self._cells[name].__getitem__, columns[at])) for name, at in self._of.items()}
         number = len(rows)
         manner = self._group(_MANNER, said, number)
@@ -123,7 +130,7 @@ class GroupReader:
             if verdict_of(reasons) is Verdict.REJECTED:
                 return Verdict.REJECTED, reasons, ()
         counted = self._counted[what, manner]
-        located = self._located[places, source if self._assembler.has_rules else ""]
+        located = self._located[places, source if self._has_rules else ""]
         way = self._ways[flow, located]
         if counted.reasons or located.reasons or way.reasons:
             reasons = (*reasons, *counted.reasons, *located.reasons, *way.reasons)
@@ -142,8 +149,8 @@ class GroupReader:
                 manner.words,
                 report_words,
                 manner.grades,
-                identity.said_words(note) if note else "''",
-                identity.said_words(mark) if mark else "''",
+                self._words[note],
+                self._words[mark],
             ),
             tellings.digest_of(
                 report_telling,
@@ -152,7 +159,7 @@ class GroupReader:
                 days.telling,
                 way.telling,
                 manner.kind,
-                tellings.mark_words(mark) if mark else "''",
+                tellings.mark_words(mark) if mark else _NOTHING,
             ),
             report,
             counted.what,
@@ -167,13 +174,26 @@ class GroupReader:
         )
         return verdict, reasons, (parts,)
 
+    def _learn(self, name: str, column: Sequence[str]) -> None:
+        """Take in at once the new cells of a column that need no reading of their own."""
+        memory = self._cells[name]
+        new = set(column) - memory.keys()
+        if len(new) > _FEW:
+            memory.update((text, text) for text in self._reader.as_they_are(name, new))
+
     def _forget(self) -> None:
         """Let go of what is met once only, before it fills the memory."""
         for name, memory in self._cells.items():
             if len(memory) > _REMEMBERED:
                 memory.clear()
                 self._told[name].clear()
-        for memory in (*(memory for _, memory in self._groups.values()), self._links, self._days, self._located):
+        for memory in (
+            *(memory for _, memory in self._groups.values()),
+            self._links,
+            self._days,
+            self._located,
+            self._words,
+        ):
             if len(memory) > _REMEMBERED:
                 memory.clear()
         for memory, made_of in ((self._ways, self._located), (self._counted, self._groups[_WHAT][1])):

@@ -93,6 +93,10 @@ class HeadedRows:
             lines = block[max(0, self._skipped - skipped) :]
             skipped += len(block) - len(lines)
             _check_number(first + len(lines) - 1)
+            if (data := _as_data(lines, width, again)) is not None:
+                yield Block(first, data)
+                first += len(lines)
+                continue
             rows: list[list[str] | RawRow] = []
             for number, cells in enumerate(lines, start=first):
                 if (
@@ -129,6 +133,15 @@ class HeadedRows:
         if self._again is not None and first == self._again[0] and [cell.strip() for cell in cells] == self._again:
             return _HEADINGS_AGAIN
         return None
+
+
+def _as_data(lines: Sequence[list[str] | Line], width: int, again: str | None) -> list[list[str] | RawRow] | None:
+    """Return lines that are, at a glance, rows of data throughout, each as wide as the headings; else None."""
+    rows: list[list[str] | RawRow] = [line for line in lines if type(line) is list and len(line) == width]
+    if len(rows) != len(lines):
+        return None
+    firsts = {row[0] for row in rows if isinstance(row, list)}
+    return rows if again not in firsts and _MAY_SUM_UP.isdisjoint(cell[:1] for cell in firsts) else None
 
 
 def _check_number(number: int) -> None:

@@ -11,7 +11,7 @@ from geo.intake.rows import blocks_of
 from geo.intake.verdict_list import Verdicts
 from geo.intake.verdicts import Reason, Verdict, verdict_of
 from geo.records import ledger
-from geo.records.new_sightings import NewSightings, parts_of
+from geo.records.new_sightings import NewSightings, Parts, parts_of
 from geo.records.tellings import digest_of
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from geo.intake.sighting import Assembler
     from geo.model import Sighting
     from geo.records.database import Records
-    from geo.records.new_sightings import Parts
 
 _PLAIN: Final = 2_000
 """Rows that are read together at most, between two looks at the clock."""
@@ -70,8 +69,16 @@ class Judge:
 
     def _judge_plain(self, first: int, rows: list[list[str]]) -> None:
         if rows and self._groups is not None:
-            for number, told in enumerate(self._groups.read(rows, first), start=first):
-                self._keep(number, *told)
+            setdefault, plain = self._first.setdefault, list[Parts]()
+            for number, (verdict, reasons, parts) in enumerate(self._groups.read(rows, first), start=first):
+                if verdict is Verdict.ACCEPTED and setdefault(parts[0].key, number) == number:
+                    self.verdicts.append(number, verdict, reasons)
+                    plain.append(parts[0])
+                    continue
+                self.sightings.extend(plain)
+                plain = []
+                self._keep(number, verdict, reasons, parts)
+            self.sightings.extend(plain)
 
     def _one(self, number: int, row: list[str] | RawRow) -> Told:
         """Judge a row by itself."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 from geo.intake.phones import is_regional
+from geo.intake.profile_links import may_be_profile
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,6 +17,7 @@ _LINK: Final = re.compile(URL, re.IGNORECASE)
 _PARTS: Final = re.compile(r"([^/?#]*//[^/?#]*|[^/?#]*)([^?#]*)(\?[^#]*)?(#.*)?", re.DOTALL)
 _TELLS: Final = re.compile(r"[%+=#@]|tel|phone|mob|viber|whats|call|тел", re.IGNORECASE)
 """Cheap test: a link without any of these has nothing to take out."""
+_PLAIN: Final = re.compile(r"https?://([a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z-]+)(?:/[A-Za-z0-9/._-]*)?")
 _PLUS: Final = re.compile(r"\+\s?\(?\d(?:[\s().,*_–—-]{0,2}\d){8,14}(?!\d)")
 _DECIMAL: Final = re.compile(r"\+\d{1,3}[.,]\d+")
 _ASKED: Final = re.compile(
@@ -37,6 +39,12 @@ _WHO_KEYS: Final = {
 }
 _TURNS: Final = 3
 """So many times over a link may have been encoded."""
+
+
+def is_plain_link(text: str) -> bool:
+    """Tell whether a text is one link in plain letters, with nothing in it that could be personal or hide it."""
+    plain = _PLAIN.fullmatch(text)
+    return plain is not None and ".t.me" not in text and not may_be_profile(plain[1]) and not _TELLS.search(text)
 
 
 def mask_links(text: str, put: Callable[[str], str]) -> str:

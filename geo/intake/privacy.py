@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import Final
 
-from geo.intake.link_parts import URL, mask_links
+from geo.intake.link_parts import URL, is_plain_link, mask_links
 from geo.intake.phones import mask_phones
 from geo.intake.profile_links import mask_profiles
 from geo.reports.channels import name_channels
@@ -93,8 +93,7 @@ def mask(text: str, keep: frozenset[Personal] = _NOTHING) -> tuple[str, tuple[Pe
     Look-alike characters hide nothing; where something was found, they come back as their plain forms. Kinds in `keep`
     are not looked for: somebody saw what was taken for one and released it.
     """
-    plain = fold(text)
-    if not _MAYBE.search(plain):
+    if is_plain_link(text) or not _MAYBE.search(plain := fold(text)):
         return text, ()
     found: dict[Personal, None] = {}
 
@@ -116,6 +115,11 @@ def mask(text: str, keep: frozenset[Personal] = _NOTHING) -> tuple[str, tuple[Pe
         end = kept.end()
     parts.append(_mask_part(masked[end:], put, keep))
     return ("".join(parts), tuple(found)) if found else (text, ())
+
+
+def may_hold_personal(texts: Iterable[str]) -> bool:
+    """Tell whether `mask` would look closer at any of some texts; they are asked at once, which is quick."""
+    return _MAYBE.search(fold("\x01".join(texts))) is not None  # a sign that is part of nothing that is looked for
 
 
 def _mask_links(text: str, put: Callable[[Personal], str], keep: frozenset[Personal]) -> str:

@@ -31,6 +31,11 @@ def mask_profiles(text: str, put: Callable[[], str]) -> str:
     return _AT_PATH.sub(lambda _: put(), text)
 
 
+def may_be_profile(host: str) -> bool:
+    """Tell whether a host, in plain small letters, is a site on which people have accounts, or lies under one."""
+    return ".".join(host.rsplit(".", 2)[-2:]) in _SITES
+
+
 def _is_profile(host: str, path: str) -> bool:
     judge = _SITES.get(re.sub(_DOT, ".", host.lower(), flags=re.IGNORECASE))
     if judge is None:

@@ -74,6 +74,12 @@ class Parts(NamedTuple):
 
 
 _LISTS: Final = ("keys", "reports", "what", "counts", "where", "when", "how", "flows", "notes", "marks", "row_ids")
+_PARTS: Final = (
+    None, "keys", None, "reports", "what", "counts", "where", "when", "how", "flows", "notes", "marks", "row_ids",
+)  # fmt: skip
+"""The list that holds each of the first parts of a sighting, where it is one."""
+_TELLING: Final = 2
+_SPANS: Final = 13
 _FEW: Final = ("statuses", "reasons", "joins", "spans")
 
 
@@ -117,21 +123,21 @@ class NewSightings(Sequence[NewSighting]):
         """Add a sighting: accepted, or in review for the reasons that are given (there may be none)."""
         if waits_for is not None:
             self.set_waiting(len(self.keys), waits_for)
-        if parts.spans:
-            self.spans[len(self.keys)] = parts.spans
-        self.row_numbers.append(parts[0])
-        self.keys.append(parts[1])
-        self.tellings += parts[2]
-        self.reports.append(parts[3])
-        self.what.append(parts[4])
-        self.counts.append(parts[5])
-        self.where.append(parts[6])
-        self.when.append(parts[7])
-        self.how.append(parts[8])
-        self.flows.append(parts[9])
-        self.notes.append(parts[10])
-        self.marks.append(parts[11])
-        self.row_ids.append(parts[12])
+        self.extend((parts,))
+
+    def extend(self, some: Sequence[Parts]) -> None:
+        """Add sightings of which none waits, in order."""
+        if not some:
+            return
+        of = list(zip(*some, strict=True))
+        first = len(self.keys)
+        if any(of[_SPANS]):
+            self.spans.update((at, spans) for at, spans in enumerate(of[_SPANS], start=first) if spans)
+        self.row_numbers.extend(of[0])
+        self.tellings += b"".join(of[_TELLING])
+        for at, name in enumerate(_PARTS):
+            if name is not None:
+                getattr(self, name).extend(of[at])
 
     def set_waiting(self, index: int, reasons: tuple[str, ...]) -> None:
         """Send a sighting to review, for these reasons beside those that it has."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 import sqlalchemy as sa
 
 from geo.records import joining
-from geo.records.bulk import Table
+from geo.records.bulk import Table, indexed_after
 from geo.records.movement_days import Told, movement_days
 from geo.records.new_sightings import NewSightings
 from geo.records.numbering import Named, missing, next_number, number_of
@@ -26,7 +26,7 @@ from geo.records.storing import (
     store_toponyms,
     when_columns,
 )
-from geo.records.tables import ROLES, movement, sighting
+from geo.records.tables import ROLES, movement, sighting, telling
 from geo.records.tellings import store_tellings
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def store_sightings(
         itertools.count(first),
         itertools.repeat(batch_no),
         parts.row_numbers,
-        map(parts.key, range(len(parts))),
+        (key if isinstance(key, str) else key.hex() for key in parts.keys),
         movements,
         reports,
         itertools.repeat(True),  # noqa: FBT003 - the value of a column
@@ -83,8 +83,9 @@ def store_sightings(
             strict=True,
         )
     )
-    into.insert(_followed(rows, stored))
-    store_tellings(connection, first, parts)
+    with indexed_after(connection, sighting, telling, rows=len(parts)):
+        into.insert(_followed(rows, stored))
+        store_tellings(connection, first, parts)
     joined = {number_of(Named.MOVEMENT, each) for each in parts.joins.values()}
     if joined:
         joining.settle(connection, change, joined)

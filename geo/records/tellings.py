@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from geo.model import Interval, Qualifier, Status
-from geo.records.bulk import insert_rows
+from geo.records.bulk import Table
 from geo.records.numbering import Named, public_id
 from geo.records.tables import sighting, telling
 
@@ -109,12 +109,12 @@ def _place(said: Toponym | None) -> tuple[object, ...] | None:
 
 def store_tellings(connection: sa.Connection, first: int, new: NewSightings) -> None:
     """Store what each sighting of a batch tells of; `first` is the number of the first of them."""
-    keys = (new.tellings[at : at + 16].hex() for at in range(0, len(new.tellings), 16))
-    rows = (
-        (number, key, mark and mark.casefold(), row_id and row_id.casefold())
+    into, said = Table(connection, telling, ("sighting_no", "key", "movement_mark", "row_mark")), new.tellings.hex()
+    null, keys = into.null, (said[at : at + 32] for at in range(0, len(said), 32))
+    into.insert(
+        (number, key, null if mark is None else mark.casefold(), null if row_id is None else row_id.casefold())
         for number, key, mark, row_id in zip(itertools.count(first), keys, new.marks, new.row_ids, strict=False)
     )
-    insert_rows(connection, telling, ["sighting_no", "key", "movement_mark", "row_mark"], rows)
 
 
 def held_tellings(connection: sa.Connection, keys: Iterable[str]) -> dict[str, list[HeldTelling]]:

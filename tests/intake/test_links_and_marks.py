@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from geo.intake.link_parts import is_plain_link
 from geo.intake.privacy import Personal, mask
 
 if TYPE_CHECKING:
@@ -114,3 +115,55 @@ def test_a_row_in_whose_text_something_was_masked_is_read_for_names(field: str, 
     assert planned.verdicts[0].verdict.value == "review"
     assert (field, "read_for_names") in {(reason.field, reason.code) for reason in planned.verdicts[0].reasons}
     assert any("names of people" in why for why in planned.sightings[0].sighting.review_reasons)
+
+
+_HOSTS = (
+    "example.org",
+    "t.me",
+    "a.t.me",
+    "a.t.me.example.org",
+    "vk.com",
+    "m.vk.com",
+    "novk.com",
+    "tel.by",
+    "wa.me",
+    "x.com",
+)
+_LINKS = st.builds(
+    "{}://{}/{}".format,
+    st.sampled_from(("https", "http")),
+    st.sampled_from(_HOSTS),
+    st.lists(
+        st.sampled_from(("joinchat", "id1", "-", ".", "/", "+37529", "@a", "s", "1234567", "t.me/", "wall", "tel"))
+    ).map("".join),
+)
+
+
+@given(link=_LINKS)
+@settings(max_examples=300)
+def test_a_link_known_to_be_plain_at_a_glance_is_one_on_a_closer_look(link: str) -> None:
+    if is_plain_link(link):
+        # With a word beside it the whole screen is gone through.
+        assert mask(f"see {link} 100000 and") == (f"see {link} 100000 and", ())
+
+
+def test_plain_links_are_known_at_a_glance() -> None:
+    assert is_plain_link("https://example.org/news/2022/12/16")
+    assert not is_plain_link("https://t.me/hajun")
+
+
+def test_cells_taken_as_they_are_hold_nothing_that_is_masked(plan: Plan) -> None:
+    """Columns in which each cell is another are looked at together: those that need it still come to a closer look."""
+    rows = [f"e{at},Brest,tank,2022-12-16,seen {at},https://example.org/{at}" for at in range(200)]
+    rows[70:73] = [
+        "sms-80291234567,Brest,tank,2022-12-16,na,https://t.me/joinchat/x",
+        "e71,Brest,tank,2022-12-16,call 8 029 123 45 67,https://example.org/tel/80291234567",
+        "e72,Brest,tank,2022-12-16,two  words,n/a",
+    ]
+    planned = plan("\n".join(["id,place,equipment,date,note,url", *rows]))
+    assert planned.masked() == {"phone_removed": 3, "handle_removed": 1}
+    told = {each.row_number: each.sighting for each in planned.sightings}
+    assert told[71].note is None
+    assert told[72].note == "call [phone removed]"
+    assert (told[73].note, told[73].report.url) == ("two words", None)
+    assert (told[70].note, told[70].report.url) == ("seen 69", "https://example.org/69")

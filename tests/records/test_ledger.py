@@ -384,3 +384,26 @@ def test_many_sources_and_keys_at_once_are_found_again(records: Records) -> None
     keys = [each.row_key for each in (*new.sightings, *again.sightings)]
     assert len(ledger.known_row_keys(records, keys)) == 2406
     assert len({row["report_id"] for row in held(records)}) == 1203
+
+
+def indexes(records: Records) -> set[tuple[object, ...]]:
+    """Return the indexes of a database as it keeps them."""
+    with records.read() as connection:
+        held = connection.exec_driver_sql("SELECT tbl_name, name, sql FROM sqlite_master WHERE type = 'index'")
+        return {tuple(row) for row in held}
+
+
+def test_the_indexes_of_a_large_batch_are_built_anew_as_they_were(
+    records: Records, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if records.engine.dialect.name != "sqlite":
+        pytest.skip("PostgreSQL keeps its indexes all the while")
+    monkeypatch.setattr("geo.records.bulk._REBUILT_FROM", 2)
+    before = indexes(records)
+    ledger.commit_batch(records, batch_of([sighting(), sighting(url="https://example.org/2")]))
+    assert indexes(records) == before
+    twice = batch_of([sighting(url="https://example.org/3"), sighting(url="https://example.org/3")] * 2)
+    with pytest.raises(DatabaseError, match="already holds these rows"):
+        ledger.commit_batch(records, replace(twice, sightings=[replace(twice.sightings[0], row_key="ab" * 16)] * 4))
+    assert indexes(records) == before
+    assert len(held(records)) == 2
