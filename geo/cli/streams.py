@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import TYPE_CHECKING
 
 from geo.cli.exits import LOOK, OK
 from geo.cli.online import geocoder_for
-from geo.json_lines import read_lines
+from geo.cli.sharing import answer_on_all_cores
+from geo.json_lines import BadLine, read_lines
 from geo.places.offline import open_geocoder
 from geo.places.rules import PlaceRules, RuledGeocoder
 from geo.places.stream import geocode_stream
@@ -15,7 +17,7 @@ from geo.records.rules_in_force import read_rules
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from geo.settings import Settings
 
@@ -27,9 +29,20 @@ def geocode(given: argparse.Namespace, settings: Settings) -> int:
     """
     rules = _rules(given, settings)
     with geocoder_for(given, settings) as geocoder:
-        return _write(
-            geocode_stream(read_lines(sys.stdin.buffer), RuledGeocoder(geocoder, rules)), nothing='"place": null'
-        )
+        ruled = RuledGeocoder(geocoder, rules)
+        gc.freeze()  # what is open now is never garbage
+        gc.set_threshold(*_SELDOM)
+
+        def answer(lines: Iterable[str | BadLine]) -> Iterator[str]:
+            return geocode_stream(lines, ruled)
+
+        given_in = sys.stdin.buffer
+        answers = answer(read_lines(given_in)) if given.online else answer_on_all_cores(given_in, answer)
+        return _write(answers, nothing='"place": null')
+
+
+_SELDOM = (50_000, 20, 50)
+"""Answers leave no circles behind: looking for garbage as often as by default takes a tenth of the time."""
 
 
 def extract(given: argparse.Namespace, settings: Settings) -> int:

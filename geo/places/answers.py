@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from geo.model import AREA_KINDS, GeocodeStatus, Place, PlaceKind
@@ -55,18 +56,24 @@ def as_place(found: Found, confidence: float, text: str, *, phrase: Phrase | Non
         radius = radius * _NEAR_FACTOR + _NEAR_M
     if asked in TYPED and kind is PlaceKind.SETTLEMENT:
         radius += _TOWN_FOR_FIELD_M
-    method = f"{gazetteer.origins[columns['origin'][number]]}: {MATCH_WORDS[match]}"
+    method = _method(gazetteer.origins[columns["origin"][number]], match, flags)
+    return Place(
+        name=gazetteer.name(number), kind=kind, country=gazetteer.country(number), admin1=gazetteer.admin1(number),
+        lat=columns["lat"][number], lon=columns["lon"][number], radius_m=radius, confidence=confidence,
+        method=method, text=text,
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=2_000)
+def _method(origin: str, match: Match, flags: int) -> str:
+    method = f"{origin}: {MATCH_WORDS[match]}"
     if flags & UNCONFIRMED:
         method += ", coordinate unconfirmed"
     if flags & NO_PIN:
         method += ", area not located exactly"
     if flags & BY_COMMUNITY:
         method += f", {ONLY_COMMUNITY}"
-    return Place(
-        name=gazetteer.name(number), kind=kind, country=gazetteer.country(number), admin1=gazetteer.admin1(number),
-        lat=columns["lat"][number], lon=columns["lon"][number], radius_m=radius, confidence=confidence,
-        method=method, text=text,
-    )  # fmt: skip
+    return method
 
 
 def decide(
@@ -75,10 +82,10 @@ def decide(
     """Answer with the likeliest candidate: resolved, ambiguous, a region, or not found."""
     if not found:
         return NOT_FOUND
-    located = [chance * _within_reach(each) for chance, each in zip(chances, found, strict=True)]
     if len(found) == 1:
-        order, together = [0], chances[0]
+        order, together, located = [0], chances[0], chances
     else:
+        located = [chance * _within_reach(each) for chance, each in zip(chances, found, strict=True)]
         order = sorted(range(len(found)), key=lambda at: (-located[at], found[at].match, found[at].place))
         together = _with_neighbours(found, chances, order[0])
     hinted = bool(evidence.countries or evidence.areas)

@@ -65,6 +65,8 @@ _LANDS: Final = (
     (re.compile(r"(?P<soft>[чт]?)(?:щин|(?<=[чт])чин)(?:ы|е|ой)$"), "ский", "цкий"),
 )
 """The endings of the lands of towns in be, uk and ru, and the adjectives that they come from: мазырскі, полацкі."""
+_LAND: Final = re.compile("[чщ][иы]?н[аыиеіуойю]{1,2}$")
+"""What all of them end in, to pass over other names at once."""
 
 
 def land_answer(geocoder: OfflineGeocoder, phrase: Phrase, evidence: Evidence, text: str) -> Geocoded | None:
@@ -73,7 +75,7 @@ def land_answer(geocoder: OfflineGeocoder, phrase: Phrase, evidence: Evidence, t
     None where the name has another ending or is held by the gazetteer: many villages are called so.
     """
     name = phrase.names[0] if phrase.names else ""
-    if not name.isalpha() or find(geocoder.gazetteers, name, deepest=Match.INFLECTED):
+    if not _LAND.search(name) or not name.isalpha() or find(geocoder.gazetteers, name, deepest=Match.INFLECTED):
         return None
     for ending, plain_adjective, soft_adjective in _LANDS:
         found = ending.search(name)

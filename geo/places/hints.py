@@ -112,8 +112,9 @@ class AreaNames:
             return []
         allowed = 2 if len(key) >= _FAR_ENOUGH else 1
         best: list[tuple[int, str]] = []
+        letters = frozenset(key)
         for other, areas in self._by_letter.get(key[0], ()):
-            if abs(len(other) - len(key)) <= allowed:
+            if abs(len(other) - len(key)) <= allowed and len(letters.difference(other)) <= allowed:
                 if country is not None and all(area[0] != country for area in areas):
                     continue
                 off = edits(key, other, allowed)

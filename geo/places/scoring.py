@@ -144,9 +144,23 @@ def _told_score(*facts: Any) -> float:
     return score(_told(*facts))
 
 
-def _score_of(found: Found, evidence: Evidence, home: Point) -> float:
-    """Return `score(features(...))`, the kept part of it looked up."""
-    return _told_score(*_facts(found, evidence)) + score(_measured(found, evidence, home))
+def score_of(found: Found, evidence: Evidence, home: Point) -> float:
+    """Return `score(features(...))`: the kept part of it looked up, the rest reckoned without a table of names.
+
+    A test holds that both say the same.
+    """
+    columns = found.gazetteer.columns
+    place = found.place
+    lat, lon = columns["lat"][place], columns["lon"][place]
+    total = _PEOPLE * (log(columns["population"][place] + 300.0) - 8.0)
+    total += _FAR * (min(km_between((lat, lon), home), 4000.0) / 1000.0)
+    if evidence.points or evidence.others:
+        total = score(_measured(found, evidence, home))
+    return _told_score(*_facts(found, evidence)) + total
+
+
+_PEOPLE: Final = WEIGHTS["log_people"]
+_FAR: Final = WEIGHTS["far_from_home"]
 
 
 WHOLE_LISTS: Final = frozenset({"UA"})
@@ -187,26 +201,46 @@ def _add_kind(out: dict[str, float], number: int, flags: int, asked: PlaceKind |
 
 def none_features(found: Sequence[Found], evidence: Evidence) -> dict[str, float]:
     """Return the evidence for "none of these"."""
-    best = min([each.match for each in found], default=Match.ONE_LETTER)
-    whole = bool(evidence.countries) and evidence.countries <= WHOLE_LISTS
+    return _none(*_none_facts(found, evidence))
+
+
+def _none_facts(found: Sequence[Found], evidence: Evidence) -> tuple[Match, int, bool, bool, bool, bool, bool]:
+    """Return what the evidence for "none of these" follows from; few of these differ, so their sums are kept.
+
+    The settlements that share the name are counted: where many do, more do that no gazetteer holds.
+    """
+    best, namesakes = Match.ONE_LETTER, 0
+    for each in found:
+        best = min(best, each.match)
+        namesakes += _is_settlement(each)
+    countries = evidence.countries
+    return (
+        best, namesakes, bool(countries) and countries <= WHOLE_LISTS, bool(evidence.areas), bool(countries),
+        evidence.kind is not None, evidence.everyday,
+    )  # fmt: skip
+
+
+def _none(  # noqa: PLR0917 - the facts in their order, as they are kept by
+    best: Match, namesakes: int, whole: bool, area: bool, country: bool, kind: bool, everyday: bool,  # noqa: FBT001
+) -> dict[str, float]:  # fmt: skip
     out = {f"none_{best.name}": 1.0}
-    out["none_namesakes_of_whole" if whole else "none_namesakes"] = log(_namesakes(found) + 1.0)
+    out["none_namesakes_of_whole" if whole else "none_namesakes"] = log(namesakes + 1.0)
     if whole:
-        out["none_of_whole_with_area" if evidence.areas else "none_of_whole"] = 1.0
-    elif evidence.areas:
+        out["none_of_whole_with_area" if area else "none_of_whole"] = 1.0
+    elif area:
         out["none_with_area"] = 1.0
-    elif evidence.countries:
+    elif country:
         out["none_with_country"] = 1.0
-    if evidence.kind is not None:
+    if kind:
         out["none_with_kind"] = 1.0
-    if evidence.everyday:
+    if everyday:
         out["none_everyday"] = 1.0
     return out
 
 
-def _namesakes(found: Sequence[Found]) -> int:
-    """Count the settlements that share the name: where many do, more do that no gazetteer holds."""
-    return sum(map(_is_settlement, found))
+@lru_cache(maxsize=2_000)
+def _none_score(*facts: Any) -> float:
+    return score(_none(*facts))
 
 
 def _is_settlement(found: Found) -> bool:
@@ -226,15 +260,19 @@ _OWN_AND_OTHER: Final = ((Match.EXACT, Match.OTHER_NAME), (Match.INFLECTED, Matc
 
 def probabilities(found: Sequence[Found], evidence: Evidence, home: Point) -> list[float]:
     """Return the probability of each candidate; what is missing to one is that of "none of these"."""
-    scores = [_score_of(each, evidence, home) for each in found]
+    scores = [score_of(each, evidence, home) for each in found]
+    none = _none_score(*_none_facts(found, evidence))
+    if len(scores) == 1:
+        top = max(none, scores[0])
+        weight = exp(scores[0] - top)
+        return [weight / (weight + exp(none - top))]
     for own, other in _OWN_AND_OTHER:
-        if len(found) > 1 and any(each.match is own and _is_settlement(each) for each in found):
+        if any(each.match is own and _is_settlement(each) for each in found):
             # big cities bear many old names that are the living names of villages
             scores = [
                 value + WEIGHTS["other_name_of_another"] if each.match is other and _is_settlement(each) else value
                 for each, value in zip(found, scores, strict=True)
             ]
-    none = score(none_features(found, evidence))
     top = max([none, *scores])
     weights = [exp(each - top) for each in scores]
     total = sum(weights) + exp(none - top)

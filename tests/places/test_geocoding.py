@@ -14,9 +14,11 @@ import shapely
 
 from geo.model import AREA_KINDS, GeocodeStatus, PlaceKind
 from geo.places.areas import open_areas
+from geo.places.candidates import find
 from geo.places.geometry import km_on_sphere, point_at
 from geo.places.offline import OfflineGeocoder, open_geocoder
 from geo.places.query import Geocoded, PlaceQuery
+from geo.places.scoring import Evidence, features, score, score_of
 
 ROOT = Path(__file__).resolve().parents[2]
 BREST, HOMEL, MAZYR, MINSK = (52.097, 23.734), (52.434, 30.975), (52.042, 29.216), (53.900, 27.567)
@@ -432,3 +434,16 @@ def test_a_name_that_many_villages_share_is_ambiguous_and_not_unknown() -> None:
     assert len(answer.candidates) > 2
     assert answer.place is not None
     assert answer.place.confidence < 0.5
+
+
+def test_a_score_reckoned_fast_is_that_of_its_listed_evidence() -> None:
+    """What each candidate's score is made of can be listed (`features`); the busy path does not make the list."""
+    geocoder = open_geocoder()
+    names = ("Брест", "Александровка", "Novosilky", "Кена", "Михайлівка", "Осиповичами")
+    plain_evidence = Evidence()
+    hinted = Evidence(countries=frozenset({"UA"}), points=((50.0, 36.0),), others=((51.0, 30.0), (52.0, 31.0)))
+    for evidence in (plain_evidence, hinted):
+        for each in (found for name in names for found in find(geocoder.gazetteers, name)):
+            assert score_of(each, evidence, geocoder.home) == pytest.approx(
+                score(features(each, evidence, geocoder.home)), rel=1e-12
+            )
