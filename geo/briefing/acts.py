@@ -1,0 +1,59 @@
+"""Exports that set a part of the gate aside: a line of the trail before anything leaves, and a file that says so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from geo.errors import UsageError
+from geo.intake.privacy import mask_who
+from geo.records.trail import record
+
+if TYPE_CHECKING:
+    from geo.briefing.gate import Release, Released
+    from geo.records.database import Records
+
+ACTION: Final = "export"
+WATERMARK: Final = "PRIVATE - NOT FOR PUBLICATION"
+"""What every private file bears, in words that no reader overlooks."""
+
+
+def log_export(
+    records: Records, released: Released, *, who: str | None, what: str, usual_hours: int, file_name: str = ""
+) -> bool:
+    """Write an export that sets a part of the gate aside into the trail; return whether it was one.
+
+    `what` is the format, `usual_hours` the embargo of the settings. Call it before the file is written or handed out.
+    Raises UsageError where nobody signs it, DatabaseError where the trail cannot be written: then nothing may leave.
+    """
+    overrides = released.release.overrides(usual_hours)
+    if not overrides:
+        return False
+    name = mask_who(who)
+    if name is None:
+        msg = f"An export that sets the gate aside ({', '.join(overrides)}) must be signed; give who does it"
+        raise UsageError(msg)
+    how = released.release
+    with records.write() as (connection, change):
+        record(
+            connection,
+            change,
+            ACTION,
+            who=name,
+            after={
+                "format": what,
+                "file_name": file_name,
+                "filters": released.words,
+                "overrides": list(overrides),
+                "tlp": how.mark.value,
+                "cutoff": how.cutoff.isoformat(),
+                "sightings": released.sightings,
+                "movements": released.movements,
+                "sha256": released.sha256,
+            },
+        )
+    return True
+
+
+def marked_stem(stem: str, how: Release) -> str:
+    """Return the name of a file without its ending, which says of a private one that it is one."""
+    return f"{stem}-PRIVATE-TLP-{how.mark.value.upper()}" if how.private else stem

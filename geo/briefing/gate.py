@@ -1,0 +1,346 @@
+"""The publish gate: everything that leaves the house goes through `release`, and is made of what it returns.
+
+It copies the rows that may leave into a mirror of their own, their positions made public cells and their texts
+screened. So no query behind it can see a row that was held back, and none can be forgotten.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import InitVar, dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self
+
+import pyarrow as pa
+import pyarrow.csv
+import sqlalchemy as sa
+
+from geo.briefing import holding
+from geo.briefing.cells import DEFAULT_CELL_KM, checked_cell_km
+from geo.briefing.copy import ReleasedMirror
+from geo.briefing.days import days_anew
+from geo.briefing.public_filters import public_filters, public_words
+from geo.briefing.snapping import snapped
+from geo.briefing.texts import screened_rows
+from geo.errors import UsageError
+from geo.model import Tlp
+from geo.records.engine import compiled
+from geo.records.filters import ALL, Filters
+from geo.records.listing import rows as listed
+from geo.records.placing import watched_country
+from geo.records.predicates import Shape, asked, passing
+from geo.records.tables import batch
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import TracebackType
+
+    from geo.records.mirror import Mirror
+
+MOST_EMBARGO_HOURS: Final = 24 * 366 * 10
+_ALL_ROWS: Final = 1 << 40
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Release:
+    """How something leaves the house.
+
+    `now`           UTC with its zone: the cut-off, and the only clock
+    `tlp`           highest mark that may leave; rows above it are held
+    `embargo_hours` how long ago it must have been over; 0 lifts the embargo, which is logged
+    `ukrainian`     True lets Ukrainian forces leave, which is logged
+    `cell_km`       edge of the public cell, 1 to 100 km
+    `private`       True lets out all that passes the filters, as it is held; a separate, logged act
+    Raises UsageError where one of them cannot be.
+    """
+
+    now: datetime
+    tlp: Tlp = Tlp.CLEAR
+    embargo_hours: int = 24
+    ukrainian: bool = False
+    cell_km: float = DEFAULT_CELL_KM
+    private: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be, so that nothing is let out by a slip."""
+        if self.now.tzinfo is None:
+            msg = "The cut-off has no time zone; give it in UTC"
+            raise UsageError(msg)
+        if not 0 <= self.embargo_hours <= MOST_EMBARGO_HOURS:
+            msg = f"An embargo of {self.embargo_hours} hours cannot be; give 0 to {MOST_EMBARGO_HOURS}"
+            raise UsageError(msg)
+        checked_cell_km(self.cell_km)
+
+    @property
+    def cutoff(self) -> datetime:
+        """The cut-off in UTC, whole seconds."""
+        return self.now.astimezone(UTC).replace(microsecond=0)
+
+    @property
+    def mark(self) -> Tlp:
+        """The mark that the file bears: the highest that may be in it, and red for a private one."""
+        return Tlp.RED if self.private else self.tlp
+
+    def overrides(self, usual_hours: int) -> tuple[str, ...]:
+        """Return what of the gate is set aside, in the words of the trail; any of it makes the export a logged act."""
+        found = []
+        if self.private:
+            found.append("private")
+        elif self.embargo_hours < usual_hours:
+            found.append(f"embargo {self.embargo_hours} of {usual_hours} h")
+        if self.ukrainian and not self.private:
+            found.append("ukrainian forces")
+        return tuple(found)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Held:
+    """What stayed back and why; said before every export.
+
+    `code` is one of `holding.HELD_ROWS` and HELD_PARTS; of the latter the sightings leave, and only the part that is
+    named stays. Each sighting is counted under its first reason, a movement under each that holds one of its rows.
+    """
+
+    code: str
+    sightings: int
+    movements: int
+    message: str
+
+    @property
+    def whole(self) -> bool:
+        """Tell whether whole sightings stay back, not only a part of them."""
+        return self.code in holding.HELD_ROWS
+
+    def as_answer(self) -> dict[str, object]:
+        """Return it as the command line's JSON."""
+        return {
+            "code": self.code,
+            "sightings": self.sightings,
+            "movements": self.movements,
+            "message": self.message,
+        }
+
+
+_KEY: Final = object()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Released:
+    """What may leave; only `release` makes one. Close it, or use it in `with`.
+
+    `mirror` answers every query of `geo.records` with what was released and nothing else. It holds whole movements of
+    which a row passes `filters`, so use `filters` with it; other days can be asked of it only within those of them.
+    `words` are the filters as they may be written down: no position in them either. `sightings` and `movements` are how
+    many pass. `sha256` is that of what was released, whenever it was.
+    """
+
+    mirror: Mirror
+    held: tuple[Held, ...]
+    release: Release
+    filters: Filters
+    words: dict[str, str] = field(hash=False)
+    watched: str
+    sightings: int
+    movements: int
+    sha256: str
+    key: InitVar[object]
+
+    def __post_init__(self, key: object) -> None:
+        """Refuse to be made by anything but the gate."""
+        if key is not _KEY:
+            msg = "Only geo.briefing.gate.release makes a Released: what leaves goes through it"
+            raise TypeError(msg)
+
+    def rows(self) -> pa.Table:
+        """Return the sightings that leave, in the order of their numbers, with the columns of `listing.rows`."""
+        return listed(self.mirror, self.filters, limit=_ALL_ROWS, order="sighting_id")
+
+    def close(self) -> None:
+        """Free the memory of the copy."""
+        self.mirror.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+
+def release(mirror: Mirror, filters: Filters, how: Release) -> Released:
+    """Return what of the rows that pass `filters` may leave, and what stays back and why.
+
+    Filters are asked of the rows as they leave: of public cells, screened words, and days worked out of what is left.
+    So a file tells nothing by which rows it has. Takes some 0.2 s for 10,000 rows.
+    """
+    with mirror.records.read() as connection:
+        watched = watched_country(connection)
+    rows = _near(mirror, filters)
+    if how.private:
+        return _released(mirror, rows, how, _Asked(filters, filters.to_words(), watched), None)
+    judged = holding.reasons(
+        mirror.cursor(),
+        rows,
+        _imported(mirror),
+        now=how.now.astimezone(UTC),
+        tlp=how.tlp,
+        embargo_hours=how.embargo_hours,
+        ukrainian=how.ukrainian,
+    )
+    free = [reason is None for reason in judged]
+    texts = screened_rows(rows.filter(pa.array(free, pa.bool_())), how.cell_km)
+    found = iter(texts.personal)
+    why = [holding.PERSONAL if reason is None and next(found) else reason for reason in judged]
+    leaving = texts.rows.filter(pa.array([not each for each in texts.personal], pa.bool_()))
+    held_of = {movement for movement, reason in zip(rows.column("movement_no").to_pylist(), why, strict=True) if reason}
+    leaving = days_anew(mirror.records, leaving, held_of)
+    leaving = snapped(leaving, how.cell_km, watched)
+    public = public_filters(filters, how.cell_km)
+    told = _Told(mirror, rows, why, filters, texts.parts)
+    return _released(mirror, leaving, how, _Asked(public, public_words(public, how.cell_km), watched), told)
+
+
+class _Asked(NamedTuple):
+    """Filters as they are asked of what leaves, their words as they may be written, and the watched country."""
+
+    filters: Filters
+    words: dict[str, str]
+    watched: str
+
+
+class _Told:
+    """What there is to say of the rows that stay back, once it is known which ones leave."""
+
+    def __init__(
+        self,
+        mirror: Mirror,
+        rows: pa.Table,
+        why: Sequence[str | None],
+        filters: Filters,
+        parts: dict[str, set[int]],
+    ) -> None:
+        numbers = rows.column("sighting_no").to_pylist()
+        self._movement = dict(zip(numbers, rows.column("movement_no").to_pylist(), strict=True))
+        self._why = dict(zip(numbers, why, strict=True))
+        self._parts = parts
+        everything = filters if filters.status else replace(filters, status=(ALL,))
+        self._asked = _numbers(mirror, everything)
+
+    def held(self, leaves: set[int], how: Release) -> tuple[Held, ...]:
+        """Return what stays back of what was asked for, code by code."""
+        by_code: dict[str, list[int]] = {code: [] for code in (*holding.HELD_ROWS, *holding.HELD_PARTS)}
+        for number in self._asked:
+            reason = self._why.get(number)
+            if reason or number not in leaves:
+                by_code[reason or holding.OUTSIDE].append(number)
+        for code, numbers in self._parts.items():
+            by_code[code] = [number for number in numbers if number in leaves]
+        return tuple(
+            Held(
+                code=code,
+                sightings=len(numbers),
+                movements=len({self._movement.get(number) for number in numbers}),
+                message=_MESSAGES[code].format(how=how),
+            )
+            for code, numbers in by_code.items()
+            if numbers
+        )
+
+
+_MESSAGES: Final = {
+    holding.STATUS: "wait in review or were rejected; only accepted sightings leave",
+    holding.UKRAINIAN: "tell of Ukrainian forces",
+    holding.TLP: "are marked for fewer readers than TLP:{how.tlp}",
+    holding.UNDATED: "have no last day, and were published and imported less than {how.embargo_hours} hours before the "
+    "cut-off",
+    holding.EMBARGO: "were not over {how.embargo_hours} hours before the cut-off",
+    holding.PERSONAL: "have in their text what may lead to a person; read and mend them first",
+    holding.OUTSIDE: "pass the filters only by what does not leave: the exact position, removed words, or the day of a "
+    "row that was held back",
+    holding.PRIVATE_NOTE: "leave without their note, which is marked private",
+    holding.POSITION: "leave with an exact position in their text removed",
+}
+
+
+def _near(mirror: Mirror, filters: Filters) -> pa.Table:
+    """Return the flat rows, in every status, of the movements that could have a row to release for these filters.
+
+    Left out of the question is all that the gate may change: days, positions, words of the text.
+    """
+    loose = replace(
+        filters, date_from=None, date_to=None, bbox=None, within=(), near_border=None, border_with=None,
+        text=None, place=(), equipment=(), status=(ALL,), area=(), affiliation=(), source=(),
+    )  # fmt: skip
+    conditions, values = [], dict[str, object]()
+    if loose != Filters(status=(ALL,)):
+        shape, values = asked(loose)
+        conditions.append(f"movement_no IN ({compiled(_movements, shape)})")
+    if filters.date_from or filters.date_to:
+        # A movement is counted on a day that one of its rows tells; clocks of reports differ from UTC by a day at most.
+        # Rows without a day come along: how many there are is said beside every figure.
+        conditions.append(
+            "movement_no IN (SELECT movement_no FROM sightings "
+            "WHERE coalesce(observed_to, observed_from) >= $gate_from "
+            "AND coalesce(observed_from, observed_to) <= $gate_to "
+            "OR coalesce(observed_from, observed_to) IS NULL)"
+        )
+        values["gate_from"] = _days_from(filters.date_from, -2, datetime.min)  # noqa: DTZ901 - as stored, without a zone
+        values["gate_to"] = _days_from(filters.date_to, 3, datetime.max)  # noqa: DTZ901 - as stored, without a zone
+    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+    return mirror.run_arrow(f"SELECT * FROM sightings{where} ORDER BY sighting_no", values)  # noqa: S608 - fixed names
+
+
+def _imported(mirror: Mirror) -> dict[int, datetime]:
+    """Return when each import was made, UTC without a zone."""
+    with mirror.records.read() as connection:
+        return {each.no: each.created_at for each in connection.execute(sa.select(batch.c.no, batch.c.created_at))}
+
+
+def _days_from(day: Any, days: int, else_: datetime) -> datetime:
+    if day is None:
+        return else_
+    at = datetime.combine(day, datetime.min.time())
+    try:
+        return at + timedelta(days=days)
+    except OverflowError:
+        return else_
+
+
+def _movements(shape: Shape) -> Any:
+    return passing(shape).select("movement_no").distinct()
+
+
+def _numbers(mirror: Mirror, filters: Filters) -> set[int]:
+    shape, values = asked(filters)
+    return {row[0] for row in mirror.run(compiled(_sighting_numbers, shape), values)}
+
+
+def _sighting_numbers(shape: Shape) -> Any:
+    return passing(shape).select("sighting_no")
+
+
+def _released(mirror: Mirror, rows: pa.Table, how: Release, asking: _Asked, told: _Told | None) -> Released:
+    copy = ReleasedMirror(mirror, rows)
+    table = listed(copy, asking.filters, limit=_ALL_ROWS, order="sighting_id")
+    return Released(
+        mirror=copy,
+        held=told.held(_numbers(copy, asking.filters), how) if told else (),
+        release=how,
+        filters=asking.filters,
+        words=asking.words,
+        watched=asking.watched,
+        sightings=table.num_rows,
+        movements=len(set(table.column("movement_id").to_pylist())),
+        sha256=_digest(table, asking.words, how),
+        key=_KEY,
+    )
+
+
+def _digest(table: pa.Table, words: dict[str, str], how: Release) -> str:
+    """Return the SHA-256 of what leaves: the rows and how they were asked for, but not when."""
+    asked_for = {"filters": words, "tlp": how.mark.value, "cell_km": None if how.private else how.cell_km}
+    digest = hashlib.sha256(json.dumps(asked_for, sort_keys=True, ensure_ascii=False).encode())
+    sink = pa.BufferOutputStream()
+    pyarrow.csv.write_csv(table, sink)
+    digest.update(sink.getvalue())
+    return digest.hexdigest()
