@@ -192,12 +192,16 @@ class Column:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TableContent:
-    """A table. `more` says how much is not in it ("and 12 more"), `empty` stands in its place where it has no rows."""
+    """A table. `empty` stands in its place where it has no rows.
+
+    `left` rows are not in it, and `more` says so ("and 12 more"); a page with room for fewer says it by `Labels.more`.
+    """
 
     heading: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
     more: str = ""
+    left: int = 0
     caption: str = ""
     empty: str = ""
 
@@ -296,6 +300,14 @@ class Labels:
     """Heading of the notes below a slide."""
     region: str
     """Caption of the inset that shows where the map lies."""
+    projection: str
+    """One line on the map's projection and where its scale bar holds."""
+    left_out: str
+    """"{count} labels left out for lack of room", for `str.format`."""
+    more: str
+    """"and {count} more", for `str.format`."""
+    not_shown: str
+    """"not on this picture: {parts}", for `str.format`: the headings of what a picture has no room for."""
     countries: tuple[tuple[str, str], ...]
     """ISO2 and name of the countries on the map."""
 

@@ -1,0 +1,182 @@
+"""The one-slide figure of a briefing: map and parts on one page, for a screen at the end of a room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Literal
+
+from geo.briefing.figure_frame import footer, header, said_instead, watermark
+from geo.briefing.figure_parts import Part, parts
+from geo.briefing.figure_sheet import Sheet
+from geo.briefing.figure_text import shortened, wrapped
+from geo.briefing.map_drawing import draw_map
+from geo.briefing.map_furniture import legend_strip
+from geo.briefing.map_marks import scale_of
+from geo.briefing.model import Block
+from geo.maps.style import theme
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.briefing.map_marks import Scale
+    from geo.briefing.map_projection import Box
+    from geo.briefing.model import Briefing, MapContent
+
+Size = Literal["16:9", "4:3"]
+SIZES: Final[dict[str, tuple[float, float]]] = {"16:9": (960.0, 540.0), "4:3": (720.0, 540.0)}
+"""Width and height of a page in points; two pixels each make 1920x1080 and 1440x1080."""
+
+MARGIN: Final = 26.0
+_GUTTER: Final = 18.0
+_BETWEEN: Final = 13.0
+_MAP_SHARE: Final = {"16:9": 0.615, "4:3": 0.56}
+_SUMMARY: Final = (14.5, 13.5, 12.5, 11.5)
+_CAPTION: Final = 9.0
+_NARROW: Final = 480.0
+"""Width in points below which the legend would hide too much of a map."""
+
+
+def figure(briefing: Briefing, size: Size = "16:9") -> Sheet:
+    """Return the page with all that a briefing shows; of the parts that have no room it names the headings."""
+    width, height = SIZES[size]
+    sheet = Sheet(width, height, theme(briefing.theme))
+    top = header(sheet, briefing, MARGIN)
+    bottom = footer(sheet, briefing, MARGIN)
+    box = (MARGIN, top, width - MARGIN, bottom)
+    if briefing.empty:
+        said_instead(sheet, briefing.empty_text, box)
+    elif briefing.map is not None and briefing.second_map is not None:
+        _comparison(sheet, briefing, briefing.map, briefing.second_map, box)
+    elif briefing.map is not None and Block.MAP in briefing.blocks:
+        _beside_map(sheet, briefing, briefing.map, box, _MAP_SHARE[size])
+    else:
+        _columns(sheet, briefing, box, 2)
+    watermark(sheet, briefing)
+    return sheet
+
+
+def _beside_map(sheet: Sheet, briefing: Briefing, content: MapContent, box: Box, share: float) -> None:
+    left, top, right, bottom = box
+    alone = not parts(briefing, 300)
+    edge = right if alone else left + (right - left) * share
+    draw_captioned_map(sheet, briefing, content, (left, top, edge, bottom))
+    if not alone:
+        _columns(sheet, briefing, (edge + _GUTTER, top, right, bottom), 1)
+
+
+def _comparison(sheet: Sheet, briefing: Briefing, first: MapContent, second: MapContent, box: Box) -> None:
+    left, top, right, bottom = box
+    below = parts(briefing, 300)
+    low = top + (bottom - top) * (0.66 if below else 1)
+    middle = (left + right) / 2
+    told = _caption(briefing, first, right - left)
+    maps = low - len(told) * _CAPTION * 1.22
+    frame = (left, top + 17, middle - _GUTTER / 2, maps)
+    maps -= _strip_height(sheet, briefing, first, right - left, scale_of(first, frame))
+    frames = [(left, top + 17, middle - _GUTTER / 2, maps), (middle + _GUTTER / 2, top + 17, right, maps)]
+    left_out = 0
+    for content, each in zip((first, second), frames, strict=True):
+        words = shortened(content.heading, each[2] - each[0], 13, "semibold")
+        sheet.text(each[0], top + 10.5, words, size=13, weight="semibold")
+        left_out += draw_map(sheet, briefing, content, each, inset=content is first, legend=False)
+    end = legend_strip(sheet, first, (left, maps + 3, right, low), scale_of(first, frames[0]))
+    _write_caption(sheet, briefing, told, (left, end, right, low), left_out)
+    if below:
+        _columns(sheet, briefing, (left, low + _BETWEEN, right, bottom), 3 if right - left > 800 else 2)
+
+
+def _caption(briefing: Briefing, content: MapContent, width: float) -> list[str]:
+    told = [content.caveat, briefing.labels.projection]
+    return wrapped(" ".join(each for each in told if each), width, _CAPTION, lines=3)
+
+
+def _write_caption(sheet: Sheet, briefing: Briefing, lines: list[str], box: Box, left_out: int) -> None:
+    if left_out:
+        lines = [*lines, briefing.labels.left_out.format(count=left_out)]
+    for number, line in enumerate(lines):
+        sheet.text(box[0], box[1] + (number + 1) * _CAPTION * 1.22, line, size=_CAPTION, colour=sheet.theme.muted)
+
+
+def draw_captioned_map(sheet: Sheet, briefing: Briefing, content: MapContent, box: Box) -> None:
+    """Draw a map and below it what must be known of it.
+
+    The legend stands on the map, or below it where the map is too narrow for that.
+    """
+    left, top, right, bottom = box
+    lines = _caption(briefing, content, right - left)
+    foot = bottom - (len(lines) + 1) * _CAPTION * 1.22 - 2
+    below = right - left < _NARROW
+    high = foot
+    if below:
+        high -= _strip_height(sheet, briefing, content, right - left, scale_of(content, (left, top, right, foot - 50)))
+    left_out = draw_map(sheet, briefing, content, (left, top, right, high), legend=not below)
+    if below:
+        legend_strip(sheet, content, (left, high + 3, right, foot), scale_of(content, (left, top, right, high)))
+    _write_caption(sheet, briefing, lines, (left, foot + 2, right, bottom), left_out)
+
+
+def _strip_height(sheet: Sheet, briefing: Briefing, content: MapContent, width: float, scale: Scale) -> float:
+    """Return how high a legend below a map is, by drawing it on a page that nobody sees."""
+    unseen = Sheet(sheet.width, sheet.height, theme(briefing.theme))
+    return legend_strip(unseen, content, (0, 0, width, 0), scale) + 5
+
+
+def _columns(sheet: Sheet, briefing: Briefing, box: Box, number: int) -> None:
+    """Set the parts into columns, the summary as large as there is room for."""
+    left, top, right, bottom = box
+    width = (right - left - _GUTTER * (number - 1)) / number
+    boxes = [(left + i * (width + _GUTTER), top, left + i * (width + _GUTTER) + width, bottom) for i in range(number)]
+    for size in _SUMMARY:
+        found = parts(briefing, width, summary=size)
+        columns, rest = _dealt(found, bottom - top, number)
+        if not rest:
+            break
+    if rest:
+        line = _CAPTION * 1.22
+        high = line * len(_not_shown(briefing, found, right - left)) + 3
+        boxes = [(x1, y1, x2, y2 - high) for x1, y1, x2, y2 in boxes]
+        columns, rest = _dealt(found, bottom - top - high, number)
+        lines = _not_shown(briefing, rest, right - left)
+        for i, words in enumerate(lines):
+            y = bottom - (len(lines) - 1 - i) * line - 1
+            sheet.text(left, y, words, size=_CAPTION, colour=sheet.theme.muted)
+    for column, each in zip(columns, boxes, strict=True):
+        _draw_column(sheet, column, each)
+
+
+def _not_shown(briefing: Briefing, rest: Sequence[Part], width: float) -> list[str]:
+    headings = ", ".join(part.heading for part in rest if part.heading)
+    return wrapped(briefing.labels.not_shown.format(parts=headings), width, _CAPTION)
+
+
+def _dealt(found: Sequence[Part], height: float, number: int) -> tuple[list[list[Part]], list[Part]]:
+    """Deal parts to columns in their order, by the least height of each; return those for which none had room too."""
+    columns: list[list[Part]] = [[] for _ in range(number)]
+    used = [0.0] * number
+    rest = []
+    for part in found:
+        fits = [i for i in range(number) if used[i] + part.least <= height]
+        if not fits:
+            rest.append(part)
+            continue
+        at = min(fits, key=lambda i: (used[i], i))
+        columns[at].append(part)
+        used[at] += part.least + _BETWEEN
+    return columns, rest
+
+
+def _draw_column(sheet: Sheet, column: Sequence[Part], box: Box) -> None:
+    """Draw parts below one another: each has its least height, and what is left goes to those that wish for more."""
+    left, top, right, bottom = box
+    spare = bottom - top - sum(part.least for part in column) - _BETWEEN * max(len(column) - 1, 0)
+    heights = []
+    for part in column:
+        more = max(0.0, min(spare, part.wish - part.least))
+        heights.append(part.least + more)
+        spare -= more
+    charts = [i for i, part in enumerate(column) if part.block is Block.TIMELINE]
+    for i in charts:
+        heights[i] += min(max(spare, 0.0), 60.0)
+    y = top
+    for part, high in zip(column, heights, strict=True):
+        part.draw(sheet, (left, y, right, y + high))
+        y += high + _BETWEEN

@@ -1,0 +1,171 @@
+"""The parts of a briefing beside its map, each ready to be drawn into the box that a layout gives it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from geo.briefing import figure_table
+from geo.briefing.figure_text import LINE, shortened, wrapped
+from geo.briefing.figure_timeline import draw_timeline
+from geo.briefing.model import Block
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from geo.briefing.figure_sheet import Sheet
+    from geo.briefing.map_projection import Box
+    from geo.briefing.model import Briefing, DaysContent, TableContent
+
+HEADING: Final = 12.0
+TABLE: Final = 10.5
+_LISTED: Final = 10.5
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Part:
+    """A part with the least height in points at which it can be read, and the one at which all of it is seen."""
+
+    block: Block
+    heading: str
+    least: float
+    wish: float
+    draw: Callable[[Sheet, Box], None]
+
+
+def parts(briefing: Briefing, width: float, *, summary: float = 14.0) -> list[Part]:
+    """Return the parts in the briefing's order, without the map, as they are in a column of `width` points.
+
+    `summary` is the size of the sentences in points.
+    """
+    return [part for block in briefing.blocks if (part := _part(briefing, block, width, summary)) is not None]
+
+
+def _part(briefing: Briefing, block: Block, width: float, summary: float) -> Part | None:
+    tables = {
+        Block.TOTALS: briefing.totals,
+        Block.MOVEMENTS: briefing.movements,
+        Block.CHANGES: briefing.changes,
+        Block.CONFLICTS: briefing.conflicts,
+    }
+    table = tables.get(block)
+    if table is not None:
+        return _table(briefing, block, table, width)
+    if block is Block.SUMMARY and briefing.sentences:
+        return _summary(briefing, width, summary)
+    if block is Block.TIMELINE and briefing.timeline is not None:
+        timeline = briefing.timeline
+        caption = len(wrapped(timeline.caption, width, 8.5, lines=2)) * 11.0
+        wish = 120.0 + 60 * (len(timeline.series) > 1) + caption
+        return Part(
+            block=block,
+            heading=timeline.heading,
+            least=96 + caption,
+            wish=wish,
+            draw=lambda sheet, box: draw_timeline(sheet, timeline, box),
+        )
+    if block is Block.DAYS and briefing.days is not None:
+        return _listed(briefing, block, briefing.days.heading, day_lines(briefing.days), width)
+    if block is Block.SOURCES and briefing.sources is not None:
+        told = [(line.told, False) for line in briefing.sources.lines]
+        return _listed(briefing, block, briefing.sources.heading, [*told, (briefing.sources.caption, False)], width)
+    if block is Block.METHOD and briefing.method:
+        return _listed(briefing, block, briefing.method_heading, [(each, False) for each in briefing.method], width)
+    return None
+
+
+def _summary(briefing: Briefing, width: float, size: float) -> Part:
+    lines = [wrapped(sentence.text, width - 11, size) for sentence in briefing.sentences]
+    high = sum(len(each) * size * 1.22 + size * 0.42 for each in lines)
+
+    def draw(sheet: Sheet, box: Box) -> None:
+        left, y, _, bottom = box
+        for number, each in enumerate(lines):
+            if y + len(each) * size * 1.22 > bottom + size:
+                break
+            sheet.box((left, y + size * 0.42, left + 3.6, y + size * 0.42 + 3.6), fill=sheet.theme.accent)
+            for line in each:
+                y += size * 1.22
+                sheet.text(left + 11, y - size * 0.28, line, size=size, weight="semibold" if number == 0 else "normal")
+            y += size * 0.42
+
+    first = len(lines[0]) * size * 1.22 if lines else 0
+    return Part(
+        block=Block.SUMMARY, heading=briefing.summary_heading, least=max(min(high, 120), first), wish=high, draw=draw
+    )
+
+
+def heading(sheet: Sheet, words: str, box: Box) -> float:
+    """Write a part's heading at the top of its box and return where its contents begin."""
+    left, top, right, _ = box
+    words = shortened(words, right - left, HEADING, "semibold")
+    sheet.text(left, top + HEADING * 0.85, words, size=HEADING, weight="semibold")
+    return top + HEADING * 1.5
+
+
+def _table(briefing: Briefing, block: Block, table: TableContent, width: float) -> Part:
+    layout = figure_table.lay_out(table, width, TABLE, 2)
+    head, line = HEADING * 1.5, TABLE * LINE
+    more = line if table.more else 0
+    if not table.rows:
+        return _listed(briefing, block, table.heading, [(table.empty, False)], width)
+
+    def draw(sheet: Sheet, box: Box) -> None:
+        left, _, right, bottom = box
+        y = heading(sheet, table.heading, box)
+        shown = figure_table.fitting(layout, bottom - y - more)
+        if shown < len(layout.rows):
+            shown = figure_table.fitting(layout, bottom - y - line)
+        y = figure_table.draw_rows(sheet, layout, (left, y, right, bottom), 0, shown)
+        words = left_words(briefing, table, len(layout.rows) - shown)
+        if words:
+            sheet.text(left, y + TABLE, words, size=TABLE - 0.5, colour=sheet.theme.muted)
+
+    few = sum(layout.heights[:3])
+    least = head + layout.head_height + few + (line if len(layout.rows) > 3 or more else 0)
+    wish = head + layout.head_height + sum(layout.heights) + more
+    return Part(block=block, heading=table.heading, least=least, wish=wish, draw=draw)
+
+
+def left_words(briefing: Briefing, table: TableContent, cut: int) -> str:
+    """Return how many rows are not shown, in words: those cut here and those the table came without."""
+    return briefing.labels.more.format(count=cut + table.left) if cut else table.more
+
+
+def day_lines(days: DaysContent) -> list[tuple[str, bool]]:
+    """Return the lines of the weekly review, and whether each is a heading."""
+    if not days.days:
+        return [(days.empty, False)]
+    found: list[tuple[str, bool]] = []
+    for day in days.days:
+        found.append((day.heading, True))
+        for group, lines in day.groups:
+            found.extend((f"{group}: {line}", False) for line in lines)
+    if days.more:
+        found.append((days.more, False))
+    return found
+
+
+def _listed(briefing: Briefing, block: Block, title: str, told: Sequence[tuple[str, bool]], width: float) -> Part:
+    size = _LISTED
+    lines = [
+        (line, bold) for words, bold in told for line in wrapped(words, width, size, "semibold" if bold else "normal")
+    ]
+    high = size * LINE
+
+    def draw(sheet: Sheet, box: Box) -> None:
+        left, _, _, bottom = box
+        y = heading(sheet, title, box)
+        room = int((bottom - y + 1) // high)
+        shown = lines if len(lines) <= room else lines[: max(room - 1, 0)]
+        for line, bold in shown:
+            sheet.text(left, y + size * 0.95, line, size=size, weight="semibold" if bold else "normal")
+            y += high
+        if len(shown) < len(lines):
+            words = briefing.labels.more.format(count=len(lines) - len(shown))
+            sheet.text(left, y + size * 0.95, words, size=size, colour=sheet.theme.muted)
+
+    head = HEADING * 1.5
+    return Part(
+        block=block, heading=title, least=head + high * min(len(lines), 4), wish=head + high * len(lines), draw=draw
+    )
