@@ -44,8 +44,6 @@ LAYER_PARTS: Final = (
     "ask",
     "drawing",
     "areas",
-    "heat",
-    "overlays",
     "popup",
     "legend",
     "table",
