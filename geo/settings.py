@@ -32,6 +32,9 @@ class Settings:
     `geocoder_url`  its server, where it is not the public one
     `geocoder_key`  its API key, where it wants one
     `user_agent`    how requests to it are signed: who you are and where you can be reached
+    `tiles`         online map tiles to offer: osm, or an https address with {z}, {x}, {y}; none by default
+    `tiles_dark`    the same for the dark theme, where the server has such
+    `tiles_attribution`  whose the tiles of such an address are, as their licence wants it said
     `sample`        0 keeps a new, empty database empty; by default the app shows the sample in it
     `proposals`     name of an installed plug-in that may point the reader at further words; none by default
     `embargo_hours` how old a sighting must be before it may be published
@@ -47,6 +50,9 @@ class Settings:
     geocoder_url: str = ""
     geocoder_key: str = field(default="", repr=False)
     user_agent: str = ""
+    tiles: str = ""
+    tiles_dark: str = ""
+    tiles_attribution: str = ""
     sample: bool = True
     proposals: str = ""
     embargo_hours: int = 24
@@ -125,5 +131,14 @@ def _zone(name: str, text: str, _kind: type) -> str:
     return text
 
 
-_CHECKS: Final[Mapping[str, Callable[[str, str, type], object]]] = {"watched": _country, "time_zone": _zone}
+def _tiles(name: str, text: str, _kind: type) -> str:
+    if text == "osm" or (text.startswith("https://") and all(part in text for part in ("{z}", "{x}", "{y}"))):
+        return text
+    msg = f"{name} is {text!r}; give osm, or an address such as https://tiles.example.org/{{z}}/{{x}}/{{y}}.png"
+    raise UsageError(msg)
+
+
+_CHECKS: Final[Mapping[str, Callable[[str, str, type], object]]] = {
+    "watched": _country, "time_zone": _zone, "tiles": _tiles, "tiles_dark": _tiles,
+}  # fmt: skip
 """Settings whose text must mean something beyond its type."""

@@ -81,7 +81,7 @@ def fix_of(geometry: object, crs: Crs | None = None) -> tuple[Fix | Reason | Non
     if geometry is None:
         return None, ()
     kind = geometry.get("type") if isinstance(geometry, dict) else None
-    if not isinstance(geometry, dict) or kind not in GEOMETRIES:
+    if not isinstance(geometry, dict) or not isinstance(kind, str) or kind not in GEOMETRIES:
         return Reason(None, _BAD, "the geometry is none that GeoJSON knows; export the file anew"), ()
     inner = geometry.get("geometries") if kind == "GeometryCollection" else geometry.get("coordinates")
     if inner is None or inner == []:
@@ -102,6 +102,24 @@ def fix_of(geometry: object, crs: Crs | None = None) -> tuple[Fix | Reason | Non
 
 class _BadPositionError(ValueError):
     """A position of a shape that is none."""
+
+
+def shape_of(geometry: object, crs: Crs | None = None) -> BaseGeometry:
+    """Return a geometry of GeoJSON as shapely's, (lon, lat) in degrees (WGS 84).
+
+    Raises ValueError, in words that say what is wrong, where it is none or leaves the globe.
+    """
+    kind = geometry.get("type") if isinstance(geometry, dict) else None
+    if not isinstance(kind, str) or kind not in GEOMETRIES:
+        msg = "it is no geometry that GeoJSON knows"
+        raise ValueError(msg)
+    try:
+        return _shape(geometry, crs.transformer if crs is not None else None, 0)
+    except _BadPositionError:
+        raise
+    except (ValueError, TypeError, IndexError, RecursionError) as error:
+        msg = "its coordinates make no shape"
+        raise ValueError(msg) from error
 
 
 def _point(said: Any, transformer: Transformer | None) -> Fix | Reason:
@@ -147,7 +165,7 @@ def _shape(geometry: Any, transformer: Transformer | None, level: int) -> BaseGe
         raise _BadPositionError(msg)
     if geometry.get("type") == "GeometryCollection":
         return GeometryCollection([_shape(each, transformer, level + 1) for each in geometry.get("geometries") or []])
-    if geometry.get("type") not in GEOMETRIES:
+    if not isinstance(geometry.get("type"), str) or geometry["type"] not in GEOMETRIES:
         msg = "a part of it is of no known kind"
         raise _BadPositionError(msg)
     return shape({"type": geometry["type"], "coordinates": _positions(geometry.get("coordinates"), transformer, 0)})

@@ -42,10 +42,29 @@ def kml_rows(data: bytes, name: str) -> tuple[NamedRows, str, tuple[str, ...]]:
 
     Raises InputFileError for a damaged file, one without a placemark, and an archive that is refused.
     """
+    placemarks = Placemarks(name)
+    packed = data.startswith(ZIP)
+    beside = _read_placemarks(data, placemarks)
+    return placemarks.rows(), "kmz" if packed else "kml", (*placemarks.remarks(), *beside)
+
+
+def kml_shapes(data: bytes, name: str) -> tuple[list[tuple[str, dict[str, Any]]], tuple[str, ...]]:
+    """Read the geometries of KML or KMZ with the names of their placemarks, and what is to be told of the file.
+
+    Raises InputFileError as `kml_rows` does.
+    """
+    shapes: list[tuple[str, dict[str, Any]]] = []
+    placemarks = Placemarks(name, shapes)
+    beside = _read_placemarks(data, placemarks)
+    return shapes, (*placemarks.remarks(), *beside)
+
+
+def _read_placemarks(data: bytes, placemarks: Placemarks) -> list[str]:
+    """Have the placemarks of a file taken; return what is to be told of the archive around it."""
+    name = placemarks.name
     if not data.startswith(ZIP):
-        placemarks = Placemarks(name)
         read_xml(io.BytesIO(_mended(data)), placemarks, name)
-        return placemarks.rows(), "kml", placemarks.remarks()
+        return []
     with open_archive(data, name) as archive:
         parts = [part for part in archive.namelist() if part.lower().endswith(".kml") and not _BESIDE.search(part)]
         if not parts:
@@ -53,10 +72,8 @@ def kml_rows(data: bytes, name: str) -> tuple[NamedRows, str, tuple[str, ...]]:
             raise InputFileError(msg)
         # The first one is the map, by the rules of KMZ; others are what it links to.
         main = min(parts, key=lambda part: (part.lower() != "doc.kml", part.count("/"), parts.index(part)))
-        placemarks = Placemarks(name)
         read_xml(io.BytesIO(_mended(read_part(archive, main, name))), placemarks, name)
-    beside = [f"The archive holds more maps; only {mask(main)[0]} was read."] if len(parts) > 1 else []
-    return placemarks.rows(), "kmz", (*placemarks.remarks(), *beside)
+    return [f"The archive holds more maps; only {mask(main)[0]} was read."] if len(parts) > 1 else []
 
 
 def _mended(data: bytes) -> bytes:
@@ -101,6 +118,8 @@ class Placemarks:
     """Takes the events of a KML document and keeps its placemarks as records."""
 
     name: str
+    shapes: list[tuple[str, dict[str, Any]]] | None = None
+    """Given a list, it takes the name and the geometry, as GeoJSON has it, of each placemark that has one."""
     _records: list[Record] = field(default_factory=list)
     _left_out: Counter[str] = field(default_factory=Counter)
     _folders: list[str] = field(default_factory=list)
@@ -215,7 +234,10 @@ class Placemarks:
         if self._whens:
             values.setdefault("begin", min(self._whens))
             values.setdefault("end", max(self._whens))
-        fix, doubts = fix_of(self._whole.as_geojson() if self._whole is not None else None)
+        geometry = self._whole.as_geojson() if self._whole is not None else None
+        if self.shapes is not None and geometry is not None:
+            self.shapes.append((values.get("placemark", ""), geometry))
+        fix, doubts = fix_of(geometry)
         if isinstance(fix, Reason):
             self._records.append(Record(values, drawn=True, fault=self._fault or fix))
         else:

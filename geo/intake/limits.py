@@ -19,6 +19,10 @@ RATIO_FROM_BYTES: Final = 32 * 2**20
 MAX_ARCHIVE_PARTS: Final = 10_000
 MAX_DOCUMENT_BYTES: Final = 128 * 2**20
 """A JSON document is held in memory as a whole, at up to ten times its size; JSON Lines are not."""
+MAX_OVERLAY_BYTES: Final = 32 * 2**20
+MAX_OVERLAY_SHAPES: Final = 5_000
+MAX_OVERLAY_POINTS: Final = 200_000
+"""An overlay is drawn whole in the browser at each move of the map."""
 MAX_NESTING: Final = 100
 """Levels of elements, objects or lists in each other; honest files have less than twenty."""
 MAX_ROWS: Final = 2_000_000

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import asdict
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from geo.maps.style import ThemeName
+    from geo.maps.tiles import Tiles
 
 CENTRE: Final = (53.3, 28.0)
 ZOOM: Final = 6
@@ -40,6 +42,7 @@ LEAFLET_CSS: Final = "../../vendor/leaflet/leaflet.css"
 TOPOLOGY_JS: Final = "../../vendor/kordon/topology.js"
 ADDRESS_JS: Final = "../../vendor/kordon/address.js"
 LAYERS_JS: Final = "../../vendor/kordon/layers.js"
+TILES_JS: Final = "../../vendor/kordon/tiles.js"
 LABELS_JS: Final = "../../vendor/kordon/labels.js"
 BASE_JS: Final = "../../vendor/kordon/base.js"
 BASE_CSS: Final = "../../vendor/kordon/base.css"
@@ -58,6 +61,7 @@ class BorderMap(folium.Map):
         ("kordon_topology", TOPOLOGY_JS),
         ("kordon_address", ADDRESS_JS),
         ("kordon_layers", LAYERS_JS),
+        ("kordon_tiles", TILES_JS),
         ("kordon_labels", LABELS_JS),
         ("kordon_base", BASE_JS),
         ("kordon_layer", LAYER_JS),
@@ -87,10 +91,11 @@ class BaseLayer(folium.MacroElement):
         self.query = query
 
 
-def base_map(theme_name: ThemeName = "light", *, watched: str = "BY") -> folium.Map:
+def base_map(theme_name: ThemeName = "light", *, watched: str = "BY", tiles: Tiles | None = None) -> folium.Map:
     """Return the border map of a theme: the same at every call, whatever the filters are.
 
-    `watched` is the ISO2 code of the country that is subtly lifted. Raises UsageError for an unknown theme.
+    `watched` is the ISO2 code of the country that is subtly lifted; `tiles` are offered, and asked for only where the
+    reader switches them on. Raises UsageError for an unknown theme.
     """
     colours = theme(theme_name)
     chart = BorderMap(
@@ -116,6 +121,8 @@ def base_map(theme_name: ThemeName = "light", *, watched: str = "BY") -> folium.
             "attribution": ATTRIBUTION,
             "view": {"centre": CENTRE, "zoom": ZOOM},
             "font": LABEL_FONT,
+            "theme": theme_name,
+            "tiles": None if tiles is None else asdict(tiles),
             "colours": {
                 "sea": colours.sea,
                 "land": colours.land,

@@ -16,6 +16,7 @@ from geo.records.tables import (
     mending,
     metadata,
     moved,
+    overlay,
     place_rule,
     schema_step,
     telling,
@@ -92,6 +93,10 @@ def _mendings(connection: sa.Connection) -> None:
     mending.create(connection)
 
 
+def _overlays(connection: sa.Connection) -> None:
+    overlay.create(connection)
+
+
 STEPS = (
     Step(number=1, name="first tables", apply=_first_tables),
     Step(number=2, name="team rules of places", apply=_place_rules),
@@ -99,6 +104,7 @@ STEPS = (
     Step(number=4, name="decisions on movements", apply=_decisions),
     Step(number=5, name="named mappings of columns", apply=_column_mappings),
     Step(number=6, name="rows that mend held ones", apply=_mendings),
+    Step(number=7, name="overlays of the map", apply=_overlays),
 )
 """In order, without gaps. A step that has shipped is never edited; the next one mends it."""
 

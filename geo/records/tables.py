@@ -276,6 +276,22 @@ column_mapping = sa.Table(
 )
 """Named mappings of columns, screened; one that is saved anew or deleted is marked and stays."""
 
+overlay = sa.Table(
+    "overlay",
+    metadata,
+    _number(),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("sha256", sa.Text, nullable=False),  # of the file as it came
+    sa.Column("shapes", sa.Integer, nullable=False),
+    sa.Column("document", sa.Text, nullable=False),  # GeoJSON: shapes and their names, nothing else
+    sa.Column("who", sa.Text),
+    sa.Column("made_at", sa.DateTime, nullable=False),
+    sa.Column("deleted_by", sa.Text),
+    sa.Column("deleted_at", sa.DateTime),  # null: shown
+    _change(),
+)
+"""Maps that the analysts laid over the border map, screened."""
+
 audit = sa.Table(
     "audit",
     metadata,

@@ -68,6 +68,8 @@ routes: Final[list[BaseRoute]] = [
     Route("/api/days", api.days),
     Route("/api/caption", api.caption),
     Route("/api/find", api.find),
+    Route("/api/overlays", api.overlays),
+    Route("/api/overlay", api.overlay),
     Route("/vendor/leaflet/{name:path}", vendor.leaflet),
     Route("/vendor/kordon/{name:path}", vendor.kordon),
     Route("/api/{rest:path}", nothing_here),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import wraps
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,10 @@ from geo.maps.days import days_answer
 from geo.maps.grid import grid_answer, places_answer, sightings_answer
 from geo.maps.token import TokenError
 from geo.records import ledger, shared
+from geo.records.overlays import list_overlays, overlay_document
 from geo.server import finding
 from geo.server.answers import answer_once, failure, tag
-from geo.server.asked import MAX_OFFSET, read_axis, read_filters, read_spot, read_view, read_whole
+from geo.server.asked import MAX_OFFSET, MAX_OVERLAY, read_axis, read_filters, read_spot, read_view, read_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,6 +96,24 @@ def caption(request: Request) -> Response:
         return caption_answer(mirror, filters, as_of=max(held, default=None))
 
     return answer_once(request, tag("caption", mirror.sequence, filters), told)
+
+
+@_refusing
+def overlays(request: Request) -> Response:
+    """Answer with the overlays of the map: `no`, `name` and number of shapes of each."""
+    read_filters(request.query_params)
+    held = list_overlays(shared.records())
+    told = [{"no": each.no, "name": each.name, "shapes": each.shapes} for each in held]
+    return answer_once(request, tag("overlays", told), lambda: {"overlays": told})
+
+
+@_refusing
+def overlay(request: Request) -> Response:
+    """Answer with the shapes of the overlay `no`, as GeoJSON."""
+    read_filters(request.query_params)
+    number = read_whole("no", request.query_params.get("no", ""), MAX_OVERLAY)
+    document = overlay_document(shared.records(), number)
+    return answer_once(request, tag("overlay", number, len(document)), lambda: json.loads(document))
 
 
 @_refusing

@@ -25,6 +25,7 @@ MAX_ZOOM: Final = 20
 MAX_LON: Final = 180
 MAX_LAT: Final = 90
 MAX_OFFSET: Final = 1_000
+MAX_OVERLAY: Final = 999_999
 
 
 def read_filters(query: QueryParams) -> Filters:

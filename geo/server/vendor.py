@@ -44,6 +44,8 @@ LAYER_PARTS: Final = (
     "ask",
     "drawing",
     "areas",
+    "heat",
+    "overlays",
     "popup",
     "legend",
     "table",

@@ -10,6 +10,7 @@ from streamlit_folium import st_folium
 from geo.maps.basemap import base_map
 from geo.maps.colouring import Colour
 from geo.maps.layer import LayerOptions, Measure, data_layer
+from geo.maps.tiles import tiles_of
 from geo.maps.token import sign_filters, signing_secret
 from geo.ui import map_said, resources
 
@@ -76,4 +77,4 @@ def _switch(label: str, word: str, choices: tuple[Any, ...]) -> Any:
 @st.cache_resource(show_spinner="Drawing the borders")
 def base(shown: ThemeName) -> folium.Map:
     """Return the base map of a theme; it is shared and must not be changed."""
-    return base_map(shown, watched=resources.settings().watched)
+    return base_map(shown, watched=resources.settings().watched, tiles=tiles_of(resources.settings()))

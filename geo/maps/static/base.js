@@ -139,14 +139,15 @@
         pen.fill(path, "evenodd");
       };
       const on = kordon.layers.on;
-      if (zoom >= 6) stroke(shores, colours.water, 5, 0.35);
-      pour(land, colours.land);
-      pour(watched, colours.watched);
-      for (const { rank, path } of on("rivers") ? rivers : []) {
+      const plain = !(this._query.tiles && on("tiles")); // tiles draw land and water themselves
+      if (plain && zoom >= 6) stroke(shores, colours.water, 5, 0.35);
+      if (plain) pour(land, colours.land);
+      if (plain) pour(watched, colours.watched);
+      for (const { rank, path } of plain && on("rivers") ? rivers : []) {
         const away = zoom - rank + 2.5; // rank 2 from zoom 4, rank 9 from zoom 7 to 8
         if (away > 0) stroke(path, colours.water, Math.min(0.6 + away * 0.22, 2.2));
       }
-      for (const { from, path } of on("rivers") ? lakes : []) {
+      for (const { from, path } of plain && on("rivers") ? lakes : []) {
         if (zoom < from) continue;
         pour(path, colours.sea);
         stroke(path, colours.water, 0.7);
@@ -247,6 +248,7 @@
     map.attributionControl.setPrefix(false).addAttribution(query.attribution);
     new ResizeObserver(() => resized(map)).observe(box);
     home(map, query);
+    kordon.tiles(map, query);
     kordon.layers.switches().addTo(map);
     const land = new Land(query).addTo(map);
     document.addEventListener(kordon.layers.CHANGED, () => land._update());

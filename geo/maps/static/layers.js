@@ -15,7 +15,9 @@
     airfields: { name: "Airfields" },
     grounds: { name: "Training grounds" },
     crossings: { name: "Border crossings" },
+    heat: { name: "Heat of movements" },
   };
+  const LATER = /^(?:tiles|overlay-[1-9]\d{0,5})$/; // layers that are added once their list is known
   const NS = "http://www.w3.org/2000/svg";
   const PICTURES = {
     roads: '<path d="M1 7H21" stroke-width="2"/>',
@@ -26,11 +28,12 @@
   };
   const usual = Object.keys(ALL).filter((name) => ALL[name].shown);
   let shown = null;
+  let list = null;
 
   /** The layers that a text names, and no others; null for one that names none that we know. */
   function read(text) {
     if (text === null) return null;
-    const named = text.split(",").filter((name) => name in ALL);
+    const named = text.split(",").filter((name) => Object.hasOwn(ALL, name) || LATER.test(name));
     return named.length || text === "none" ? new Set(named) : null;
   }
 
@@ -40,7 +43,7 @@
   }
 
   function write() {
-    const names = Object.keys(ALL).filter((name) => choice().has(name));
+    const names = [...new Set([...Object.keys(ALL), ...choice()])].filter((name) => choice().has(name));
     const same = names.length === usual.length && usual.every((name) => choice().has(name));
     kordon.address.write(WORD, same ? null : names.join(",") || "none");
   }
@@ -55,6 +58,8 @@
 
   function row(name) {
     const label = document.createElement("label");
+    label.dataset.layer = name;
+    if (ALL[name].hint) label.title = ALL[name].hint;
     const box = Object.assign(document.createElement("input"), { type: "checkbox", checked: choice().has(name), name });
     box.addEventListener("change", () => {
       if (box.checked) choice().add(name);
@@ -65,8 +70,26 @@
     const said = document.createElement("span");
     said.textContent = ALL[name].name;
     label.append(box, said);
-    if (PICTURES[name]) label.append(picture(name));
+    if (ALL[name].picture) label.append(ALL[name].picture);
+    else if (PICTURES[name]) label.append(picture(name));
     return label;
+  }
+
+  /** Offer one more layer; its name is text. One that is offered already takes the new picture. */
+  function add(name, title, drawn, hint = "") {
+    ALL[name] = { name: title, picture: drawn, hint };
+    if (!list) return;
+    const old = [...list.querySelectorAll("label")].find((label) => label.dataset.layer === name);
+    if (old) old.replaceWith(row(name));
+    else list.append(row(name));
+  }
+
+  /** Offer a layer no more. */
+  function drop(name) {
+    delete ALL[name];
+    if (!list) return;
+    for (const label of list.querySelectorAll("label")) if (label.dataset.layer === name) label.remove();
+    if (choice().delete(name)) write();
   }
 
   const Switches = L.Control.extend({
@@ -76,7 +99,7 @@
       Object.assign(button, { type: "button", title: "Layers" });
       button.setAttribute("aria-label", "Layers");
       button.innerHTML = '<svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true"><path d="M10 2.5L18 7L10 11.5L2 7ZM2 10.2L10 14.7L18 10.2M2 13.3L10 17.8L18 13.3" fill="none" stroke="currentColor" stroke-width="1.4" stroke-linejoin="round"/></svg>';
-      const list = L.DomUtil.create("fieldset", "", card);
+      list = L.DomUtil.create("fieldset", "", card);
       L.DomUtil.create("legend", "", list).textContent = "Layers";
       list.append(...Object.keys(ALL).map(row));
       const open = (wanted) => {
@@ -98,6 +121,8 @@
 
   kordon.layers = {
     CHANGED,
+    add,
+    drop,
     picture,
     on: (name) => choice().has(name),
     named: (name) => ALL[name].name,

@@ -7,7 +7,7 @@
   "use strict";
 
   const { make, html, hatch } = kordon.shapes;
-  const { ask, areas, drawing, find, keys, legend, measure, picture, popup, table, view } = kordon;
+  const { ask, areas, drawing, find, heat, keys, legend, measure, overlays, picture, popup, table, view } = kordon;
   const LEVELS = { areas: 405, arrows: 440, marks: 450 };
   const nowhere = () => null;
 
@@ -38,6 +38,7 @@
         this._build(map);
       }
       this._style();
+      this._overlay();
       this._refresh();
       if (this._query.refused) legend.say(this._cards, this._query.refused, null);
     },
@@ -66,6 +67,11 @@
       picture.build(this);
       find.build(map, () => this._query.token);
       measure.build(map);
+      this._heat = heat.build(map);
+      this._overlay = overlays.build(map, () => this._query, (failed) => {
+        if (failed) this._say(failed);
+        this._seen();
+      });
       this._table = table.build(map, () => this._seen());
       document.addEventListener(kordon.layers.CHANGED, () => {
         this._place();
@@ -156,6 +162,7 @@
       this._panes.areas.replaceChildren(make("defs", {}, [hatch("kordon-hatch", this._query.palette.ink, 7)]), ...hatched, ...reaches);
       this._panes.arrows.replaceChildren(...drawing.arrows(kordon.layers.on("ways") ? arrows : [], marks, toPoint, this._query));
       this._reaches = reaches.length;
+      this._heat(marks, this._shown.theme);
       for (const name of ["areas", "arrows"]) L.DomUtil.setTransform(this._panes[name], L.point(0, 0), 1);
     },
 
@@ -168,6 +175,7 @@
 
     _moved() {
       view.keep(this._map);
+      if (this._answer) this._heat(this._answer.marks, this._shown.theme);
       this._seen();
       this._refresh();
     },

@@ -82,6 +82,8 @@
     if (seen.endless) drawn.push(html("li", "kordon-none", `${words.many(seen.endless, "sighting")} from or to an area: no arrow`));
     if (!drawn.length) drawn.push(html("li", "kordon-none", "Nothing in view"));
     for (const name of seen.layers) drawn.push(line(kordon.layers.picture(name), kordon.layers.named(name)));
+    for (const [picture, name] of kordon.overlays.shown(query.theme)) drawn.push(line(picture, name));
+    if (kordon.layers.on("heat")) drawn.push(...kordon.heat.rows(query.theme));
     if (seen.roughly) {
       const circle = make("circle", { cx: 11, cy: 7, r: 6, fill: "none", stroke: "currentColor", "stroke-dasharray": "2 2" });
       const sign = swatch([circle]);

@@ -1,0 +1,147 @@
+"""Overlays: shapes and their names out of GeoJSON, KML and KMZ, and nothing else of the file."""
+
+from __future__ import annotations
+
+import io
+import json
+import math
+import zipfile
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.errors import InputFileError
+from geo.intake import limits
+from geo.intake.geojson import fix_of
+from geo.intake.overlays import read_overlay
+from geo.intake.verdicts import Reason
+
+SQUARE = {"type": "Polygon", "coordinates": [[[28, 53], [29, 53], [29, 54], [28, 54], [28, 53]]]}
+KML = """<?xml version="1.0" encoding="UTF-8"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document>
+<NetworkLink><Link><href>https://example.org/more.kml</href></Link></NetworkLink>
+<Placemark><name>Road of supply</name><LineString><coordinates>25,52,0 27,53,0</coordinates></LineString></Placemark>
+<Placemark><name>Yard</name><Polygon><outerBoundaryIs><LinearRing><coordinates>28,53 29,53 29,54 28,53</coordinates>
+</LinearRing></outerBoundaryIs></Polygon></Placemark></Document></kml>"""
+
+
+def collection(*features: Any, **members: Any) -> bytes:
+    return json.dumps({"type": "FeatureCollection", "features": list(features), **members}).encode()
+
+
+def feature(geometry: Any, **properties: Any) -> dict[str, Any]:
+    return {"type": "Feature", "properties": properties, "geometry": geometry}
+
+
+def shapes(data: bytes) -> list[tuple[str | None, str]]:
+    read = json.loads(read_overlay(data, "file").document)
+    return [(each["properties"].get("name"), each["geometry"]["type"]) for each in read["features"]]
+
+
+def packed(text: str) -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("doc.kml", text)
+    return held.getvalue()
+
+
+def test_shapes_of_geojson_come_with_their_names_and_no_other_field() -> None:
+    data = collection(feature(SQUARE, name="Asipovichy raion", owner="somebody"), feature(None, name="nowhere"))
+    read = read_overlay(data, "raions")
+    assert "somebody" not in read.document
+    assert json.loads(read.document)["features"] == [
+        {
+            "type": "Feature",
+            "properties": {"name": "Asipovichy raion"},
+            "geometry": SQUARE,
+        }
+    ]
+    assert read.remarks == ("Only names and shapes are kept; left out: 1 other field.",)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [KML.encode(), packed(KML), KML.replace("UTF-8", "UTF-16").encode("utf-16")],
+    ids=["kml", "kmz", "utf-16"],
+)
+def test_shapes_of_kml_and_kmz_are_read_and_links_are_not_followed(data: bytes) -> None:
+    assert shapes(data) == [("Road of supply", "LineString"), ("Yard", "Polygon")]
+    assert "links to other files (never followed)" in " ".join(read_overlay(data, "file").remarks)
+
+
+def test_a_bare_geometry_and_a_single_feature_are_overlays_too() -> None:
+    assert shapes(json.dumps(SQUARE).encode()) == [(None, "Polygon")]
+    assert shapes(json.dumps(feature(SQUARE, title="A")).encode()) == [("A", "Polygon")]
+
+
+def test_names_are_screened_and_cut_to_a_length() -> None:
+    read = read_overlay(collection(feature(SQUARE, name="ask +375 29 123-45-67 " + "x" * 200)), "file")
+    assert "123-45-67" not in read.document
+    assert "Something personal was masked in 1 name." in read.remarks
+    (name,) = [each["properties"]["name"] for each in json.loads(read.document)["features"]]
+    assert len(name) < 120
+
+
+def test_other_coordinate_systems_are_converted_and_said() -> None:
+    projected = {"type": "LineString", "coordinates": [[3_000_000, 7_000_000], [3_100_000, 7_100_000]]}
+    crs = {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::3857"}}
+    read = read_overlay(collection(feature(projected), crs=crs), "file")
+    (shape,) = json.loads(read.document)["features"]
+    north = math.degrees(math.atan(math.sinh(7_000_000 / 6_378_137)))  # of the sphere of the web's maps
+    assert shape["geometry"]["coordinates"][0] == pytest.approx([26.94946, north], abs=1e-4)
+    assert any("EPSG:3857" in remark for remark in read.remarks)
+
+
+def test_a_shape_that_leaves_the_globe_is_left_out_and_said() -> None:
+    beyond = {"type": "Point", "coordinates": [500, 95]}
+    read = read_overlay(collection(feature(beyond), feature(SQUARE)), "file")
+    assert read.shapes == 1
+    assert read.remarks == ("Cannot be read, left out: 1 shape.",)
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "no GeoJSON, KML or KMZ"),
+        (b"place,lat,lon\nMinsk,53.9,27.6\n", "no GeoJSON, KML or KMZ"),
+        (b'{"type": "Topology"}', "no GeoJSON"),
+        (b"[" * 5000, "no GeoJSON, KML or KMZ"),
+        (collection(), "no shape in it"),
+        (collection(feature({"type": "Point", "coordinates": ["a"]})), "none of its shapes can be read"),
+        (b"<kml><Document/></kml>", "no shape in it"),
+        (b'<!DOCTYPE k [<!ENTITY x "y">]><kml>&x;</kml>', "entities"),
+        (b" " * (limits.MAX_OVERLAY_BYTES + 1), "32 MB, the limit of an overlay"),
+    ],
+    ids=["empty", "a table", "topojson", "deep", "no feature", "no position", "no placemark", "entities", "large"],
+)
+def test_what_is_no_overlay_is_refused_with_the_mend(data: bytes, said: str) -> None:
+    with pytest.raises(InputFileError, match=said):
+        read_overlay(data, "file")
+
+
+def test_more_points_than_a_browser_draws_are_refused() -> None:
+    line = {"type": "LineString", "coordinates": [[20 + at / 1e5, 50] for at in range(limits.MAX_OVERLAY_POINTS + 1)]}
+    with pytest.raises(InputFileError, match="200,000 points"):
+        read_overlay(collection(feature(line)), "file")
+
+
+@given(
+    st.recursive(
+        st.none() | st.floats() | st.text(max_size=5) | st.sampled_from(["Point", "Polygon", "Feature"]),
+        lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from(
+            ["type", "coordinates", "geometry", "features", "properties", "name", "geometries"]), inner, max_size=4),
+        max_leaves=20,
+    )
+)  # fmt: skip
+def test_whatever_is_in_a_json_file_it_is_read_or_refused(document: object) -> None:
+    try:
+        read = read_overlay(json.dumps(document).encode(), "file")
+    except InputFileError:
+        return
+    assert read.shapes == len(json.loads(read.document)["features"]) > 0
+
+
+def test_a_geometry_whose_type_is_no_word_is_a_fault_of_its_row() -> None:
+    fault, _ = fix_of({"type": [], "coordinates": [1, 2]})
+    assert isinstance(fault, Reason)
