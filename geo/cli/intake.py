@@ -202,7 +202,7 @@ def _tell_what_was_changed(plan: ImportPlan) -> None:
     if masked := plan.masked():
         kinds = ", ".join(f"{number:,} × {code.removesuffix('_removed')}" for code, number in masked.items())
         print(f"Masked in cells: {kinds}; --json names the rows", file=sys.stderr)
-    if (plan.format.encoding or "utf-8") != "utf-8":
+    if (plan.format.encoding or "utf-8") != "utf-8" and not plan.format.encoding_marked:
         print(f"Read as {plan.format.encoding}, told from its letters; save it as UTF-8 to be sure", file=sys.stderr)
 
 

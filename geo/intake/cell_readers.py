@@ -11,6 +11,7 @@ from geo.intake.fields import place_field
 from geo.intake.positions import read_place
 from geo.intake.privacy import Personal
 from geo.intake.quoting import quoted
+from geo.intake.row_dates import DATE_FIELDS
 from geo.intake.verdicts import Reason, remark, review
 from geo.intake.words import read_credibility, read_grade, read_word
 from geo.model import Mode, ReportKind, TimePrecision, Tlp, Unit
@@ -178,6 +179,17 @@ def read_role(role: str, present: Sequence[str], said: Mapping[str, str], draft:
 def _article(kind: Personal) -> str:
     word = {Personal.PHONE: "phone number", Personal.EMAIL: "e-mail address", Personal.IP: "IP address"}.get(kind, kind)
     return f"an {word}" if word[0] in "eaiou" or kind is Personal.IP else f"a {word}"
+
+
+def check_dated(draft: Draft) -> None:
+    """Tell of a row that names no day at all: nothing invents one, and it is counted apart."""
+    if not (draft.first or draft.last or draft.published or draft.undated) and not any(
+        reason.field in DATE_FIELDS for reason in draft.reasons
+    ):
+        message = (
+            "the row names no day, so it is counted apart and stands on no day of the timeline; fill in date if known"
+        )
+        draft.reasons.append(remark("observed", "no_date", message))
 
 
 def check_told(draft: Draft) -> None:

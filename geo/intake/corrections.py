@@ -211,7 +211,7 @@ def _corrects(count: Interval, held: HeldRow, others: int, found: Update | None)
     differs = f"counts {say(was)}" if was != count else f"has the same count, {say(was)}"
     mend = "if this row mends it, "
     if found is not None:
-        mend = f"if this row mends it ({found.in_words()}), import the file with updates on (--update), or "
+        mend = f"if this row mends it ({found.in_words()}), import the file with “Mend the rows held” on, or "
     message = (
         f"{one}{also} was imported before, tells of the same and {differs}; {mend}reject {one} and then accept this "
         "one, else accept this one beside it"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from geo.intake.polish_equipment import classify
 from geo.intake.words import read_word
 from geo.model import Unit
-from geo.reports.equipment import open_lexicon
 from geo.reports.numbers import count_at
 from geo.reports.tokens import cut
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _SPOKEN: Final[dict[str, str]] = {
     "at least": "co najmniej|przynajmniej|nie mniej niż|minimum|min",
-    "up to": "co najwyżej|najwyżej|nie więcej niż|maksymalnie|maksimum|maks|max|макс",
+    "up to": "do|co najwyżej|najwyżej|nie więcej niż|maksymalnie|maksimum|maks|max|макс",
     "about": "około|okolo|ok|mniej więcej|prawie|blisko|niemal|ca|ок|прибл|прыбл",
     "more than": "ponad|powyżej|więcej niż",
     "less than": "poniżej|mniej niż",
@@ -29,6 +29,9 @@ _SAID: Final = re.compile(
 )
 _PLUS_MINUS: Final = re.compile(r"(\d{1,7})\s?±\s?(\d{1,7})")
 _BETWEEN: Final = re.compile(r"(?<=\d)\s?(?:÷|\.\.\.?|…)\s?(?=\d)")
+_FROM_TO: Final = re.compile(r"(?<!\w)(?:od|между|між|паміж|między)\s(\d+)\s(?:do|a|и|і|й|та|i)\s(?=\d)", re.IGNORECASE)
+_OR: Final = re.compile(r"(?<=\d)\s(?:lub|albo|czy)\s(?=\d)", re.IGNORECASE)
+_COUNTED: Final = re.compile(r"((?:[^\W\d]+ )?[~≈>≥]?\d+(?:\s?[-–]\s?\d+)?)\s+(\S+(?:\s\S+){0,2})")
 _NO_PART: Final = re.compile(r"(?<=\d)[.,]0{1,2}(?!\d)")
 _DOUBT: Final = re.compile(r"[?№#]")
 _PIECES: Final = frozenset(
@@ -38,8 +41,16 @@ _PIECES: Final = frozenset(
 
 def plain_count(text: str) -> str:
     """Return the text of a count in the words and signs that the reader of counts knows: "ok. 15" is "about 15"."""
-    text = _PLUS_MINUS.sub(_spread, _NO_PART.sub("", text))
+    text = _OR.sub("-", _FROM_TO.sub(r"\1-", _PLUS_MINUS.sub(_spread, _NO_PART.sub("", text))))
     return _SAID.sub(lambda said: f"{_WORD_OF[said[1].casefold()]} ", _BETWEEN.sub("-", text)).strip()
+
+
+def counted_thing(text: str) -> tuple[str, str] | None:
+    """Return the count and the equipment of a text that is nothing else ("3 tanks T-72"), None for any other."""
+    said = _COUNTED.fullmatch(text.strip())
+    if said is None or not all(classify(word) for word in said[2].split()):
+        return None
+    return said[1], said[2]
 
 
 def unread_words(text: str) -> str:
@@ -57,7 +68,7 @@ def unread_words(text: str) -> str:
         return ""
     # "12 tanks" counts tanks; the number behind a name ("battalion 103") is its own.
     behind = re.search(r"\d", text[: text.find(words[0])]) is not None
-    return "" if behind and open_lexicon().classify(left) is not None else left
+    return "" if behind and classify(left) is not None else left
 
 
 def _left(text: str) -> Iterator[str]:

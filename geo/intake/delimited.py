@@ -10,7 +10,7 @@ from collections import deque
 from typing import TYPE_CHECKING, Final
 
 from geo.intake import limits
-from geo.intake.encoding import LOST_LETTERS, has_lost_bytes
+from geo.intake.encoding import damage_of, is_damaged
 from geo.intake.rows import Line, LineKind
 from geo.intake.verdicts import Reason
 
@@ -47,7 +47,7 @@ class DelimitedLines:
     def __init__(self, text: str, delimiter: str) -> None:
         self._text = text
         self._delimiter = delimiter
-        self._lossy = not text.isascii() and has_lost_bytes(text)
+        self._lossy = is_damaged(text)
         lines = _Lines(text)
         said = lines.peek()
         separated = said.lower().startswith("sep=") and len(said.strip()) <= len("sep=x")
@@ -67,7 +67,7 @@ class DelimitedLines:
         while at < len(text):
             end = _block_end(text, at)
             block = text[at:end]
-            lines = self._block(block) if plain and not (self._lossy and has_lost_bytes(block)) else None
+            lines = self._block(block) if plain and not (self._lossy and is_damaged(block)) else None
             if lines is None:
                 break
             yield lines
@@ -115,11 +115,7 @@ class DelimitedLines:
                 yield Line(lines.number, cells, self._damage(cells))
 
     def _damage(self, cells: list[str]) -> Reason | None:
-        if fault := limits.too_long(cells):
-            return fault
-        if self._lossy and any(has_lost_bytes(cell) for cell in cells):
-            return LOST_LETTERS
-        return None
+        return damage_of(cells) if self._lossy else limits.too_long(cells)
 
 
 def _has_text(cells: list[str]) -> bool:

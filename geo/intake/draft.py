@@ -10,6 +10,7 @@ from geo.intake.cell_readers import (
     GRADES,
     LISTS,
     MARK,
+    check_dated,
     check_told,
     read_for_names,
     read_grades,
@@ -141,6 +142,8 @@ class RowReader:
             draft.text, told = self._screened("text", cells[self._text_at], keep)
             reasons += told
         if not draft.text:
+            if self._text_at is not None:
+                check_dated(draft)
             self.check_told(draft)
         return draft
 
@@ -190,6 +193,8 @@ class RowReader:
     def read_dates(self, said: Mapping[str, str], draft: Draft) -> None:
         """Read the dates; what kind of statement it is, and how finely time is told, must be read before."""
         self._dates.read(said, draft)
+        if self._text_at is None:
+            check_dated(draft)
 
     def read_places(self, said: Mapping[str, str], draft: Draft) -> None:
         """Read the places as they are said."""

@@ -21,6 +21,7 @@ LOST_LETTERS: Final = Reason(
 )
 """The fault of a row with lost bytes."""
 
+_NUL: Final = Reason(None, "nul_character", "a cell holds a NUL character, which no text has; take it out")
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -34,6 +35,8 @@ _LOOK: Final = 200_000
 _ENOUGH: Final = 20_000
 """Bytes beyond which an encoding is no better told."""
 _MOSTLY: Final = 0.9
+_FEW_NULS: Final = 10
+"""NUL bytes that a damaged text may hold, or one in a thousand; a file with more is no text."""
 
 
 def read_text(data: bytes) -> tuple[str, str]:
@@ -48,7 +51,7 @@ def read_text(data: bytes) -> tuple[str, str]:
     wide = _wide(data)
     if wide is not None:
         return data.decode(wide, "replace"), wide
-    if b"\0" in data:
+    if data.count(0) > max(_FEW_NULS, len(data) // 1_000):
         msg = "The file holds NUL bytes, so it is no text table; export it as CSV (UTF-8) and import that"
         raise InputFileError(msg)
     try:
@@ -59,6 +62,11 @@ def read_text(data: bytes) -> tuple[str, str]:
         return data.decode("utf-8", "surrogateescape"), "utf-8"
     name = tell_encoding(_telling(data))
     return data.decode(name, "replace"), name
+
+
+def names_its_encoding(data: bytes) -> bool:
+    """Tell whether a file begins with the mark of its encoding, so that nothing had to be told from its letters."""
+    return data.startswith(tuple(mark for mark, _ in _MARKS))
 
 
 def _telling(data: bytes) -> bytes:
@@ -80,8 +88,13 @@ def damage_of(cells: Sequence[str]) -> Reason | None:
         return fault
     text = "".join(cells)
     if "\0" in text:
-        return Reason(None, "nul_character", "a cell holds a NUL character, which no text has; take it out")
+        return _NUL
     return LOST_LETTERS if has_lost_bytes(text) else None
+
+
+def is_damaged(text: str) -> bool:
+    """Tell whether a text holds what is no character: lost bytes, or a NUL."""
+    return "\0" in text or has_lost_bytes(text)
 
 
 def has_lost_bytes(text: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from geo.intake.fields import heading_key
+from geo.intake.polish_equipment import classify
 from geo.intake.verdicts import Reason, review
 from geo.model import Unit
 from geo.reports.equipment import open_lexicon
@@ -84,11 +85,11 @@ class Classifier:
         return found
 
     def _classify(self, text: str, stated: str) -> Materiel:
-        known = self._lexicon.classify(text) if text else None
+        known = classify(text) if text else None
         said = heading_key(stated)
         own = self._classes.get(said) or _COARSE.get(said)
         if stated and own is None:
-            of_class = self._lexicon.classify(stated)
+            of_class = classify(stated)
             own = of_class.equipment_class if of_class is not None else None
         if known is None:
             return self._by_class(text, stated, own)

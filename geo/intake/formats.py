@@ -9,8 +9,9 @@ from geo.errors import InputFileError, UsageError
 from geo.intake import limits
 from geo.intake.archives import ZIP, is_map, unpacked
 from geo.intake.delimited import DelimitedLines, sniff_delimiter
-from geo.intake.encoding import read_text
+from geo.intake.encoding import names_its_encoding, read_text
 from geo.intake.fields import is_known
+from geo.intake.gpx import gpx_rows
 from geo.intake.headings import headed
 from geo.intake.json_records import JsonRecords
 from geo.intake.kml import kml_rows
@@ -79,22 +80,34 @@ def _map_or_text(data: bytes, name: str, opened: tuple[str, ...]) -> tuple[Rows,
         rows, kind, remarks = kml_rows(data, name)
         return rows, Format(name=kind, remarks=(*opened, *remarks))
     text, encoding = read_text(data)
+    marked = names_its_encoding(data)
     root = _ROOT.match(text[:_HEAD])
     if root is not None:
+        if root[1].lower() == "gpx":
+            rows, remarks = gpx_rows(data, name)
+            return rows, Format(name="gpx", encoding=encoding, encoding_marked=marked, remarks=(*opened, *remarks))
         if root[1].lower() != "kml":
             what = "a web page (HTML)" if root[1].lower() in {"html", "head", "body"} else f"XML ({root[1][:20]})"
-            msg = f"{name} is {what}, not a table or map; save it as CSV (UTF-8) or KML and import that"
+            msg = f"{name} is {what}, not a table or map; save it as CSV (UTF-8), KML or GPX and import that"
             raise InputFileError(msg)
         rows, kind, remarks = kml_rows(data, name)
-        return rows, Format(name=kind, encoding=encoding, remarks=(*opened, *remarks))
+        return rows, Format(name=kind, encoding=encoding, encoding_marked=marked, remarks=(*opened, *remarks))
     if _JSON.match(text) is not None:
         records = JsonRecords(text, name)
         rows = NamedRows(records, name)
-        return rows, Format(name=records.kind, encoding=encoding, remarks=(*opened, *records.remarks()))
+        return rows, Format(
+            name=records.kind, encoding=encoding, encoding_marked=marked, remarks=(*opened, *records.remarks())
+        )
     delimiter = sniff_delimiter(text, is_known)
     table = headed(DelimitedLines(text, delimiter))
     remarks = (*opened, *table.remarks)
-    return table, Format(name=_SHORT.get(delimiter, "csv"), encoding=encoding, delimiter=delimiter, remarks=remarks)
+    return table, Format(
+        name=_SHORT.get(delimiter, "csv"),
+        encoding=encoding,
+        encoding_marked=marked,
+        delimiter=delimiter,
+        remarks=remarks,
+    )
 
 
 def is_text(data: bytes) -> bool:
@@ -103,7 +116,7 @@ def is_text(data: bytes) -> bool:
         return False
     head = data[:_HEAD].decode("utf-8-sig", "replace")
     root = _ROOT.match(head)
-    return _JSON.match(head) is None and (root is None or root[1].lower() not in {"kml", "html"})
+    return _JSON.match(head) is None and (root is None or root[1].lower() not in {"kml", "gpx", "html"})
 
 
 def _check_size(data: bytes, name: str) -> None:

@@ -17,7 +17,7 @@ from geo.intake import limits
 from geo.intake.archives import ZIP, open_archive, read_part
 from geo.intake.geojson import fix_of
 from geo.intake.html_text import plain_text
-from geo.intake.named_rows import NamedRows, Record
+from geo.intake.named_rows import NamedRows, Record, with_titles_read
 from geo.intake.privacy import mask
 from geo.intake.verdicts import Reason
 from geo.intake.xml_events import read_xml
@@ -138,7 +138,7 @@ class Placemarks:
             left_out = f" ({self._told()} are not read)" if self._left_out else ""
             msg = f"{self.name} holds no placemark{left_out}; export the layer with the sightings as KML"
             raise InputFileError(msg)
-        return NamedRows(self._records, self.name)
+        return NamedRows(with_titles_read(self._records), self.name)
 
     def remarks(self) -> tuple[str, ...]:
         """Return what of the document was left out."""

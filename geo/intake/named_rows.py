@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from geo.errors import InputFileError
 from geo.intake import limits
+from geo.intake.count_words import counted_thing
 from geo.intake.encoding import damage_of
 from geo.intake.fields import field_of
+from geo.intake.polish_equipment import classify
 from geo.intake.rows import RawRow
 from geo.intake.verdicts import Reason, remark, review
 
@@ -19,6 +21,8 @@ _SAME_DEGREES: Final = 0.01
 """Two positions of one record that lie closer are one, told with more figures or fewer."""
 _WIDE_M: Final = 40_000
 """Half of the width of a raion, about: what reaches farther is an area and no place."""
+_TELLS_WHAT: Final = frozenset({"equipment", "equipment_class", "text"})
+_TITLES: Final = ("placemark", "description", "comment")
 _GEOMETRY: Final = ("lat", "lon", "radius_m")
 
 
@@ -43,6 +47,32 @@ class Record:
     drawn: bool = False
     fault: Reason | None = None
     doubts: tuple[Reason, ...] = ()
+
+
+def with_titles_read(records: Sequence[Record]) -> Sequence[Record]:
+    """Return the marks of a map with what their titles say, where no column tells what was seen.
+
+    People write "3 tanks T-72" or "10 Urals towards Brest" over a pin. A count and its equipment are taken as typed, a
+    title with more in it is a text to be read; so is the description of a pin whose title names no equipment, but
+    perhaps a place.
+    """
+    names = {key for record in records for key in record.values}
+    if any((found := field_of(key)) is not None and found[0] in _TELLS_WHAT for key in names):
+        return records
+    if not any(classify(text) for record in records for key in _TITLES if (text := record.values.get(key, ""))):
+        return records
+    return [replace(record, values=_titled(record.values)) for record in records]
+
+
+def _titled(values: Mapping[str, str]) -> dict[str, str]:
+    title = values.get("placemark", "")
+    rest = {key: text for key, text in values.items() if key != "placemark"}
+    counted = counted_thing(title)
+    if counted is not None:
+        return {"count": counted[0], "equipment": counted[1]} | rest
+    if classify(title) is not None:
+        return {"text": title} | rest
+    return {"text": values.get("description") or values.get("comment", "")} | dict(values)
 
 
 class NamedRows:

@@ -101,6 +101,9 @@ _SHARE: Final = 0.5
 _PERSONS: Final = 0.2
 """Share of a column's cells that may look like names of persons before it cannot be released."""
 _FULL_NAME: Final = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻА-ЯЁІЇЄҐЎ][^\W\d_]+(?:[ -][A-ZĄĆĘŁŃÓŚŹŻА-ЯЁІЇЄҐЎ][^\W\d_]*\.?){1,2}")
+_CALL_SIGNS: Final = frozenset({"callsign", "call sign", "call_sign", "позывной", "позивний", "пазыуны"})
+_FLIGHT: Final = re.compile(r"(?:[A-Z]{3}\s?\d{1,4}[A-Z]{0,2}|(?:RA|RF|EW|UR)-?\d{3,5}[A-Z]{0,2})")
+"""A flight (ICAO Doc 8585: three letters of the operator and a number) or the mark of an aircraft of the region."""
 _NAME_WORDS: Final = range(1, 4)
 _UNIT_WORDS: Final = re.compile(
     r"\b(?:ст|г|д|п|пгт|с|рп|н\.п)\.\s?\w|brigad|regiment|divis|battal|compan|corps|army|fleet|guard|railway|station|airfield|бригад|полк|дивиз|дивізі|батальон"
@@ -120,7 +123,15 @@ def is_personal_column(
     """
     if mapped_to in _NAMED_BY_HAND and _bare(heading).strip() == "name":
         return _by_content(values, screen)
+    if _bare(heading).strip() in _CALL_SIGNS and _are_flights(values):
+        return _by_content(values, screen)
     return _by_heading(heading) or _by_content(values, screen)
+
+
+def _are_flights(values: Sequence[str]) -> bool:
+    """Tell whether all call signs of a column are those of flights or aircraft, which name nobody."""
+    said = [text for value in values if (text := value.strip())]
+    return bool(said) and all(_FLIGHT.fullmatch(text) for text in said)
 
 
 def _by_heading(heading: str) -> Personal | None:

@@ -95,12 +95,14 @@ def in_blocks(rows: Iterable[RawRow]) -> Iterator[Block]:
 class Format:
     """How the file was read.
 
+    `encoding_marked` tells that the file itself names its encoding, by a mark before its text.
     `sheet` is the sheet of a workbook that was read and `sheets` are all that it has. `remarks` tell what of the file
     was left out or read by a rule of ours, in whole sentences.
     """
 
     name: str
     encoding: str | None = None
+    encoding_marked: bool = False
     delimiter: str | None = None
     sheet: str | None = None
     sheets: tuple[str, ...] = ()

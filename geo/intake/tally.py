@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -71,6 +72,8 @@ def _one_cell(count: str, bounds: tuple[int | None, int | None], said: Qualifier
             return review("count", "unread_count", f"{message}; the count is unknown till then; {_MEND}")
     if read is None or (read.count_min or 0) > LARGEST:
         return Reason("count", "bad_count", f"{count!r} is no count; {_MEND}")
+    if read.count_qualifier is Qualifier.RANGE and _is_about(count):
+        read = replace(read, count_qualifier=Qualifier.ABOUT)  # "about 20-30": neither end is sure
     if said is not None and read.count_qualifier is Qualifier.EXACT and bounds == (None, None):
         return _qualified(read, said)
     if said not in {None, read.count_qualifier}:
@@ -80,6 +83,13 @@ def _one_cell(count: str, bounds: tuple[int | None, int | None], said: Qualifier
         message = f"count {count!r} and count_min, count_max contradict each other; leave one of them blank"
         return Reason("count", "contradiction", message)
     return read
+
+
+def _is_about(count: str) -> bool:
+    """Tell whether a word or sign for about stands before the first figure."""
+    before = re.split(r"\d", plain_count(count), maxsplit=1)[0]
+    alone = read_count(f"{before}5")
+    return bool(before.strip()) and alone is not None and alone.count_qualifier is Qualifier.ABOUT
 
 
 def _qualified(exact: Interval, said: Qualifier) -> Interval | Reason:

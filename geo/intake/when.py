@@ -36,8 +36,8 @@ _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep",
 _EAST: Final = "ABCDEFGHIKLM"
 _WEST: Final = "NOPQRSTUVWXY"
 """Zone letters east and west of Z, an hour each (ACP 121); J is the local time."""
-_UNIX: Final = re.compile(r"1[2-9]\d{8}(?:\d{3})?")
-"""Seconds or milliseconds since 1970, of 2008 to 2033."""
+_UNIX: Final = re.compile(r"1[2-9]\d{8}(?:\d{3}){0,2}(?:[.,]\d+)?")
+"""Seconds, milliseconds or microseconds since 1970, of 2008 to 2033."""
 _SERIAL: Final = re.compile(r"(?:3[6-9]|4\d|5[0-4])\d{3}(?:[.,]\d+)?")
 """The days of 1998 to 2050 as spreadsheets number them."""
 SERIAL: Final = frozenset({"serial"})

@@ -57,7 +57,7 @@ def draw_files() -> None:
         uploads = st.file_uploader(
             "Tables of sightings, texts, Telegram exports",
             accept_multiple_files=True,
-            help="CSV, TSV, XLSX, text (.txt, .md), JSON, GeoJSON, KML, a Telegram export (result.json), one of "
+            help="CSV, TSV, XLSX, text (.txt, .md), JSON, GeoJSON, KML, GPX, a Telegram export (result.json), one of "
             "these in a ZIP. A table needs what (equipment), where (place) and when (observed_from, observed_to or "
             "published). docs/import.md has every format with an example.",
             key=add_file.uploader_key(),

@@ -35,6 +35,7 @@ DATA_SETS = {
     "ushahidi.csv": ("Ushahidi", ["review", "rejected"]),
     "salute.csv": ("SALUTE", ["accepted", "accepted"]),
 }
+PINS = {"my-maps.kml": "kml", "waypoints.gpx": "gpx"}
 POSTS = {"result.json": ("telegram", ["review", "rejected"]), "report.txt": ("text", ["review", "review"])}
 
 
@@ -46,7 +47,7 @@ def planned(name: str, records: Records, geocoder: Geocoder) -> ImportPlan:
 
 
 def test_every_example_is_known_to_this_test() -> None:
-    assert {file.name for file in EXAMPLES.iterdir()} == TABLES.keys() | POSTS.keys() | DATA_SETS.keys()
+    assert {file.name for file in EXAMPLES.iterdir()} == TABLES.keys() | PINS.keys() | POSTS.keys() | DATA_SETS.keys()
 
 
 @pytest.mark.parametrize("name", TABLES)
@@ -78,3 +79,11 @@ def test_a_data_set_of_the_examples_is_known_and_what_does_not_move_is_rejected(
 ) -> None:
     plan = planned(name, records, geocoder)
     assert (plan.columns.layout, [each.verdict.value for each in plan.verdicts]) == DATA_SETS[name]
+
+
+@pytest.mark.parametrize(("name", "kind"), PINS.items())
+def test_pins_tell_what_was_seen_by_their_titles(name: str, kind: str, records: Records, geocoder: Geocoder) -> None:
+    plan = planned(name, records, geocoder)
+    assert plan.format.name == kind
+    assert [each.verdict.value for each in plan.verdicts] == ["accepted", "review"]
+    assert [new.sighting.count.count_min for new in plan.sightings] == [3 if kind == "kml" else 5, 10]

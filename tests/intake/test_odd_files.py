@@ -49,6 +49,20 @@ CASES = {
     "a line break in a quoted cell": Odd('place,equipment,note\nBrest,tank,"two\nlines"\nMinsk,tank,\n', (A, A)),
     "a quoted delimiter": Odd('place,equipment\n"Polonka station, Brest region",tank\n', (A,)),
     "a quote written twice": Odd('place,equipment,note\nBrest,tank,"said ""at least"""\n', (A,)),
+    "a NUL costs its own row": Odd(
+        GOOD + "Brest,T\0-72,30,2022-12-16\nMinsk,tank,3,2022-12-16\n", (A, R, A), ((2, "nul_character"),)
+    ),
+    "seconds since 1970, and thousandths of them": Odd(
+        one("Brest,tank,3,1671181200\nBrest,tank,3,1671181200000\nBrest,tank,3,1671181200.0"),
+        (A, P, P),
+        ((2, "same_row"), (3, "same_row")),
+    ),
+    "Polish names of equipment": Odd(
+        "miejsce;sprzęt;liczba;data\nBrześć;ciężarówka;do 10;16.12.2022\nMińsk;czołg;5 lub 6;16.12.2022\n", (A, A)
+    ),
+    "call signs of flights name nobody": Odd(
+        one("Brest,Il-76,2022-12-16,RFF1234\nMinsk,Il-76,2022-12-16,RA-78840", "place,equipment,date,callsign"), (A, A)
+    ),
     "too few cells": Odd(GOOD + "Brest,Ural truck\n", (A, R), ((2, "ragged_row"),)),
     "too many cells": Odd(GOOD + "Brest,Ural truck,30,2022-12-17,x\n", (A, R), ((2, "ragged_row"),)),
     "a quote left open costs its own row": Odd(
@@ -220,7 +234,7 @@ REFUSED = {
     "a PDF": (b"%PDF-1.7\n%\xe2\xe3", "PDF"),
     "half a workbook": (b"PK\x03\x04\x14\x00\x06\x00", "damaged ZIP archive or workbook"),
     "a database": (b"SQLite format 3\x00" + bytes(84), "SQLite"),
-    "NUL bytes": (b"place,equipment\nBrest,\x00tank\n", "NUL"),
+    "NUL bytes": (b"place,equipment\n" + b"Brest,\x00tank\n" * 11, "NUL"),
     "half of JSON": (b'{"place": "Brest"', "no JSON"),
     "a web page": (b"<!DOCTYPE html><html></html>", "HTML"),
     "one column of names": (b"town\nBrest\n", "what was seen"),
@@ -254,3 +268,12 @@ def test_a_radius_that_the_row_gives_is_that_of_the_place(plan: Plan) -> None:
     planned = plan("lat,lon,radius,equipment\n53.9,27.5,2 km,tank\n53.9,27.5,,tank\n", published=PUBLISHED)
     places = [each.sighting.place for each in planned.sightings]
     assert [round(place.place.radius_m or 0) for place in places if place and place.place] == [2000, 5560]
+
+
+@pytest.mark.parametrize("head", ["place,equipment,date", "place,equipment,date,text"])
+def test_a_row_that_names_no_day_is_accepted_and_told(head: str, records: Records, geocoder: Geocoder) -> None:
+    blank = "," if "text" in head else ""
+    data = f"{head}\nBrest,tank,{blank}\nMinsk,tank,2022-12-16{blank}\n".encode()
+    planned = plan_import(data, "file.csv", records=records, geocoder=geocoder)
+    assert [each.verdict for each in planned.verdicts] == [A, A]
+    assert planned.told().keys() == {"no_date"}

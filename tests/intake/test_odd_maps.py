@@ -37,7 +37,30 @@ TRACK = (
     "<coord>27.5 53.9 0</coord><coord>27.6 53.8 0</coord></Track>"
 )
 TAKEN = ((1, "shape_taken"),)
+GPX = '<gpx version="1.1" xmlns="http://www.topografix.com/GPX/1/1">{}</gpx>'
+WAYPOINT = '<wpt lat="53.9045" lon="27.5615"><time>2022-12-16T10:00:00Z</time><name>{}</name></wpt>'
+PIN = "<Placemark><name>{}</name><TimeStamp><when>2022-12-16</when></TimeStamp>" + POINT + "</Placemark>"
 CASES = {
+    "a count and its equipment as the title of a pin": Odd(kml(PIN.format("3 tanks T-72")), (A,)),
+    "a sentence as the title of a pin": Odd(
+        kml(PIN.format("10 Ural trucks towards Brest"), PIN.format("Point 3")),
+        (V, R),
+        ((1, "read_from_text"), (2, "no_equipment")),
+    ),
+    "waypoints of GPX": Odd(
+        GPX.format(WAYPOINT.format("3 tanks") + WAYPOINT.format("30 Urals moving towards Brest")),
+        (A, V),
+        ((2, "read_from_text"),),
+    ),
+    "a track is nobody's business": Odd(
+        GPX.format(WAYPOINT.format("3 tanks") + '<trk><trkseg><trkpt lat="1" lon="2"/></trkseg></trk>'),
+        (A,),
+        (),
+        ("1 × tracks",),
+    ),
+    "a waypoint off the globe": Odd(
+        GPX.format(WAYPOINT.format("3 tanks").replace("53.9045", "153.9")), (R,), ((1, "bad_coordinates"),)
+    ),
     "a point": Odd(kml(mark()), (A,)),
     "two points in folders": Odd(kml(f"<Folder><name>Tanks</name>{mark()}</Folder>", mark(place="Minsk")), (A, A)),
     "without a document": Odd(f"<kml>{mark()}</kml>", (A,)),
@@ -145,7 +168,7 @@ OUTSIDE = '<!DOCTYPE kml [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
         (kml("<Folder>" * 500), "nests elements deeper than 100"),
         (kml(), "holds no placemark"),
         (kml("<NetworkLink/>"), "links to other files (never followed) are not read"),
-        ("<gpx><wpt/></gpx>", "XML (gpx)"),
+        ("<gpx><trk/></gpx>", "no waypoint"),
         ("<!-- a --><html></html>", "a web page"),
         (archive({"../doc.kml": kml(mark())}), "leads out of the archive"),
         (archive({"doc.kml": archive({"doc.kml": kml(mark())})}), "no well-formed XML"),

@@ -30,7 +30,7 @@ def test_no_row_of_the_sample_is_rejected_and_each_in_review_says_why(plan: Plan
     assert planned.count(Verdict.REJECTED) == planned.count(Verdict.REPEATED) == 0
     assert planned.count(Verdict.ACCEPTED) > planned.count(Verdict.REVIEW)
     codes = {reason.code for each in planned.verdicts if each.verdict is Verdict.REVIEW for reason in each.reasons}
-    assert codes <= {"ambiguous_place", "unknown_place", "several_places"}
+    assert codes <= {"ambiguous_place", "unknown_place", "several_places", "no_date"}
 
 
 def test_the_lexicon_decides_over_the_samples_coarser_classes(plan: Plan) -> None:

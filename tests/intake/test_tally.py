@@ -86,6 +86,9 @@ def test_what_contradicts_itself_is_refused(cells: tuple[str, str, str, str], co
         ("30÷40", (30, 40, Q.RANGE)), ("50±5", (45, 55, Q.RANGE)), ("1 500,0", (1500, 1500, Q.EXACT)),
         ("30 шт.", (30, 30, Q.EXACT)), ("30 vehicles", (30, 30, Q.EXACT)), ("12 tanks", (12, 12, Q.EXACT)),
         ("kilkanaście", (None, None, Q.UNKNOWN)), ("около 20 единиц", (20, 20, Q.ABOUT)),
+        ("do 10", (None, 10, Q.UP_TO)), ("5 lub 6", (5, 6, Q.RANGE)), ("od 5 do 6", (5, 6, Q.RANGE)),
+        ("około 20-30", (20, 30, Q.ABOUT)), ("около 20-30", (20, 30, Q.ABOUT)), ("~20-30", (20, 30, Q.ABOUT)),
+        ("between 5 and 6", (5, 6, Q.RANGE)), ("12 czołgów", (12, 12, Q.EXACT)),
     ],
 )  # fmt: skip
 def test_counts_are_read_in_polish_in_short_forms_and_with_what_is_counted(
