@@ -17,7 +17,7 @@ import folium
 from folium.template import Template
 
 from geo.errors import DataFileError
-from geo.maps.layer import LAYER_CSS, LAYER_JS, PICTURE_CSS
+from geo.maps.layer import LAYER_CSS, LAYER_JS, PANEL_CSS, PICTURE_CSS
 from geo.maps.style import LABEL_FONT, theme
 from geo.settings import DATA_DIR
 
@@ -70,6 +70,7 @@ class BorderMap(folium.Map):
         ("leaflet_css", LEAFLET_CSS),
         ("kordon_base_css", BASE_CSS),
         ("kordon_layer_css", LAYER_CSS),
+        ("kordon_panel_css", PANEL_CSS),
         ("kordon_picture_css", PICTURE_CSS),
     ]
 

@@ -1,9 +1,9 @@
-"""The answers of the map's routes: compact rows of cells, places, areas, arrows and single sightings.
+"""The answers of the map's routes: compact rows of cells, places, areas and arrows.
 
 Rows are arrays, since names of fields would be most of what is sent. Every mark ends in the same sums:
 `sightings, movements, low, high, without, unit, mixed, shares`. There `low`/`high` are as in `GridCell`, `unit` points
 into `units`, and `shares` says how many sightings have each of `keys` (see `geo.maps.colouring`). Arrows have their
-course (see `geo.maps.ways`) in the place of shares.
+course (see `geo.maps.ways`) in the place of shares, then the keys of both ends.
 """
 
 from __future__ import annotations
@@ -26,7 +26,6 @@ from geo.records.shares import (
     extent_of_pins,
     latest_day,
     place_shares,
-    unplaced_sightings,
 )
 
 if TYPE_CHECKING:
@@ -53,14 +52,13 @@ MOST_ARROWS: Final = 60
 MOST_WAYS: Final = 300
 ARROWS_FROM: Final = 7
 """Zoom from which arrows are drawn."""
-SIGHTINGS_AT_ONCE: Final = 20
 UNITS: Final = tuple(unit.value for unit in Unit)
 TOLD: Final = (
     "sighting_id", "movement_id", "equipment", "equipment_class", "unit", "count_min", "count_max", "count_qualifier",
     "observed_from", "observed_to", "time_precision", "place", "place_text", "origin_text", "destination_text", "flow",
     "source", "via", "url", "reliability", "credibility", "tlp", "status", "report_kind", "note",
 )  # fmt: skip
-"""Columns of a sighting that a popup shows."""
+"""Columns of a sighting that the side panel shows."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -95,22 +93,6 @@ def places_answer(mirror: Mirror, filters: Filters, view: View) -> dict[str, Any
         if not row.area
     ]
     return answer | {"zoom": view.zoom, "places": rows}
-
-
-def sightings_answer(mirror: Mirror, filters: Filters, *, where: str | BBox | None, offset: int) -> dict[str, Any]:
-    """Return single sightings of a place (by its key), of a box, or (None) of no place at all, and whether more follow.
-
-    Raises MissingError for a key that is no place's.
-    """
-    limit = offset + SIGHTINGS_AT_ONCE + 1
-    if where is None:
-        rows = unplaced_sightings(mirror, filters, limit=limit)
-    elif isinstance(where, str):
-        rows = queries.sightings_at(mirror, filters, place=where, limit=limit)
-    else:
-        rows = queries.sightings_at(mirror, filters, bbox=where, limit=limit)
-    shown = rows[offset : offset + SIGHTINGS_AT_ONCE]
-    return {"sightings": [_told(row) for row in shown], "more": len(rows) > offset + SIGHTINGS_AT_ONCE}
 
 
 def bounded_zoom(bbox: BBox, zoom: int) -> int:
@@ -192,17 +174,17 @@ def _cells(mirror: Mirror, filters: Filters, view: View) -> dict[str, Any]:
     return {"zoom": zoom, "cells": rows}
 
 
-def _told(row: Mapping[str, object]) -> dict[str, object]:
-    """Return what a popup shows of a flat row; what is not known is left out."""
-    told = {word: row[word] for word in TOLD if row[word] is not None}
-    return {word: each.isoformat() if isinstance(each, date) else each for word, each in told.items()}
+def told(row: Mapping[str, object]) -> dict[str, object]:
+    """Return what the side panel shows of a flat row; what is not known is left out."""
+    known = {word: row[word] for word in TOLD if row[word] is not None}
+    return {word: each.isoformat() if isinstance(each, date) else each for word, each in known.items()}
 
 
 def _arrow(row: FlowRow) -> list[Any]:
     return [
         row.origin, _degree(row.origin_lat), _degree(row.origin_lon),
         row.destination, _degree(row.destination_lat), _degree(row.destination_lon),
-        FLOWS.index(row.flow), *_sums(row), course(row),
+        FLOWS.index(row.flow), *_sums(row), course(row), row.origin_key, row.destination_key,
     ]  # fmt: skip
 
 

@@ -28,6 +28,7 @@ Measure = Literal["sightings", "movements", "vehicles"]
 
 LAYER_JS: Final = "../../vendor/kordon/layer.js"
 PICTURE_CSS: Final = "../../vendor/kordon/picture.css"
+PANEL_CSS: Final = "../../vendor/kordon/panel.css"
 LAYER_CSS: Final = "../../vendor/kordon/layer.css"
 """Relative to the component's frame, so that they also hold behind a proxy's path prefix."""
 
@@ -39,7 +40,8 @@ class LayerOptions:
     `measure` what sizes the circles and stands in them, `colour` what colours them (see `geo.maps.colouring`),
     `theme` light or dark, `version` the mirror's sequence number: another one makes the script fetch anew.
     `watched` is the ISO2 code of the country that flows are told of,
-    `refused` why what was drawn on the map is no filter.
+    `refused` why what was drawn on the map is no filter,
+    `briefs` whether there is a page of briefings to lead to.
     """
 
     theme: ThemeName = "light"
@@ -48,6 +50,7 @@ class LayerOptions:
     version: int = 0
     watched: str = "BY"
     refused: str = ""
+    briefs: bool = False
 
 
 class DataLayer(folium.FeatureGroup):
@@ -95,6 +98,7 @@ def palette(theme_name: str) -> dict[str, Any]:
         "line": colours.admin_border,
         "accent": colours.accent,
         "halo": colours.label_halo,
+        "warning": colours.warning,
         "font": LABEL_FONT,
         **{str(colour): colours_of for colour, colours_of in COLOURS.items()},
     }

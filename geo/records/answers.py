@@ -165,7 +165,7 @@ class GridCell:
 class PlaceRow:
     """One place with what was seen there; `area` marks places that are drawn as areas, never as pins.
 
-    `key` names the place in `sightings_at`. `classes` are its most frequent equipment classes. `country` and
+    `key` names the place in `geo.records.behind`. `classes` are its most frequent equipment classes. `country` and
     `admin1` say which outline an area has.
     """
 
@@ -195,10 +195,12 @@ class FlowRow:
     `mode` is road, rail or air where every sighting of the way tells it, else None.
     """
 
+    origin_key: str
     origin: str
     origin_lat: float
     origin_lon: float
     origin_area: bool
+    destination_key: str
     destination: str
     destination_lat: float
     destination_lon: float

@@ -11,10 +11,10 @@ from geo.counts.intervals import interval_of
 from geo.errors import UsageError
 from geo.model import Status
 from geo.records.answers import Headline
-from geo.records.engine import SIGHTINGS, compiled
+from geo.records.engine import SIGHTINGS, compiled, value
 from geo.records.filters import ALL, NONE, Filters
 from geo.records.flat import FLAT
-from geo.records.numbering import Named, digits
+from geo.records.numbering import Named, digits, number_of
 from geo.records.predicates import NULLABLE, Shape, asked, passing
 from geo.records.totals import totals
 
@@ -72,6 +72,18 @@ def rows(
     shape, values = asked(filters)
     page = {"limit": max(0, limit), "offset": max(0, offset)}
     return mirror.run_arrow(compiled(_rows, shape, name, order.startswith("-")) + PAGE, values | page)
+
+
+def one_row(mirror: Mirror, sighting_id: str) -> pa.Table:
+    """Return the row of one sighting as `rows` does, empty where there is no live one of this name.
+
+    Raises MissingError for what is no name of a sighting.
+    """
+    return mirror.run_arrow(compiled(_one), {"number": number_of(Named.SIGHTING, sighting_id)})
+
+
+def _one() -> Any:
+    return with_ids(SIGHTINGS.filter(SIGHTINGS.sighting_no == value("number", "int32")))
 
 
 def _rows(shape: Shape, name: str, descending: bool) -> Any:  # noqa: FBT001 - part of the key of a cache

@@ -16,13 +16,12 @@ from geo.model import AREA_KINDS, ReportKind
 from geo.records.answers import FlowRow, GridCell, PlaceRow
 from geo.records.counting import intervals
 from geo.records.engine import SIGHTINGS, compiled, value
-from geo.records.listing import PAGE, with_ids
-from geo.records.numbering import Named, number_of, public_id
+from geo.records.numbering import Named, public_id
 from geo.records.placing import WORLD, mercator, unmercator
 from geo.records.predicates import COUNTED_KINDS, Shape, asked, passing, pinned
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
     from geo.records.filters import Filters
     from geo.records.mirror import Mirror
@@ -241,10 +240,12 @@ def flows(mirror: Mirror, filters: Filters, bbox: BBox, limit: int = 300, *, cou
         origin, o_lat, o_lon, o_kind, destination, d_lat, d_lon, d_kind = ends
         rows.append(
             FlowRow(
+                origin_key=public_id(Named.PLACE, origin_no),
                 origin=origin,
                 origin_lat=o_lat,
                 origin_lon=o_lon,
                 origin_area=o_kind in _AREAS,
+                destination_key=public_id(Named.PLACE, destination_no),
                 destination=destination,
                 destination_lat=d_lat,
                 destination_lon=d_lon,
@@ -295,25 +296,3 @@ def _told_by_all(column: Any) -> Any:
 
 def _way_counts(shape: Shape, wholes: bool) -> Any:  # noqa: FBT001 - part of the key of a cache
     return intervals(_countable(_crossing(shape), *_WAY), list(_WAY), wholes=wholes)
-
-
-def sightings_at(
-    mirror: Mirror, filters: Filters, *, place: str | None = None, bbox: BBox | None = None, limit: int = 50
-) -> list[dict[str, object]]:
-    """Return the sightings behind a place (its `key`) or a cell (`bbox`, pins only), latest first, as flat rows."""
-    shape, values = shown(filters)
-    values |= {"limit": limit, "offset": 0}
-    if place is not None:
-        values["place"] = number_of(Named.PLACE, place)
-    if bbox is not None:
-        values |= _view(bbox)
-    sql = compiled(_at, shape, place is not None, bbox is not None) + PAGE
-    found: Sequence[dict[str, object]] = mirror.run_arrow(sql, values).to_pylist()
-    return list(found)
-
-
-def _at(shape: Shape, by_place: bool, by_view: bool) -> Any:  # noqa: FBT001 - parts of the key of a cache
-    chosen = _pins(shape) if by_view else passing(shape)
-    if by_place:
-        chosen = chosen.filter(chosen.place_no == value("place", "int32"))
-    return with_ids(chosen.order_by([chosen.counted_on.desc(nulls_first=False), chosen.sighting_no.desc()]))

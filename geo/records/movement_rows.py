@@ -46,9 +46,9 @@ def get_movement(mirror: Mirror, movement_id: str) -> MovementRow | None:
     return found[0] if found else None
 
 
-def movements_of(mirror: Mirror, movement_ids: Sequence[str]) -> list[MovementRow]:
-    """Return the movements of these names that have live sightings, in this order."""
-    return _movements(mirror, Filters(), [number_of(Named.MOVEMENT, each) for each in movement_ids])
+def movements_of(mirror: Mirror, movement_ids: Sequence[str], filters: Filters | None = None) -> list[MovementRow]:
+    """Return the movements of these names that have live sightings, in this order; counts as of `movements`."""
+    return _movements(mirror, filters or Filters(), [number_of(Named.MOVEMENT, each) for each in movement_ids])
 
 
 def count_together(mirror: Mirror, movement_ids: Sequence[str]) -> tuple[ClassCount, ...]:

@@ -12,8 +12,8 @@ from geo.records.answers import (
     PlaceRow,
     TotalRow,
 )
-from geo.records.listing import COLUMNS, count_rows, date_range, facets, headline, rows
-from geo.records.mapping import area_counts, flows, grid, places, sightings_at
+from geo.records.listing import COLUMNS, count_rows, date_range, facets, headline, one_row, rows
+from geo.records.mapping import area_counts, flows, grid, places
 from geo.records.movement_rows import count_movements, get_movement, movements
 from geo.records.totals import totals
 
@@ -37,8 +37,8 @@ __all__ = [
     "grid",
     "headline",
     "movements",
+    "one_row",
     "places",
     "rows",
-    "sightings_at",
     "totals",
 ]

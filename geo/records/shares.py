@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 import ibis
 
 from geo.records.engine import SIGHTINGS, compiled, value
-from geo.records.listing import PAGE, with_ids
 from geo.records.mapping import shown
 from geo.records.numbering import Named, public_id
 from geo.records.placing import WORLD, mercator, unmercator
@@ -108,13 +107,6 @@ def extent_of_pins(mirror: Mirror, filters: Filters) -> Pins | None:
     return Pins(sightings, west, south, east, north)
 
 
-def unplaced_sightings(mirror: Mirror, filters: Filters, *, limit: int) -> list[dict[str, object]]:
-    """Return the sightings that `count_pinless` calls unplaced, latest first, as flat rows."""
-    shape, values = shown(filters)
-    page = {"limit": limit, "offset": 0}
-    return list(mirror.run_arrow(compiled(_rows_unplaced, shape) + PAGE, values | page).to_pylist())
-
-
 def _edges(bbox: BBox) -> dict[str, object]:
     west, south, east, north = bbox
     left, top = mercator(north, west)
@@ -155,10 +147,6 @@ def _by_place(shape: Shape, by: Word) -> Any:
     return rows.group_by(["place_no", "word"]).aggregate(number=rows.count())
 
 
-def _unplaced(shape: Shape) -> Any:
-    return passing(shape, SIGHTINGS.lat.isnull())
-
-
 def _number_pinless(shape: Shape) -> Any:
     rows = passing(shape)
     nowhere = rows.lat.isnull()
@@ -179,8 +167,3 @@ def _extent(shape: Shape) -> Any:
 def _latest(shape: Shape) -> Any:
     rows = passing(shape, pinned(SIGHTINGS))
     return rows.aggregate(day=rows.counted_on.max())
-
-
-def _rows_unplaced(shape: Shape) -> Any:
-    rows = _unplaced(shape)
-    return with_ids(rows.order_by([rows.counted_on.desc(nulls_first=False), rows.sighting_no.desc()]))

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 from geo.counts.intervals import add, combine, interval_of, is_unknown, say
 from geo.counts.movements import count_units
 from geo.model import Interval, ReportKind, Status
-from geo.records.engine import SIGHTINGS, compiled, value
 from geo.records.filters import Filters
-from geo.records.listing import rows, with_ids
+from geo.records.listing import one_row, rows
 from geo.records.movement_conflicts import AREAS, day, line_of
 from geo.records.movement_rows import movements, movements_of
 from geo.records.numbering import Named, number_of, public_id
@@ -68,8 +67,7 @@ class SummaryCheck:
 
 def compare_summary(mirror: Mirror, sighting_id: str) -> SummaryCheck | None:
     """Return a roll-up beside its parts, or None where there is no live summary of this name."""
-    number = number_of(Named.SIGHTING, sighting_id)
-    found = mirror.run_arrow(compiled(_one), {"number": number}).to_pylist()
+    found = one_row(mirror, sighting_id).to_pylist()
     if not found or found[0]["report_kind"] != ReportKind.SUMMARY.value:
         return None
     return _compared(mirror, found[0])
@@ -141,7 +139,3 @@ def _words(interval: Interval) -> str:
     if high is None:
         return f"at least {low}"
     return f"{low}" if low == high else f"{low} to {high}"
-
-
-def _one() -> Any:
-    return with_ids(SIGHTINGS.filter(SIGHTINGS.sighting_no == value("number", "int32")))

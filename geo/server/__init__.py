@@ -1,6 +1,6 @@
 """Kordon's own routes beside Streamlit's, in one process and port.
 
-`/api/grid`, `/api/places`, `/api/sightings` answer the map's script; `/vendor` serves scripts, styles and the base
+`/api/grid`, `/api/places`, `/api/movements` answer the map's script; `/vendor` serves scripts, styles and the base
 map; `/healthz` tells that the process serves. Nothing is cross-origin, and no route reads a path or SQL from a user.
 """
 
@@ -34,7 +34,7 @@ def healthz(_: Request) -> Response:
 
 def nothing_here(_: Request) -> Response:
     """Answer that Kordon has no such route; without this the page itself would be the answer, with status 200."""
-    return failure(404, "Kordon has no such route; the map asks /api/grid, /api/places and /api/sightings")
+    return failure(404, "Kordon has no such route; the map asks /api/grid, /api/places and /api/movements")
 
 
 @asynccontextmanager
@@ -64,7 +64,7 @@ routes: Final[list[BaseRoute]] = [
     Route("/healthz", healthz),
     Route("/api/grid", api.grid),
     Route("/api/places", api.places),
-    Route("/api/sightings", api.sightings),
+    Route("/api/movements", api.movements),
     Route("/api/days", api.days),
     Route("/api/caption", api.caption),
     Route("/api/find", api.find),

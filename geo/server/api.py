@@ -7,15 +7,16 @@ from functools import wraps
 from typing import TYPE_CHECKING
 
 from geo.errors import DatabaseError, MissingError, UsageError
+from geo.maps.behind import behind_answer
 from geo.maps.caption import caption_answer
 from geo.maps.days import days_answer
-from geo.maps.grid import grid_answer, places_answer, sightings_answer
+from geo.maps.grid import grid_answer, places_answer
 from geo.maps.token import TokenError
 from geo.records import ledger, shared
 from geo.records.overlays import list_overlays, overlay_document
 from geo.server import finding
 from geo.server.answers import answer_once, failure, tag
-from geo.server.asked import MAX_OFFSET, MAX_OVERLAY, read_axis, read_filters, read_spot, read_view, read_whole
+from geo.server.asked import MAX_OFFSET, MAX_OVERLAY, read_axis, read_filters, read_mark, read_view, read_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -123,14 +124,14 @@ def find(request: Request) -> Response:
 
 
 @_refusing
-def sightings(request: Request) -> Response:
-    """Answer with single sightings of a `place` key, of a `bbox` or (`unplaced=1`) of no place, from `offset` on."""
+def movements(request: Request) -> Response:
+    """Answer with the movements behind a mark (`place`, `bbox`, `unplaced=1` or `way`), from `offset` on."""
     filters = read_filters(request.query_params)
-    spot = read_spot(request.query_params)
+    spot = read_mark(request.query_params)
     offset = read_whole("offset", request.query_params.get("offset", "0"), MAX_OFFSET)
     mirror = shared.mirror()
     return answer_once(
         request,
-        tag("sightings", mirror.sequence, filters, spot, offset),
-        lambda: sightings_answer(mirror, filters, where=spot, offset=offset),
+        tag("movements", mirror.sequence, filters, spot, offset),
+        lambda: behind_answer(mirror, filters, spot, offset=offset),
     )

@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, cast, get_args
 
 from geo.errors import UsageError
-from geo.maps.colouring import Colour
+from geo.maps.colouring import FLOWS, Colour
 from geo.maps.grid import View
 from geo.maps.layer import Measure
 from geo.maps.token import read_token, signing_secret
 from geo.records import shared
+from geo.records.behind import Way
 from geo.records.filters import Filters
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from starlette.datastructures import QueryParams
 
+    from geo.records.behind import Spot
     from geo.records.mapping import BBox
 
 MAX_ZOOM: Final = 20
@@ -99,18 +101,28 @@ def read_bbox(text: str) -> BBox:
     return west, south, east, north
 
 
-def read_spot(query: QueryParams) -> str | BBox | None:
-    """Return whose single sightings are asked for: a place's key, a box, or None for what has no place.
+def read_mark(query: QueryParams) -> Spot:
+    """Return which mark of the map is asked for: a place's key, a box, a way by its ends' keys, or None for no place.
 
-    Raises UsageError where it is not exactly one of the three.
+    Raises UsageError where it is not exactly one of the four.
     """
-    given = [word for word in ("place", "bbox", "unplaced") if word in query]
+    given = [word for word in ("place", "bbox", "unplaced", "way") if word in query]
     if len(given) != 1:
-        msg = "say whose sightings: one of place=KEY, bbox=west,south,east,north or unplaced=1"
+        msg = "say whose movements: one of place=KEY, bbox=west,south,east,north, way=FROM,TO,FLOW or unplaced=1"
         raise UsageError(msg)
     if given == ["unplaced"]:
         return None
+    if given == ["way"]:
+        return _read_way(query["way"])
     return query["place"] if given == ["place"] else read_bbox(query["bbox"])
+
+
+def _read_way(text: str) -> Way:
+    parts = text.split(",")
+    if len(parts) != len(Way._fields):
+        msg = "way is not two places and a flow; give way=FROM,TO,FLOW, such as p000001,p000002,in"
+        raise UsageError(msg)
+    return Way(parts[0], parts[1], _one_of("the flow of a way", parts[2], FLOWS))
 
 
 def read_whole(word: str, text: str, most: int) -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from geo.errors import KordonError
-from geo.ui import frame, link, map_said, resources, sample_note, sidebar
+from geo.ui import frame, link, resources, sample_note, sidebar
 
 FILTERED = ("", "timeline", "movements", "sightings", "duplicates", "review")
 """Addresses of the pages that the filters hold for."""
@@ -29,7 +29,6 @@ pages = [
     st.Page(PAGES / "about.py", title="About", icon=":material/info:", url_path="about"),
 ]
 page = st.navigation(pages, position="top")
-map_said.follow({each.url_path: each for each in pages})
 try:
     resources.open_all()
     sidebar.draw(holds=page.url_path in FILTERED)

@@ -31,6 +31,7 @@ PAGE_WORDS: Final[dict[str, tuple[str, ...] | None]] = {
     "page": None,
     "pairs": ("open", "decided"),
     "movement": None,
+    "sighting": None,
     "show": ("names", "rows", "decided"),
     "name": None,
     "map": None,

@@ -1,4 +1,4 @@
-"""What the map's frame says: filters drawn or clicked on it, put into the sidebar's own; a page that is wanted.
+"""What the map's frame says: filters drawn or clicked on it, put into the sidebar's own.
 
 The value comes from the browser, so nothing of it is believed: words are judged as those of a link are.
 """
@@ -16,11 +16,7 @@ from geo.ui import sidebar
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-WANTED: Final = "map-wants-page"
 REFUSED: Final = "map-refused"
-PAGES: Final = {"movements": ("movement",), "sightings": ("sighting",), "briefing": ()}
-"""Pages that the map may lead to, and the words of the address that each takes along."""
-_LONGEST: Final = 64
 
 
 def hear(key: str) -> Callable[[], None]:
@@ -32,17 +28,8 @@ def hear(key: str) -> Callable[[], None]:
             return
         if isinstance(words := value.get("filter"), dict):
             _set(words)
-        if value.get("go") in PAGES:
-            st.session_state[WANTED] = _way(value["go"], value.get("words"))
 
     return heard
-
-
-def follow(pages: dict[str, Any]) -> None:
-    """Go to the page that was asked for on the map, if one was; `pages` are the pages by their address."""
-    name, words = st.session_state.pop(WANTED, (None, {}))
-    if name in pages:
-        st.switch_page(pages[name], query_params=words)
 
 
 def refused() -> str:
@@ -60,9 +47,3 @@ def _set(words: dict[Any, Any]) -> None:
         return
     for word in asked:
         sidebar.put(word, read)
-
-
-def _way(page: str, words: object) -> tuple[str, dict[str, str]]:
-    given = words if isinstance(words, dict) else {}
-    kept = {word: str(given[word])[:_LONGEST] for word in PAGES[page] if isinstance(given.get(word), str)}
-    return page, kept

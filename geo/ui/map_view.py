@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 import streamlit as st
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from geo.maps.style import ThemeName
     from geo.records.filters import Filters
 
+PAGES = Path(__file__).resolve().parents[2] / "pages"
 HEIGHT = 680
 """Pixels, where the page's style does not stretch the map to the screen."""
 
@@ -62,6 +64,7 @@ def _choose(switches: DeltaGenerator, shown: ThemeName) -> LayerOptions:
         version=resources.mirror().sequence,
         watched=resources.settings().watched,
         refused=map_said.refused(),
+        briefs=(PAGES / "briefing.py").exists(),
     )
 
 

@@ -9,12 +9,14 @@ import pandas as pd
 import streamlit as st
 
 from geo.counts.intervals import say
+from geo.errors import MissingError
 from geo.model import Interval, Qualifier, Status
 from geo.records import queries
 from geo.records.filters import ALL
 from geo.ui import decisions, resources, sightings_bulk, sightings_edit, sightings_trail, signing
 
 if TYPE_CHECKING:
+    import pyarrow as pa
     from streamlit.delta_generator import DeltaGenerator
 
     from geo.records.filters import Filters
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 ON_A_PAGE = 500
 ROWS, CELLS = "choose rows", "edit cells"
 """What the table is for; Streamlit puts an option's label into the address, so the labels are these words."""
+WORD = "sighting"
+"""The word of the address that names the one sighting that is shown alone."""
 STYLE = """<style>
 .kordon-changes, .kordon-trail { list-style: none; font-size: 0.86rem; line-height: 1.45;
   overflow-wrap: anywhere; }
@@ -82,14 +86,19 @@ def choose(room: DeltaGenerator) -> str:
 def draw(filters: Filters, answer: Headline, mode: str = ROWS) -> None:
     """Draw one page of the rows that pass the filters, to choose from or to edit, and what belongs to it beside it."""
     above, middle = st.container(), st.container(key="fill")
-    pages = -(-answer.sightings // ON_A_PAGE)
+    one_alone = _asked_for()
+    pages = 1 if one_alone is not None else -(-answer.sightings // ON_A_PAGE)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         below = st.container(width="content")
         number = int(st.pagination(pages, key="page", bind="query-params")) if pages > 1 else 1
-    frame = read(filters, (number - 1) * ON_A_PAGE)
-    first = (number - 1) * ON_A_PAGE + 1
-    below.caption(f"Rows {first:,} to {first + len(frame) - 1:,} of {answer.sightings:,}, latest first.")
-    key = f"sightings-{decisions.turn()}-{number}"
+    if one_alone is not None:
+        frame, name = one_alone, str(one_alone["sighting_id"].iloc[0])
+        below.button("Show all sightings", key="show-all", on_click=_show_all)
+    else:
+        frame, name = read(filters, (number - 1) * ON_A_PAGE), str(number)
+        first = (number - 1) * ON_A_PAGE + 1
+        below.caption(f"Rows {first:,} to {first + len(frame) - 1:,} of {answer.sightings:,}, latest first.")
+    key = f"sightings-{decisions.turn()}-{name}"
     with middle:
         # Two columns even where one is all there is: a table that moved in the page would forget what is chosen in it.
         one = len((st.session_state.get(key) or {}).get("selection", {}).get("rows", [])) == 1
@@ -98,14 +107,13 @@ def draw(filters: Filters, answer: Headline, mode: str = ROWS) -> None:
             each.container() for each in st.columns(widths, gap="medium" if one or mode == CELLS else None)
         )
     if mode == CELLS:
-        _draw_cells(filters, number, frame, above, table, beside)
+        _draw_cells((filters, name), frame, above, table, beside)
     else:
         _draw_rows(filters, answer, key, frame, above, table, beside)
 
 
-def _draw_cells(  # noqa: PLR0917 - the parts of one page
-    filters: Filters,
-    number: int,
+def _draw_cells(
+    turned_to: tuple[Filters, str],
     frame: pd.DataFrame,
     above: DeltaGenerator,
     table: DeltaGenerator,
@@ -113,7 +121,7 @@ def _draw_cells(  # noqa: PLR0917 - the parts of one page
 ) -> None:
     with above, st.container(horizontal=True, vertical_alignment="center", gap="small", key="decisions"):
         decisions.tell_last()
-    sheet = sightings_edit.sheet_of((filters, number), frame)
+    sheet = sightings_edit.sheet_of(turned_to, frame)
     with table:
         edits = sightings_edit.draw(sheet)
     with beside.container(key="beside"):
@@ -137,6 +145,7 @@ def _draw_rows(  # noqa: PLR0917 - the parts of one page
         height="stretch",
         on_select="rerun",
         selection_mode="multi-row",
+        selection_default={"selection": {"rows": [0]}} if len(frame) == 1 else None,
         placeholder="",
         key=key,
     )
@@ -171,7 +180,26 @@ def _order(filters: Filters) -> list[str]:
 
 def read(filters: Filters, offset: int) -> pd.DataFrame:
     """Return one page of rows, latest first, with counts, days and routes in words."""
-    held = queries.rows(resources.mirror(), filters, limit=ON_A_PAGE, offset=offset, order="-counted_on")
+    return _in_words(queries.rows(resources.mirror(), filters, limit=ON_A_PAGE, offset=offset, order="-counted_on"))
+
+
+def _asked_for() -> pd.DataFrame | None:
+    """Return the row of the sighting that the address names, None where it names none; filters do not hide it."""
+    name = st.query_params.get(WORD)
+    if not name:
+        return None
+    held = queries.one_row(resources.mirror(), name)
+    if not held.num_rows:
+        msg = f"There is no sighting {name}, or its import is undone; take `{WORD}` out of the address"
+        raise MissingError(msg)
+    return _in_words(held)
+
+
+def _show_all() -> None:
+    st.query_params.pop(WORD, None)
+
+
+def _in_words(held: pa.Table) -> pd.DataFrame:
     frame: pd.DataFrame = held.to_pandas()
     frame["count"] = [
         say(Interval(count_min=_whole(low), count_max=_whole(high), count_qualifier=Qualifier(said)))

@@ -55,7 +55,7 @@ class Map:
         return self.state()
 
     def mark(self, name: str) -> Locator:
-        return self.frame.get_by_role("button", name=re.compile(name))
+        return self.frame.get_by_role("button", name=re.compile(name)).and_(self.frame.locator(".kordon-mark"))
 
-    def popup(self) -> Locator:
-        return self.frame.locator(".kordon-popup[data-ready]")
+    def panel(self) -> Locator:
+        return self.frame.locator(".kordon-panel[data-ready]:not([hidden])")

@@ -48,30 +48,30 @@ def test_the_legend_names_only_what_is_in_view(held: str, page: Page) -> None:
     expect(legend).not_to_contain_text("Into Belarus")
 
 
-def test_a_popup_shows_hostile_text_as_text_and_follows_only_web_links(held: str, page: Page) -> None:
+def test_the_panel_shows_hostile_text_as_text_and_follows_only_web_links(held: str, page: Page) -> None:
     shown = Map(page, f"{held}/?map=9/53.9/27.56")
     shown.mark("Minsk").click()
-    popup = shown.popup()
-    expect(popup).to_contain_text(MALICE)
-    expect(popup).to_contain_text("<b>T-72</b>")
-    expect(popup.locator("img, b b")).to_have_count(0)
-    expect(popup.locator("a")).to_have_count(0)
-    expect(popup).to_contain_text("30–40")
-    expect(popup).to_contain_text("number not said")
-    expect(popup).to_contain_text("date not said")
+    panel = shown.panel()
+    expect(panel).to_contain_text(MALICE)
+    expect(panel).to_contain_text("<b>T-72</b>")
+    expect(panel.locator("img, b b")).to_have_count(0)
+    expect(panel.locator("a[target]")).to_have_count(0)
+    expect(panel).to_contain_text("30–40")
+    expect(panel).to_contain_text("number not said")
+    expect(panel).to_contain_text("date not said")
     assert page.evaluate("window.harmed") is None
 
 
 def test_a_link_to_a_report_opens_apart_and_tells_the_other_site_nothing(held: str, page: Page) -> None:
     shown = Map(page, f"{held}/?map=9/53.07/25.69")
     shown.mark("Polonka").click()
-    link = shown.popup().locator("a")
+    link = shown.panel().locator("a[target]")
     expect(link).to_have_attribute("href", "https://example.org/report?a=1")
     expect(link).to_have_attribute("rel", "noopener noreferrer")
     expect(link).to_have_attribute("target", "_blank")
-    expect(shown.popup()).to_contain_text("50+")
-    expect(shown.popup()).to_contain_text("16 Dec 2022")
-    expect(shown.popup()).to_contain_text("Chebarkul → Polonka station")
+    expect(shown.panel()).to_contain_text("50+")
+    expect(shown.panel()).to_contain_text("16 Dec 2022")
+    expect(shown.panel()).to_contain_text("Chebarkul → Polonka station")
 
 
 def test_units_are_said_in_their_own_plurals(held: str, page: Page) -> None:
@@ -85,8 +85,8 @@ def test_units_are_said_in_their_own_plurals(held: str, page: Page) -> None:
 def test_sightings_without_a_place_open_from_the_edge(held: str, page: Page) -> None:
     shown = Map(page, held)
     shown.frame.get_by_role("button", name="1 movement without a place").click()
-    expect(shown.popup()).to_contain_text("Without a place")
-    expect(shown.popup().locator(".kordon-sighting")).to_have_count(1)
+    expect(shown.panel()).to_contain_text("Without a place")
+    expect(shown.panel().locator(".kordon-sighting")).to_have_count(1)
 
 
 def test_sightings_out_of_view_are_counted_and_one_click_shows_all(held: str, page: Page) -> None:
@@ -103,8 +103,8 @@ def test_areas_are_hatched_and_open_what_lies_somewhere_in_them(held: str, page:
     shown = Map(page, held)
     expect(shown.frame.locator(".kordon-area")).to_have_count(2)
     shown.frame.locator(".kordon-badge", has_text="somewhere in Belarus").click()
-    expect(shown.popup()).to_contain_text("Somewhere in Belarus")
-    expect(shown.popup().locator(".kordon-sighting")).to_have_count(1)
+    expect(shown.panel()).to_contain_text("Somewhere in Belarus")
+    expect(shown.panel().locator(".kordon-sighting")).to_have_count(1)
     expect(shown.frame.locator(".kordon-mark")).to_have_count(2)
 
 
@@ -244,9 +244,9 @@ def test_circles_are_reached_and_opened_by_the_keyboard(held: str, page: Page) -
     page.keyboard.press("ArrowLeft")
     expect(shown.mark("Polonka")).to_be_focused()
     page.keyboard.press("Enter")
-    expect(shown.popup()).to_contain_text("Polonka station")
+    expect(shown.panel()).to_contain_text("Polonka station")
     page.keyboard.press("Escape")
-    expect(shown.popup()).to_have_count(0)
+    expect(shown.panel()).to_have_count(0)
     expect(shown.mark("Polonka")).to_be_focused()
 
 

@@ -54,12 +54,3 @@ def test_what_is_no_filter_is_said_on_the_map_and_nothing_is_set(held: str, page
     notice.get_by_role("button", name="I have seen it").click()
     expect(notice).to_be_hidden()
     expect(shown.frame.locator(".kordon-mark")).to_have_count(2)
-
-
-def test_a_page_that_the_map_does_not_lead_to_is_not_gone_to(held: str, page: Page) -> None:
-    shown = Map(page, held)
-    shown.frame.evaluate("kordon.said.go('https://example.org', {})")
-    shown.frame.evaluate("kordon.said.go('about', {})")
-    shown.frame.evaluate("kordon.said.go('movements', {movement: 'm000001', status: 'all'})")
-    expect(page.get_by_role("heading", name="Movements")).to_be_visible()
-    page.wait_for_url("**/movements?movement=m000001")

@@ -43,7 +43,7 @@ def test_distances_are_measured_along_clicked_points_until_escape(held: str, pag
         shown.frame.evaluate("([lat, lon]) => void map.fire('click', {latlng: L.latLng(lat, lon)})", [lat, lon])
     expect(said).to_have_text("317 km in all, last 111 km at 000°")
     shown.mark("Minsk|sighting").first.click(force=True)
-    expect(shown.popup()).to_have_count(0)
+    expect(shown.panel()).to_have_count(0)
     page.keyboard.press("Escape")
     expect(said).to_be_hidden()
     expect(shown.frame.locator(".kordon-measure")).to_have_count(0)

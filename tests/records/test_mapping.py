@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from geo.errors import MissingError
 from geo.model import Flow, ReportKind, Status, Unit
 from geo.records import ledger, queries
+from geo.records.behind import Way, movements_behind
 from geo.records.database import open_records
 from geo.records.filters import Filters
 from geo.records.mirror import Mirror, open_mirror
@@ -126,16 +127,32 @@ def test_a_way_is_drawn_where_it_may_cross_the_view(mirror: Mirror) -> None:
     assert queries.flows(mirror, Filters(), (40.0, 43.0, 42.0, 44.0)) == []
 
 
-def test_behind_a_place_or_a_cell_stand_its_sightings(mirror: Mirror) -> None:
-    polonka = next(row for row in queries.places(mirror, Filters(), REGION) if row.name == "Polonka station")
-    behind = queries.sightings_at(mirror, Filters(), place=polonka.key)
-    assert {row["sighting_id"] for row in behind} == {"s000001", "s000002", "s000003", "s000004"}
-    in_cell = queries.sightings_at(mirror, Filters(), bbox=(25.0, 53.0, 26.0, 53.5))
-    assert in_cell[0]["sighting_id"] == "s000005"
-    assert len(in_cell) == 5
-    assert len(queries.sightings_at(mirror, Filters(), bbox=WORLDWIDE, limit=2)) == 2
+def test_behind_each_mark_stand_the_movements_that_it_counts(mirror: Mirror) -> None:
+    marks = queries.places(mirror, Filters(), REGION)
+    for mark in marks:
+        behind = movements_behind(mirror, Filters(), mark.key, limit=50)
+        assert (behind.total, behind.sightings) == (mark.movements, mark.sightings)
+        assert len(behind.movements) == behind.total
+        assert behind.place == mark.name
+    for way in queries.flows(mirror, Filters(), WORLDWIDE):
+        spot = Way(way.origin_key, way.destination_key, way.flow)
+        behind = movements_behind(mirror, Filters(), spot, limit=50)
+        assert (behind.total, behind.sightings) == (way.movements, way.sightings)
+
+
+def test_behind_a_cell_are_only_pins_and_pages_hold_each_movement_once(mirror: Mirror) -> None:
+    cell = (25.0, 53.0, 26.0, 53.5)
+    whole = movements_behind(mirror, Filters(), cell, limit=50)
+    assert whole.sightings == 5
+    pages = [movements_behind(mirror, Filters(), cell, limit=1, offset=at) for at in range(whole.total + 1)]
+    names = [row.movement_id for page in pages for row in page.movements]
+    assert names == [row.movement_id for row in whole.movements]
+    days = [row.counted_on for row in whole.movements]
+    assert days == sorted(days, key=lambda day: day or date.min, reverse=True)
+    assert whole.admin1 == "Brest region"
+    assert movements_behind(mirror, Filters(), (0.0, 0.0, 1.0, 1.0), limit=5) == ([], 0, 0, None, None, None)
     with pytest.raises(MissingError):
-        queries.sightings_at(mirror, Filters(), place="nonsense")
+        movements_behind(mirror, Filters(), "nonsense", limit=5)
 
 
 def test_movements_come_with_their_sightings_counts_and_conflicts(mirror: Mirror) -> None:

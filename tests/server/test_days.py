@@ -139,9 +139,9 @@ def test_days_beside_a_token_narrow_every_answer_and_never_widen_it(client: Clie
     assert bars(client.ask("/api/days", week).data) == {"2022-12-14": [1], "2022-12-18": [1]}
 
 
-def test_places_and_their_sightings_are_narrowed_too(client: Client) -> None:
+def test_places_and_their_movements_are_narrowed_too(client: Client) -> None:
     hold(on("2022-12-10", place=named(POLONKA)), on("2022-12-14", place=named(POLONKA)))
     answer = client.ask("/api/places", bbox=REGION, zoom=9, to="2022-12-11").data
     key = answer["places"][0][0]
-    rows = client.ask("/api/sightings", place=key, to="2022-12-11").data["sightings"]
-    assert [row["observed_to"] for row in rows] == ["2022-12-10T00:00:00"]
+    rows = client.ask("/api/movements", place=key, to="2022-12-11").data["movements"]
+    assert [row["sightings"][0]["observed_to"] for row in rows] == ["2022-12-10T00:00:00"]

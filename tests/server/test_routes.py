@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from geo.maps.token import MAX_AGE_S, sign_filters, signing_secret
-from geo.model import Flow, Mode, Report, ReportKind, Status, Tlp, Unit
+from geo.model import Flow, Mode, Report, ReportKind, Source, Status, Tlp, Unit
 from geo.records import shared
+from geo.records.duplicate_decisions import join_movements
 from geo.records.filters import Filters
 from geo.records.ledger import commit_batch
 from tests.records.making import BELARUS, CHEBARKUL, HAJUN, POLONKA, RAILWAYS, batch_of, named, place, sighting
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 REGION = "19,43,46,61"
 MINSK = place("Minsk", 53.9, 27.56, admin1="Minsk city")
 MALICE = '<img src=x onerror="alert(1)">'
-API = ("/api/grid", "/api/places", "/api/sightings", "/api/days", "/api/caption")
+API = ("/api/grid", "/api/places", "/api/movements", "/api/days", "/api/caption")
 
 
 def hold(*sightings: Any, **changes: Any) -> None:
@@ -30,7 +31,7 @@ def hold(*sightings: Any, **changes: Any) -> None:
 
 
 def asked_rightly(path: str) -> dict[str, object]:
-    return {"bbox": REGION} if path == "/api/sightings" else {"bbox": REGION, "zoom": 6}
+    return {"bbox": REGION} if path == "/api/movements" else {"bbox": REGION, "zoom": 6}
 
 
 @pytest.mark.parametrize("path", API)
@@ -90,14 +91,18 @@ def test_a_view_that_makes_no_sense_is_refused_with_the_mend(
         ({"bbox": "nan,0,1,1"}, 400),
         ({"bbox": REGION, "offset": "-1"}, 400),
         ({"bbox": REGION, "offset": "1000000"}, 400),
+        ({"place": "p000001", "way": "p000001,p000002,in"}, 400),
+        ({"way": "p000001,p000002"}, 400),
+        ({"way": "p000001,p000002,sideways"}, 400),
+        ({"way": "p000001,nonsense,in"}, 404),
         ({"place": "'; drop table sightings"}, 404),
         ({"place": "../../etc/passwd"}, 404),
     ],
 )
-def test_a_question_for_sightings_that_makes_no_sense_is_refused(
+def test_a_question_for_movements_that_makes_no_sense_is_refused(
     empty: Client, words: dict[str, object], status: int
 ) -> None:
-    answer = empty.ask("/api/sightings", **words)
+    answer = empty.ask("/api/movements", **words)
     assert answer.status == status
     assert answer.data["error"]
 
@@ -226,10 +231,10 @@ def test_a_way_has_its_course_only_where_every_sighting_tells_the_mode(client: C
     told = {"origin": named(minsk), "destination": named(orsha)}
     hold(sighting(**told, mode=Mode.RAIL), sighting(**told, mode=Mode.RAIL))
     [arrow] = client.ask("/api/grid", bbox=REGION, zoom=7).data["arrows"]
-    assert arrow[-1] is not None
+    assert arrow[-3] is not None
     hold(sighting(**told, mode=None), name="two.csv")
     [arrow] = client.ask("/api/grid", bbox=REGION, zoom=7).data["arrows"]
-    assert (arrow[7], arrow[-1]) == (3, None)
+    assert (arrow[7], *arrow[-3:]) == (3, None, "p000002", "p000003")
 
 
 def test_the_token_decides_what_is_seen(client: Client) -> None:
@@ -269,26 +274,59 @@ def test_a_caption_holds_the_strictest_mark_and_only_what_passes_the_filters(cli
     assert (only["sightings"], only["tlp"], only["filters"]) == (2, "green", {"flow": "in"})
 
 
-def test_single_sightings_come_as_said_in_pages(client: Client) -> None:
-    hold(*[sighting(n, None, note=MALICE if n == 45 else None, day=None) for n in range(1, 46)])
+def test_movements_come_in_pages_with_their_sightings_as_said(client: Client) -> None:
+    hold(*[sighting(n, None, note=MALICE if n == 25 else None, day=None) for n in range(1, 26)])
     [key] = [row[0] for row in client.ask("/api/places", bbox=REGION, zoom=9).data["places"]]
-    first = client.ask("/api/sightings", place=key).data
-    assert (len(first["sightings"]), first["more"]) == (20, True)
-    assert first["sightings"][0]["note"] == MALICE
-    assert first["sightings"][0]["count_min"] == 45
-    assert "count_max" not in first["sightings"][0]
-    assert "observed_from" not in first["sightings"][0]
-    last = client.ask("/api/sightings", place=key, offset=40).data
-    assert (len(last["sightings"]), last["more"]) == (5, False)
-    everything = client.ask("/api/sightings", bbox="25.6,53,25.8,53.2", offset=0).data
-    assert len(everything["sightings"]) == 20
-    assert client.ask("/api/sightings", bbox="0,0,1,1").data == {"sightings": [], "more": False}
+    first = client.ask("/api/movements", place=key).data
+    assert (len(first["movements"]), first["total"], first["sightings"]) == (10, 25, 25)
+    assert (first["place"], first["area"], first["country"]) == ("Polonka station", "Brest region", "BY")
+    [told] = first["movements"][0]["sightings"]
+    assert (told["note"], told["count_min"], "count_max" in told) == (MALICE, 25, False)
+    assert first["movements"][0]["first_day"] is None
+    last = client.ask("/api/movements", place=key, offset=20).data
+    assert (len(last["movements"]), last["total"]) == (5, 25)
+    assert client.ask("/api/movements", bbox="25.6,53,25.8,53.2").data["total"] == 25
+    assert client.ask("/api/movements", bbox="0,0,1,1").data["movements"] == []
 
 
-def test_sightings_without_a_place_can_be_read(client: Client) -> None:
-    hold(sighting(place=named(None, "somewhere unheard of")), sighting(place=named(None)), sighting())
-    answer = client.ask("/api/sightings", unplaced=1).data
-    assert [row.get("place_text") for row in answer["sightings"]] == [None, "somewhere unheard of"]
+def test_of_a_movement_told_often_a_few_sightings_come_and_the_rest_is_counted(client: Client) -> None:
+    hold(*[sighting(40, 50, source=Source(name=f"Outlet {n}")) for n in range(8)], sighting(9, 9, note="x" * 5000))
+    join_movements(shared.records(), [f"m{number:06d}" for number in range(1, 10)], "tester")
+    [movement] = client.ask("/api/movements", bbox=REGION).data["movements"]
+    assert (len(movement["sightings"]), movement["more"]) == (6, 3)
+    [counted] = movement["counts"]
+    assert counted["conflict"] is True
+    assert max(len(row.get("note", "")) for row in movement["sightings"]) <= 601
+
+
+def test_movements_of_a_way_and_without_a_place_can_be_read(client: Client) -> None:
+    way = {"origin": named(CHEBARKUL), "destination": named(POLONKA)}
+    hold(sighting(**way), sighting(place=named(None, "somewhere unheard of")), sighting(place=named(None)))
+    [arrow] = client.ask("/api/grid", bbox=REGION, zoom=7).data["arrows"]
+    answer = client.ask("/api/movements", way=f"{arrow[-2]},{arrow[-1]},in").data
+    assert (answer["total"], answer["movements"][0]["sightings"][0]["origin_text"]) == (1, "Chebarkul")
+    assert client.ask("/api/movements", way=f"{arrow[-2]},{arrow[-1]},out").data["total"] == 0
+    answer = client.ask("/api/movements", unplaced=1).data
+    assert [row["sightings"][0].get("place_text") for row in answer["movements"]] == [None, "somewhere unheard of"]
+
+
+def test_only_sightings_that_were_asked_for_are_told(client: Client) -> None:
+    hold(sighting(note="held back", status=Status.REVIEW), sighting(note="a roll-up", report_kind=ReportKind.SUMMARY))
+    assert client.ask("/api/movements", bbox=REGION).data["movements"] == []
+    everything = client.ask("/api/movements", Filters(status=("all",), kind=("all",)), bbox=REGION).data
+    assert {row["sightings"][0]["note"] for row in everything["movements"]} == {"held back", "a roll-up"}
+
+
+def test_a_shape_in_the_token_decides_what_is_drawn_and_areas_are_counted_apart(client: Client) -> None:
+    hold(sighting(), sighting(place=named(MINSK)), sighting(place=named(BELARUS)))
+    shape = Filters.from_words({"within": "52,25;54,25;54,26.5;52,26.5"})
+    answer = client.ask("/api/places", shape, bbox=REGION, zoom=9).data
+    assert [row[1] for row in answer["places"]] == ["Polonka station"]
+    assert (answer["areas"], answer["areas_left_out"]) == ([], 1)
+    stranger = Filters(near_border=30.0, border_with="FR")
+    refused = client.ask("/api/grid", stranger, bbox=REGION, zoom=6)
+    assert refused.status == 400
+    assert "LT, LV, PL, RU, UA" in refused.data["error"]
 
 
 @pytest.mark.parametrize(

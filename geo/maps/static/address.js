@@ -22,6 +22,16 @@
     /** What the address says of a word; null where it does not stand there. */
     said: (word) => new URLSearchParams(page().location.search).get(word),
 
+    /** The whole search part of the page's address. */
+    search: () => page().location.search,
+
+    /** Go to a page of ours within this session, as the browser's own forward button would: one step back returns. */
+    go(href) {
+      const shown = page();
+      shown.history.pushState({}, "", href);
+      shown.dispatchEvent(new shown.PopStateEvent("popstate", { state: {} }));
+    },
+
     /** What this tab said last of a word; null where it never did. */
     kept(word) {
       try {

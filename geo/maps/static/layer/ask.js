@@ -12,8 +12,11 @@
   /** What an answer depends on beside the view. A token's time and signature do not count. */
   function key({ token, version, colour, measure }) {
     const counts = measure === "vehicles"; // only then do cells come with their intervals
-    return [token.split(".").slice(0, -2).join("."), version, colour, counts].join(" ");
+    return [filters({ token, version }), colour, counts].join(" ");
   }
+
+  /** What tells the filters and the state of the records apart, whatever the drawing is. */
+  const filters = ({ token, version }) => `${token.split(".").slice(0, -2).join(".")} ${version}`;
 
   /** What the view needs: cells or places, the zoom, and the box with a margin, its edges on cell lines. */
   function want(map, query) {
@@ -46,8 +49,9 @@
     bbox: wanted.box.map((edge) => edge.toFixed(5)), zoom: wanted.zoom, colour, measure,
   });
 
-  /** What /api/sightings is asked for: a place by its key, a cell by its box, or what has no place. */
+  /** What /api/movements is asked for: a place by its key, a cell by its box, a way, or what has no place. */
   function where(mark, map, zoom) {
+    if (mark.way) return { way: mark.way };
     if (mark.unplaced) return { unplaced: 1 };
     if (mark.kind !== "cell") return { place: mark.key };
     const corner = map.project([mark.lat, mark.lon], zoom).divideBy(CELL).floor();
@@ -75,5 +79,5 @@
     return [answer, text.length];
   }
 
-  kordon.ask = { PLACES_FROM, base, want, serves, words, where, get };
+  kordon.ask = { PLACES_FROM, base, filters, want, serves, words, where, get };
 })((window.kordon = window.kordon || {}));

@@ -54,6 +54,7 @@
     }));
     const arrows = answer.arrows.map(([from, fromLat, fromLon, to, toLat, toLon, flow, ...rest]) => ({
       from, fromLat, fromLon, to, toLat, toLon, flow: answer.flows[flow], ...sums(rest.slice(0, 7), answer), course: rest[7],
+      way: [rest[8], rest[9], answer.flows[flow]].join(","),
     }));
     return { marks, areas, arrows, pins: answer.pins, unplaced: answer.unplaced, unplacedMovements: answer.unplaced_movements, asOf: answer.as_of, zoom: answer.zoom, areasLeftOut: answer.areas_left_out, endless: answer.endless, quieter: answer.quieter };
   }
@@ -157,14 +158,16 @@
       const title = make("title");
       const said = stops ? `along ${kordon.corridors[row.course[0]].name}, schematic` : "course not known";
       title.textContent = `${row.from} → ${row.to}: ${sentence(row)}; ${said}`;
+      const named = { class: stops ? "kordon-arrow kordon-along" : "kordon-arrow", role: "button", tabindex: -1, "aria-label": title.textContent };
       const dashes = stops ? "none" : `${5 + width} ${2 + width}`;
-      const group = make("g", { class: stops ? "kordon-arrow kordon-along" : "kordon-arrow" }, [
+      row.element = make("g", named, [
+        make("path", { d: curve.line, class: "kordon-arrow-hit" }),
         make("path", { d: curve.line, class: "kordon-arrow-halo", "stroke-width": width + 2.4 }),
         make("path", { d: curve.line, style: `stroke: ${colour}`, "stroke-width": width, "stroke-dasharray": dashes }),
         make("path", { d: curve.head, class: "kordon-arrow-head", style: `fill: ${colour}` }),
         title,
       ]);
-      drawn.push(group);
+      drawn.push(row.element);
     }
     return drawn;
   }

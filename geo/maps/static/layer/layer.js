@@ -7,7 +7,7 @@
   "use strict";
 
   const { make, html, hatch } = kordon.shapes;
-  const { ask, areas, drawing, find, heat, keys, legend, measure, overlays, picture, popup, table, view } = kordon;
+  const { ask, areas, drawing, find, heat, keys, legend, measure, overlays, panel, picture, table, view } = kordon;
   const LEVELS = { areas: 405, arrows: 440, marks: 450 };
   const nowhere = () => null;
 
@@ -72,7 +72,15 @@
         if (failed) this._say(failed);
         this._seen();
       });
+      this._panel = panel.build(map, {
+        query: () => this._query,
+        where: (mark) => ask.where(mark, map, this._answer.zoom),
+        elementOf: (mark) => (this._twin(mark) || {}).element || null,
+        choose: (mark) => this._choose(mark),
+      });
       this._table = table.build(map, () => this._seen());
+      L.DomEvent.on(map.getPane("kordon-arrows"), "click", this._clicked, this);
+      L.DomEvent.on(map.getPane("kordon-arrows"), "keydown", this._pressed, this);
       document.addEventListener(kordon.layers.CHANGED, () => {
         this._place();
         this._seen();
@@ -85,7 +93,7 @@
       const root = this._map.getContainer();
       root.classList.add("kordon-map");
       root.dataset.theme = theme;
-      for (const name of ["paper", "panel", "ink", "muted", "line", "accent", "halo", "font"]) {
+      for (const name of ["paper", "panel", "ink", "muted", "line", "accent", "halo", "warning", "font"]) {
         document.documentElement.style.setProperty("--kordon-" + name, palette[name]);
       }
     },
@@ -164,6 +172,21 @@
       this._reaches = reaches.length;
       this._heat(marks, this._shown.theme);
       for (const name of ["areas", "arrows"]) L.DomUtil.setTransform(this._panes[name], L.point(0, 0), 1);
+      this._panel.follow(ask.filters(this._query));
+    },
+
+    /** The mark of the drawing as it now is that is the same as one of an earlier drawing. */
+    _twin(mark) {
+      const { key, way, lat, lon } = mark;
+      if (way) return this._answer.arrows.find((each) => each.way === way);
+      return this._drawn.find((each) => (key ? each.key === key : each.lat === lat && each.lon === lon));
+    },
+
+    /** Mark what the panel tells of; null takes the mark away. */
+    _choose(mark) {
+      for (const each of this._map.getContainer().querySelectorAll(".kordon-chosen")) each.classList.remove("kordon-chosen");
+      const twin = mark && !mark.unplaced && this._twin(mark);
+      if (twin && twin.element) twin.element.classList.add("kordon-chosen");
     },
 
     /** Have the names of the base map keep clear of what is drawn. */
@@ -209,7 +232,8 @@
       const arrows = this._panes.arrows.childElementCount - along;
       const sites = kordon.sitesIn(bounds);
       const layers = ["roads", "railways"].filter(kordon.layers.on).concat(sites.layers);
-      const seen = { layers, roughly: sites.roughly, inView, beyond, arrows, along, unplacedMovements: this._answer.unplacedMovements, reaches: this._reaches, largest: this._largest, unplaced: this._answer.unplaced, areasLeftOut: this._answer.areasLeftOut, endless: this._answer.endless, quieter: this._answer.quieter, asOf: this._answer.asOf, hidden: this._hidden(inView, beyond) };
+      const ways = this._answer.arrows.filter(({ element }) => element && element.isConnected);
+      const seen = { ways, layers, roughly: sites.roughly, inView, beyond, arrows, along, unplacedMovements: this._answer.unplacedMovements, reaches: this._reaches, largest: this._largest, unplaced: this._answer.unplaced, areasLeftOut: this._answer.areasLeftOut, endless: this._answer.endless, quieter: this._answer.quieter, asOf: this._answer.asOf, hidden: this._hidden(inView, beyond) };
       legend.fill(this._cards, seen, this._shown, (mark) => this._open(mark), () => this._showAll());
       table.fill(this._table, seen, this._shown, (mark) => this._open(mark));
     },
@@ -242,8 +266,9 @@
     },
 
     _of(node) {
-      const element = node && node.closest && node.closest(".kordon-mark, .kordon-badge");
-      return element ? this._drawn.find((mark) => mark.element === element) || null : null;
+      const element = node && node.closest && node.closest(".kordon-mark, .kordon-badge, .kordon-arrow");
+      const drawn = element && element.matches(".kordon-arrow") ? this._answer.arrows : this._drawn;
+      return element ? drawn.find((mark) => mark.element === element) || null : null;
     },
 
     _clicked(event) {
@@ -261,18 +286,16 @@
         this._open(mark);
         return;
       }
+      if (mark.way) return;
       const next = keys.next(this._drawn, mark, event.key);
       if (!next) return;
       keys.stop(this._drawn, next, true);
       if (!this._map.getBounds().contains([next.lat, next.lon])) this._map.panTo([next.lat, next.lon]);
     },
 
-    /** Open the list of single sightings behind a mark. */
+    /** Open the movements behind a mark. */
     _open(mark) {
-      const where = ask.where(mark, this._map, this._answer.zoom);
-      const load = async (offset) => (await ask.get("sightings", this._query.token, { ...where, offset }))[0];
-      const sums = drawing.sentence({ ...mark, name: "" });
-      popup.open(this._map, mark, sums, load, this._query);
+      this._panel.open(mark, ask.filters(this._query));
     },
 
     _say(message) {

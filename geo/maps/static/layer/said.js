@@ -1,4 +1,4 @@
-/* What the map says to the page around its frame: filters that were drawn or clicked, and a page that is wanted.
+/* What the map says to the page around its frame: filters that were drawn or clicked.
 
    It goes the way of every Streamlit component, as the component's value. geo/ui/map_said.py puts it into the sidebar's
    own filters before the page runs once more, so the map keeps its view and its drawing until the new one is there. */
@@ -16,8 +16,5 @@
   kordon.said = {
     /** Set filters {word: text}; null takes a filter out. Other filters stay as they are. */
     filter: (words) => say({ filter: words }),
-
-    /** Go to a page with words of its own for the address; the filters go along. */
-    go: (page, words) => say({ go: page, words }),
   };
 })((window.kordon = window.kordon || {}));

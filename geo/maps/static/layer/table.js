@@ -3,34 +3,28 @@
   "use strict";
 
   const { html } = kordon.shapes;
-  const { words, areas } = kordon;
-
-  /** The name of a mark's row: a place's own, an area's with its doubt, and for a cell the town that it lies by. */
-  function called(mark) {
-    if (mark.area) return `Somewhere ${areas.where(mark)}`;
-    return mark.name || `Around ${kordon.nearestTown(mark.lat, mark.lon) || "no town"}`;
-  }
+  const { words, panel } = kordon;
 
   function row(mark, counted, open) {
     const line = html("tr");
     const head = html("th");
     head.scope = "row";
-    const button = html("button", "", called(mark));
+    const button = html("button", "", panel.called(mark));
     button.type = "button";
     button.addEventListener("click", () => open(mark));
     head.append(button);
     line.append(head, html("td", "", words.number(mark.sightings)), html("td", "", words.number(mark.movements)));
-    if (counted) line.append(html("td", "", mark.unit ? words.units(mark.low, mark.high, mark.unit) || "n/a" : "n/a"));
+    if (counted) line.append(html("td", "", mark.way ? "–" : (mark.unit && words.units(mark.low, mark.high, mark.unit)) || "n/a"));
     return line;
   }
 
   function fill(box, seen, query, open) {
     if (box.hidden) return;
-    const marks = [...seen.inView, ...seen.beyond].sort((a, b) => b.sightings - a.sightings);
+    const marks = [...seen.inView, ...seen.beyond, ...seen.ways].sort((a, b) => b.sightings - a.sightings);
     // Far away only the vehicles' view comes with counts: working them out costs more than all the rest.
     const counted = query.measure === "vehicles" || !marks.some((mark) => mark.kind === "cell");
     const table = html("table");
-    table.append(html("caption", "", `${words.many(marks.length, "circle")} and areas in view`));
+    table.append(html("caption", "", `${words.many(marks.length, "row")}: circles, areas and ways in view`));
     const head = html("tr");
     for (const name of ["Where", "Sightings", "Movements", ...(counted ? ["Count"] : [])]) {
       const cell = html("th", "", name);
