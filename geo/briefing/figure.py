@@ -8,7 +8,7 @@ from geo.briefing.figure_frame import footer, header, said_instead, watermark
 from geo.briefing.figure_parts import Part, parts
 from geo.briefing.figure_sheet import Sheet
 from geo.briefing.figure_text import shortened, wrapped
-from geo.briefing.map_drawing import draw_map
+from geo.briefing.map_drawing import draw_map, free_view
 from geo.briefing.map_furniture import legend_strip
 from geo.briefing.map_marks import scale_of
 from geo.briefing.model import Block
@@ -35,12 +35,15 @@ _NARROW: Final = 480.0
 """Width in points below which the legend would hide too much of a map."""
 
 
-def figure(briefing: Briefing, size: Size = "16:9") -> Sheet:
-    """Return the page with all that a briefing shows; of the parts that have no room it names the headings."""
+def figure(briefing: Briefing, size: Size = "16:9", page: str = "") -> Sheet:
+    """Return the page with all that a briefing shows; of the parts that have no room it names the headings.
+
+    `page` is a line for the foot, where the figure is one page of several.
+    """
     width, height = SIZES[size]
     sheet = Sheet(width, height, theme(briefing.theme))
     top = header(sheet, briefing, MARGIN)
-    bottom = footer(sheet, briefing, MARGIN)
+    bottom = footer(sheet, briefing, MARGIN, page)
     box = (MARGIN, top, width - MARGIN, bottom)
     if briefing.empty:
         said_instead(sheet, briefing.empty_text, box)
@@ -67,21 +70,29 @@ def _comparison(sheet: Sheet, briefing: Briefing, first: MapContent, second: Map
     left, top, right, bottom = box
     below = parts(briefing, 300)
     low = top + (bottom - top) * (0.66 if below else 1)
-    middle = (left + right) / 2
-    told = _caption(briefing, first, right - left)
-    maps = low - len(told) * _CAPTION * 1.22
-    frame = (left, top + 17, middle - _GUTTER / 2, maps)
-    maps -= _strip_height(sheet, briefing, first, right - left, scale_of(first, frame))
-    frames = [(left, top + 17, middle - _GUTTER / 2, maps), (middle + _GUTTER / 2, top + 17, right, maps)]
-    left_out = 0
-    for content, each in zip((first, second), frames, strict=True):
-        words = shortened(content.heading, each[2] - each[0], 13, "semibold")
-        sheet.text(each[0], top + 10.5, words, size=13, weight="semibold")
-        left_out += draw_map(sheet, briefing, content, each, inset=content is first, legend=False)
-    end = legend_strip(sheet, first, (left, maps + 3, right, low), scale_of(first, frames[0]))
-    _write_caption(sheet, briefing, told, (left, end, right, low), left_out)
+    draw_comparison(sheet, briefing, (first, second), (left, top, right, low))
     if below:
         _columns(sheet, briefing, (left, low + _BETWEEN, right, bottom), 3 if right - left > 800 else 2)
+
+
+def draw_comparison(sheet: Sheet, briefing: Briefing, maps: tuple[MapContent, MapContent], box: Box) -> None:
+    """Draw two maps beside one another, their headings above, one legend and one caption below both."""
+    left, top, right, low = box
+    middle = (left + right) / 2
+    told = _caption(briefing, maps[0], right - left)
+    foot = low - (len(told) + 1) * _CAPTION * 1.22
+    scale = scale_of(maps[0], (left, top + 17, middle - _GUTTER / 2, foot - 20))
+    foot -= _strip_height(sheet, briefing, maps[0], right - left, scale)
+    frames = [(left, top + 17, middle - _GUTTER / 2, foot), (middle + _GUTTER / 2, top + 17, right, foot)]
+    left_out = 0
+    both = list(enumerate(zip(maps, frames, strict=True)))
+    turn = max(free_view(sheet, briefing, m, f, inset=i == 0, legend=False).turn for i, (m, f) in both)
+    for number, (content, frame) in both:
+        words = shortened(content.heading, frame[2] - frame[0], 13, "semibold")
+        sheet.text(frame[0], top + 10.5, words, size=13, weight="semibold")
+        left_out += draw_map(sheet, briefing, content, frame, inset=number == 0, legend=False, turn=turn)
+    end = legend_strip(sheet, maps[0], (left, foot + 3, right, low), scale_of(maps[0], frames[0]))
+    _write_caption(sheet, briefing, told, (left, end, right, low), left_out)
 
 
 def _caption(briefing: Briefing, content: MapContent, width: float) -> list[str]:

@@ -89,12 +89,16 @@ def footer_text(briefing: Briefing) -> tuple[list[str], list[str]]:
     return first, [plain(each) for each in second if each]
 
 
-def footer(sheet: Sheet, briefing: Briefing, margin: float, page: str = "") -> float:
-    """Draw the foot of a page from the bottom upwards and return where the page is free above it."""
+def footer(sheet: Sheet, briefing: Briefing, margin: float, page: str = "", *, whole: bool = True) -> float:
+    """Draw the foot of a page from the bottom upwards and return where the page is free above it.
+
+    Without `whole` it leaves out sources and caveats, which the pages of a document have in full elsewhere.
+    """
     left, right = margin, sheet.width - margin
     bottom = sheet.height - margin * 0.6
     mark = tlp_mark(sheet, briefing, right, bottom - TLP_SIZE - 8)
     first, second = footer_text(briefing)
+    first = first if whole else []
     room = right - left - mark - 16
     small = [*wrapped(" · ".join(second), room, _LEAST), *([page] if page else [])]
     y = bottom - 2

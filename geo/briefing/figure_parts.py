@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 HEADING: Final = 12.0
 TABLE: Final = 10.5
 _LISTED: Final = 10.5
+LONG_SUMMARY: Final = 230.0
+"""Height in points above which a summary may be cut, and says so."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -81,7 +83,9 @@ def _summary(briefing: Briefing, width: float, size: float) -> Part:
     def draw(sheet: Sheet, box: Box) -> None:
         left, y, _, bottom = box
         for number, each in enumerate(lines):
-            if y + len(each) * size * 1.22 > bottom + size:
+            if y + len(each) * size * 1.22 > bottom + size * 0.6:
+                words = briefing.labels.more.format(count=len(lines) - number)
+                sheet.text(left + 11, y + size * 0.7, words, size=size, colour=sheet.theme.muted)
                 break
             sheet.box((left, y + size * 0.42, left + 3.6, y + size * 0.42 + 3.6), fill=sheet.theme.accent)
             for line in each:
@@ -89,9 +93,8 @@ def _summary(briefing: Briefing, width: float, size: float) -> Part:
                 sheet.text(left + 11, y - size * 0.28, line, size=size, weight="semibold" if number == 0 else "normal")
             y += size * 0.42
 
-    first = len(lines[0]) * size * 1.22 if lines else 0
     return Part(
-        block=Block.SUMMARY, heading=briefing.summary_heading, least=max(min(high, 120), first), wish=high, draw=draw
+        block=Block.SUMMARY, heading=briefing.summary_heading, least=min(high, LONG_SUMMARY), wish=high, draw=draw
     )
 
 

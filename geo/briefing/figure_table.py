@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 HEADING: Final = 12.0
 _GAP: Final = 10.0
+_WIDEST_GAP: Final = 26.0
 _NARROWEST: Final = 34.0
 
 
@@ -25,6 +26,7 @@ class Layout:
     """A table broken to a width: its lines of each cell, and the height of each row in points."""
 
     size: float
+    gap: float
     widths: tuple[float, ...]
     heads: tuple[list[str], ...]
     head_height: float
@@ -44,6 +46,7 @@ def lay_out(table: TableContent, width: float, size: float, lines: int = 3) -> L
     high = size * LINE
     return Layout(
         size=size,
+        gap=max(_GAP, min(_WIDEST_GAP, (width - sum(widths)) / max(len(widths) - 1, 1))),
         widths=widths,
         heads=heads,
         head_height=high * max((len(head) for head in heads), default=1) + 4,
@@ -109,4 +112,4 @@ def _draw_cells(sheet: Sheet, layout: Layout, cells: Sequence[list[str]], x: flo
                 colour=sheet.theme.muted if bold else sheet.theme.ink,
                 align="right" if numeric else "left",
             )
-        x += width + _GAP
+        x += width + layout.gap

@@ -98,6 +98,11 @@ def _width_at_100(text: str, weight: Weight) -> float:
     return float(font.get_width_height()[0]) / 64
 
 
+def space_width(size: float) -> float:
+    """Return the width of the space between two words in points."""
+    return text_width("n n", size) - text_width("nn", size)
+
+
 def text_width(text: str, size: float, weight: Weight = "normal") -> float:
     """Return the width of one line in points at a font size in points."""
     return _width_at_100(text, weight) * size / _MEASURED_AT

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from geo.briefing import map_furniture
-from geo.briefing.fonts import text_width
+from geo.briefing.fonts import space_width, text_width
 from geo.briefing.map_ground import ground
 from geo.briefing.map_labels import Label, Placed, Room, Run, place
 from geo.briefing.map_marks import (
@@ -40,11 +40,31 @@ _WIDER: Final = 1.09
 _TRIES: Final = 5
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Stood:
+    """A view of a map and the boxes of legend and the like on it; `turn` tells how much wider than asked for it is."""
+
+    turn: int
+    view: Projection
+    boxes: list[tuple[map_furniture.Block, Box]]
+
+
 def draw_map(
-    sheet: Sheet, briefing: Briefing, content: MapContent, frame: Box, *, inset: bool = True, legend: bool = True
+    sheet: Sheet,
+    briefing: Briefing,
+    content: MapContent,
+    frame: Box,
+    *,
+    inset: bool = True,
+    legend: bool = True,
+    turn: int | None = None,
 ) -> int:
-    """Draw a map into `frame` (left, top, right, bottom in points) and return how many labels found no room."""
-    view, boxes = _free_view(sheet, briefing, content, frame, inset=inset, legend=legend)
+    """Draw a map into `frame` (left, top, right, bottom in points) and return how many labels found no room.
+
+    `turn` is that of a map beside which this one stands, so that both show the same land.
+    """
+    stood = free_view(sheet, briefing, content, frame, inset=inset, legend=legend, turn=turn)
+    view, boxes = stood.view, stood.boxes
     _draw_ground(sheet, briefing, view, content)
     areas = [mark for mark in content.marks if mark.shape is MarkShape.AREA]
     spots = [mark for mark in content.marks if mark.shape is not MarkShape.AREA]
@@ -72,14 +92,21 @@ def draw_map(
     return left_out
 
 
-def _free_view(
-    sheet: Sheet, briefing: Briefing, content: MapContent, frame: Box, *, inset: bool, legend: bool
-) -> tuple[Projection, list[tuple[map_furniture.Block, Box]]]:
-    """Return a view in which no block hides a mark, if need be a little wider than asked for."""
+def free_view(
+    sheet: Sheet,
+    briefing: Briefing,
+    content: MapContent,
+    frame: Box,
+    *,
+    inset: bool,
+    legend: bool,
+    turn: int | None = None,
+) -> Stood:
+    """Return a view in which no block hides a mark, if need be wider than asked for; at a given `turn`, that one."""
     west, south, east, north = content.bbox
-    best: tuple[int, Projection, list[tuple[map_furniture.Block, Box]]] | None = None
-    for turn in range(_TRIES):
-        more = (_WIDER**turn - 1) / 2
+    best: tuple[int, Stood] | None = None
+    for each in range(_TRIES) if turn is None else (turn,):
+        more = (_WIDER**each - 1) / 2
         wide, high = (east - west) * more, (north - south) * more
         view = fit((west - wide, south - high, east + wide, north + high), frame)
         found = map_furniture.blocks(sheet, briefing, content, view, inset=inset, legend=legend)
@@ -88,11 +115,11 @@ def _free_view(
         discs += [Disc(x, y, 9.0) for x, y in ends]
         placed, hidden = map_furniture.arrange(found, frame, discs)
         if best is None or hidden < best[0]:
-            best = hidden, view, placed
+            best = hidden, Stood(turn=each, view=view, boxes=placed)
         if not hidden:
             break
     assert best is not None  # noqa: S101 - there is at least one turn
-    return best[1], best[2]
+    return best[1]
 
 
 def _draw_ground(sheet: Sheet, briefing: Briefing, view: Projection, content: MapContent) -> None:
@@ -257,4 +284,4 @@ def _write(sheet: Sheet, placed: Placed, layer: float) -> None:
             halo=halo,
             layer=layer + 0.2,
         )
-        x += text_width(run.text, label.size, run.weight) + text_width(" ", label.size)
+        x += text_width(run.text, label.size, run.weight) + space_width(label.size)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from geo.briefing.fonts import Weight, text_width
+from geo.briefing.fonts import Weight, space_width, text_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -74,7 +74,7 @@ class Label:
     @property
     def width(self) -> float:
         """Points from the first letter to the last, with a frame's padding."""
-        space = text_width(" ", self.size)
+        space = space_width(self.size)
         words = sum(text_width(run.text, self.size, run.weight) for run in self.runs) + space * (len(self.runs) - 1)
         return words + self.sign + (2 * self.padding if self.boxed else 0)
 

@@ -1,0 +1,69 @@
+"""The parts of a briefing in full, set into the pages of a document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from geo.briefing.document_flow import TABLE
+from geo.briefing.figure_parts import day_lines
+from geo.briefing.figure_timeline import draw_timeline
+from geo.briefing.model import Block
+
+if TYPE_CHECKING:
+    from geo.briefing.document_flow import Flow
+    from geo.briefing.model import Briefing, SourcesContent, TimelineContent
+
+_CHART: Final = 130.0
+_SUMMARY: Final = 12.0
+
+
+def flow_parts(flow: Flow, briefing: Briefing, *, summary: bool) -> None:
+    """Add the chosen parts in their order, the map apart; `summary` tells whether the sentences are among them."""
+    tables = {
+        Block.TOTALS: briefing.totals,
+        Block.MOVEMENTS: briefing.movements,
+        Block.CHANGES: briefing.changes,
+        Block.CONFLICTS: briefing.conflicts,
+    }
+    for block in briefing.blocks:
+        table = tables.get(block)
+        if table is not None:
+            flow.table(table, briefing.labels.continued)
+        elif block is Block.SUMMARY and summary and briefing.sentences:
+            _summary(flow, briefing)
+        elif block is Block.TIMELINE and briefing.timeline is not None:
+            _timeline(flow, briefing.timeline)
+        elif block is Block.DAYS and briefing.days is not None:
+            flow.heading(briefing.days.heading)
+            for line, bold in day_lines(briefing.days):
+                flow.lines(line, weight="semibold" if bold else "normal", indent=0 if bold else 10)
+        elif block is Block.SOURCES and briefing.sources is not None:
+            _sources(flow, briefing.sources)
+        elif block is Block.METHOD and briefing.method:
+            flow.heading(briefing.method_heading)
+            for line in (*briefing.method, *briefing.caveats):
+                flow.lines(line)
+
+
+def _summary(flow: Flow, briefing: Briefing) -> None:
+    if briefing.summary_heading:
+        flow.heading(briefing.summary_heading)
+    for sentence in briefing.sentences:
+        flow.lines(sentence.text, size=_SUMMARY)
+
+
+def _timeline(flow: Flow, content: TimelineContent) -> None:
+    flow.space()
+    box = flow.take(50 + _CHART * max(len(content.series), 1))
+    flow.add(lambda sheet: draw_timeline(sheet, content, box))
+
+
+def _sources(flow: Flow, content: SourcesContent) -> None:
+    """Add each source with every address that was told of it."""
+    flow.heading(content.heading)
+    for line in content.lines:
+        flow.lines(line.told)
+        for url in line.urls:
+            flow.lines(url, size=TABLE - 1, indent=10, muted=True)
+    if content.caption:
+        flow.lines(content.caption, size=TABLE, muted=True)
