@@ -53,6 +53,16 @@ def count_independent(statements: Sequence[Statement]) -> int:
     return len(frozenset().union(*independent(statements)))
 
 
+def only_by_name(statements: Sequence[Statement]) -> int:
+    """Return how many of the independent sources are told apart by their names alone: nobody holds their words.
+
+    Where outlets of several names print one message, only their words give it away.
+    """
+    brought = independent(statements)
+    worded = {name for each in statements if each.text for name in _named(each)}
+    return len(frozenset().union(*brought) - worded)
+
+
 def _told_in_one(statements: Sequence[Statement]) -> list[int]:
     """Return, for each statement, the first of those that have nearly its words."""
     first = list(range(len(statements)))

@@ -2,7 +2,7 @@
 
 `benchmarks/duplicates.py --fit` fits them again: logistic regression, drawn towards the stated weights, and held
 between half and twice of each, since there are few reports to learn from. What that gives on reports left out of
-the fitting stands in docs/counting.md.
+the fitting stands in docs/duplicates.md.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Counts as intervals: add the lines of one report, combine what several reports say, put it in words.
 
-The rules are those of docs/counting.md. None is an open side; None on both sides is "no number said",
+The rules are those of docs/duplicates.md. None is an open side; None on both sides is "no number said",
 which never becomes a number: it opens a sum that has one, and is silent beside other reports.
 """
 

@@ -1,4 +1,4 @@
-"""How totals are formed, as Ibis expressions: what docs/counting.md says and `geo.counts.intervals` does in Python.
+"""How totals are formed, as Ibis expressions: what docs/duplicates.md says and `geo.counts.intervals` does in Python.
 
 1. The lines of one report about one leg of a movement, of one class and unit, add up.
 2. Across reports and legs they combine: what all share, else the hull.

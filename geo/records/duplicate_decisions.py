@@ -138,7 +138,10 @@ def _refuse(connection: sa.Connection, rows: list[dict[str, Any]], verdict: Verd
         raise UsageError(msg)
     for held in between(connection, one["movement_no"], other["movement_no"]):
         contrary = held.verdict is Verdict.DIFFERENT or verdict is Verdict.DIFFERENT
-        if (held.verdict, held.a, held.b) == (verdict, *names) or (contrary and held.verdict is verdict):
+        # Of a roll-up it matters which is the sum; every other verdict is the same either way round.
+        pair = [held.a, held.b] if verdict is Verdict.ROLLUP else sorted((held.a, held.b))
+        again = held.verdict is verdict and pair == (names if verdict is Verdict.ROLLUP else sorted(names))
+        if again or (contrary and held.verdict is verdict):
             msg = f"That was decided before, in {held.id}; there is nothing to do"
             raise UsageError(msg)
         if contrary:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import sqlalchemy as sa
 
-from geo.counts.corroboration import Statement, count_independent, independent
+from geo.counts.corroboration import Statement, count_independent, independent, only_by_name
 from geo.counts.intervals import say
 from geo.counts.movements import ClassCount, count_classes
 from geo.records import ledger
@@ -59,9 +59,10 @@ class SourceTold:
 class MovementDetail:
     """One movement in full.
 
-    `independent_sources` are those that do not merely repeat another. `arrived`, `bound`, `left` and `present` name
-    places: where it came to, where it only was on its way to, what it left, and where it only stood; stock is never
-    told as flow.
+    `independent_sources` are those that do not merely repeat another, `only_by_name` those of them whose words are not
+    held, so that one message printed under several names would not be seen. `arrived`, `bound`, `left` and `present`
+    name places: where it came to, where it only was on its way to, what it left, and where it only stood; stock is
+    never told as flow.
     """
 
     row: MovementRow
@@ -69,6 +70,7 @@ class MovementDetail:
     conflicts: tuple[Conflict, ...]
     sources: tuple[SourceTold, ...]
     independent_sources: int
+    only_by_name: int
     arrived: tuple[str, ...]
     bound: tuple[str, ...]
     left: tuple[str, ...]
@@ -79,6 +81,7 @@ class MovementDetail:
         """Return what the command line's JSON says beside the movement's row."""
         return {
             "independent_sources": self.independent_sources,
+            "only_by_name": self.only_by_name,
             "conflicts": [
                 {"field": each.field, "about": each.about, "said": [_answer(said) for said in each.said]}
                 for each in self.conflicts
@@ -128,6 +131,7 @@ def _detail(row: MovementRow, texts: dict[str, str]) -> MovementDetail:
         conflicts=tuple(conflicts_of(speaking)),
         sources=tuple(_sources(speaking, statements)),
         independent_sources=count_independent(statements),
+        only_by_name=only_by_name(statements),
         arrived=arrived,
         bound=tuple(each for each in bound if each not in arrived),
         left=_named("origin", [each for each in speaking if not _LOADING.search(each["activity"] or "")]),

@@ -66,13 +66,47 @@ class PairDecision:
         }
 
 
-def decisions(records: Records, limit: int = 50, *, in_force: bool = False) -> list[PairDecision]:
-    """Return the latest decisions, the last one first; those undone too, unless only those in force are asked."""
-    chosen = sa.select(decision).where(decision.c.of_no.is_(None)).order_by(decision.c.no.desc()).limit(limit)
-    if in_force:
-        chosen = chosen.where(decision.c.revoked_at.is_(None))
+def decisions(
+    records: Records,
+    limit: int = 50,
+    *,
+    offset: int = 0,
+    in_force: bool = False,
+    verdict: Verdict | None = None,
+    sighting: str | None = None,
+) -> list[PairDecision]:
+    """Return the latest decisions, the last one first; those undone too, unless only those in force are asked.
+
+    `verdict` asks for those of one kind, `sighting` (s000001) for those about it. Raises MissingError where that is no
+    name of a sighting.
+    """
+    chosen = _chosen(in_force=in_force, verdict=verdict, sighting=sighting)
+    chosen = chosen.order_by(decision.c.no.desc()).limit(limit).offset(offset)
     with records.read() as connection:
         return [decision_of(row) for row in connection.execute(chosen)]
+
+
+def count_decisions(
+    records: Records, *, in_force: bool = False, verdict: Verdict | None = None, sighting: str | None = None
+) -> int:
+    """Return how many decisions `decisions` would list without a limit. Raises as it does."""
+    chosen = _chosen(in_force=in_force, verdict=verdict, sighting=sighting)
+    with records.read() as connection:
+        return int(connection.execute(sa.select(sa.func.count()).select_from(chosen.subquery())).scalar_one())
+
+
+def _chosen(*, in_force: bool, verdict: Verdict | None, sighting: str | None) -> sa.Select[Any]:
+    chosen = sa.select(decision).where(decision.c.of_no.is_(None))
+    if in_force:
+        chosen = chosen.where(decision.c.revoked_at.is_(None))
+    if verdict is not None:
+        chosen = chosen.where(decision.c.kind == verdict.value)
+    if sighting is not None:
+        number = number_of(Named.SIGHTING, sighting)
+        part = decision.alias()  # of a decision of several parts, any may be about it
+        parts = sa.select(part.c.of_no).where(sa.or_(part.c.a_no == number, part.c.b_no == number), part.c.of_no > 0)
+        chosen = chosen.where(sa.or_(decision.c.a_no == number, decision.c.b_no == number, decision.c.no.in_(parts)))
+    return chosen
 
 
 def store(

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypedDict
 
 import streamlit as st
 
 from geo.errors import KordonError
 from geo.records.duplicate_decisions import decide, undo
 from geo.records.movement_rows import count_together
-from geo.records.pair_decisions import PairDecision, Verdict, decisions
+from geo.records.pair_decisions import PairDecision, Verdict, count_decisions, decisions
 from geo.records.summaries import compare_summary
 from geo.ui import frame, pair_queue, path_map, resources, sidebar, signing
 from geo.ui.pair_style import STYLE
@@ -21,6 +21,12 @@ if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
 
     from geo.records.suggesting import Suggestion
+
+
+class _Asked(TypedDict):
+    verdict: Verdict | None
+    sighting: str | None
+
 
 OPEN, DECIDED = "open", "decided"
 """What the page shows; Streamlit puts an option's label into the address, so the labels are these words."""
@@ -34,6 +40,7 @@ _DONE: Final = {
     Verdict.DIFFERENT: "are two movements",
     Verdict.SPLIT: "were split",
 }
+_PAGE: Final = "decided-page"
 _SHOWN: Final = 40
 _WIDTHS: Final = [1, 4.2, 2, 1.6, 1.2]
 
@@ -182,11 +189,19 @@ def _undo(decision: PairDecision) -> None:
 
 
 def _draw_decided() -> None:
-    """Draw the latest decisions, each with its button."""
-    held = decisions(resources.records(), _SHOWN)
-    if not held:
-        st.caption("Nothing is decided yet.")
+    """Draw the decisions, the latest first, page by page, each with its button."""
+    asked = _ask_decided()
+    try:
+        number = count_decisions(resources.records(), **asked)
+    except KordonError as error:
+        frame.say_error(error)
         return
+    if not number:
+        st.caption("No decision is like this." if any(asked.values()) else "Nothing is decided yet.")
+        return
+    pages = -(-number // _SHOWN)
+    page = min(st.session_state.get(_PAGE, 1), pages)
+    held = decisions(resources.records(), _SHOWN, offset=(page - 1) * _SHOWN, **asked)
     for column, word in zip(st.columns(_WIDTHS), ("Decision", "Sightings", "Decided (UTC)", "By", ""), strict=True):
         column.caption(word)
     for each in held:
@@ -200,3 +215,19 @@ def _draw_decided() -> None:
             button.text("undone")
         elif button.button("Undo", key=f"undo-{each.id}", width="stretch", disabled=not resources.records().writable):
             _undo(each)
+    if pages > 1:
+        st.pagination(pages, key=_PAGE)
+
+
+def _ask_decided() -> _Asked:
+    """Draw what the list may be narrowed to, and return it."""
+    with st.container(horizontal=True, vertical_alignment="center", key="decided-asked"):
+        kind = st.selectbox(
+            "Decision", [each.value for each in Verdict], index=None, placeholder="every kind", key="decided-kind",
+            label_visibility="collapsed", width=180,
+        )  # fmt: skip
+        about = st.text_input(
+            "Sighting", key="decided-sighting", placeholder="a sighting, such as s000012",
+            label_visibility="collapsed", width=240,
+        )  # fmt: skip
+    return {"verdict": Verdict(kind) if kind else None, "sighting": about.strip() or None}

@@ -80,12 +80,20 @@ def _head(detail: MovementDetail) -> str:
     days = span(row.first_day or row.last_day, row.last_day or row.first_day) or "no date"
     counted = f"counted on {row.counted_on:%Y-%m-%d}" if row.counted_on else "undated: in no day's figure"
     flow = "direction not told" if row.flow == "unknown" else row.flow
-    sources = many(detail.independent_sources, "independent source")
+    sources = _independent(detail)
     said = f"{days} · {counted} · {flow} · {many(row.reports, 'report')}, {sources}{_stock(detail)}"
     return (
         f'<p class="kordon-movement"><b>{escape(classes(row.counts))}</b>'
         f"<br><small>{row.movement_id} · {escape(said)}</small></p>"
     )
+
+
+def _independent(detail: MovementDetail) -> str:
+    """Say how many sources tell of it independently, and how far that is known."""
+    said = many(detail.independent_sources, "independent source")
+    if detail.independent_sources > 1 and detail.only_by_name > 1:
+        return f"at most {said}: of {detail.only_by_name} only the names are held, not their words"
+    return said
 
 
 def _conflict(conflict: Conflict) -> str:

@@ -21,7 +21,7 @@ def test_suggested_pairs_are_right_and_nearly_all_are_found(geo: Geo, tmp_path: 
     """Precision 0.95 and recall 0.90 against `movement_id`.
 
     Pairs that the file calls probably the same (`probably_same_as`) are neither right nor wrong. The weights were
-    fitted on this very file; docs/counting.md says what holds on reports left out of the fitting.
+    fitted on this very file; docs/duplicates.md says what holds on reports left out of the fitting.
     """
     with SAMPLE_FILE.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.counts.corroboration import Statement, count_independent, independent
+from geo.counts.corroboration import Statement, count_independent, independent, only_by_name
 from geo.counts.wordings import same_words
 from geo.model import UNNAMED_SOURCE
 
@@ -42,6 +42,13 @@ def test_who_only_repeats_is_no_corroboration(told: list[Statement], number: int
 def test_the_first_to_tell_brings_the_source_and_who_repeats_brings_nobody() -> None:
     told = [Statement(source="Hajun", via="NV"), Statement(source="Hajun", via="LB.ua"), Statement(source="Railway")]
     assert independent(told) == (frozenset({"hajun"}), frozenset(), frozenset({"railway"}))
+
+
+def test_sources_whose_words_nobody_holds_are_told_apart_by_name_only() -> None:
+    outlets = [Statement(source=f"Outlet {number}") for number in range(10)]
+    assert (count_independent(outlets), only_by_name(outlets)) == (10, 10)
+    told = [Statement(source="Hajun", text=WORDS), Statement(source="Railway", text=OTHER), outlets[0]]
+    assert (count_independent(told), only_by_name(told)) == (3, 1)
 
 
 statements = st.builds(

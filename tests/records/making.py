@@ -176,7 +176,7 @@ def movements_of(batches: Sequence[Sequence[Sighting]]) -> dict[object, list[Sig
 def totals_by_hand(
     movements: dict[object, list[Sighting]], by: Sequence[str] = (), *, claims: bool = False
 ) -> list[Row]:
-    """Work out totals of accepted sightings from what docs/counting.md says, with no database at hand."""
+    """Work out totals of accepted sightings from what docs/duplicates.md says, with no database at hand."""
     kinds = {ReportKind.OBSERVATION, ReportKind.CLAIM} if claims else {ReportKind.OBSERVATION}
     groups: dict[tuple[object, ...], dict[object, list[Sighting]]] = defaultdict(lambda: defaultdict(list))
     told_beside: dict[object, set[tuple[str, Report]]] = {}

@@ -20,6 +20,7 @@ from geo.records.database import open_records
 from geo.records.duplicate_decisions import Verdict, decide, decisions, join_movements, split, undo
 from geo.records.filters import Filters
 from geo.records.mirror import open_mirror
+from geo.records.pair_decisions import count_decisions
 from tests.records.making import (
     OUTLET,
     RAILWAYS,
@@ -112,6 +113,32 @@ def test_legs_of_one_way_are_held_against_each_other_and_never_add_up(records: R
     assert totals(records) == [("vehicle", 2, 38, 38)]
     decide(records, "s000002", "s000003", Verdict.LEG)
     assert totals(records) == [("vehicle", 1, 18, 20)]
+
+
+@pytest.mark.parametrize("verdict", [Verdict.LEG, Verdict.DIFFERENT])
+def test_what_was_decided_the_other_way_round_is_not_decided_twice(records: Records, verdict: Verdict) -> None:
+    three(records)
+    made = decide(records, "s000001", "s000002", verdict)
+    with pytest.raises(UsageError, match=f"decided before, in {made.id}"):
+        decide(records, "s000002", "s000001", verdict)
+
+
+def test_decisions_are_listed_by_kind_by_sighting_and_page_by_page(records: Records) -> None:
+    three(records)
+    made = [
+        decide(records, "s000001", "s000002", Verdict.DIFFERENT),
+        decide(records, "s000002", "s000003", Verdict.SAME),
+        split(records, ["s000002"]),
+    ]
+    names = [each.id for each in made]
+    assert [each.id for each in decisions(records, 2)] == [names[2], names[1]]
+    assert [each.id for each in decisions(records, 2, offset=2)] == [names[0]]
+    assert [each.id for each in decisions(records, verdict=Verdict.SAME)] == [names[1]]
+    assert [each.id for each in decisions(records, sighting="s000001")] == [names[0]]
+    assert count_decisions(records) == 3
+    assert count_decisions(records, sighting="s000003", verdict=Verdict.SAME) == 1
+    with pytest.raises(MissingError, match="no sighting"):
+        decisions(records, sighting="x; DROP TABLE decision")
 
 
 def test_rows_of_one_file_that_share_a_movement_can_be_called_legs(records: Records) -> None:

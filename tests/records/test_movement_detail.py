@@ -111,7 +111,7 @@ def test_reposts_bring_no_source_and_stock_is_no_flow(sqlite_records: Records) -
     ]
     with mirrored(sqlite_records, told) as mirror:
         found = first(mirror)
-    assert found.independent_sources == 2
+    assert (found.independent_sources, found.only_by_name) == (2, 2)
     assert [(each.via, each.brings) for each in found.sources] == [
         ("one", ("hajun",)),
         ("two", ()),
