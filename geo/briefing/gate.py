@@ -9,28 +9,25 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import InitVar, dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self
 
 import pyarrow as pa
 import pyarrow.csv
-import sqlalchemy as sa
 
 from geo.briefing import holding
-from geo.briefing.cells import DEFAULT_CELL_KM, checked_cell_km
 from geo.briefing.copy import ReleasedMirror
 from geo.briefing.days import days_anew
 from geo.briefing.public_filters import public_filters, public_words
+from geo.briefing.reach import imports, near_rows
 from geo.briefing.snapping import snapped
+from geo.briefing.terms import Held, Release
 from geo.briefing.texts import screened_rows
-from geo.errors import UsageError
-from geo.model import Tlp
 from geo.records.engine import compiled
 from geo.records.filters import ALL, Filters
 from geo.records.listing import rows as listed
 from geo.records.placing import watched_country
 from geo.records.predicates import Shape, asked, passing
-from geo.records.tables import batch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,88 +35,8 @@ if TYPE_CHECKING:
 
     from geo.records.mirror import Mirror
 
-MOST_EMBARGO_HOURS: Final = 24 * 366 * 10
+__all__ = ["Held", "Release", "Released", "release"]
 _ALL_ROWS: Final = 1 << 40
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Release:
-    """How something leaves the house.
-
-    `now`           UTC with its zone: the cut-off, and the only clock
-    `tlp`           highest mark that may leave; rows above it are held
-    `embargo_hours` how long ago it must have been over; 0 lifts the embargo, which is logged
-    `ukrainian`     True lets Ukrainian forces leave, which is logged
-    `cell_km`       edge of the public cell, 1 to 100 km
-    `private`       True lets out all that passes the filters, as it is held; a separate, logged act
-    Raises UsageError where one of them cannot be.
-    """
-
-    now: datetime
-    tlp: Tlp = Tlp.CLEAR
-    embargo_hours: int = 24
-    ukrainian: bool = False
-    cell_km: float = DEFAULT_CELL_KM
-    private: bool = False
-
-    def __post_init__(self) -> None:
-        """Refuse what cannot be, so that nothing is let out by a slip."""
-        if self.now.tzinfo is None:
-            msg = "The cut-off has no time zone; give it in UTC"
-            raise UsageError(msg)
-        if not 0 <= self.embargo_hours <= MOST_EMBARGO_HOURS:
-            msg = f"An embargo of {self.embargo_hours} hours cannot be; give 0 to {MOST_EMBARGO_HOURS}"
-            raise UsageError(msg)
-        checked_cell_km(self.cell_km)
-
-    @property
-    def cutoff(self) -> datetime:
-        """The cut-off in UTC, whole seconds."""
-        return self.now.astimezone(UTC).replace(microsecond=0)
-
-    @property
-    def mark(self) -> Tlp:
-        """The mark that the file bears: the highest that may be in it, and red for a private one."""
-        return Tlp.RED if self.private else self.tlp
-
-    def overrides(self, usual_hours: int) -> tuple[str, ...]:
-        """Return what of the gate is set aside, in the words of the trail; any of it makes the export a logged act."""
-        found = []
-        if self.private:
-            found.append("private")
-        elif self.embargo_hours < usual_hours:
-            found.append(f"embargo {self.embargo_hours} of {usual_hours} h")
-        if self.ukrainian and not self.private:
-            found.append("ukrainian forces")
-        return tuple(found)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Held:
-    """What stayed back and why; said before every export.
-
-    `code` is one of `holding.HELD_ROWS` and HELD_PARTS; of the latter the sightings leave, and only the part that is
-    named stays. Each sighting is counted under its first reason, a movement under each that holds one of its rows.
-    """
-
-    code: str
-    sightings: int
-    movements: int
-    message: str
-
-    @property
-    def whole(self) -> bool:
-        """Tell whether whole sightings stay back, not only a part of them."""
-        return self.code in holding.HELD_ROWS
-
-    def as_answer(self) -> dict[str, object]:
-        """Return it as the command line's JSON."""
-        return {
-            "code": self.code,
-            "sightings": self.sightings,
-            "movements": self.movements,
-            "message": self.message,
-        }
 
 
 _KEY: Final = object()
@@ -175,13 +92,13 @@ def release(mirror: Mirror, filters: Filters, how: Release) -> Released:
     """
     with mirror.records.read() as connection:
         watched = watched_country(connection)
-    rows = _near(mirror, filters)
+    rows = near_rows(mirror, filters)
     if how.private:
         return _released(mirror, rows, how, _Asked(filters, filters.to_words(), watched), None)
     judged = holding.reasons(
         mirror.cursor(),
         rows,
-        _imported(mirror),
+        imports(mirror),
         now=how.now.astimezone(UTC),
         tlp=how.tlp,
         embargo_hours=how.embargo_hours,
@@ -260,54 +177,6 @@ _MESSAGES: Final = {
     holding.PRIVATE_NOTE: "leave without their note, which is marked private",
     holding.POSITION: "leave with an exact position in their text removed",
 }
-
-
-def _near(mirror: Mirror, filters: Filters) -> pa.Table:
-    """Return the flat rows, in every status, of the movements that could have a row to release for these filters.
-
-    Left out of the question is all that the gate may change: days, positions, words of the text.
-    """
-    loose = replace(
-        filters, date_from=None, date_to=None, bbox=None, within=(), near_border=None, border_with=None,
-        text=None, place=(), equipment=(), status=(ALL,), area=(), affiliation=(), source=(),
-    )  # fmt: skip
-    conditions, values = [], dict[str, object]()
-    if loose != Filters(status=(ALL,)):
-        shape, values = asked(loose)
-        conditions.append(f"movement_no IN ({compiled(_movements, shape)})")
-    if filters.date_from or filters.date_to:
-        # A movement is counted on a day that one of its rows tells; clocks of reports differ from UTC by a day at most.
-        # Rows without a day come along: how many there are is said beside every figure.
-        conditions.append(
-            "movement_no IN (SELECT movement_no FROM sightings "
-            "WHERE coalesce(observed_to, observed_from) >= $gate_from "
-            "AND coalesce(observed_from, observed_to) <= $gate_to "
-            "OR coalesce(observed_from, observed_to) IS NULL)"
-        )
-        values["gate_from"] = _days_from(filters.date_from, -2, datetime.min)  # noqa: DTZ901 - as stored, without a zone
-        values["gate_to"] = _days_from(filters.date_to, 3, datetime.max)  # noqa: DTZ901 - as stored, without a zone
-    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-    return mirror.run_arrow(f"SELECT * FROM sightings{where} ORDER BY sighting_no", values)  # noqa: S608 - fixed names
-
-
-def _imported(mirror: Mirror) -> dict[int, datetime]:
-    """Return when each import was made, UTC without a zone."""
-    with mirror.records.read() as connection:
-        return {each.no: each.created_at for each in connection.execute(sa.select(batch.c.no, batch.c.created_at))}
-
-
-def _days_from(day: Any, days: int, else_: datetime) -> datetime:
-    if day is None:
-        return else_
-    at = datetime.combine(day, datetime.min.time())
-    try:
-        return at + timedelta(days=days)
-    except OverflowError:
-        return else_
-
-
-def _movements(shape: Shape) -> Any:
-    return passing(shape).select("movement_no").distinct()
 
 
 def _numbers(mirror: Mirror, filters: Filters) -> set[int]:
