@@ -10,6 +10,7 @@ import hashlib
 import json
 from dataclasses import InitVar, dataclass, field, replace
 from datetime import UTC
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self
 
 import pyarrow as pa
@@ -19,7 +20,7 @@ from geo.briefing import holding
 from geo.briefing.copy import ReleasedMirror
 from geo.briefing.days import days_anew
 from geo.briefing.public_filters import public_filters, public_words
-from geo.briefing.reach import imports, near_rows
+from geo.briefing.reach import imports, near_rows, row_keys_of
 from geo.briefing.snapping import snapped
 from geo.briefing.terms import Held, Release
 from geo.briefing.texts import screened_rows
@@ -30,7 +31,7 @@ from geo.records.placing import watched_country
 from geo.records.predicates import Shape, asked, passing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from types import TracebackType
 
     from geo.records.mirror import Mirror
@@ -49,7 +50,8 @@ class Released:
     `mirror` answers every query of `geo.records` with what was released and nothing else. It holds whole movements of
     which a row passes `filters`, so use `filters` with it; other days can be asked of it only within those of them.
     `words` are the filters as they may be written down: no position in them either. `sightings` and `movements` are how
-    many pass. `sha256` is that of what was released, whenever it was.
+    many pass. `sha256` is that of what was released, whenever it was. `row_keys` has, for a private release only, the
+    key of the row that each sighting came from: it is made of the exact words, which it could betray.
     """
 
     mirror: Mirror
@@ -61,6 +63,7 @@ class Released:
     sightings: int
     movements: int
     sha256: str
+    row_keys: Mapping[str, str] = field(repr=False, hash=False)
     key: InitVar[object]
 
     def __post_init__(self, key: object) -> None:
@@ -94,7 +97,8 @@ def release(mirror: Mirror, filters: Filters, how: Release) -> Released:
         watched = watched_country(connection)
     rows = near_rows(mirror, filters)
     if how.private:
-        return _released(mirror, rows, how, _Asked(filters, filters.to_words(), watched), None)
+        keys = row_keys_of(mirror, rows)
+        return _released(mirror, rows, how, _Asked(filters, filters.to_words(), watched, keys), None)
     judged = holding.reasons(
         mirror.cursor(),
         rows,
@@ -123,6 +127,7 @@ class _Asked(NamedTuple):
     filters: Filters
     words: dict[str, str]
     watched: str
+    row_keys: Mapping[str, str] = MappingProxyType({})
 
 
 class _Told:
@@ -201,6 +206,7 @@ def _released(mirror: Mirror, rows: pa.Table, how: Release, asking: _Asked, told
         sightings=table.num_rows,
         movements=len(set(table.column("movement_id").to_pylist())),
         sha256=_digest(table, asking.words, how),
+        row_keys=asking.row_keys,
         key=_KEY,
     )
 

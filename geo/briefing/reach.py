@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import sqlalchemy as sa
 
 from geo.records.engine import compiled
 from geo.records.filters import ALL, Filters
+from geo.records.numbering import Named, public_id
 from geo.records.predicates import Shape, asked, passing
-from geo.records.tables import batch
+from geo.records.tables import batch, sighting
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -65,3 +66,19 @@ def _days_from(day: Any, days: int, else_: datetime) -> datetime:
 
 def _movements(shape: Shape) -> Any:
     return passing(shape).select("movement_no").distinct()
+
+
+def row_keys_of(mirror: Mirror, rows: pa.Table) -> dict[str, str]:
+    """Return the key of the row that each sighting came from, by the sighting's name."""
+    numbers = rows.column("sighting_no").to_pylist()
+    found: dict[str, str] = {}
+    with mirror.records.read() as connection:
+        for start in range(0, len(numbers), _CHUNK):
+            chosen = sa.select(sighting.c.no, sighting.c.row_key).where(
+                sighting.c.no.in_(numbers[start : start + _CHUNK])
+            )
+            found |= {public_id(Named.SIGHTING, number): key for number, key in connection.execute(chosen)}
+    return found
+
+
+_CHUNK: Final = 500

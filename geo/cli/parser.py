@@ -84,6 +84,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_intake(command)
     _add_ledger(command)
     _add_queries(command)
+    _add_export(command)
     _add_places(command)
     made = command(
         "doctor", "geo.cli.doctor:doctor", "check the installation, and that nothing connects to the outside"
@@ -193,6 +194,27 @@ def _add_queries(command: Callable[..., argparse.ArgumentParser]) -> None:
         help="count a movement on its last day (default), its first, or in shares on each of its days",
     )
     made.add_argument("--csv", action="store_true", help="answer as CSV")
+
+
+def _add_export(command: Callable[..., argparse.ArgumentParser]) -> None:
+    made = command(
+        "export", "geo.cli.export:export", "write what may leave into a file, and say what stays back", filters=True,
+        json=False,
+    )  # fmt: skip
+    made.add_argument("file", metavar="OUT", help="the file to write; one that exists is refused")
+    made.add_argument("--format", metavar="FORMAT", help="csv, geojson, kml, gpkg, parquet, cot, atom (else by OUT)")
+    made.add_argument("--private", action="store_true", help="all that passes the filters, as it is held; logged")
+    made.add_argument("--ukrainian", action="store_true", help="Ukrainian forces too; logged")
+    made.add_argument(
+        "--embargo-hours", type=_number, metavar="N", help="else KORDON_EMBARGO_HOURS; fewer than that is logged"
+    )
+    made.add_argument("--cell-km", type=float, default=5.0, metavar="KM", help="edge of the public cell, 1 to 100")
+    made.add_argument("--cutoff", metavar="TIME", help="as of when, as 2022-12-19T12:00Z (default now)")
+    made.add_argument("--who", metavar="NAME", help="who sets the gate aside, for the audit trail")
+    made.add_argument("--force", action="store_true", help="write over OUT where it exists")
+    # One word, two meanings: elsewhere it chooses rows, here it says how far the file may go.
+    level = next(action for action in made._actions if action.dest == "filter_tlp")  # noqa: SLF001 - no public way
+    level.help = "highest mark that may leave: clear (default), green, amber, amber+strict, red"
 
 
 def _add_places(command: Callable[..., argparse.ArgumentParser]) -> None:

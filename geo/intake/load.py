@@ -12,6 +12,7 @@ from geo.intake.collecting import rare_collections
 from geo.intake.columns import match_columns
 from geo.intake.contents import known_by
 from geo.intake.draft import RowReader
+from geo.intake.exported import known_exports, without_known
 from geo.intake.files import read_bytes
 from geo.intake.formats import rows_from_file
 from geo.intake.guessing import guess_columns
@@ -93,7 +94,9 @@ def plan_import(
     judge = Judge(reader, assembler, texts, columns.of)
     with rare_collections():
         judge.judge(rows, Pace(progress, Stage.CHECKING, lines))
-        beside = compared(records, judge.verdicts, judge.sightings, update=said.update)
+        known = known_exports(records, rows)
+        sightings = without_known(judge.verdicts, judge.sightings, known)
+        beside = compared(records, judge.verdicts, sightings, update=said.update)
     if not beside.verdicts:
         msg = f"{name} has headings and no row below them; add at least one row"
         raise InputFileError(msg)

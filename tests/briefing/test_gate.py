@@ -11,7 +11,8 @@ import pytest
 from geo.briefing.acts import log_export, marked_stem
 from geo.briefing.cells import cell_at
 from geo.briefing.gate import Release, release
-from geo.errors import UsageError
+from geo.briefing.outfile import written
+from geo.errors import DatabaseError, UsageError
 from geo.model import PlaceKind, TimePrecision, Tlp
 from geo.records import ledger, queries
 from geo.records.database import open_records
@@ -263,3 +264,15 @@ def test_a_release_that_cannot_be_is_refused_with_the_mend() -> None:
     ):
         with pytest.raises(UsageError, match="give"):
             replace(HOW, **changes)  # type: ignore[arg-type]
+
+
+def test_where_the_trail_cannot_be_written_nothing_leaves(secrets: Mirror, tmp_path: Path) -> None:
+    file = tmp_path / "out.csv"
+    with (
+        open_records(f"sqlite:///{tmp_path / 'kordon.sqlite'}", read_only=True) as locked,
+        release(secrets, Filters(), replace(HOW, private=True)) as out,
+        pytest.raises(DatabaseError, match="only be read"),
+        written(file, b"secret", private=True),
+    ):
+        log_export(locked, out, who="desk 2", what="csv", usual_hours=24)
+    assert [each.name for each in tmp_path.iterdir() if "sqlite" not in each.name] == []
