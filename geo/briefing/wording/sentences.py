@@ -108,6 +108,14 @@ class Wording:
             return f"{self.number(low)}–{self.number(high)}"
         return f"{'~' * (interval.count_qualifier is Qualifier.ABOUT)}{self.number(low)}"
 
+    def short_of(self, interval: Interval, unit: str) -> str:
+        """Return a count for tables with its unit: 118–164 vehicles, 3+ trains."""
+        if is_unknown(interval):
+            return f"{self.unit(unit)}: {self.short(interval)}"
+        number = interval.count_max if interval.count_max is not None else interval.count_min or 0
+        nouns = self.table.words["units"].get(unit) or self.table.words["units"]["unknown"]
+        return f"{self.short(interval)} {self.table.form(nouns['noun'], number)}"
+
     def counts(self, units: Mapping[str, Interval], without_number: int) -> str:
         """Return the counts of all units in full, never added, and how many movements had no number."""
         told = [self.count(interval, unit) for unit, interval in units.items() if not is_unknown(interval)]

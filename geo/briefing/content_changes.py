@@ -1,0 +1,186 @@
+"""What changed against another period: more or less is only said where the two intervals do not overlap."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from geo.briefing.model import Column, TableContent
+from geo.briefing.wording.sentences import capital
+from geo.counts.intervals import interval_of, is_unknown
+from geo.model import Unit
+from geo.records.totals import FLOWS, totals
+
+if TYPE_CHECKING:
+    from geo.briefing.content_rows import PeriodRows
+    from geo.briefing.gate import Released
+    from geo.briefing.request import Days, Request
+    from geo.briefing.wording.sentences import Wording
+    from geo.model import Interval
+    from geo.records.answers import TotalRow
+
+_NOTHING: Final = "–"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Change:
+    """One thing counted in two periods; None where nothing of it was reported. `change` is a word of `[change]`."""
+
+    about: str
+    unit: str
+    now: TotalRow | None
+    before: TotalRow | None
+    change: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Changes:
+    """All changes between two periods: of each unit, of each direction, and of each area in its main unit."""
+
+    units: tuple[Change, ...]
+    flows: tuple[Change, ...]
+    areas: tuple[Change, ...]
+
+    @property
+    def nothing_before(self) -> bool:
+        """Tell whether nothing at all was told of the other period."""
+        return all(each.before is None for each in self.units)
+
+    @property
+    def new_areas(self) -> list[str]:
+        """Areas of which nothing was told before."""
+        return [each.about for each in self.areas if each.change == "new"]
+
+    @property
+    def gone_areas(self) -> list[str]:
+        """Areas of which nothing is told now."""
+        return [each.about for each in self.areas if each.change == "gone"]
+
+
+def compare(now: Interval | None, before: Interval | None) -> str:
+    """Return how two counts differ: new, gone, more, less, same, or unclear where their intervals overlap.
+
+    A number that is not known is never held to be more or less than another.
+    """
+    if now is None or before is None:
+        return "new" if before is None else "gone"
+    if is_unknown(now) or is_unknown(before):
+        return "unclear"
+    now_low, before_low = now.count_min or 0, before.count_min or 0
+    if before.count_max is not None and now_low > before.count_max:
+        return "more"
+    if now.count_max is not None and now.count_max < before_low:
+        return "less"
+    exact = now.count_min == now.count_max and before.count_min == before.count_max
+    return "same" if exact and now.count_min == before.count_min else "unclear"
+
+
+def changes_of(released: Released, now: PeriodRows, before: PeriodRows, wording: Wording) -> Changes:
+    """Return what changed from one period to another."""
+    units = _compared(released, now, before, "")
+    flows = sorted(
+        _compared(released, now, before, "flow"),
+        key=lambda each: (FLOWS.index(each.about or "unknown"), each.unit != Unit.VEHICLE.value, each.unit),
+    )
+    areas = [each for each in _compared(released, now, before, "area") if each.about]
+    return Changes(
+        units=tuple(sorted(units, key=lambda each: (each.unit != Unit.VEHICLE.value, -_movements(each), each.unit))),
+        flows=tuple(_named(each, capital(wording.flow(each.about or "unknown"))) for each in flows),
+        areas=tuple(
+            _named(each, wording.area(each.about))
+            for each in sorted(_main_units(areas), key=lambda each: (-_movements(each), each.about))
+        ),
+    )
+
+
+def changes_content(changes: Changes, wording: Wording, request: Request, days: Days, before: Days) -> TableContent:
+    """Return the changes as a table: units, directions, then areas with the new and the gone ones first."""
+    areas = sorted(changes.areas, key=lambda each: each.change not in {"new", "gone"})
+    listed = [
+        *(_named(each, wording.say("change.all")) for each in changes.units),
+        *(each for each in changes.flows if len(changes.flows) > 1),
+    ]
+    room = max(request.top - len(listed), min(len(areas), 4))
+    shown = [*listed, *areas[:room]]
+    left = len(areas) - len(areas[:room])
+    pair = ("period_b", "period_a") if request.maps else ("now", "before")
+    titles = (
+        wording.say("columns.about"),
+        wording.say(f"columns.{pair[0]}", period=wording.span(*days)),
+        wording.say(f"columns.{pair[1]}", period=wording.span(*before)),
+        wording.say("columns.change"),
+    )
+    return TableContent(
+        heading=wording.say("headings.changes", period=wording.span(*before)),
+        columns=tuple(Column(title=each) for each in titles),
+        rows=tuple(
+            (each.about, told(each.now, wording), told(each.before, wording), wording.say(f"change.{each.change}"))
+            for each in shown
+        ),
+        more=wording.many("more_places", left) if left else "",
+        left=left,
+        caption=wording.say("change.vanished_note"),
+        empty=wording.say("empty.changes"),
+    )
+
+
+def told(row: TotalRow | None, wording: Wording) -> str:
+    """Return a count with its unit: 118–164 vehicles (7); the number of its movements in brackets."""
+    if row is None:
+        return _NOTHING
+    interval = interval_of(row.count_min, row.count_max)
+    return f"{wording.short_of(interval, row.unit)} ({wording.number(row.movements)})"
+
+
+def _compared(released: Released, now: PeriodRows, before: PeriodRows, word: str) -> list[Change]:
+    by = (word,) if word else ()
+    held = [
+        {(_group(row, word), row.unit): row for row in totals(released.mirror, each.filters, by, bounded=False)}
+        for each in (now, before)
+    ]
+    return [
+        Change(
+            about=key[0],
+            unit=key[1],
+            now=held[0].get(key),
+            before=held[1].get(key),
+            change=compare(_interval(held[0].get(key)), _interval(held[1].get(key))),
+        )
+        for key in dict.fromkeys((*held[0], *held[1]))
+    ]
+
+
+def _group(row: TotalRow, word: str) -> str:
+    return (getattr(row, word) or "") if word else ""
+
+
+def _interval(row: TotalRow | None) -> Interval | None:
+    return None if row is None else interval_of(row.count_min, row.count_max)
+
+
+def _main_units(changes: list[Change]) -> list[Change]:
+    """Return one change an area, in vehicles where it has any, else in its unit of most movements.
+
+    An area is new or gone only where no unit at all was told of it in the other period.
+    """
+    found: dict[str, Change] = {}
+    for each in sorted(changes, key=lambda each: (each.unit != Unit.VEHICLE.value, -_movements(each), each.unit)):
+        found.setdefault(each.about, each)
+    sides = {
+        about: [any(getattr(each, side) for each in changes if each.about == about) for side in ("now", "before")]
+        for about in found
+    }
+    return [
+        each
+        if all(sides[about]) == (each.now is not None and each.before is not None)
+        else Change(about=about, unit=each.unit, now=each.now, before=each.before, change="unclear")
+        for about, each in found.items()
+    ]
+
+
+def _movements(change: Change) -> int:
+    return max(row.movements if row else 0 for row in (change.now, change.before))
+
+
+def _named(change: Change, about: str) -> Change:
+    return Change(about=about, unit=change.unit, now=change.now, before=change.before, change=change.change)

@@ -1,0 +1,113 @@
+"""The released sightings of a period, put together movement by movement, read once for all blocks of a briefing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from geo.counts.movements import count_units
+from geo.records.listing import rows
+from geo.records.movement_conflicts import conflicts_of, line_of
+from geo.records.predicates import counted_kinds
+from geo.records.totals import FLOWS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from geo.briefing.gate import Released
+    from geo.briefing.request import Days
+    from geo.model import Interval
+    from geo.records.filters import Filters
+    from geo.records.movement_conflicts import Conflict
+
+Row = dict[str, Any]
+_ALL_ROWS: Final = 1 << 40
+_COUNTED: Final = (
+    "movement_id", "report_id", "leg", "equipment_class", "unit", "count_min", "count_max", "count_qualifier",
+    "counted_on", "flow", "place_id", "place_kind", "lat", "country", "source", "url", "reliability", "credibility",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Moved:
+    """One movement as its released sightings tell it: its day, flow, and count in each unit."""
+
+    movement_id: str
+    day: Any
+    flow: str
+    units: dict[str, Interval]
+    sources: tuple[str, ...]
+
+    @property
+    def size(self) -> int:
+        """The least number told in any unit, else the most; what nobody numbered is 0."""
+        told = [each.count_min or each.count_max or 0 for each in self.units.values()]
+        return max(told, default=0)
+
+
+class PeriodRows:
+    """The sightings that count in a period: `filters` have its days."""
+
+    def __init__(self, released: Released, days: Days | None) -> None:
+        self.filters: Filters = released.filters
+        if days is not None:
+            self.filters = replace(released.filters, date_from=days[0], date_to=days[1])
+        kinds = pa.array(counted_kinds(self.filters), pa.string())
+        found = rows(released.mirror, self.filters, limit=_ALL_ROWS, order="sighting_id")
+        self.table: pa.Table = found.filter(pc.is_in(found.column("report_kind"), value_set=kinds))
+
+    @cached_property
+    def told(self) -> list[Row]:
+        """Every sighting with the fields that are counted, in the order of their numbers."""
+        return list(self.table.select(_COUNTED).to_pylist())
+
+    @cached_property
+    def movements(self) -> list[Moved]:
+        """Every movement, largest first by the least number told, then by its sources and its day."""
+        by_movement: dict[str, list[Row]] = defaultdict(list)
+        for row in self.told:
+            by_movement[row["movement_id"]].append(row)
+        found = [
+            Moved(
+                movement_id=name,
+                day=lines[0]["counted_on"],
+                flow=min((row["flow"] for row in lines), key=FLOWS.index),
+                units=count_units(line_of(row) for row in lines),
+                sources=tuple(dict.fromkeys(row["source"] for row in lines)),
+            )
+            for name, lines in by_movement.items()
+        ]
+        return sorted(found, key=lambda each: (-each.size, -len(each.sources), -_ordinal(each.day), each.movement_id))
+
+    def in_full(self, movement_ids: Iterable[str]) -> dict[str, list[Row]]:
+        """Return all fields of the sightings of some movements."""
+        wanted = pa.array(list(movement_ids), pa.string())
+        found: dict[str, list[Row]] = defaultdict(list)
+        for row in self.table.filter(pc.is_in(self.table.column("movement_id"), value_set=wanted)).to_pylist():
+            found[row["movement_id"]].append(row)
+        return found
+
+    @cached_property
+    def conflicts(self) -> list[tuple[Moved, list[Row], list[Conflict]]]:
+        """Movements whose reports do not agree, in the order of `movements`, with what they say differently."""
+        seen: dict[str, set[str]] = defaultdict(set)
+        for row in self.told:
+            seen[row["movement_id"]].add(row["report_id"])
+        lines = self.in_full(name for name, reports in seen.items() if len(reports) > 1)
+        found = [(each, lines[each.movement_id]) for each in self.movements if each.movement_id in lines]
+        judged = [(moved, told, conflicts_of(told)) for moved, told in found]
+        return [each for each in judged if each[2]]
+
+    @property
+    def places_told(self) -> set[str]:
+        """Movements of which some sighting has a place that can be drawn, as a pin or as an area."""
+        return {row["movement_id"] for row in self.told if row["lat"] is not None}
+
+
+def _ordinal(day: Any) -> int:
+    return 0 if day is None else int(day.toordinal())

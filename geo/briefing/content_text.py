@@ -1,0 +1,191 @@
+"""The sentences of a briefing: each made by one rule from the figures, kept where an analyst wrote it anew."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from geo.briefing.model import HeldBack, Sentence
+from geo.briefing.wording.sentences import capital
+from geo.counts.intervals import interval_of, is_unknown
+from geo.model import Unit
+from geo.records.listing import headline
+from geo.records.totals import FLOWS, totals
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from geo.briefing.content_changes import Changes
+    from geo.briefing.content_rows import PeriodRows
+    from geo.briefing.gate import Released
+    from geo.briefing.request import Days, Request
+    from geo.briefing.wording.sentences import Wording
+    from geo.model import Interval
+    from geo.records.answers import Headline, TotalRow
+
+_AREAS: Final = 6
+"""Areas that a sentence names; how many more there are is said."""
+
+
+def sentences_of(
+    released: Released, now: PeriodRows, changes: Changes | None, wording: Wording, request: Request
+) -> tuple[Sentence, ...]:
+    """Return the sentences of the summary in their order, edited ones as they were written."""
+    generated = dict(_generated(released, now, changes, wording, request))
+    return tuple(_kept(key, text, request) for key, text in generated.items())
+
+
+def figures(text: str) -> tuple[str, ...]:
+    """Return the numbers of a sentence in their order, whatever parts their thousands."""
+    return tuple(re.sub(r"\D", "", each) for each in re.findall(r"\d+(?:[\u00a0\u202f ,.]\d{3})*", text))
+
+
+def _kept(key: str, generated: str, request: Request) -> Sentence:
+    edit = request.edits.get(key)
+    if edit is None or edit.text in {"", generated}:
+        return Sentence(key=key, text=generated, generated=generated)
+    stale = figures(edit.generated) != figures(generated) or not set(figures(edit.text)) <= set(figures(generated))
+    return Sentence(key=key, text=edit.text, generated=generated, edited=True, stale=stale)
+
+
+def _generated(
+    released: Released, now: PeriodRows, changes: Changes | None, wording: Wording, request: Request
+) -> Iterator[tuple[str, str]]:
+    days = request.days
+    answer = headline(released.mirror, now.filters, bounded=False)
+    year = days is None or any(day.year != released.release.cutoff.year for day in days)
+    if not answer.movements:
+        yield "opening", _nothing(wording, days, year=year)
+    else:
+        flows = totals(released.mirror, now.filters, ("flow",), bounded=False)
+        yield "opening", _opening(answer, flows, wording, days, year=year)
+        if len({row.flow for row in flows}) > 1:
+            yield from _by_flow(flows, Counter(each.flow for each in now.movements), wording)
+    if changes is not None:
+        yield from _changed(changes, wording, request)
+    if answer.movements and now.conflicts:
+        yield "conflicts", wording.many("conflict", len(now.conflicts))
+    if answer.undated and days is not None:
+        yield "undated", wording.many("undated", answer.undated)
+
+
+def _nothing(wording: Wording, days: Days | None, *, year: bool) -> str:
+    if days is None:
+        return wording.say("phrases.none")
+    return wording.say("phrases.none_in", period=wording.period(*days, year=year))
+
+
+def _opening(answer: Headline, flows: list[TotalRow], wording: Wording, days: Days | None, *, year: bool) -> str:
+    counts = wording.counts(answer.units, answer.without_number)
+    only = {row.flow for row in flows}
+    flow = only.pop() if len(only) == 1 else None
+    values = {
+        "movements": answer.movements,
+        "sources": answer.sources,
+        "direction": f" {wording.flow(flow)}" if flow and flow != "unknown" else "",
+        "counts": wording.say("phrases.opening_counts", counts=counts) if counts else "",
+    }
+    if days is None:
+        return wording.say("phrases.opening_whole", **values)
+    return wording.say("phrases.opening", period=wording.period(*days, year=year), **values)
+
+
+def _by_flow(flows: list[TotalRow], movements: Mapping[str, int], wording: Wording) -> Iterator[tuple[str, str]]:
+    for flow in FLOWS:
+        rows = sorted(
+            (row for row in flows if row.flow == flow), key=lambda row: (row.unit != Unit.VEHICLE.value, -row.movements)
+        )
+        if not rows:
+            continue
+        counts = wording.counts(
+            {row.unit: interval_of(row.count_min, row.count_max) for row in rows},
+            sum(row.without_number for row in rows),
+        )
+        yield (
+            f"flow_{flow}",
+            wording.say(
+                "phrases.by_flow",
+                Direction=capital(wording.flow(flow)),
+                movements=movements[flow],
+                counts=wording.say("phrases.by_flow_counts", counts=counts) if counts else "",
+            ),
+        )
+
+
+def _changed(changes: Changes, wording: Wording, request: Request) -> Iterator[tuple[str, str]]:
+    if changes.nothing_before and request.before is not None:
+        yield "none_before", wording.say("phrases.none_before", before=wording.span(*request.before))
+        return
+    for each in changes.units:
+        if each.now is None or each.before is None:
+            continue
+        now, before = (interval_of(row.count_min, row.count_max) for row in (each.now, each.before))
+        word = {"more": "changed_more", "less": "changed_less"}.get(each.change, "changed_none")
+        unit = wording.unit(each.unit)
+        yield (
+            f"change_{each.unit}",
+            wording.say(
+                f"phrases.{word}",
+                unit_name=unit,
+                Unit_name=capital(unit),
+                now=_short(now, wording),
+                before=_short(before, wording),
+            ),
+        )
+    for key, areas in (("changed_new", changes.new_areas), ("changed_gone", changes.gone_areas)):
+        if areas:
+            yield key, wording.say(f"phrases.{key}", areas=_areas(areas, wording))
+
+
+def _short(interval: Interval, wording: Wording) -> str:
+    return wording.say("phrases.no_number") if is_unknown(interval) else wording.short(interval)
+
+
+def _areas(areas: list[str], wording: Wording) -> str:
+    if len(areas) <= _AREAS:
+        return wording.listed(areas)
+    return f"{', '.join(areas[:_AREAS])} {wording.many('more_places', len(areas) - _AREAS)}"
+
+
+def method_of(released: Released, wording: Wording) -> tuple[str, ...]:
+    """Return how it was counted and what was let out, line by line."""
+    how = released.release
+    lines = [wording.say(f"method.{key}") for key in ("movements", "intervals", "units")]
+    if how.private:
+        return (*lines, wording.say("method.private"))
+    lines.append(wording.say("method.accepted"))
+    if how.embargo_hours:
+        lines.append(wording.say("method.embargo", hours=how.embargo_hours))
+    return (*lines, wording.say("method.cells", km=f"{how.cell_km:g}"))
+
+
+def caveats_of(wording: Wording) -> tuple[str, ...]:
+    """Return what a reader must not take the figures for."""
+    return tuple(wording.say(f"caveats.{key}") for key in ("reported", "schematic", "direction"))
+
+
+def filters_told(released: Released, wording: Wording) -> str:
+    """Return the filters in words, but for the days; "" where none is set."""
+    said = []
+    for word, text in released.words.items():
+        if word in {"from", "to"} or (word == "status" and text == "accepted"):
+            continue
+        said.append(f"{wording.say(f'filters.{word}')} {_value(released, word, text, wording)}")
+    return wording.say("phrases.filters", filters="; ".join(said)) if said else ""
+
+
+def _value(released: Released, word: str, text: str, wording: Wording) -> str:
+    named = {"area": wording.area, "country": wording.country, "flow": wording.flow, "class": wording.equipment}
+    if word not in named:
+        return text
+    values = getattr(released.filters, "equipment_class" if word == "class" else word)
+    return ", ".join(named[word](each) for each in values if each in text) or text
+
+
+def held_back(released: Released) -> tuple[HeldBack, ...]:
+    """Return what the gate held back and why, for the page; it is never drawn."""
+    return tuple(
+        HeldBack(code=each.code, sightings=each.sightings, movements=each.movements, message=each.message)
+        for each in released.held
+    )

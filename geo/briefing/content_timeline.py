@@ -1,0 +1,129 @@
+"""The timeline and the totals of a briefing: one interval a period and unit, units never added."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final, Literal
+
+from geo.briefing.model import Bar, Column, Series, TableContent, TimelineContent
+from geo.briefing.wording.sentences import capital
+from geo.counts.intervals import interval_of
+from geo.model import Unit
+from geo.records.totals import FLOWS, period_name, totals
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from geo.briefing.content_rows import PeriodRows
+    from geo.briefing.gate import Released
+    from geo.briefing.request import Days
+    from geo.briefing.wording.sentences import Wording
+    from geo.records.answers import TotalRow
+
+Step = Literal["day", "week", "month"]
+_MOST_DAYS: Final = 31
+_MOST_WEEKS: Final = 26 * 7
+MOST_BARS: Final = 120
+
+
+def timeline_content(released: Released, period: PeriodRows, wording: Wording, days: Days) -> TimelineContent:
+    """Return the bars of a period, one series a unit, vehicles first, then the unit of most movements."""
+    step = _step(days)
+    rows = [row for row in totals(released.mirror, period.filters, (step,), bounded=False) if row.period is not None]
+    by_unit: dict[str, dict[str, TotalRow]] = defaultdict(dict)
+    for row in rows:
+        by_unit[row.unit][row.period or ""] = row
+    spans = list(_spans(days, step))[-MOST_BARS:]
+    return TimelineContent(
+        heading=wording.say("headings.timeline"),
+        step=step,
+        series=tuple(
+            Series(
+                unit=unit,
+                unit_label=capital(wording.unit(unit)),
+                bars=tuple(_bar(span, step, by_unit[unit], wording) for span in spans),
+            )
+            for unit in _ordered(rows)
+        ),
+        caption=f"{wording.say('captions.timeline')} {wording.say('captions.timeline_days')}",
+    )
+
+
+def totals_content(released: Released, period: PeriodRows, wording: Wording) -> TableContent:
+    """Return how much went which way: one row a direction and unit, and what had no number."""
+    rows = totals(released.mirror, period.filters, ("flow",), bounded=False)
+    rows.sort(
+        key=lambda row: (FLOWS.index(row.flow or "unknown"), row.unit != Unit.VEHICLE.value, -row.movements, row.unit)
+    )
+    columns = [("direction", False), ("unit", False), ("movements", True), ("count", True), ("without_number", True)]
+    return TableContent(
+        heading=wording.say("headings.totals"),
+        columns=tuple(Column(title=wording.say(f"columns.{key}"), numeric=numeric) for key, numeric in columns),
+        rows=tuple(
+            (
+                capital(wording.flow(row.flow or "unknown")),
+                wording.unit(row.unit),
+                wording.number(row.movements),
+                wording.short(interval_of(row.count_min, row.count_max)),
+                wording.number(row.without_number) if row.without_number else "",
+            )
+            for row in rows
+        ),
+        caption=wording.say("captions.totals"),
+        empty=wording.say("empty.movements"),
+    )
+
+
+def _ordered(rows: Sequence[TotalRow]) -> list[str]:
+    movements: dict[str, int] = defaultdict(int)
+    for row in rows:
+        movements[row.unit] += row.movements
+    return sorted(movements, key=lambda unit: (unit != Unit.VEHICLE.value, -movements[unit], unit))
+
+
+def _step(days: Days) -> Step:
+    length = (days[1] - days[0]).days + 1
+    return "day" if length <= _MOST_DAYS else "week" if length <= _MOST_WEEKS else "month"
+
+
+def _spans(days: Days, step: Step) -> Iterator[Days]:
+    """Yield the whole days, weeks or months that meet a period."""
+    first, last = days
+    at = first if step == "day" else first - timedelta(days=first.weekday()) if step == "week" else first.replace(day=1)
+    while at <= last:
+        end = _end(at, step)
+        yield at, end
+        if end == date.max:
+            return
+        at = end + timedelta(days=1)
+
+
+def _end(first: date, step: Step) -> date:
+    if step == "day":
+        return first
+    if step == "week":
+        return first + timedelta(days=min(6, (date.max - first).days))
+    following = first.replace(day=28) + timedelta(days=min(4, (date.max - first.replace(day=28)).days))
+    return date.max if following.month == first.month else following.replace(day=1) - timedelta(days=1)
+
+
+def _bar(span: Days, step: Step, rows: dict[str, TotalRow], wording: Wording) -> Bar:
+    row = rows.get(period_name(step, span[0]))
+    label = wording.month(span[0]) if step == "month" else wording.short_day(span[0])
+    if row is None:
+        return Bar(
+            first=span[0], last=span[1], label=label, low=None, high=None, open=False, movements=0, without_number=0,
+            told="",
+        )  # fmt: skip
+    return Bar(
+        first=span[0],
+        last=span[1],
+        label=label,
+        low=row.count_min,
+        high=row.count_max,
+        open=row.count_max is None and row.count_min is not None,
+        movements=row.movements,
+        without_number=row.without_number,
+        told=wording.short(interval_of(row.count_min, row.count_max)),
+    )
