@@ -1,9 +1,9 @@
 """The answers of the map's routes: compact rows of cells, places, areas and arrows.
 
 Rows are arrays, since names of fields would be most of what is sent. Every mark ends in the same sums:
-`sightings, movements, low, high, without, unit, mixed, shares`. There `low`/`high` are as in `GridCell`, `unit` points
-into `units`, and `shares` says how many sightings have each of `keys` (see `geo.maps.colouring`). Arrows have their
-course (see `geo.maps.ways`) in the place of shares, then the keys of both ends.
+`sightings, movements, low, high, without, unit, mixed, reports, shares`. There `low`/`high` are as in `GridCell`,
+`unit` points into `units`, and `shares` says how many sightings have each of `keys` (see `geo.maps.colouring`). Arrows
+have their course (see `geo.maps.ways`) in the place of shares, then the keys of both ends.
 """
 
 from __future__ import annotations
@@ -167,7 +167,15 @@ def _cells(mirror: Mirror, filters: Filters, view: View) -> dict[str, Any]:
     as_of = _as_of(mirror, filters, view)
     shares = cell_shares(mirror, filters, view.bbox, shift=shift, by=WORDS[view.colour], as_of=as_of)
     rows = []
-    for cell in queries.grid(mirror, filters, view.bbox, zoom, cell_px=CELL_PX, counts=view.measure == "vehicles"):
+    for cell in queries.grid(
+        mirror,
+        filters,
+        view.bbox,
+        zoom,
+        cell_px=CELL_PX,
+        counts=view.measure == "vehicles",
+        reports=view.measure == "reports",
+    ):
         mx, my = mercator(cell.lat, cell.lon)
         numbers = counted(shares.get((mx >> shift, my >> shift), {}), view.colour)
         rows.append([_degree(cell.lat), _degree(cell.lon), *_sums(cell), numbers])
@@ -191,7 +199,7 @@ def _arrow(row: FlowRow) -> list[Any]:
 def _sums(row: Sums) -> list[Any]:
     return [
         row.sightings, row.movements, row.count_min, row.count_max, row.without_number,
-        None if row.unit is None else UNITS.index(row.unit), int(row.unit_mixed),
+        None if row.unit is None else UNITS.index(row.unit), int(row.unit_mixed), getattr(row, "reports", None),
     ]  # fmt: skip
 
 

@@ -24,10 +24,11 @@ if TYPE_CHECKING:
 
     from geo.maps.style import ThemeName
 
-Measure = Literal["sightings", "movements", "vehicles"]
+Measure = Literal["sightings", "reports", "movements", "vehicles"]
 
 LAYER_JS: Final = "../../vendor/kordon/layer.js"
 PICTURE_CSS: Final = "../../vendor/kordon/picture.css"
+DRAWN_CSS: Final = "../../vendor/kordon/drawn.css"
 PANEL_CSS: Final = "../../vendor/kordon/panel.css"
 LAYER_CSS: Final = "../../vendor/kordon/layer.css"
 """Relative to the component's frame, so that they also hold behind a proxy's path prefix."""
@@ -41,7 +42,8 @@ class LayerOptions:
     `theme` light or dark, `version` the mirror's sequence number: another one makes the script fetch anew.
     `watched` is the ISO2 code of the country that flows are told of,
     `refused` why what was drawn on the map is no filter,
-    `briefs` whether there is a page of briefings to lead to.
+    `briefs` whether there is a page of briefings to lead to,
+    `bbox` and `within` the shapes among the filters, in their words.
     """
 
     theme: ThemeName = "light"
@@ -51,6 +53,8 @@ class LayerOptions:
     watched: str = "BY"
     refused: str = ""
     briefs: bool = False
+    bbox: str = ""
+    within: str = ""
 
 
 class DataLayer(folium.FeatureGroup):

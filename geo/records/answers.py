@@ -147,7 +147,7 @@ class GridCell:
     """One cell of the map: the middle of its sightings, and what they count in the cell's main unit.
 
     `unit` is vehicle where any vehicle was counted, else the most frequent one; `unit_mixed` tells that other units
-    stand there too. The interval is as in `TotalRow`.
+    stand there too. The interval is as in `TotalRow`. `reports` is None where they were not asked for.
     """
 
     lat: float
@@ -159,6 +159,7 @@ class GridCell:
     without_number: int
     unit: str | None
     unit_mixed: bool
+    reports: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -186,6 +187,7 @@ class PlaceRow:
     unit: str | None
     unit_mixed: bool
     classes: tuple[str, ...]
+    reports: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

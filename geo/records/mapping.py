@@ -59,25 +59,30 @@ def grid(
     *,
     cell_px: int = 32,
     counts: bool = True,
+    reports: bool = False,
     limit: int = 4000,
 ) -> list[GridCell]:
     """Return the cells of a map view that hold anything, fullest first; areas are left out, they are no pins.
 
     `cell_px` is the edge of a cell in pixels at `zoom`, a power of two. Without `counts` the intervals are left None,
-    which is faster.
+    without `reports` how many reports tell of it: each is faster.
     """
     bits = WORLD.bit_length() - 1
     per_world = _TILE_BITS + min(max(zoom, 0), MAX_ZOOM) - (cell_px.bit_length() - 1)
     shift = max(0, bits - max(0, per_world))
     shape, values = shown(filters)
     values |= _view(bbox) | {"shift": shift}
-    cells = mirror.run(compiled(_cells, shape) + _LIMIT, values | {"limit": limit})
+    cells = mirror.run(compiled(_cells, shape, reports) + _LIMIT, values | {"limit": limit})
     counted = _counts(mirror, _cell_counts, shape, values, 2) if counts else {}
     found = []
-    for x, y, sightings, movements, mean_x, mean_y in cells:
+    for x, y, sightings, movements, mean_x, mean_y, *told in cells:
         lat, lon = unmercator(mean_x, mean_y)
         count = counted.get((x, y), _NO_COUNT)
-        found.append(GridCell(lat=lat, lon=lon, sightings=sightings, movements=movements, **count._asdict()))
+        found.append(
+            GridCell(
+                lat=lat, lon=lon, sightings=sightings, movements=movements, reports=_first(told), **count._asdict()
+            )
+        )
     return found
 
 
@@ -105,10 +110,20 @@ def _in_cells(shape: Shape) -> Any:
     return pins.mutate(x=pins.mx >> shift, y=pins.my >> shift)
 
 
-def _cells(shape: Shape) -> Any:
+def _first(told: list[int]) -> int | None:
+    """Return the number of reports where it was asked for."""
+    return told[0] if told else None
+
+
+def _cells(shape: Shape, reports: bool) -> Any:  # noqa: FBT001 - part of the key of a cache
     pins = _in_cells(shape)
+    told = {"reports": pins.report_no.nunique()} if reports else {}
     cells = pins.group_by(["x", "y"]).aggregate(
-        sightings=pins.count(), movements=pins.movement_no.nunique(), mean_x=pins.mx.mean(), mean_y=pins.my.mean()
+        sightings=pins.count(),
+        movements=pins.movement_no.nunique(),
+        mean_x=pins.mx.mean(),
+        mean_y=pins.my.mean(),
+        **told,
     )
     return cells.order_by([cells.sightings.desc(), cells.x.asc(), cells.y.asc()])
 
@@ -174,10 +189,11 @@ def _places(
             radius_m=radius,
             sightings=sightings,
             movements=movements,
+            reports=reports,
             classes=tuple(_most(classes)),
             **counted.get((number,), _NO_COUNT)._asdict(),
         )
-        for number, name, kind, country, admin1, lat, lon, radius, sightings, movements, classes in found
+        for number, name, kind, country, admin1, lat, lon, radius, sightings, movements, reports, classes in found
     ]
 
 
@@ -205,6 +221,7 @@ def _by_place(chosen: Any) -> Any:
         **{f"the_{name}": chosen[name].arbitrary() for name in about},
         sightings=chosen.count(),
         movements=chosen.movement_no.nunique(),
+        reports=chosen.report_no.nunique(),
         classes=chosen.equipment_class.collect(),
     )
     return found.order_by([found.sightings.desc(), found.place_no.asc()])

@@ -52,6 +52,7 @@ LAYER_PARTS: Final = (
     "table",
     "find",
     "measure",
+    "drawn",
     "keys",
     "picture",
     "layer",

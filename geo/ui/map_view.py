@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -33,7 +34,8 @@ def draw(filters: Filters, switches: DeltaGenerator) -> None:
     The two switches of the map are drawn into `switches`.
     """
     shown = theme_now()
-    options = _choose(switches, shown)
+    words = filters.to_words()
+    options = replace(_choose(switches, shown), bbox=words.get("bbox", ""), within=words.get("within", ""))
     token = sign_filters(filters, signing_secret(resources.settings()))
     key = f"border-map-{shown}"
     with st.container(key="border-map"):

@@ -176,7 +176,7 @@ def test_the_switch_of_the_measure_resizes_and_relabels_the_circles(held: str, p
 
 def test_a_switch_of_the_measure_leaves_no_number_of_the_last_one(app: str, page: Page) -> None:
     shown = Map(page, f"{app}/?map=8/53.2/26.5")
-    for measure in ("movements", "vehicles", "sightings"):
+    for measure in ("reports", "movements", "vehicles", "sightings"):
         draws = shown.state()["draws"]
         page.get_by_role("radio", name=measure).click()
         shown.after(draws)

@@ -70,7 +70,10 @@ def test_an_expired_token_is_refused(empty: Client, path: str, monkeypatch: pyte
         ({"bbox": "170,51,-170,57", "zoom": 6}, "date line"),
         ({"bbox": REGION}, "zoom is no whole number"),
         ({"bbox": REGION, "zoom": 99}, "zoom is no whole number"),
-        ({"bbox": REGION, "zoom": 6, "measure": "tanks"}, "measure must be one of sightings, movements, vehicles"),
+        (
+            {"bbox": REGION, "zoom": 6, "measure": "tanks"},
+            "one of sightings, reports, movements, vehicles",
+        ),
         ({"bbox": REGION, "zoom": 6, "colour": "red"}, "colour must be one of flow, class, affiliation, age"),
     ],
 )
@@ -138,7 +141,7 @@ def test_a_cell_holds_its_sums_and_the_shares_of_its_colour(client: Client) -> N
         sighting(7, 7, unit=Unit.WAGON, equipment_class="wagon"),
     )
     answer = client.ask("/api/grid", bbox=REGION, zoom=6, measure="vehicles").data
-    [[lat, lon, sightings, movements, low, high, without, unit, mixed, shares]] = answer["cells"]
+    [[lat, lon, sightings, movements, low, high, without, unit, mixed, _, shares]] = answer["cells"]
     assert (lat, lon) == (pytest.approx(53.07, abs=1e-4), pytest.approx(25.69, abs=1e-4))
     assert (sightings, movements, low, high, without) == (4, 4, 35, 45, 1)
     assert (answer["units"][unit], mixed) == ("vehicle", 1)
@@ -308,6 +311,18 @@ def test_movements_of_a_way_and_without_a_place_can_be_read(client: Client) -> N
     assert client.ask("/api/movements", way=f"{arrow[-2]},{arrow[-1]},out").data["total"] == 0
     answer = client.ask("/api/movements", unplaced=1).data
     assert [row["sightings"][0].get("place_text") for row in answer["movements"]] == [None, "somewhere unheard of"]
+
+
+@pytest.mark.parametrize(("path", "zoom", "rows"), [("/api/grid", 6, "cells"), ("/api/places", 9, "places")])
+def test_reports_are_counted_once_however_many_sightings_each_holds(
+    client: Client, path: str, zoom: int, rows: str
+) -> None:
+    other = Report(source=HAJUN, url="https://example.org/2")
+    hold(sighting(1, 1), sighting(2, 2), sighting(3, 3, report=other), sighting(place=named(BELARUS)))
+    answer = client.ask(path, bbox=REGION, zoom=zoom, measure="reports").data
+    [row] = answer[rows]
+    assert (row[-9], row[-2]) == (3, 2)
+    assert [area[-1] for area in answer["areas"]] == [1]
 
 
 def test_only_sightings_that_were_asked_for_are_told(client: Client) -> None:

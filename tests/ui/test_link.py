@@ -49,7 +49,7 @@ def test_what_a_link_asks_for_is_put_into_the_words_of_the_filters(
         ("bbox", "1,2,3", "west,south,east,north"),
         ("near_border", "far", "kilometres"),
         ("within", "52,25;54,27;54,25;52,27", "crosses or touches itself"),
-        ("size", "nonsense", "sightings, movements, vehicles"),
+        ("size", "nonsense", "sightings, reports, movements, vehicles"),
     ],
 )
 def test_what_cannot_be_applied_is_named_with_its_mend_and_the_rest_holds(word: str, value: str, said: str) -> None:

@@ -22,6 +22,9 @@
     /** What the address says of a word; null where it does not stand there. */
     said: (word) => new URLSearchParams(page().location.search).get(word),
 
+    /** All values that the address gives a word. */
+    all: (word) => new URLSearchParams(page().location.search).getAll(word),
+
     /** The whole search part of the page's address. */
     search: () => page().location.search,
 

@@ -60,6 +60,34 @@
     };
   };
 
+  /** Promise a function from a point to the area that holds it: {country, admin1, rings(whole country)}; null at sea. */
+  kordon.areasAt = function (url = "../../vendor/kordon/base.json") {
+    located = located || locator(url);
+    located.catch(() => (located = null));
+    return located;
+  };
+
+  let located = null;
+
+  async function locator(url) {
+    const [{ areas }, outline] = await Promise.all([atlas(url), kordon.outlines(url)]);
+    const first = areas.objects.areas.geometries.map(({ properties: its }) => ({ kind: "admin1", country: its.country, admin1: its.name }));
+    const whole = areas.objects.countries.geometries.map(({ id }) => ({ kind: "country", country: id, admin1: null }));
+    const all = [...first, ...whole].map((area) => {
+      const points = outline(area).flat();
+      const [lats, lons] = [0, 1].map((axis) => points.map((point) => point[axis]));
+      const ends = (values) => values.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [Infinity, -Infinity]);
+      return { area, lats: ends(lats), lons: ends(lons) };
+    });
+    return (lat, lon) => {
+      const near = all.filter(({ lats, lons }) => lat >= lats[0] && lat <= lats[1] && lon >= lons[0] && lon <= lons[1]);
+      const found = near.find(({ area }) => kordon.areas.within(outline(area), lat, lon));
+      if (!found) return null;
+      const { country, admin1 } = found.area;
+      return { country, admin1, rings: (all) => outline(all ? { kind: "country", country } : found.area) };
+    };
+  }
+
   function find(objects, { kind, country, admin1 }, arcs) {
     if (kind !== "country") {
       const area = objects.areas.geometries.find(({ properties: its }) => its.country === country && its.name === admin1);

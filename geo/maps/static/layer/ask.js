@@ -11,7 +11,7 @@
 
   /** What an answer depends on beside the view. A token's time and signature do not count. */
   function key({ token, version, colour, measure }) {
-    const counts = measure === "vehicles"; // only then do cells come with their intervals
+    const counts = ["vehicles", "reports"].includes(measure) ? measure : ""; // only then do cells come with these numbers
     return [filters({ token, version }), colour, counts].join(" ");
   }
 

@@ -30,6 +30,7 @@
   /** Whole sentence of a mark, for its tooltip and for screen readers. */
   function sentence(mark) {
     const said = [words.many(mark.sightings, "sighting")];
+    if (mark.reports) said.push(words.many(mark.reports, "report"));
     if (mark.movements) said.push(words.many(mark.movements, "movement"));
     const counted = mark.unit ? words.units(mark.low, mark.high, mark.unit) : "";
     if (counted) said.push(counted);
@@ -53,15 +54,15 @@
       area: true, key, name, kind, country, admin1, lat, lon, reach, ...sums(rest, answer),
     }));
     const arrows = answer.arrows.map(([from, fromLat, fromLon, to, toLat, toLon, flow, ...rest]) => ({
-      from, fromLat, fromLon, to, toLat, toLon, flow: answer.flows[flow], ...sums(rest.slice(0, 7), answer), course: rest[7],
-      way: [rest[8], rest[9], answer.flows[flow]].join(","),
+      from, fromLat, fromLon, to, toLat, toLon, flow: answer.flows[flow], ...sums(rest.slice(0, 8), answer), course: rest[8],
+      way: [rest[9], rest[10], answer.flows[flow]].join(","),
     }));
     return { marks, areas, arrows, pins: answer.pins, unplaced: answer.unplaced, unplacedMovements: answer.unplaced_movements, asOf: answer.as_of, zoom: answer.zoom, areasLeftOut: answer.areas_left_out, endless: answer.endless, quieter: answer.quieter };
   }
 
-  function sums([sightings, movements, low, high, without, unit, mixed, shares], answer) {
+  function sums([sightings, movements, low, high, without, unit, mixed, reports, shares], answer) {
     return {
-      sightings, movements, low, high, without, unit: unit === null ? null : answer.units[unit], mixed: Boolean(mixed),
+      sightings, reports, movements, low, high, without, unit: unit === null ? null : answer.units[unit], mixed: Boolean(mixed),
       shares: (shares || []).map((number, at) => [answer.keys[at], number]).filter(([, number]) => number),
     };
   }

@@ -7,7 +7,7 @@
   "use strict";
 
   const { make, html, hatch } = kordon.shapes;
-  const { ask, areas, drawing, find, heat, keys, legend, measure, overlays, panel, picture, table, view } = kordon;
+  const { ask, areas, drawing, drawn, find, heat, keys, legend, measure, overlays, panel, picture, table, view } = kordon;
   const LEVELS = { areas: 405, arrows: 440, marks: 450 };
   const nowhere = () => null;
 
@@ -38,6 +38,7 @@
         this._build(map);
       }
       this._style();
+      this._outlineFilters(this._query);
       this._overlay();
       this._refresh();
       if (this._query.refused) legend.say(this._cards, this._query.refused, null);
@@ -67,6 +68,7 @@
       picture.build(this);
       find.build(map, () => this._query.token);
       measure.build(map);
+      this._outlineFilters = drawn.build(map);
       this._heat = heat.build(map);
       this._overlay = overlays.build(map, () => this._query, (failed) => {
         if (failed) this._say(failed);

@@ -5,7 +5,7 @@
   const { html, make, hatch, ring } = kordon.shapes;
   const { words, areas, drawing } = kordon;
   const HEADINGS = { flow: "Direction", class: "Equipment", affiliation: "Whose forces", age: "Age" };
-  const NOUNS = { sightings: "Sightings", movements: "Movements", vehicles: "Vehicles, low end" };
+  const NOUNS = { sightings: "Sightings", reports: "Reports", movements: "Movements", vehicles: "Vehicles, low end" };
 
   const Card = L.Control.extend({
     onAdd() {

@@ -18,9 +18,6 @@
     return mark.name || `Around ${kordon.nearestTown(mark.lat, mark.lon) || "no town"}`;
   }
 
-  /** A name as the filters write it: a comma parts values, so its own is kept by a backslash. */
-  const escaped = (text) => text.replace(/[\\,]/g, "\\$&");
-
   /** The words of the address that go along to another page: the filters, not the map's own. */
   function address(page, own) {
     const url = new URL(page, kordon.ask.base);
@@ -49,7 +46,7 @@
     const button = html("button", "kordon-press", set ? `Not only ${name}` : `Only ${name}`);
     button.type = "button";
     button.setAttribute("aria-pressed", String(set));
-    button.addEventListener("click", () => kordon.said.filter({ [word]: set ? null : word === "country" ? value : escaped(value) }));
+    button.addEventListener("click", () => kordon.said.filter({ [word]: set ? null : kordon.said.escaped(value) }));
     return button;
   }
 

@@ -14,6 +14,9 @@
   }
 
   kordon.said = {
+    /** A name as the filters write it: a comma parts values, so its own is kept by a backslash. */
+    escaped: (text) => text.replace(/[\\,]/g, "\\$&"),
+
     /** Set filters {word: text}; null takes a filter out. Other filters stay as they are. */
     filter: (words) => say({ filter: words }),
   };

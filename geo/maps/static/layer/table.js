@@ -5,7 +5,7 @@
   const { html } = kordon.shapes;
   const { words, panel } = kordon;
 
-  function row(mark, counted, open) {
+  function row(mark, { reports, counted }, open) {
     const line = html("tr");
     const head = html("th");
     head.scope = "row";
@@ -13,7 +13,9 @@
     button.type = "button";
     button.addEventListener("click", () => open(mark));
     head.append(button);
-    line.append(head, html("td", "", words.number(mark.sightings)), html("td", "", words.number(mark.movements)));
+    line.append(head, html("td", "", words.number(mark.sightings)));
+    if (reports) line.append(html("td", "", mark.reports === null ? "–" : words.number(mark.reports)));
+    line.append(html("td", "", words.number(mark.movements)));
     if (counted) line.append(html("td", "", mark.way ? "–" : (mark.unit && words.units(mark.low, mark.high, mark.unit)) || "n/a"));
     return line;
   }
@@ -23,10 +25,11 @@
     const marks = [...seen.inView, ...seen.beyond, ...seen.ways].sort((a, b) => b.sightings - a.sightings);
     // Far away only the vehicles' view comes with counts: working them out costs more than all the rest.
     const counted = query.measure === "vehicles" || !marks.some((mark) => mark.kind === "cell");
+    const reports = query.measure === "reports";
     const table = html("table");
     table.append(html("caption", "", `${words.many(marks.length, "row")}: circles, areas and ways in view`));
     const head = html("tr");
-    for (const name of ["Where", "Sightings", "Movements", ...(counted ? ["Count"] : [])]) {
+    for (const name of ["Where", "Sightings", ...(reports ? ["Reports"] : []), "Movements", ...(counted ? ["Count"] : [])]) {
       const cell = html("th", "", name);
       cell.scope = "col";
       head.append(cell);
@@ -34,7 +37,7 @@
     const top = html("thead");
     top.append(head);
     const body = html("tbody");
-    body.append(...marks.map((mark) => row(mark, counted, open)));
+    body.append(...marks.map((mark) => row(mark, { reports, counted }, open)));
     table.append(top, body);
     const focused = box.contains(document.activeElement) && document.activeElement.textContent;
     box.querySelector(".kordon-table-body").replaceChildren(table);
