@@ -17,7 +17,7 @@ import folium
 from folium.template import Template
 
 from geo.errors import DataFileError
-from geo.maps.layer import DRAWN_CSS, LAYER_CSS, LAYER_JS, PANEL_CSS, PICTURE_CSS
+from geo.maps.layer import BRUSH_CSS, DRAWN_CSS, LAYER_CSS, LAYER_JS, PANEL_CSS, PICTURE_CSS
 from geo.maps.style import LABEL_FONT, theme
 from geo.settings import DATA_DIR
 
@@ -72,6 +72,7 @@ class BorderMap(folium.Map):
         ("kordon_layer_css", LAYER_CSS),
         ("kordon_panel_css", PANEL_CSS),
         ("kordon_drawn_css", DRAWN_CSS),
+        ("kordon_brush_css", BRUSH_CSS),
         ("kordon_picture_css", PICTURE_CSS),
     ]
 

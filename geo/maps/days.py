@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from geo.records.filters import Filters
     from geo.records.mirror import Mirror
 
-MOST_BARS: Final = 190
+MOST_BARS: Final = 220
 """Bars on one axis: more would be thinner than a finger of the screen's pixels can tell apart."""
 _LENGTH: Final[dict[Period, float]] = {"day": 1, "week": 7, "month": 365.2425 / 12}
 _FAR_OUT: Final = 0.03

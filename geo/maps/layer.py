@@ -30,6 +30,7 @@ LAYER_JS: Final = "../../vendor/kordon/layer.js"
 PICTURE_CSS: Final = "../../vendor/kordon/picture.css"
 DRAWN_CSS: Final = "../../vendor/kordon/drawn.css"
 PANEL_CSS: Final = "../../vendor/kordon/panel.css"
+BRUSH_CSS: Final = "../../vendor/kordon/brush.css"
 LAYER_CSS: Final = "../../vendor/kordon/layer.css"
 """Relative to the component's frame, so that they also hold behind a proxy's path prefix."""
 
@@ -43,7 +44,8 @@ class LayerOptions:
     `watched` is the ISO2 code of the country that flows are told of,
     `refused` why what was drawn on the map is no filter,
     `briefs` whether there is a page of briefings to lead to,
-    `bbox` and `within` the shapes among the filters, in their words.
+    `bbox` and `within` the shapes among the filters, in their words,
+    `days` the first and last day to show as ISO text, empty where open; the token then need not hold them.
     """
 
     theme: ThemeName = "light"
@@ -55,6 +57,7 @@ class LayerOptions:
     briefs: bool = False
     bbox: str = ""
     within: str = ""
+    days: tuple[str, str] = ("", "")
 
 
 class DataLayer(folium.FeatureGroup):

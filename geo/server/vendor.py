@@ -41,6 +41,7 @@ LAYER_PARTS: Final = (
     "shapes",
     "view",
     "said",
+    "period",
     "ask",
     "drawing",
     "areas",
@@ -55,6 +56,9 @@ LAYER_PARTS: Final = (
     "drawn",
     "keys",
     "picture",
+    "band",
+    "quick",
+    "brush",
     "layer",
 )
 """Parts of the data layer's script in the order in which they build on each other; sent as one file."""

@@ -35,8 +35,14 @@ def draw(filters: Filters, switches: DeltaGenerator) -> None:
     """
     shown = theme_now()
     words = filters.to_words()
-    options = replace(_choose(switches, shown), bbox=words.get("bbox", ""), within=words.get("within", ""))
-    token = sign_filters(filters, signing_secret(resources.settings()))
+    options = replace(
+        _choose(switches, shown),
+        bbox=words.get("bbox", ""),
+        within=words.get("within", ""),
+        days=(words.get("from", ""), words.get("to", "")),
+    )
+    # The days stand beside the token, so that dragging on the timeline needs no other; they can only narrow it.
+    token = sign_filters(replace(filters, date_from=None, date_to=None), signing_secret(resources.settings()))
     key = f"border-map-{shown}"
     with st.container(key="border-map"):
         st_folium(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 import streamlit as st
@@ -47,8 +48,12 @@ def draw(*, holds: bool) -> None:
         if not holds:
             st.caption("The filters do not hold for this page.")
         left, right = st.columns(2, gap="xsmall")
-        left.date_input("From", value=None, key="from", bind="query-params", format="YYYY-MM-DD")
-        right.date_input("To", value=None, key="to", bind="query-params", format="YYYY-MM-DD")
+        for place, label in ((left, "From"), (right, "To")):
+            # Without limits Streamlit takes ten years around today, and drops older days of a link in silence.
+            place.date_input(
+                label, value=None, min_value=date.min, max_value=date.max, key=label.lower(), bind="query-params",
+                format="YYYY-MM-DD",
+            )  # fmt: skip
         for word, label in CHOICES:
             _list(word, label, offered)
         st.text_input("Text", key="text", bind="query-params", placeholder="in notes, places, equipment")

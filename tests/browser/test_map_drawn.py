@@ -190,7 +190,10 @@ def test_the_map_fills_the_page_at_each_size_and_keeps_its_centre(held: str, pag
     shown = Map(page, f"{held}/?map=7/53.1/27.3")
     for width, height in ((1920, 1080), (1024, 700), (1440, 900)):
         page.set_viewport_size({"width": width, "height": height})
-        fits = f"innerWidth > {width - 420} && map.getSize().x === innerWidth && map.getSize().y === innerHeight"
+        below = "document.querySelector('.kordon-brush').offsetHeight"
+        fits = (
+            f"innerWidth > {width - 420} && map.getSize().x === innerWidth && map.getSize().y + {below} === innerHeight"
+        )
         shown.frame.wait_for_function(fits)
         assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight <= innerHeight")
         assert shown.frame.evaluate("map.getCenter()") == {"lat": 53.1, "lng": 27.3}

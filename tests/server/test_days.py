@@ -104,7 +104,7 @@ def test_the_longer_the_axis_the_longer_what_a_bar_stands_for(
     hold(on("2022-12-01"), on("2022-12-02"), on("2032-05-05"))
     answer = client.ask("/api/days", first="2022-12-01", last=last, measure=measure).data
     assert (answer["by"], answer["first"]) == (by, begins)
-    assert len(answer["bars"]) <= 190
+    assert len(answer["bars"]) <= 220
     each = 10 if measure == "vehicles" else 1
     assert sum(row[1] for row in answer["bars"]) + answer["after"] * each == 3 * each
 

@@ -16,7 +16,7 @@
   }
 
   /** What tells the filters and the state of the records apart, whatever the drawing is. */
-  const filters = ({ token, version }) => `${token.split(".").slice(0, -2).join(".")} ${version}`;
+  const filters = ({ token, version }) => `${token.split(".").slice(0, -2).join(".")} ${kordon.period.key()} ${version}`;
 
   /** What the view needs: cells or places, the zoom, and the box with a margin, its edges on cell lines. */
   function want(map, query) {
@@ -60,10 +60,11 @@
     return { bbox: [northWest.lng, southEast.lat, southEast.lng, northWest.lat].map((edge) => edge.toFixed(6)) };
   }
 
-  /** Ask one of our routes and return [answer, its length]; throws Error with the server's own words where it refuses. */
+  /** Ask one of our routes, of the days that are shown unless `parameters` name others, and return [answer, its length];
+      throws Error with the server's own words where it refuses. */
   async function get(what, token, parameters, signal) {
     const url = new URL("api/" + what, base);
-    url.search = new URLSearchParams({ token, ...parameters });
+    url.search = new URLSearchParams({ token, ...kordon.period.words(), ...parameters });
     const response = await fetch(url, { signal, credentials: "same-origin" }).catch((error) => {
       if (error.name === "AbortError") throw error;
       throw new Error("Kordon does not answer. Is it still running?");

@@ -24,6 +24,7 @@
     /** Take the query of the filters as they now are. */
     take(query) {
       this._query = query;
+      kordon.period.take(query.days);
       this._began = performance.now();
       return this;
     },
@@ -34,6 +35,7 @@
 
     onAdd(map) {
       if (!this._panes) {
+        kordon.brush.makeRoom(map); // before anything is asked for: the view is the smaller for it
         view.restore(map);
         this._build(map);
       }
@@ -41,6 +43,7 @@
       this._outlineFilters(this._query);
       this._overlay();
       this._refresh();
+      kordon.brush.take();
       if (this._query.refused) legend.say(this._cards, this._query.refused, null);
     },
 
@@ -80,6 +83,8 @@
         elementOf: (mark) => (this._twin(mark) || {}).element || null,
         choose: (mark) => this._choose(mark),
       });
+      kordon.period.build(() => this._refresh());
+      kordon.brush.build(this);
       this._table = table.build(map, () => this._seen());
       L.DomEvent.on(map.getPane("kordon-arrows"), "click", this._clicked, this);
       L.DomEvent.on(map.getPane("kordon-arrows"), "keydown", this._pressed, this);
