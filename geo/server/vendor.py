@@ -56,8 +56,10 @@ LAYER_PARTS: Final = (
     "drawn",
     "keys",
     "picture",
+    "bars",
     "band",
     "quick",
+    "play",
     "brush",
     "layer",
 )

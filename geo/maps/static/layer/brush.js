@@ -5,12 +5,9 @@
 (function (kordon) {
   "use strict";
 
-  const { make, html } = kordon.shapes;
+  const { html } = kordon.shapes;
   const { period, words } = kordon;
   const NOUNS = { sightings: "sightings", movements: "movements", reports: "reports", vehicles: "vehicles" };
-  const TICK = 76; // pixels that the name of a tick needs
-  const STEPS = { day: [1, 7, 14], month: [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200] };
-  const HEAD = 11; // pixels above the highest bar: room for the sign of an open end
   const NARROW = 0.04; // part of the axis below which a new selection is too narrow to be handled, so the axis closes in
 
   let chart = null; // the elements, once built
@@ -28,17 +25,7 @@
   const toDay = (x) => Math.min(last(), Math.max(first(), first() + Math.floor((x / width()) * span())));
 
   /** The first and last day of the bar that a day lies in. */
-  function barOf(day) {
-    const date = new Date(day * 86400000);
-    const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()];
-    const at = (y, m) => Math.round(Date.UTC(y, m, 1) / 86400000);
-    if (data.by === "day") return [day, day];
-    if (data.by === "week") {
-      const monday = day - ((((day + 3) % 7) + 7) % 7); // 1970-01-01 was a Thursday
-      return [monday, monday + 6];
-    }
-    return data.by === "month" ? [at(year, month), at(year, month + 1) - 1] : [at(year, 0), at(year + 1, 0) - 1];
-  }
+  const barOf = (day) => kordon.bars.barOf(data.by, day);
 
   // What the bars hold -------------------------------------------------------------------------------------------
 
@@ -56,61 +43,9 @@
 
   // Drawing ------------------------------------------------------------------------------------------------------
 
-  /** Paths of the bars: to their low ends, from there to their high ends, and signs of open ends and of no number. */
-  function shapes(height) {
-    const all = rows();
-    const top = Math.max(1, ...all.map(({ low, high }) => high || low || 0));
-    const y = (value) => height - (value / top) * (height - HEAD);
-    const path = { low: "", high: "", open: "", none: "" };
-    for (const { start, low, high } of all) {
-      const [from, to] = barOf(start);
-      const left = toX(from);
-      const gap = Math.min(1.5, (toX(to + 1) - left) * 0.15);
-      const [x, wide] = [left + gap / 2, Math.max(1, toX(to + 1) - left - gap)];
-      const box = (above, below) => `M${x.toFixed(1)} ${below.toFixed(1)}V${above.toFixed(1)}h${wide.toFixed(1)}V${below.toFixed(1)}Z`;
-      const middle = x + wide / 2;
-      if (low === null && high === null) path.none += `M${(middle - 2.5).toFixed(1)} ${height - 2.5}h5`;
-      if (low) path.low += box(Math.min(y(low), height - 1.5), height);
-      if (high !== null && high > (low || 0)) path.high += box(y(high), y(low || 0));
-      if (high === null && low !== null) path.open += `M${middle.toFixed(1)} ${(y(low) - 7).toFixed(1)}l3.2 5h-6.4Z`;
-    }
-    return { path, top };
-  }
-
-  function picture(className, path) {
-    const drawn = ["low", "high", "open", "none"].map((name) => make("path", { d: path[name], class: `kordon-bar-${name}` }));
-    return make("svg", { class: `kordon-bars ${className}`, "aria-hidden": "true" }, drawn);
-  }
-
-  /** Ticks at Mondays or firsts of months, as many as have room. */
-  function ticks() {
-    const most = Math.max(2, Math.floor(width() / TICK));
-    const say = (day, options) => new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", ...options }).format(new Date(day * 86400000));
-    for (const step of span() / most <= 14 ? STEPS.day : []) {
-      if (span() / step > most) continue;
-      const from = step === 1 ? first() : barOfWeek(first() + 6);
-      const found = [];
-      for (let day = from; day <= last(); day += step) found.push([day, say(day, { day: "numeric", month: "short" })]);
-      return found;
-    }
-    const begin = new Date(first() * 86400000);
-    for (const step of STEPS.month) {
-      const found = [];
-      for (let month = begin.getUTCFullYear() * 12 + begin.getUTCMonth(); ; month += 1) {
-        const day = Math.round(Date.UTC(Math.floor(month / 12), month % 12, 1) / 86400000);
-        if (day > last()) break;
-        if (day >= first() && month % step === 0) found.push([day, step < 12 ? say(day, { month: "short", year: "numeric" }) : say(day, { year: "numeric" })]);
-      }
-      if (found.length <= most) return found;
-    }
-    return [];
-  }
-
-  const barOfWeek = (day) => day - ((((day + 3) % 7) + 7) % 7);
-
   function drawAxis() {
     chart.axis.replaceChildren(
-      ...ticks().map(([day, name]) => {
+      ...kordon.bars.ticks(scale).map(([day, name]) => {
         const tick = html("span", "kordon-tick", name);
         tick.style.left = `${toX(day).toFixed(1)}px`;
         return tick;
@@ -132,11 +67,11 @@
     chart.plot.hidden = chart.axis.hidden = none;
     kordon.quick.offer(chart.quick, data);
     if (none) return;
-    const { path, top } = shapes(chart.plot.clientHeight);
+    const { path, top } = kordon.bars.shapes(rows(), chart.plot.clientHeight, scale);
     chart.top.textContent = words.number(top);
     const most = rows().reduce((best, row) => ((row.high || row.low || 0) > (best ? best.high || best.low || 0 : -1) ? row : best), null);
     chart.bars.setAttribute("aria-label", `${chart.title.textContent}, ${period.say({ from: first(), to: last() })}${most ? `; most: ${told(most)}` : ""}`);
-    chart.bars.replaceChildren(picture("kordon-bars-out", path), ...bands.map((band) => (band.bars = picture(`kordon-bars-${band.name}`, path))));
+    chart.bars.replaceChildren(kordon.bars.picture("kordon-bars-out", path), ...bands.map((band) => (band.bars = kordon.bars.picture(`kordon-bars-${band.name}`, path))));
     drawAxis();
     mark();
   }
@@ -154,6 +89,7 @@
     chart.undated.textContent = `${words.many(data.undated_movements, "movement")} without a date${own && !any ? "" : ", left out"}`;
     chart.shown.textContent = any ? period.say(own) : "";
     kordon.quick.mark();
+    kordon.play.mark();
     chart.near.hidden = !ends || ends.to - ends.from + 1 > span() * 0.3 || span() <= 10;
   }
 
@@ -252,11 +188,14 @@
     const shown = html("span", "kordon-brush-shown");
     const clear = button("kordon-brush-clear", "Clear", () => period.set({ from: null, to: null }));
     clear.setAttribute("aria-label", "Clear the days");
-    head.append(title, key, undated, shown, clear, tools, quick);
+    const foot = html("div", "kordon-brush-foot");
+    const play = html("div", "kordon-play");
+    head.append(title, key, undated, tools);
     body.append(plot, axis);
-    box.append(head, body, says);
+    foot.append(play, shown, clear, quick);
+    box.append(head, body, foot, says);
     document.body.append(box);
-    return { box, head, title, key, undated, quick, says, plot, bars, axis, top, read, before, after, wide, near: close, shown, clear };
+    return { box, head, title, key, undated, quick, says, plot, bars, axis, top, read, before, after, wide, near: close, shown, clear, play, foot };
   }
 
   /** Tell beside the pointer what its bar holds. */
@@ -287,10 +226,11 @@
       chart = build();
       readOut();
       kordon.band.listen(chart.plot, () => bands, scale);
+      kordon.play.build(chart.play, chart.plot, of._map);
       bands = kordon.band.own(chart, scale);
       document.addEventListener(period.CHANGED, () => {
         mark();
-        chart.says.textContent = `Shown: ${period.say(period.now())}`;
+        if (!kordon.play.running()) chart.says.textContent = `Shown: ${period.say(period.now())}`;
       });
       new ResizeObserver(draw).observe(chart.plot);
     },
@@ -298,7 +238,7 @@
     /** Ask for the bars that the filters of now have; called when the page has brought its filters. */
     take() {
       if (!chart) return;
-      if (narrow() && bands.length) {
+      if (period.byPage() && narrow()) {
         const { from, to } = bands[0].days();
         if (from !== null && to !== null) wanted = around({ from, to });
       }

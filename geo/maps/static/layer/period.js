@@ -17,6 +17,7 @@
   let said = null; // what the page was told last and has not answered yet
   let saidAt = 0;
   let timer = null;
+  let byPage = false; // what is shown was last changed by the page and not here
   let held = false; // a drag or a play is under way
   let refresh = async () => {};
   let running = false;
@@ -37,6 +38,7 @@
   function show(next) {
     if (same(shown, next)) return;
     shown = next;
+    byPage = false;
     document.dispatchEvent(new CustomEvent(CHANGED));
     draw();
   }
@@ -44,10 +46,7 @@
   function tell() {
     clearTimeout(timer);
     timer = null;
-    if (same(shown, filters)) {
-      said = null;
-      return;
-    }
+    if (same(shown, said || filters)) return;
     said = shown;
     saidAt = performance.now();
     kordon.said.filter({ from: text(shown.from) || null, to: text(shown.to) || null });
@@ -74,6 +73,7 @@
       said = null;
       if (same(shown, next)) return;
       shown = next;
+      byPage = true;
       document.dispatchEvent(new CustomEvent(CHANGED)); // the layer itself is drawn by who brought the filters
     },
 
@@ -82,6 +82,12 @@
 
     /** The days of the page's filters. */
     filters: () => filters,
+
+    /** Tell whether the page, and not a drag here, was the last to change what is shown. */
+    byPage: () => byPage,
+
+    /** Tell whether the days of now are still being drawn. */
+    busy: () => running,
 
     /** The words of the days for /api. */
     words: () => ({ ...(shown.from !== null && { from: text(shown.from) }), ...(shown.to !== null && { to: text(shown.to) }) }),

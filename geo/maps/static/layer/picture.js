@@ -48,6 +48,12 @@
       .map(([word, value]) => `${word.replace("_", " ")}: ${word === "within" ? `a shape of ${value.split(";").length} corners` : value}`)
       .join(" · ");
 
+  /** What is shown, in one line beneath the title. */
+  function line(told) {
+    const sums = [words.many(told.movements, "movement"), words.many(told.sightings, "sighting"), words.many(told.reports, "report")];
+    return html("p", "", [period(told), sums.join(" in "), chosen(told.filters)].filter(Boolean).join(" · "));
+  }
+
   function head(told, query) {
     const box = html("header", "kordon-picture-head");
     const title = html("h1", "", `Movements reported around ${query.country}`);
@@ -56,8 +62,7 @@
       event.stopPropagation();
       if (event.key === "Enter" || event.key === "Escape") title.blur();
     });
-    const sums = [words.many(told.movements, "movement"), words.many(told.sightings, "sighting"), words.many(told.reports, "report")];
-    box.append(title, html("p", "", [period(told), sums.join(" in "), chosen(told.filters)].filter(Boolean).join(" · ")));
+    box.append(title, line(told));
     return box;
   }
 
@@ -89,6 +94,24 @@
     return box;
   }
 
+  /** Return what has line, mark and foot follow the days that are shown, when other ones were drawn. */
+  function follower(layer, parts) {
+    let told = kordon.period.key();
+    return async () => {
+      const wanted = kordon.period.key();
+      if (told === wanted) return;
+      told = wanted;
+      const [answer] = await kordon.ask.get("caption", layer._query.token, {}).catch(() => [null]);
+      if (!answer || kordon.period.key() !== wanted) return;
+      parts[0].querySelector("p").replaceWith(line(answer));
+      for (const [at, make] of [[1, mark], [2, foot]]) {
+        const next = make(answer);
+        parts[at].replaceWith(next);
+        parts[at] = next;
+      }
+    };
+  }
+
   /** Enter the mode: ask what the picture must say, then show it. */
   async function enter(layer) {
     const root = document.documentElement;
@@ -106,6 +129,8 @@
     hint.setAttribute("role", "status");
     const parts = [head(told, layer._query), mark(told), foot(told), north(), hint];
     document.body.append(...parts);
+    const follow = follower(layer, parts);
+    document.addEventListener("kordon:drawn", follow);
     const legend = document.querySelector(".kordon-legend details");
     const folded = legend && !legend.open;
     if (folded) legend.open = true;
@@ -116,6 +141,7 @@
       window.parent.addEventListener("resize", fit);
     }
     around = () => {
+      document.removeEventListener("kordon:drawn", follow);
       for (const part of parts) part.remove();
       root.classList.remove(SAID);
       if (folded) document.querySelector(".kordon-legend details").open = false;
