@@ -8,6 +8,6 @@ if answer.sightings:
     rows = timeline.read(filters, choice)
     if rows:
         timeline.draw_chart(rows, choice, filters)
-        timeline.draw_table(rows, choice)
+        timeline.draw_table(rows, choice, filters)
     else:
         timeline.say_none(choice)

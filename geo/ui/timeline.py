@@ -7,18 +7,20 @@ from typing import TYPE_CHECKING, Final
 import pandas as pd
 import streamlit as st
 
+from geo.briefing.formats.credits import credits_of
 from geo.model import Unit
 from geo.records import queries
 from geo.records.csv_text import write_csv
 from geo.records.totals import DAYS
-from geo.ui import resources, timeline_chart
+from geo.ui import export, resources, timeline_chart
 from geo.ui.headline import plural
 from geo.ui.link import PERIODS
 from geo.ui.timeline_chart import Choice, words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from geo.briefing.gate import Released
     from geo.records.filters import Filters
     from geo.records.queries import TotalRow
 
@@ -107,20 +109,19 @@ def table(rows: Sequence[TotalRow]) -> pd.DataFrame:
     ).astype({"count_min": "Int64", "count_max": "Int64", "low": "Int64"})
 
 
-def draw_table(rows: Sequence[TotalRow], choice: Choice) -> None:
-    """Draw the table and offer exactly it as CSV."""
+def draw_table(rows: Sequence[TotalRow], choice: Choice, filters: Filters) -> None:
+    """Draw the table, and offer what of it may leave."""
     shown = table(rows)
     left, right = st.columns([5, 1], vertical_alignment="center")
     left.caption("Where “At most” is empty no upper end was reported; n/a means that no number was.")
-    right.download_button(
-        "Download CSV",
-        as_csv(shown),
-        file_name=f"kordon-timeline-{choice.period}-{choice.unit}.csv",
-        mime="text/csv",
-        icon=":material/download:",
-        width="stretch",
-        help=f"Exactly the rows of the table below, under the names of the fields: {', '.join(shown.columns)}.",
+    totals = export.Offer(
+        label="table of totals (CSV)",
+        ending="csv",
+        media_type="text/csv",
+        make=lambda released: totals_csv(released, choice),
     )
+    stem = f"timeline-{choice.period}-{choice.unit}"
+    export.button(right, filters, stem=stem, offers={"totals": totals} | export.offers_of_sightings())
     st.dataframe(
         shown,
         hide_index=True,
@@ -130,6 +131,18 @@ def draw_table(rows: Sequence[TotalRow], choice: Choice) -> None:
     )
 
 
-def as_csv(shown: pd.DataFrame) -> str:
-    """Return the table as CSV under the names of its fields; what is empty in it stays empty."""
-    return write_csv(list(shown.columns), shown.astype(object).where(shown.notna(), None).to_numpy().tolist())
+def totals_csv(released: Released, choice: Choice) -> bytes:
+    """Return the table of the page, counted of what the gate released, as CSV with what the file says of itself."""
+    found = queries.totals(released.mirror, released.filters, by=(choice.period,), day=choice.day)
+    rows = [row for row in found if row.unit == choice.unit]
+    shown = table(rows) if rows else pd.DataFrame(columns=list(HEADINGS))
+    return as_csv(shown, credits_of(released)).encode("utf-8-sig")
+
+
+def as_csv(shown: pd.DataFrame, told: Mapping[str, str]) -> str:
+    """Return the table as CSV under the names of its fields, on each line what the file says of itself (`told`).
+
+    What is empty in the table stays empty.
+    """
+    lines = shown.astype(object).where(shown.notna(), None).to_numpy().tolist()
+    return write_csv([*shown.columns, *told], [[*line, *told.values()] for line in lines])

@@ -32,6 +32,8 @@ FORBIDDEN = (
     "123457", "876543",
 )  # fmt: skip
 """What none of the files that are made for the public may hold."""
+OF_THEIR_DAY = ("zzfresh", "zztoday", "zzweek", "zzundated")
+"""Those that stay only until the embargo is over: by a later clock than NOW they may leave."""
 PUBLIC = ("Kamenka siding", "zzopen", "zzlater", "Belarusian Hajun")
 """What they must hold: a gate that lets nothing out proves nothing."""
 ALLOWED_SIGHTINGS = 8

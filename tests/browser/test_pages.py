@@ -82,11 +82,14 @@ def test_a_copied_link_shows_the_same_answer_in_another_browser(app: str, page: 
         assert status(elsewhere) == narrowed
 
 
-def test_the_timeline_downloads_exactly_what_it_shows(app: str, page: Page, december: list[list[str]]) -> None:
+def test_the_timeline_exports_what_it_shows_where_nothing_stays(
+    app: str, page: Page, december: list[list[str]]
+) -> None:
     page.goto(f"{app}/timeline?from=2022-12-01&to=2022-12-31&unit=vehicle")
+    page.get_by_role("button", name="Export").click()
     with page.expect_download() as waiting:
-        page.get_by_role("button", name="Download CSV").click()
-    rows = list(csv.reader(io.StringIO(Path(waiting.value.path()).read_text(encoding="utf-8"))))
+        page.get_by_role("button", name="Download table of totals (CSV)", exact=True).click()
+    rows = list(csv.reader(io.StringIO(Path(waiting.value.path()).read_text(encoding="utf-8-sig"))))
     assert rows[0][:4] == ["period", "count", "count_min", "count_max"]
     assert [row[:4] for row in rows[1:]] == december
 

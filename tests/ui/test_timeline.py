@@ -130,9 +130,11 @@ def test_ticks_of_a_long_axis_stand_at_starts_of_months() -> None:
 
 def test_the_csv_holds_the_rows_and_figures_of_the_table_under_the_names_of_the_fields() -> None:
     shown = table([*NUMBERED, row(None, 5, None)])
-    heading, *lines = csv.reader(io.StringIO(as_csv(shown)))
-    assert heading == list(shown.columns) == list(HEADINGS)
-    assert lines == [["" if pd.isna(cell) else str(cell) for cell in line] for line in shown.itertuples(index=False)]
+    heading, *lines = csv.reader(io.StringIO(as_csv(shown, {"handling": "TLP:CLEAR"})))
+    assert heading == [*shown.columns, "handling"] == [*HEADINGS, "handling"]
+    assert lines == [
+        [*("" if pd.isna(cell) else str(cell) for cell in line), "TLP:CLEAR"] for line in shown.itertuples(index=False)
+    ]
 
 
 @pytest.mark.parametrize(

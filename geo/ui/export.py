@@ -1,0 +1,205 @@
+"""Export: what would leave, what stays back and why, then the file; a private one is signed, apart, and logged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable  # noqa: TC003 - dataclass field types are read at run time
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from html import escape
+from typing import TYPE_CHECKING, Final
+
+import streamlit as st
+
+from geo.briefing.acts import log_export, marked_stem
+from geo.briefing.cells import DEFAULT_CELL_KM, LEAST_CELL_KM, MOST_CELL_KM
+from geo.briefing.formats import FORMATS, Format
+from geo.briefing.gate import Release, Released, release
+from geo.errors import KordonError
+from geo.intake.privacy import mask_who
+from geo.model import Tlp
+from geo.ui import frame, resources, signing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from streamlit.delta_generator import DeltaGenerator
+
+    from geo.briefing.gate import Held
+    from geo.records.filters import Filters
+
+_NOW: Final = "export-now"
+_STYLE: Final = """<style>
+.kordon-leaves { font-size: 1rem; line-height: 1.5; margin: 0; }
+ul.kordon-held { list-style: none; margin: 0.2rem 0 0; padding: 0 !important; font-size: 0.9rem; line-height: 1.5; }
+ul.kordon-held li { margin: 0 !important; padding: 0.2rem 0 0.2rem 2.6rem !important; font-size: inherit !important;
+  text-indent: -2.6rem; border-top: 1px solid light-dark(#e2ddd2, #2d343c); }
+ul.kordon-held b { display: inline-block; width: 2.1rem; margin-right: 0.5rem; text-align: right; text-indent: 0;
+  font-variant-numeric: tabular-nums; }
+</style>"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Offer:
+    """A kind of file that a page offers; `make` writes it of what the gate released, whatever that is."""
+
+    label: str
+    ending: str
+    media_type: str
+    make: Callable[[Released], bytes]
+
+
+def offers_of_sightings() -> dict[str, Offer]:
+    """Return the formats in which sightings leave, by their names."""
+    return {name: _offer(each) for name, each in FORMATS.items()}
+
+
+def _offer(each: Format) -> Offer:
+    def make(released: Released) -> bytes:
+        return each.write(released).data
+
+    return Offer(label=each.label, ending=each.ending, media_type=each.media_type, make=make)
+
+
+def button(
+    room: DeltaGenerator, filters: Filters, *, stem: str = "sightings", offers: dict[str, Offer] | None = None
+) -> None:
+    """Draw into `room` the button that opens the export of what passes the filters.
+
+    `offers` are the kinds of file, those of sightings where none are given; the first is chosen at first.
+    """
+    pressed = room.button(
+        "Export",
+        icon=":material/ios_share:",
+        key=f"export-{stem}",
+        help="Write what may leave into a file; says first what stays back, and why.",
+    )
+    if pressed:
+        st.session_state[_NOW] = datetime.now(UTC).replace(microsecond=0)
+        _dialog(filters, offers or offers_of_sightings(), stem)
+
+
+@st.dialog("Export", width="medium")
+def _dialog(filters: Filters, offers: dict[str, Offer], stem: str) -> None:
+    # A dialog stands beside the app in the document, and does not know by itself which theme the page wears.
+    st.html(f"{_STYLE}<style>[data-testid='stDialog'] {{ color-scheme: {st.context.theme.type or 'light'}; }}</style>")
+    left, right = st.columns([2, 3])
+    kind = left.selectbox("Format", list(offers), format_func=lambda name: offers[name].label, key="export-format")
+    mark = right.segmented_control(
+        "For readers up to TLP",
+        list(Tlp),
+        default=Tlp.CLEAR,
+        required=True,
+        format_func=lambda each: each.value.upper(),
+        key="export-tlp",
+        help="Rows that are marked for fewer readers stay back (Traffic Light Protocol 2.0).",
+    )
+    how = _asked(Release(now=st.session_state[_NOW], tlp=mark or Tlp.CLEAR))
+    try:
+        with release(resources.mirror(), filters, how) as out:
+            _draw_leaving(out)
+            leaving = out.sightings
+    except KordonError as error:
+        frame.say_error(error)
+        return
+    hours = resources.settings().embargo_hours
+    who = _sign_for(how.overrides(hours), "public") if how.overrides(hours) else None
+    _download(filters, how, offers[kind], stem, who=who, ready=bool(leaving))
+    with st.expander("Private export, not for publication", icon=":material/lock:"):
+        _draw_private(filters, replace(how, private=True), offers[kind], stem)
+
+
+def _asked(how: Release) -> Release:
+    """Ask for what is seldom changed; what sets the gate aside is signed below."""
+    with st.expander("Embargo, cells, forces", icon=":material/tune:"):
+        hours, cell = st.columns(2)
+        embargo = hours.number_input(
+            "Embargo, hours", 0, 24 * 366, resources.settings().embargo_hours, key="export-embargo",
+            help="What was not over so long before now stays back. Fewer hours than the setting are signed and logged.",
+        )  # fmt: skip
+        cell_km = cell.number_input(
+            "Public cell, km", LEAST_CELL_KM, MOST_CELL_KM, DEFAULT_CELL_KM, 1.0, format="%g", key="export-cell",
+            help="Positions leave as a cell of this edge, never finer.",
+        )  # fmt: skip
+        ukrainian = st.toggle(
+            "Ukrainian forces too",
+            key="export-ukrainian",
+            help="They stay back by default; letting them out is signed.",
+        )
+    return replace(how, embargo_hours=int(embargo), cell_km=float(cell_km), ukrainian=ukrainian)
+
+
+def _draw_leaving(out: Released) -> None:
+    how = out.release
+    leave = (
+        f"<b>{out.sightings:,} {_plural('sighting', out.sightings)}</b> of {out.movements:,} "
+        f"{_plural('movement', out.movements)} {_plural('leaves', out.sightings, 'leave')}, positions as cells of "
+        f"{how.cell_km:g} km."
+        if out.sightings
+        else "<b>Nothing may leave</b> of what passes these filters."
+    )
+    st.html(f'<p class="kordon-leaves" role="status">{leave}</p>')
+    say_held(out.held)
+
+
+def say_held(held: Sequence[Held]) -> None:
+    """List what stays back and why, and what leaves only in part."""
+    if not held:
+        st.html('<p class="kordon-note">Nothing is held back.</p>')
+        return
+    for whole, heading in ((True, "Held back"), (False, "Left out of what leaves")):
+        items = [
+            f"<li><b>{each.sightings:,}</b>{escape(each.message)} "
+            f"({each.movements:,} {_plural('movement', each.movements)})</li>"
+            for each in held
+            if each.whole is whole
+        ]
+        if items:
+            st.html(f'<p class="kordon-note">{heading}</p><ul class="kordon-held">{"".join(items)}</ul>')
+
+
+def _draw_private(filters: Filters, how: Release, offer: Offer, stem: str) -> None:
+    st.caption(
+        "All that passes the filters leaves as it is held: exact positions, whole notes, every TLP. The file is marked "
+        "inside and in its name, and who made it stands in the trail."
+    )
+    who = _sign_for((), "private")
+    sure = st.checkbox("I will not publish it", key="export-private-sure")
+    _download(filters, how, offer, stem, who=who, ready=bool(who and sure))
+
+
+def _sign_for(overrides: Sequence[str], what: str) -> str | None:
+    if overrides:
+        st.caption(f"This sets a part of the gate aside ({', '.join(overrides)}): sign it, it stands in the trail.")
+    said = st.text_input(
+        "Signed", signing.who() or "", key=f"export-who-{what}", placeholder="initials or desk", max_chars=60
+    )
+    return mask_who(said)
+
+
+def _download(filters: Filters, how: Release, offer: Offer, stem: str, *, who: str | None, ready: bool) -> None:
+    hours = resources.settings().embargo_hours
+    mirror = resources.mirror()
+    name = f"{marked_stem(f'kordon-{stem}', how)}.{offer.ending}"
+
+    def hand_out() -> bytes:
+        """Make the file when it is asked for; what is logged is logged before it leaves."""
+        with release(mirror, filters, how) as out:
+            data = offer.make(out)
+            log_export(mirror.records, out, who=who, what=offer.label, usual_hours=hours, file_name=name)
+            return data
+
+    st.download_button(
+        f"Download {offer.label}, private" if how.private else f"Download {offer.label}",
+        hand_out,
+        file_name=name,
+        mime=offer.media_type,
+        icon=":material/download:",
+        type="secondary" if how.private else "primary",
+        disabled=not ready or bool(how.overrides(hours) and not who),
+        on_click="ignore",
+        key=f"export-download-{how.private}",
+    )
+
+
+def _plural(word: str, number: int, other: str | None = None) -> str:
+    return word if number == 1 else other or f"{word}s"
