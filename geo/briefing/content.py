@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from geo.briefing.acts import marked_stem
@@ -15,9 +16,11 @@ from geo.briefing.content_tables import conflicts_content, movements_content, so
 from geo.briefing.content_text import caveats_of, filters_told, held_back, method_of, sentences_of
 from geo.briefing.content_timeline import timeline_content, totals_content
 from geo.briefing.model import Block, Briefing
-from geo.briefing.request import clean_title
+from geo.briefing.request import clean_sentence, clean_title
+from geo.briefing.screening import screen_text
 from geo.briefing.wording.labels import labels
 from geo.briefing.wording.sentences import Wording, capital
+from geo.intake.privacy import mask
 
 if TYPE_CHECKING:
     from datetime import date
@@ -45,10 +48,14 @@ def make_briefing(released: Released, request: Request) -> Briefing:
     shown = bool(now.told)
     first_map, second_map = found.maps(before) if shown or (before and request.maps) else (None, None)
     sources = sources_content(now, wording)
-    sentences = sentences_of(released, now, changes, wording, request)
+    edits = {
+        key: replace(each, text=_public(clean_sentence(each.text), released)) for key, each in request.edits.items()
+    }
+    sentences = sentences_of(released, now, changes, wording, replace(request, edits=edits))
     empty = not shown and not (request.maps and before and before.told)
     return Briefing(
-        title=clean_title(request.title) or wording.say("phrases.title_weekly" if request.weekly else "phrases.title"),
+        title=_public(clean_title(request.title), released)
+        or wording.say("phrases.title_weekly" if request.weekly else "phrases.title"),
         subtitle=_subtitle(released, wording, days),
         first_day=days[0] if days else None,
         last_day=days[1] if days else None,
@@ -74,10 +81,10 @@ def make_briefing(released: Released, request: Request) -> Briefing:
         movements=movements_content(now, wording, request.top) if shown and found.has(Block.MOVEMENTS) else None,
         changes=found.changes(changes, days),
         conflicts=conflicts_content(now, wording, request.top) if shown and found.has(Block.CONFLICTS) else None,
-        sources=sources if shown and found.has(Block.SOURCES) else None,
+        sources=sources if shown else None,
         method_heading=wording.say("headings.method"),
-        method=method_of(released, wording) if found.has(Block.METHOD) else (),
-        caveats=caveats_of(wording) if found.has(Block.METHOD) else (),
+        method=method_of(released, wording),
+        caveats=caveats_of(wording),
         source_line=source_line(sources),
         attribution=wording.say("phrases.attribution"),
         filters_told=filters_told(released, wording),
@@ -121,6 +128,13 @@ class _Blocks:
 
     def _headed(self, key: str, days: Days) -> str:
         return self.wording.say(f"headings.{key}", period=self.wording.span(*days))
+
+
+def _public(text: str, released: Released) -> str:
+    """Return what an analyst typed as it may leave: no way to a person in it, no position finer than a cell."""
+    if released.release.private:
+        return mask(text)[0]
+    return screen_text("note", text, released.release.cell_km).text or ""
 
 
 def _days_of(period: PeriodRows) -> Days | None:

@@ -316,6 +316,8 @@ class Labels:
 class Briefing:
     """All that a briefing shows. A content that is None was not chosen; `empty` tells that nothing was counted.
 
+    Sources, method and caveats are there whether or not their blocks were chosen, for the notes of slides.
+
     Where `empty` is set, `empty_text` stands in the place of map, timeline and tables, and none of them is drawn.
     `second_map` is the later one of a comparison (A/B); both have one scale and one frame. `private` briefings carry
     `watermark` across every page and say so in `file_stem`. `sha256` is of the data that was released. `cutoff` (UTC)

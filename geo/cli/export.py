@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from geo.briefing.gate import Released
     from geo.settings import Settings
 
-_NOBODY = "command line"
+NOBODY = "command line"
 """Who did it, where a script does not say."""
 
 
@@ -48,7 +48,7 @@ def export(given: argparse.Namespace, settings: Settings) -> int:
             if how.overrides(settings.embargo_hours):
                 with opened(settings) as records:
                     log_export(
-                        records, out, who=given.who or _NOBODY, what=name, usual_hours=settings.embargo_hours,
+                        records, out, who=given.who or NOBODY, what=name, usual_hours=settings.embargo_hours,
                         file_name=path.name,
                     )  # fmt: skip
         answer = answer_of(out, settings) | {

@@ -85,6 +85,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_ledger(command)
     _add_queries(command)
     _add_export(command)
+    _add_brief(command)
     _add_places(command)
     made = command(
         "doctor", "geo.cli.doctor:doctor", "check the installation, and that nothing connects to the outside"
@@ -203,6 +204,11 @@ def _add_export(command: Callable[..., argparse.ArgumentParser]) -> None:
     )  # fmt: skip
     made.add_argument("file", metavar="OUT", help="the file to write; one that exists is refused")
     made.add_argument("--format", metavar="FORMAT", help="csv, geojson, kml, gpkg, parquet, cot, atom (else by OUT)")
+    _add_gate(made)
+
+
+def _add_gate(made: argparse.ArgumentParser) -> None:
+    """Add what says how something leaves the house: the same words wherever something does."""
     made.add_argument("--private", action="store_true", help="all that passes the filters, as it is held; logged")
     made.add_argument("--ukrainian", action="store_true", help="Ukrainian forces too; logged")
     made.add_argument(
@@ -215,6 +221,29 @@ def _add_export(command: Callable[..., argparse.ArgumentParser]) -> None:
     # One word, two meanings: elsewhere it chooses rows, here it says how far the file may go.
     level = next(action for action in made._actions if action.dest == "filter_tlp")  # noqa: SLF001 - no public way
     level.help = "highest mark that may leave: clear (default), green, amber, amber+strict, red"
+
+
+def _add_brief(command: Callable[..., argparse.ArgumentParser]) -> None:
+    made = command(
+        "brief", "geo.cli.brief:brief", "write a briefing as a slide, document or picture, for decks and for cron",
+        filters=True, json=False,
+    )  # fmt: skip
+    made.add_argument(
+        "file", metavar="OUT", help="the file to write (.pptx, .pdf, .png, .svg); one that exists is refused"
+    )
+    made.add_argument("--title", default=None, metavar="TEXT", help="else that of the template or language")
+    made.add_argument("--language", metavar="LL", help="en, uk, be, ru, pl (default that of the template)")
+    made.add_argument(
+        "--template", default="one slide", metavar="NAME", help="one-slide, weekly-review, or a saved one"
+    )
+    made.add_argument("--blocks", metavar="NAME[,NAME]", help="other blocks than the template's, in their order")
+    made.add_argument("--theme", choices=("light", "dark"), help="default that of the template")
+    made.add_argument("--size", metavar="SHAPE", help="16:9, 4:3 or, of a PDF, a4")
+    made.add_argument("--scale", type=int, choices=(1, 2), default=1, help="2 doubles the pixels of a PNG")
+    made.add_argument("--last", choices=("week", "month"), help="the last whole one before the cut-off, for cron")
+    made.add_argument("--compare", metavar="WHAT", help="none, before, maps, or a period as 2022-12-05..2022-12-11")
+    made.add_argument("--link", default="", metavar="URL", help="address of the live view, printed on the page")
+    _add_gate(made)
 
 
 def _add_places(command: Callable[..., argparse.ArgumentParser]) -> None:

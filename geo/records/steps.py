@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from geo.errors import DatabaseError
 from geo.records.tables import (
+    briefing_template,
     change_sequence,
     column_mapping,
     decision,
@@ -97,6 +98,10 @@ def _overlays(connection: sa.Connection) -> None:
     overlay.create(connection)
 
 
+def _briefing_templates(connection: sa.Connection) -> None:
+    briefing_template.create(connection)
+
+
 STEPS = (
     Step(number=1, name="first tables", apply=_first_tables),
     Step(number=2, name="team rules of places", apply=_place_rules),
@@ -105,6 +110,7 @@ STEPS = (
     Step(number=5, name="named mappings of columns", apply=_column_mappings),
     Step(number=6, name="rows that mend held ones", apply=_mendings),
     Step(number=7, name="overlays of the map", apply=_overlays),
+    Step(number=8, name="templates of briefings", apply=_briefing_templates),
 )
 """In order, without gaps. A step that has shipped is never edited; the next one mends it."""
 

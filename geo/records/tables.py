@@ -307,3 +307,17 @@ audit = sa.Table(
     sa.Column("after", sa.JSON(none_as_null=True)),
 )
 """Append-only, which triggers enforce."""
+
+briefing_template = sa.Table(
+    "briefing_template",
+    metadata,
+    _number(),
+    sa.Column("name", sa.Text, nullable=False, index=True),
+    sa.Column("document", sa.JSON(none_as_null=True), nullable=False),  # blocks, title, language; no data
+    sa.Column("who", sa.Text),
+    sa.Column("made_at", sa.DateTime, nullable=False),
+    sa.Column("deleted_by", sa.Text),
+    sa.Column("deleted_at", sa.DateTime),  # null: in force
+    _change(),
+)
+"""Saved templates of briefings, screened; one that is saved anew or deleted is marked and stays."""
