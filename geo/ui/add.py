@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from geo.ui import (
+    add_all,
     add_asked,
     add_columns,
     add_file,
@@ -72,6 +73,10 @@ def draw_files() -> None:
     waiting = [(upload, file) for upload, file in zip(uploads, files, strict=True) if file.batch is None]
     if not waiting:
         return
+    if len(waiting) > 1 and add_all.draw(waiting):
+        if all(file.batch is not None for _, file in waiting):
+            add_file.clear()
+        st.rerun()
     upload, file = _choose_file(waiting)
     if _draw_file(upload, file):
         if len(waiting) == 1:

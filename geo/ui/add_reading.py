@@ -30,6 +30,7 @@ _SHOWN_FROM_S: Final = 0.5
 
 def read(upload: UploadedFile, file: AddedFile) -> Dry:
     """Return the dry run of a file, a new one where anything that it rests on has changed."""
+    room = st.container()  # always there: what stands below would lose its state where it moved
     try:
         options = file.options()
     except KordonError as error:
@@ -38,7 +39,7 @@ def read(upload: UploadedFile, file: AddedFile) -> Dry:
     if file.dry is not None and file.dry.made_from == made_from:
         return file.dry
     file.dry = None
-    with followed(upload.name, key=f"end-reading-{upload.file_id}", on_end=lambda: _end(file)) as progress:
+    with room, followed(upload.name, key=f"end-reading-{upload.file_id}", on_end=lambda: _end(file)) as progress:
         file.dry = _run(upload, options, progress, made_from)
     return file.dry
 

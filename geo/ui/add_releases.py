@@ -42,7 +42,7 @@ def draw(upload: UploadedFile, file: AddedFile, plan: ImportPlan) -> None:
         for cell in cells[:_SHOWN]:
             _draw_cell(upload, file, plan, cell)
         if len(cells) > _SHOWN:
-            st.caption(f"The first {_SHOWN} are shown; the command line releases any (`--release`).")
+            st.caption(f"The first {_SHOWN} are shown; the command line releases any (`--release-cell`).")
         _draw_released(file)
 
 

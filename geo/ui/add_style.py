@@ -21,6 +21,15 @@ STYLE: Final = """<style>
   padding: 0; list-style: none; }
 .add-facts b { font-weight: 600; color: light-dark(#22262b, #e6e9ec); }
 ul.add-facts, ul.add-facts li { margin: 0 !important; padding: 0 !important; }
+.add-rows { max-height: 24rem; overflow: auto; border: 1px solid light-dark(#dcd7cf, #2c343c); border-radius: 6px; }
+.add-rows table { width: 100%; border-collapse: collapse; font-size: 0.86rem; line-height: 1.35; margin: 0;
+  font-variant-numeric: tabular-nums; }
+.add-rows th { position: sticky; top: 0; text-align: left; font-weight: 500; white-space: nowrap;
+  background: light-dark(#f3efe9, #1a2129); color: light-dark(#666c73, #98a1ab); }
+.add-rows th, .add-rows td { padding: 0.3rem 0.6rem; border: 0; vertical-align: top; }
+.add-rows td { border-top: 1px solid light-dark(#e8e3db, #242c34); overflow-wrap: break-word; max-width: 12rem; }
+.add-rows td:last-child { min-width: 15rem; max-width: none; overflow-wrap: anywhere; }
+.add-rows td:nth-child(-n+4):not(:first-child) { white-space: nowrap; }
 .add-understood { margin: 0; line-height: 1.45; overflow-wrap: anywhere; }
 .add-accepted { color: light-dark(#1f5fa8, #6fb0ee); }
 .add-review, .add-rejected { color: light-dark(#a34a08, #f0a35e); }

@@ -26,7 +26,9 @@ def draw(file: AddedFile, plan: ImportPlan) -> None:
         _draw_updates(file, plan)
     if plan.conflicts:
         held = [(each.row, each.sighting_id, each.field, each.held, each.said) for each in plan.conflicts[:_SHOWN]]
-        st.caption(f"{len(plan.conflicts):,} rows contradict what is held of the same movement; both are kept.")
+        number = len(plan.conflicts)
+        said = f"{number:,} row{'s' * (number != 1)} contradict{'s' * (number == 1)}"
+        st.caption(f"{said} what is held of the same movement; both are kept.")
         _table(pd.DataFrame(held, columns=_COLUMNS), "Said by this row")
 
 

@@ -6,7 +6,6 @@ from html import escape
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-import pandas as pd
 import streamlit as st
 
 from geo.counts.intervals import say
@@ -28,11 +27,9 @@ COLOURS: Final = {
 _WORST_FIRST: Final = (Verdict.REJECTED, Verdict.REVIEW, Verdict.REPEATED, Verdict.ACCEPTED)
 KINDS: Final = 6
 """Kinds of reasons that are told unasked."""
-SHOWN: Final = 2_000
+SHOWN: Final = 500
 """Rows of the verdict table; more do not help the eye and the full list is on the command line."""
-_FIT: Final = 9
-"""Rows that are shown without a bar to scroll."""
-_HEIGHT: Final = 360
+_HEADINGS: Final = ("Row", "Verdict", "Seen", "Count", "Equipment", "Place", "Why, and how to mend it")
 
 
 def figures(plan: ImportPlan) -> str:
@@ -47,21 +44,7 @@ def draw(plan: ImportPlan, key: str) -> None:
         st.html(why)
     chosen = _choose(plan, key)
     found = list(rows(plan, chosen))
-    st.dataframe(
-        table(plan, found),
-        hide_index=True,
-        height="content" if len(found) <= _FIT else _HEIGHT,
-        placeholder="",
-        column_config={
-            "row": st.column_config.NumberColumn("Row", width=50),
-            "verdict": st.column_config.TextColumn("Verdict", width=72),
-            "why": st.column_config.TextColumn("Why, and how to mend it", width=330),
-            "seen": st.column_config.TextColumn("Seen", width=96),
-            "count": st.column_config.TextColumn("Count", width=58),
-            "equipment": st.column_config.TextColumn("Equipment", width=110),
-            "place": st.column_config.TextColumn("Place", width=110),
-        },
-    )
+    st.html(table(plan, found))
     if len(plan.verdicts if chosen is None else range(plan.count(chosen))) > SHOWN:
         st.caption(f"The first {SHOWN:,} of them, those that most need a look first; every row is judged.")
 
@@ -100,30 +83,28 @@ def reasons(plan: ImportPlan) -> str:
     return f'<ul class="kordon-why">{"".join(said)}</ul>' if said else ""
 
 
-def table(plan: ImportPlan, verdicts: Iterable[RowVerdict]) -> pd.DataFrame:
-    """Return verdicts as a table."""
+def table(plan: ImportPlan, verdicts: Iterable[RowVerdict]) -> str:
+    """Return verdicts as an HTML table whose reasons wrap, so that none is cut; text of files is escaped."""
     wanted = list(verdicts)
     numbers = {each.row for each in wanted}
     sightings = {each.row_number: each.sighting for each in plan.sightings if each.row_number in numbers}
-    columns = ["row", "verdict", "why", "seen", "count", "equipment", "place"]
-    return pd.DataFrame([_line(each, sightings.get(each.row)) for each in wanted], columns=columns)
+    head = "".join(f"<th>{word}</th>" for word in _HEADINGS)
+    lines = "".join(_line(each, sightings.get(each.row)) for each in wanted)
+    return (
+        f'<div class="add-rows" tabindex="0"><table><thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table></div>'
+    )
 
 
-def _line(verdict: RowVerdict, sighting: Sighting | None) -> dict[str, object]:
-    line: dict[str, object] = {
-        "row": verdict.row,
-        "verdict": verdict.verdict.value,
-        "why": "; ".join(reason.message for reason in verdict.reasons),
-    }
+def _line(verdict: RowVerdict, sighting: Sighting | None) -> str:
+    seen = count = equipment = where = ""
     if sighting is not None:
         place = sighting.place
-        line |= {
-            "seen": days(sighting),
-            "count": say(sighting.count),
-            "equipment": sighting.equipment,
-            "place": (place.place.name if place.place else f"{place.text} (?)") if place else None,
-        }
-    return line
+        seen, count, equipment = days(sighting), say(sighting.count), sighting.equipment
+        where = (place.place.name if place.place else f"{place.text} (?)") if place else ""
+    why = "; ".join(reason.message for reason in verdict.reasons)
+    kind = verdict.verdict.value
+    cells = "".join(f"<td>{escape(text)}</td>" for text in (seen, count, equipment, where, why))
+    return f'<tr><td>{verdict.row:,}</td><td class="add-{kind}">{kind}</td>{cells}</tr>'
 
 
 def days(sighting: Sighting) -> str:

@@ -99,3 +99,57 @@ def test_one_sighting_is_written_by_hand_with_a_click_on_the_map(own_app: str, p
     expect(page.get_by_text("Stored as import b0001: 1 accepted")).to_be_visible()
     shown = Map(page, own_app)
     expect(shown.frame.locator(".kordon-mark")).to_have_count(1)
+
+
+def csv_of(*rows: str, head: str = "place,equipment,count,date,source,movement_id") -> bytes:
+    return "\n".join([head, *rows]).encode()
+
+
+def test_several_files_are_looked_at_side_by_side_and_stored_by_one_click(own_app: str, page: Page) -> None:
+    page.goto(f"{own_app}/add")
+    files = {
+        "one.csv": csv_of("Brest,T-72,3,2022-12-16,A,", "Minsk,T-72,2,2022-12-16,A,"),
+        "two.csv": csv_of("Brest,T-72,3,2022-12-16,A,", "Homel,Ural,5,2022-12-17,A,"),
+        "picture.csv": b"\x89PNG\r\n\x1a\n0000",
+    }
+    page.locator("input[type=file]").set_input_files(
+        [{"name": name, "mimeType": "text/csv", "buffer": content} for name, content in files.items()]
+    )
+    page.get_by_text("Look at all 3 files at once").click()
+    expect(page.get_by_role("cell", name="picture.csv is a PNG picture, not a table")).to_be_visible()
+    page.get_by_role("button", name="Add all: 4 sightings of 2 files").click()
+    expect(page.get_by_text("Stored as import b0001: 2 accepted")).to_be_visible()
+    expect(page.get_by_text("Stored as import b0002: 1 accepted")).to_be_visible()
+    expect(page.get_by_text("picture.csv is a PNG picture, not a table").first).to_be_visible()
+
+
+def test_what_was_masked_in_a_cell_is_released_by_itself(own_app: str, page: Page) -> None:
+    page.goto(f"{own_app}/add")
+    head = "place,equipment,date,source,note"
+    lay(page, "a.csv", csv_of("Brest,T-72,2022-12-16,A,wagons 375291112233", "Minsk,T-72,2022-12-16,A,x", head=head))
+    expect(page.get_by_text("Taken out of cells, and stored nowhere")).to_be_visible()
+    page.get_by_text("Taken out of 1 cell").click()
+    page.get_by_text("Show what was taken out").click()
+    page.get_by_role("button", name="Nobody's").click()
+    expect(page.get_by_text("Taken out of cells, and stored nowhere")).to_have_count(0)
+    expect(page.get_by_text("2 accepted", exact=True)).to_be_visible()
+    page.get_by_role("button", name="Add 2 sightings").click()
+    expect(page.get_by_text("Stored as import b0001: 2 accepted")).to_be_visible()
+
+
+def test_a_row_that_contradicts_the_held_one_of_its_movement_is_shown_beside_it(own_app: str, page: Page) -> None:
+    page.goto(f"{own_app}/add")
+    lay(page, "a.csv", csv_of("Brest,T-72,30,2022-12-16,A,M1"))
+    page.get_by_role("button", name="Add 1 sighting").click()
+    expect(page.get_by_text("Stored as import b0001")).to_be_visible()
+    lay(page, "b.csv", csv_of("Brest,T-72,50-60,2022-12-16,B,M1"))
+    expect(page.get_by_text("1 row contradicts what is held of the same movement; both are kept.")).to_be_visible()
+
+
+def test_a_long_reading_is_ended_and_leaves_nothing(own_app: str, page: Page) -> None:
+    page.goto(f"{own_app}/add")
+    lay(page, "long.csv", csv_of(*(f"Brest,T-72,{at},2022-12-16,Source {at},M{at}" for at in range(120_000))))
+    page.locator(".st-key-add-progress").get_by_role("button", name="Cancel").click()
+    expect(page.get_by_text("The reading was ended. Nothing was stored.")).to_be_visible()
+    page.goto(f"{own_app}/add")
+    expect(page.get_by_text("No file was imported yet.")).to_be_visible()

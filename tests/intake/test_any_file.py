@@ -3,35 +3,27 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape, quoteattr
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from geo.errors import InputFileError, UsageError
-from geo.intake.load import commit_import, plan_import
-from geo.intake.plan import ImportOptions
-from geo.intake.rejected import rejected_csv
-from geo.intake.verdicts import Verdict
-from geo.model import Status
-from geo.records import ledger
-from tests.intake.conftest import TODAY
+from tests.intake.importing import imported
 from tests.intake.test_any_table import CELLS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from geo.intake.plan import ImportPlan
     from geo.places.query import Geocoder
     from geo.records.database import Records
 
 Table = list[list[str]]
-EXAMPLES = sorted(path for path in (Path(__file__).parents[2] / "docs" / "examples").iterdir())
 HEADINGS = (
     "place", "equipment", "date", "count", "lat", "lon", "origin", "direction", "source", "url", "note", "movement_id",
     "event_id", "published", "reporter", "phone", "Техника", "Место", "text", "count_min", "tlp", "reason", "time",
@@ -83,6 +75,32 @@ def as_workbook(table: Table) -> bytes:
     return out.getvalue()
 
 
+def as_kml(table: Table) -> bytes:
+    marks = (
+        f"<Placemark><ExtendedData>{''.join(data)}</ExtendedData></Placemark>"
+        for row in table[1:]
+        for data in [
+            [
+                f"<Data name={quoteattr(_xml(key))}><value>{escape(_xml(cell))}</value></Data>"
+                for key, cell in zip(table[0], row, strict=True)
+            ]
+        ]
+    )
+    return f"<kml><Document>{''.join(marks)}</Document></kml>".encode()
+
+
+def as_gpx(table: Table) -> bytes:
+    marks = (
+        f'<wpt lat="53.9" lon="27.5"><time>{when}</time><name>{place} {what}</name></wpt>'
+        for place, what, when in ([escape(_xml(cell)) for cell in row[:3]] for row in table[1:])
+    )
+    return f"<gpx>{''.join(marks)}</gpx>".encode()
+
+
+def _xml(text: str) -> str:
+    return "".join(char for char in text if char.isprintable())
+
+
 WRITERS: dict[str, Callable[[Table], bytes]] = {
     "comma": lambda table: delimited(table, ",", "utf-8"),
     "semicolon, cp1251": lambda table: delimited(table, ";", "cp1251"),
@@ -91,50 +109,10 @@ WRITERS: dict[str, Callable[[Table], bytes]] = {
     "JSON Lines": as_lines,
     "GeoJSON": as_geojson,
     "XLSX": as_workbook,
+    "KML": as_kml,
+    "GPX": as_gpx,
+    "CSV in an archive": lambda table: gzip.compress(delimited(table, ";", "utf-8")),
 }
-
-
-def imported(data: bytes, name: str, records: Records, geocoder: Geocoder, source: str | None = None) -> int | None:
-    """Import a file whole, check what must always be so, take it out again; return its rows, None where refused."""
-    options = ImportOptions(today=TODAY, source=source)
-
-    def planned() -> ImportPlan:
-        return plan_import(data, name, records=records, geocoder=geocoder, options=options)
-
-    try:
-        plan = planned()
-    except (InputFileError, UsageError):
-        return None
-    sums = [plan.count(verdict) for verdict in Verdict]
-    assert sum(sums) == len(plan.verdicts) == len(list(plan.verdicts))
-    assert [each.row for each in plan.verdicts] == sorted({each.row for each in plan.verdicts})
-    for each in plan.verdicts:
-        assert all(reason.message and reason.code for reason in each.reasons)
-        assert each.reasons or each.verdict is Verdict.ACCEPTED
-    waiting = {new.row_number for new in plan.sightings if new.sighting.status is Status.REVIEW}
-    stored = {new.row_number for new in plan.sightings}
-    assert stored == {row.row for row in plan.verdicts if row.verdict in {Verdict.ACCEPTED, Verdict.REVIEW}}
-    assert waiting == {row.row for row in plan.verdicts if row.verdict is Verdict.REVIEW}
-    json.dumps(plan.as_answer())
-    assert bool(rejected_csv(plan, data)) == bool(plan.columns.headings and plan.count(Verdict.REJECTED))
-    done = commit_import(records, plan)
-    assert [(each.row, each.verdict, each.reasons) for each in done.verdicts] == [
-        (each.row, each.verdict, each.reasons) for each in plan.verdicts
-    ]
-    if plan.sightings:
-        check_stored(plan, str(done.batch), records)
-        again = planned()
-        assert again.count(Verdict.REPEATED) == len(again.verdicts) - plan.count(Verdict.REJECTED)
-        assert not again.sightings
-        ledger.undo_batch(records, str(done.batch))
-    return len(plan.verdicts)
-
-
-def check_stored(plan: ImportPlan, batch: str, records: Records) -> None:
-    held = ledger.get_batch(records, batch)
-    assert [held.accepted, held.review, held.rejected, held.repeated] == [plan.count(each) for each in Verdict]
-    assert held.rows == len(plan.verdicts)
-    assert set(ledger.batch_sightings(records, batch)) == {new.row_number for new in plan.sightings}
 
 
 def has_text(row: Sequence[str]) -> bool:
@@ -143,7 +121,7 @@ def has_text(row: Sequence[str]) -> bool:
 
 @given(table=tables(), source=st.sampled_from((None, "Desk")))
 @settings(
-    max_examples=250, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=350, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 @example(
     table=[["place", "equipment", "date"], ["Brest", "T-72", "2022-12-16"], ["Brest", "T-72", "2022-12-16"]],
@@ -159,25 +137,3 @@ def test_any_table_in_any_format(
     told = sum(map(has_text, table[1:]))
     # A line of headings told again, or of nothing but figures, may be read as a title; no other line is passed over.
     assert rows in {told, told - 1, told + 1, len(table) - 1}
-
-
-@given(data=st.binary(max_size=400))
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@pytest.mark.parametrize("name", ["file.csv", "file.txt"])
-def test_any_bytes(name: str, data: bytes, records: Records, geocoder: Geocoder) -> None:
-    imported(data, name, records, geocoder, "Desk")
-
-
-@given(
-    path=st.sampled_from(EXAMPLES),
-    edits=st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.integers(0, 9), st.binary(max_size=5)), max_size=3),
-)
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_any_damage_to_a_good_file(
-    path: Path, edits: list[tuple[float, int, bytes]], records: Records, geocoder: Geocoder
-) -> None:
-    data = path.read_bytes()
-    for where, cut, put in edits:
-        at = int(where * len(data))
-        data = data[:at] + put + data[at + cut :]
-    imported(data, path.name, records, geocoder)
