@@ -11,7 +11,7 @@ import streamlit as st
 from geo.errors import KordonError
 from geo.ui import frame, link, resources, sample_note, sidebar
 
-FILTERED = ("", "timeline", "movements", "sightings", "duplicates", "review")
+FILTERED = ("", "timeline", "movements", "sightings", "duplicates", "review", "briefing")
 """Addresses of the pages that the filters hold for."""
 PAGES = Path(__file__).resolve().parents[2] / "pages"
 
@@ -24,6 +24,7 @@ pages = [
     st.Page(PAGES / "sightings.py", title="Sightings", icon=":material/table_rows:", url_path="sightings"),
     st.Page(PAGES / "duplicates.py", title="Duplicates", icon=":material/join_inner:", url_path="duplicates"),
     st.Page(PAGES / "review.py", title="Review", icon=":material/rule:", url_path="review"),
+    st.Page(PAGES / "briefing.py", title="Briefing", icon=":material/co_present:", url_path="briefing"),
     st.Page(PAGES / "add.py", title="Add", icon=":material/upload_file:", url_path="add"),
     st.Page(PAGES / "paste.py", title="Read", icon=":material/menu_book:", url_path="read"),
     st.Page(PAGES / "about.py", title="About", icon=":material/info:", url_path="about"),

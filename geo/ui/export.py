@@ -61,11 +61,17 @@ def _offer(each: Format) -> Offer:
 
 
 def button(
-    room: DeltaGenerator, filters: Filters, *, stem: str = "sightings", offers: dict[str, Offer] | None = None
+    room: DeltaGenerator,
+    filters: Filters,
+    *,
+    stem: str = "sightings",
+    offers: dict[str, Offer] | None = None,
+    tlp: Tlp = Tlp.CLEAR,
 ) -> None:
     """Draw into `room` the button that opens the export of what passes the filters.
 
-    `offers` are the kinds of file, those of sightings where none are given; the first is chosen at first.
+    `offers` are the kinds of file, those of sightings where none are given; the first is chosen at first, and the
+    mark `tlp`.
     """
     pressed = room.button(
         "Export",
@@ -75,11 +81,11 @@ def button(
     )
     if pressed:
         st.session_state[_NOW] = datetime.now(UTC).replace(microsecond=0)
-        _dialog(filters, offers or offers_of_sightings(), stem)
+        _dialog(filters, offers or offers_of_sightings(), stem, tlp)
 
 
 @st.dialog("Export", width="medium")
-def _dialog(filters: Filters, offers: dict[str, Offer], stem: str) -> None:
+def _dialog(filters: Filters, offers: dict[str, Offer], stem: str, tlp: Tlp) -> None:
     # A dialog stands beside the app in the document, and does not know by itself which theme the page wears.
     st.html(f"{_STYLE}<style>[data-testid='stDialog'] {{ color-scheme: {st.context.theme.type or 'light'}; }}</style>")
     left, right = st.columns([2, 3])
@@ -87,13 +93,13 @@ def _dialog(filters: Filters, offers: dict[str, Offer], stem: str) -> None:
     mark = right.segmented_control(
         "For readers up to TLP",
         list(Tlp),
-        default=Tlp.CLEAR,
+        default=tlp,
         required=True,
         format_func=lambda each: each.value.upper(),
         key="export-tlp",
         help="Rows that are marked for fewer readers stay back (Traffic Light Protocol 2.0).",
     )
-    how = _asked(Release(now=st.session_state[_NOW], tlp=mark or Tlp.CLEAR))
+    how = _asked(Release(now=st.session_state[_NOW], tlp=mark or tlp))
     try:
         with release(resources.mirror(), filters, how) as out:
             _draw_leaving(out)
