@@ -64,6 +64,7 @@ class Released:
     movements: int
     sha256: str
     row_keys: Mapping[str, str] = field(repr=False, hash=False)
+    table: pa.Table = field(repr=False, hash=False)
     key: InitVar[object]
 
     def __post_init__(self, key: object) -> None:
@@ -74,7 +75,7 @@ class Released:
 
     def rows(self) -> pa.Table:
         """Return the sightings that leave, in the order of their numbers, with the columns of `listing.rows`."""
-        return listed(self.mirror, self.filters, limit=_ALL_ROWS, order="sighting_id")
+        return self.table
 
     def close(self) -> None:
         """Free the memory of the copy."""
@@ -207,6 +208,7 @@ def _released(mirror: Mirror, rows: pa.Table, how: Release, asking: _Asked, told
         movements=len(set(table.column("movement_id").to_pylist())),
         sha256=_digest(table, asking.words, how),
         row_keys=asking.row_keys,
+        table=table,
         key=_KEY,
     )
 

@@ -45,7 +45,9 @@ class _Writing(NamedTuple):
 _DECIMALS: Final = re.compile(r"\d[.,]\d\d")
 _HOSTS: Final = re.compile(r"map|osm|w3w|what3|plus\.codes|2gis|here\.com|waze|geohack", re.IGNORECASE)
 _DEGREES: Final = re.compile(r"[°º˚]|deg|град|stop", re.IGNORECASE)
-_LETTERED: Final = re.compile(r"\d\s?[NSСЮсcюп]|(?<!\w)[NSСЮ]\s?\d", re.IGNORECASE)
+_LETTERED: Final = re.compile(
+    r"\d\s?(?:[NS]\b|[СЮсю][.\s]?ш|п[нд]|[NS][\s,;/]*[EW]?\s?\d)|(?<!\w)[NSСЮ]\s?\d", re.IGNORECASE
+)
 
 
 def _writings(decimals: int, grid_digits: int) -> tuple[_Writing, ...]:
@@ -88,14 +90,24 @@ _FAR: Final = 15.0
 """Degrees below which two numbers with two decimals are calibres or loads, not a position of the region."""
 
 
+_SIGNS: Final = (
+    r"(?<![\d.])\d+[.,]\d{4}", r"\d\s*(?:[°º˚]|deg|град|stop)", "///", "geohash", _HOSTS.pattern,
+    rf"{_LABEL}\w*\W{{0,4}}[+-]?\d", _LETTERED.pattern, rf"\d\s?{_BAND}\s?{_SQUARE}{{2}}\s?\d", r"\d{6}",
+    r"\+[2-9CFGHJMPQRVWX]{2}", r"\d[:\s]\d\d[:\s]\d\d",
+)  # fmt: skip
+"""Of every writing something that most texts lack: one look tells whether the rest is worth looking for."""
+
+
 class _Finders(NamedTuple):
-    """What finds positions in text, for one size of cell."""
+    """What finds positions in text, for one size of cell; a text without `maybe` holds none."""
 
     maybe: re.Pattern[str]
+    decimal: re.Pattern[str]
     pair: re.Pattern[str]
     writings: tuple[_Writing, ...]
 
 
+_MAYBE_TRIPLE: Final = re.compile(r"\d[:\s]\d\d[:\s]\d\d")
 _TRIPLES: Final = re.compile(rf"(?<![\d:])({_THREE})[\s,;/]+({_THREE})(?![\d:])")
 
 
@@ -103,8 +115,10 @@ _TRIPLES: Final = re.compile(rf"(?<![\d:])({_THREE})[\s,;/]+({_THREE})(?![\d:])"
 def _finders(cell_km: float) -> _Finders:
     decimals = 1 if cell_km > 5 else 2  # noqa: PLR2004 - a tenth of a degree of longitude is 6.5 km in the region
     number = rf"[+-]?\d{{1,3}}[.,]\d{{{decimals},}}(?!\d)"
+    number_alone = rf"(?<![\d.])\d{{1,7}}[.,]\d{{{decimals},}}(?!\d|\.\d)"
     return _Finders(
-        maybe=re.compile(rf"\d[.,]\d{{{decimals}}}"),
+        maybe=re.compile("|".join((number_alone, *_SIGNS)), re.IGNORECASE),
+        decimal=re.compile(number_alone),
         pair=re.compile(rf"(?<![\d.])({number})([^\d\n]{{1,24}}?)({number})(?!\.\d)"),
         writings=_writings(decimals, 2 if cell_km > 10 else 4),  # noqa: PLR2004 - two digits of MGRS are 10 km
     )
@@ -125,8 +139,11 @@ def remove_positions(text: str, cell_km: float) -> tuple[str, bool]:
     if not _MAYBE.search(plain):
         return text, False
     finders = _finders(cell_km)
-    found = finders.pair.sub(_pair, plain) if finders.maybe.search(plain) else plain
-    found = _TRIPLES.sub(_three, found)
+    if not finders.maybe.search(plain):
+        return text, False
+    found = finders.pair.sub(_pair, plain) if finders.decimal.search(plain) else plain
+    if _MAYBE_TRIPLE.search(found):
+        found = _TRIPLES.sub(_three, found)
     for needs, finds in finders.writings:
         if needs.search(found):
             found = finds.sub(_single, found)

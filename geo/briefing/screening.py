@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from geo.briefing.positions import REMOVED, remove_positions
 from geo.intake.fields import SAYS_WHO
+from geo.intake.link_parts import is_plain_link
 from geo.intake.privacy import mask, mask_source
 from geo.intake.words import read_side
 from geo.reports.affiliation import country_of_word
@@ -17,6 +18,8 @@ _PRIVATE: Final = re.compile(
     r"|прыватна|для себе|для себя|не для публикации|не для публікації|prywatne|prywatnie)\s*[:\])]",
     re.IGNORECASE,
 )
+PRIVATE_HELP: Final = "A note that begins with “private:” stays in the house: no public export or briefing has it."
+"""What forms say beside a note."""
 _UKRAINE: Final = "UA"
 _FORCES: Final = re.compile(
     r"\b(?:ЗСУ|ВСУ|УЗС|ТрО|ZSU|AFU|UAF|VSU)\b|\b(?:armed|military|defen[cs]e)\s+forces\s+of\s+ukraine\b"
@@ -45,6 +48,8 @@ def screen_text(field: str, text: str, cell_km: float) -> Screened:
     public, position = remove_positions(text, cell_km)
     if field == "url" and position:
         return Screened(None, personal=bool(mask(text)[1]), position=True)
+    if field == "url" and is_plain_link(public):
+        return Screened(public)
     clean, kinds = (mask_source if field in SAYS_WHO else mask)(public)
     if not kinds:
         return Screened(public, position=position)

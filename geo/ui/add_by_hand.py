@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import streamlit as st
 
+from geo.briefing.screening import PRIVATE_HELP
 from geo.counts.intervals import say
 from geo.errors import KordonError
 from geo.intake.by_hand import plan_by_hand
@@ -92,7 +93,7 @@ def _draw_when_and_who() -> None:
     _text(first, "Said by", "source", "channel or outlet, never a person")
     _text(second, "Link", "url", "https://…")
     _choose(third, "Kind", "report_kind", ReportKind)
-    _text(st, "Note", "note", "")
+    _text(st, "Note", "note", "", PRIVATE_HELP)
 
 
 def _draw_verdict() -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import streamlit as st
 
+from geo.briefing.screening import PRIVATE_HELP
 from geo.intake.fields import ROLES
 from geo.intake.posts_mending import Mended, chosen, mend, written
 from geo.intake.posts_reading import geocoder_of
@@ -100,7 +101,7 @@ def _draw_when_and_how(row: int, sighting: Sighting) -> None:
     first.text_input("Whose", sighting.affiliation or "", key=_key(row, "affiliation"), placeholder="RU, BY, …")
     second.text_input("What it did", sighting.activity or "", key=_key(row, "activity"))
     third.text_input("Said by", sighting.report.source.name, key=_key(row, "source"))
-    st.text_input("Note", sighting.note or "", key=_key(row, "note"))
+    st.text_input("Note", sighting.note or "", key=_key(row, "note"), help=PRIVATE_HELP)
 
 
 def _mend(desk: Desk, line: PostLine, on_done: Callable[[Desk, PostLine], None]) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 import pandas as pd
 import streamlit as st
 
+from geo.briefing.screening import PRIVATE_HELP
 from geo.counts.intervals import is_unknown, say
 from geo.intake.cell_edits import EDITABLE, WORDS, CellReader, read_row
 from geo.intake.mapping import read_zone
@@ -36,6 +37,7 @@ _ORDER: Final = (
     "origin", "destination", "mode", "source", "via", "url", "published", "affiliation", "activity", "report_kind",
     "tlp", "note",
 )  # fmt: skip
+_HELP: Final = {"note": PRIVATE_HELP}
 _WIDE: Final = {"equipment": 150, "place": 130, "note": 260, "source": 130, "url": 130}
 _WIDTH: Final = 96
 
@@ -78,7 +80,7 @@ def columns() -> dict[str, Any]:
                 label(field), options=WORDS[field], required="" not in WORDS[field], width=width
             )
         else:
-            made[field] = st.column_config.TextColumn(label(field), width=width)
+            made[field] = st.column_config.TextColumn(label(field), width=width, help=_HELP.get(field))
     return made
 
 
