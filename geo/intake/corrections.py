@@ -4,27 +4,30 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from geo.counts.intervals import say
+from geo.counts.intervals import combine_days, say
 from geo.intake.quoting import quoted
 from geo.intake.updates import update_of
 from geo.intake.verdicts import Reason, remark, review, verdict_of
-from geo.model import Interval, Qualifier
-from geo.records.held_rows import held_counts, held_marks, held_row
+from geo.model import Flow, Interval, Qualifier
+from geo.records.held_rows import held_marks, held_of_movements, held_rows
 from geo.records.tellings import batches_of_marks, held_tellings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
+    from datetime import date
 
     import sqlalchemy as sa
 
     from geo.intake.updates import Update
     from geo.intake.verdict_list import Verdicts
+    from geo.model import Sighting, Toponym
     from geo.records.database import Records
     from geo.records.entries import NewSighting
-    from geo.records.held_rows import HeldCount, HeldRow
+    from geo.records.held_rows import HeldOfMovement, HeldRow
     from geo.records.new_sightings import NewSightings
     from geo.records.tellings import HeldTelling
 
@@ -92,9 +95,12 @@ class _Beside:
         self._updates: dict[int, Update] = {}
         self._conflicts: list[Conflict] = []
         self._gone: set[int] = set()
+        self._held: dict[str, HeldRow] = {}
 
     def find(self, held: Mapping[str, list[HeldTelling]], named: Mapping[str, list[str]]) -> None:
         """Find the held sightings that each new row tells of: by its own name in the file, else by what it tells."""
+        others_named = (one for of in named.values() for one in of if one not in self._repeated)
+        self._held |= held_rows(self._connection, others_named)
         for index, row_id in enumerate(self._new.row_ids):
             others = [
                 one.sighting_id
@@ -111,7 +117,9 @@ class _Beside:
     def judge(self, elsewhere: Mapping[str, str], *, update: bool) -> None:
         """Say of each row what it is to those that are held."""
         with_marks = [mark for mark in self._new.marks if mark]
-        by_mark = held_counts(self._connection, with_marks) if with_marks else {}
+        missing = {others[-1] for others in self._of.values()} - self._held.keys()
+        self._held |= held_rows(self._connection, missing)
+        by_mark = held_of_movements(self._connection, with_marks) if with_marks else {}
         for index, at in enumerate(self._verdicts.where(self._new.row_numbers)):
             said = self._verdicts.reasons.get(at, ())
             others = self._of.get(index, ())
@@ -136,7 +144,7 @@ class _Beside:
 
         Lists that are numbered from 1 anew each week give the same names to other rows.
         """
-        told, held = self._new[index].sighting, held_row(self._connection, sighting_id)
+        told, held = self._new[index].sighting, self._held[sighting_id]
         if told.report.source.name.casefold() != held.imported["source"].casefold():
             return False
         differ = {change.field for change in update_of(self._new[index], "", held).changes}
@@ -146,7 +154,7 @@ class _Beside:
 
     def _told_again(self, index: int, at: int, others: tuple[str, ...], *, update: bool) -> None:
         new, said = self._new[index], self._verdicts.reasons.get(at, ())
-        held = held_row(self._connection, others[-1])
+        held = self._held[others[-1]]
         found = None
         # Rows that name neither a source nor themselves may be anybody's: nothing is overwritten by a stranger's file.
         is_nobodys = new.sighting.report.is_nameless and not self._new.row_ids[index]
@@ -162,7 +170,7 @@ class _Beside:
         self._new.set_waiting(index, (reason.message,))
 
     def _of_mark(
-        self, index: int, elsewhere: Mapping[str, str], by_mark: Mapping[str, list[HeldCount]]
+        self, index: int, elsewhere: Mapping[str, str], by_mark: Mapping[str, list[HeldOfMovement]]
     ) -> Iterator[Reason]:
         mark = self._new.marks[index]
         if not mark:
@@ -180,18 +188,44 @@ class _Beside:
             yield remark("movement_id", "movement_mark_elsewhere", message)
 
 
-def conflict_of(new: NewSighting, held: Iterable[HeldCount]) -> Conflict | None:
-    """Return how a row contradicts a held one of the same mark: of the same class and unit, and counts do not meet."""
-    told = new.sighting
+def conflict_of(new: NewSighting, held: Iterable[HeldOfMovement]) -> Conflict | None:
+    """Return the first thing in which a row contradicts a held one of the same mark.
+
+    Counts of the same class and unit that do not meet, days that do not, another direction, origin or destination. The
+    place where it was seen is none: a movement is seen in many.
+    """
     for each in held:
-        alike = (told.equipment_class, told.unit.value) == (each.equipment_class, each.unit)
-        if alike and not meet(told.count, each.count):
-            said, was = say(told.count), say(each.count)
-            message = f"{each.sighting_id} of the same movement counts {was}, this row {said}; they do not meet"
+        for field, was, said in _contradictions(new.sighting, each):
+            message = f"{each.sighting_id} of the same movement says {field} {was}, this row {said}; both cannot be"
             return Conflict(
-                row=new.row_number, sighting_id=each.sighting_id, field="count", held=was, said=said, message=message
+                row=new.row_number, sighting_id=each.sighting_id, field=field, held=was, said=said, message=message
             )
     return None
+
+
+def _contradictions(told: Sighting, held: HeldOfMovement) -> Iterator[tuple[str, str, str]]:
+    """Yield each field in which the two contradict each other, as held and as said."""
+    alike = (told.equipment_class, told.unit.value) == (held.equipment_class, held.unit)
+    if alike and not meet(told.count, held.count):
+        yield "count", say(held.count), say(told.count)
+    first, last = _day(told.observed_from), _day(told.observed_to)
+    if combine_days(((first, last), (held.first_day, held.last_day)))[2]:
+        yield "days", _days(held.first_day, held.last_day), _days(first, last)
+    if told.flow.value != held.flow and Flow.UNKNOWN.value not in {told.flow.value, held.flow}:
+        yield "flow", held.flow, told.flow.value
+    for role, was in (("origin", held.origin), ("destination", held.destination)):
+        toponym: Toponym | None = getattr(told, role)
+        said = toponym.place.name if toponym is not None and toponym.place is not None else None
+        if said and was and said != was:
+            yield role, was, said
+
+
+def _days(first: date | None, last: date | None) -> str:
+    return f"{first}" if first == last else f"{first or 'open'} to {last or 'open'}"
+
+
+def _day(when: date | datetime | None) -> date | None:
+    return when.date() if isinstance(when, datetime) else when
 
 
 def meet(one: Interval, other: Interval) -> bool:

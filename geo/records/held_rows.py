@@ -10,14 +10,18 @@ import sqlalchemy as sa
 
 from geo.model import Interval, Qualifier, Status
 from geo.records.edits import plain
-from geo.records.mending import layers_of
+from geo.records.mending import layers_of_each
 from geo.records.numbering import Named, number_of, public_id
-from geo.records.tables import ROLES, report, sighting, source, telling
+from geo.records.tables import ROLES, place, report, sighting, source, telling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from geo.records.mending import Layers
 
 _CHUNK: Final = 500
+_PLACES: Final = tuple(f"{role}_no" for role in ROLES)
 _COLUMNS: Final = (
     "status", "report_kind", "equipment", "equipment_class", "unit", "count_min", "count_max", "count_qualifier",
     "mode", "activity", "flow", "affiliation", "observed_from", "observed_to", "first_day", "last_day",
@@ -39,24 +43,61 @@ class HeldRow:
     hand: frozenset[str]
 
 
-def held_row(connection: sa.Connection, sighting_id: str) -> HeldRow:
-    """Return a sighting that is held."""
-    number = number_of(Named.SIGHTING, sighting_id)
-    row = connection.execute(sa.select(sighting).where(sighting.c.no == number)).one()._mapping  # noqa: SLF001 - SQLAlchemy's public name for it
-    now = {name: plain(connection, name, row[name]) for name in _COLUMNS}
-    layers = layers_of(connection, number)
-    imported = now | {name: value for name, value in layers.imported.items() if name in now}
-    hand = frozenset(name for name in imported if imported[name] != now[name])
-    imported |= _report_of(connection, imported["report_no"])
-    now |= _report_of(connection, now["report_no"])
-    return HeldRow(sighting_id=public_id(Named.SIGHTING, number), imported=imported, now=now, hand=hand)
+def held_rows(connection: sa.Connection, sighting_ids: Iterable[str]) -> dict[str, HeldRow]:
+    """Return sightings that are held, by their names; as many queries for hundreds as for one."""
+    wanted, held = [number_of(Named.SIGHTING, each) for each in dict.fromkeys(sighting_ids)], dict[str, HeldRow]()
+    for start in range(0, len(wanted), _CHUNK):
+        some = wanted[start : start + _CHUNK]
+        rows = connection.execute(sa.select(sighting).where(sighting.c.no.in_(some))).mappings().all()
+        words = _Words(connection, rows)
+        layers = layers_of_each(connection, some)
+        said = {
+            row["no"]: (now, now | _known(layers.get(row["no"]), now))
+            for row in rows
+            for now in [{name: words.of(name, row[name]) for name in _COLUMNS}]
+        }
+        reports = _reports_of(connection, {each["report_no"] for both in said.values() for each in both})
+        for number, (now, imported) in said.items():
+            name = public_id(Named.SIGHTING, number)
+            held[name] = HeldRow(
+                sighting_id=name,
+                imported=imported | reports[imported["report_no"]],
+                now=now | reports[now["report_no"]],
+                hand=frozenset(column for column in imported if imported[column] != now[column]),
+            )
+    return held
 
 
-def _report_of(connection: sa.Connection, name: str) -> dict[str, Any]:
-    chosen = sa.select(source.c.name, report.c.via, report.c.url, report.c.published).join(source)
-    held = connection.execute(chosen.where(report.c.no == number_of(Named.REPORT, name))).one()
-    published = held.published.isoformat() if held.published is not None else None
-    return {"source": held.name, "via": held.via, "url": held.url, "published": published}
+def _known(layers: Layers | None, now: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in layers.imported.items() if name in now} if layers is not None else {}
+
+
+class _Words:
+    """Values of some rows as the trail keeps them; each place that they name is asked for once."""
+
+    def __init__(self, connection: sa.Connection, rows: Sequence[sa.RowMapping]) -> None:
+        self._connection = connection
+        self._places: dict[int, Any] = {}
+        for number in {row[name] for row in rows for name in _PLACES if row[name] is not None}:
+            self._places[number] = plain(connection, _PLACES[0], number)
+
+    def of(self, name: str, value: Any) -> Any:
+        """Return a value of a column in words."""
+        if name in _PLACES:
+            return None if value is None else self._places[value]
+        return plain(self._connection, name, value)
+
+
+def _reports_of(connection: sa.Connection, names: Iterable[str]) -> dict[str, dict[str, Any]]:
+    """Return what each report is, by its name."""
+    wanted, found = [number_of(Named.REPORT, name) for name in names], dict[str, dict[str, Any]]()
+    columns = report.c.no, source.c.name, report.c.via, report.c.url, report.c.published
+    for start in range(0, len(wanted), _CHUNK):
+        chosen = sa.select(*columns).join(source).where(report.c.no.in_(wanted[start : start + _CHUNK]))
+        for number, name, via, url, published in connection.execute(chosen):
+            when = published.isoformat() if published is not None else None
+            found[public_id(Named.REPORT, number)] = {"source": name, "via": via, "url": url, "published": when}
+    return found
 
 
 def same_day(when: datetime | None, held: str | None) -> bool:
@@ -84,19 +125,27 @@ def held_marks(connection: sa.Connection, marks: Iterable[str]) -> dict[str, lis
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class HeldCount:
-    """What a live sighting counts."""
+class HeldOfMovement:
+    """What a live sighting tells of its movement; `origin` and `destination` are the names of places, as resolved."""
 
     sighting_id: str
     equipment_class: str
     unit: str
     count: Interval
+    flow: str
+    first_day: date | None
+    last_day: date | None
+    origin: str | None
+    destination: str | None
 
 
-def held_counts(connection: sa.Connection, marks: Iterable[str]) -> dict[str, list[HeldCount]]:
-    """Return what the live sightings count whose rows bore each mark of a movement, in small letters."""
-    wanted, held = list(dict.fromkeys(mark.casefold() for mark in marks)), dict[str, list[HeldCount]]()
-    columns = sighting.c
+def held_of_movements(connection: sa.Connection, marks: Iterable[str]) -> dict[str, list[HeldOfMovement]]:
+    """Return what the live sightings tell of whose rows bore each mark of a movement, in small letters."""
+    wanted, held = list(dict.fromkeys(mark.casefold() for mark in marks)), dict[str, list[HeldOfMovement]]()
+    columns, origin, destination = sighting.c, place.alias(), place.alias()
+    joined = telling.join(sighting, telling.c.sighting_no == columns.no)
+    joined = joined.outerjoin(origin, columns.origin_no == origin.c.no)
+    joined = joined.outerjoin(destination, columns.destination_no == destination.c.no)
     for start in range(0, len(wanted), _CHUNK):
         chosen = (
             sa.select(
@@ -107,8 +156,13 @@ def held_counts(connection: sa.Connection, marks: Iterable[str]) -> dict[str, li
                 columns.count_min,
                 columns.count_max,
                 columns.count_qualifier,
+                columns.flow,
+                columns.first_day,
+                columns.last_day,
+                origin.c.name.label("origin"),
+                destination.c.name.label("destination"),
             )
-            .select_from(telling.join(sighting, telling.c.sighting_no == columns.no))
+            .select_from(joined)
             .where(
                 telling.c.movement_mark.in_(wanted[start : start + _CHUNK]),
                 columns.live.is_(True),
@@ -116,10 +170,18 @@ def held_counts(connection: sa.Connection, marks: Iterable[str]) -> dict[str, li
             )
             .order_by(columns.no)
         )
-        for mark, number, equipment_class, unit, low, high, qualifier in connection.execute(chosen):
-            count = Interval(count_min=low, count_max=high, count_qualifier=Qualifier(qualifier))
-            told = HeldCount(
-                sighting_id=public_id(Named.SIGHTING, number), equipment_class=equipment_class, unit=unit, count=count
+        for row in connection.execute(chosen):
+            qualifier = Qualifier(row.count_qualifier)
+            told = HeldOfMovement(
+                sighting_id=public_id(Named.SIGHTING, row.no),
+                equipment_class=row.equipment_class,
+                unit=row.unit,
+                count=Interval(count_min=row.count_min, count_max=row.count_max, count_qualifier=qualifier),
+                flow=row.flow,
+                first_day=row.first_day,
+                last_day=row.last_day,
+                origin=row.origin,
+                destination=row.destination,
             )
-            held.setdefault(mark, []).append(told)
+            held.setdefault(row.movement_mark, []).append(told)
     return held

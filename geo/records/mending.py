@@ -6,6 +6,7 @@ what analysts edited. An undone import is a layer left out; an edit that was tak
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, Any, Final
 
 import sqlalchemy as sa
@@ -96,16 +97,25 @@ class Layers:
 
 def layers_of(connection: sa.Connection, number: int) -> Layers:
     """Return the layers of a sighting."""
+    return layers_of_each(connection, (number,)).get(number) or Layers()
+
+
+def layers_of_each(connection: sa.Connection, numbers: Sequence[int]) -> dict[int, Layers]:
+    """Return the layers of those of some sightings, not more than an IN list holds, that were ever changed."""
     lines = connection.execute(
-        sa.select(audit.c.no, audit.c.before, audit.c.after, mending.c.batch_no, batch.c.undone)
+        sa.select(audit.c.sighting_no, audit.c.no, audit.c.before, audit.c.after, mending.c.batch_no, batch.c.undone)
         .select_from(
             audit.outerjoin(mending, mending.c.audit_no == audit.c.no).outerjoin(
                 batch, batch.c.no == mending.c.batch_no
             )
         )
-        .where(audit.c.sighting_no == number, audit.c.action.in_(_LAYERS))
-        .order_by(audit.c.no)
+        .where(audit.c.sighting_no.in_(numbers), audit.c.action.in_(_LAYERS))
+        .order_by(audit.c.sighting_no, audit.c.no)
     ).all()
+    return {number: _layers(list(of)) for number, of in itertools.groupby(lines, key=lambda line: line.sighting_no)}
+
+
+def _layers(lines: Sequence[Any]) -> Layers:
     taken_back = _taken_back(lines)
     found = Layers()
     for line in lines:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import sqlalchemy as sa
 
 from geo.errors import UsageError
 from geo.intake.load import commit_import
@@ -199,6 +200,46 @@ def test_a_row_that_contradicts_the_movement_that_it_tells_of_is_told(load: Load
     assert (conflict.row, conflict.sighting_id, conflict.held, conflict.said) == (4, "s000001", "30", "50–60")
     assert [reason.code for reason in more.verdicts[3].reasons] == ["conflicts"]
     assert plan(FILE + "e4,M1,Brest,Ural truck,at least 20,2022-12-16,Flagshtok,\n").conflicts == ()
+
+
+@pytest.mark.parametrize(
+    ("row", "conflict"),
+    [
+        ("Brest,Ural truck,30,2022-12-20,in,Minsk", ("days", "2022-12-16", "2022-12-20")),
+        ("Brest,Ural truck,30,2022-12-16,out,Minsk", ("flow", "in", "out")),
+        ("Brest,Ural truck,30,2022-12-16,in,Homel", ("destination", "Minsk", "Homel")),
+        ("Brest,T-72,99,2022-12-16,in,Minsk", None),
+        ("Baranavichy,Ural truck,30,2022-12-16,,", None),
+    ],
+)
+def test_days_flow_and_way_may_contradict_as_counts_do(
+    row: str, conflict: tuple[str, str, str] | None, load: Load, plan: Plan
+) -> None:
+    head = "movement_id,source,place,equipment,count,date,direction,destination\n"
+    load(f"{head}M1,Hajun,Brest,Ural truck,30,2022-12-16,in,Minsk\n")
+    conflicts = [(each.field, each.held, each.said) for each in plan(f"{head}M1,Flagshtok,{row}\n").conflicts]
+    assert conflicts == ([] if conflict is None else [conflict])
+
+
+def test_many_corrected_rows_cost_no_more_queries_than_few(load: Load, plan: Plan, records: Records) -> None:
+    def asked(number: int) -> int:
+        head = "event_id,place,equipment,count,date,source\n"
+        rows = [
+            f"n{number}-{at},Brest,T-72,{{}},2022-12-{at % 28 + 1:02},Source {number} {at}\n" for at in range(number)
+        ]
+        load(head + "".join(row.format(5) for row in rows))
+        statements: list[object] = []
+
+        def note(*said: object) -> None:
+            statements.append(said[2])
+
+        sa.event.listen(records.engine, "before_cursor_execute", note)
+        found = plan(head + "".join(row.format(6) for row in rows))
+        sa.event.remove(records.engine, "before_cursor_execute", note)
+        assert len(found.updates) == number
+        return len(statements)
+
+    assert asked(40) <= asked(4) + 2
 
 
 def test_a_row_that_names_neither_its_source_nor_itself_mends_nothing(load: Load) -> None:
