@@ -25,7 +25,7 @@ TYPE_WORDS = re.compile(
     re.IGNORECASE,
 )
 SAME_KM = 6.0
-LENDING_KM = 12.0
+LENDING_KM = 16.0
 
 
 def read_curated(path: Path) -> list[Row]:

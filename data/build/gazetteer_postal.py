@@ -26,11 +26,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
-COUNTRIES: Final = frozenset({"BY", "UA", "RU"})
+COUNTRIES: Final = frozenset({"BY", "UA", "RU", "LT", "LV"})
 OF_A_PLACE: Final = 4
 """What the dump's `accuracy` says where the point is that of a place of GeoNames, not an estimate."""
-RUSSIA_EAST: Final = 38.0
-"""Russia is taken as far east as this: the oblasts that face Belarus and Ukraine."""
+BETWEEN: Final = {"RU": (19.0, 38.0), "LV": (25.5, 28.5)}
+"""The longitudes between which a large country's villages are taken: where it faces Belarus and Ukraine."""
 SAME_KM: Final = 6.0
 COUNCIL: Final = re.compile(r"\s*\(.*$")
 """Namesakes are told apart by their council in parentheses."""
@@ -78,7 +78,8 @@ def _rows(archive: Path) -> Iterable[tuple[str, str, str, float, float]]:
                 continue
             if NO_SETTLEMENT.search(name) or len(name) < FEWEST_LETTERS:
                 continue
-            if country != "RU" or row["longitude"] <= RUSSIA_EAST:
+            west, east = BETWEEN.get(country, (-180.0, 180.0))
+            if west <= row["longitude"] <= east:
                 yield name, country, row["state"], round(row["latitude"], 5), round(row["longitude"], 5)
 
 
@@ -87,8 +88,8 @@ def with_villages(
 ) -> tuple[list[NewPlace], list[NewPlace]]:
     """Return the places with the dump's Cyrillic names, and the villages of whose name they have nothing near.
 
-    Of Belarus and Russia only: Ukraine's villages come by its official list. Russian ones that are called by a
-    word ("Победа", "Рубеж"), as `is_word` tells, are left out: in texts the word is meant.
+    Of Belarus, its Baltic neighbours and Russia: Ukraine's villages come by its official list. Russian ones that are
+    called by a word ("Победа", "Рубеж"), as `is_word` tells, are left out: in texts the word is meant.
     """
     near: dict[str, list[tuple[tuple[float, float], int]]] = defaultdict(list)
     for at, place in enumerate(places):

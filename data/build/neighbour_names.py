@@ -25,7 +25,7 @@ FEWEST_PEOPLE: Final = {"BY": 500, "UA": 1500, "RU": 3000, "LT": 1000, "LV": 300
 FEWEST_LETTERS: Final = 4
 EAST: Final = 46.0
 """Towns of so many people west of this longitude get names by rule, all places listed by hand, and those of
-Belarus whose people nobody counted."""
+Belarus whose people nobody counted, villages among them."""
 _MOST: Final = 10
 _MOST_SYLLABLES: Final = 6
 
@@ -45,10 +45,13 @@ _UKRAINIAN_ENDINGS: Final = (
     (r"ово$", ("ове", "ово")), (r"ево$", ("еве", "ево")), (r"ино$", ("ине", "іне", "іно")),
     (r"овка$", ("івка", "овка")), (r"евка$", ("івка", "евка")), (r"ое$", ("е",)),
 )  # fmt: skip
+_IN_RUSSIAN_ONLY: Final = frozenset({"postal", "openweather"})
+"""Lists that name Belarus's places in Russian alone: their Belarusian names follow by the same rules."""
 _GREAT: Final = {"великие": "вялікія", "великая": "вялікая", "великое": "вялікае", "великий": "вялікі"}
 """An adjective of many names whose е turns to я before the stress, which no ending tells."""
 _ADJECTIVE: Final = re.compile(r"^[^ -]+(?:[ое]е|ая|яя|ые|ие|[ыи]й|ой)$")
-"""Towns called by an adjective alone get no names by rule: "Новага" is seldom Nove in Ukraine."""
+"""Towns called by an adjective alone get no names by rule: "Новага" is seldom Nove in Ukraine. Those of Belarus do:
+"Городної" beside Stolin is Haradnaya."""
 _TO_UKRAINIAN: Final = str.maketrans({"ы": "и", "э": "е", "ъ": "'"})
 
 _BELARUSIAN_ENDINGS: Final = (
@@ -68,7 +71,7 @@ def with_neighbours_names(places: Iterable[NewPlace]) -> list[NewPlace]:
 def _is_wanted(place: NewPlace) -> bool:
     if place.kind in {PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2}:
         return False
-    if place.origin == "curated" or (place.origin == "openweather" and place.country == "BY"):
+    if place.origin == "curated" or (place.origin in _IN_RUSSIAN_ONLY and place.country == "BY"):
         return True
     fewest = FEWEST_PEOPLE.get(place.country or "")
     return fewest is not None and place.lon <= EAST and place.origin == "geonames" and place.population >= fewest
@@ -88,11 +91,11 @@ def derived_names(place: NewPlace) -> tuple[str, ...]:
         small = plain(name) if "-" not in name else name.lower().replace("ё", "е")
         if any(letter.isdigit() for letter in small) or len(small) < FEWEST_LETTERS:
             continue
-        if _ADJECTIVE.search(small) and place.origin != "curated":
+        if _ADJECTIVE.search(small) and place.origin != "curated" and place.country != "BY":
             continue
         if place.country != "UA":
             found.update(dict.fromkeys(ukrainian(small)))
-        if place.country != "BY":
+        if place.country != "BY" or place.origin in _IN_RUSSIAN_ONLY:
             found.update(dict.fromkeys(belarusian(small)))
     listed = {plain(name) for name in place.names}
     return tuple(name for name in found if plain(name) not in listed)

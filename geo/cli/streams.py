@@ -27,7 +27,7 @@ def geocode(given: argparse.Namespace, settings: Settings) -> int:
 
     A line names no source, so the rules of one source alone do not hold here.
     """
-    rules = _rules(given, settings)
+    rules = _rules(given, settings, homes=False)
     with geocoder_for(given, settings) as geocoder:
         ruled = RuledGeocoder(geocoder, rules)
         gc.freeze()  # what is open now is never garbage
@@ -50,7 +50,7 @@ def extract(given: argparse.Namespace, settings: Settings) -> int:
     from geo.reports.proposals import open_proposer  # noqa: PLC0415 - `geocode` answers sooner without the reader
     from geo.reports.stream import extract_stream  # noqa: PLC0415 - as above
 
-    rules = _rules(given, settings)
+    rules = _rules(given, settings, homes=True)
     proposer = open_proposer(settings.proposals)
     answers = extract_stream(
         read_lines(sys.stdin.buffer), open_geocoder(), watched=settings.watched, rules=rules, proposer=proposer
@@ -58,9 +58,9 @@ def extract(given: argparse.Namespace, settings: Settings) -> int:
     return _write(answers, nothing='"sightings": []')
 
 
-def _rules(given: argparse.Namespace, settings: Settings) -> PlaceRules:
+def _rules(given: argparse.Namespace, settings: Settings, *, homes: bool) -> PlaceRules:
     """Return the team's rules, none where no record database holds any; none is made to look for them."""
-    return PlaceRules() if given.no_rules else read_rules(settings.record_url)
+    return PlaceRules() if given.no_rules else read_rules(settings.record_url, homes=homes)
 
 
 def _write(answers: Iterable[str], *, nothing: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 RESOLVED_FROM: Final = 0.8
 """Answers of this confidence are said to be resolved, lower ones ambiguous."""
+_LIKELY: Final = RESOLVED_FROM - 0.01
 GUESS_FROM: Final = 0.2
 """Below this no best guess is given unless namesakes share the name; its candidates stay for the review."""
 _SHARED_FROM: Final = 0.1
@@ -104,6 +106,14 @@ def decide(
         return Geocoded(status=GeocodeStatus.REGION, place=best, candidates=places)
     status = GeocodeStatus.RESOLVED if confidence >= RESOLVED_FROM else GeocodeStatus.AMBIGUOUS
     return Geocoded(status=status, place=best, candidates=places)
+
+
+def held_back(answer: Geocoded) -> Geocoded:
+    """Return an answer that leans on where its source mostly reports from: it may be likely, never sure."""
+    if answer.status is not GeocodeStatus.RESOLVED or answer.place is None:
+        return answer
+    place = replace(answer.place, confidence=min(answer.place.confidence, _LIKELY))
+    return Geocoded(status=GeocodeStatus.AMBIGUOUS, place=place, candidates=(place, *answer.candidates[1:]))
 
 
 def _with_neighbours(found: Sequence[Found], chances: Sequence[float], best: int) -> float:

@@ -13,6 +13,7 @@ import json
 import mmap
 import sys
 from array import array
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -41,8 +42,6 @@ belongs to is located, and the point is its middle; a village of lists that name
 text is no sign of a place."""
 
 _SEVERAL: Final = 1 << 31
-COMMON = 1
-"""Bit of the `form_flags` column: the form is also an everyday word."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -136,6 +135,12 @@ class Gazetteer:
             return (item,)
         start = item - _SEVERAL
         return more[start + 1 : start + 1 + more[start]]
+
+    def is_common(self, form: str) -> bool:
+        """Tell whether a plain form of a name is also an everyday word."""
+        number = self.forms.get(form)
+        common = self.columns.get("common_forms", ())
+        return number is not None and (at := bisect_left(common, number)) < len(common) and common[at] == number
 
     def name(self, place: int) -> str:
         """Return the shown name of a place."""

@@ -11,6 +11,7 @@ from geo.model import GeocodeStatus, Place, PlaceKind
 from geo.places.answers import area_answer, as_place
 from geo.places.artefact import KINDS
 from geo.places.candidates import Found, Match, find, find_by_sound
+from geo.places.district_names import seats_named
 from geo.places.hints import stem_of_adjective
 from geo.places.query import NOT_FOUND, Geocoded
 from geo.places.scoring import NEIGHBOURHOOD, features, score
@@ -60,9 +61,9 @@ def district_answer(geocoder: OfflineGeocoder, phrase: Phrase, evidence: Evidenc
 
 
 _LANDS: Final = (
-    (re.compile(r"(?P<soft>ч?)(?:шчын|(?<=ч)чын)(?:а|ы|е|у|ай|аю)$"), "скі", "цкі"),
-    (re.compile(r"(?P<soft>[чт]?)(?:щин|(?<=[чт])чин)(?:а|и|і|у|ою)$"), "ський", "цький"),
-    (re.compile(r"(?P<soft>[чт]?)(?:щин|(?<=[чт])чин)(?:ы|е|ой)$"), "ский", "цкий"),
+    (re.compile(r"(?P<soft>ч?)(?:шчын|(?<=[чд])чын)(?:а|ы|е|у|ай|аю)$"), "скі", "цкі"),
+    (re.compile(r"(?P<soft>[чт]?)(?:щин|(?<=[чтд])чин)(?:а|и|і|у|ою)$"), "ський", "цький"),
+    (re.compile(r"(?P<soft>[чт]?)(?:щин|(?<=[чтд])чин)(?:ы|е|ой)$"), "ский", "цкий"),
 )
 """The endings of the lands of towns in be, uk and ru, and the adjectives that they come from: мазырскі, полацкі."""
 _LAND: Final = re.compile("[чщ][иы]?н[аыиеіуойю]{1,2}$")
@@ -121,11 +122,12 @@ def _district(found: Found, chance: float, text: str) -> Place:
 
 def _seats(geocoder: OfflineGeocoder, name: str) -> list[tuple[Found, int]]:
     """Return the towns that may be the seat, each with how many letters its name has beyond the adjective's stem."""
-    seats = [(each, 0) for each in _settlements(find(geocoder.gazetteers, name, deepest=Match.INFLECTED))]
+    listed = [(each, 0) for seat in seats_named(name) if (each := _seat(geocoder, *seat)) is not None]
+    seats = listed + [(each, 0) for each in _settlements(find(geocoder.gazetteers, name, deepest=Match.INFLECTED))]
     stems = dict.fromkeys(stem for key in tight_keys(name) for stem in stem_of_adjective(key))
     for stem in stems:
         seats += _starting_with(geocoder, stem, "tight", Match.SAME_SOUND)
-    for stem in dict.fromkeys(loose(stem) for stem in stems):
+    for stem in dict.fromkeys(loose(stem) for stem in stems) if not listed else ():
         seats += _starting_with(geocoder, stem, "loose", Match.LIKE_SOUND)
     if not seats:
         seats = [(each, 0) for each in _settlements(find_by_sound(geocoder.gazetteers, name))]
@@ -135,6 +137,18 @@ def _seats(geocoder: OfflineGeocoder, name: str) -> list[tuple[Found, int]]:
         if key not in best or (found.match, letters) < (best[key][0].match, best[key][1]):
             best[key] = (found, letters)
     return list(best.values())
+
+
+def _seat(geocoder: OfflineGeocoder, country: str, name: str) -> Found | None:
+    """Return the biggest town of this name in the country."""
+    gazetteer = geocoder.gazetteers[-1]
+    columns, kind = gazetteer.columns, KINDS.index(PlaceKind.SETTLEMENT)
+    towns = [
+        each for each in find([gazetteer], name, deepest=Match.SAME_SOUND)
+        if columns["kind"][each.place] == kind and gazetteer.country(each.place) == country
+    ]  # fmt: skip
+    best = max(towns, key=lambda each: columns["population"][each.place], default=None)
+    return None if best is None else best._replace(match=Match.SAME_SOUND)
 
 
 def _settlements(found: list[Found]) -> list[Found]:

@@ -11,7 +11,6 @@ import marisa_trie
 
 from geo.places.artefact import (
     ALTERNATE,
-    COMMON,
     FORM_BITS,
     INFLECTED,
     KINDS,
@@ -57,7 +56,7 @@ def write_gazetteer(
                        admin1s := _numbered(place.admin1 or "" for place in places),
                        origins := _numbered(place.origin for place in places))  # fmt: skip
     columns |= write_trie(folder, "forms", forms)
-    columns["form_flags"] = _form_flags(folder, is_common)
+    columns["common_forms"] = _common_forms(folder, is_common)
     columns |= write_trie(folder, "tight", tight)
     columns |= write_trie(folder, "loose", loosened)
     columns |= write_trie(folder, "near", _near(folder))
@@ -99,7 +98,7 @@ def _leads(places: Sequence[NewPlace], more_forms: Callable[[str], Iterable[str]
     tight: Leads = defaultdict(list)
     loosened: Leads = defaultdict(list)
     for number, place in enumerate(places):
-        coarse = loose if place.country in _TWO_LANGUAGES else str
+        coarse = _frame if place.country in _TWO_LANGUAGES else str
         # "Rostov-on-Don" is called "Rostov" as much, "Volodymyr-Volynskyi" is "Volodymyr" today
         shown = {place.names[0], place.names[0].split("-", maxsplit=1)[0]}
         own = frozenset(coarse(key) for name in shown for key in tight_keys(name))
@@ -127,6 +126,14 @@ def _leads(places: Sequence[NewPlace], more_forms: Callable[[str], Iterable[str]
         for key in dict.fromkeys(map(loose, kept)):
             loosened[key].append(number)
     return forms, tight, loosened
+
+
+def _frame(key: str) -> str:
+    """Return a tight key's consonants: what the languages call a place differs in vowels (Дзержинськ, Дзяржынск)."""
+    return _VOWELS.sub("", loose(key))
+
+
+_VOWELS = re.compile("[aiu]")
 
 
 def _by_rule(place: NewPlace, more_forms: Callable[[str], Iterable[str]] | None) -> Iterable[str]:
@@ -158,14 +165,10 @@ _LATIN_LETTER = re.compile("[a-z]")
 _NOT_OF_NAMES = re.compile(r"[^\w -]|[\d_]")
 
 
-def _form_flags(folder: Path, is_common: Callable[[str], bool] | None) -> array[int]:
+def _common_forms(folder: Path, is_common: Callable[[str], bool] | None) -> array[int]:
+    """Return the numbers of the forms that are everyday words too, in order."""
     trie = marisa_trie.Trie().mmap(str(folder / "forms.marisa"))
-    flags = array("B", bytes(len(trie)))
-    if is_common is not None:
-        for form in trie:
-            if is_common(form):
-                flags[trie[form]] = COMMON
-    return flags
+    return array("I", sorted(trie[form] for form in trie if is_common(form)) if is_common is not None else ())
 
 
 def _near(folder: Path) -> Leads:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from geo.model import PlaceKind
-from geo.places.artefact import COMMON, FORM_BITS, INFLECTED, KINDS, NEEDS_TYPE, VILLAGE
+from geo.places.artefact import FORM_BITS, INFLECTED, KINDS, NEEDS_TYPE, VILLAGE
 from geo.places.spelling import plain
 
 if TYPE_CHECKING:
@@ -131,16 +131,11 @@ def _importance(gazetteer: Gazetteer, item: int) -> tuple[bool, int, int, int]:
 
 def _is_doubtful(items: Sequence[tuple[Gazetteer, int]], form: str) -> bool:
     """Tell whether a form is an everyday word too, or the name of nothing but small villages."""
-    return any(_is_common(each, form) for each, _ in items) or _is_small_village(items)
+    return any(each.is_common(form) for each, _ in items) or _is_small_village(items)
 
 
 def _is_small_village(items: Sequence[tuple[Gazetteer, int]]) -> bool:
     return all(each.columns["flags"][item >> FORM_BITS] & VILLAGE for each, item in items)
-
-
-def _is_common(gazetteer: Gazetteer, form: str) -> bool:
-    at = gazetteer.forms.get(form)
-    return at is not None and bool(gazetteer.columns["form_flags"][at] & COMMON)
 
 
 @lru_cache(maxsize=1)

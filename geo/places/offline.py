@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geo.model import GeocodeStatus, PlaceKind
-from geo.places.answers import area_answer, decide, point_answer
-from geo.places.artefact import COMMON, KINDS, VILLAGE, Gazetteer
+from geo.places.answers import area_answer, decide, held_back, point_answer
+from geo.places.artefact import KINDS, VILLAGE, Gazetteer
 from geo.places.candidates import Found, Match, find, find_by_sound, find_sounding
 from geo.places.coordinates import read_point
 from geo.places.districts import district_answer, land_answer
@@ -17,7 +17,7 @@ from geo.places.hints import AreaNames
 from geo.places.phrase import Phrase, read_phrase, several
 from geo.places.query import NOT_FOUND, Geocoded, PlaceQuery
 from geo.places.relations import Between, read_relation
-from geo.places.scoring import Evidence, Point, km_between, probabilities
+from geo.places.scoring import Evidence, Point, lies_beside, probabilities
 from geo.places.spelling import plain
 from geo.settings import DATA_DIR, read_settings
 
@@ -29,8 +29,6 @@ _LONGEST_TEXT = 400
 _LONG_PHRASE = 4
 _AS_WRITTEN = Match.STEM
 """Small-letter phrases ("a valley", "у лісі") are seldom names: none is guessed at by likeness or a letter wrong."""
-BESIDE_KM = 100.0
-"""Places of one report lie so near to each other as a rule; what is farther is doubted."""
 
 
 class OfflineGeocoder:
@@ -63,6 +61,13 @@ class OfflineGeocoder:
         return 53.5, 28.0
 
     def _answer(self, query: PlaceQuery) -> Geocoded:
+        if query.home is None:
+            return self._read(query)
+        alone = self.geocode(replace(query, home=None))
+        is_open = alone.status is GeocodeStatus.AMBIGUOUS or (not alone.place and alone.candidates)
+        return held_back(self._read(query)) if is_open else alone
+
+    def _read(self, query: PlaceQuery) -> Geocoded:
         text = " ".join(query.text[:_LONGEST_TEXT].split())
         if text.isalpha():
             return self.by_name(text, query)  # one word is no position, road, offset or pair
@@ -87,7 +92,7 @@ class OfflineGeocoder:
 
     def by_name(self, text: str, query: PlaceQuery) -> Geocoded:
         """Answer a phrase that names a place."""
-        phrase = read_phrase(text)
+        phrase = self._narrowed(read_phrase(text))
         kind = query.kind or phrase.kind
         evidence = self.evidence(query, phrase, kind)
         if kind is PlaceKind.ADMIN1:
@@ -105,6 +110,17 @@ class OfflineGeocoder:
         if self._is_everyday(phrase, found):
             evidence = replace(evidence, everyday=True)
         return decide(found, probabilities(found, evidence, self.home), query.text, phrase=phrase, evidence=evidence)
+
+    def _narrowed(self, phrase: Phrase) -> Phrase:
+        """Return the area that a phrase names beside its country ("Homel region, Belarus"), else the phrase itself."""
+        if not phrase.hints or phrase.kind is not None or self.areas.country(phrase.whole) is None:
+            return phrase
+        named = [read_phrase(hint) for hint in phrase.hints]
+        for kind in (PlaceKind.ADMIN2, PlaceKind.ADMIN1):
+            for at, inner in enumerate(named):
+                if inner.kind is kind:
+                    return replace(inner, hints=(*phrase.hints[:at], *phrase.hints[at + 1 :], phrase.whole))
+        return phrase
 
     def _one_of_several(self, parts: Sequence[str], query: PlaceQuery) -> Geocoded:
         """Give the candidates of each part: the phrase names more than one place, so none is chosen."""
@@ -139,11 +155,11 @@ class OfflineGeocoder:
                 if not written_small and not any(self._fits(each, evidence) for each in found):
                     found.extend(find_by_sound(self.gazetteers, name, start=Match.LIKE_SOUND))
         anchors = (*evidence.points, *evidence.others)
-        if anchors and not evidence.areas and not any(_is_beside(each, anchors) for each in found):
+        if anchors and not evidence.areas and not any(lies_beside(each, anchors) for each in found):
             # "Вітка" is a village of Donetsk region; beside Homel it is Vetka as Ukrainians write it
             for name in phrase.names[:1]:
                 sounding = find_sounding(self.gazetteers, name)
-                found.extend(each for each in sounding if _is_beside(each, anchors))
+                found.extend(each for each in sounding if lies_beside(each, anchors))
         return _without_repeats(found)
 
     def _beginning(self, phrase: Phrase) -> list[Found]:
@@ -184,16 +200,14 @@ class OfflineGeocoder:
             else:
                 points.extend(self._place_named(hint, country))
         others = tuple(point for other in query.context for point in self._place_named(other, country))
-        return Evidence(frozenset(countries), frozenset(areas), tuple(points), others, kind)
+        return Evidence(frozenset(countries), frozenset(areas), tuple(points), others, kind, region=query.home)
 
     def _is_everyday(self, phrase: Phrase, found: Sequence[Found]) -> bool:
         """Tell whether a phrase written small is an everyday word, or the name of nothing but small villages."""
         if not phrase.whole.islower():
             return False
         shipped = self.gazetteers[-1]
-        marks = [shipped.columns["form_flags"][at] for name in phrase.names
-                 if (at := shipped.forms.get(plain(name))) is not None]  # fmt: skip
-        return any(mark & COMMON for mark in marks) or all(
+        return any(shipped.is_common(plain(name)) for name in phrase.names) or all(
             each.gazetteer.columns["flags"][each.place] & VILLAGE for each in found
         )
 
@@ -213,12 +227,6 @@ class OfflineGeocoder:
         best = found[chances.index(max(chances))]
         columns = best.gazetteer.columns
         return [(columns["lat"][best.place], columns["lon"][best.place])]
-
-
-def _is_beside(found: Found, anchors: Sequence[Point]) -> bool:
-    columns = found.gazetteer.columns
-    point = (columns["lat"][found.place], columns["lon"][found.place])
-    return any(km_between(point, each) <= BESIDE_KM for each in anchors)
 
 
 def _without_repeats(found: list[Found]) -> list[Found]:

@@ -17,7 +17,8 @@ class PlaceQuery:
 
     `text` is verbatim. `country` (ISO2) and `admin1` (any spelling) are hints: strong, yet not certain.
     `near` is a (lat, lon) close to which the place is expected; `context` holds other place names of the
-    same report; `kind` is set where the sentence says what sort of place it is.
+    same report; `kind` is set where the sentence says what sort of place it is; `home` is the region (ISO2, area) in
+    which the source's sightings mostly lie.
     """
 
     text: str
@@ -26,6 +27,7 @@ class PlaceQuery:
     near: tuple[float, float] | None = None
     context: tuple[str, ...] = ()
     kind: PlaceKind | None = None
+    home: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -11,7 +11,9 @@ from geo.places.query import Geocoded, Geocoder, PlaceQuery
 from geo.places.spelling import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from geo.places.homes import HomeRegion
 
 RULE_CONFIDENCE = 0.99
 """A person looked; persons err too."""
@@ -52,14 +54,22 @@ def rule_method(rule_id: str) -> str:
 
 
 class PlaceRules:
-    """The rules in force at one moment; `geo.records` keeps them."""
+    """The rules in force at one moment, and the home regions of sources; `geo.records` keeps them."""
 
-    def __init__(self, rules: Iterable[PlaceRule] = ()) -> None:
+    def __init__(self, rules: Iterable[PlaceRule] = (), homes: Mapping[str, HomeRegion] | None = None) -> None:
         self._by_key = {rule.key: rule for rule in rules}
-        self.sources = frozenset(key.source for key in self._by_key if key.source is not None)
+        self._homes = dict(homes or {})
+        self.sources = frozenset(key.source for key in self._by_key if key.source is not None) | self._homes.keys()
+
+    def __bool__(self) -> bool:
+        return bool(self._by_key or self._homes)
 
     def __len__(self) -> int:
         return len(self._by_key)
+
+    def home(self, source: str | None) -> HomeRegion | None:
+        """Return where most of a source's accepted sightings lie, None where it has no such region."""
+        return self._homes.get(source) if source is not None else None
 
     def rule(self, keys: Sequence[RuleKey]) -> PlaceRule | None:
         """Return the rule of the first of the keys that has one."""
@@ -87,17 +97,21 @@ class RuledGeocoder:
 
     def __init__(self, geocoder: Geocoder, rules: PlaceRules, *, source: str | None = None) -> None:
         self._geocoder, self._rules, self._source = geocoder, rules, source
+        self._home = rules.home(source)
 
     def geocode(self, query: PlaceQuery) -> Geocoded:
         """Answer one query."""
-        return self._ruled(query) or self._geocoder.geocode(query)
+        return self._ruled(query) or self._geocoder.geocode(self._at_home(query))
+
+    def _at_home(self, query: PlaceQuery) -> PlaceQuery:
+        return query if self._home is None or query.home is not None else replace(query, home=self._home)
 
     def geocode_many(self, queries: Sequence[PlaceQuery]) -> list[Geocoded]:
         """Answer the queries of one report; what a rule decides helps the others by its nearness."""
         ruled = [self._ruled(query) for query in queries]
         near = next((_pin(answer) for answer in ruled if answer and _pin(answer)), None)
         asked = [
-            query if query.near or near is None else replace(query, near=near)
+            self._at_home(query if query.near or near is None else replace(query, near=near))
             for query, answer in zip(queries, ruled, strict=True)
             if answer is None
         ]

@@ -21,6 +21,7 @@ from geo.places.weights import WEIGHTS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from geo.places.artefact import Gazetteer
     from geo.places.candidates import Found
 
 Point = tuple[float, float]
@@ -33,6 +34,12 @@ _AREAS: Final = frozenset(
 _SETTLEMENT: Final = KINDS.index(PlaceKind.SETTLEMENT)
 _KIND_NUMBER: Final = {kind: number for number, kind in enumerate(KINDS)}
 NEARBY_KM: Final = 120.0
+GREAT: Final = 500_000
+"""Cities of so many people are called by their other names all over the world."""
+OF_A_TOWN_KM: Final = 15.0
+"""Airfields are called after the town within so many kilometres ("аэродром Иваново")."""
+_ON_RAILS: Final = frozenset({PlaceKind.STATION, PlaceKind.BORDER_CROSSING})
+_RAIL_NUMBERS: Final = frozenset(map(KINDS.index, _ON_RAILS))
 _CHOSEN: Final = 2000
 """A user's list of so many places or fewer is taken for their own choice; a longer one for another gazetteer."""
 
@@ -43,7 +50,7 @@ class Evidence:
 
     `countries` and `areas` are those that hints name, (ISO2, area); `points` are (lat, lon) of places named beside
     it in the phrase, `others` those of the same report; `kind` is what sort of place was asked for; `everyday` tells
-    that the name is an everyday word written small.
+    that the name is an everyday word written small; `region` is the home of the source, (ISO2, area).
     """
 
     countries: frozenset[str] = frozenset()
@@ -52,6 +59,7 @@ class Evidence:
     others: tuple[Point, ...] = ()
     kind: PlaceKind | None = None
     everyday: bool = False
+    region: tuple[str, str] | None = None
 
 
 def km_between(one: Point, two: Point) -> float:
@@ -73,6 +81,11 @@ def _measured(found: Found, evidence: Evidence, home: Point) -> dict[str, float]
         "log_people": log(columns["population"][place] + 300.0) - 8.0,
         "far_from_home": min(km_between(point, home), 4000.0) / 1000.0,
     }
+    if evidence.kind is PlaceKind.AIRFIELD and columns["kind"][place] == _SETTLEMENT:
+        has_one = any(km_between(point, each) <= OF_A_TOWN_KM for each in _airfields(gazetteer))
+        out["town_with_field" if has_one else "town_without_field"] = 1.0
+    if evidence.region == (gazetteer.country(place), gazetteer.admin1(place)):
+        out["source_home"] = 1.0
     if evidence.points:
         out["named_beside"] = _nearness(point, evidence.points)
     if evidence.others:
@@ -82,13 +95,30 @@ def _measured(found: Found, evidence: Evidence, home: Point) -> dict[str, float]
     return out
 
 
+@lru_cache(maxsize=8)
+def _airfields(gazetteer: Gazetteer) -> tuple[Point, ...]:
+    """Return where a gazetteer's airfields lie: of these, unlike of stations, it holds nearly all."""
+    columns = gazetteer.columns
+    number = _KIND_NUMBER[PlaceKind.AIRFIELD]
+    return tuple((columns["lat"][at], columns["lon"][at]) for at, kind in enumerate(columns["kind"]) if kind == number)
+
+
 def _nearness(point: Point, others: Sequence[Point], rank: int = 0) -> float:
     """Return how near the nearest of the others lies, or the next one, from 1 to 0."""
     return exp(-sorted(km_between(point, each) for each in others)[rank] / NEARBY_KM)
 
 
 Facts = tuple[
-    "Match", int, int, float, str | None, str | None, frozenset[str], frozenset[tuple[str, str]], "PlaceKind | None"
+    "Match",
+    int,
+    int,
+    float,
+    str | None,
+    str | None,
+    frozenset[str],
+    frozenset[tuple[str, str]],
+    "PlaceKind | None",
+    bool,
 ]
 
 
@@ -101,13 +131,13 @@ def _facts(found: Found, evidence: Evidence) -> Facts:
         match, columns["kind"][place], columns["flags"][place],
         0.0 if not own else 1.0 if len(gazetteer) <= _CHOSEN else 0.5,
         gazetteer.country(place), gazetteer.admin1(place) if evidence.areas else None,
-        evidence.countries, evidence.areas, evidence.kind,
+        evidence.countries, evidence.areas, evidence.kind, columns["population"][place] >= GREAT,
     )  # fmt: skip
 
 
 def _told(  # noqa: PLR0917 - the facts in their order, as they are kept by
     match: Match, number: int, flags: int, own: float, country: str | None, admin1: str | None,
-    countries: frozenset[str], areas: frozenset[tuple[str, str]], asked: PlaceKind | None,
+    countries: frozenset[str], areas: frozenset[tuple[str, str]], asked: PlaceKind | None, great: bool,  # noqa: FBT001
 ) -> dict[str, float]:  # fmt: skip
     """Return the evidence that holds or does not: how the name was met, where the place lies, what it is."""
     out = {f"match_{match.name}": 1.0}
@@ -118,14 +148,21 @@ def _told(  # noqa: PLR0917 - the facts in their order, as they are kept by
     if own:
         out["user"] = own
     _add_kind(out, number, flags, asked)
-    _add_country(out, match, number, country, countries)
+    _add_country(out, match, number, country, countries, listed=bool(flags & WATCHED_BY_HAND), great=great)
     if areas and number not in _AREAS:
         out[_area_word(country, admin1, areas)] = 1.0
     return out
 
 
 def _add_country(
-    out: dict[str, float], match: Match, number: int, country: str | None, countries: frozenset[str]
+    out: dict[str, float],
+    match: Match,
+    number: int,
+    country: str | None,
+    countries: frozenset[str],
+    *,
+    listed: bool,
+    great: bool,
 ) -> None:
     if countries:
         out["country_meets" if country in countries else "country_differs"] = 1.0
@@ -134,7 +171,8 @@ def _add_country(
     elif match >= Match.LIKE_SOUND:
         out["guess_abroad"] = 1.0  # a name of the region that no list holds is likelier than a far town misspelt
     elif number not in _AREAS:
-        out["other_name_abroad"] = 0.0 if match is Match.EXACT else 1.0
+        # other names of great cities are known to all ("Мюнхен"), those of others meet by chance ("Kena" and Qina)
+        out["other_name_abroad" if great else "unknown_abroad"] = 0.0 if match is Match.EXACT or listed else 1.0
     elif match >= Match.SAME_SOUND:
         out["area_abroad_by_sound"] = 1.0  # all names of countries are held: "Кена" is no Kenya
 
@@ -154,7 +192,7 @@ def score_of(found: Found, evidence: Evidence, home: Point) -> float:
     lat, lon = columns["lat"][place], columns["lon"][place]
     total = _PEOPLE * (log(columns["population"][place] + 300.0) - 8.0)
     total += _FAR * (min(km_between((lat, lon), home), 4000.0) / 1000.0)
-    if evidence.points or evidence.others:
+    if evidence.points or evidence.others or evidence.region or evidence.kind is PlaceKind.AIRFIELD:
         total = score(_measured(found, evidence, home))
     return _told_score(*_facts(found, evidence)) + total
 
@@ -193,6 +231,8 @@ def _add_kind(out: dict[str, float], number: int, flags: int, asked: PlaceKind |
             out["is_area"] = 1.0
     elif number == _KIND_NUMBER[asked]:
         out["typed_meets" if asked in TYPED else "kind_meets"] = 1.0
+    elif asked in _ON_RAILS and number in _RAIL_NUMBERS:
+        out["typed_alike"] = 1.0  # a border station is a crossing: "станция Кена"
     elif asked in TYPED and number == _SETTLEMENT:
         out["town_of_it"] = 1.0
     else:
@@ -204,7 +244,7 @@ def none_features(found: Sequence[Found], evidence: Evidence) -> dict[str, float
     return _none(*_none_facts(found, evidence))
 
 
-def _none_facts(found: Sequence[Found], evidence: Evidence) -> tuple[Match, int, bool, bool, bool, bool, bool]:
+def _none_facts(found: Sequence[Found], evidence: Evidence) -> tuple[Match, int, bool, bool, bool, bool, bool, bool]:
     """Return what the evidence for "none of these" follows from; few of these differ, so their sums are kept.
 
     The settlements that share the name are counted: where many do, more do that no gazetteer holds.
@@ -213,15 +253,27 @@ def _none_facts(found: Sequence[Found], evidence: Evidence) -> tuple[Match, int,
     for each in found:
         best = min(best, each.match)
         namesakes += _is_settlement(each)
-    countries = evidence.countries
+    countries, anchors = evidence.countries, (*evidence.points, *evidence.others)
+    apart = bool(anchors) and not any(lies_beside(each, anchors) for each in found)
     return (
         best, namesakes, bool(countries) and countries <= WHOLE_LISTS, bool(evidence.areas), bool(countries),
-        evidence.kind is not None, evidence.everyday,
+        evidence.kind is not None, evidence.everyday, apart,
     )  # fmt: skip
 
 
+BESIDE_KM: Final = 100.0
+"""Places of one report lie so near to each other as a rule; what is farther is doubted."""
+
+
+def lies_beside(found: Found, anchors: Sequence[Point]) -> bool:
+    """Tell whether a candidate lies within `BESIDE_KM` of one of the points."""
+    columns = found.gazetteer.columns
+    point = (columns["lat"][found.place], columns["lon"][found.place])
+    return any(km_between(point, each) <= BESIDE_KM for each in anchors)
+
+
 def _none(  # noqa: PLR0917 - the facts in their order, as they are kept by
-    best: Match, namesakes: int, whole: bool, area: bool, country: bool, kind: bool, everyday: bool,  # noqa: FBT001
+    best: Match, namesakes: int, whole: bool, area: bool, country: bool, kind: bool, everyday: bool, apart: bool,  # noqa: FBT001
 ) -> dict[str, float]:  # fmt: skip
     out = {f"none_{best.name}": 1.0}
     out["none_namesakes_of_whole" if whole else "none_namesakes"] = log(namesakes + 1.0)
@@ -235,6 +287,8 @@ def _none(  # noqa: PLR0917 - the facts in their order, as they are kept by
         out["none_with_kind"] = 1.0
     if everyday:
         out["none_everyday"] = 1.0
+    if apart:
+        out["none_apart"] = 1.0
     return out
 
 

@@ -17,7 +17,7 @@ from geo.places.rules import PlaceRules, RuleKey
 from geo.places.spelling import plain
 from geo.records.numbering import Named, next_number, number_of, public_id
 from geo.records.placing import place_key, store_places
-from geo.records.rules_in_force import SQL, rules_of
+from geo.records.rules_in_force import HOMES_SQL, SQL, rules_of
 from geo.records.tables import ROLES, place, place_rule
 from geo.records.trail import record
 
@@ -60,7 +60,8 @@ class TeamRule:
 def rules_in_force(records: Records) -> PlaceRules:
     """Return the rules that an import is to follow, as they stand now."""
     with records.read() as connection:
-        return rules_of(tuple(row) for row in connection.exec_driver_sql(SQL))
+        counted = [tuple(row) for row in connection.exec_driver_sql(HOMES_SQL)]
+        return rules_of([tuple(row) for row in connection.exec_driver_sql(SQL)], counted)
 
 
 def next_rule_id(connection: sa.Connection) -> str:

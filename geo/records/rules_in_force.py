@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from geo.errors import DatabaseError
 from geo.model import Place, PlaceKind
+from geo.places.homes import home_regions
 from geo.places.rules import PlaceRule, PlaceRules, RuleKey
 from geo.places.spelling import plain
 
@@ -22,14 +23,25 @@ SELECT r.no, r.text, r.country, r.admin1, r.source, r.method,
 FROM place_rule r LEFT JOIN place p ON p.no = r.place_no WHERE r.revoked_at IS NULL ORDER BY r.no
 """
 
+HOMES_SQL: Final = """
+SELECT s.name, p.country, p.admin1, count(*) FROM
+    (SELECT report_no, place_no FROM sighting WHERE live AND status = 'accepted' AND place_no IS NOT NULL
+     ORDER BY no DESC LIMIT 20000) AS seen
+JOIN report r ON r.no = seen.report_no JOIN source s ON s.no = r.source_no JOIN place p ON p.no = seen.place_no
+WHERE p.kind NOT IN ('country', 'admin1', 'admin2') GROUP BY s.name, p.country, p.admin1
+"""
+"""The latest accepted sightings tell where the sources report from: enough of them, and read in some milliseconds."""
 
-def rules_of(rows: Iterable[Sequence[Any]]) -> PlaceRules:
-    """Return the rules in the rows of `SQL`."""
-    return PlaceRules(map(_rule_of, rows))
+
+def rules_of(rows: Iterable[Sequence[Any]], counted: Iterable[Sequence[Any]] = ()) -> PlaceRules:
+    """Return the rules in the rows of `SQL`, with the sources' home regions by those of `HOMES_SQL`."""
+    return PlaceRules(map(_rule_of, rows), home_regions((str(row[0]), row[1], row[2], row[3]) for row in counted))
 
 
-def read_rules(url: str) -> PlaceRules:
+def read_rules(url: str, *, homes: bool = True) -> PlaceRules:
     """Return the rules in force in the record database at `url`; none where there is no such file.
+
+    With `homes`, the sources' home regions too: only who names sources needs them.
 
     The database is never made or changed. Raises DatabaseError, with the mend, where it cannot be read.
     """
@@ -41,16 +53,16 @@ def read_rules(url: str) -> PlaceRules:
     # In a folder where nobody may write there is no log to follow, and no lock file can be made.
     alone = not os.access(path.parent, os.W_OK) and not Path(f"{path}-wal").exists()
     try:
-        return _read_file(path, "immutable=1" if alone else "mode=ro")
+        return _read_file(path, "immutable=1" if alone else "mode=ro", homes=homes)
     except sqlite3.Error as error:
         msg = f"The team's rules in {path} cannot be read ({error}); mend the file, or answer without them: --no-rules"
         raise DatabaseError(msg) from error
 
 
-def _read_file(path: Path, how: str) -> PlaceRules:
+def _read_file(path: Path, how: str, *, homes: bool) -> PlaceRules:
     with closing(sqlite3.connect(f"{path.resolve().as_uri()}?{how}", uri=True, timeout=5.0)) as database:
         held = database.execute("SELECT count(*) FROM sqlite_master WHERE name = 'place_rule'").fetchone()[0]
-        return rules_of(database.execute(SQL)) if held else PlaceRules()
+        return rules_of(database.execute(SQL), database.execute(HOMES_SQL) if homes else ()) if held else PlaceRules()
 
 
 def _read_shared(url: str) -> PlaceRules:

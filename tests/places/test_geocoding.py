@@ -358,7 +358,7 @@ def test_a_typed_point_lies_where_the_outlines_say_but_for_the_border_strip(
 
 
 def test_what_was_not_found_offers_no_candidate_out_of_the_question() -> None:
-    assert ask("Zaslonovo station, Vitebsk region") == Geocoded(status=GeocodeStatus.NOT_FOUND)
+    assert ask("Zaplotynsk station, Vitebsk region") == Geocoded(status=GeocodeStatus.NOT_FOUND)
 
 
 def test_simferopol_and_sevastopol_are_in_ukraine() -> None:
@@ -447,3 +447,59 @@ def test_a_score_reckoned_fast_is_that_of_its_listed_evidence() -> None:
             assert score_of(each, evidence, geocoder.home) == pytest.approx(
                 score(features(each, evidence, geocoder.home)), rel=1e-12
             )
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Homel region, Belarus", "Homel region", "BY"),
+        ("Брянская область, Россия", "Bryansk region", "RU"),
+        ("Belarus, Brest region", "Brest region", "BY"),
+        ("Asipovichy district, Mahiliou region, Belarus", "Asipovichy district", "BY"),
+        ("Чернігівська область, Україна", "Chernihiv region", "UA"),
+    ],
+)
+def test_an_area_beside_its_country_is_the_area(text: str, name: str, country: str) -> None:
+    answer = ask(text)
+    assert answer.status is GeocodeStatus.REGION
+    assert answer.place is not None
+    assert (answer.place.name, answer.place.country) == (name, country)
+
+
+@pytest.mark.parametrize("text", ["аэродром Иваново", "аэрадром Іванава", "Ivanovo airfield"])
+def test_an_airfield_is_called_after_a_town_that_has_one(text: str) -> None:
+    """Ivanovo in Russia has air bases; Ivanava near Pinsk has none, though it is nearer and as like."""
+    place = ask(text).place
+    assert place is not None
+    assert place.country == "RU"
+
+
+def test_a_border_station_is_a_crossing() -> None:
+    for text in ("станция Кена", "станції Кена", "Kena station"):
+        place = ask(text).place
+        assert place is not None
+        assert (place.country, place.name) == ("LT", "Kena rail crossing"), text
+
+
+def test_a_name_beside_none_of_the_report_s_places_is_doubted() -> None:
+    """No list holds Haradnaya near Stolin: with Stolin named, its namesake 300 km away is less likely."""
+    alone = open_geocoder().geocode(PlaceQuery(text="Городна"))
+    beside = open_geocoder().geocode(PlaceQuery(text="Городна", context=("Столін",)))
+    assert alone.place is not None
+    assert beside.status is not GeocodeStatus.RESOLVED
+    assert beside.place is None or beside.place.confidence < alone.place.confidence
+
+
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [
+        ("Барбарів", (51.90, 29.48)), ("з Барбарова", (51.90, 29.48)), ("Барбараў", (51.90, 29.48)),
+        ("пад Цэллю", (53.39, 28.46)), ("у Цэлі", (53.39, 28.46)), ("Дзержинськ", (53.68, 27.13)),
+        ("пад Гомлем", (52.43, 30.98)), ("Рукла", (55.05, 24.4)), ("Мюнхен", (48.14, 11.58)),
+    ],
+)  # fmt: skip
+def test_what_neighbours_and_villagers_call_a_place(text: str, near: tuple[float, float]) -> None:
+    """Lists name small places in one language; the others follow by rule, with their cases."""
+    place = ask(text).place
+    assert place is not None
+    assert km_on_sphere(near, (place.lat, place.lon)) < 6

@@ -306,3 +306,19 @@ def test_a_database_of_the_first_step_gets_its_table_and_keeps_its_rows(tmp_path
         with records.read() as connection:
             reached = connection.exec_driver_sql("SELECT max(number) FROM schema_step").scalar()
         assert reached == STEPS[-1].number
+
+
+def test_accepted_sightings_tell_where_a_source_reports_from_until_their_batch_is_undone(
+    records: Records,
+) -> None:
+    """A source's rows that wait in the review teach nothing of where it reports from."""
+    towns = ("Мозырь", "Речица", "Калинковичи", "Жлобин", "Рогачёв", "Светлогорск", "Добруш", "Житковичи", "Брест")
+    assert rules_in_force(records).home("Hajun") is None
+    batch = bring(records, *(row(town, day=at + 10) for at, town in enumerate(towns)), row("Рудня", "Other"))
+    assert rules_in_force(records).home("Hajun") == ("BY", "Homel region")
+    assert rules_in_force(records).home("Other") is None
+    if records.engine.dialect.name == "sqlite":
+        assert read_rules(f"sqlite:///{records.url}").home("Hajun") == ("BY", "Homel region")
+        assert read_rules(f"sqlite:///{records.url}", homes=False).home("Hajun") is None
+    ledger.undo_batch(records, batch)
+    assert rules_in_force(records).home("Hajun") is None
