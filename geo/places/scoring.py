@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from math import cos, exp, hypot, log, radians
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from geo.model import PlaceKind
@@ -247,13 +248,16 @@ def none_features(found: Sequence[Found], evidence: Evidence) -> dict[str, float
 def _none_facts(found: Sequence[Found], evidence: Evidence) -> tuple[Match, int, bool, bool, bool, bool, bool, bool]:
     """Return what the evidence for "none of these" follows from; few of these differ, so their sums are kept.
 
-    The settlements that share the name are counted: where many do, more do that no gazetteer holds.
+    The settlements that share the name are counted: where many do, more do that no gazetteer holds. Those of which it
+    is a mere case form share it only where it is nobody's name ("Вільня" is not Вільне).
     """
-    best, namesakes = Match.ONE_LETTER, 0
-    for each in found:
-        best = min(best, each.match)
-        namesakes += _is_settlement(each)
-    countries, anchors = evidence.countries, (*evidence.points, *evidence.others)
+    best = min(map(_MATCH_OF, found), default=Match.ONE_LETTER)
+    shared = Match.OTHER_NAME if best <= Match.OTHER_NAME else Match.ONE_LETTER
+    namesakes = 0
+    for gazetteer, place, match in found:
+        if match <= shared and gazetteer.columns["kind"][place] == _SETTLEMENT:
+            namesakes += 1
+    countries, anchors = evidence.countries, evidence.points + evidence.others
     apart = bool(anchors) and not any(lies_beside(each, anchors) for each in found)
     return (
         best, namesakes, bool(countries) and countries <= WHOLE_LISTS, bool(evidence.areas), bool(countries),
@@ -261,6 +265,7 @@ def _none_facts(found: Sequence[Found], evidence: Evidence) -> tuple[Match, int,
     )  # fmt: skip
 
 
+_MATCH_OF: Final = itemgetter(2)
 BESIDE_KM: Final = 100.0
 """Places of one report lie so near to each other as a rule; what is farther is doubted."""
 
