@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from geo.maps.colouring import FLOWS, KEYS, WORDS, counted
+from geo.maps.symbols import sidc
 from geo.maps.ways import course, endless
 from geo.model import Unit
 from geo.records import queries
@@ -50,6 +51,8 @@ MOST_PLACES: Final = 600
 MOST_ARROWS: Final = 60
 """Arrows in one answer: the busiest; more would hide each other, and the legend says so."""
 MOST_WAYS: Final = 300
+SYMBOLS_FROM: Final = 10
+"""Zoom from which places come with the code of their symbol; `static/layer/symbols.js` holds the same."""
 ARROWS_FROM: Final = 7
 """Zoom from which arrows are drawn."""
 UNITS: Final = tuple(unit.value for unit in Unit)
@@ -88,11 +91,22 @@ def places_answer(mirror: Mirror, filters: Filters, view: View) -> dict[str, Any
     as_of = _as_of(mirror, filters, view)
     shares = place_shares(mirror, filters, view.bbox, by=WORDS[view.colour], as_of=as_of)
     rows = [
-        [row.key, row.name, row.kind, *_spot(row), *_sums(row), counted(shares.get(row.key, {}), view.colour)]
+        [
+            *(row.key, row.name, row.kind, *_spot(row), *_sums(row)),
+            counted(shares.get(row.key, {}), view.colour),
+            *_symbol(row, view.zoom),
+        ]
         for row in found
         if not row.area
     ]
     return answer | {"zoom": view.zoom, "places": rows}
+
+
+def _symbol(row: PlaceRow, zoom: int) -> list[Any]:
+    """Return the code of the symbol of what is told most at a place, and of how many kinds; nothing far away."""
+    if zoom < SYMBOLS_FROM or not row.kinds:
+        return []
+    return [sidc(*row.kinds[0]), len({name for name, _ in row.kinds})]
 
 
 def bounded_zoom(bbox: BBox, zoom: int) -> int:

@@ -166,7 +166,8 @@ class GridCell:
 class PlaceRow:
     """One place with what was seen there; `area` marks places that are drawn as areas, never as pins.
 
-    `key` names the place in `geo.records.behind`. `classes` are its most frequent equipment classes. `country` and
+    `key` names the place in `geo.records.behind`. `classes` are its most frequent equipment classes, `kinds` all pairs
+    of class and affiliation (None where not said), most frequent first. `country` and
     `admin1` say which outline an area has.
     """
 
@@ -187,6 +188,7 @@ class PlaceRow:
     unit: str | None
     unit_mixed: bool
     classes: tuple[str, ...]
+    kinds: tuple[tuple[str, str | None], ...] = ()
     reports: int | None = None
 
 

@@ -32,6 +32,7 @@ _TILE_BITS: Final = 8
 """A web map tile is 2**8 pixels wide at every zoom."""
 MAX_ZOOM: Final = 20
 _AREAS: Final = tuple(sorted(kind.value for kind in AREA_KINDS))
+_CLASSES: Final = 3
 _LIMIT: Final = " LIMIT $limit"
 _COUNTED: Final = (
     "unit", "movement_no", "report_no", "leg", "source_no", "equipment_class", "count_min", "count_max", "sole",
@@ -190,18 +191,19 @@ def _places(
             sightings=sightings,
             movements=movements,
             reports=reports,
-            classes=tuple(_most(classes)),
+            classes=tuple(dict.fromkeys(each.partition("|")[0] for each in _most(kinds)))[:_CLASSES],
+            kinds=tuple((name, side or None) for name, _, side in (each.partition("|") for each in _most(kinds))),
             **counted.get((number,), _NO_COUNT)._asdict(),
         )
-        for number, name, kind, country, admin1, lat, lon, radius, sightings, movements, reports, classes in found
+        for number, name, kind, country, admin1, lat, lon, radius, sightings, movements, reports, kinds in found
     ]
 
 
-def _most(classes: Iterable[str], most: int = 3) -> list[str]:
+def _most(kinds: Iterable[str]) -> list[str]:
     counted: dict[str, int] = defaultdict(int)
-    for each in classes:
+    for each in kinds:
         counted[each] += 1
-    return sorted(counted, key=lambda each: (-counted[each], each))[:most]
+    return sorted(counted, key=lambda each: (-counted[each], each))
 
 
 def _of_view(shape: Shape) -> Any:
@@ -222,7 +224,7 @@ def _by_place(chosen: Any) -> Any:
         sightings=chosen.count(),
         movements=chosen.movement_no.nunique(),
         reports=chosen.report_no.nunique(),
-        classes=chosen.equipment_class.collect(),
+        kinds=(chosen.equipment_class + "|" + chosen.affiliation.fill_null("")).collect(),
     )
     return found.order_by([found.sightings.desc(), found.place_no.asc()])
 

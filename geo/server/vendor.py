@@ -17,6 +17,8 @@ from starlette.responses import Response
 
 from geo.errors import DataFileError
 from geo.maps.basemap import base_geometry
+from geo.maps.symbols import sprite
+from geo.records import shared
 from geo.server.answers import HEADERS, failure, known
 
 if TYPE_CHECKING:
@@ -43,6 +45,7 @@ LAYER_PARTS: Final = (
     "said",
     "period",
     "ask",
+    "symbols",
     "drawing",
     "areas",
     "heat",
@@ -68,6 +71,7 @@ MEDIA_TYPES: Final = {
     ".js": "text/javascript; charset=utf-8",
     ".css": "text/css; charset=utf-8",
     ".png": "image/png",
+    ".svg": "image/svg+xml",
     ".json": "application/json",
 }
 
@@ -98,6 +102,11 @@ def kordon(request: Request) -> Response:
             return _send(request, base_json())
         except DataFileError as error:
             return failure(503, str(error))
+    if name == "symbols.svg":
+        try:
+            return _send(request, _symbols())
+        except DataFileError as error:
+            return failure(503, str(error))
     if name == "layer.js":
         return _send(request, _bundle(tuple(LAYER_DIR / f"{part}.js" for part in LAYER_PARTS)))
     if name in _own_files():
@@ -112,6 +121,11 @@ def base_json() -> Served:
     Raises DataFileError where a shipped data file is missing.
     """
     return _served(base_geometry(), ".json")
+
+
+@cache
+def _symbols() -> Served:
+    return _served(sprite(shared.settings().folder), ".svg")
 
 
 @cache

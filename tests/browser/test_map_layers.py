@@ -37,7 +37,7 @@ def test_layers_are_switched_one_by_one_and_a_shared_link_shows_the_same(
         expect(legend).to_contain_text(name)
     expect(legend).not_to_contain_text("Roads")
     said = parse_qs(urlsplit(page.url).query)
-    assert said["layers"] == ["countries,areas,rivers,ways,railways,airfields,grounds"]
+    assert said["layers"] == ["countries,areas,rivers,ways,railways,airfields,grounds,symbols"]
     assert said["flow"] == ["in"]
     with chromium.new_context(viewport={"width": 1440, "height": 900}) as elsewhere:
         other = Map(elsewhere.new_page(), page.url)

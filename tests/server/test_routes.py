@@ -325,6 +325,23 @@ def test_reports_are_counted_once_however_many_sightings_each_holds(
     assert [area[-1] for area in answer["areas"]] == [1]
 
 
+def test_close_by_a_place_comes_with_the_symbol_of_what_is_told_of_most(client: Client) -> None:
+    tanks = [sighting(n, n, equipment_class="tank", affiliation="RU") for n in (1, 2)]
+    hold(*tanks, sighting(3, 3), sighting(9, 9, place=named(BELARUS)))
+    [row] = client.ask("/api/places", bbox=REGION, zoom=10).data["places"]
+    assert row[-2:] == ["10061500001202000000", 2]
+    [far] = client.ask("/api/places", bbox=REGION, zoom=9).data["places"]
+    assert isinstance(far[-1], list)
+
+
+def test_the_symbols_are_served_once_and_known_again(empty: Client) -> None:
+    first = empty.get("/vendor/kordon/symbols.svg")
+    assert (first.status, first.headers["Content-Type"]) == (200, "image/svg+xml")
+    assert b"sidc-10061500001202000000" in first.body
+    again = empty.get("/vendor/kordon/symbols.svg", headers={"If-None-Match": first.headers["ETag"]})
+    assert (again.status, again.body) == (304, b"")
+
+
 def test_only_sightings_that_were_asked_for_are_told(client: Client) -> None:
     hold(sighting(note="held back", status=Status.REVIEW), sighting(note="a roll-up", report_kind=ReportKind.SUMMARY))
     assert client.ask("/api/movements", bbox=REGION).data["movements"] == []

@@ -18,7 +18,34 @@
       .split("&")
       .filter((part) => part && part.split("=")[0] !== word);
 
+  const OWN = ["map", "layers", "size", "colour"]; // words of the map alone
+
+  /** Whether an address is this very page's, but for words of the map that it leaves out. */
+  function leavesOut(shown, address) {
+    const url = new URL(address, shown.location.href);
+    const [now, then] = [shown.location.search, url.search].map((search) => new URLSearchParams(search));
+    const dropped = [...now.keys()].filter((word) => !then.has(word));
+    for (const word of OWN) now.delete(word);
+    const others = [now, then].map((words) => [...words].map(String).sort().join("&"));
+    return url.pathname === shown.location.pathname && dropped.length > 0 && dropped.every((word) => OWN.includes(word)) && others[0] === others[1];
+  }
+
+  /* On the way to another page Streamlit first leaves an address of this page without the page's own words in the
+     history: back would lead there, to a map that forgot what it showed. That step is left out. */
+  function keepHistory() {
+    const { history } = page();
+    if (page() === window || history.kordon) return;
+    const push = history.pushState;
+    history.kordon = true;
+    history.pushState = function (state, title, address) {
+      if (!address || !leavesOut(page(), address)) push.call(history, state, title, address);
+    };
+  }
+  keepHistory();
+
   kordon.address = {
+    OWN,
+
     /** What the address says of a word; null where it does not stand there. */
     said: (word) => new URLSearchParams(page().location.search).get(word),
 

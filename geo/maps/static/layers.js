@@ -15,6 +15,7 @@
     airfields: { name: "Airfields" },
     grounds: { name: "Training grounds" },
     crossings: { name: "Border crossings" },
+    symbols: { name: "Symbols, close by", shown: true },
     heat: { name: "Heat of movements" },
   };
   const LATER = /^(?:tiles|overlay-[1-9]\d{0,5})$/; // layers that are added once their list is known

@@ -48,7 +48,7 @@
     const marks = answer.cells
       ? answer.cells.map(([lat, lon, ...rest]) => ({ kind: "cell", lat, lon, ...sums(rest, answer) }))
       : answer.places.map(([key, name, kind, lat, lon, reach, ...rest]) => ({
-          kind, key, name, lat, lon, reach, ...sums(rest, answer),
+          kind, key, name, lat, lon, reach, ...sums(rest, answer), symbol: rest[9] || null, kinds: rest[10] || 0,
         }));
     const areas = answer.areas.map(([key, name, kind, country, admin1, lat, lon, reach, ...rest]) => ({
       area: true, key, name, kind, country, admin1, lat, lon, reach, ...sums(rest, answer),
@@ -75,6 +75,12 @@
     const shares = mark.shares.map(([key, number]) => [colours[options.colour][key], number / total]);
     if (!shares.length) shares.push([colours.flow.unknown, 1]); // a mark whose colours were not asked for
     const group = make("g", { class: "kordon-mark", tabindex: -1, role: "button", "aria-label": sentence(mark) });
+    const symbol = mark.symbol && options.symbols ? kordon.symbols.mark(mark.symbol, shares) : null;
+    mark.withSymbol = Boolean(symbol);
+    if (symbol) {
+      const kinds = mark.kinds > 1 ? ` · ${mark.kinds} kinds` : "";
+      return finished(mark, group, symbol.parts, symbol.radius, label(mark, options.measure) + kinds);
+    }
     const width = Math.max(3, r * 0.26);
     const empty = size(mark, options.measure) === null;
     group.append(make("circle", { r: r + 1.2, class: "kordon-halo" }));
@@ -93,10 +99,16 @@
     } else if (said !== "1" && !empty) {
       mark.outside = { said, r };
     }
+    return finished(mark, group, [], r, null);
+  }
+
+  /** Give a mark its last parts: what is told of it on hovering, and what is written beside it. */
+  function finished(mark, group, parts, radius, said) {
     const title = make("title");
     title.textContent = sentence(mark);
-    group.append(title);
-    mark.radius = r;
+    group.append(...parts, title);
+    if (said !== null) mark.outside = { said, r: radius };
+    mark.radius = radius;
     mark.element = group;
     return group;
   }

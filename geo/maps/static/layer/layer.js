@@ -7,7 +7,7 @@
   "use strict";
 
   const { make, html, hatch } = kordon.shapes;
-  const { ask, areas, drawing, drawn, find, heat, keys, legend, measure, overlays, panel, picture, table, view } = kordon;
+  const { ask, areas, drawing, drawn, find, heat, keys, legend, measure, overlays, panel, picture, symbols, table, view } = kordon;
   const LEVELS = { areas: 405, arrows: 440, marks: 450 };
   const nowhere = () => null;
 
@@ -39,6 +39,7 @@
         view.restore(map);
         this._build(map);
       }
+      view.keepWords(this._query);
       this._style();
       this._outlineFilters(this._query);
       this._overlay();
@@ -88,7 +89,8 @@
       this._table = table.build(map, () => this._seen());
       L.DomEvent.on(map.getPane("kordon-arrows"), "click", this._clicked, this);
       L.DomEvent.on(map.getPane("kordon-arrows"), "keydown", this._pressed, this);
-      document.addEventListener(kordon.layers.CHANGED, () => {
+      document.addEventListener(kordon.layers.CHANGED, ({ detail }) => {
+        if (detail === "symbols" && this._answer) this._draw();
         this._place();
         this._seen();
       });
@@ -148,7 +150,8 @@
       const values = marks.map((mark) => drawing.size(mark, query.measure) || 0);
       this._largest = drawing.round(Math.max(1, ...values));
       marks.sort((a, b) => (drawing.size(b, query.measure) || 0) - (drawing.size(a, query.measure) || 0)); // small ones on top
-      const elements = marks.map((mark) => drawing.element(mark, this._largest, query));
+      const drawn = { ...query, symbols: symbols.on(Math.round(this._map.getZoom())) };
+      const elements = marks.map((mark) => drawing.element(mark, this._largest, drawn));
       this._panes.marks.replaceChildren(make("g", {}, elements));
       this._badged = areas.badged(wide, this._map.getZoom());
       this._badges.replaceChildren(...this._badged.map((area) => areas.badge(area, query.measure, this._map.getZoom(), drawing.sentence)));

@@ -62,10 +62,13 @@
       const box = make("rect", { x: 1, y: 1, width: 20, height: 12, rx: 2, fill: "url(#kordon-hatch-legend)", opacity: 0.5 });
       drawn.push(line(swatch([defs, box]), "Somewhere in the area"));
     }
-    if (query.measure === "vehicles" && seen.inView.some((mark) => !mark.area && drawing.size(mark, "vehicles") === null)) {
+    if (query.measure === "vehicles" && seen.inView.some((mark) => !mark.area && !mark.withSymbol && drawing.size(mark, "vehicles") === null)) {
       const hollow = make("circle", { cx: 11, cy: 7, r: 4.5, fill: "none", stroke: colours.ink, "stroke-width": 1.5 });
       drawn.push(line(swatch([hollow]), "No number of vehicles"));
     }
+    const symbols = seen.inView.filter((mark) => mark.withSymbol);
+    if (symbols.length) drawn.push(html("li", "kordon-none", "Symbols (APP-6D) show the kind told of most; the bar has the shares of the colours"));
+    for (const [picture, said] of kordon.symbols.legend(symbols)) drawn.push(line(picture, said));
     if (seen.reaches) {
       const circle = make("circle", { cx: 11, cy: 7, r: 6, fill: "none", stroke: colours.ink, "stroke-dasharray": "2 2" });
       drawn.push(line(swatch([circle]), "Lies within the circle"));
@@ -105,7 +108,7 @@
     details.append(summary);
     if (query.colour === "age" && seen.asOf) details.append(html("div", "kordon-none", `counted back from ${words.when({ observed_from: seen.asOf, observed_to: seen.asOf })}`));
     details.append(list);
-    if (seen.inView.some((mark) => !mark.area && drawing.size(mark, query.measure) !== null)) {
+    if (seen.inView.some((mark) => !mark.area && !mark.withSymbol && drawing.size(mark, query.measure) !== null)) {
       const steps = [seen.largest / 10, seen.largest / 2.5, seen.largest].map((value) => Math.max(1, Math.round(value)));
       const sizes = [...new Set(steps)].map((value) => ({ value, radius: drawing.radius(value, seen.largest) }));
       details.append(html("div", "kordon-caption", NOUNS[query.measure]), scale(sizes, query.palette));

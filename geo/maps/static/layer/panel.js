@@ -8,7 +8,6 @@
   const LAST_OFFSET = 1000; // the server answers no farther; geo/server/asked.py holds the same
   const COUNTRIES = new Intl.DisplayNames("en", { type: "region" });
   const EDGE = 24; // pixels that a chosen circle keeps from the panel
-  const OWN = ["map", "layers", "size", "colour", "symbols"]; // words of the map's own address
 
   /** What a mark is called: a place's own name, an area with its doubt, a cell by the town that it lies by. */
   function called(mark) {
@@ -22,7 +21,7 @@
   function address(page, own) {
     const url = new URL(page, kordon.ask.base);
     url.search = kordon.address.search();
-    for (const word of OWN) url.searchParams.delete(word);
+    for (const word of kordon.address.OWN) url.searchParams.delete(word);
     for (const [word, text] of Object.entries(own)) url.searchParams.set(word, text);
     return url.href;
   }

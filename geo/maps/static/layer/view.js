@@ -13,7 +13,16 @@
     return { zoom, lat, lon };
   }
 
+  const USUAL = { size: "sightings", colour: "flow" };
+
   kordon.view = {
+    /** Write what the circles count and are coloured by into the address: Streamlit leaves it out after a change of page. */
+    keepWords({ measure, colour }) {
+      for (const [word, value] of Object.entries({ size: measure, colour })) {
+        if (kordon.address.said(word) !== value) kordon.address.write(word, value === USUAL[word] ? null : value);
+      }
+    },
+
     /** Show the view that the address, else this tab, remembers. */
     restore(map) {
       const found = read(kordon.address.said(WORD)) || read(kordon.address.kept(WORD));
