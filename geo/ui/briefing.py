@@ -67,7 +67,7 @@ def draw(filters: Filters, room: DeltaGenerator) -> None:
             return
         with st.container(key="brief-page"):
             st.image(picture, width="stretch")
-        _say_leaving(shown)
+        _say_leaving(shown, compared=request.before is not None)
         briefing_words.draw_words(shown.briefing)
         briefing_words.draw_templates()
     stem = shown.briefing.file_stem.removeprefix("kordon-")
@@ -109,10 +109,10 @@ def _picture(key: str, sha256: str, _briefing: Briefing) -> bytes:  # noqa: ARG0
     return file_bytes(_briefing, "png")
 
 
-def _say_leaving(shown: Shown) -> None:
+def _say_leaving(shown: Shown, *, compared: bool) -> None:
     made = shown.briefing
-    compared = " in both periods" if made.changes is not None or made.second_map is not None else ""
-    leaves = f"{shown.sightings:,} sightings of {shown.movements:,} movements{compared} may leave"
+    span = " in both periods" if compared else ""
+    leaves = f"{shown.sightings:,} sightings of {shown.movements:,} movements{span} may leave"
     st.html(
         f'<p class="kordon-note" role="status"><b>{leaves}</b>, as of {escape(made.cutoff_told)}. '
         "The picture is the first page; PDF and PowerPoint hold every block.</p>"
