@@ -60,7 +60,8 @@ class ImportPlan:
     where it is open). `batch` is the batch in which the same file was imported before, if all its rows are held;
     `updates` are the rows that mend held sightings, with what would change: done if the options say `update`, else only
     shown; `conflicts` are those that contradict what is held of the same movement. `suggested` names the mapping that
-    was saved for a file of the same headings, where none was given.
+    was saved for a file of the same headings, where none was given. `post_of` gives each row of a text or an export the
+    number of its post.
     """
 
     file_name: str
@@ -75,6 +76,7 @@ class ImportPlan:
     conflicts: tuple[Conflict, ...] = ()
     batch: str | None = None
     suggested: str | None = None
+    post_of: Mapping[int, int] = field(default_factory=dict)
 
     def count(self, verdict: Verdict) -> int:
         """Return how many rows have a verdict."""

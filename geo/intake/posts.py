@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
@@ -25,6 +26,8 @@ LONGEST_POST: Final = 1_000_000
 class Post:
     """One published text of a source, as it may be stored: `masked` says what was taken out of it.
 
+    `released` says what looked personal and was kept, since somebody released it.
+
     `number` counts the posts of a paste or file from 1; `source` is blank and `published` None where nobody told.
     """
 
@@ -33,6 +36,7 @@ class Post:
     source: str = ""
     published: date | datetime | None = None
     masked: tuple[Personal, ...] = ()
+    released: tuple[Personal, ...] = ()
 
     @property
     def day(self) -> date | None:
@@ -64,8 +68,9 @@ def screened_post(
     source: str = "",
     published: date | datetime | None = None,
     masked: Iterable[Personal] = (),
+    keep: frozenset[Personal] = frozenset(),
 ) -> Post:
-    """Return a text as a post without personal data; `masked` tells of what was taken out before.
+    """Return a text as a post without personal data; `masked` tells of what was taken out before, `keep` what may stay.
 
     Raises InputFileError for a text that is too long to be a post.
     """
@@ -75,17 +80,25 @@ def screened_post(
             "part it by lines of three dashes (---)"
         )
         raise InputFileError(msg)
-    clean, kinds = mask(_storable(text))
+    clean, kinds = mask(_storable(text), keep)
     return Post(
         number=number,
         text=clean,
         source=mask_source(_storable(source))[0].strip(),
         published=published,
         masked=tuple(dict.fromkeys((*masked, *kinds))),
+        released=tuple(sorted(keep)),
     )
 
 
-def part_posts(text: str, *, source: str = "", published: date | datetime | None = None) -> Posts:
+Kept = Mapping[int, frozenset[Personal]]
+"""By the number of a post, the kinds of what looks personal in it and was released by hand."""
+_NOTHING_KEPT: Final[Kept] = {}
+
+
+def part_posts(
+    text: str, *, source: str = "", published: date | datetime | None = None, kept: Kept = _NOTHING_KEPT
+) -> Posts:
     """Part a text into posts at lines of three or more dashes; all have the source and day given.
 
     Raises InputFileError for a text without words, one too long, or one of too many parts.
@@ -99,7 +112,8 @@ def part_posts(text: str, *, source: str = "", published: date | datetime | None
         msg = f"The text has more than {limits.MAX_ROWS:,} parts; split it"
         raise InputFileError(msg)
     posts = (
-        screened_post(number, part, source=source, published=published) for number, part in enumerate(parts, start=1)
+        screened_post(number, part, source=source, published=published, keep=kept.get(number, frozenset()))
+        for number, part in enumerate(parts, start=1)
     )
     return Posts(posts=tuple(posts))
 

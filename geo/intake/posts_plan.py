@@ -19,7 +19,9 @@ from geo.intake.plan import ImportPlan
 from geo.intake.posts import part_posts
 from geo.intake.posts_reading import doubts_of, read_posts
 from geo.intake.posts_telegram import telegram_posts
+from geo.intake.privacy import Personal
 from geo.intake.progress import Pace, Stage
+from geo.intake.releasing import MaskedCell, compared_texts, released_in_posts
 from geo.intake.rows import Format
 from geo.intake.verdict_list import Verdicts
 from geo.intake.verdicts import Reason, RowVerdict, Verdict, review, verdict_of
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from geo.intake.posts import Posts
     from geo.intake.posts_reading import PostLine
     from geo.intake.progress import Progress
+    from geo.intake.releasing import Removed
     from geo.model import Sighting
     from geo.places.query import Geocoder
     from geo.records.database import Records
@@ -69,12 +72,24 @@ def posts_of_file(data: bytes, name: str, *, zone: tzinfo, options: ImportOption
     Raises InputFileError where the posts cannot be used as they are.
     """
     source = (options.source or "").strip()
+    kept = released_in_posts(options)
     data, name, _ = unpacked(data, name)
-    posts = telegram_posts(data, zone=zone, source=source, published=options.published)
+    posts = telegram_posts(data, zone=zone, source=source, published=options.published, kept=kept)
     if posts is not None or not name.lower().endswith(_TEXT_ENDINGS) or not is_text(data):
         return posts
     text, _ = read_text(data)
-    return None if _is_table(text) else part_posts(text, source=source, published=options.published)
+    return None if _is_table(text) else part_posts(text, source=source, published=options.published, kept=kept)
+
+
+def removed_from_post(data: bytes, name: str, plan: ImportPlan, masked: MaskedCell) -> Removed | None:
+    """Read a text or an export again and return what was taken out of one post; None where there is no such post."""
+    everything = frozenset(MaskedCell(masked.row, "text", f"{kind.name.lower()}_removed") for kind in Personal)
+    zone = zone_of_import(plan.options)
+    bare = posts_of_file(data, name, zone=zone, options=replace(plan.options, released_cells=everything))
+    shown = posts_of_file(data, name, zone=zone, options=replace(plan.options, released_cells=frozenset()))
+    if bare is None or shown is None or not 0 < masked.row <= len(bare.posts):
+        return None
+    return compared_texts(bare.posts[masked.row - 1].text, shown.posts[masked.row - 1].text)
 
 
 def _is_table(text: str) -> bool:
@@ -211,6 +226,7 @@ class _Planned:
             sightings=compared.sightings,
             updates=compared.updates,
             conflicts=compared.conflicts,
+            post_of={line.row: line.post.number for line in lines},
             batch=before.id if before else None,
         )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
+from geo.intake.cell_readers import told_of_release
 from geo.intake.fields import ROLES, place_field
 from geo.intake.quoting import quoted
 from geo.intake.verdicts import Reason, remark, review
@@ -107,9 +108,12 @@ def _on_clock(read: ReadSighting, zone: tzinfo) -> ReadSighting:
 
 def _lines_of(post: Post, read: list[ReadSighting], *, first: int) -> list[PostLine]:
     remarks = tuple(
-        remark("text", f"{kind.name.lower()}_removed", f"{kind} removed from the text, and stored nowhere")
+        remark(
+            "text", f"{kind.name.lower()}_removed", f"{kind} removed from the text of post {post.number}, not stored"
+        )
         for kind in post.masked
     )
+    remarks += tuple(told_of_release("text", post.released))
     if not read:
         return [PostLine(row=first, post=post, remarks=remarks)]
     reports: dict[str, Report] = {}

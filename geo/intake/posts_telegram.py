@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import tzinfo
 
-    from geo.intake.posts import Post
+    from geo.intake.posts import Kept, Post
 
 _PUBLIC: Final = "public_channel"
 """The one kind of chat whose name is a publisher's; in all others those who write are persons."""
@@ -39,13 +39,19 @@ _YEARS: Final = range(2013, 2200)
 
 
 def telegram_posts(
-    data: bytes, *, zone: tzinfo, source: str = "", published: date | datetime | None = None
+    data: bytes,
+    *,
+    zone: tzinfo,
+    source: str = "",
+    published: date | datetime | None = None,
+    kept: Kept | None = None,
 ) -> Posts | None:
     """Read a channel's export; None where the file is no export of Telegram.
 
     The channel's name is the source where it is a public channel; of groups and private chats nobody is named, and
-    `source` must be given. Times are told in `zone`; `published` fills posts that have no date. Raises InputFileError
-    for an export of a whole account, one without messages, and one whose source nobody told.
+    `source` must be given. Times are told in `zone`; `published` fills posts that have no date; `kept` is what was
+    released of posts. Raises InputFileError for an export of a whole account, one without messages, and one whose
+    source nobody told.
     """
     export = _opened(data)
     if export is None:
@@ -66,7 +72,7 @@ def telegram_posts(
         msg = "The Telegram export holds no message; export the channel's history again, as machine-readable JSON"
         raise InputFileError(msg)
     posts = tuple(
-        _post(number, message, zone=zone, source=teller, published=published)
+        _post(number, message, (kept or {}).get(number, frozenset()), zone=zone, source=teller, published=published)
         for number, message in enumerate(messages, start=1)
     )
     present = {key for each in export["messages"] if isinstance(each, dict) for key in each}
@@ -93,15 +99,24 @@ def _opened(data: bytes) -> dict[str, Any] | None:
 
 
 def _post(
-    number: int, message: dict[str, Any], *, zone: tzinfo, source: str, published: date | datetime | None
+    number: int,
+    message: dict[str, Any],
+    keep: frozenset[Personal],
+    *,
+    zone: tzinfo,
+    source: str,
+    published: date | datetime | None,
 ) -> Post:
-    text, masked = _text(message.get("text") or message.get("text_entities") or "")
+    text, masked = _text(message.get("text") or message.get("text_entities") or "", keep)
     when = _when(message, zone) or published
-    return screened_post(number, text.strip(), source=source, published=when, masked=masked)
+    return screened_post(number, text.strip(), source=source, published=when, masked=masked, keep=keep)
 
 
-def _text(said: object) -> tuple[str, Sequence[Personal]]:
-    """Return the words of a message; what Telegram marks as a person's is replaced by its mark."""
+def _text(said: object, keep: frozenset[Personal]) -> tuple[str, Sequence[Personal]]:
+    """Return the words of a message; what Telegram marks as a person's is replaced by its mark.
+
+    What was released stays, but for the name of an account: that is a person's.
+    """
     pieces = said if isinstance(said, list) else [said]
     words: list[str] = []
     masked: list[Personal] = []
@@ -110,6 +125,8 @@ def _text(said: object) -> tuple[str, Sequence[Personal]]:
             words.append(piece)
         elif isinstance(piece, dict) and isinstance(piece.get("text"), str):
             person = _PERSONAL_PIECES.get(str(piece.get("type")))
+            if person in keep - {Personal.NAME}:
+                person = None
             if person is not None:
                 masked.append(person)
             words.append(f"[{person} removed]" if person is not None else piece["text"])

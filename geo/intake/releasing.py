@@ -84,14 +84,27 @@ def released_in(options: ImportOptions, columns: Columns, is_known: Callable[[st
     return Released(kept=kept, named=named, is_known=is_known)
 
 
+def released_in_posts(options: ImportOptions) -> Mapping[int, frozenset[Personal]]:
+    """Return what was released of the posts of a text or an export, by their numbers."""
+    kept: dict[int, frozenset[Personal]] = {}
+    for each in options.released_cells:
+        if each.field == "text":
+            kept[each.row] = kept.get(each.row, frozenset()) | {_KINDS[each.code]}
+    return kept
+
+
 def masked_cells(plan: ImportPlan) -> tuple[MaskedCell, ...]:
-    """Return what was taken out of the cells of a plan, in the order of the rows; the texts themselves are not held."""
-    return tuple(
-        MaskedCell(each.row, reason.field, reason.code)
+    """Return what was taken out of the cells of a plan, in the order of the rows; the texts themselves are not held.
+
+    Of a text or an export it is the post that is named, by its number: it has a row for each sighting in it.
+    """
+    found = (
+        MaskedCell(plan.post_of.get(each.row, each.row), reason.field, reason.code)
         for each in plan.verdicts
         for reason in each.reasons
         if reason.field is not None and reason.code in _KINDS
     )
+    return tuple(dict.fromkeys(found))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -106,7 +119,7 @@ class Removed:
 
 
 def what_was_removed(data: bytes, name: str, plan: ImportPlan, masked: MaskedCell) -> Removed | None:
-    """Read the file again and return what was taken out of one cell; None where the row has no such cell."""
+    """Read a table again and return what was taken out of one cell; None where the row has no such cell."""
     at = plan.columns.of.get(masked.field)
     rows, _ = rows_from_file(data, name, sheet=plan.options.sheet)
     row = next(itertools.islice(rows, masked.row - 1, masked.row), None)
@@ -114,7 +127,12 @@ def what_was_removed(data: bytes, name: str, plan: ImportPlan, masked: MaskedCel
         return None
     cell = " ".join(row.cells[at].split())
     screen = mask_source if masked.field in SAYS_WHO else mask
-    pattern = "(.+?)".join(_MARK.split(re.escape(screen(cell)[0])))
+    return compared_texts(cell, screen(cell)[0])
+
+
+def compared_texts(cell: str, screened: str) -> Removed:
+    """Return a text with the pieces for which marks stand in its screened form."""
+    pattern = "(.+?)".join(_MARK.split(re.escape(screened)))
     found = re.fullmatch(pattern, fold(cell), re.DOTALL)
     return Removed(cell=cell, pieces=found.groups() if found is not None else ())
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from geo.errors import KordonError
+from geo.intake.posts_plan import removed_from_post
 from geo.intake.releasing import masked_cells, what_was_removed
 from geo.ui import frame
 
@@ -26,7 +27,7 @@ def draw(upload: UploadedFile, file: AddedFile, plan: ImportPlan) -> None:
 
     What was taken out is read from the upload anew for the screen, and held nowhere.
     """
-    cells = masked_cells(plan) if plan.columns.guesses else ()
+    cells = masked_cells(plan)
     if not cells and not file.released_cells:
         return
     with st.popover(
@@ -49,14 +50,16 @@ def draw(upload: UploadedFile, file: AddedFile, plan: ImportPlan) -> None:
 def _draw_cell(upload: UploadedFile, file: AddedFile, plan: ImportPlan, cell: MaskedCell) -> None:
     text, button = st.columns([5, 1.3], vertical_alignment="center")
     try:
-        removed = what_was_removed(upload.getvalue(), upload.name, plan, cell)
+        look = removed_from_post if plan.post_of else what_was_removed
+        removed = look(upload.getvalue(), upload.name, plan, cell)
     except KordonError as error:
         frame.say_error(error)
         return
     kind = cell.code.removesuffix("_removed").replace("_", " ")
     pieces = ", ".join(removed.pieces) if removed is not None and removed.pieces else "the cell"
     said = "" if removed is None else f"\n{removed.cell[:_LONGEST]}"
-    text.text(f"Row {cell.row}, {cell.field.replace('_', ' ')}: {pieces} looks like {kind}{said}")
+    where = f"Post {cell.row}" if plan.post_of else f"Row {cell.row}, {cell.field.replace('_', ' ')}"
+    text.text(f"{where}: {pieces} looks like {kind}{said}")
     button.button(
         "Nobody's",
         key=f"add-free-{file.id}-{cell.row}-{cell.field}-{cell.code}",

@@ -9,13 +9,16 @@ import pytest
 
 from geo.errors import UsageError
 from geo.intake.guessing import guess_columns
-from geo.intake.load import commit_import
+from geo.intake.load import commit_import, plan_import
+from geo.intake.plan import ImportOptions
+from geo.intake.posts_plan import removed_from_post
 from geo.intake.releasing import MaskedCell, masked_cells, read_release, what_was_removed
 from geo.intake.survey import names_of
 from geo.intake.verdicts import Verdict
 from geo.records import ledger
 
 if TYPE_CHECKING:
+    from geo.intake.plan import ImportPlan
     from geo.places.query import Geocoder
     from geo.records.database import Records
     from tests.intake.conftest import Plan
@@ -157,3 +160,64 @@ def test_a_column_called_name_is_a_place_or_a_thing_only_if_it_surely_is(
 ) -> None:
     guess = guess_columns(["name"], [[cell] for cell in cells.split("|")], is_place=names_of(geocoder))[0]
     assert (guess.field, guess.stripped) == (field, field is None)
+
+
+EXPORT = {
+    "name": "Hajun",
+    "type": "public_channel",
+    "id": 1,
+    "messages": [
+        {"id": 1, "type": "message", "date": "2022-12-16T20:53:00", "text": "30 Ural trucks moved to Brest."},
+        {
+            "id": 2,
+            "type": "message",
+            "date": "2022-12-16T21:53:00",
+            "text": [
+                "10 tanks moved to Minsk, wagons 375291112233, ",
+                {"type": "mention", "text": "@hajun_by"},
+                {"type": "mention_name", "text": "Ivan"},
+            ],
+        },
+    ],
+}
+
+
+def planned_posts(records: Records, geocoder: Geocoder, *released: MaskedCell, file: bytes, name: str) -> ImportPlan:
+    options = ImportOptions(source="Hajun", released_cells=frozenset(released))
+    return plan_import(file, name, records=records, geocoder=geocoder, options=options)
+
+
+@pytest.mark.parametrize(
+    ("file", "name"),
+    [
+        (json.dumps(EXPORT).encode(), "result.json"),
+        (b"30 Ural trucks moved to Brest.\n---\n10 tanks moved to Minsk, wagons 375291112233, @hajun_by", "report.txt"),
+    ],
+)
+def test_what_was_masked_in_a_post_is_released_by_the_number_of_the_post(
+    file: bytes, name: str, records: Records, geocoder: Geocoder
+) -> None:
+    before = planned_posts(records, geocoder, file=file, name=name)
+    phone, handle = (MaskedCell(2, "text", f"{kind}_removed") for kind in ("phone", "handle"))
+    assert {phone, handle} <= set(masked_cells(before))
+    removed = removed_from_post(file, name, before, phone)
+    assert removed is not None
+    assert "375291112233" in "".join(removed.pieces)
+
+    after = planned_posts(records, geocoder, phone, file=file, name=name)
+    assert phone not in masked_cells(after)
+    assert handle in masked_cells(after)
+    assert "phone_released" in {reason.code for each in after.verdicts for reason in each.reasons}
+    text = after.sightings[-1].sighting.report.text
+    assert text is not None
+    assert "wagons 375291112233, [handle removed]" in text
+
+    stored = commit_import(records, after)
+    assert ledger.get_batch(records, str(stored.batch)).details["released"]["cells"] == [phone.as_answer()]
+
+
+def test_the_name_of_an_account_in_a_post_is_never_released(records: Records, geocoder: Geocoder) -> None:
+    every = [MaskedCell(2, "text", f"{kind}_removed") for kind in ("phone", "handle", "name")]
+    plan = planned_posts(records, geocoder, *every, file=json.dumps(EXPORT).encode(), name="result.json")
+    assert "Ivan" not in str(plan.sightings[-1].sighting.report.text)
+    assert "@hajun_by" in str(plan.sightings[-1].sighting.report.text)
