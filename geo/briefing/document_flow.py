@@ -50,6 +50,16 @@ class Flow:
         """Tell whether a height in points fits on the present page."""
         return self._y + height <= self._end
 
+    @property
+    def room(self) -> float:
+        """Points that are left on the present page."""
+        return self._end - self._y
+
+    def add_to(self, height: float, draw: Callable[[Sheet, Box], None]) -> None:
+        """Add a drawing that fills a box of that height."""
+        box = self.take(height)
+        self.add(lambda sheet: draw(sheet, box))
+
     def take(self, height: float) -> Box:
         """Return a box of that height, on the next page where this one has no room for it."""
         if not self.has(height) and self._y > self._later[0]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from geo.briefing.document_flow import TABLE
@@ -11,9 +13,12 @@ from geo.briefing.model import Block
 
 if TYPE_CHECKING:
     from geo.briefing.document_flow import Flow
+    from geo.briefing.figure_sheet import Sheet
+    from geo.briefing.map_projection import Box
     from geo.briefing.model import Briefing, SourcesContent, TimelineContent
 
-_CHART: Final = 130.0
+_CHART: Final = 104.0
+_HEAD: Final = 46.0
 _SUMMARY: Final = 12.0
 
 
@@ -53,9 +58,18 @@ def _summary(flow: Flow, briefing: Briefing) -> None:
 
 
 def _timeline(flow: Flow, content: TimelineContent) -> None:
-    flow.space()
-    box = flow.take(50 + _CHART * max(len(content.series), 1))
-    flow.add(lambda sheet: draw_timeline(sheet, content, box))
+    """Add the series, on the next page those for which this one has no room; the last has how to read them below it."""
+    rest = content.series
+    while rest:
+        flow.space()
+        number = max(1, min(len(rest), int((flow.room - _HEAD) // _CHART) or len(rest)))
+        now, rest = rest[:number], rest[number:]
+        part = replace(content, series=now, caption="" if rest else content.caption)
+        flow.add_to(_HEAD + _CHART * number, partial(_chart, part))
+
+
+def _chart(content: TimelineContent, sheet: Sheet, box: Box) -> None:
+    draw_timeline(sheet, content, box)
 
 
 def _sources(flow: Flow, content: SourcesContent) -> None:

@@ -29,7 +29,6 @@ MARGIN: Final = 26.0
 _GUTTER: Final = 18.0
 _BETWEEN: Final = 13.0
 _MAP_SHARE: Final = {"16:9": 0.615, "4:3": 0.56}
-_SUMMARY: Final = (14.5, 13.5, 12.5, 11.5)
 _CAPTION: Final = 9.0
 _NARROW: Final = 480.0
 """Width in points below which the legend would hide too much of a map."""
@@ -69,7 +68,7 @@ def _beside_map(sheet: Sheet, briefing: Briefing, content: MapContent, box: Box,
 def _comparison(sheet: Sheet, briefing: Briefing, first: MapContent, second: MapContent, box: Box) -> None:
     left, top, right, bottom = box
     below = parts(briefing, 300)
-    low = top + (bottom - top) * (0.66 if below else 1)
+    low = top + (bottom - top) * (0.6 if below else 1)
     draw_comparison(sheet, briefing, (first, second), (left, top, right, low))
     if below:
         _columns(sheet, briefing, (left, low + _BETWEEN, right, bottom), 3 if right - left > 800 else 2)
@@ -82,7 +81,7 @@ def draw_comparison(sheet: Sheet, briefing: Briefing, maps: tuple[MapContent, Ma
     told = _caption(briefing, maps[0], right - left)
     foot = low - (len(told) + 1) * _CAPTION * 1.22
     scale = scale_of(maps[0], (left, top + 17, middle - _GUTTER / 2, foot - 20))
-    foot -= _strip_height(sheet, briefing, maps[0], right - left, scale)
+    foot -= _strip_height(sheet, briefing, maps[0] if maps[0].marks else maps[1], right - left, scale)
     frames = [(left, top + 17, middle - _GUTTER / 2, foot), (middle + _GUTTER / 2, top + 17, right, foot)]
     left_out = 0
     both = list(enumerate(zip(maps, frames, strict=True)))
@@ -91,7 +90,8 @@ def draw_comparison(sheet: Sheet, briefing: Briefing, maps: tuple[MapContent, Ma
         words = shortened(content.heading, frame[2] - frame[0], 13, "semibold")
         sheet.text(frame[0], top + 10.5, words, size=13, weight="semibold")
         left_out += draw_map(sheet, briefing, content, frame, inset=number == 0, legend=False, turn=turn)
-    end = legend_strip(sheet, maps[0], (left, foot + 3, right, low), scale_of(maps[0], frames[0]))
+    told_by = maps[0] if maps[0].marks else maps[1]
+    end = legend_strip(sheet, told_by, (left, foot + 3, right, low), scale_of(maps[0], frames[0]))
     _write_caption(sheet, briefing, told, (left, end, right, low), left_out)
 
 
@@ -136,8 +136,8 @@ def _columns(sheet: Sheet, briefing: Briefing, box: Box, number: int) -> None:
     left, top, right, bottom = box
     width = (right - left - _GUTTER * (number - 1)) / number
     boxes = [(left + i * (width + _GUTTER), top, left + i * (width + _GUTTER) + width, bottom) for i in range(number)]
-    for size in _SUMMARY:
-        found = parts(briefing, width, summary=size)
+    for size, whole in ((14.5, True), (13.5, True), (12.5, True), (11.5, True), (11.5, False)):
+        found = parts(briefing, width, summary=size, whole=whole)
         columns, rest = _dealt(found, bottom - top, number)
         if not rest:
             break
@@ -179,12 +179,12 @@ def _draw_column(sheet: Sheet, column: Sequence[Part], box: Box) -> None:
     """Draw parts below one another: each has its least height, and what is left goes to those that wish for more."""
     left, top, right, bottom = box
     spare = bottom - top - sum(part.least for part in column) - _BETWEEN * max(len(column) - 1, 0)
-    heights = []
-    for part in column:
-        more = max(0.0, min(spare, part.wish - part.least))
-        heights.append(part.least + more)
-        spare -= more
+    heights = [part.least for part in column]
     charts = [i for i, part in enumerate(column) if part.block is Block.TIMELINE]
+    for i in sorted(range(len(column)), key=lambda i: i in charts):
+        more = max(0.0, min(spare, column[i].wish - column[i].least))
+        heights[i] += more
+        spare -= more
     for i in charts:
         heights[i] += min(max(spare, 0.0), 60.0)
     y = top

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 HEADING: Final = 12.0
 TABLE: Final = 10.5
 _LISTED: Final = 10.5
-LONG_SUMMARY: Final = 230.0
+LONG_SUMMARY: Final = 120.0
 """Height in points above which a summary may be cut, and says so."""
 
 
@@ -35,15 +35,16 @@ class Part:
     draw: Callable[[Sheet, Box], None]
 
 
-def parts(briefing: Briefing, width: float, *, summary: float = 14.0) -> list[Part]:
+def parts(briefing: Briefing, width: float, *, summary: float = 14.0, whole: bool = True) -> list[Part]:
     """Return the parts in the briefing's order, without the map, as they are in a column of `width` points.
 
-    `summary` is the size of the sentences in points.
+    `summary` is the size of the sentences in points; they may be cut, which is said, unless `whole` is set.
     """
-    return [part for block in briefing.blocks if (part := _part(briefing, block, width, summary)) is not None]
+    found = (_part(briefing, block, width, (summary, whole)) for block in briefing.blocks)
+    return [part for part in found if part is not None]
 
 
-def _part(briefing: Briefing, block: Block, width: float, summary: float) -> Part | None:
+def _part(briefing: Briefing, block: Block, width: float, summary: tuple[float, bool]) -> Part | None:
     tables = {
         Block.TOTALS: briefing.totals,
         Block.MOVEMENTS: briefing.movements,
@@ -54,7 +55,7 @@ def _part(briefing: Briefing, block: Block, width: float, summary: float) -> Par
     if table is not None:
         return _table(briefing, block, table, width)
     if block is Block.SUMMARY and briefing.sentences:
-        return _summary(briefing, width, summary)
+        return _summary(briefing, width, *summary)
     if block is Block.TIMELINE and briefing.timeline is not None:
         timeline = briefing.timeline
         caption = len(wrapped(timeline.caption, width, 8.5, lines=2)) * 11.0
@@ -76,26 +77,33 @@ def _part(briefing: Briefing, block: Block, width: float, summary: float) -> Par
     return None
 
 
-def _summary(briefing: Briefing, width: float, size: float) -> Part:
-    lines = [wrapped(sentence.text, width - 11, size) for sentence in briefing.sentences]
-    high = sum(len(each) * size * 1.22 + size * 0.42 for each in lines)
+def _summary(briefing: Briefing, width: float, size: float, whole: bool) -> Part:  # noqa: FBT001 - one of a pair
+    lines = [
+        wrapped(sentence.text, width - 11, size, "normal" if number else "semibold")
+        for number, sentence in enumerate(briefing.sentences)
+    ]
+    step, gap = size * 1.22, size * 0.42
+    high = sum(len(each) * step + gap for each in lines)
 
     def draw(sheet: Sheet, box: Box) -> None:
         left, y, _, bottom = box
         for number, each in enumerate(lines):
-            if y + len(each) * size * 1.22 > bottom + size * 0.6:
+            more = step if number < len(lines) - 1 else 0
+            if (
+                y + len(each) * step + more > bottom + gap
+                and y + sum(len(e) * step + gap for e in lines[number:]) > bottom + gap
+            ):
                 words = briefing.labels.more.format(count=len(lines) - number)
-                sheet.text(left + 11, y + size * 0.7, words, size=size, colour=sheet.theme.muted)
+                sheet.text(left + 11, y + size * 0.85, words, size=size, colour=sheet.theme.muted)
                 break
-            sheet.box((left, y + size * 0.42, left + 3.6, y + size * 0.42 + 3.6), fill=sheet.theme.accent)
+            sheet.box((left, y + gap, left + 3.6, y + gap + 3.6), fill=sheet.theme.accent)
             for line in each:
-                y += size * 1.22
-                sheet.text(left + 11, y - size * 0.28, line, size=size, weight="semibold" if number == 0 else "normal")
-            y += size * 0.42
+                y += step
+                sheet.text(left + 11, y - size * 0.28, line, size=size, weight="normal" if number else "semibold")
+            y += gap
 
-    return Part(
-        block=Block.SUMMARY, heading=briefing.summary_heading, least=min(high, LONG_SUMMARY), wish=high, draw=draw
-    )
+    least = high if whole else min(high, LONG_SUMMARY)
+    return Part(block=Block.SUMMARY, heading=briefing.summary_heading, least=least, wish=high, draw=draw)
 
 
 def heading(sheet: Sheet, words: str, box: Box) -> float:
@@ -107,7 +115,7 @@ def heading(sheet: Sheet, words: str, box: Box) -> float:
 
 
 def _table(briefing: Briefing, block: Block, table: TableContent, width: float) -> Part:
-    layout = figure_table.lay_out(table, width, TABLE, 2)
+    layout = figure_table.lay_out(table, width, TABLE, 3)
     head, line = HEADING * 1.5, TABLE * LINE
     more = line if table.more else 0
     if not table.rows:

@@ -107,7 +107,9 @@ def _draw_days(sheet: Sheet, bars: tuple[Bar, ...], x0: float, step: float, y: f
     every = max(1, math.ceil(widest / max(step, 0.1)))
     for number, bar in enumerate(bars):
         if number % every == 0:
-            sheet.text(x0 + (number + 0.5) * step, y, bar.label, size=TEXT, colour=sheet.theme.muted, align="center")
+            middle = x0 + (number + 0.5) * step
+            if len(bars) == 1 or middle + text_width(bar.label, TEXT) / 2 <= x0 + step * len(bars) + 2:
+                sheet.text(middle, y, bar.label, size=TEXT, colour=sheet.theme.muted, align="center")
 
 
 def tick_values(highest: int) -> list[int]:

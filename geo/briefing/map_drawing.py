@@ -38,6 +38,8 @@ _LABEL: Final = 11.0
 _WIDER: Final = 1.09
 """How much wider a map looks at each try to lay its marks free of legend and boxes."""
 _TRIES: Final = 5
+_LOOKED_AT: Final = 40
+"""Arrows whose ends legend and boxes are laid around."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -69,10 +71,12 @@ def draw_map(
     areas = [mark for mark in content.marks if mark.shape is MarkShape.AREA]
     spots = [mark for mark in content.marks if mark.shape is not MarkShape.AREA]
     discs = spread(spots, view, scale_of(content, frame))
-    drawn = [
-        found for arrow in content.arrows if (found := course(arrow, view, _reaches(arrow, view, discs))) is not None
-    ]
     busiest = max((arrow.movements for arrow in content.arrows), default=1)
+    drawn = [
+        found
+        for arrow in content.arrows
+        if (found := course(arrow, view, _reaches(arrow, view, discs), busiest)) is not None
+    ]
     sheet.clip(frame)
     for mark in areas:
         draw_area(sheet, view, mark)
@@ -109,11 +113,11 @@ def free_view(
         more = (_WIDER**each - 1) / 2
         wide, high = (east - west) * more, (north - south) * more
         view = fit((west - wide, south - high, east + wide, north + high), frame)
-        found = map_furniture.blocks(sheet, briefing, content, view, inset=inset, legend=legend)
+        blocks = map_furniture.blocks(sheet, briefing, content, view, inset=inset, legend=legend)
         discs = spread([m for m in content.marks if m.shape is not MarkShape.AREA], view, scale_of(content, frame))
-        ends = [view.point(*at) for arrow in content.arrows for at in (arrow.origin_at, arrow.destination_at)]
-        discs += [Disc(x, y, 9.0) for x, y in ends]
-        placed, hidden = map_furniture.arrange(found, frame, discs)
+        drawn = [found for arrow in content.arrows[:_LOOKED_AT] if (found := course(arrow, view, (0, 0))) is not None]
+        discs += [Disc(float(x), float(y), 9.0) for arrow in drawn for x, y in (arrow.points[0], arrow.points[-1])]
+        placed, hidden = map_furniture.arrange(blocks, frame, discs, ground(view, briefing.watched).watched)
         if best is None or hidden < best[0]:
             best = hidden, Stood(turn=each, view=view, boxes=placed)
         if not hidden:
@@ -199,7 +203,9 @@ def _own_labels(content: MapContent, view: Projection, taken: Taken) -> list[Lab
     """Return the labels of marks, far ends of arrows and arrows, the most important first."""
     marks = sorted(content.marks, key=lambda mark: (mark.priority, -mark.movements, mark.name))
     labels = [_mark_label(m, taken.discs[m]) if m in taken.discs else _area_label(m, view) for m in marks]
-    labels += [label for each in taken.drawn for label in _far_ends(each)]
+    for far in (label for each in taken.drawn for label in _far_ends(each)):
+        if not any(_same(far, other) for other in labels):
+            labels.append(far)
     told = {(mark.label, mark.name) for mark in marks}
     for each in taken.drawn:
         arrow = each.arrow
@@ -247,6 +253,11 @@ def _far_ends(each: Drawn) -> list[Label]:
             run = Run(text=f"({name})", weight="semibold")
             found.append(Label(runs=(run,), size=_LABEL - 1, at=(float(at[0]), float(at[1])), reach=4, leads=True))
     return found
+
+
+def _same(one: Label, other: Label) -> bool:
+    """Tell whether two labels say the same at about the same spot."""
+    return one.runs == other.runs and abs(one.at[0] - other.at[0]) + abs(one.at[1] - other.at[1]) < 60
 
 
 def _write(sheet: Sheet, placed: Placed, layer: float) -> None:

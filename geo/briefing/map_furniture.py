@@ -9,6 +9,8 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
+
 from geo.briefing.figure_text import wrapped
 from geo.briefing.fonts import text_width
 from geo.briefing.map_ground import ground
@@ -18,6 +20,8 @@ from geo.model import Flow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from matplotlib.path import Path
 
     from geo.briefing.figure_sheet import Sheet
     from geo.briefing.map_projection import Box, Projection
@@ -58,15 +62,19 @@ def blocks(
 
 
 def arrange(
-    blocks: Sequence[Block], frame: Box, discs: Sequence[tuple[float, float, float]]
+    blocks: Sequence[Block], frame: Box, discs: Sequence[tuple[float, float, float]], watched: Path
 ) -> tuple[list[tuple[Block, Box]], int]:
-    """Return a corner for each block, and how many marks they hide all the same."""
+    """Return a corner for each block, and how many marks they hide all the same.
+
+    Of corners in which no mark is hidden the one that hides least of the watched country is taken.
+    """
     taken: set[str] = set()
     placed, hidden = [], 0
     for block in blocks:
         corners = [corner for corner in block.corners if corner not in taken]
-        counted = [(_hides(_in_corner(block, corner, frame), discs), number) for number, corner in enumerate(corners)]
-        least, number = min(counted)
+        boxes = [_in_corner(block, corner, frame) for corner in corners]
+        counted = [(_hides(box, discs), _covers(box, watched), number) for number, box in enumerate(boxes)]
+        least, _, number = min(counted)
         corner = corners[number]
         taken.add(corner)
         hidden += least
@@ -77,6 +85,14 @@ def arrange(
 def _hides(box: Box, discs: Sequence[tuple[float, float, float]]) -> int:
     left, top, right, bottom = box
     return sum(left - r < x < right + r and top - r < y < bottom + r for x, y, r in discs)
+
+
+def _covers(box: Box, watched: Path) -> float:
+    """Return the part of a box that lies on the watched country, in tenths."""
+    if not np.size(watched.vertices):
+        return 0
+    xs, ys = np.meshgrid(np.linspace(box[0], box[2], 7), np.linspace(box[1], box[3], 7))
+    return round(float(watched.contains_points(np.column_stack([xs.ravel(), ys.ravel()])).mean()), 1)
 
 
 def _in_corner(block: Block, corner: str, frame: Box) -> Box:

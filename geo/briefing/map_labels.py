@@ -38,7 +38,7 @@ MOST: Final = 150
 _FAR: Final = (9.0, 16.0, 24.0, 34.0, 46.0)
 """Points beyond a mark at which a label with a leading line may stand."""
 _TURNS: Final = 16
-_LINE_COST: Final = 0.25
+_LINE_COST: Final = 0.7
 """For each sampled point of an arrow that a label would cover."""
 
 
@@ -143,7 +143,7 @@ class Room:
 
     def crossings(self, box: Box) -> int:
         """Return how many sampled points of lines a box would cover."""
-        left, top, right, bottom = box
+        left, top, right, bottom = box[0] - 2, box[1] - 1, box[2] + 2, box[3] + 1
         x, y = self._lines.T
         return int(np.count_nonzero((x > left) & (x < right) & (y > top) & (y < bottom)))
 

@@ -36,6 +36,8 @@ _NUMBER: Final = {1: 5.2, 2: 7.5, 3: 12.0}
 """Radius in points from which a number of movements of so many digits fits into its circle."""
 MANY: Final = 300
 """Marks above which a map is drawn as one cloud of circles: none moved, none with its number."""
+_USUAL: Final = 6
+"""Movements of the widest arrow at least, so that a single movement is never drawn as a stream."""
 _PUSHES: Final = 60
 """Turns at most in which circles are moved apart."""
 _FARTHEST: Final = 34.0
@@ -169,7 +171,12 @@ def draw_cloud(sheet: Sheet, marks: Sequence[Mark], discs: Sequence[Disc]) -> No
         sheet.path(path, edge=flow_colour(flow), width=0.9, alpha=0.9, layer=4.3)
 
 
-def course(arrow: Arrow, view: Projection, reaches: tuple[float, float]) -> Drawn | None:
+def arrow_width(movements: int, busiest: int) -> float:
+    """Return the width in points of an arrow, where `busiest` is the largest number of movements of one."""
+    return 1.6 + 2.6 * math.sqrt(movements / max(busiest, _USUAL))
+
+
+def course(arrow: Arrow, view: Projection, reaches: tuple[float, float], busiest: int = 1) -> Drawn | None:
     """Return an arrow's line on the page between the circles at its ends, cut to the frame; None where none is left.
 
     Along a corridor the line runs smoothly through its stops; else it is straight. It is shifted to its right, so that
@@ -182,7 +189,7 @@ def course(arrow: Arrow, view: Projection, reaches: tuple[float, float]) -> Draw
     points = _dense(points)
     if len(points) < 2:
         return None
-    points = _shifted(points, 2.2)
+    points = _shifted(points, arrow_width(arrow.movements, busiest) * 0.6 + 1.2)
     start, end = np.array(points[0]), np.array(points[-1])
     away = np.hypot(*(points - start).T) > reaches[0] + 1.5
     away &= np.hypot(*(points - end).T) > reaches[1] + 2.0
@@ -204,7 +211,7 @@ def course(arrow: Arrow, view: Projection, reaches: tuple[float, float]) -> Draw
 def draw_arrow(sheet: Sheet, drawn: Drawn, most: int) -> None:
     """Draw an arrow, its width by movements; dashed where nobody told the way."""
     colour, points = flow_colour(drawn.arrow.flow), drawn.points
-    width = 1.6 + 2.6 * math.sqrt(drawn.arrow.movements / max(most, 1))
+    width = arrow_width(drawn.arrow.movements, most)
     head = 7.0 + width * 1.6
     back = np.hypot(*(points - points[-1]).T)
     shaft = points[: max(2, int(np.count_nonzero(back > head * 0.7)))]

@@ -83,7 +83,7 @@ def _table(page: Page, table: TableContent, layout: Layout, shown: tuple[int, in
     """Put rows into a native table and return how high it is in points."""
     left, top, right, _ = box
     rows, heights = table.rows[shown[0] : shown[1]], _shifted(layout, 0)
-    wide = sum(layout.widths)
+    asked = [width * WIDER + 2 * _PAD for width in layout.widths]
     highs = [heights.head_height, *heights.heights[shown[0] : shown[1]]]
     frame = page.slide.shapes.add_table(
         len(rows) + 1, len(table.columns), Pt(left), Pt(top), Pt(right - left), Pt(sum(highs))
@@ -91,8 +91,9 @@ def _table(page: Page, table: TableContent, layout: Layout, shown: tuple[int, in
     frame.name = table.heading
     native = frame.table
     native.horz_banding = False
-    for column, width in zip(native.columns, layout.widths, strict=True):
-        column.width = Pt((right - left) * width / wide)
+    spare = max(right - left - sum(asked), 0) / len(asked)
+    for column, width in zip(native.columns, asked, strict=True):
+        column.width = Pt(width + spare)
     for row, high in zip(native.rows, highs, strict=True):
         row.height = Pt(high)
     heads = tuple(column.title for column in table.columns)
