@@ -16,7 +16,7 @@ from geo.records.filters import ALL, NONE, Filters
 from geo.records.flat import FLAT
 from geo.records.numbering import Named, digits, number_of
 from geo.records.predicates import NULLABLE, Shape, asked, passing
-from geo.records.totals import totals
+from geo.records.totals import unit_counts
 
 if TYPE_CHECKING:
     from datetime import date
@@ -164,7 +164,7 @@ def headline(mirror: Mirror, filters: Filters, *, bounded: bool = True) -> Headl
     sightings, unplaced = mirror.run(compiled(_seen, shape), values)[0]
     without_day, values = asked(filters, counting=True, undated=True)
     undated = mirror.run(compiled(_counted, without_day), values)[0][0]
-    units = totals(mirror, filters, (), bounded=bounded)
+    units = unit_counts(mirror, filters, bounded=bounded)
     return Headline(
         movements=movements,
         sightings=sightings,

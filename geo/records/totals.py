@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import ibis
 
@@ -63,6 +63,47 @@ def totals(
         found = mirror.run(compiled(_working_totals, wanted, shape, mirror.wholes), values)
         lows = bounds.lows(mirror, wanted, shape, values, _totals) if bounded else {}
     return sorted(_rows(wanted, found, lows), key=_order)
+
+
+class UnitCount(NamedTuple):
+    """What is counted in one unit over all days; the interval and `low` are as in `TotalRow`."""
+
+    unit: str
+    movements: int
+    count_min: int | None
+    count_max: int | None
+    without_number: int
+    low: int | None
+
+
+def unit_counts(mirror: Mirror, filters: Filters, *, bounded: bool = True) -> list[UnitCount]:
+    """Return what `totals` with no group counts in each unit, from the standing totals of days where these answer.
+
+    Each movement is counted on one day, or undated, so that days add up; the reports and sources behind them do not.
+    """
+    if not standing.fits("day", filters):
+        rows = totals(mirror, filters, (), bounded=bounded)
+        return [
+            UnitCount(row.unit, row.movements, row.count_min, row.count_max, row.without_number, row.low)
+            for row in rows
+        ]
+    shape, values = asked(filters, counting=True)
+    lows = bounds.lows(mirror, (), shape, values, _totals) if bounded else {}
+    by_unit: dict[str, list[TotalRow]] = {}
+    for row in totals(mirror, filters, ("day",), bounded=False):
+        by_unit.setdefault(row.unit, []).append(row)
+    return [_added(unit, rows, lows) for unit, rows in sorted(by_unit.items())]
+
+
+def _added(unit: str, rows: Sequence[TotalRow], lows: bounds.Lows) -> UnitCount:
+    """Add the totals of days; one in which no movement has a number says nothing of the ends."""
+    told = [row for row in rows if row.movements > row.without_number]
+    least = [row.count_min for row in told if row.count_min is not None]
+    most = [row.count_max for row in told if row.count_max is not None]
+    low = sum(least) if least else None
+    high = sum(most) if told and len(most) == len(told) else None
+    movements, without = sum(row.movements for row in rows), sum(row.without_number for row in rows)
+    return UnitCount(unit, movements, low, high, without, bounds.lowest(lows, (unit,), low))
 
 
 def checked_by(by: Sequence[str]) -> tuple[str, ...]:

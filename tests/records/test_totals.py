@@ -245,6 +245,22 @@ def test_a_span_of_days_holds_just_the_movements_counted_in_it(
         assert in_order(found) == in_order(totals_by_hand(chosen, by))
 
 
+@settings(max_examples=20, deadline=None)
+@given(any_batches, st.none() | st.dates(date(2022, 12, 24), date(2023, 1, 12)), st.sampled_from(((), ("in",))))
+def test_the_headline_counts_in_each_unit_what_totals_do(
+    batches: list[list[Sighting]], first: date | None, flow: tuple[str, ...]
+) -> None:
+    filters = Filters(date_from=first, flow=flow)
+    with mirrored(batches) as mirror:
+        units = {row.unit: row for row in queries.totals(mirror, filters, ())}
+        answer = queries.headline(mirror, filters)
+        told = {unit: (count.count_min, count.count_max) for unit, count in answer.units.items()}
+        assert told == {unit: (row.count_min, row.count_max) for unit, row in units.items()}
+        assert answer.without_number == sum(row.without_number for row in units.values())
+        lows = {unit: row.low for unit, row in units.items() if row.low is not None and row.low != row.count_min}
+        assert answer.lows == lows
+
+
 @settings(max_examples=12, deadline=None)
 @given(any_batches, st.randoms(), st.sampled_from(GROUPINGS))
 def test_the_order_of_imports_never_changes_a_total(
