@@ -114,8 +114,14 @@ def measure_ours(browser: Browser, address: str, floor: str, changes: int) -> li
     row |= {"first_ms": round(first_ms), "marks": frame.evaluate("document.querySelectorAll('.kordon-mark').length")}
     row |= {"blank_frames": frame.evaluate("window.fewest") == 0, "heap_mb": heap(page)}
     pans = [pan(frame, lat, lon) for lat, lon in [(51, 24), (55, 33), (49, 31), (53.3, 28)] * (changes // 4)]
+    drags = [drag(frame, f"2022-{month:02}-01", f"2022-{month:02}-28") for month in range(1, 13)]
     page.close()
-    return [row, {"what": "Kordon, pan", "median_ms": round(statistics.median(pans)), "p95_ms": round(max(pans))}]
+    dragged = {"what": "Kordon, drag on the timeline", "median_ms": round(statistics.median(drags))}
+    return [
+        row,
+        dragged | {"p95_ms": round(max(drags))},
+        {"what": "Kordon, pan", "median_ms": round(statistics.median(pans)), "p95_ms": round(max(pans))},
+    ]
 
 
 def floor_page(browser: Browser, address: str) -> Callable[[str], float]:
@@ -132,6 +138,21 @@ def floor_page(browser: Browser, address: str) -> Callable[[str], float]:
         return float(page.evaluate(TWO_FRAMES)) - float(page.evaluate("window.pressed"))
 
     return change
+
+
+def drag(frame: Frame, first: str, last: str) -> float:
+    """Drag the timeline's selection to some days; return the milliseconds until the drawing stood for two frames."""
+    took: float = frame.evaluate(
+        """async ([first, last]) => {
+             const began = performance.now();
+             const drawn = new Promise(done => document.addEventListener("kordon:drawn", done, {once: true}));
+             kordon.period.drag({from: kordon.period.number(first), to: kordon.period.number(last)});
+             await drawn;
+             await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+             return performance.now() - began; }""",
+        [first, last],
+    )
+    return took
 
 
 def pan(frame: Frame, lat: float, lon: float) -> float:

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks._made import fill
-from geo.records import ledger, queries
+from geo.records import days, ledger, queries
 from geo.records.database import open_records
 from geo.records.engine import SIGHTINGS, compiled
 from geo.records.filters import Filters
@@ -38,7 +38,9 @@ if TYPE_CHECKING:
     from geo.records.database import Records
 
 Row = dict[str, Any]
-YEAR = Filters(date_from=date(2022, 1, 1), date_to=date(2022, 12, 31))
+YEAR_FROM, YEAR_TO = date(2022, 1, 1), date(2022, 12, 31)
+YEAR = Filters(date_from=YEAR_FROM, date_to=YEAR_TO)
+BARS: tuple[days.Counted, ...] = ("movements", "vehicles")
 NARROW = Filters(date_from=date(2022, 1, 1), equipment_class=("truck", "tank"), flow=("in",))
 READ = ("counted_on", "unit", "movement_no", "report_no", "source_no", "equipment_class", "count_min", "count_max")
 """The columns that daily totals read; the bare scan sums the numbers and takes the largest of the rest."""
@@ -67,6 +69,9 @@ def measure(mirror: Mirror, times: int) -> list[Row]:
         shape, values = asked(filters, counting=True)
         return mirror.run(compiled(_working_totals, by, shape, mirror.wholes), values)
 
+    def weeks(counted: days.Counted) -> object:
+        return days.bars(mirror, Filters(), by="week", counted=counted, first=YEAR_FROM, last=YEAR_TO)
+
     cases: list[tuple[str, Filters, Callable[[], object]]] = [
         ("daily totals, a year", YEAR, lambda: queries.totals(mirror, YEAR, ("day",))),
         ("daily totals, all days", Filters(), lambda: queries.totals(mirror, Filters(), ("day",))),
@@ -74,6 +79,8 @@ def measure(mirror: Mirror, times: int) -> list[Row]:
         ("daily totals, a year, worked out anew", YEAR, lambda: anew(YEAR, ("day",))),
         ("daily totals, three filters", NARROW, lambda: queries.totals(mirror, NARROW, ("day",))),
         ("weekly totals by area", YEAR, lambda: queries.totals(mirror, YEAR, ("week", "area"))),
+        ("bars under the map, sightings", Filters(), lambda: days.days(mirror, Filters())),
+        *((f"bars under the map, {counted}", YEAR, lambda counted=counted: weeks(counted)) for counted in BARS),
         ("headline, a year", YEAR, lambda: queries.headline(mirror, YEAR)),
     ]
     table = []

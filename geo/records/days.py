@@ -81,7 +81,7 @@ def _vehicles(mirror: Mirror, filters: Filters, by: Period) -> list[Bar]:
 
 def _summed(start: date, rows: list[TotalRow]) -> Bar:
     """Add totals; those without any number say nothing of the sum's ends."""
-    told = [row for row in rows if row.count_min is not None or row.count_max is not None]
+    told = [row for row in rows if row.movements > row.without_number]
     lows = [row.count_min for row in told if row.count_min is not None]
     highs = [row.count_max for row in told if row.count_max is not None]
     high = sum(highs) if told and len(highs) == len(told) else None

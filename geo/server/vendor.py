@@ -63,6 +63,9 @@ LAYER_PARTS: Final = (
     "band",
     "quick",
     "play",
+    "side",
+    "difference",
+    "compare",
     "brush",
     "layer",
 )

@@ -7,6 +7,7 @@ sender saw. So the words are judged before any widget sees them, and put into th
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Final, get_args
 
 import streamlit as st
@@ -35,11 +36,16 @@ PAGE_WORDS: Final[dict[str, tuple[str, ...] | None]] = {
     "show": ("names", "rows", "decided"),
     "name": None,
     "map": None,
+    "compare": ("sides", "difference"),
+    "a": None,
+    "b": None,
     "add": ("files", "one by hand"),
     "layers": None,
     "edit": ("choose rows", "edit cells"),
 }
 """Words of single pages, and what each may be; None where the page itself checks it."""
+_PERIODS: Final = ("a", "b")
+"""Words that hold a first and a last day: the two periods that the map compares."""
 _JUDGED: Final = "link-judged"
 _UNHEEDED: Final = "link-unheeded"
 
@@ -65,11 +71,21 @@ def judge(given: Mapping[str, Sequence[str]]) -> Link:
                 unheeded.append(str(error))
         elif name not in PAGE_WORDS:
             unheeded.append(f"there is no filter {name!r}; use one of: {', '.join(FILTER_WORDS)}")
+        elif name in _PERIODS and not all(_is_period(value) for value in values):
+            unheeded.append(f"{name} {', '.join(values)!r} is no period; write it as {name}=2022-12-05..2022-12-11")
         elif (known := PAGE_WORDS[name]) is None or set(values) <= set(known):
             words[name] = list(values)
         else:
             unheeded.append(f"{name} {', '.join(values)!r} is not known; use one of: {', '.join(known)}")
     return Link(words=words, unheeded=tuple(unheeded))
+
+
+def _is_period(text: str) -> bool:
+    first, _, last = text.partition("..")
+    try:
+        return date.fromisoformat(first) <= date.fromisoformat(last)
+    except ValueError:
+        return False
 
 
 def _written(word: str, values: Sequence[str]) -> list[str]:

@@ -236,37 +236,43 @@
 
   // Hooks -------------------------------------------------------------------------------------------------------
 
-  /** Put the base under a map. Called once by the script of geo/maps/basemap.py. */
-  kordon.base = function (map, query) {
+  /** Put the base under a map. Called once by the script of geo/maps/basemap.py, and for a `second` map beside it, which has
+      no switches of its own. Returns what gives the layer of names, once it is there. */
+  kordon.base = function (map, query, { second = false } = {}) {
     const box = map.getContainer();
+    let names = null;
     box.classList.add("kordon-base");
-    box.setAttribute("role", "main"); // of the frame that the map stands in
-    box.setAttribute("aria-label", "Map of the border");
+    box.setAttribute("role", second ? "region" : "main"); // of the frame that the map stands in
+    box.setAttribute("aria-label", second ? "Map of period B" : "Map of the border");
     for (const [name, colour] of Object.entries(query.colours)) box.style.setProperty("--base-" + name, colour);
     box.style.setProperty("--base-font", query.font);
     for (const [name, level] of Object.entries(LEVELS)) map.createPane(name).style.zIndex = level;
     map.attributionControl.setPrefix(false).addAttribution(query.attribution);
-    new ResizeObserver(() => resized(map)).observe(box);
-    home(map, query);
-    kordon.tiles(map, query);
-    kordon.layers.switches().addTo(map);
+    if (!second) {
+      kordon.baseQuery = query;
+      new ResizeObserver(() => resized(map)).observe(box);
+      home(map, query);
+      kordon.tiles(map, query);
+      kordon.layers.switches().addTo(map);
+    }
     const land = new Land(query).addTo(map);
     document.addEventListener(kordon.layers.CHANGED, () => land._update());
     atlas(query.url)
       .then((data) => {
         land.take(data);
-        kordon.labels(data).addTo(map);
+        names = kordon.labels(data, second).addTo(map);
         switched(map, data.corridors, query);
         kordon.corridors = data.corridors; // ways may run along them
         document.dispatchEvent(new CustomEvent(kordon.layers.CHANGED));
-        box.dataset.base = "drawn";
+        box.dataset[second ? "second" : "base"] = "drawn";
       })
       .catch((error) => {
         const card = L.control({ position: "bottomleft" });
         card.onAdd = () => L.DomUtil.create("div", "kordon-failed");
         card.addTo(map).getContainer().textContent = `The borders could not be loaded (${error.message}); reload the page.`;
-        box.dataset.base = "failed";
+        box.dataset[second ? "second" : "base"] = "failed";
       });
+    return () => names || { clear() {} };
   };
 
 })((window.kordon = window.kordon || {}));

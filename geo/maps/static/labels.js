@@ -120,8 +120,8 @@
 
     /** Give each name, the greatest first, the first of its places that is free. */
     _settle() {
-      const { boxes } = drawn;
-      const circles = [...drawn.circles, ...this._markers()];
+      const { boxes } = this._drawn || drawn;
+      const circles = [...(this._drawn || drawn).circles, ...this._markers()];
       const labels = this._all.filter((label) => this._shown.has(label));
       const signs = labels.filter((label) => label.namedFrom && !label.reach).map(({ at }) => this._map.latLngToLayerPoint(at));
       const taken = [...boxes, ...[...circles, ...signs.map(({ x, y }) => ({ x, y, r: SIGN }))].map(({ x, y, r }) => [x - r, y - r, x + r, y + r])];
@@ -150,6 +150,12 @@
       }
     },
 
+    /** Keep the names of this layer alone clear of circles and boxes: those of a second map. */
+    clear(circles, boxes) {
+      this._drawn = { circles, boxes };
+      if (this._map) this._settle();
+    },
+
     _glide(event) {
       for (const [label, element] of this._shown) {
         L.DomUtil.setPosition(element, this._map._latLngToNewLayerPoint(label.at, event.zoom, event.center).round());
@@ -158,7 +164,11 @@
   });
 
   /** Return the layer of names. */
-  kordon.labels = (data) => (names = new Labels(data));
+  kordon.labels = (data, second) => {
+    const made = new Labels(data);
+    if (!second) names = made;
+    return made;
+  };
 
   /** The name of the town nearest to a point, of those that the map names when close by. */
   kordon.nearestTown = (lat, lon) => {

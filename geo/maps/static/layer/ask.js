@@ -51,6 +51,10 @@
 
   /** What /api/movements is asked for: a place by its key, a cell by its box, a way, or what has no place. */
   function where(mark, map, zoom) {
+    return { ...spot(mark, map, zoom), ...mark.days }; // days of its own where two periods are compared
+  }
+
+  function spot(mark, map, zoom) {
     if (mark.way) return { way: mark.way };
     if (mark.unplaced) return { unplaced: 1 };
     if (mark.kind !== "cell") return { place: mark.key };

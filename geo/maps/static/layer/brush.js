@@ -119,6 +119,7 @@
       if (asking !== key) return;
       data = answer;
       draw();
+      if (data.held.length) kordon.compare.restore();
     } catch (error) {
       if (asking !== key) return;
       asking = null;
@@ -227,6 +228,7 @@
       readOut();
       kordon.band.listen(chart.plot, () => bands, scale);
       kordon.play.build(chart.play, chart.plot, of._map);
+      kordon.compare.build(of, chart.foot);
       bands = kordon.band.own(chart, scale);
       document.addEventListener(period.CHANGED, () => {
         mark();
@@ -246,10 +248,10 @@
       mark();
     },
 
-    /** Show other bands than the filters' days; null for these. */
+    /** Show other bands than the filters' days, each as `kordon.band.make` takes it; null for these. */
     band(other) {
       for (const band of bands) band.remove();
-      bands = other || kordon.band.own(chart, scale);
+      bands = other ? other.map((each) => kordon.band.make(chart, scale, each)) : kordon.band.own(chart, scale);
       draw();
     },
 
@@ -257,6 +259,6 @@
     data: () => data,
     scale,
     near,
-    draw,
+    mark,
   };
 })((window.kordon = window.kordon || {}));

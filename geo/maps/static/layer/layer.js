@@ -45,6 +45,7 @@
       this._overlay();
       this._refresh();
       kordon.brush.take();
+      kordon.side.refresh();
       if (this._query.refused) legend.say(this._cards, this._query.refused, null);
     },
 
@@ -101,7 +102,7 @@
       const { palette, theme } = this._query;
       const root = this._map.getContainer();
       root.classList.add("kordon-map");
-      root.dataset.theme = theme;
+      root.dataset.theme = document.documentElement.dataset.theme = theme;
       for (const name of ["paper", "panel", "ink", "muted", "line", "accent", "halo", "warning", "font"]) {
         document.documentElement.style.setProperty("--kordon-" + name, palette[name]);
       }
@@ -148,7 +149,7 @@
       const { marks, areas: wide } = this._answer;
       const focused = this._of(document.activeElement);
       const values = marks.map((mark) => drawing.size(mark, query.measure) || 0);
-      this._largest = drawing.round(Math.max(1, ...values));
+      this._largest = drawing.round(Math.max(1, kordon.side.most(query.measure), ...values)); // one scale where two periods are compared
       marks.sort((a, b) => (drawing.size(b, query.measure) || 0) - (drawing.size(a, query.measure) || 0)); // small ones on top
       const drawn = { ...query, symbols: symbols.on(Math.round(this._map.getZoom())) };
       const elements = marks.map((mark) => drawing.element(mark, this._largest, drawn));
@@ -244,7 +245,7 @@
       const layers = ["roads", "railways"].filter(kordon.layers.on).concat(sites.layers);
       const ways = this._answer.arrows.filter(({ element }) => element && element.isConnected);
       const seen = { ways, layers, roughly: sites.roughly, inView, beyond, arrows, along, unplacedMovements: this._answer.unplacedMovements, reaches: this._reaches, largest: this._largest, unplaced: this._answer.unplaced, areasLeftOut: this._answer.areasLeftOut, endless: this._answer.endless, quieter: this._answer.quieter, asOf: this._answer.asOf, hidden: this._hidden(inView, beyond) };
-      legend.fill(this._cards, seen, this._shown, (mark) => this._open(mark), () => this._showAll());
+      legend.fill(this._cards, kordon.side.joined(seen), this._shown, (mark) => this._open(mark), () => this._showAll());
       table.fill(this._table, seen, this._shown, (mark) => this._open(mark));
     },
 

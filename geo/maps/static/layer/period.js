@@ -109,6 +109,12 @@
       timer = setTimeout(tell, SAID_AFTER);
     },
 
+    /** Show the days of the page's filters again, without a word to the page. */
+    release() {
+      held = false;
+      show(filters);
+    },
+
     /** Show days and tell the page. */
     set(next) {
       kordon.period.drag(next);

@@ -48,9 +48,16 @@
       .map(([word, value]) => `${word.replace("_", " ")}: ${word === "within" ? `a shape of ${value.split(";").length} corners` : value}`)
       .join(" · ");
 
+  /** What stands beneath the picture: of the days that are shown, or of both periods that are compared. */
+  async function captioned(layer) {
+    const compared = await kordon.compare.caption(layer._query.token);
+    return compared ? [compared] : kordon.ask.get("caption", layer._query.token, {});
+  }
+
   /** What is shown, in one line beneath the title. */
   function line(told) {
     const sums = [words.many(told.movements, "movement"), words.many(told.sightings, "sighting"), words.many(told.reports, "report")];
+    if (told.compared) return html("p", "", [told.compared, chosen(told.filters)].filter(Boolean).join(" · "));
     return html("p", "", [period(told), sums.join(" in "), chosen(told.filters)].filter(Boolean).join(" · "));
   }
 
@@ -101,7 +108,7 @@
       const wanted = kordon.period.key();
       if (told === wanted) return;
       told = wanted;
-      const [answer] = await kordon.ask.get("caption", layer._query.token, {}).catch(() => [null]);
+      const [answer] = await captioned(layer).catch(() => [null]);
       if (!answer || kordon.period.key() !== wanted) return;
       parts[0].querySelector("p").replaceWith(line(answer));
       for (const [at, make] of [[1, mark], [2, foot]]) {
@@ -117,7 +124,7 @@
     const root = document.documentElement;
     if (root.classList.contains(SAID)) return;
     root.classList.add(SAID);
-    const [told] = await kordon.ask.get("caption", layer._query.token, {}).catch((error) => {
+    const [told] = await captioned(layer).catch((error) => {
       layer._say(error.message);
       return [null];
     });

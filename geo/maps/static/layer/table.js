@@ -5,31 +5,12 @@
   const { html } = kordon.shapes;
   const { words, panel } = kordon;
 
-  function row(mark, { reports, counted }, open) {
-    const line = html("tr");
-    const head = html("th");
-    head.scope = "row";
-    const button = html("button", "", panel.called(mark));
-    button.type = "button";
-    button.addEventListener("click", () => open(mark));
-    head.append(button);
-    line.append(head, html("td", "", words.number(mark.sightings)));
-    if (reports) line.append(html("td", "", mark.reports === null ? "–" : words.number(mark.reports)));
-    line.append(html("td", "", words.number(mark.movements)));
-    if (counted) line.append(html("td", "", mark.way ? "–" : (mark.unit && words.units(mark.low, mark.high, mark.unit)) || "n/a"));
-    return line;
-  }
-
-  function fill(box, seen, query, open) {
-    if (box.hidden) return;
-    const marks = [...seen.inView, ...seen.beyond, ...seen.ways].sort((a, b) => b.sightings - a.sightings);
-    // Far away only the vehicles' view comes with counts: working them out costs more than all the rest.
-    const counted = query.measure === "vehicles" || !marks.some((mark) => mark.kind === "cell");
-    const reports = query.measure === "reports";
+  /** Put a table of a caption, headings and ready rows in, keeping the focus on the row that had it. */
+  function put(box, caption, headings, rows) {
     const table = html("table");
-    table.append(html("caption", "", `${words.many(marks.length, "row")}: circles, areas and ways in view`));
+    table.append(html("caption", "", caption));
     const head = html("tr");
-    for (const name of ["Where", "Sightings", ...(reports ? ["Reports"] : []), "Movements", ...(counted ? ["Count"] : [])]) {
+    for (const name of headings) {
       const cell = html("th", "", name);
       cell.scope = "col";
       head.append(cell);
@@ -37,12 +18,45 @@
     const top = html("thead");
     top.append(head);
     const body = html("tbody");
-    body.append(...marks.map((mark) => row(mark, { reports, counted }, open)));
+    body.append(...rows);
     table.append(top, body);
     const focused = box.contains(document.activeElement) && document.activeElement.textContent;
     box.querySelector(".kordon-table-body").replaceChildren(table);
     const again = focused && [...table.querySelectorAll("button")].find((button) => button.textContent === focused);
     if (again) again.focus({ preventScroll: true });
+  }
+
+  /** A row whose first cell opens a mark. */
+  function opening(name, mark, open, cells) {
+    const line = html("tr");
+    const head = html("th");
+    head.scope = "row";
+    const button = html("button", "", name);
+    button.type = "button";
+    button.addEventListener("click", () => open(mark));
+    head.append(button);
+    line.append(head, ...cells.map((text) => html("td", "", text)));
+    return line;
+  }
+
+  function row(mark, { reports, counted }, open) {
+    const count = mark.way ? "–" : (mark.unit && words.units(mark.low, mark.high, mark.unit)) || "n/a";
+    const told = reports ? [mark.reports === null ? "–" : words.number(mark.reports)] : [];
+    const cells = [words.number(mark.sightings), ...told, words.number(mark.movements), ...(counted ? [count] : [])];
+    return opening(panel.called(mark), mark, open, cells);
+  }
+
+  function fill(box, seen, query, open) {
+    if (box.hidden) return;
+    const compared = (caption, headings, rows) => put(box, caption, headings, rows.map(([name, a, b, change, mark]) => opening(name, mark, open, [a, b, change])));
+    if (kordon.difference.table(compared)) return;
+    const marks = [...seen.inView, ...seen.beyond, ...seen.ways].sort((a, b) => b.sightings - a.sightings);
+    // Far away only the vehicles' view comes with counts: working them out costs more than all the rest.
+    const counted = query.measure === "vehicles" || !marks.some((mark) => mark.kind === "cell");
+    const reports = query.measure === "reports";
+    const headings = ["Where", "Sightings", ...(reports ? ["Reports"] : []), "Movements", ...(counted ? ["Count"] : [])];
+    const caption = `${words.many(marks.length, "row")}: circles, areas and ways in view`;
+    put(box, caption, headings, marks.map((mark) => row(mark, { reports, counted }, open)));
   }
 
   /** Put the button and the (closed) table on the map; `refill` fills it when it opens. */

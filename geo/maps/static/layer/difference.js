@@ -1,0 +1,230 @@
+/* What changed from A to B, as intervals: more or less only where every reading of both counts says so, else unclear. */
+(function (kordon) {
+  "use strict";
+
+  const { make, html } = kordon.shapes;
+  const { areas, ask, drawing, period, words } = kordon;
+  const CELL = 64; // pixels of a cell's side, as in layer/ask.js
+  const KINDS = { more: "More in B", less: "Less in B", unclear: "No clear change", same: "No change" };
+  const SAID = { more: "more", less: "less", unclear: "no clear change", same: "no change" };
+  const SIGNS = { unclear: "≈", same: "=" };
+  const NAMED = 5; // places named in the legend; the table has all
+
+  let layer = null;
+  let on = null;
+  let pane = null;
+  let badges = null;
+  let card = null;
+
+  // The arithmetic -----------------------------------------------------------------------------------------------
+
+  /** The interval that a mark stands for; a movement without a number leaves the upper end open. Nothing seen is 0. */
+  function interval(mark, measure) {
+    if (!mark) return [0, 0];
+    if (measure !== "vehicles") return [mark[measure], mark[measure]];
+    if (mark.unit !== "vehicle") return [0, 0];
+    return [mark.low || 0, mark.high === null || mark.without ? Infinity : mark.high];
+  }
+
+  /** B minus A: the least and the most that it can be, and which of KINDS that is. */
+  function minus(b, a) {
+    const [low, high] = [b[0] - a[1], b[1] - a[0]];
+    const kind = low > 0 ? "more" : high < 0 ? "less" : low === 0 && high === 0 ? "same" : "unclear";
+    return { low, high, kind, sure: kind === "more" ? low : kind === "less" ? -high : 0 };
+  }
+
+  /** "+5–20", "−3", "≈". */
+  function sign({ low, high, kind }) {
+    if (kind in SIGNS) return SIGNS[kind];
+    const [least, most] = kind === "more" ? [low, high] : [-high, -low];
+    return (kind === "more" ? "+" : "−") + words.interval(least, Number.isFinite(most) ? most : null, words.short);
+  }
+
+  const finite = (value) => (Number.isFinite(value) ? value : null);
+  const counted = (mark, measure) => {
+    const [low, high] = interval(mark, measure);
+    return words.interval(low, finite(high));
+  };
+
+  function key(mark, zoom) {
+    if (mark.kind !== "cell") return mark.key;
+    const { x, y } = layer._map.project([mark.lat, mark.lon], zoom).divideBy(CELL).floor();
+    return `${x}/${y}`;
+  }
+
+  /** The two answers' marks of the same cell or place as pairs, with what changed. */
+  function pairs(ofA, ofB, zoom) {
+    const { measure } = layer._query;
+    const found = new Map();
+    for (const [name, marks] of [["a", ofA], ["b", ofB]]) for (const mark of marks) {
+      const at = key(mark, zoom);
+      found.set(at, { ...found.get(at), [name]: mark });
+    }
+    return [...found.values()].map(({ a, b }) => {
+      const one = b || a;
+      const weight = (which) => (a && b ? (a[which] * a.sightings + b[which] * b.sightings) / (a.sightings + b.sightings) : one[which]);
+      const change = minus(interval(b, measure), interval(a, measure));
+      return { ...one, a, b, change, is: a ? (b ? "" : "gone") : "new", lat: one.kind === "cell" ? weight("lat") : one.lat, lon: one.kind === "cell" ? weight("lon") : one.lon, element: null };
+    });
+  }
+
+  function all() {
+    const [a, b] = [layer._answer, kordon.side.answer()];
+    if (!a || !b) return null;
+    const mixed = a.zoom !== b.zoom || (a.marks.some((mark) => mark.kind === "cell") !== b.marks.some((mark) => mark.kind === "cell") && a.marks.length && b.marks.length);
+    if (mixed) return { marks: [], areas: [], mixed };
+    return { marks: pairs(a.marks, b.marks, a.zoom), areas: pairs(a.areas, b.areas, a.zoom) };
+  }
+
+  // The drawing --------------------------------------------------------------------------------------------------
+
+  const called = (mark) => (mark.area ? `Somewhere ${areas.where(mark)}` : mark.name || `Around ${kordon.nearestTown(mark.lat, mark.lon) || "no town"}`);
+
+  /** "Minsk: 3 in A, 5 in B: +2, new in B". */
+  function sentence(mark) {
+    const { measure } = layer._query;
+    const is = { new: ", only in B", gone: ", only in A", "": "" }[mark.is];
+    return `${called(mark)}: ${counted(mark.a, measure)} ${measure} in A, ${counted(mark.b, measure)} in B: ${SAID[mark.change.kind]}${mark.change.kind in SIGNS ? "" : ` (${sign(mark.change)})`}${is}`;
+  }
+
+  function element(mark, largest) {
+    const r = Math.max(9, drawing.radius(mark.change.sure, largest));
+    mark.radius = r;
+    const group = make("g", { class: `kordon-change kordon-change-${mark.change.kind}`, role: "img", "aria-label": sentence(mark) });
+    group.append(make("circle", { r: r + 1.5, class: "kordon-halo" }), make("circle", { r: r - 1.5, class: "kordon-change-disc" }));
+    if (mark.is) group.append(make("circle", { r: r + 4.5, class: `kordon-change-${mark.is}` }));
+    const said = sign(mark.change);
+    const letters = Math.min(13, Math.max(9.5, r * 0.62));
+    const inside = said.length * letters * 0.56 <= 2 * r - 4;
+    const text = make("text", inside ? { class: "kordon-inside", "font-size": letters, dy: "0.35em" } : { class: "kordon-outside", x: r + 5 + (mark.is ? 3 : 0), dy: "0.35em" });
+    text.textContent = said;
+    const title = make("title");
+    title.textContent = sentence(mark);
+    group.append(text, title);
+    group.addEventListener("click", () => layer._open(mark.b || mark.a));
+    mark.element = group;
+    return group;
+  }
+
+  function badge(area) {
+    const made = html("button", `kordon-badge kordon-change-${area.change.kind}`, `${sign(area.change)} somewhere ${areas.where(area)}`);
+    Object.assign(made, { type: "button", title: sentence(area) });
+    made.setAttribute("aria-label", sentence(area));
+    made.addEventListener("click", () => layer._open(area.b || area.a));
+    area.element = made;
+    return made;
+  }
+
+  function draw() {
+    if (!on || on.way !== "difference") return;
+    const found = all();
+    if (!found) return;
+    const map = layer._map;
+    const toPoint = (lat, lon) => map.latLngToLayerPoint([lat, lon]);
+    const largest = drawing.round(Math.max(1, ...found.marks.map((mark) => mark.change.sure)));
+    found.marks.sort((a, b) => b.change.sure - a.change.sure);
+    pane.replaceChildren(...found.marks.map((mark) => element(mark, largest)));
+    drawing.place(found.marks, toPoint);
+    const shown = areas.badged(found.areas, map.getZoom());
+    badges.replaceChildren(...shown.map(badge));
+    areas.place(shown, found.marks, kordon.side.outline, map);
+    kordon.clear(
+      found.marks.map(({ point, radius: r }) => ({ x: point.x, y: point.y, r: r + 5 })),
+      shown.map((area) => area.box),
+    );
+    fillCard(found, largest);
+  }
+
+  function swatch(kind, is) {
+    const r = 5.5;
+    const group = make("g", { class: `kordon-change kordon-change-${kind}`, transform: "translate(11 8)" });
+    group.append(make("circle", { r, class: "kordon-change-disc" }));
+    if (is) group.append(make("circle", { r: r + 2.2, class: `kordon-change-${is}` }));
+    return make("svg", { width: 22, height: 16, "aria-hidden": "true" }, [group]);
+  }
+
+  function named(marks) {
+    const names = marks.map(called);
+    return names.slice(0, NAMED).join(", ") + (names.length > NAMED ? ` and ${words.number(names.length - NAMED)} more` : "");
+  }
+
+  function fillCard({ marks, areas: wide, mixed }, largest) {
+    const bounds = layer._map.getBounds();
+    const inView = [...marks.filter((mark) => bounds.contains([mark.lat, mark.lon])), ...wide];
+    const rows = Object.entries(KINDS).map(([kind, name]) => {
+      const row = html("li");
+      row.append(swatch(kind), html("span", "", name), html("span", "kordon-number", words.number(inView.filter(({ change }) => change.kind === kind).length)));
+      return row;
+    });
+    for (const [is, name] of [["new", "Only in B"], ["gone", "Only in A"]]) {
+      const those = inView.filter((mark) => mark.is === is);
+      if (!those.length) continue;
+      const row = html("li", "kordon-change-named");
+      const said = html("span", "", `${name}: ${named(those)}`);
+      row.append(swatch(is === "new" ? "more" : "less", is), said);
+      rows.push(row);
+    }
+    const list = html("ul");
+    list.append(...rows);
+    const { measure } = layer._query;
+    const head = html("div", "kordon-change-head");
+    head.append(html("b", "", "B minus A"), html("span", "kordon-number", "places"));
+    const note = mixed ? "Zoom in: A and B cannot be set side by side here." : `Circles are sized by how many ${measure} the change is at least; the largest scale is ${words.number(largest)}.${measure === "vehicles" ? " Where the two intervals meet, no change is claimed." : ""}`;
+    card.replaceChildren(head, list, html("div", "kordon-caption", inView.length || mixed ? note : "Nothing reported in either period in view"));
+  }
+
+  // The table ----------------------------------------------------------------------------------------------------
+
+  /** Fill the table with both periods and their change; false while nothing is compared. */
+  function table(fill) {
+    const found = on && all();
+    if (!found) return false;
+    const { measure } = layer._query;
+    const bounds = layer._map.getBounds();
+    const marks = [...found.marks.filter((mark) => bounds.contains([mark.lat, mark.lon])), ...found.areas];
+    marks.sort((one, other) => other.change.sure - one.change.sure);
+    fill(
+      `${words.many(marks.length, "place")} in view, ${measure}: A ${period.say(on.a)}, B ${period.say(on.b)}`,
+      ["Where", "A", "B", "B minus A"],
+      marks.map((mark) => [called(mark), counted(mark.a, measure), counted(mark.b, measure), `${sign(mark.change)} ${SAID[mark.change.kind]}${mark.is ? `, ${mark.is === "new" ? "only in B" : "only in A"}` : ""}`, mark.b || mark.a]),
+    );
+    return true;
+  }
+
+  function build() {
+    const map = layer._map;
+    const room = map.createPane("kordon-change");
+    room.style.zIndex = 452;
+    pane = make("svg", { class: "kordon-svg leaflet-zoom-hide", width: 1, height: 1 });
+    badges = html("div", "kordon-badges");
+    room.append(pane, badges);
+    const Card = L.Control.extend({
+      onAdd() {
+        const made = html("div", "kordon-card kordon-legend kordon-change-card");
+        L.DomEvent.disableClickPropagation(made);
+        return made;
+      },
+    });
+    card = new Card({ position: "bottomleft" }).addTo(map).getContainer();
+    document.addEventListener("kordon:drawn", draw);
+    map.on("zoomend viewreset moveend", draw);
+  }
+
+  kordon.difference = {
+    show(next, of) {
+      layer = of;
+      on = next;
+      if (!pane) build();
+      if (!on || on.way !== "difference") {
+        pane.replaceChildren();
+        badges.replaceChildren();
+        card.replaceChildren();
+        if (layer._answer) layer._clear();
+      }
+      draw();
+    },
+    table,
+    minus,
+    sign,
+  };
+})((window.kordon = window.kordon || {}));

@@ -1,0 +1,174 @@
+/* Period B beside A: its answer for the view of the map, and, side by side, a second map that moves with the first. */
+(function (kordon) {
+  "use strict";
+
+  const { make, html, hatch } = kordon.shapes;
+  const { ask, areas, drawing, period, words } = kordon;
+  const LEVELS = { areas: 405, arrows: 440, marks: 450 };
+
+  let layer = null;
+  let on = null;
+  let answer = null; // of B, read
+  let asked = null;
+  let held = null; // {map, box, panes, badges, labels} of the second map, once it was needed
+  let titles = null;
+  let moving = false;
+  let outline = () => null;
+
+  // The answer ---------------------------------------------------------------------------------------------------
+
+  async function refresh() {
+    if (!on) return;
+    const wanted = ask.want(layer._map, layer._query);
+    wanted.key += ` ${period.text(on.b.from)}..${period.text(on.b.to)}`;
+    if (ask.serves(asked, wanted, layer._map)) return;
+    asked = wanted;
+    const days = { from: period.text(on.b.from), to: period.text(on.b.to) };
+    try {
+      const [got] = await ask.get(wanted.what, layer._query.token, { ...ask.words(wanted, layer._query), ...days });
+      if (asked !== wanted) return;
+      const made = drawing.read(got);
+      if (made.areas.length && kordon.outlines) outline = await kordon.outlines();
+      if (asked !== wanted) return;
+      answer = made;
+      for (const mark of [...answer.marks, ...answer.areas, ...answer.arrows]) mark.days = days;
+      if (layer._answer) layer._draw(); // the scale may be another one; what is drawn of A then draws B as well
+    } catch (error) {
+      if (asked !== wanted) return;
+      asked = null;
+      layer._say(error.message);
+    }
+  }
+
+  /** The largest value of B's marks: both maps have one scale. */
+  const most = (measure) => (on && answer ? Math.max(0, ...answer.marks.map((mark) => drawing.size(mark, measure) || 0)) : 0);
+
+  // The second map -----------------------------------------------------------------------------------------------
+
+  function build() {
+    const box = html("div", "kordon-side-b");
+    document.body.append(box);
+    const main = layer._map;
+    const { minZoom, maxZoom, maxBounds, maxBoundsViscosity } = main.options;
+    const map = L.map(box, { zoomControl: false, zoomAnimation: false, trackResize: false, minZoom, maxZoom, maxBounds, maxBoundsViscosity });
+    map.setView(main.getCenter(), main.getZoom(), { animate: false });
+    box.classList.add("kordon-map");
+    const labels = kordon.base(map, kordon.baseQuery, { second: true });
+    const panes = {};
+    for (const [name, level] of Object.entries(LEVELS)) {
+      const pane = map.createPane("kordon-" + name);
+      pane.style.zIndex = level;
+      panes[name] = make("svg", { class: "kordon-svg leaflet-zoom-hide", width: 1, height: 1 });
+      pane.append(panes[name]);
+    }
+    const badges = html("div", "kordon-badges");
+    map.getPane("kordon-marks").append(badges);
+    L.DomEvent.on(map.getPane("kordon-marks"), "click", ({ target }) => {
+      const element = target.closest(".kordon-mark, .kordon-badge");
+      const mark = element && [...answer.marks, ...answer.areas].find((each) => each.element === element);
+      if (mark) layer._open(mark);
+    });
+    const follow = (from, to) => () => {
+      if (moving || !on || on.way !== "sides") return;
+      moving = true;
+      to.setView(from.getCenter(), from.getZoom(), { animate: false });
+      moving = false;
+    };
+    main.on("move zoomend", follow(main, map));
+    map.on("move zoomend", follow(map, main));
+    map.on("zoomend viewreset", draw);
+    return { map, box, panes, badges, labels };
+  }
+
+  function draw() {
+    if (!held || !on || on.way !== "sides" || !answer) return;
+    const { map, panes, badges, labels } = held;
+    const query = layer._query;
+    const toPoint = (lat, lon) => map.latLngToLayerPoint([lat, lon]);
+    const { marks, areas: wide, arrows } = answer;
+    marks.sort((a, b) => (drawing.size(b, query.measure) || 0) - (drawing.size(a, query.measure) || 0));
+    panes.marks.replaceChildren(...marks.map((mark) => drawing.element(mark, layer._largest, query)));
+    const badged = areas.badged(wide, map.getZoom());
+    badges.replaceChildren(...badged.map((area) => areas.badge(area, query.measure, map.getZoom(), drawing.sentence)));
+    drawing.place(marks, toPoint);
+    areas.place(badged, marks, outline, map);
+    drawing.writeOutside(marks, badged.map((area) => area.box));
+    const reaches = map.getZoom() >= ask.PLACES_FROM ? drawing.reaches(marks, toPoint) : [];
+    const hatched = areas.outlines(wide, outline, toPoint, map.getZoom());
+    panes.areas.replaceChildren(make("defs", {}, [hatch("kordon-hatch-b", query.palette.ink, 7)]), ...hatched, ...reaches);
+    panes.arrows.replaceChildren(...drawing.arrows(kordon.layers.on("ways") ? arrows : [], marks, toPoint, query));
+    labels().clear(
+      marks.map(({ point, radius: r }) => ({ x: point.x, y: point.y, r: r + 1 })),
+      [...badged.map((area) => area.box), ...marks.map((mark) => mark.textBox).filter(Boolean)],
+    );
+    [...marks, ...badged].forEach((mark, at) => mark.element.setAttribute("tabindex", at ? "-1" : "0"));
+  }
+
+  function drawTitles() {
+    if (!on) return;
+    if (on.way === "difference") {
+      titles.a.replaceChildren(html("b", "", "B minus A"), html("span", "", `A ${period.say(on.a)} · B ${period.say(on.b)}`));
+      return;
+    }
+    const bounds = layer._map.getBounds();
+    for (const [name, held] of [["a", layer._answer], ["b", answer]]) {
+      const inView = held ? held.marks.filter((mark) => bounds.contains([mark.lat, mark.lon])) : [];
+      const sum = inView.reduce((all, mark) => all + mark.sightings, 0);
+      const areasSum = held ? held.areas.reduce((all, mark) => all + mark.sightings, 0) : 0;
+      const said = !held ? "" : sum + areasSum ? `${words.many(sum, "sighting")} in circles in view${areasSum ? `, ${words.number(areasSum)} somewhere in areas` : ""}` : "Nothing reported in these days";
+      titles[name].replaceChildren(html("b", "", `${name.toUpperCase()} · ${period.say(on[name])}`), html("span", "", said));
+    }
+  }
+
+  kordon.side = {
+    /** Show B or take it away; `next` is what layer/compare.js compares. */
+    show(next, of) {
+      layer = of;
+      on = next;
+      if (!titles) {
+        titles = { a: html("div", "kordon-side-title kordon-side-title-a"), b: html("div", "kordon-side-title kordon-side-title-b") };
+        document.body.append(titles.a, titles.b);
+        document.addEventListener("kordon:drawn", () => {
+          if (!on) return;
+          draw();
+          drawTitles();
+        });
+        layer._map.on("moveend", () => {
+          refresh();
+          drawTitles();
+        });
+        new ResizeObserver(() => {
+          if (held && on) held.map.invalidateSize({ pan: false });
+          if (held && on) held.map.setView(layer._map.getCenter(), layer._map.getZoom(), { animate: false });
+        }).observe(layer._map.getContainer());
+      }
+      if (!on) {
+        asked = answer = null;
+        if (layer._answer) layer._draw();
+        return;
+      }
+      if (on.way === "sides") {
+        held = held || build();
+        held.map.invalidateSize({ pan: false });
+        held.map.setView(layer._map.getCenter(), layer._map.getZoom(), { animate: false });
+      }
+      drawTitles();
+      draw();
+      refresh();
+    },
+
+    /** What the legend tells of, with B's marks beside those of A. */
+    joined(seen) {
+      if (!on || on.way !== "sides" || !answer) return seen;
+      const bounds = layer._map.getBounds();
+      return { ...seen, inView: [...seen.inView, ...[...answer.marks, ...answer.areas].filter((mark) => bounds.contains([mark.lat, mark.lon]))] };
+    },
+
+    /** Ask anew where the filters have changed. */
+    refresh,
+    most,
+    answer: () => answer,
+    map: () => held && held.map,
+    outline: (area) => outline(area),
+  };
+})((window.kordon = window.kordon || {}));
