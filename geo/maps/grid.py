@@ -85,7 +85,7 @@ def grid_answer(mirror: Mirror, filters: Filters, view: View) -> dict[str, Any]:
 def places_answer(mirror: Mirror, filters: Filters, view: View) -> dict[str, Any]:
     """Return what is drawn close by: places by themselves, or cells where those would be too many to tell apart."""
     answer = _answer(mirror, filters, view)
-    found = queries.places(mirror, filters, view.bbox, MOST_PLACES + 1)
+    found = queries.places(mirror, filters, view.bbox, MOST_PLACES + 1, kinds=view.zoom >= SYMBOLS_FROM)
     if len(found) > MOST_PLACES:
         return answer | _cells(mirror, filters, view)
     as_of = _as_of(mirror, filters, view)
@@ -94,7 +94,7 @@ def places_answer(mirror: Mirror, filters: Filters, view: View) -> dict[str, Any
         [
             *(row.key, row.name, row.kind, *_spot(row), *_sums(row)),
             counted(shares.get(row.key, {}), view.colour),
-            *_symbol(row, view.zoom),
+            *_symbol(row),
         ]
         for row in found
         if not row.area
@@ -102,9 +102,9 @@ def places_answer(mirror: Mirror, filters: Filters, view: View) -> dict[str, Any
     return answer | {"zoom": view.zoom, "places": rows}
 
 
-def _symbol(row: PlaceRow, zoom: int) -> list[Any]:
-    """Return the code of the symbol of what is told most at a place, and of how many kinds; nothing far away."""
-    if zoom < SYMBOLS_FROM or not row.kinds:
+def _symbol(row: PlaceRow) -> list[Any]:
+    """Return the code of the symbol of what is told most at a place and how many kinds there are; else nothing."""
+    if not row.kinds:
         return []
     return [sidc(*row.kinds[0]), len({name for name, _ in row.kinds})]
 

@@ -41,10 +41,8 @@ class LayerOptions:
 
     `measure` what sizes the circles and stands in them, `colour` what colours them (see `geo.maps.colouring`),
     `theme` light or dark, `version` the mirror's sequence number: another one makes the script fetch anew.
-    `watched` is the ISO2 code of the country that flows are told of,
-    `refused` why what was drawn on the map is no filter,
-    `briefs` whether there is a page of briefings to lead to,
-    `bbox` and `within` the shapes among the filters, in their words,
+    `watched` is the ISO2 code of the country that flows are told of, `refused` why what was drawn on the map is no
+    filter, `bbox` and `within` the shapes among the filters, in their words,
     `days` the first and last day to show as ISO text, empty where open; the token then need not hold them.
     """
 
@@ -54,7 +52,6 @@ class LayerOptions:
     version: int = 0
     watched: str = "BY"
     refused: str = ""
-    briefs: bool = False
     bbox: str = ""
     within: str = ""
     days: tuple[str, str] = ("", "")

@@ -166,9 +166,8 @@ class GridCell:
 class PlaceRow:
     """One place with what was seen there; `area` marks places that are drawn as areas, never as pins.
 
-    `key` names the place in `geo.records.behind`. `classes` are its most frequent equipment classes, `kinds` all pairs
-    of class and affiliation (None where not said), most frequent first. `country` and
-    `admin1` say which outline an area has.
+    `key` names the place in `geo.records.behind`. `kinds` are all pairs of equipment class and affiliation (None where
+    not said), most frequent first, where they were asked for. `country` and `admin1` say which outline an area has.
     """
 
     key: str
@@ -187,7 +186,6 @@ class PlaceRow:
     without_number: int
     unit: str | None
     unit_mixed: bool
-    classes: tuple[str, ...]
     kinds: tuple[tuple[str, str | None], ...] = ()
     reports: int | None = None
 

@@ -6,7 +6,7 @@ asked: by the size of a cell or by `limit`.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -32,7 +32,6 @@ _TILE_BITS: Final = 8
 """A web map tile is 2**8 pixels wide at every zoom."""
 MAX_ZOOM: Final = 20
 _AREAS: Final = tuple(sorted(kind.value for kind in AREA_KINDS))
-_CLASSES: Final = 3
 _LIMIT: Final = " LIMIT $limit"
 _COUNTED: Final = (
     "unit", "movement_no", "report_no", "leg", "source_no", "equipment_class", "count_min", "count_max", "sole",
@@ -156,10 +155,13 @@ def _counts(
     return counted
 
 
-def places(mirror: Mirror, filters: Filters, bbox: BBox, limit: int = 2000) -> list[PlaceRow]:
-    """Return the places with anything seen there, fullest first: pins within `bbox`, and areas wherever they are."""
+def places(mirror: Mirror, filters: Filters, bbox: BBox, limit: int = 2000, *, kinds: bool = False) -> list[PlaceRow]:
+    """Return the places with anything seen there, fullest first: pins within `bbox`, and areas wherever they are.
+
+    Without `kinds` what was seen there is left empty, which is faster.
+    """
     shape, values = shown(filters)
-    return _places(mirror, (_places_in_view, _place_counts), shape, values | _view(bbox), limit)
+    return _places(mirror, (_places_in_view, _place_counts), shape, values | _view(bbox), limit, kinds=kinds)
 
 
 def area_counts(mirror: Mirror, filters: Filters, limit: int = 2000) -> list[PlaceRow]:
@@ -174,9 +176,11 @@ def _places(
     shape: Shape,
     values: dict[str, object],
     limit: int,
+    *,
+    kinds: bool = False,
 ) -> list[PlaceRow]:
     counted = _counts(mirror, build[1], shape, values, 1)
-    found = mirror.run(compiled(build[0], shape) + _LIMIT, values | {"limit": limit})
+    found = mirror.run(compiled(build[0], shape, kinds) + _LIMIT, values | {"limit": limit})
     return [
         PlaceRow(
             key=public_id(Named.PLACE, number),
@@ -191,19 +195,18 @@ def _places(
             sightings=sightings,
             movements=movements,
             reports=reports,
-            classes=tuple(dict.fromkeys(each.partition("|")[0] for each in _most(kinds)))[:_CLASSES],
-            kinds=tuple((name, side or None) for name, _, side in (each.partition("|") for each in _most(kinds))),
+            kinds=tuple(_most(*told)),
             **counted.get((number,), _NO_COUNT)._asdict(),
         )
-        for number, name, kind, country, admin1, lat, lon, radius, sightings, movements, reports, kinds in found
+        for number, name, kind, country, admin1, lat, lon, radius, sightings, movements, reports, *told in found
     ]
 
 
-def _most(kinds: Iterable[str]) -> list[str]:
-    counted: dict[str, int] = defaultdict(int)
-    for each in kinds:
-        counted[each] += 1
-    return sorted(counted, key=lambda each: (-counted[each], each))
+def _most(kinds: Iterable[str] = ()) -> list[tuple[str, str | None]]:
+    """Return pairs of class and affiliation, the most frequent first."""
+    counted = Counter(kinds)
+    parted = (each.partition("|") for each in sorted(counted, key=lambda each: (-counted[each], each)))
+    return [(name, side or None) for name, _, side in parted]
 
 
 def _of_view(shape: Shape) -> Any:
@@ -217,24 +220,25 @@ def _of_areas(shape: Shape) -> Any:
     return passing(shape, SIGHTINGS.place_kind.isin(_AREAS))
 
 
-def _by_place(chosen: Any) -> Any:
+def _by_place(chosen: Any, *, kinds: bool) -> Any:
+    told = {"kinds": (chosen.equipment_class + "|" + chosen.affiliation.fill_null("")).collect()} if kinds else {}
     about = ("place", "place_kind", "country", "admin1", "lat", "lon", "radius_m")
     found = chosen.group_by("place_no").aggregate(
         **{f"the_{name}": chosen[name].arbitrary() for name in about},
         sightings=chosen.count(),
         movements=chosen.movement_no.nunique(),
         reports=chosen.report_no.nunique(),
-        kinds=(chosen.equipment_class + "|" + chosen.affiliation.fill_null("")).collect(),
+        **told,
     )
     return found.order_by([found.sightings.desc(), found.place_no.asc()])
 
 
-def _places_in_view(shape: Shape) -> Any:
-    return _by_place(_of_view(shape))
+def _places_in_view(shape: Shape, kinds: bool) -> Any:  # noqa: FBT001 - part of the key of a cache
+    return _by_place(_of_view(shape), kinds=kinds)
 
 
-def _areas(shape: Shape) -> Any:
-    return _by_place(_of_areas(shape))
+def _areas(shape: Shape, kinds: bool) -> Any:  # noqa: FBT001 - part of the key of a cache
+    return _by_place(_of_areas(shape), kinds=kinds)
 
 
 def _place_counts(shape: Shape, wholes: bool) -> Any:  # noqa: FBT001 - part of the key of a cache

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 import streamlit as st
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from geo.maps.style import ThemeName
     from geo.records.filters import Filters
 
-PAGES = Path(__file__).resolve().parents[2] / "pages"
 HEIGHT = 680
 """Pixels, where the page's style does not stretch the map to the screen."""
 
@@ -72,7 +70,6 @@ def _choose(switches: DeltaGenerator, shown: ThemeName) -> LayerOptions:
         version=resources.mirror().sequence,
         watched=resources.settings().watched,
         refused=map_said.refused(),
-        briefs=(PAGES / "briefing.py").exists(),
     )
 
 

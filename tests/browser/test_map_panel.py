@@ -124,3 +124,25 @@ def test_on_a_phone_the_panel_is_a_sheet_at_the_lower_edge(held: str, chromium: 
         assert box["top"] > 0.35
         shown.panel().get_by_role("button", name="Close").click()
         expect(shown.panel()).to_have_count(0)
+
+
+def test_the_panel_leads_to_a_briefing_of_the_same_filters(held: str, page: Page) -> None:
+    shown = Map(page, f"{held}/?{CLOSE_BY}&flow=in")
+    shown.mark("Polonka").click()
+    shown.panel().get_by_role("link", name="Brief these filters").click()
+    expect(page.get_by_role("heading", name="Briefing").first).to_be_visible()
+    assert urlsplit(page.url).path == "/briefing"
+    assert parse_qs(urlsplit(page.url).query)["flow"] == ["in"]
+
+
+def test_the_legend_leaves_the_buttons_free_on_a_low_screen(app: str, page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    shown = Map(page, f"{app}/?map=8/53.2/27.5")
+    expect(shown.frame.locator(".kordon-legend li").nth(3)).to_be_visible()
+    covered = shown.frame.evaluate(
+        """() => { const box = node => node.getBoundingClientRect();
+                   const legend = box(document.querySelector(".kordon-legend"));
+                   return [...document.querySelectorAll(".leaflet-top.leaflet-left .leaflet-bar a")].map(box)
+                     .filter(its => its.right > legend.left && its.bottom > legend.top).length; }"""
+    )
+    assert covered == 0

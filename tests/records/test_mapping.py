@@ -105,7 +105,9 @@ def test_places_are_listed_with_areas_marked(mirror: Mirror) -> None:
     }
     polonka = found["Polonka station"]
     assert (polonka.sightings, polonka.movements, polonka.count_min, polonka.count_max) == (4, 1, 24, None)
-    assert polonka.classes == ("truck", "ifv", "mixed")
+    assert polonka.kinds == ()
+    close = next(row for row in queries.places(mirror, Filters(), REGION, kinds=True) if row.name == "Polonka station")
+    assert [name for name, _ in close.kinds] == ["truck", "ifv", "mixed"]
     assert (found["Lesnaya"].count_min, found["Lesnaya"].without_number) == (None, 1)
     assert [row.name for row in queries.area_counts(mirror, Filters())] == ["Belarus"]
     only_pins_of_view = queries.places(mirror, Filters(), (28.0, 53.0, 29.0, 54.0))

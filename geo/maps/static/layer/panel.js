@@ -50,13 +50,13 @@
   }
 
   /** What can be done with all that stands behind the mark. */
-  function actions(answer, mark, briefs) {
+  function actions(answer, mark) {
     const row = html("div", "kordon-actions");
     const place = mark.key && (!mark.area || mark.kind === "admin2") ? answer.place : null;
     if (place) row.append(only("place", place, "this place"));
     if (answer.area && !mark.unplaced) row.append(only("area", answer.area, answer.area));
     if (answer.country && !mark.unplaced) row.append(only("country", answer.country, COUNTRIES.of(answer.country)));
-    if (briefs) row.append(lead("briefing", {}, "Brief these filters"));
+    row.append(lead("briefing", {}, "Brief these filters"));
     return row;
   }
 
@@ -130,7 +130,7 @@
           if (!shown || shown.mark !== mark || shown.key !== key) return; // another one was opened meanwhile
           if (!offset) {
             parts.sums.textContent = answer.total ? `${words.many(answer.sightings, "sighting")} of ${words.many(answer.total, "movement")}` : "Nothing here passes the filters now.";
-            if (answer.total) parts.does.replaceChildren(actions(answer, mark, layer.query().briefs));
+            if (answer.total) parts.does.replaceChildren(actions(answer, mark));
           }
           const cards = answer.movements.map((row) => telling.movement(row, layer.query(), lead));
           parts.list.append(...cards);
