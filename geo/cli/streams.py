@@ -52,9 +52,14 @@ def extract(given: argparse.Namespace, settings: Settings) -> int:
 
     rules = _rules(given, settings, homes=True)
     proposer = open_proposer(settings.proposals)
-    answers = extract_stream(
-        read_lines(sys.stdin.buffer), open_geocoder(), watched=settings.watched, rules=rules, proposer=proposer
-    )
+    geocoder = open_geocoder()
+
+    def answer(lines: Iterable[str | BadLine]) -> Iterator[str]:
+        return extract_stream(lines, geocoder, watched=settings.watched, rules=rules, proposer=proposer)
+
+    given_in = sys.stdin.buffer
+    # what a plug-in's model holds may not live in several processes
+    answers = answer_on_all_cores(given_in, answer) if proposer is None else answer(read_lines(given_in))
     return _write(answers, nothing='"sightings": []')
 
 
