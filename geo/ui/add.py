@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
@@ -32,6 +32,10 @@ if TYPE_CHECKING:
 
 FILES, BY_HAND = "files", "one by hand"
 """What the page takes; Streamlit puts an option's label into the address, so the labels are these words."""
+
+
+_NAMED: Final = 20
+"""Columns without a field that are named beside the figures."""
 
 
 def choose(room: DeltaGenerator) -> str:
@@ -150,5 +154,7 @@ def _say_left_out(plan: ImportPlan) -> None:
         kinds = [f"{number:,} × {code.removesuffix('_removed').replace('_', ' ')}" for code, number in masked.items()]
         facts.append(f"<li>Taken out of cells, and stored nowhere: <b>{escape(', '.join(kinds))}</b></li>")
     if plan.columns.ignored:
-        facts.append(f"<li>Fill no field and are not stored: <b>{escape(', '.join(plan.columns.ignored))}</b></li>")
+        named, more = plan.columns.ignored[:_NAMED], len(plan.columns.ignored) - _NAMED
+        rest = f" and {more:,} more, all of them under Columns" if more > 0 else ""
+        facts.append(f"<li>Fill no field and are not stored: <b>{escape(', '.join(named))}</b>{rest}</li>")
     st.html(f'<ul class="add-facts">{"".join(facts)}</ul>')

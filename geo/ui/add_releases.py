@@ -30,8 +30,9 @@ def draw(upload: UploadedFile, file: AddedFile, plan: ImportPlan) -> None:
     cells = masked_cells(plan)
     if not cells and not file.released_cells:
         return
+    what = "post" if plan.post_of else "cell"
     with st.popover(
-        f"Taken out of {len(cells):,} cell{'s' * (len(cells) != 1)}", icon=":material/shield_person:", width="content"
+        f"Taken out of {len(cells):,} {what}{'s' * (len(cells) != 1)}", icon=":material/shield_person:", width="content"
     ):
         st.caption(
             "Whatever could lead to a person is taken out before anything is stored. Where it is a place, a unit or a "
