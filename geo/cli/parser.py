@@ -203,7 +203,9 @@ def _add_export(command: Callable[..., argparse.ArgumentParser]) -> None:
         json=False,
     )  # fmt: skip
     made.add_argument("file", metavar="OUT", help="the file to write; one that exists is refused")
-    made.add_argument("--format", metavar="FORMAT", help="csv, geojson, kml, gpkg, parquet, cot, atom (else by OUT)")
+    made.add_argument(
+        "--format", metavar="FORMAT", help="csv, geojson, kml, gpkg, parquet, cot, atom or bundle (else by OUT)"
+    )
     _add_gate(made)
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 import re
 import xml.etree.ElementTree as ET
+import zipfile
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
@@ -206,3 +208,20 @@ def test_the_feed_is_atom_with_latest_first(records: Records) -> None:
         "2022-12-13",
         "2022-12-12",
     ]
+
+
+def test_a_bundle_can_be_checked_file_by_file_and_names_the_view_it_was_made_of(records: Records) -> None:
+    filters = Filters(equipment=("Ural",))
+    with released(records, sighting(), filters=filters) as out:
+        data = FORMATS["bundle"].write(out).data
+        table = FORMATS["csv"].write(out).data
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        sums = dict(reversed(line.split("  ")) for line in archive.read("SHA256SUMS").decode().splitlines())
+        assert sums.keys() == {name for name in archive.namelist() if name != "SHA256SUMS"}
+        assert all(hashlib.sha256(archive.read(name)).hexdigest() == told for name, told in sums.items())
+        assert archive.read("data/sightings.csv") == table
+        assert archive.read("view/briefing.png").startswith(b"\x89PNG")
+        view = json.loads(archive.read("view.json"))
+        (source,) = csv.DictReader(io.StringIO(archive.read("sources.csv").decode("utf-8-sig")))
+    assert (view["address"], view["data_sha256"]) == ("?equipment=Ural", out.sha256)
+    assert (source["source"], source["reports"], source["urls"]) == ("Belarusian Hajun", "1", "https://example.org/1")

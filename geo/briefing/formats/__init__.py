@@ -50,6 +50,12 @@ FORMATS: Final[dict[str, Format]] = {
         label="GeoParquet", ending="parquet", media_type="application/vnd.apache.parquet", writer="layers:write_parquet"
     ),
     "cot": Format(label="Cursor on Target", ending="cot", media_type="application/xml", writer="cot:write_cot"),
+    "bundle": Format(
+        label="bundle with sources and hashes (ZIP)",
+        ending="zip",
+        media_type="application/zip",
+        writer="bundle:write_bundle",
+    ),
     "atom": Format(label="Atom feed", ending="atom", media_type="application/atom+xml", writer="atom:write_atom"),
 }
 """Every format by the word that names it; writers are imported when they are wanted."""
