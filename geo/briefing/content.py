@@ -90,7 +90,7 @@ def make_briefing(released: Released, request: Request) -> Briefing:
         filters_told=filters_told(released, wording),
         filter_words=dict(released.words),
         sha256=released.sha256,
-        link=request.link if _WEB.fullmatch(request.link) else "",
+        link=_public_link(request.link, released),
         private=released.release.private,
         watermark=wording.say("phrases.watermark") if released.release.private else "",
         file_stem=marked_stem(_stem(request.days), released.release),
@@ -135,6 +135,13 @@ def _public(text: str, released: Released) -> str:
     if released.release.private:
         return mask(text)[0]
     return screen_text("note", text, released.release.cell_km).text or ""
+
+
+def _public_link(link: str, released: Released) -> str:
+    """Return the address of the live view as it may leave; "" for one that is none, or that holds a position."""
+    if not _WEB.fullmatch(link):
+        return ""
+    return link if released.release.private else screen_text("url", link, released.release.cell_km).text or ""
 
 
 def _days_of(period: PeriodRows) -> Days | None:

@@ -169,7 +169,7 @@ def filters_told(released: Released, wording: Wording) -> str:
     """Return the filters in words, but for the days; "" where none is set."""
     said = []
     for word, text in released.words.items():
-        if word in {"from", "to"} or (word == "status" and text == "accepted"):
+        if word in {"from", "to"} or (word == "status" and not released.release.private):  # only accepted ones leave
             continue
         said.append(f"{wording.say(f'filters.{word}')} {_value(released, word, text, wording)}")
     return wording.say("phrases.filters", filters="; ".join(said)) if said else ""

@@ -16,6 +16,8 @@ from geo.records import queries
 from geo.ui import resources
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from geo.records.filters import Filters
 
 LANGUAGES: Final = {
@@ -45,7 +47,8 @@ COMPARED: Final = {
 }
 _LOOK: Final = "brief-look"
 _EDITS: Final = "brief-edits"
-_APPLIED: Final = "brief-applied"
+_WIDGETS: Final = ("template", "title", "language", "theme", "compare")
+"""Fields of the look that are widgets, each of the same name."""
 
 
 @dataclass(slots=True)
@@ -60,20 +63,18 @@ class Look:
     compare: str
     weekly: bool
     tlp: Tlp = Tlp.CLEAR
-    turn: int = 0
-    """Grows with each template that is applied: widgets take their values anew."""
 
 
 def look() -> Look:
     """Return what is chosen now."""
     held: Look | None = st.session_state.get(_LOOK)
     if held is None:
-        held = _look_of(ONE_SLIDE, 0)
+        held = _look_of(ONE_SLIDE)
         st.session_state[_LOOK] = held
     return held
 
 
-def _look_of(template: Template, turn: int) -> Look:
+def _look_of(template: Template) -> Look:
     return Look(
         template=template.name,
         title=template.title,
@@ -82,16 +83,22 @@ def _look_of(template: Template, turn: int) -> Look:
         theme=template.theme,
         compare=template.compare,
         weekly=template.weekly,
-        turn=turn,
     )
 
 
 def apply(template: Template) -> None:
-    """Take the look of a template; mark and edited sentences stay."""
-    before = look()
-    after = _look_of(template, before.turn + 1)
-    after.tlp = before.tlp
+    """Take the look of a template; mark and edited sentences stay. For callbacks: widgets take their values anew."""
+    after = _look_of(template)
+    after.tlp = look().tlp
     st.session_state[_LOOK] = after
+    for word in _WIDGETS:
+        st.session_state[f"brief-{word}"] = getattr(after, word)
+
+
+def _restore_widgets(chosen: Look) -> None:
+    """Give widgets the values that were chosen before another page was open, when Streamlit forgot them."""
+    for word in (*_WIDGETS, "tlp"):
+        st.session_state.setdefault(f"brief-{word}", getattr(chosen, word))
 
 
 def as_template(name: str) -> Template:
@@ -117,29 +124,21 @@ def edits() -> dict[tuple[str, str], Edit]:
 def ask(filters: Filters) -> Request:
     """Draw the choices and return what is asked for."""
     chosen = look()
-    _ask_template(chosen)
-    chosen.title = st.text_input(
-        "Title", chosen.title, key=f"brief-title-{chosen.turn}", max_chars=MOST_TITLE,
-        placeholder="that of the language",
-    )  # fmt: skip
+    _restore_widgets(chosen)
+    _ask_template()
+    chosen.title = st.text_input("Title", key="brief-title", max_chars=MOST_TITLE, placeholder="that of the language")
     days = _ask_period(filters)
     before, maps = _ask_compared(chosen, days)
     left, right = st.columns(2)
     chosen.language = left.selectbox(
-        "Language", list(LANGUAGES), list(LANGUAGES).index(chosen.language), format_func=LANGUAGES.__getitem__,
-        key=f"brief-language-{chosen.turn}",
-    )  # fmt: skip
+        "Language", list(LANGUAGES), format_func=LANGUAGES.__getitem__, key="brief-language"
+    )
     mark = right.selectbox(
-        "TLP", list(Tlp), list(Tlp).index(chosen.tlp), format_func=lambda each: each.value.upper(),
-        key="brief-tlp", help="Rows that are marked for fewer readers stay back (Traffic Light Protocol 2.0).",
+        "TLP", list(Tlp), format_func=lambda each: each.value.upper(), key="brief-tlp",
+        help="Rows that are marked for fewer readers stay back (Traffic Light Protocol 2.0).",
     )  # fmt: skip
     chosen.tlp = mark or chosen.tlp
-    chosen.theme = (
-        st.segmented_control(
-            "Paper", ["light", "dark"], default=chosen.theme, required=True, key=f"brief-theme-{chosen.turn}"
-        )
-        or chosen.theme
-    )
+    chosen.theme = st.segmented_control("Paper", ["light", "dark"], required=True, key="brief-theme") or chosen.theme
     _ask_blocks(chosen)
     return Request(
         title=chosen.title,
@@ -154,14 +153,15 @@ def ask(filters: Filters) -> Request:
     )
 
 
-def _ask_template(chosen: Look) -> None:
-    there = templates(resources.records())
-    names = [each.name for each in there]
-    at = names.index(chosen.template) if chosen.template in names else 0
-    picked = st.selectbox("Template", names, at, key=f"brief-template-{chosen.turn}-{len(names)}")
-    if picked != chosen.template:
-        apply(next(each for each in there if each.name == picked))
-        st.rerun()
+def _ask_template() -> None:
+    there = {each.name: each for each in templates(resources.records())}
+    if st.session_state["brief-template"] not in there:  # deleted by a colleague
+        st.session_state["brief-template"] = look().template = ONE_SLIDE.name
+    st.selectbox("Template", list(there), key="brief-template", on_change=_pick_template, args=(there,))
+
+
+def _pick_template(there: Mapping[str, Template]) -> None:
+    apply(there[st.session_state["brief-template"]])
 
 
 def _ask_period(filters: Filters) -> Days | None:
@@ -188,11 +188,7 @@ def usual_period() -> Days:
 
 
 def _ask_compared(chosen: Look, days: Days | None) -> tuple[Days | None, bool]:
-    words = list(COMPARED)
-    chosen.compare = st.selectbox(
-        "Compare with", words, words.index(chosen.compare), format_func=COMPARED.__getitem__,
-        key=f"brief-compare-{chosen.turn}",
-    )  # fmt: skip
+    chosen.compare = st.selectbox("Compare with", list(COMPARED), format_func=COMPARED.__getitem__, key="brief-compare")
     if days is None or chosen.compare == "none":
         return None, False
     before = period_before(days)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from geo.briefing.request import MOST_SENTENCE, Edit
-from geo.briefing.templates import BUILT_IN, MOST_NAME, save_template
+from geo.briefing.templates import BUILT_IN, MOST_NAME, save_template, template_named
 from geo.errors import KordonError
-from geo.records.briefing_templates import delete_template, list_saved, restore_template
+from geo.records.briefing_templates import delete_template, restore_template
 from geo.ui import frame, resources
 from geo.ui.briefing_asked import apply, as_template, edits, look
 from geo.ui.signing import who
@@ -52,7 +52,9 @@ def _draw_sentence(sentence: Sentence, language: str) -> None:
         args=(key, sentence, language),
     )
     if sentence.edited:
-        row = st.container(horizontal=True, vertical_alignment="center", gap="small")
+        row = st.container(
+            horizontal=True, vertical_alignment="center", gap="small", key=f"brief-edited-{sentence.key}"
+        )
         marks = ":orange-badge[:material/edit: edited by hand]"
         if sentence.stale:
             marks += " :red-badge[:material/warning: figures are not those of the data]"
@@ -129,10 +131,8 @@ def _delete(name: str) -> None:
 def _restore(number: int, name: str) -> None:
     try:
         restore_template(resources.records(), number, who())
+        apply(template_named(resources.records(), name))
     except KordonError as error:
         st.session_state[_SAID] = error
         return
     del st.session_state[_DELETED]
-    back = [each for each in list_saved(resources.records()) if each.name == name]
-    look().template = back[0].name if back else look().template
-    look().turn += 1

@@ -302,6 +302,18 @@ def test_the_same_input_makes_the_same_briefing(tmp_path: Path) -> None:
     assert briefing(tmp_path, told, before=BEFORE) == briefing(tmp_path, told, before=BEFORE)
 
 
+@pytest.mark.parametrize(
+    ("link", "kept"),
+    [
+        ("https://kordon.example/briefing?from=2022-12-12", "https://kordon.example/briefing?from=2022-12-12"),
+        ("https://kordon.example/?bbox=25.1234,53.1234,25.2345,53.2345", ""),
+        ("javascript:alert(1)", ""),
+    ],
+)
+def test_a_link_is_an_address_that_holds_no_position(tmp_path: Path, link: str, kept: str) -> None:
+    assert briefing(tmp_path, [sighting()], link=link).link == kept
+
+
 def test_a_private_briefing_says_so_everywhere(tmp_path: Path) -> None:
     made = briefing(tmp_path, december(), how=Release(now=CUTOFF, private=True))
     assert made.private
