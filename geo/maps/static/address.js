@@ -18,7 +18,7 @@
       .split("&")
       .filter((part) => part && part.split("=")[0] !== word);
 
-  const OWN = ["map", "layers", "size", "colour"]; // words of the map alone
+  const OWN = ["map", "layers", "size", "colour", "compare", "a", "b"]; // words of the map alone
 
   /** Whether an address is this very page's, but for words of the map that it leaves out. */
   function leavesOut(shown, address) {
