@@ -43,7 +43,9 @@
     if (period.same(a, b)) return "A and B are the same days.";
     if (b.from < a.from) return "B lies before A: “more” means more in the earlier days.";
     if (a.to >= b.from) return "A and B share days.";
-    return a.to - a.from === b.to - b.from ? "" : "A and B are not equally long.";
+    if (a.to - a.from !== b.to - b.from) return "A and B are not equally long.";
+    const { from, to } = period.filters();
+    return from === null && to === null ? "" : "The days of the filters do not apply here.";
   }
 
   function show() {

@@ -8,6 +8,7 @@
   const KINDS = { more: "More in B", less: "Less in B", unclear: "No clear change", same: "No change" };
   const SAID = { more: "more", less: "less", unclear: "no clear change", same: "no change" };
   const SIGNS = { unclear: "≈", same: "=" };
+  const LEAST = 5; // what the largest circle stands for at least, so that a change by one stays a small circle
   const NAMED = 5; // places named in the legend; the table has all
 
   let layer = null;
@@ -121,7 +122,7 @@
     if (!found) return;
     const map = layer._map;
     const toPoint = (lat, lon) => map.latLngToLayerPoint([lat, lon]);
-    const largest = drawing.round(Math.max(1, ...found.marks.map((mark) => mark.change.sure)));
+    const largest = drawing.round(Math.max(LEAST, ...found.marks.map((mark) => mark.change.sure)));
     found.marks.sort((a, b) => b.change.sure - a.change.sure);
     pane.replaceChildren(...found.marks.map((mark) => element(mark, largest)));
     drawing.place(found.marks, toPoint);
@@ -169,7 +170,7 @@
     const { measure } = layer._query;
     const head = html("div", "kordon-change-head");
     head.append(html("b", "", "B minus A"), html("span", "kordon-number", "places"));
-    const note = mixed ? "Zoom in: A and B cannot be set side by side here." : `Circles are sized by how many ${measure} the change is at least; the largest scale is ${words.number(largest)}.${measure === "vehicles" ? " Where the two intervals meet, no change is claimed." : ""}`;
+    const note = mixed ? "Zoom in: A and B cannot be set side by side here." : `Sized by how many ${measure} changed at least; the largest circle is ${words.number(largest)}.${measure === "vehicles" ? " Where the two intervals meet, no change is claimed." : ""}`;
     card.replaceChildren(head, list, html("div", "kordon-caption", inView.length || mixed ? note : "Nothing reported in either period in view"));
   }
 
