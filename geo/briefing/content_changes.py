@@ -119,9 +119,18 @@ def changes_content(changes: Changes, wording: Wording, request: Request, days: 
         ),
         more=wording.many("more_places", left) if left else "",
         left=left,
-        caption=wording.say("change.vanished_note"),
+        caption=_caption(wording, days, before),
         empty=wording.say("empty.changes"),
     )
+
+
+def _caption(wording: Wording, days: Days, before: Days) -> str:
+    """Say what is called more or less, and where the periods are not equally long."""
+    lengths = [(last - first).days + 1 for first, last in (days, before)]
+    said = [wording.say("change.overlap_note")]
+    if lengths[0] != lengths[1]:
+        said.insert(0, wording.say("change.lengths", now=lengths[0], before=lengths[1]))
+    return " ".join(said)
 
 
 def told(row: TotalRow | None, wording: Wording) -> str:

@@ -196,6 +196,13 @@ def test_overlapping_counts_of_two_weeks_are_no_clear_change(tmp_path: Path) -> 
     assert {row[3] for row in made.changes.rows} == {"no clear change"}
 
 
+def test_periods_that_are_not_equally_long_are_said_to_be_so(tmp_path: Path) -> None:
+    told = [sighting(10, 10), sighting(9, 9, day=date(2022, 12, 7), report=report("Hajun", 9))]
+    made = briefing(tmp_path, told, before=(date(2022, 12, 1), BEFORE[1]), maps=True)
+    assert made.changes is not None
+    assert made.changes.caption.startswith("The periods are not equally long (7 and 11 days).")
+
+
 def test_new_areas_are_named(tmp_path: Path) -> None:
     told = [
         sighting(10, 10, place=named(POLONKA), day=date(2022, 12, 7), report=report("Hajun", 9)),
