@@ -28,6 +28,7 @@ KINDS: Final[dict[str, FileKind]] = {
     "pdf": FileKind("PDF", "application/pdf", ("a4", "16:9")),
     "png": FileKind("PNG", "image/png", ("16:9", "4:3")),
     "svg": FileKind("SVG", "image/svg+xml", ("16:9", "4:3")),
+    "html": FileKind("HTML map without a network", "text/html", ("16:9",)),
 }
 
 
@@ -55,6 +56,10 @@ def _bytes(briefing: Briefing, kind: str, shape: Shape, scale: int) -> bytes:
         from geo.briefing.document import pdf_bytes  # noqa: PLC0415
 
         return pdf_bytes(briefing, paper="16:9" if shape == "16:9" else "a4")
+    if kind == "html":
+        from geo.briefing.map_page import html_bytes  # noqa: PLC0415
+
+        return html_bytes(briefing)
     size: Literal["16:9", "4:3"] = "4:3" if shape == "4:3" else "16:9"
     if kind == "pptx":
         from geo.briefing.slide import pptx_bytes  # noqa: PLC0415

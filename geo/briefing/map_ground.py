@@ -56,9 +56,7 @@ def ground(view: Projection, watched: str) -> Ground:
     """
     west, south, east, north = view.seen()
     box = (west - 0.5, south - 0.5, east + 0.5, north + 0.5)
-    outlines = {code: shape for code, shape in _outlines().items() if _meets(shape, box)}
-    cut = {code: shapely.clip_by_rect(shape, *box) for code, shape in outlines.items()}
-    shown = {code: shape for code, shape in cut.items() if not shape.is_empty}
+    shown = country_shapes(box)
     km = 1 / view.per_km
     rivers = [line for rank, lines in _rivers().items() if km <= _RIVER_KM.get(rank, 1.0) for line in lines]
     lakes = [shape for shape in _lakes() if _meets(shape, box) and _side(shape, view) >= _LAKE_POINTS]
@@ -84,6 +82,17 @@ def outline_path(view: Projection, country: str, admin1: str | None) -> Path:
     if shape is None:
         return filled(view, [])
     return filled(view, [shapely.clip_by_rect(shape, west - 0.5, south - 0.5, east + 0.5, north + 0.5)])
+
+
+def country_shapes(box: Box) -> dict[str, shapely.Geometry]:
+    """Return the outlines in (lon, lat) of the countries within a box of degrees, cut at it, by ISO2 code."""
+    cut = {code: shapely.clip_by_rect(shape, *box) for code, shape in _outlines().items() if _meets(shape, box)}
+    return {code: shape for code, shape in cut.items() if not shape.is_empty}
+
+
+def area_shape(country: str, admin1: str | None) -> shapely.Geometry | None:
+    """Return the outline in (lon, lat) of a country or its first-order area; None where nothing goes by that name."""
+    return _area(country, admin1)
 
 
 @lru_cache(maxsize=500)

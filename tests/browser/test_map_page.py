@@ -1,0 +1,69 @@
+"""The HTML map of a briefing opens from a disk, with no network at all, and shows what the briefing holds."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from geo.briefing.map_page import html_bytes
+from tests.briefing.drawn import MAP, briefing, mark
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+
+def opened(chromium: Browser, file: Path, said: list[str]) -> Page:
+    """Open a file in a browser that is offline; `said` gets its errors and every address that it asked for."""
+    page = chromium.new_context(offline=True, viewport={"width": 1280, "height": 800}).new_page()
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("console", lambda message: said.append(message.text))
+    page.on("request", lambda request: said.append(request.url) if not request.url.startswith("file:") else None)
+    page.goto(file.as_uri())
+    return page
+
+
+def test_the_map_opens_from_a_disk_without_a_network(chromium: Browser, tmp_path: Path) -> None:
+    file = tmp_path / "map.html"
+    file.write_bytes(html_bytes(briefing()))
+    said: list[str] = []
+    page = opened(chromium, file, said)
+    expect(page.locator(".leaflet-tooltip.mark", has_text="Baranavichy 118–164")).to_be_visible()
+    expect(page.locator("h1")).to_have_text("Movements into Belarus")
+    expect(page.locator(".tlp")).to_have_text("TLP:AMBER")
+    expect(page.locator("footer")).to_contain_text("Belarusian Hajun (B)")
+    expect(page.locator("footer")).to_contain_text("a3f1" * 16)
+    box = page.locator(".leaflet-tooltip.mark", has_text="Salihorsk").bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] - 12, box["y"] + box["height"] / 2)
+    expect(page.locator(".leaflet-popup-content")).to_contain_text("Salihorsk")
+    assert said == []
+    page.context.close()
+
+
+def test_names_with_markup_are_text_in_the_page(chromium: Browser, tmp_path: Path) -> None:
+    evil = "</script><img src=x onerror=document.title='hacked'>${1+1}`{{7*7}}"
+    file = tmp_path / "map.html"
+    named = MAP.__class__(
+        heading=evil, bbox=MAP.bbox, marks=(mark(evil, 53.9, 27.6, evil),), arrows=(), most=1, legend=MAP.legend
+    )
+    file.write_bytes(html_bytes(briefing(title=evil, map=named, second_map=named, private=True, watermark=evil)))
+    said: list[str] = []
+    page = opened(chromium, file, said)
+    expect(page.locator("h1")).to_have_text(evil)
+    expect(page.locator(".leaflet-tooltip.mark").first).to_have_text(f"{evil} {evil}")
+    expect(page.locator("img")).to_have_count(0)
+    expect(page).not_to_have_title(re.compile("hacked$"))
+    assert said == []
+    page.context.close()
+
+
+def test_the_page_is_the_same_bytes_each_time_and_says_when_there_is_nothing() -> None:
+    assert html_bytes(briefing()) == html_bytes(briefing())
+    assert "Nothing was reported." in html_bytes(briefing(empty=True, empty_text="Nothing was reported.")).decode()
