@@ -145,6 +145,10 @@ class NewSightings(Sequence[NewSighting]):
         if reasons:
             self.reasons[index] = (*self.reasons.get(index, ()), *reasons)
 
+    def distinct_where(self) -> list[Where]:
+        """Return the places of the sightings, those that are one object once."""
+        return list({id(each): each for each in self.where}.values())
+
     def telling(self, index: int) -> bytes:
         """Return what a sighting tells of, 16 bytes."""
         return bytes(self.tellings[16 * index : 16 * index + 16])

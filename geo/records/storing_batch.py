@@ -45,8 +45,8 @@ _WHAT: Final = ("equipment", "equipment_class", "unit")
 _COUNT: Final = ("count_min", "count_max", "count_qualifier")
 _WHEN: Final = ("observed_from", "observed_to", "first_day", "last_day", "time_precision")
 _HOW: Final = ("mode", "activity", "affiliation", "report_kind", "confidence")
-_WHERE: Final = tuple(f"{role}{end}" for role in ROLES for end in ("_no", "_text", "_status", "_confidence", "_method"))
-_NAMES: Final = (*_HEAD, *_OWN, *_WHAT, *_COUNT, *_WHEN, *_HOW, *_WHERE, "extra")
+_PLACED: Final = ("_no", "_text", "_status", "_confidence", "_method")
+_NAMES: Final = (*_HEAD, *_OWN, *_WHAT, *_COUNT, *_WHEN, *_HOW)
 
 
 def store_sightings(
@@ -57,7 +57,9 @@ def store_sightings(
     reports = _store_reports(connection, change, parts)
     movements = _store_movements(connection, change, parts)
     first = next_number(connection, sighting)
-    into = Table(connection, sighting, _NAMES)
+    # Columns of roles that no row has are left to be NULL: a value costs its binding, whatever it is.
+    roles = [role for at, role in enumerate(ROLES) if any(where[at] is not None for where in parts.distinct_where())]
+    into = Table(connection, sighting, (*_NAMES, *(f"{role}{end}" for role in roles for end in _PLACED), "extra"))
     heads = zip(
         itertools.count(first),
         itertools.repeat(batch_no),
@@ -78,7 +80,7 @@ def store_sightings(
             _each(parts.counts, lambda count: into.ready(_COUNT, (*count_columns(count), count.count_qualifier.value))),
             _each(parts.when, lambda when: into.ready(_WHEN, _when_columns(when))),
             _each(parts.how, lambda how: into.ready(_HOW, _how_columns(how))),
-            _where(connection, change, parts, into),
+            _where(connection, change, parts, into, roles),
             _extras(parts, into),
             strict=True,
         )
@@ -141,16 +143,18 @@ def _how_columns(how: How) -> tuple[Any, ...]:
     return mode, how.activity, how.affiliation, how.report_kind.value, how.confidence
 
 
-def _where(connection: sa.Connection, change: int, parts: NewSightings, into: Table) -> Iterator[tuple[Any, ...]]:
-    """Store the places, and return the place columns of each row."""
-    distinct = {id(each): each for each in parts.where}.values()
-    places = store_toponyms(connection, change, (each for where in distinct for each in where))
+def _where(
+    connection: sa.Connection, change: int, parts: NewSightings, into: Table, roles: Sequence[str]
+) -> Iterator[tuple[Any, ...]]:
+    """Store the places, and return the columns of each row for its places in these roles."""
+    places = store_toponyms(connection, change, (each for where in parts.distinct_where() for each in where))
 
     def columns(where: Where) -> tuple[Any, ...]:
         told: dict[str, Any] = {}
         for role, toponym in zip(ROLES, where, strict=True):
-            told |= place_columns(role, toponym, places)
-        return into.ready(_WHERE, told.values())
+            if role in roles:
+                told |= place_columns(role, toponym, places)
+        return into.ready(tuple(told), told.values())
 
     return _each(parts.where, columns)
 
