@@ -174,9 +174,10 @@ def _add_queries(command: Callable[..., argparse.ArgumentParser]) -> None:
     made.add_argument(
         "--as",
         dest="verdict",
-        choices=("same", "leg", "rollup"),
+        choices=("same", "leg", "rollup", "before"),
         default="same",
-        help="with accept: one movement, legs of one way, or the first is a roll-up of the second (default same)",
+        help="with accept: one movement, legs of one way, the first is a roll-up of the second, or its stop comes "
+        "before that of the second on their way (default same)",
     )
     made.add_argument("--who", metavar="NAME", help="who decides, for the audit trail")
     made.add_argument("--limit", type=_number, metavar="N", help="at most so many")

@@ -24,6 +24,7 @@ from geo.records.pair_decisions import (
     read,
     revoke,
     row_of,
+    said_before,
     settle,
     store,
     tell,
@@ -50,6 +51,7 @@ def decide(
 
     SAME and LEG make one movement of their two; lines of one report then add up, reports and legs are held against
     each other. ROLLUP makes `a` a summary, which never counts, with `b` as one of its parts. DIFFERENT is remembered.
+    BEFORE says in which order their way has the stops of the two, above what their days say.
     Raises MissingError where there is no such sighting; UsageError where both are one, a batch is undone, or what is
     in force says otherwise.
     """
@@ -129,6 +131,9 @@ def _refuse(connection: sa.Connection, rows: list[dict[str, Any]], verdict: Verd
     one, other = rows
     names = [public_id(Named.SIGHTING, row["no"]) for row in rows]
     together = one["movement_no"] == other["movement_no"]
+    if verdict is Verdict.BEFORE:
+        _refuse_order(connection, rows, names)
+        return
     if together and verdict is not Verdict.LEG:
         name = public_id(Named.MOVEMENT, one["movement_no"])
         if verdict is Verdict.SAME:
@@ -148,6 +153,19 @@ def _refuse(connection: sa.Connection, rows: list[dict[str, Any]], verdict: Verd
             said = f"{held.id} says of {held.a} and {held.b}: {held.verdict.value}"
             msg = f"{said}; undo it first, with duplicates undo {held.id}"
             raise UsageError(msg)
+
+
+def _refuse_order(connection: sa.Connection, rows: list[dict[str, Any]], names: list[str]) -> None:
+    """Refuse to order what is no way, or what the latest word on the two says already."""
+    one, other = rows
+    if one["movement_no"] != other["movement_no"]:
+        msg = f"{names[0]} and {names[1]} are of two movements; make them legs of one first, then put these in order"
+        raise UsageError(msg)
+    pair = (one["no"], other["no"])
+    latest = next((each for each in said_before(connection, pair) if set(each) == set(pair)), None)
+    if latest == pair:
+        msg = f"{names[0]} was put before {names[1]} already; there is nothing to do"
+        raise UsageError(msg)
 
 
 def _refuse_contradiction(connection: sa.Connection, touched: list[int]) -> None:

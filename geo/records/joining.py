@@ -84,12 +84,12 @@ def standings(
         .order_by(sighting.c.no)
     )
     found: dict[int, Standing] = {}
-    for some in _chunks(homes):
+    for some in chunks(homes):
         elsewhere = sa.select(moved.c.sighting_no).where(moved.c.home_no.in_(some))
         either = sa.or_(sighting.c.movement_no.in_(some), sighting.c.no.in_(elsewhere))
         wanted = set(some)
         found |= {row[0]: Standing(*row) for row in connection.execute(chosen.where(either)).all() if row[1] in wanted}
-    for some in _chunks(sightings):
+    for some in chunks(sightings):
         found |= {row[0]: Standing(*row) for row in connection.execute(chosen.where(sighting.c.no.in_(some)))}
     return [found[number] for number in sorted(found)]
 
@@ -174,7 +174,7 @@ def _legs(joined: Sets, stations: Sets, homes: Iterable[int]) -> dict[int, int]:
 
 
 def _store(connection: sa.Connection, change: int, moves: list[Move], homes: dict[int, int]) -> None:
-    for some in _chunks(moves):
+    for some in chunks(moves):
         numbers = [each.sighting for each in some]
         known = set(
             connection.execute(sa.select(moved.c.sighting_no).where(moved.c.sighting_no.in_(numbers))).scalars()
@@ -195,6 +195,7 @@ def _store(connection: sa.Connection, change: int, moves: list[Move], homes: dic
             )
 
 
-def _chunks(values: Collection[Any]) -> Iterable[list[Any]]:
+def chunks(values: Collection[Any]) -> Iterable[list[Any]]:
+    """Return values in lists that are short enough for one query."""
     held = list(values)
     return (held[start : start + _CHUNK] for start in range(0, len(held), _CHUNK))

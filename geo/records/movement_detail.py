@@ -11,11 +11,13 @@ import sqlalchemy as sa
 from geo.counts.corroboration import Statement, count_independent, independent, only_by_name
 from geo.counts.intervals import say
 from geo.counts.movements import ClassCount, count_classes
+from geo.counts.ordering import in_order
 from geo.records import ledger
 from geo.records.answers import MovementRow  # noqa: TC001 - dataclass field types are read at run time
 from geo.records.movement_conflicts import AREAS, Conflict, Said, by, conflicts_of, day, line_of, speaking_of
 from geo.records.movement_rows import get_movement
-from geo.records.numbering import Named, number_of
+from geo.records.numbering import Named, number_of, public_id
+from geo.records.pair_decisions import said_before
 from geo.records.tables import report
 
 if TYPE_CHECKING:
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Leg:
-    """One stop of a movement's way, in order of time. Degrees; an area has no pin. `sightings` tell of it."""
+    """One stop of a movement's way. Degrees; an area has no pin. `sightings` tell of it."""
 
     place: str
     lat: float | None
@@ -104,7 +106,8 @@ def details(mirror: Mirror, rows: Sequence[MovementRow]) -> list[MovementDetail]
     """Return movements in full, in the order of their rows."""
     reports = {str(each["report_id"]) for row in rows for each in row.sightings}
     texts = _texts(mirror, reports) if reports else {}
-    return [_detail(row, texts) for row in rows]
+    before = _said_before(mirror, rows)
+    return [_detail(row, texts, before) for row in rows]
 
 
 def movement_trail(mirror: Mirror, movement_id: str) -> list[AuditEntry]:
@@ -116,7 +119,7 @@ def movement_trail(mirror: Mirror, movement_id: str) -> list[AuditEntry]:
     return [lines[number] for number in sorted(lines)]
 
 
-def _detail(row: MovementRow, texts: dict[str, str]) -> MovementDetail:
+def _detail(row: MovementRow, texts: dict[str, str], before: Sequence[tuple[str, str]]) -> MovementDetail:
     told = [dict(each) for each in row.sightings]
     speaking = speaking_of(told)
     statements = [
@@ -127,7 +130,7 @@ def _detail(row: MovementRow, texts: dict[str, str]) -> MovementDetail:
     bound = _named("destination", [each for each in going if _only_bound(each)])
     return MovementDetail(
         row=row,
-        legs=tuple(legs_of(speaking)),
+        legs=tuple(legs_of(speaking, before)),
         conflicts=tuple(conflicts_of(speaking)),
         sources=tuple(_sources(speaking, statements)),
         independent_sources=count_independent(statements),
@@ -140,8 +143,12 @@ def _detail(row: MovementRow, texts: dict[str, str]) -> MovementDetail:
     )
 
 
-def legs_of(told: list[Row]) -> list[Leg]:
-    """Return the stops of a movement's way in order of time: places that were seen, one stop for each."""
+def legs_of(told: list[Row], before: Sequence[tuple[str, str]] = ()) -> list[Leg]:
+    """Return the stops of a movement's way in order: places that were seen, one stop for each.
+
+    Their days say the order, and above these what an analyst said: `before`, pairs of sightings of which the stop of
+    the first comes before that of the second, the latest word first.
+    """
     seen = [row for row in told if row["place"]]
     stops = by(seen, lambda row: (row["leg"], row["place"], row["lat"], row["lon"]))
     if len({row["leg"] for row in seen}) > 1 or any(row["place_kind"] not in AREAS for row in seen):
@@ -159,7 +166,10 @@ def legs_of(told: list[Row]) -> list[Leg]:
         )
         for rows in stops.values()
     ]
-    return sorted(legs, key=_when)
+    legs.sort(key=_when)
+    stop_of = {name: at for at, leg in enumerate(legs) for name in leg.sightings}
+    pairs = [(stop_of[first], stop_of[then]) for first, then in before if first in stop_of and then in stop_of]
+    return [legs[at] for at in in_order(len(legs), pairs)]
 
 
 def _when(leg: Leg) -> tuple[bool, str, str, str]:
@@ -220,6 +230,16 @@ def _present(told: list[Row]) -> tuple[str, ...]:
 
 def _named(role: str, told: list[Row]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(row[role] for row in told if row[role] and row[f"{role}_kind"] != "country"))
+
+
+def _said_before(mirror: Mirror, rows: Sequence[MovementRow]) -> list[tuple[str, str]]:
+    """Return what was said of the order of stops, of movements that have several sightings."""
+    told = [each for row in rows if len(row.sightings) > 1 for each in row.sightings]
+    if not told:
+        return []
+    with mirror.records.read() as connection:
+        pairs = said_before(connection, (number_of(Named.SIGHTING, str(each["sighting_id"])) for each in told))
+    return [(public_id(Named.SIGHTING, first), public_id(Named.SIGHTING, then)) for first, then in pairs]
 
 
 def _texts(mirror: Mirror, reports: set[str]) -> dict[str, str]:

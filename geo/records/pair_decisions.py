@@ -21,13 +21,17 @@ if TYPE_CHECKING:
 
 
 class Verdict(StrEnum):
-    """What was decided of two sightings, a and b; of SPLIT, a was taken out of the movement of b."""
+    """What was decided of two sightings, a and b.
+
+    Of SPLIT, a was taken out of the movement of b; of BEFORE, the stop of a comes before that of b on their way.
+    """
 
     SAME = "same"
     LEG = "leg"
     ROLLUP = "rollup"  # a is the summary, b one of its parts
     DIFFERENT = "different"
     SPLIT = "split"
+    BEFORE = "before"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -216,6 +220,17 @@ def _now() -> datetime:
     return datetime.now(UTC).replace(microsecond=0, tzinfo=None)
 
 
+def said_before(connection: sa.Connection, sightings: Iterable[int]) -> list[tuple[int, int]]:
+    """Return the pairs (first, then) of stops that an analyst put in order, of these sightings; the latest first."""
+    found: dict[int, tuple[int, int]] = {}
+    for some in joining.chunks(sorted(sightings)):
+        chosen = sa.select(decision.c.no, decision.c.a_no, decision.c.b_no).where(
+            decision.c.kind == Verdict.BEFORE.value, decision.c.revoked_at.is_(None), decision.c.a_no.in_(some)
+        )
+        found.update({number: (a, b) for number, a, b in connection.execute(chosen)})
+    return [found[number] for number in sorted(found, reverse=True)]
+
+
 def between(connection: sa.Connection, movement_no: int, other_no: int) -> list[PairDecision]:
     """Return the decisions in force that stand between sightings of two movements."""
     mine = [each.sighting for each in joining.told_of(connection, movement_no)]
@@ -224,6 +239,7 @@ def between(connection: sa.Connection, movement_no: int, other_no: int) -> list[
         sa.and_(decision.c.a_no.in_(mine), decision.c.b_no.in_(others)),
         sa.and_(decision.c.a_no.in_(others), decision.c.b_no.in_(mine)),
     )
-    standing = sa.and_(decision.c.revoked_at.is_(None), decision.c.kind != Verdict.SPLIT.value)
+    within = (Verdict.SPLIT.value, Verdict.BEFORE.value)  # said of one movement, not of two
+    standing = sa.and_(decision.c.revoked_at.is_(None), decision.c.kind.not_in(within))
     found = connection.execute(sa.select(decision).where(pairs, standing).order_by(decision.c.no))
     return [decision_of(row) for row in found]

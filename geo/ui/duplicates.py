@@ -39,6 +39,7 @@ _DONE: Final = {
     Verdict.ROLLUP: "are a roll-up and its part",
     Verdict.DIFFERENT: "are two movements",
     Verdict.SPLIT: "were split",
+    Verdict.BEFORE: "are stops of one way in this order",
 }
 _PAGE: Final = "decided-page"
 _SHOWN: Final = 40

@@ -10,7 +10,7 @@ import streamlit as st
 
 from geo.counts.intervals import is_unknown, say
 from geo.errors import KordonError, MissingError
-from geo.records.duplicate_decisions import split
+from geo.records.duplicate_decisions import Verdict, decide, split
 from geo.records.movement_detail import movement_detail, movement_trail
 from geo.records.summaries import compare_summary
 from geo.ui import frame, grading, movement_days, path_map, resources, signing
@@ -53,10 +53,13 @@ def draw(name: str, note: Callable[[str, str], None]) -> None:
     st.html(_head(detail) + "".join(_conflict(each) for each in detail.conflicts) + _summaries(detail))
     rows = _numbered(detail)
     if path_map.has_place(rows):
-        path_map.draw("path-map", [(row["label"], 0, row) for row in rows[:_MOST_ON_MAP]])
+        stops = [
+            (leg.lat, leg.lon) for leg in detail.legs if leg.lat is not None and leg.lon is not None and not leg.area
+        ]
+        path_map.draw("path-map", [(row["label"], 0, row) for row in rows[:_MOST_ON_MAP]], stops)
     told, graded, trail = st.tabs(["Sightings", "Sources and grades", "Trail"])
     with told:
-        _draw_sightings(rows, note)
+        _draw_sightings(detail, rows, note)
     with graded:
         grading.draw(detail)
     with trail:
@@ -137,17 +140,21 @@ def _numbered(detail: MovementDetail) -> list[dict[str, Any]]:
     several = len(detail.legs) > 1
     rows = [dict(row) for row in detail.row.sightings]
     for row in rows:
-        row["label"] = str(leg_of.get(str(row["sighting_id"]), 1)) if several else path_map.NO_LABEL
-    return sorted(rows, key=lambda row: (row["label"], str(row["observed_to"] or row["observed_from"] or "")))
+        leg = leg_of.get(str(row["sighting_id"]))
+        row["label"] = str(leg) if several and leg else path_map.NO_LABEL
+    last = len(detail.legs) + 1
+    return sorted(
+        rows, key=lambda row: (int(row["label"] or last), str(row["observed_to"] or row["observed_from"] or ""))
+    )
 
 
-def _draw_sightings(rows: list[dict[str, Any]], note: Callable[[str, str], None]) -> None:
+def _draw_sightings(detail: MovementDetail, rows: list[dict[str, Any]], note: Callable[[str, str], None]) -> None:
     movement_days.draw(rows)
     table = st.dataframe(
         pd.DataFrame([_line(row) for row in rows], columns=list(_SIGHTINGS)),
         hide_index=True,
         column_config=_SIGHTINGS,
-        column_order=[name for name in _SIGHTINGS if name != "number" or rows[0]["label"]],
+        column_order=[name for name in _SIGHTINGS if name != "number" or len(detail.legs) > 1],
         on_select="rerun",
         selection_mode="multi-row",
         placeholder="",
@@ -158,8 +165,37 @@ def _draw_sightings(rows: list[dict[str, Any]], note: Callable[[str, str], None]
     if len(rows) == 1:
         return
     if not chosen or len(chosen) == len(rows):
-        st.caption("Choose sightings that tell of something else to take them out as a movement of their own.")
+        of_legs = " Choose one of a leg to put it earlier or later on the way." if len(detail.legs) > 1 else ""
+        st.caption(
+            f"Choose sightings that tell of something else to take them out as a movement of their own.{of_legs}"
+        )
         return
+    with st.container(horizontal=True, key="of-chosen"):
+        _offer_split(chosen, note)
+        if len(chosen) == 1:
+            _offer_order(detail, chosen[0], note)
+
+
+def _offer_order(detail: MovementDetail, chosen: str, note: Callable[[str, str], None]) -> None:
+    """Draw what puts the leg of a sighting before or behind its neighbour on the way."""
+    at = next((number for number, leg in enumerate(detail.legs) if chosen in leg.sightings), None)
+    if at is None or len(detail.legs) == 1:
+        return
+    for word, first, then in (("earlier", at, at - 1), ("later", at + 1, at)):
+        possible = then >= 0 and first < len(detail.legs)
+        label = f"Leg {at + 1} {word}"
+        if st.button(label, key=f"leg-{word}", disabled=not (possible and resources.records().writable)):
+            stops = [detail.legs[number] for number in (first, then)]
+            try:
+                names = [stop.sightings[0] for stop in stops]
+                made = decide(resources.records(), names[0], names[1], Verdict.BEFORE, who=signing.who())
+            except KordonError as error:
+                frame.say_error(error)
+                return
+            note(made.id, f"{stops[0].place} comes before {stops[1].place} now")
+
+
+def _offer_split(chosen: list[str], note: Callable[[str, str], None]) -> None:
     if st.button(f"Take {many(len(chosen), 'sighting')} out", key="split", disabled=not resources.records().writable):
         try:
             made = split(resources.records(), chosen, signing.who())

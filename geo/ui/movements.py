@@ -10,6 +10,8 @@ import streamlit as st
 from geo.errors import KordonError, MissingError
 from geo.records import queries
 from geo.records.duplicate_decisions import join_movements, undo
+from geo.records.movement_conflicts import conflicts_of, speaking_of
+from geo.records.movement_detail import legs_of
 from geo.records.movement_rows import count_together
 from geo.records.pair_decisions import decisions
 from geo.ui import frame, movement_card, resources, signing
@@ -32,13 +34,16 @@ WORD: Final = "movement"
 _LAST: Final = "movement-last"
 _TURN: Final = "movements-turn"
 _COLUMNS: Final = {
-    "days": st.column_config.TextColumn("Days", width=125),
-    "what": st.column_config.TextColumn("What moved", width=150),
-    "conflict": st.column_config.TextColumn("≠", width=35, help="Its reports cannot all be right: count or days"),
-    "way": st.column_config.TextColumn("Where", width=185),
-    "told": st.column_config.TextColumn("Told in", width=75),
+    "days": st.column_config.TextColumn("Days", width=118),
+    "what": st.column_config.TextColumn("What moved", width=145),
+    "way": st.column_config.TextColumn("Where", width=150),
+    "conflict": st.column_config.TextColumn(
+        "≠", width=58, help="What its reports say differently: count, days, place, origin, destination or side"
+    ),
+    "told": st.column_config.NumberColumn("Reports", width=50, help="How many reports tell of it"),
+    "sources": st.column_config.NumberColumn("Sources", width=50, help="Whose reports these are"),
+    "legs": st.column_config.NumberColumn("Legs", width=42, help="Stops of its way, where there are several"),
     "flow": st.column_config.TextColumn("Flow", width=60),
-    "sources": st.column_config.TextColumn("By", width=75),
     "id": st.column_config.TextColumn("Movement", width=90),
 }
 
@@ -79,16 +84,18 @@ def _choose(filters: Filters, answer: Headline) -> list[str]:
     return [names[at] for at in table["selection"]["rows"] if at < len(names)]
 
 
-def _line(row: MovementRow) -> dict[str, str]:
-    conflict = ["count"] * any(each.conflict for each in row.counts) + ["days"] * row.days_conflict
+def _line(row: MovementRow) -> dict[str, Any]:
+    speaking = speaking_of([dict(each) for each in row.sightings])
+    legs = len(legs_of(speaking))
     return {
         "days": span(row.first_day or row.last_day, row.last_day or row.first_day) or "no date",
         "what": classes(row.counts),
         "way": way(row.sightings),
         "flow": "" if row.flow == "unknown" else row.flow,
-        "told": many(row.reports, "report"),
-        "sources": many(row.sources, "source"),
-        "conflict": ", ".join(conflict),
+        "told": row.reports,
+        "sources": row.sources,
+        "conflict": ", ".join(dict.fromkeys(each.field for each in conflicts_of(speaking))),
+        "legs": legs if legs > 1 else None,
         "id": row.movement_id,
     }
 

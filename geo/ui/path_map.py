@@ -52,8 +52,10 @@ class _Spot:
         return self.row["lat"], self.row["lon"]
 
 
-def draw(key: str, sightings: Sequence[tuple[str, int, Mapping[str, Any]]]) -> None:
-    """Draw flat rows, each given with its label (a letter or a number) and its tone (0 or 1)."""
+def draw(
+    key: str, sightings: Sequence[tuple[str, int, Mapping[str, Any]]], stops: Sequence[small_map.Point] = ()
+) -> None:
+    """Draw flat rows, each given with its label (a letter or number) and its tone (0 or 1), and the way by `stops`."""
     shown = map_view.theme_now()
     spots = _spots(sightings)
     points = folium.FeatureGroup("sightings")
@@ -62,6 +64,8 @@ def draw(key: str, sightings: Sequence[tuple[str, int, Mapping[str, Any]]]) -> N
         way = _way(row)
         if len(way) > 1:
             line_of(way, color=TONES[tone][shown == "dark"], weight=2, dash_array="6 5", opacity=0.85).add_to(points)
+    if len(stops) > 1:
+        line_of(list(stops), color=TONES[0][shown == "dark"], weight=3, opacity=0.9).add_to(points)
     for spot in spots:
         for each in _shapes(spot, dark=shown == "dark"):
             each.add_to(points)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from geo.errors import UsageError
 from geo.model import PlaceKind, Report, ReportKind, Source
 from geo.records import ledger
-from geo.records.duplicate_decisions import Verdict, decide
+from geo.records.duplicate_decisions import Verdict, decide, split, undo
 from geo.records.filters import Filters
 from geo.records.mirror import open_mirror
 from geo.records.movement_detail import MovementDetail, movement_detail, movement_trail
@@ -101,6 +102,54 @@ def test_one_train_at_three_stations_is_one_movement_with_three_legs_in_order_of
     assert found.conflicts == ()
     assert (found.row.first_day, found.row.last_day, found.row.days_conflict) == (D11, D13, False)
     assert [(each.count.count_min, each.count.count_max) for each in found.row.counts] == [(20, 20)]
+
+
+def test_an_analyst_orders_legs_of_one_day_and_takes_it_back(records: Records) -> None:
+    """The latest word holds where words go in a circle; nothing of it changes a count, and the trail tells of it."""
+    told = [
+        sighting(20, 20, report=outlet("one"), place=named(ASIPOVICHY)),
+        sighting(20, 20, report=outlet("one"), place=named(ORSHA)),
+        sighting(20, 20, report=outlet("one"), place=named(POLONKA)),
+    ]
+    asipovichy, orsha, polonka = "s000001", "s000002", "s000003"
+    with mirrored(records, told) as mirror:
+        decide(records, asipovichy, orsha, Verdict.LEG)
+        decide(records, asipovichy, polonka, Verdict.LEG)
+        before = first(mirror)
+        made = [
+            decide(records, orsha, asipovichy, Verdict.BEFORE, who="desk"),
+            decide(records, polonka, asipovichy, Verdict.BEFORE),
+            decide(records, asipovichy, orsha, Verdict.BEFORE),
+        ]
+        assert [leg.place for leg in first(mirror).legs] == ["Polonka station", "Asipovichy", "Orsha"]
+        assert first(mirror).row.counts == before.row.counts
+        with pytest.raises(UsageError, match="already"):
+            decide(records, asipovichy, orsha, Verdict.BEFORE)
+        undo(records, made[2].id)
+        assert [leg.place for leg in first(mirror).legs] == ["Orsha", "Polonka station", "Asipovichy"]
+        for each in made[:2]:
+            undo(records, each.id)
+        assert first(mirror).legs == before.legs
+        trail = [(entry.action, entry.who) for entry in movement_trail(mirror, "m000001")]
+    assert trail.count(("before", "desk")) == 2
+
+
+def test_sightings_of_two_movements_have_no_order_and_one_put_in_order_can_be_split(records: Records) -> None:
+    told = [
+        sighting(20, 20, report=outlet("one"), place=named(ASIPOVICHY)),
+        sighting(20, 20, report=outlet("two"), place=named(ORSHA)),
+    ]
+    with mirrored(records, told) as mirror:
+        with pytest.raises(UsageError, match="two movements"):
+            decide(records, "s000001", "s000002", Verdict.BEFORE)
+        decide(records, "s000001", "s000002", Verdict.LEG)
+        decide(records, "s000002", "s000001", Verdict.BEFORE)
+        parted = split(records, ["s000002"])
+        decide(records, "s000001", "s000002", Verdict.DIFFERENT)
+        assert [leg.place for leg in first(mirror).legs] == ["Asipovichy"]
+        undo(records, "d0004")
+        undo(records, parted.id)
+        assert [leg.place for leg in first(mirror).legs] == ["Orsha", "Asipovichy"]
 
 
 def test_reposts_bring_no_source_and_stock_is_no_flow(sqlite_records: Records) -> None:
