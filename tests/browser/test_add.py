@@ -142,6 +142,7 @@ def test_a_row_that_contradicts_the_held_one_of_its_movement_is_shown_beside_it(
     lay(page, "a.csv", csv_of("Brest,T-72,30,2022-12-16,A,M1"))
     page.get_by_role("button", name="Add 1 sighting").click()
     expect(page.get_by_text("Stored as import b0001")).to_be_visible()
+    page.goto(f"{own_app}/add")
     lay(page, "b.csv", csv_of("Brest,T-72,50-60,2022-12-16,B,M1"))
     expect(page.get_by_text("1 row contradicts what is held of the same movement; both are kept.")).to_be_visible()
 
