@@ -218,7 +218,9 @@
     /** Leave the lower edge of the frame to the timeline. */
     makeRoom(map) {
       document.documentElement.classList.add("kordon-has-brush");
+      const centre = map.getCenter(); // else it would move by parts of a pixel, as base.js says
       map.invalidateSize({ pan: false });
+      map.setView(centre, map.getZoom(), { reset: true });
     },
 
     /** Put the timeline under the map. */
