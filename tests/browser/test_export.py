@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from geo.briefing.formats import FORMATS
 from geo.briefing.gate import Release, release
 from geo.records import ledger
 from geo.records.database import open_records
@@ -19,7 +20,7 @@ from geo.records.mirror import open_mirror
 from geo.records.totals import totals
 from tests.briefing.leaks import FORBIDDEN, OF_THEIR_DAY, leaked, secret_batch
 from tests.browser.serving import served
-from tests.records.making import empty_database
+from tests.records.making import batch_of, empty_database, sighting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -118,3 +119,29 @@ def test_no_table_offers_a_download_past_the_gate(page: Page, address: str) -> N
     page.get_by_test_id("stDataFrame").hover()
     expect(page.get_by_role("button", name="Search").first).to_be_visible()
     expect(page.get_by_role("button", name="Download as CSV")).to_be_hidden()
+
+
+def test_the_map_in_one_file_draws_the_cells_and_asks_nothing_of_any_network(chromium: Browser, tmp_path: Path) -> None:
+    with open_records(empty_database(tmp_path)) as records:
+        ledger.commit_batch(
+            records, batch_of([sighting(note="</script><img src=x onerror=alert(1)>"), sighting(place=None)])
+        )
+        with release(open_mirror(records), Filters(), Release(now=datetime.now(UTC))) as out:
+            file = tmp_path / "map.html"
+            file.write_bytes(FORMATS["html"].write(out).data)
+    page = chromium.new_page()
+    asked: list[str] = []
+    faults: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(file.as_uri())
+    expect(page.get_by_text("2 sightings of 2 movements; 1 without a place")).to_be_visible()
+    expect(page.locator("#handling")).to_contain_text("TLP:CLEAR; positions are cells of 5 km")
+    cell = page.locator("path.leaflet-interactive")
+    expect(cell).to_have_count(1)
+    cell.click(force=True)
+    expect(page.locator(".leaflet-popup").get_by_text("onerror=alert")).to_be_visible()
+    assert page.locator("img[src=x]").count() == 0
+    page.close()
+    assert asked == [file.as_uri()]
+    assert faults == []

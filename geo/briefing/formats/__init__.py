@@ -50,6 +50,7 @@ FORMATS: Final[dict[str, Format]] = {
         label="GeoParquet", ending="parquet", media_type="application/vnd.apache.parquet", writer="layers:write_parquet"
     ),
     "cot": Format(label="Cursor on Target", ending="cot", media_type="application/xml", writer="cot:write_cot"),
+    "html": Format(label="map in one HTML file", ending="html", media_type="text/html", writer="page:write_page"),
     "bundle": Format(
         label="bundle with sources and hashes (ZIP)",
         ending="zip",
