@@ -232,7 +232,7 @@ def _add_brief(command: Callable[..., argparse.ArgumentParser]) -> None:
         filters=True, json=False,
     )  # fmt: skip
     made.add_argument(
-        "file", metavar="OUT", help="the file to write (.pptx, .pdf, .png, .svg); one that exists is refused"
+        "file", metavar="OUT", help="the file to write (.pptx, .pdf, .png, .svg, .html); one that exists is refused"
     )
     made.add_argument("--title", default=None, metavar="TEXT", help="else that of the template or language")
     made.add_argument("--language", metavar="LL", help="en, uk, be, ru, pl (default that of the template)")

@@ -67,7 +67,7 @@ def test_no_format_of_a_briefing_lets_out_what_the_gate_holds(secrets: Mirror, k
     assert "Kamenka siding" in repr(made)
 
 
-@pytest.mark.parametrize("kind", ["pptx", "svg"])
+@pytest.mark.parametrize("kind", ["pptx", "svg", "html"])
 def test_a_private_briefing_bears_its_watermark_in_every_format(secrets: Mirror, kind: str) -> None:
     request = replace(REQUEST, language=Language.ENGLISH)
     with release(secrets, covering(Filters(status=("all",)), request), replace(HOW, private=True)) as out:
@@ -79,7 +79,7 @@ def test_a_private_briefing_bears_its_watermark_in_every_format(secrets: Mirror,
 def test_formats_and_shapes_that_there_are_not_are_refused(secrets: Mirror) -> None:
     with release(secrets, Filters(), HOW) as out:
         made = make_briefing(out, Request())
-    with pytest.raises(UsageError, match=r"give a file that ends in \.pptx, \.pdf, \.png, \.svg"):
+    with pytest.raises(UsageError, match=r"give a file that ends in \.pptx, \.pdf, \.png, \.svg, \.html"):
         file_bytes(made, "docx")
     with pytest.raises(UsageError, match="A PNG does not come in 'a4'; use one of: 16:9, 4:3"):
         file_bytes(made, "png", shape="a4")

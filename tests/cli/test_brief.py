@@ -72,7 +72,7 @@ def test_a_private_briefing_is_named_signed_and_logged(geo: Geo, database: str, 
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("out.txt",), "out.txt does not say what to write; end it in .pptx, .pdf, .png, .svg"),
+        (("out.txt",), "out.txt does not say what to write; end it in .pptx, .pdf, .png, .svg, .html"),
         (("out.png", "--tlp", "purple"), "--tlp 'purple' is no mark of TLP 2.0"),
         (("out.png", "--language", "de"), "language 'de' is not known; use one of: en (English)"),
         (("out.png", "--template", "none"), "There is no template 'none'; use one of: one slide, weekly review"),
