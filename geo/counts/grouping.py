@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
 
@@ -27,3 +29,35 @@ def components(size: int, one: NDArray[np.int64], other: NDArray[np.int64]) -> N
             label = label[label]
         if np.array_equal(before, label):
             return label
+
+
+def acceptable(
+    size: int, one: NDArray[np.int64], other: NDArray[np.int64], apart: Sequence[tuple[int, int]]
+) -> NDArray[np.bool_]:
+    """Tell which pairs join when they are taken in turn, and none may bring two things `apart` into one group.
+
+    Pairs come in the order in which they are taken (agglomeration with cannot-link constraints); a pair that is in one
+    group already is taken. Only groups that hold things apart are gone through pair by pair.
+    """
+    taken = np.ones(len(one), dtype=np.bool_)
+    label = components(size, one, other)
+    torn = {int(label[low]) for low, high in apart if label[low] == label[high]}
+    if not torn:
+        return taken
+    group = {at: {at} for at in np.flatnonzero(np.isin(label, list(torn))).tolist()}
+    against: dict[int, set[int]] = {at: set() for at in group}
+    for low, high in apart:
+        if low in group and high in group:
+            against[low].add(high)
+            against[high].add(low)
+    for place in np.flatnonzero(np.isin(label[one], list(torn))).tolist():
+        mine, others = group[int(one[place])], group[int(other[place])]
+        if mine is others:
+            continue
+        if any(against[each] & others for each in mine):
+            taken[place] = False
+            continue
+        mine |= others
+        for each in others:
+            group[each] = mine
+    return taken

@@ -14,7 +14,7 @@ import pyarrow as pa
 import sqlalchemy as sa
 
 from geo.counts.duplicates import Kind, Pairs, suggest
-from geo.counts.grouping import components
+from geo.counts.grouping import acceptable, components
 from geo.counts.tellings import Tellings  # noqa: TC001 - dataclass field types are read at run time
 from geo.counts.wordings import alike_words
 from geo.records.flat import FLAT
@@ -26,15 +26,17 @@ if TYPE_CHECKING:
 
     from geo.records.mirror import Mirror
 
-_ASKED: Final = """
-CREATE OR REPLACE TABLE suggested AS
-WITH decided AS (
+_APART: Final = """
     SELECT least(a.movement_no, b.movement_no) AS low, greatest(a.movement_no, b.movement_no) AS high
     FROM held_decision d
     JOIN sightings a ON a.sighting_no = d.a_no
     JOIN sightings b ON b.sighting_no = d.b_no
     WHERE d.revoked_at IS NULL AND d.kind IN ('different', 'rollup', 'split')
-), told AS (
+"""
+"""Movements between which a decision stands."""
+_ASKED: Final = f"""
+CREATE OR REPLACE TABLE suggested AS
+WITH decided AS ({_APART}), told AS (
     SELECT p.*, a.movement_no AS movement_a, b.movement_no AS movement_b,
         a.equipment_class = b.equipment_class AS of_class
     FROM raw_pairs p
@@ -50,7 +52,7 @@ QUALIFY row_number() OVER (
         CASE WHEN kind = 2 THEN movement_b ELSE greatest(movement_a, movement_b) END
     ORDER BY score DESC, of_class DESC, a_no, b_no
 ) = 1
-"""
+"""  # noqa: S608 - fixed names
 _NOTHING_ASKED: Final = """
 CREATE OR REPLACE TABLE suggested (a_no INTEGER, b_no INTEGER, score DOUBLE, kind TINYINT, movement_a INTEGER,
     movement_b INTEGER)
@@ -125,14 +127,16 @@ def _work_out(mirror: Mirror, before: Pending | None) -> Pending:
     cursor.execute("BEGIN")
     cursor.execute(_ASKED)
     cursor.unregister("raw_pairs")
-    asked = cursor.execute("SELECT movement_a, movement_b, kind FROM suggested").fetchnumpy()
-    columns = [np.asarray(asked[name]).astype(np.int64) for name in ("movement_a", "movement_b", "kind")]
-    cursor.register("joined", _joined(*columns))
+    likeliest_first = "SELECT movement_a, movement_b, kind FROM suggested ORDER BY score DESC, a_no, b_no"
+    asked = cursor.execute(likeliest_first).fetchnumpy()
+    one, other, kind = (np.asarray(asked[name]).astype(np.int64) for name in ("movement_a", "movement_b", "kind"))
+    apart = cursor.execute(_APART).fetchall()
+    cursor.register("joined", _joined(one, other, kind, apart))
     cursor.execute(_IF_ACCEPTED)
     cursor.unregister("joined")
     touched = cursor.execute("SELECT count(*) FROM pending_sightings WHERE NOT accepted").fetchall()[0][0]
     cursor.execute("COMMIT")
-    return Pending(suggestions=len(columns[0]), sightings=touched, tellings=tellings, pairs=pairs)
+    return Pending(suggestions=len(one), sightings=touched, tellings=tellings, pairs=pairs)
 
 
 def _raw(tellings: Tellings, pairs: Pairs) -> pa.Table:
@@ -149,13 +153,22 @@ def _raw(tellings: Tellings, pairs: Pairs) -> pa.Table:
     )
 
 
-def _joined(a: NDArray[np.int64], b: NDArray[np.int64], kind: NDArray[np.int64]) -> pa.Table:
-    """Return the movement that each one touched would become a part of, and the leg that it would be."""
+def _joined(
+    a: NDArray[np.int64], b: NDArray[np.int64], kind: NDArray[np.int64], apart: list[tuple[int, int]]
+) -> pa.Table:
+    """Return the movement that each one touched would become a part of, and the leg that it would be.
+
+    The likeliest suggestions come first; movements that are `apart` by a decision never become one by way of others.
+    """
     ways = kind != Kind.ROLLUP
     movements = np.unique(np.concatenate([a, b[ways]]))
     one, other = np.searchsorted(movements, a[ways]), np.searchsorted(movements, b[ways])
-    into = components(len(movements), one, other)
     same = kind[ways] == Kind.SAME
+    at = {number: place for place, number in enumerate(movements.tolist())} if apart else {}
+    known = [(at[low], at[high]) for low, high in apart if low in at and high in at and low != high]
+    together = acceptable(len(movements), one, other, known)
+    one, other, same = one[together], other[together], same[together]
+    into = components(len(movements), one, other)
     station = components(len(movements), one[same], other[same])
     # Legs are numbered within their movement in the order of their smallest members.
     order = np.lexsort((station, into))

@@ -150,6 +150,7 @@ def _numbered(detail: MovementDetail) -> list[dict[str, Any]]:
 
 def _draw_sightings(detail: MovementDetail, rows: list[dict[str, Any]], note: Callable[[str, str], None]) -> None:
     movement_days.draw(rows)
+    way = "-".join(leg.sightings[0] for leg in detail.legs)  # what was chosen is another row once the order is another
     table = st.dataframe(
         pd.DataFrame([_line(row) for row in rows], columns=list(_SIGHTINGS)),
         hide_index=True,
@@ -159,7 +160,7 @@ def _draw_sightings(detail: MovementDetail, rows: list[dict[str, Any]], note: Ca
         selection_mode="multi-row",
         placeholder="",
         height="content",
-        key=f"of-movement-{rows[0]['movement_id']}-{len(rows)}",
+        key=f"of-movement-{rows[0]['movement_id']}-{len(rows)}-{way}",
     )
     chosen = [str(rows[at]["sighting_id"]) for at in table["selection"]["rows"] if at < len(rows)]
     if len(rows) == 1:

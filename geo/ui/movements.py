@@ -34,14 +34,13 @@ WORD: Final = "movement"
 _LAST: Final = "movement-last"
 _TURN: Final = "movements-turn"
 _COLUMNS: Final = {
-    "days": st.column_config.TextColumn("Days", width=118),
-    "what": st.column_config.TextColumn("What moved", width=145),
-    "way": st.column_config.TextColumn("Where", width=150),
+    "days": st.column_config.TextColumn("Days", width=116),
+    "what": st.column_config.TextColumn("What moved", width=135),
+    "way": st.column_config.TextColumn("Where", width=140),
     "conflict": st.column_config.TextColumn(
-        "≠", width=58, help="What its reports say differently: count, days, place, origin, destination or side"
+        "≠", width=84, help="What its reports say differently: count, days, place, origin, destination or side"
     ),
-    "told": st.column_config.NumberColumn("Reports", width=50, help="How many reports tell of it"),
-    "sources": st.column_config.NumberColumn("Sources", width=50, help="Whose reports these are"),
+    "told": st.column_config.TextColumn("Told", width=45, help="By how many reports / of how many sources"),
     "legs": st.column_config.NumberColumn("Legs", width=42, help="Stops of its way, where there are several"),
     "flow": st.column_config.TextColumn("Flow", width=60),
     "id": st.column_config.TextColumn("Movement", width=90),
@@ -92,8 +91,7 @@ def _line(row: MovementRow) -> dict[str, Any]:
         "what": classes(row.counts),
         "way": way(row.sightings),
         "flow": "" if row.flow == "unknown" else row.flow,
-        "told": row.reports,
-        "sources": row.sources,
+        "told": f"{row.reports} / {row.sources}",
         "conflict": ", ".join(dict.fromkeys(each.field for each in conflicts_of(speaking))),
         "legs": legs if legs > 1 else None,
         "id": row.movement_id,

@@ -100,6 +100,19 @@ def test_pairs_that_follow_from_a_decision_are_not_asked() -> None:
         assert asked(mirror) == []
 
 
+def test_low_never_joins_by_way_of_a_third_what_a_person_called_different() -> None:
+    """Three outlets tell of 30 to 40: 30 at least if all are one, but 60 once the first and the third are two."""
+    told = [sighting(30, 40, report=outlet(number)) for number in (1, 2, 3)]
+    with held(told) as (records, mirror):
+        assert [row["low"] for row in total_rows(mirror, ())] == [30]
+        decide(records, "s000001", "s000003", Verdict.DIFFERENT)
+        mirror.refresh()
+        assert len(suggestions(mirror, Filters())) == 2
+        assert [row["low"] for row in total_rows(mirror, ())] == [60]
+        accept_all(records, mirror)
+        assert [(row["low"], row["count_min"]) for row in total_rows(mirror, ())] == [(60, 60)]
+
+
 def test_rows_of_one_movement_are_asked_as_one() -> None:
     """A train of trucks and tanks told by two outlets that each name their rows: one pair, not four."""
     told = [
@@ -244,12 +257,19 @@ def replace_key(each: Sighting) -> Sighting:
 
 
 @settings(max_examples=6, deadline=None)
-@given(st.lists(alike(), min_size=2, max_size=9), st.sampled_from(BY))
+@given(st.lists(alike(), min_size=2, max_size=9), st.sampled_from(BY), st.integers(0, 3))
 def test_low_working_and_high_are_in_order_and_accepting_all_leads_to_low(
-    told: list[Sighting], by: Sequence[str]
+    told: list[Sighting], by: Sequence[str], different: int
 ) -> None:
-    """Whatever waits: low <= working <= high. Once all that can be accepted is, nothing waits and the total is low."""
+    """Whatever waits: low <= working <= high. Once all that can be accepted is, nothing waits and the total is low.
+
+    Some pairs are called different before; what waits is then accepted in the order in which it is asked.
+    """
     with held(told) as (records, mirror):
+        for _ in range(different):
+            for each in suggestions(mirror, Filters(), limit=1):
+                decide(records, each.a, each.b, Verdict.DIFFERENT)
+            mirror.refresh()
         before = total_rows(mirror, ())
         for row in (*before, *total_rows(mirror, by)):
             bounds = [row[name] for name in ("low", "count_min", "count_max", "high") if row[name] is not None]
