@@ -53,7 +53,7 @@ def secrets(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mirror]:
 
 def told(data: bytes, name: str) -> str:
     """Return all text of a file, also that of formats which keep it compressed."""
-    text = unpacked(data)
+    text, name = unpacked(data), name.removeprefix("brief ")
     if name == "parquet":
         with tempfile.TemporaryDirectory() as folder:
             file = Path(folder) / "one.parquet"
@@ -90,7 +90,7 @@ def test_no_format_lets_out_what_the_gate_holds(secrets: Mirror, name: str) -> N
     assert leaked(text) == []
     if name in EXPORTS:
         assert leaked(text, PUBLIC) == list(PUBLIC)
-    elif name != "png":
+    elif name != "brief png":
         assert "Belarusian Hajun" in text
 
 

@@ -29,6 +29,6 @@ EXPORTS: Final[dict[str, Callable[[Released], bytes]]] = {
     name: (lambda released, each=each: each.write(released).data) for name, each in FORMATS.items()
 }
 """Name of a format of sightings -> what writes a release in it."""
-BRIEFINGS: Final[dict[str, Callable[[Released], bytes]]] = {kind: _brief(kind) for kind in KINDS}
+BRIEFINGS: Final[dict[str, Callable[[Released], bytes]]] = {f"brief {kind}": _brief(kind) for kind in KINDS}
 """Name of a format of briefings -> what writes a release in it."""
 WRITERS: Final = EXPORTS | BRIEFINGS
