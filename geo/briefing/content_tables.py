@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from geo.records.movement_conflicts import Conflict, Said
 
 _MOST_CLASSES: Final = 3
+MOST_URLS: Final = 25
+"""Addresses that are listed of one source: the notes of a slide hold them all, on every slide."""
 _WEB: Final = re.compile(r"https?://", re.IGNORECASE)
 
 
@@ -78,10 +80,13 @@ def sources_content(period: PeriodRows, wording: Wording) -> SourcesContent:
     for row in period.told:
         by_source[row["source"]].append(row)
     lines = [_source_line(name, rows, wording) for name, rows in by_source.items()]
+    caption = wording.say("captions.sources")
+    if any(len(_urls(rows)) > MOST_URLS for rows in by_source.values()):
+        caption = f"{caption} {wording.say('captions.sources_most', n=MOST_URLS)}"
     return SourcesContent(
         heading=wording.say("headings.sources"),
         lines=tuple(sorted(lines, key=lambda each: (-each.reports, each.name))),
-        caption=wording.say("captions.sources"),
+        caption=caption,
     )
 
 
@@ -136,14 +141,19 @@ def grade(rows: Iterable[Row], wording: Wording) -> str:
 def _source_line(name: str, rows: list[Row], wording: Wording) -> SourceLine:
     reports = len({row["report_id"] for row in rows})
     graded = grade(rows, wording)
-    urls = dict.fromkeys(row["url"] for row in rows if row["url"] and _WEB.match(row["url"]))
     return SourceLine(
         name=name,
         grade=graded,
         reports=reports,
         told=wording.say("phrases.source_line", name=name, grade=graded, reports=reports),
-        urls=tuple(urls),
+        urls=_urls(rows)[-MOST_URLS:],
     )
+
+
+def _urls(rows: Iterable[Row]) -> tuple[str, ...]:
+    """Return the addresses of a source's reports, each once, by the day of what they tell."""
+    dated = sorted(rows, key=lambda row: (row["counted_on"] is not None, str(row["counted_on"])))
+    return tuple(dict.fromkeys(row["url"] for row in dated if row["url"] and _WEB.match(row["url"])))
 
 
 def _named(told: Sequence[Row], role: str, wording: Wording) -> str:

@@ -154,6 +154,16 @@ def test_versions_that_do_not_meet_stand_side_by_side_with_who_says_them(tmp_pat
     assert "Reports of 1 movement do not agree" in made.text
 
 
+def test_of_many_addresses_the_latest_are_listed_and_it_is_said(tmp_path: Path) -> None:
+    told = [sighting(1, 1, report=report("Hajun", at), day=WEEK[0] + timedelta(days=at // 10)) for at in range(40)]
+    made = briefing(tmp_path, told)
+    assert made.sources is not None
+    (line,) = made.sources.lines
+    assert (line.reports, len(line.urls)) == (40, 25)
+    assert line.urls[-1] == "https://example.org/Hajun/39"
+    assert made.sources.caption.endswith("Of a source with more than 25 addresses the latest 25 are listed.")
+
+
 def test_sources_come_with_grades_reports_and_addresses(tmp_path: Path) -> None:
     made = briefing(tmp_path, december())
     assert made.sources is not None
