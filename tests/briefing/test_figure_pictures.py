@@ -31,10 +31,10 @@ if TYPE_CHECKING:
 PICTURES = HERE / "pictures"
 NAMES = tuple(name for name in CASES if name != "december")
 WIDTH, HEIGHT, COLOURS = 960, 540, 96
-MARK, NAME = (199, 296, 229, 326), (67, 303, 197, 319)
+MARK, NAME = (204, 281, 236, 313), (72, 288, 180, 306)
 """Boxes of the busy week's picture: a circle, and the name of a station."""
 TILE = 15
-MOST_CHANGED = 0.15
+MOST_CHANGED = 0.08
 """Share of any tile of 30x30 pixels that may differ visibly: a missing mark, name or bar is more than that, letters
 painted a little differently by another version of FreeType are less."""
 
