@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -111,3 +112,19 @@ def test_a_link_opens_one_movement_and_its_source_is_graded(app_of_pairs: str, p
     expect(page.get_by_role("status").first).to_contain_text(f"{2 * PAIRS} movements")
     page.goto(f"{app_of_pairs}/movements?movement=m999999")
     expect(page.get_by_role("alert")).to_contain_text("There is no movement m999999")
+
+
+def test_legs_of_one_day_are_put_in_order_by_hand_and_back(app_of_pairs: str, page: Page) -> None:
+    page.goto(f"{app_of_pairs}/duplicates")
+    name = min(re.findall(r"m\d{6}", page.locator(".kordon-pair thead").inner_text()))
+    press(page, "L", page.get_by_text("are legs of one movement"))
+    page.goto(f"{app_of_pairs}/movements?movement={name}")
+    expect(page.locator(".kordon-movement").first).to_contain_text("2 reports")
+    table = page.get_by_test_id("stDataFrame").nth(1)
+    expect(page.get_by_text("put it earlier or later")).to_be_visible()
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    table.click(position={"x": CHECKBOX_PX, "y": ROW_PX * 1.5})
+    expect(page.get_by_role("button", name="Leg 1 earlier")).to_be_disabled()
+    page.get_by_role("button", name="Leg 1 later").click()
+    expect(page.get_by_text("comes before")).to_be_visible()
+    press(page, "U", page.get_by_text("movements, latest first"))
