@@ -1,6 +1,6 @@
 from geo.ui import frame, headline, sidebar, timeline
 
-frame.ask("Timeline", "How much was reported to move, by when it was last seen?")
+frame.ask("Timeline", "How much was reported to move, and when?")
 filters = sidebar.filters_now()
 answer = headline.draw(filters)
 if answer.sightings:

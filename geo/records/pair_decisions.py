@@ -15,7 +15,7 @@ from geo.records.tables import decision
 from geo.records.trail import record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from geo.records.database import Records
 
@@ -97,6 +97,14 @@ def count_decisions(
     chosen = _chosen(in_force=in_force, verdict=verdict, sighting=sighting)
     with records.read() as connection:
         return int(connection.execute(sa.select(sa.func.count()).select_from(chosen.subquery())).scalar_one())
+
+
+def still_in_force(records: Records, names: Sequence[str]) -> list[PairDecision]:
+    """Return those decisions of `names` (d0001) that nobody undid, in the order in which they were made."""
+    numbers = [number_of(Named.DECISION, each) for each in names]
+    chosen = _chosen(in_force=True, verdict=None, sighting=None).where(decision.c.no.in_(numbers))
+    with records.read() as connection:
+        return [decision_of(row) for row in connection.execute(chosen.order_by(decision.c.no))]
 
 
 def _chosen(*, in_force: bool, verdict: Verdict | None, sighting: str | None) -> sa.Select[Any]:

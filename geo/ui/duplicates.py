@@ -10,7 +10,7 @@ import streamlit as st
 from geo.errors import KordonError
 from geo.records.duplicate_decisions import decide, undo
 from geo.records.movement_rows import count_together
-from geo.records.pair_decisions import PairDecision, Verdict, count_decisions, decisions
+from geo.records.pair_decisions import PairDecision, Verdict, count_decisions, decisions, still_in_force
 from geo.records.summaries import compare_summary
 from geo.ui import frame, pair_queue, path_map, resources, sidebar, signing
 from geo.ui.pair_style import STYLE
@@ -30,7 +30,6 @@ class _Asked(TypedDict):
 
 OPEN, DECIDED = "open", "decided"
 """What the page shows; Streamlit puts an option's label into the address, so the labels are these words."""
-_LAST: Final = "pair-last"
 _MADE: Final = "pairs-made"
 _SWAPPED: Final = "pair-swapped"
 _DONE: Final = {
@@ -66,17 +65,24 @@ def draw(shown: str) -> None:
     with st.container(
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="pairs-answer"
     ):
-        st.html(_answer(queue), width="content")
-        _tell_last()
+        made = _made()
+        st.html(_answer(queue, len(made)), width="content")
+        if made:
+            _tell(made[-1])
     if queue.now is None:
         _say_none(queue)
         return
     _draw_pair(queue.now)
 
 
-def _answer(queue: pair_queue.Queue) -> str:
+def _made() -> list[PairDecision]:
+    """Return the decisions of this sitting that are in force, the latest last, so that each can be undone in turn."""
+    names = st.session_state.get(_MADE, [])
+    return still_in_force(resources.records(), names) if names else []
+
+
+def _answer(queue: pair_queue.Queue, made: int) -> str:
     """Return how much waits and what hangs on it, in numbers and fixed words only."""
-    made = st.session_state.get(_MADE, 0)
     said = [f"<b>{many(queue.pending, 'pair')}</b> may be told twice"]
     said += [f"<small>{many(len(queue.skipped), 'pair')} skipped</small>"] * bool(queue.skipped)
     said += [f"<small>{made:,} decided in this sitting</small>"] * bool(made)
@@ -159,20 +165,12 @@ def _decide(suggestion: Suggestion, pair: tuple[str, str], verdict: Verdict) -> 
     except KordonError as error:
         frame.say_error(error)
         return
-    st.session_state[_LAST] = made.id
-    st.session_state[_MADE] = st.session_state.get(_MADE, 0) + 1
+    st.session_state[_MADE] = [*st.session_state.get(_MADE, []), made.id]
     st.rerun()
 
 
-def _tell_last() -> None:
+def _tell(last: PairDecision) -> None:
     """Say what was decided last, with its undo."""
-    name = st.session_state.get(_LAST)
-    if name is None:
-        return
-    last = next((each for each in decisions(resources.records()) if each.id == name), None)
-    if last is None or last.undone:
-        st.session_state.pop(_LAST)
-        return
     with st.container(horizontal=True, vertical_alignment="center", key="last-pair", width="content"):
         st.text(f"✓ {last.a} and {last.b} {_DONE[last.verdict]}", width="content")
         if st.button("Undo", key="undo-pair", shortcut="U", disabled=not resources.records().writable):
@@ -185,7 +183,6 @@ def _undo(decision: PairDecision) -> None:
     except KordonError as error:
         frame.say_error(error)
         return
-    st.session_state[_MADE] = max(0, st.session_state.get(_MADE, 0) - 1)
     st.rerun()
 
 

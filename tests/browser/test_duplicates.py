@@ -69,6 +69,8 @@ def test_ten_suggestions_are_worked_through_by_the_keyboard_alone(app_of_pairs: 
         press(page, key, waited.filter(has_text=f"{skipped} pair") if skipped else waited)
     press(page, "U", answer.filter(has_text=f"{left + 1} pairs may be told twice"))
     expect(answer).to_contain_text(f"{made - 1} decided in this sitting")
+    press(page, "U", answer.filter(has_text=f"{left + 2} pairs may be told twice"))
+    expect(answer).to_contain_text(f"{made - 2} decided in this sitting")
 
 
 ROW_PX, CHECKBOX_PX = 35, 16

@@ -20,7 +20,7 @@ from geo.records.database import open_records
 from geo.records.duplicate_decisions import Verdict, decide, decisions, join_movements, split, undo
 from geo.records.filters import Filters
 from geo.records.mirror import open_mirror
-from geo.records.pair_decisions import count_decisions
+from geo.records.pair_decisions import count_decisions, still_in_force
 from tests.records.making import (
     OUTLET,
     RAILWAYS,
@@ -121,6 +121,17 @@ def test_what_was_decided_the_other_way_round_is_not_decided_twice(records: Reco
     made = decide(records, "s000001", "s000002", verdict)
     with pytest.raises(UsageError, match=f"decided before, in {made.id}"):
         decide(records, "s000002", "s000001", verdict)
+
+
+def test_of_the_decisions_asked_for_those_in_force_are_listed_as_they_were_made(records: Records) -> None:
+    three(records)
+    first = decide(records, "s000001", "s000002", Verdict.DIFFERENT)
+    second = decide(records, "s000002", "s000003", Verdict.SAME)
+    assert [each.id for each in still_in_force(records, [second.id, first.id])] == [first.id, second.id]
+    assert [each.id for each in still_in_force(records, [second.id])] == [second.id]
+    undo(records, first.id)
+    assert [each.id for each in still_in_force(records, [first.id, second.id])] == [second.id]
+    assert still_in_force(records, []) == []
 
 
 def test_decisions_are_listed_by_kind_by_sighting_and_page_by_page(records: Records) -> None:
