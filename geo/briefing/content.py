@@ -150,7 +150,8 @@ def _days_of(period: PeriodRows) -> Days | None:
 
 
 def _subtitle(released: Released, wording: Wording, days: Days | None) -> str:
-    where = [wording.area(each) for each in released.filters.area] or [wording.country(released.watched)]
+    areas = [_public(wording.area(each), released) for each in released.filters.area]
+    where = areas or [wording.country(released.watched)]
     return " · ".join([*([wording.span(*days)] if days else []), capital(wording.listed(where))])
 
 

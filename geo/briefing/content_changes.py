@@ -164,7 +164,10 @@ def _group(row: TotalRow, word: str) -> str:
 
 
 def _interval(row: TotalRow | None) -> Interval | None:
-    return None if row is None else interval_of(row.count_min, row.count_max)
+    """Return what a total may be compared by: a movement without a number leaves it without an upper end."""
+    if row is None:
+        return None
+    return interval_of(row.count_min, None if row.without_number else row.count_max)
 
 
 def _main_units(changes: list[Change]) -> list[Change]:

@@ -103,11 +103,6 @@ class PeriodRows:
         judged = [(moved, told, conflicts_of(told)) for moved, told in found]
         return [each for each in judged if each[2]]
 
-    @property
-    def places_told(self) -> set[str]:
-        """Movements of which some sighting has a place that can be drawn, as a pin or as an area."""
-        return {row["movement_id"] for row in self.told if row["lat"] is not None}
-
 
 def _ordinal(day: Any) -> int:
     return 0 if day is None else int(day.toordinal())

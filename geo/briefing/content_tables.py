@@ -7,7 +7,6 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final
 
 from geo.briefing.model import Column, SourceLine, SourcesContent, TableContent
-from geo.briefing.wording.sentences import capital
 from geo.counts.intervals import is_unknown
 from geo.counts.movements import count_classes
 from geo.records.movement_conflicts import line_of
@@ -203,8 +202,3 @@ def _value(field: str, value: str, wording: Wording) -> str:
 def _grade_of(said: Said, wording: Wording) -> str:
     graded = f"{said.reliability or ''}{said.credibility or ''}"
     return graded or wording.say("phrases.ungraded")
-
-
-def headed(text: str) -> str:
-    """Return a text as a heading begins."""
-    return capital(text)

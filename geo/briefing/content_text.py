@@ -45,7 +45,7 @@ def _kept(key: str, generated: str, request: Request) -> Sentence:
     edit = request.edits.get(key)
     if edit is None or edit.text in {"", generated}:
         return Sentence(key=key, text=generated, generated=generated)
-    stale = figures(edit.generated) != figures(generated) or not set(figures(edit.text)) <= set(figures(generated))
+    stale = edit.generated != generated or not set(figures(edit.text)) <= set(figures(generated))
     return Sentence(key=key, text=edit.text, generated=generated, edited=True, stale=stale)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from geo.briefing.figure_text import LINE, fitted, wrapped
 from geo.briefing.fonts import plain, text_width
@@ -28,13 +28,6 @@ TLP_SIZE: Final = 13.0
 
 _SMALL: Final = 9.0
 _LEAST: Final = 8.0
-
-
-class Furnished(NamedTuple):
-    """The room that header and footer leave."""
-
-    top: float
-    bottom: float
 
 
 def tlp_mark(sheet: Sheet, briefing: Briefing, right: float, top: float) -> float:

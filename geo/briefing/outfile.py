@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
 
 @contextlib.contextmanager
-def written(path: Path, data: bytes, *, force: bool = False, private: bool = False) -> Iterator[Path]:
-    """Give the path of a file that is written beside `path`, and put it in its place when the block ends well.
+def written(path: Path, data: bytes, *, force: bool = False, private: bool = False) -> Iterator[None]:
+    """Make sure that a file can be made beside `path`; when the block ends well, write it and put it in its place.
 
-    Within the block is the time to log what leaves: where that fails, nothing is left. A private file can be read by
-    its owner only. Raises OutputFileError where `path` exists and `force` is not set, or cannot be written.
+    Within the block is the time to log what leaves: nothing of `data` is on the disk before, and nothing is left where
+    that fails. A private file can be read by its owner only.
+    Raises OutputFileError where `path` exists and `force` is not set, or cannot be written.
     """
     check_out(path, force=force)
     beside = None
@@ -27,12 +28,12 @@ def written(path: Path, data: bytes, *, force: bool = False, private: bool = Fal
         number, name = tempfile.mkstemp(prefix=f".{path.name[:80]}.", dir=path.parent)
         beside = Path(name)
         with os.fdopen(number, "wb") as file:
+            yield
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
         if not private:
             beside.chmod(0o666 & ~_umask())
-        yield beside
         if force:
             beside.replace(path)
         else:

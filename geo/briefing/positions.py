@@ -150,11 +150,6 @@ def remove_positions(text: str, cell_km: float) -> tuple[str, bool]:
     return (found, True) if found != plain else (text, False)
 
 
-def holds_position(text: str, cell_km: float) -> bool:
-    """Tell whether a text tells a position finer than a cell of `cell_km`."""
-    return remove_positions(text, cell_km)[1]
-
-
 def _pair(said: re.Match[str]) -> str:
     one, between, other = said.groups()
     if _DAY_OR_TIME.fullmatch(one.lstrip("+-")) and _DAY_OR_TIME.fullmatch(other.lstrip("+-")):

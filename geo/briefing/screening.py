@@ -15,7 +15,7 @@ from geo.reports.affiliation import country_of_word
 
 _PRIVATE: Final = re.compile(
     r"(?:^|[\n.!?;|\[(])\s*(?:private|internal|приватно|приватна|приватный|приватно|особисте|личное|лично|асабіста|асабістае"
-    r"|прыватна|для себе|для себя|не для публикации|не для публікації|prywatne|prywatnie)\s*[:\])]",
+    r"|прыватна|для себе|для себя|не для публикации|не для публікації|prywatne|prywatnie)(?:\s*[:\])–—]|\s+-\s)",
     re.IGNORECASE,
 )
 PRIVATE_HELP: Final = "A note that begins with “private:” stays in the house: no public export or briefing has it."

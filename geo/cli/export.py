@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from geo.briefing.acts import log_export, marked_stem
 from geo.briefing.formats import FORMATS, format_of
 from geo.briefing.gate import Release, release
 from geo.briefing.holding import PERSONAL
 from geo.briefing.outfile import check_out, written
+from geo.briefing.request import tlp_of
 from geo.cli.exits import LOOK, OK
 from geo.cli.opening import filters_of, mirrored, opened
 from geo.cli.output import print_json
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 NOBODY = "command line"
 """Who did it, where a script does not say."""
+_EARLIEST: Final = 1900
+"""First year of a cut-off: there are days before it for every embargo and every period to compare with."""
 
 
 def export(given: argparse.Namespace, settings: Settings) -> int:
@@ -89,22 +92,12 @@ def release_of(given: argparse.Namespace, settings: Settings) -> Release:
     hours = settings.embargo_hours if given.embargo_hours is None else given.embargo_hours
     return Release(
         now=cutoff_of(given.cutoff),
-        tlp=tlp_of(word),
+        tlp=tlp_of(word or Tlp.CLEAR.value),
         embargo_hours=hours,
         ukrainian=given.ukrainian,
         cell_km=given.cell_km,
         private=given.private,
     )
-
-
-def tlp_of(word: str | None) -> Tlp:
-    """Return the mark that a word names, CLEAR for none. Raises UsageError with those that there are."""
-    text = (word or Tlp.CLEAR.value).strip().lower().removeprefix("tlp:")
-    try:
-        return Tlp(text)
-    except ValueError:
-        msg = f"--tlp {word!r} is no mark of TLP 2.0; give one of {', '.join(Tlp)}"
-        raise UsageError(msg) from None
 
 
 def cutoff_of(text: str | None) -> datetime:
@@ -114,10 +107,12 @@ def cutoff_of(text: str | None) -> datetime:
         return now
     try:
         at = datetime.fromisoformat(text.strip())
-    except ValueError:
+        at = at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
+    except (ValueError, OverflowError):
+        at = None
+    if at is None or at.year < _EARLIEST:
         msg = f"--cutoff is {text!r}; give a time in UTC, as 2022-12-19T12:00Z"
         raise UsageError(msg) from None
-    at = at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
     if at > now:
         msg = f"--cutoff {text} is still to come, which would lift the embargo; give one up to now, or --embargo-hours"
         raise UsageError(msg)

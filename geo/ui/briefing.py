@@ -112,7 +112,10 @@ def _picture(key: str, sha256: str, _briefing: Briefing) -> bytes:  # noqa: ARG0
 def _say_leaving(shown: Shown, *, compared: bool) -> None:
     made = shown.briefing
     span = " in both periods" if compared else ""
-    leaves = f"{shown.sightings:,} sightings of {shown.movements:,} movements{span} may leave"
+    leaves = (
+        f"{shown.sightings:,} sighting{'' if shown.sightings == 1 else 's'} of "
+        f"{shown.movements:,} movement{'' if shown.movements == 1 else 's'}{span} may leave"
+    )
     st.html(
         f'<p class="kordon-note" role="status"><b>{leaves}</b>, as of {escape(made.cutoff_told)}. '
         "The picture is the first page; PDF and PowerPoint hold every block.</p>"

@@ -14,6 +14,7 @@ from geo.briefing.acts import log_export, marked_stem
 from geo.briefing.cells import DEFAULT_CELL_KM, LEAST_CELL_KM, MOST_CELL_KM
 from geo.briefing.formats import FORMATS, Format
 from geo.briefing.gate import Release, Released, release
+from geo.briefing.terms import MOST_EMBARGO_HOURS
 from geo.errors import KordonError
 from geo.intake.privacy import mask_who
 from geo.model import Tlp
@@ -119,7 +120,7 @@ def _asked(how: Release) -> Release:
     with st.expander("Embargo, cells, forces", icon=":material/tune:"):
         hours, cell = st.columns(2)
         embargo = hours.number_input(
-            "Embargo, hours", 0, 24 * 366, resources.settings().embargo_hours, key="export-embargo",
+            "Embargo, hours", 0, MOST_EMBARGO_HOURS, resources.settings().embargo_hours, key="export-embargo",
             help="What was not over so long before now stays back. Fewer hours than the setting are signed and logged.",
         )  # fmt: skip
         cell_km = cell.number_input(

@@ -306,6 +306,32 @@ def test_an_edited_sentence_is_kept_and_flagged_when_its_figures_are_not_the_dat
     assert briefing(tmp_path, december(), edits=wrong).sentences[0].stale
 
 
+def test_an_edited_sentence_is_flagged_when_the_data_names_other_areas(tmp_path: Path) -> None:
+    told = [sighting(9, 9, day=BEFORE[1], place=named(ASIPOVICHY), report=report("Hajun", 9)), sighting(10, 10)]
+    first = next(each for each in briefing(tmp_path, told, before=BEFORE).sentences if each.key == "changed_new")
+    kept = {"changed_new": Edit(text="For the first time in the Brest region.", generated=first.generated)}
+    again = briefing(tmp_path, told, before=BEFORE, edits=kept)
+    assert not next(each for each in again.sentences if each.key == "changed_new").stale
+    other = {"changed_new": replace(kept["changed_new"], generated=first.generated.replace("Brest", "Homel"))}
+    moved = briefing(tmp_path, told, before=BEFORE, edits=other)
+    assert next(each for each in moved.sentences if each.key == "changed_new").stale
+
+
+def test_nothing_is_called_more_than_a_period_of_which_a_movement_had_no_number(tmp_path: Path) -> None:
+    told = [sighting(9, 9, day=BEFORE[1], report=report("Hajun", 9)), sighting(20, 20)]
+    assert "More vehicles" in briefing(tmp_path, told, before=BEFORE).text
+    told.append(sighting(None, None, day=BEFORE[1], place=named(ASIPOVICHY), report=report("Hajun", 8)))
+    made = briefing(tmp_path, told, before=BEFORE)
+    assert "More vehicles" not in made.text
+    assert made.changes is not None
+    assert made.changes.rows[0][3] == "no clear change"
+
+
+def test_an_area_that_holds_a_telephone_is_not_in_the_subtitle(tmp_path: Path) -> None:
+    made = briefing(tmp_path, december(), filters=Filters(area=("Brest +375 29 123-45-67",)))
+    assert "123-45-67" not in repr((made.subtitle, made.filters_told, made.filter_words))
+
+
 def test_nothing_that_the_gate_held_is_in_a_briefing(tmp_path: Path) -> None:
     days = (date(2022, 12, 1), date(2023, 1, 10))
     made = briefing(tmp_path, secret_batch(), how=Release(now=NOW), days=days)

@@ -12,6 +12,7 @@ from geo.briefing.acts import log_export, marked_stem
 from geo.briefing.cells import cell_at
 from geo.briefing.gate import Release, release
 from geo.briefing.outfile import written
+from geo.briefing.screening import is_private
 from geo.errors import DatabaseError, UsageError
 from geo.model import PlaceKind, TimePrecision, Tlp
 from geo.records import ledger, queries
@@ -276,3 +277,24 @@ def test_where_the_trail_cannot_be_written_nothing_leaves(secrets: Mirror, tmp_p
     ):
         log_export(locked, out, who="desk 2", what="csv", usual_hours=24)
     assert [each.name for each in tmp_path.iterdir() if "sqlite" not in each.name] == []
+
+
+def test_nothing_of_a_file_is_on_the_disk_before_it_is_logged(tmp_path: Path) -> None:
+    with written(tmp_path / "out.csv", b"secret", private=True):
+        assert [each.read_bytes() for each in tmp_path.iterdir()] == [b""]
+    assert {each.name: each.read_bytes() for each in tmp_path.iterdir()} == {"out.csv": b"secret"}
+
+
+@pytest.mark.parametrize(
+    ("note", "private"),
+    [
+        ("private: ask him", True),
+        ("Seen twice. Private - ask him", True),
+        ("приватно — спитати", True),
+        ("prywatnie – zapytać", True),
+        ("private-owned lorries", False),
+        ("a private company", False),
+    ],
+)
+def test_a_note_is_private_by_the_word_before_a_colon_or_a_dash(note: str, private: bool) -> None:  # noqa: FBT001 - the case
+    assert is_private(note) is private

@@ -73,7 +73,7 @@ def test_a_private_briefing_is_named_signed_and_logged(geo: Geo, database: str, 
     ("words", "said"),
     [
         (("out.txt",), "out.txt does not say what to write; end it in .pptx, .pdf, .png, .svg, .html"),
-        (("out.png", "--tlp", "purple"), "--tlp 'purple' is no mark of TLP 2.0"),
+        (("out.png", "--tlp", "purple"), "tlp 'purple' is not a mark of TLP 2.0"),
         (("out.png", "--language", "de"), "language 'de' is not known; use one of: en (English)"),
         (("out.png", "--template", "none"), "There is no template 'none'; use one of: one slide, weekly review"),
         (("out.png", "--blocks", "map,poem"), "There is no block 'poem'"),

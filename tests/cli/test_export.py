@@ -103,6 +103,7 @@ def test_a_file_that_exists_is_written_over_only_by_force(geo: Geo, database: st
         (("out.csv", "--cell-km", "0.1"), "1 to 100"),
         (("out.csv", "--cell-km", "nan"), "1 to 100"),
         (("out.csv", "--cutoff", "tomorrow"), "2022-12-19T12:00Z"),
+        (("out.csv", "--cutoff", "0001-01-01T00:00+14:00"), "2022-12-19T12:00Z"),
         (("out.csv", "--cutoff", "9999-01-01"), "still to come"),
         (("out.csv", "--embargo-hours", "-1"), "whole number"),
         (("out.csv", "--flow", "sideways"), "sideways"),

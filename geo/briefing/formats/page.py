@@ -38,7 +38,8 @@ def write_page(released: Released) -> Written:
     told = credits_of(released)
     rows = released.rows().to_pylist()
     spots, unplaced = _spots(rows, released)
-    sightings = f"{len(rows):,} sighting{'' if len(rows) == 1 else 's'} of {released.movements:,} movements"
+    movements = f"{released.movements:,} movement{'' if released.movements == 1 else 's'}"
+    sightings = f"{len(rows):,} sighting{'' if len(rows) == 1 else 's'} of {movements}"
     data = {
         **told,
         "title": "Reported sightings",
