@@ -147,7 +147,7 @@ def _numbers(said: object) -> tuple[float, float]:
         raise _BadPositionError(msg)
     try:
         east, north = float(said[0]), float(said[1])
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):  # a whole number of hundreds of figures is too large for degrees
         msg = "a position has no two numbers"
         raise _BadPositionError(msg) from None
     if not (math.isfinite(east) and math.isfinite(north)):

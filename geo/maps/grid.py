@@ -8,7 +8,7 @@ have their course (see `geo.maps.ways`) in the place of shares, then the keys of
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
@@ -176,6 +176,14 @@ def _left_out(mirror: Mirror, _sequence: int, filters: Filters) -> int:
 
 
 def _cells(mirror: Mirror, filters: Filters, view: View) -> dict[str, Any]:
+    # What is sized by movements comes with the same numbers as what is sized by sightings.
+    measure = view.measure if view.measure in {"vehicles", "reports"} else "sightings"
+    return _cells_of(mirror, mirror.sequence, filters, replace(view, measure=measure))
+
+
+@lru_cache(maxsize=32)
+def _cells_of(mirror: Mirror, _sequence: int, filters: Filters, view: View) -> dict[str, Any]:
+    """Return the cells of a view, counted once until the records change, however many look at it."""
     zoom = bounded_zoom(view.bbox, view.zoom)
     shift = cell_shift(zoom, CELL_PX)
     as_of = _as_of(mirror, filters, view)

@@ -3,7 +3,7 @@
 The class and flow palettes start from Okabe and Ito's colours (jfly.uni-koeln.de/color, 2008), moved apart in
 lightness so that each pair stays distinguishable to viewers with protanopia and deuteranopia
 (simulated after Machado et al. 2009; `tests/maps/test_style.py` holds the distances). Colour is never
-the only sign: legends and popups always say the word.
+the only sign: legends and the side panel always say the word.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ import os
 import re
 import subprocess
 import sys
+import threading
 from functools import cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Final
@@ -62,6 +63,7 @@ Forces of others and forces of which nobody says whose they are have the frame o
 _SIZE: Final = 30
 _MAKING_S: Final = 120
 _FILE: Final = "symbols.svg"
+_making = threading.Lock()
 _OPEN: Final = re.compile(r'^<svg\b[^>]*viewBox="([-\d. ]+)"[^>]*>(.*)</svg>$', re.DOTALL)
 
 
@@ -104,11 +106,12 @@ def sprite(folder: Path) -> bytes:
     """
     mark = hashlib.sha256(f"{version('milsymbol')} {_SIZE} {every_code()}".encode()).hexdigest()[:16]
     path = folder / f"{mark}.{_FILE}"
-    try:
-        return path.read_bytes()
-    except OSError:
-        made = _made_apart()
-    _keep(made, path)
+    with _making:  # several browsers that ask at the first start have it drawn once
+        try:
+            return path.read_bytes()
+        except OSError:
+            made = _made_apart()
+        _keep(made, path)
     return made
 
 

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from geo.records.engine import SIGHTINGS, compiled, value
 from geo.records.listing import PAGE
-from geo.records.mapping import shown
+from geo.records.mapping import edges, shown, told_by_all
 from geo.records.movement_rows import movements_of
 from geo.records.numbering import Named, number_of, public_id
-from geo.records.placing import mercator
 from geo.records.predicates import Shape, passing, pinned
 
 if TYPE_CHECKING:
@@ -71,9 +70,7 @@ def _bound(spot: Spot) -> tuple[str, dict[str, object]]:
     if isinstance(spot, Way):
         ends = {"start": number_of(Named.PLACE, spot.origin), "end": number_of(Named.PLACE, spot.destination)}
         return "way", {**ends, "going": spot.flow}
-    west, south, east, north = spot
-    (left, top), (right, bottom) = mercator(north, west), mercator(south, east)
-    return "box", {"left": left, "right": right, "top": top, "bottom": bottom}
+    return "box", edges(spot)
 
 
 def _chosen(shape: Shape, kind: str) -> Any:
@@ -104,11 +101,5 @@ def _numbers(shape: Shape, kind: str) -> Any:
 
 def _sums(shape: Shape, kind: str) -> Any:
     chosen = _chosen(shape, kind)
-    shared = {name: _shared(chosen[name]) for name in ("place", "admin1", "country")}
+    shared = {name: told_by_all(chosen[name]) for name in ("place", "admin1", "country")}
     return chosen.aggregate(movements=chosen.movement_no.nunique(), sightings=chosen.count(), **shared)
-
-
-def _shared(column: Any) -> Any:
-    """Return the one value that every row has; null where they differ or one has none."""
-    whole = column.fill_null("")
-    return (whole.min() == whole.max()).ifelse(whole.max().nullif(""), None)

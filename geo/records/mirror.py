@@ -65,8 +65,7 @@ class Mirror:
         self.wholes = False
         self._pending: object = None
         self._pending_at = -1
-        self._spots: dict[Spot, list[int]] = {}
-        self._spots_at = -1
+        self._spots: tuple[int, dict[Spot, list[int]]] = (-1, {})
         for statement in (*create_statements(), standing.TABLE):
             self._duckdb.execute(statement)
 
@@ -95,13 +94,16 @@ class Mirror:
         }
 
     def _numbers(self, spot: Spot) -> list[int]:
-        if self._spots_at != self.sequence or len(self._spots) >= _MOST_SPOTS:
-            self._spots, self._spots_at = {}, self.sequence
-        found = self._spots.get(spot)
+        # One reference for both, so that numbers of before a change never come among those of after it.
+        at, spots = self._spots
+        if at != self.sequence or len(spots) >= _MOST_SPOTS:
+            spots = {}
+            self._spots = self.sequence, spots
+        found = spots.get(spot)
         if found is None:
             with self.records.read() as connection:
                 watched = watched_country(connection)
-            found = self._spots[spot] = place_numbers(self.cursor(), spot, watched)
+            found = spots[spot] = place_numbers(self.cursor(), spot, watched)
         return found
 
     def refresh(self) -> int:

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 import ibis
 
 from geo.records.engine import SIGHTINGS, compiled, value
-from geo.records.mapping import shown
+from geo.records.mapping import edges, pins_in_view, shown
 from geo.records.numbering import Named, public_id
-from geo.records.placing import WORLD, mercator, unmercator
+from geo.records.placing import WORLD, unmercator
 from geo.records.predicates import Shape, passing, pinned
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def cell_shares(
     What is not known is None. An age is the number of its step (`AGE_DAYS`) as text, counted back from `as_of`.
     """
     shape, values = shown(filters)
-    values |= _edges(bbox) | _age_edges(by, as_of) | {"shift": shift}
+    values |= edges(bbox) | _age_edges(by, as_of) | {"shift": shift}
     found: dict[tuple[int, int], dict[str | None, int]] = {}
     for column, row, word, number in mirror.run(compiled(_by_cell, shape, by), values):
         found.setdefault((column, row), {})[word] = number
@@ -53,7 +53,7 @@ def place_shares(
 ) -> dict[str, dict[str | None, int]]:
     """Return, for the key of each place in the box, how many sightings have each value of `by`, as `cell_shares`."""
     shape, values = shown(filters)
-    values |= _edges(bbox) | _age_edges(by, as_of)
+    values |= edges(bbox) | _age_edges(by, as_of)
     found: dict[str, dict[str | None, int]] = {}
     for place, word, number in mirror.run(compiled(_by_place, shape, by), values):
         found.setdefault(public_id(Named.PLACE, place), {})[word] = number
@@ -107,19 +107,6 @@ def extent_of_pins(mirror: Mirror, filters: Filters) -> Pins | None:
     return Pins(sightings, west, south, east, north)
 
 
-def _edges(bbox: BBox) -> dict[str, object]:
-    west, south, east, north = bbox
-    left, top = mercator(north, west)
-    right, bottom = mercator(south, east)
-    return {"left": left, "top": top, "right": right, "bottom": bottom}
-
-
-def _in_view(shape: Shape) -> Any:
-    left, top, right, bottom = (value(edge, "int32") for edge in ("left", "top", "right", "bottom"))
-    view = SIGHTINGS.mx.between(left, right) & SIGHTINGS.my.between(top, bottom)
-    return passing(shape, pinned(SIGHTINGS), view)
-
-
 def _age_edges(by: Word, as_of: date | None) -> dict[str, object]:
     if by != "age":
         return {}
@@ -135,14 +122,14 @@ def _word(rows: Any, by: Word) -> Any:
 
 
 def _by_cell(shape: Shape, by: Word) -> Any:
-    rows = _in_view(shape)
+    rows = pins_in_view(shape)
     shift = value("shift", "int32")
     keyed = rows.select(column=rows.mx >> shift, row=rows.my >> shift, word=_word(rows, by))  # few columns plan faster
     return keyed.group_by(["column", "row", "word"]).aggregate(number=keyed.count())
 
 
 def _by_place(shape: Shape, by: Word) -> Any:
-    chosen = _in_view(shape)
+    chosen = pins_in_view(shape)
     rows = chosen.select(place_no=chosen.place_no, word=_word(chosen, by))
     return rows.group_by(["place_no", "word"]).aggregate(number=rows.count())
 

@@ -230,3 +230,25 @@ def test_where_nothing_has_a_date_the_timeline_says_so(own_app: str, page: Page)
     shown = Map(page, own_app)
     expect(shown.frame.locator(".kordon-brush")).to_contain_text("Nothing has a date")
     expect(shown.frame.locator(".kordon-brush-plot")).to_be_hidden()
+    expect(shown.frame.get_by_role("button", name="Compare")).to_be_disabled()
+
+
+def test_days_from_the_first_year_to_the_last_are_an_axis_of_years(weeks: str, page: Page) -> None:
+    shown = Map(page, f"{weeks}/?from=0001-01-01&to=9999-12-31")
+    plot(shown)
+    expect(shown.frame.locator(".kordon-brush-title")).to_have_text("Sightings per year")
+    assert shown.frame.evaluate(SHOWN) == ["0001-01-01", "9999-12-31"]
+    shown.frame.get_by_role("button", name="All days").click()
+    expect(shown.frame.locator(".kordon-brush-title")).to_have_text("Sightings per day")
+
+
+def test_pages_still_change_when_the_map_that_they_were_left_from_is_gone(weeks: str, page: Page) -> None:
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    Map(page, f"{weeks}/?colour=age")
+    for name in ("Timeline", "Sightings", "Timeline"):
+        page.get_by_role("link", name=name).click()
+        expect(page.get_by_role("heading", name=name)).to_be_visible()
+    page.go_back()
+    expect(page.get_by_role("heading", name="Sightings")).to_be_visible()
+    assert faults == []

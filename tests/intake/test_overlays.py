@@ -120,6 +120,12 @@ def test_what_is_no_overlay_is_refused_with_the_mend(data: bytes, said: str) -> 
         read_overlay(data, "file")
 
 
+def test_a_number_too_large_for_a_machine_is_a_shape_that_cannot_be_read() -> None:
+    huge = '{"type":"Point","coordinates":[1' + "0" * 400 + ",53]}"
+    with pytest.raises(InputFileError, match="none of its shapes can be read"):
+        read_overlay(huge.encode(), "huge")
+
+
 def test_more_points_than_a_browser_draws_are_refused() -> None:
     line = {"type": "LineString", "coordinates": [[20 + at / 1e5, 50] for at in range(limits.MAX_OVERLAY_POINTS + 1)]}
     with pytest.raises(InputFileError, match="200,000 points"):

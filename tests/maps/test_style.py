@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import math
+import re
 from itertools import combinations
 
 import pytest
@@ -12,6 +13,7 @@ from geo.errors import UsageError
 from geo.maps import style
 from geo.maps.colouring import COLOURS
 from geo.model import Flow
+from geo.server.vendor import KORDON_DIR, LAYER_DIR
 from geo.settings import DATA_DIR
 
 # Machado, Oliveira and Fernandes (2009), severity 1.0, on linear RGB.
@@ -83,6 +85,55 @@ def test_the_rim_of_a_circle_tells_even_the_palest_colour_from_the_land(name: st
     for ground in (theme.land, theme.watched):
         mixed = [round(0.6 * int(theme.ink[i : i + 2], 16) + 0.4 * int(ground[i : i + 2], 16)) for i in (1, 3, 5)]
         assert contrast("#" + "".join(f"{part:02x}" for part in mixed), ground) >= 3
+
+
+def mixed(colour: str, ground: str, part: float) -> str:
+    """Return what `color-mix` makes of so much of a colour over a ground."""
+    ends = [(int(colour[i : i + 2], 16), int(ground[i : i + 2], 16)) for i in (1, 3, 5)]
+    return "#" + "".join(f"{round(part * one + (1 - part) * other):02x}" for one, other in ends)
+
+
+def own_colours(name: str) -> dict[str, str]:
+    """Return the colours of the two periods and of the difference, as brush.css sets them for a theme."""
+    css = (KORDON_DIR / "brush.css").read_text(encoding="utf-8")
+    root = ":root" if name == "light" else ':root[data-theme="dark"]'
+    block = re.search(re.escape(root) + r" \{ (--kordon-a:[^}]+)\}", css)
+    assert block
+    return dict(re.findall(r"--kordon-(\w+): (#[0-9a-f]{6})", block[1]))
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_compared_periods_and_their_difference_are_legible_and_told_apart(name: str) -> None:
+    theme, own = style.theme(name), own_colours(name)
+    assert set(own) == {"a", "b", "more", "less"}
+    for period in ("a", "b"):
+        assert contrast(own[period], mixed(own[period], theme.paper, 0.14)) >= 4.5  # its name in its own band
+    for change in ("more", "less"):
+        assert contrast(theme.ink, mixed(own[change], theme.paper, 0.24)) >= 4.5  # the number in a circle
+        for ground in (theme.land, theme.watched, theme.sea, theme.paper):
+            assert contrast(own[change], ground) >= 3
+    for vision in VISION:
+        for one, other in (("a", "b"), ("more", "less")):
+            assert math.dist(oklab(own[one], vision), oklab(own[other], vision)) > 0.05, (one, other, vision)
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_bars_of_days_that_are_not_chosen_stand_out_from_the_timeline(name: str) -> None:
+    css = (KORDON_DIR / "brush.css").read_text(encoding="utf-8")
+    share = re.search(r"kordon-bars-out \{ color: color-mix\(in srgb, var\(--kordon-muted\) (\d+)%", css)
+    assert share
+    theme = style.theme(name)
+    assert contrast(mixed(theme.muted, theme.paper, int(share[1]) / 100), theme.paper) >= 3
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_lines_of_overlays_stand_out_from_land_and_sea(name: str) -> None:
+    script = (LAYER_DIR / "overlays.js").read_text(encoding="utf-8")
+    inks = re.search(rf"{name}: \[([^\]]+)\]", script)
+    assert inks
+    theme = style.theme(name)
+    for ink in re.findall(r"#[0-9a-f]{6}", inks[1]):
+        assert min(contrast(ink, ground) for ground in (theme.land, theme.watched, theme.sea, theme.paper)) >= 3
 
 
 def test_every_class_of_the_lexicon_has_a_group_and_every_group_a_colour_and_a_name() -> None:

@@ -139,6 +139,19 @@ def test_days_beside_a_token_narrow_every_answer_and_never_widen_it(client: Clie
     assert bars(client.ask("/api/days", week).data) == {"2022-12-14": [1], "2022-12-18": [1]}
 
 
+@pytest.mark.parametrize("measure", ["sightings", "reports", "movements", "vehicles"])
+def test_an_answer_that_is_held_gives_way_to_what_came_in_since(client: Client, measure: str) -> None:
+    def seen() -> list[tuple[int, int]]:
+        answer = client.ask("/api/grid", bbox=REGION, zoom=6, measure=measure).data
+        return [tuple(row[2:4]) for row in answer["cells"]]
+
+    assert seen() == []
+    hold(on("2022-12-10"))
+    assert seen() == seen() == [(1, 1)]
+    commit_batch(shared.records(), batch_of([on("2022-12-14"), on("2022-12-18")], "later.csv"))
+    assert seen() == [(3, 3)]
+
+
 def test_places_and_their_movements_are_narrowed_too(client: Client) -> None:
     hold(on("2022-12-10", place=named(POLONKA)), on("2022-12-14", place=named(POLONKA)))
     answer = client.ask("/api/places", bbox=REGION, zoom=9, to="2022-12-11").data

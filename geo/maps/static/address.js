@@ -33,12 +33,13 @@
   /* On the way to another page Streamlit first leaves an address of this page without the page's own words in the
      history: back would lead there, to a map that forgot what it showed. That step is left out. */
   function keepHistory() {
-    const { history } = page();
-    if (page() === window || history.kordon) return;
+    const shown = page(); // found now: this function outlives the frame, which a change of theme or of page takes away
+    const { history } = shown;
+    if (shown === window || history.kordon) return;
     const push = history.pushState;
     history.kordon = true;
     history.pushState = function (state, title, address) {
-      if (!address || !leavesOut(page(), address)) push.call(history, state, title, address);
+      if (!address || !leavesOut(shown, address)) push.call(history, state, title, address);
     };
   }
   keepHistory();

@@ -248,11 +248,11 @@
     box.style.setProperty("--base-font", query.font);
     for (const [name, level] of Object.entries(LEVELS)) map.createPane(name).style.zIndex = level;
     map.attributionControl.setPrefix(false).addAttribution(query.attribution);
+    kordon.tiles(map, query, second);
     if (!second) {
       kordon.baseQuery = query;
       new ResizeObserver(() => resized(map)).observe(box);
       home(map, query);
-      kordon.tiles(map, query);
       kordon.layers.switches().addTo(map);
     }
     const land = new Land(query).addTo(map);

@@ -5,8 +5,9 @@
   const NAME = "tiles";
   const LEVEL = 100; // beneath the borders, which become see-through above them
 
-  /** Offer tiles on a map. `query.tiles` holds url, dark (a url or ""), attribution and the deepest zoom; null: none. */
-  kordon.tiles = function (map, query) {
+  /** Offer tiles on a map. `query.tiles` holds url, dark (a url or ""), attribution and the deepest zoom; null: none.
+      A `second` map beside it follows the same switch. */
+  kordon.tiles = function (map, query, second = false) {
     if (!query.tiles) return;
     const { url, dark, attribution, zoom } = query.tiles;
     map.createPane("kordon-tiles").style.zIndex = LEVEL;
@@ -17,7 +18,7 @@
       pane: "kordon-tiles", maxNativeZoom: zoom, attribution: said.innerHTML, referrerPolicy: "origin",
       className: night && !dark ? "kordon-darkened" : "",
     });
-    kordon.layers.add(NAME, "Online tiles", null, "Asks a server on the internet for the map you look at, which tells it where you look.");
+    if (!second) kordon.layers.add(NAME, "Online tiles", null, "Asks a server on the internet for the map you look at, which tells it where you look.");
     const show = () => {
       const on = kordon.layers.on(NAME);
       map.getContainer().classList.toggle("kordon-tiled", on);

@@ -7,6 +7,7 @@
   const STEPS = { day: [1, 7, 14], month: [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200] };
   const HEAD = 11; // pixels above the highest bar: room for the sign of an open end
   const DAY = 86400000;
+  const LONGEST_MONTH = 31;
 
   /** The Monday on or before a day; 1970-01-01 was a Thursday. */
   const monday = (day) => day - ((((day + 3) % 7) + 7) % 7);
@@ -60,6 +61,7 @@
     }
     const begin = new Date(first() * DAY);
     for (const step of STEPS.month) {
+      if (span / (step * LONGEST_MONTH) > most) continue; // not a hundred thousand months for an axis of all years
       const found = [];
       for (let month = begin.getUTCFullYear() * 12 + begin.getUTCMonth(); ; month += 1) {
         const day = Math.round(Date.UTC(Math.floor(month / 12), month % 12, 1) / DAY);

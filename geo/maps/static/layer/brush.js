@@ -66,6 +66,7 @@
     }
     chart.plot.hidden = chart.axis.hidden = none;
     kordon.quick.offer(chart.quick, data);
+    kordon.compare.offer(data.held.length > 0);
     if (none) return;
     const { path, top } = kordon.bars.shapes(rows(), chart.plot.clientHeight, scale);
     chart.top.textContent = words.number(top);

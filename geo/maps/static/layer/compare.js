@@ -144,7 +144,7 @@
     parts.start.title = "Compare the chosen days with as many days before";
     parts.start.className = "kordon-compare-start";
     parts.odd.setAttribute("role", "status");
-    box.hidden = true;
+    parts.start.disabled = box.hidden = true;
     box.append(parts.a.box, parts.b.box, parts.swap, parts.sides, parts.difference, parts.end, parts.odd);
     foot.prepend(parts.start);
     foot.append(box);
@@ -177,5 +177,10 @@
     };
   }
 
-  kordon.compare = { build, restore, caption, on: () => on, usual };
+  /** Offer to compare where anything has a date. */
+  function offer(dated) {
+    parts.start.disabled = !dated;
+  }
+
+  kordon.compare = { build, offer, restore, caption, on: () => on, usual };
 })((window.kordon = window.kordon || {}));

@@ -46,9 +46,9 @@
   /** Put the overlays under a map: `query` gives the token, the theme and the version of now, `changed` is told of each change. */
   function build(map, query, changed) {
     map.createPane("kordon-overlays").style.zIndex = LEVEL;
-    let failed = null;
 
     async function show() {
+      let failed = null;
       for (const [number, each] of held) {
         const wanted = kordon.layers.on(word(number));
         if (!wanted && each.group) each.group.remove();
@@ -60,7 +60,6 @@
             if (each.group) each.group.remove();
             each.group = drawn(number, each.name, each.shapes, query().theme);
             each.theme = query().theme;
-            failed = null;
           } catch (error) {
             failed = `${each.name}: ${error.message}`;
           } finally {
@@ -84,9 +83,10 @@
       try {
         list = (await ask.get("overlays", token, {}))[0].overlays;
       } catch (error) {
-        asked = null;
+        if (asked === now) asked = null;
         return;
       }
+      if (asked !== now) return; // a newer list was asked for meanwhile
       const numbers = new Set(list.map(({ no }) => no));
       for (const [number, each] of held) {
         if (numbers.has(number)) continue;

@@ -9,7 +9,8 @@
   const CHANGED = "kordon:period";
 
   const number = (text) => (text ? Math.round(Date.parse(text + "T00:00:00Z") / DAY) : null);
-  const text = (day) => (day === null ? "" : new Date(day * DAY).toISOString().slice(0, 10));
+  const [EARLIEST, LATEST] = ["0001-01-01", "9999-12-31"].map(number); // what a date can be written as, here and in Python
+  const text = (day) => (day === null ? "" : new Date(Math.min(LATEST, Math.max(EARLIEST, day)) * DAY).toISOString().slice(0, 10));
   const same = (a, b) => a.from === b.from && a.to === b.to;
 
   let filters = { from: null, to: null }; // what the page's filters say
