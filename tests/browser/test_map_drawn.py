@@ -124,7 +124,9 @@ def test_the_view_stands_in_the_address_and_a_shared_link_restores_it(held: str,
         other = Map(elsewhere.new_page(), page.url)
         centre = other.frame.evaluate("[map.getZoom(), map.getCenter().lat, map.getCenter().lng]")
         assert centre == [8, pytest.approx(52.4321, abs=1e-3), pytest.approx(25.6543, abs=1e-3)]
-        assert other.frame.evaluate("kordon.state.places") == shown.after(1)["places"]
+        seen = shown.frame.locator(".kordon-says", has_text="in view")
+        expect(seen).to_have_text(re.compile(r"\d+ sightings? in \d+ circles? in view"))
+        expect(other.frame.locator(".kordon-says", has_text="in view")).to_have_text(seen.inner_text())
 
 
 @pytest.mark.parametrize("view", ["nonsense", "6/99/30", "6/53/<b>"])

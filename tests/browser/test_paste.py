@@ -128,7 +128,7 @@ def test_a_card_is_mended_in_place_and_stored_as_mended(own_app: str, page: Page
     paste(page, own_app, SEED, "Belarusian Hajun", "2022-12-19")
     page.get_by_role("button", name="Mend").first.click()
     page.get_by_label("At least").fill("60")
-    page.get_by_label("Note").fill("counted twice")
+    page.get_by_role("textbox", name="Note").fill("counted twice")
     page.get_by_role("button", name="Done").click()
     expect(page.locator(".read-card").first).to_contain_text("at least 60 × Ural truck")
     expect(page.locator(".read-card").first).to_contain_text("note: counted twice")

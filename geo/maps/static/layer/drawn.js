@@ -126,7 +126,7 @@
     }
 
     map.on("click", ({ latlng, originalEvent }) => {
-      if (!mode && originalEvent.shiftKey && !map.getContainer().classList.contains("kordon-measuring")) pick(latlng, "area");
+      if (!mode && originalEvent && originalEvent.shiftKey && !map.getContainer().classList.contains("kordon-measuring")) pick(latlng, "area");
       if (mode === "area" || mode === "country") pick(latlng, mode);
       if (mode === "within" && closes(latlng)) return finish();
       if (mode !== "within" && mode !== "bbox") return undefined;

@@ -208,6 +208,7 @@
     },
 
     _moved() {
+      if (!this._panes) return; // the timeline takes its room before the shared view is read: that is no move of the reader
       view.keep(this._map);
       if (this._answer) this._heat(this._answer.marks, this._shown.theme);
       this._seen();
