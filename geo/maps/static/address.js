@@ -20,13 +20,14 @@
 
   const OWN = ["map", "layers", "size", "colour", "compare", "a", "b"]; // words of the map alone
 
-  /** Whether an address is this very page's, but for words of the map that it leaves out. */
+  /** Whether an address is this very page's, but for words of the map that it leaves out. What asks may outlive its
+      frame, whose own URL is gone then: everything is made by the page. */
   function leavesOut(shown, address) {
-    const url = new URL(address, shown.location.href);
-    const [now, then] = [shown.location.search, url.search].map((search) => new URLSearchParams(search));
+    const url = new shown.URL(address, shown.location.href);
+    const [now, then] = [shown.location.search, url.search].map((search) => new shown.URLSearchParams(search));
     const dropped = [...now.keys()].filter((word) => !then.has(word));
     for (const word of OWN) now.delete(word);
-    const others = [now, then].map((words) => [...words].map(String).sort().join("&"));
+    const others = [now, then].map((words) => [...words].map(([word, value]) => word + "=" + value).sort().join("&"));
     return url.pathname === shown.location.pathname && dropped.length > 0 && dropped.every((word) => OWN.includes(word)) && others[0] === others[1];
   }
 
@@ -39,7 +40,13 @@
     const push = history.pushState;
     history.kordon = true;
     history.pushState = function (state, title, address) {
-      if (!address || !leavesOut(shown, address)) push.call(history, state, title, address);
+      let left = false;
+      try {
+        left = Boolean(address) && leavesOut(shown, address);
+      } catch (gone) {
+        left = false; // no doubt of ours may ever keep the reader on a page
+      }
+      if (!left) push.call(history, state, title, address);
     };
   }
   keepHistory();

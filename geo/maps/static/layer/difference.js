@@ -16,6 +16,7 @@
   let pane = null;
   let badges = null;
   let card = null;
+  let held = null; // what is drawn: {marks, areas, mixed}
 
   // The arithmetic -----------------------------------------------------------------------------------------------
 
@@ -69,9 +70,11 @@
     });
   }
 
+  /** What changed, of the view and the filters of now; null while only one of the two answers is there, or one failed:
+      what one answer does not reach would seem to be seen in one period only. */
   function all() {
     const [a, b] = [layer._answer, kordon.side.answer()];
-    if (!a || !b) return null;
+    if (!a || !layer._asked || layer._underWay || !kordon.side.settled()) return null;
     const mixed = a.zoom !== b.zoom || (a.marks.some((mark) => mark.kind === "cell") !== b.marks.some((mark) => mark.kind === "cell") && a.marks.length && b.marks.length);
     if (mixed) return { marks: [], areas: [], mixed };
     return { marks: pairs(a.marks, b.marks, a.zoom), areas: pairs(a.areas, b.areas, a.zoom) };
@@ -119,21 +122,23 @@
   function draw() {
     if (!on || on.way !== "difference") return;
     const found = all();
-    if (!found) return;
+    if (found) {
+      held = found;
+      held.marks.sort((a, b) => b.change.sure - a.change.sure);
+      held.largest = drawing.round(Math.max(LEAST, ...held.marks.map((mark) => mark.change.sure)));
+      pane.replaceChildren(...held.marks.map((mark) => element(mark, held.largest)));
+    }
+    if (!held) return;
     const map = layer._map;
-    const toPoint = (lat, lon) => map.latLngToLayerPoint([lat, lon]);
-    const largest = drawing.round(Math.max(LEAST, ...found.marks.map((mark) => mark.change.sure)));
-    found.marks.sort((a, b) => b.change.sure - a.change.sure);
-    pane.replaceChildren(...found.marks.map((mark) => element(mark, largest)));
-    drawing.place(found.marks, toPoint);
-    const shown = areas.badged(found.areas, map.getZoom());
+    drawing.place(held.marks, (lat, lon) => map.latLngToLayerPoint([lat, lon]));
+    const shown = areas.badged(held.areas, map.getZoom());
     badges.replaceChildren(...shown.map(badge));
-    areas.place(shown, found.marks, kordon.side.outline, map);
+    areas.place(shown, held.marks, (area) => kordon.side.outline(area) || layer._outline(area), map);
     kordon.clear(
-      found.marks.map(({ point, radius: r }) => ({ x: point.x, y: point.y, r: r + 5 })),
+      held.marks.map(({ point, radius: r }) => ({ x: point.x, y: point.y, r: r + 5 })),
       shown.map((area) => area.box),
     );
-    fillCard(found, largest);
+    if (found) fillCard(held);
   }
 
   function swatch(kind, is) {
@@ -149,7 +154,7 @@
     return names.slice(0, NAMED).join(", ") + (names.length > NAMED ? ` and ${words.number(names.length - NAMED)} more` : "");
   }
 
-  function fillCard({ marks, areas: wide, mixed }, largest) {
+  function fillCard({ marks, areas: wide, mixed, largest }) {
     const bounds = layer._map.getBounds();
     const inView = [...marks.filter((mark) => bounds.contains([mark.lat, mark.lon])), ...wide];
     const rows = Object.entries(KINDS).map(([kind, name]) => {
@@ -178,8 +183,8 @@
 
   /** Fill the table with both periods and their change; false while nothing is compared. */
   function table(fill) {
-    const found = on && all();
-    if (!found) return false;
+    const found = on && (all() || held);
+    if (!found) return Boolean(on);
     const { measure } = layer._query;
     const bounds = layer._map.getBounds();
     const marks = [...found.marks.filter((mark) => bounds.contains([mark.lat, mark.lon])), ...found.areas];
@@ -217,6 +222,7 @@
       on = next;
       if (!pane) build();
       if (!on || on.way !== "difference") {
+        held = null;
         pane.replaceChildren();
         badges.replaceChildren();
         card.replaceChildren();

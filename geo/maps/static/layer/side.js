@@ -10,6 +10,7 @@
   let on = null;
   let answer = null; // of B, read
   let asked = null;
+  let answered = null; // what the answer was asked for
   let held = null; // {map, box, panes, badges, labels} of the second map, once it was needed
   let titles = null;
   let moving = false;
@@ -30,7 +31,7 @@
       const made = drawing.read(got);
       if (made.areas.length && kordon.outlines) outline = await kordon.outlines();
       if (asked !== wanted) return;
-      answer = made;
+      [answer, answered] = [made, wanted];
       for (const mark of [...answer.marks, ...answer.areas, ...answer.arrows]) mark.days = days;
       if (layer._answer) layer._draw(); // the scale may be another one; what is drawn of A then draws B as well
     } catch (error) {
@@ -143,7 +144,7 @@
         }).observe(layer._map.getContainer());
       }
       if (!on) {
-        asked = answer = null;
+        asked = answer = answered = null;
         if (layer._answer) layer._draw();
         return;
       }
@@ -168,6 +169,8 @@
     refresh,
     most,
     answer: () => answer,
+    /** Tell whether the answer is that of the view and the filters of now: none is under way, and none failed. */
+    settled: () => Boolean(answer) && answered === asked,
     map: () => held && held.map,
     outline: (area) => outline(area),
   };
