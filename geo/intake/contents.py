@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Final
 
 from geo.intake.equipment import Classifier
 from geo.intake.mapping import is_country_code
+from geo.intake.spelled_dates import plain_date
 from geo.intake.when import DateFault, read_span
 from geo.intake.words import read_word
 from geo.model import Flow, Qualifier, Tlp
 from geo.places.coordinates import read_point
 from geo.reports.dates import read_when
-from geo.reports.numbers import read_count
+from geo.reports.numbers import count_at, read_count
+from geo.reports.tokens import cut
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,6 +29,7 @@ _LOOKED_AT: Final = 60
 _LOOKED_UP: Final = 24
 """Different cells that are looked up in the gazetteer: names are dearer than signs."""
 _LONGEST_NAME: Final = 80
+_LONGEST_COUNT: Final = 40
 _SENTENCE_WORDS: Final = 6
 _SENTENCE_LETTERS: Final = 28
 _URL: Final = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
@@ -133,14 +136,27 @@ def kind_of(text: str) -> str:  # noqa: C901, PLR0912 - one list of signs, in th
             return "count"  # "Layer 1" is none
         if read_when(text, None) is not None:
             return "date"
+    if _is_vague_count(text):
+        return "count"
     if not re.search(r"[^\W\d_]", text):
         return "signs"
     return "words"
 
 
 def _is_day(text: str) -> bool:
-    span = read_span(text, _DAYS, UTC)
+    """Tell whether a text is one day or time, or two days in one cell, right or wrong."""
+    spelled = plain_date(text)
+    if spelled != text and read_when(spelled, None) is not None:
+        return True
+    span = read_span(spelled, _DAYS, UTC)
     return not (isinstance(span, DateFault) and span.code == "words")
+
+
+def _is_vague_count(text: str) -> bool:
+    """Tell whether words say that there were many, and nothing else: "several", "несколько десятков"."""
+    tokens = cut(text) if len(text) < _LONGEST_COUNT else []
+    count = count_at(tokens, 0) if tokens else None
+    return count is not None and count.after == len(tokens) and count.interval.count_qualifier is Qualifier.UNKNOWN
 
 
 @lru_cache(maxsize=1)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _SPOKEN: Final[dict[str, str]] = {
     "at least": "co najmniej|przynajmniej|nie mniej niż|minimum|min",
     "up to": "do|co najwyżej|najwyżej|nie więcej niż|maksymalnie|maksimum|maks|max|макс",
-    "about": "około|okolo|ok|mniej więcej|prawie|blisko|niemal|ca|ок|прибл|прыбл",
+    "about": "około|okolo|ok|mniej więcej|prawie|blisko|niemal|ca|c|ок|прибл|прыбл",
     "more than": "ponad|powyżej|więcej niż",
     "less than": "poniżej|mniej niż",
     "several": "kilka|kilkanaście|kilkadziesiąt|parę",
@@ -30,6 +30,8 @@ _SAID: Final = re.compile(
 _PLUS_MINUS: Final = re.compile(r"(\d{1,7})\s?±\s?(\d{1,7})")
 _BETWEEN: Final = re.compile(r"(?<=\d)\s?(?:÷|\.\.\.?|…)\s?(?=\d)")
 _FROM_TO: Final = re.compile(r"(?<!\w)(?:od|между|між|паміж|między)\s(\d+)\s(?:do|a|и|і|й|та|i)\s(?=\d)", re.IGNORECASE)
+_TIMES: Final = re.compile(r"[xх×]\s?(?=\d{1,4}$)", re.IGNORECASE)
+"""A number with a times sign before it: "x2"."""
 _OR: Final = re.compile(r"(?<=\d)\s(?:lub|albo|czy)\s(?=\d)", re.IGNORECASE)
 _COUNTED: Final = re.compile(r"((?:[^\W\d]+ )?[~≈>≥]?\d+(?:\s?[-–]\s?\d+)?)\s+(\S+(?:\s\S+){0,2})")
 _NO_PART: Final = re.compile(r"(?<=\d)[.,]0{1,2}(?!\d)")
@@ -41,6 +43,7 @@ _PIECES: Final = frozenset(
 
 def plain_count(text: str) -> str:
     """Return the text of a count in the words and signs that the reader of counts knows: "ok. 15" is "about 15"."""
+    text = text[said.end() :] if (said := _TIMES.match(text)) else text
     text = _OR.sub("-", _FROM_TO.sub(r"\1-", _PLUS_MINUS.sub(_spread, _NO_PART.sub("", text))))
     return _SAID.sub(lambda said: f"{_WORD_OF[said[1].casefold()]} ", _BETWEEN.sub("-", text)).strip()
 

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
 from geo.intake.quoting import quoted
+from geo.intake.spelled_dates import plain_date
 from geo.intake.verdicts import Reason, review
 from geo.intake.when import DateFault, Span, read_span
 from geo.model import ReportKind, TimePrecision
@@ -99,11 +100,14 @@ class DateReader:
         orders = self._orders.get(name, frozenset())
         own = self._zones.get(name)
         span = read_span(text, orders, own or self._zone)
+        spelled = plain_date(text) if isinstance(span, DateFault) and span.code == "words" else text
+        if spelled != text:
+            span = read_span(spelled, orders, own or self._zone)
         if own is not None and isinstance(span, Span):
             span = replace(span, first=self._here(span.first), last=self._here(span.last))
         if not isinstance(span, DateFault) or span.code != "words":
             return span
-        when = read_when(text, published, next(iter(orders)) if len(orders) == 1 else "dmy")
+        when = read_when(spelled, published, next(iter(orders)) if len(orders) == 1 else "dmy")
         if when is not None:
             return Span(self._local(when.first), self._local(when.last), when.precision)
         return DateFault("bad_date", f"{quoted(text)} is no date; write YYYY-MM-DD")

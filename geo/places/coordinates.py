@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _NUMBER = r"[+-]?\d{1,3}(?:[.,]\d+)?"
 _HEMISPHERE: Final = {
@@ -38,6 +41,15 @@ _COMMA_DECIMALS = re.compile(r"^\(?\s*([+-]?\d{1,3},\d+)\s*[;/|\s,]\s*([+-]?\d{1
 _SPLIT = re.compile(
     r"\s*,?\s+(?=[NSEW]\s?\d)|(?<=\d[NSEW])(?=\d)|\s*[;/|]\s*|,\s+|\s*,\s*(?=[NSEWСЮВЗПСх])|(?<=[NSEWnsewшШдД.°'\"])\s*,?\s+(?=[NSEWnsew+-]?\s?\d)"
 )
+
+_BETWEEN_MARKS = re.compile(r"(?<=°)\s+(?=\d{1,2}(?:[.,]\d+)?\s?')|(?<=')\s+(?=\d{1,2}(?:[.,]\d+)?\s?(?:\"|''))")
+"""Blanks within one angle: 52° 7.4'."""
+_LETTERS_BEHIND = re.compile(r"([+-]?\d[^a-z]*[NSEW])[\s,;/]*(\d[^a-z]*[NSEW])", re.IGNORECASE)
+_LETTERS_BEFORE = re.compile(r"([NSEW]\s?\d[^a-z]*?)[\s,;/]*([NSEW]\s?\d[^a-z]*)", re.IGNORECASE)
+_COMPACT = re.compile(
+    r"(\d{2})(\d{2})(\d{2}(?:\.\d+)?)?([NS])[\s,/]*(\d{3})(\d{2})(\d{2}(?:\.\d+)?)?([EW])", re.IGNORECASE
+)
+"""Degrees, minutes and seconds without marks, as aviation writes them: 520724N0234555E."""
 
 LAT_MOST: Final = 90.0
 LON_MOST: Final = 180.0
@@ -135,9 +147,7 @@ def _two_angles(text: str) -> TypedPoint | None:
     bare = _BARE_SEXAGESIMAL.match(text)
     if bare is not None:
         return _from_sexagesimal(bare)
-    parts = [part.strip() for part in _SPLIT.split(text) if part.strip()]
-    angles = [_angle(part) for part in parts] if len(parts) == 2 else [None, None]  # noqa: PLR2004 - two angles
-    one, two = angles
+    one, two = _pair_of_angles(_BETWEEN_MARKS.sub("", text))
     if one is None or two is None or (one[1] is not None and one[1] == two[1]):
         return None
     (first, axis_1, step_1), (second, axis_2, step_2) = one, two
@@ -149,6 +159,26 @@ def _two_angles(text: str) -> TypedPoint | None:
     if "°" not in text:
         return None
     return TypedPoint(first, second, radius, "degrees", (second, first))
+
+
+def _pair_of_angles(text: str) -> Sequence[tuple[float, str | None, float] | None]:
+    """Return two angles, each None where a part is none: parted at their letters, else at what stands between."""
+    if (compact := _COMPACT.fullmatch(text)) is not None:
+        cells = compact.groups("")
+        text = " ".join(map(_marked, (cells[:4], cells[4:])))
+    lettered = _LETTERS_BEHIND.fullmatch(text) or _LETTERS_BEFORE.fullmatch(text)
+    if lettered is not None:
+        angles = [_angle(part.strip()) for part in lettered.groups()]
+        if None not in angles:
+            return angles
+    parts = [part.strip() for part in _SPLIT.split(text) if part.strip()]
+    return [_angle(part) for part in parts] if len(parts) == 2 else [None, None]  # noqa: PLR2004 - two angles
+
+
+def _marked(angle: tuple[str, ...]) -> str:
+    degrees, minutes, seconds, letter = angle
+    tail = f'{seconds}"' if seconds else ""
+    return f"{degrees}°{minutes}'{tail}{letter}"
 
 
 def _angle(part: str) -> tuple[float, str | None, float] | None:

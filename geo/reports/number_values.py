@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 LARGEST = 10_000_000
 """No count of this field is larger; a larger figure is something else (a telephone number, an identifier)."""
-_SHORT_THOUSANDS = re.compile(r"(\d{1,4})k$")
+_SHORT_THOUSANDS = re.compile(r"(\d{1,4})(?:[.,](\d{1,3}))?k$")
 _TIMES = re.compile(r"(\d{1,4})[xх]$")
 """A number with a times sign behind it: "3x Su-25"."""
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}\.\d{3}")
@@ -119,7 +119,7 @@ def _thousands(key: str, at: int) -> Number | None:
     times = _TIMES.match(key)
     if times:
         return Number(int(times[1]), at + 1)
-    return Number(int(short[1]) * 1000, at + 1) if short else None
+    return Number(int(short[1]) * 1000 + int((short[2] or "").ljust(3, "0")), at + 1) if short else None
 
 
 def _figure_at(tokens: Sequence[Token], at: int) -> Number | None:

@@ -68,6 +68,8 @@ def test_headings_in_a_language_that_kordon_does_not_know_leave_bare_numbers_alo
         ("Lattitude", "53.9045|52.1", "lat", Why.BOTH),
         ("Location", "53.9, 27.5|52.1, 26.0", "coordinates", Why.CONTENT),
         ("Vehicles", "30|5|около 20", "count", Why.CONTENT),
+        ("", "12|at least 50|several", "count", Why.CONTENT),
+        ("", "16-Dec-22|03-04.12.2022|17 grudnia 2022", "observed", Why.CONTENT),
         ("Notes", "https://example.org/1|https://example.org/2", "url", Why.CONTENT),
         ("Кол-во, шт.", "30|5", "count", Why.BOTH),
     ],

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from geo.intake.verdicts import Verdict
 from geo.intake.when import DateFault, Span, order_of, read_span
 from geo.model import TimePrecision
 
@@ -98,6 +99,39 @@ def test_what_is_no_date_is_said_to_be_none(text: str, orders: frozenset[str], c
     fault = read_span(text, orders, MINSK)
     assert isinstance(fault, DateFault)
     assert fault.code == code
+
+
+@pytest.mark.parametrize(
+    ("said", "first", "last"),
+    [
+        ("16-Dec-22", "2022-12-16", "2022-12-16"),
+        ("16/Dec/2022", "2022-12-16", "2022-12-16"),
+        ("16DEC22", "2022-12-16", "2022-12-16"),
+        ("5 Apr 22", "2022-04-05", "2022-04-05"),
+        ("16 дек 22 г.", "2022-12-16", "2022-12-16"),
+        ("17 grudnia 2022 r.", "2022-12-17", "2022-12-17"),
+        ("17-gru-22", "2022-12-17", "2022-12-17"),
+        ("grudzień 2022", "2022-12-01", "2022-12-31"),
+        ("Dec 2022", "2022-12-01", "2022-12-31"),
+        ("Fri 16 Dec 2022 14:30:00 +0300", "2022-12-16 14:30:00+03:00", "2022-12-16 14:30:00+03:00"),
+        ("16.12.2022 в 14.30", "2022-12-16 14:30:00+03:00", "2022-12-16 14:30:00+03:00"),
+        ("week 50 2022", "2022-12-12", "2022-12-18"),
+        ("03-04.12.2022", "2022-12-03", "2022-12-04"),
+        ("30.11-01.12.2022 г.", "2022-11-30", "2022-12-01"),
+        ("31.12-01.01.2023", "2022-12-31", "2023-01-01"),
+        ("16 Dec 2022 - 18 Dec 2022", "2022-12-16", "2022-12-18"),
+    ],
+)
+def test_a_spelled_day_and_two_days_in_a_cell_are_read(said: str, first: str, last: str, plan: Plan) -> None:
+    sighting = plan(f"place;equipment;date\nBrest;tank;{said}\n").sighting_of(1)
+    assert sighting is not None
+    assert (str(sighting.observed_from), str(sighting.observed_to)) == (first, last)
+
+
+@pytest.mark.parametrize("said", ["16-Foo-22", "07-03.12.2022", "Dec 18", "32-Dec-22"])
+def test_a_spelling_that_is_no_day_is_refused(said: str, plan: Plan) -> None:
+    planned = plan(f"place;equipment;date\nBrest;tank;{said}\n")
+    assert planned.verdicts[0].verdict is Verdict.REJECTED
 
 
 def test_the_columns_of_one_file_help_each_other_to_their_order(plan: Plan) -> None:

@@ -16,6 +16,8 @@ from tests.reports.reading import told
     [
         ("50", 50, 50, "exact"),
         ("1 500", 1500, 1500, "exact"),
+        ("2k", 2000, 2000, "exact"),
+        ("at least 1.5k", 1500, None, "at_least"),
         ("30-40", 30, 40, "range"),
         ("two or three", 2, 3, "range"),
         ("at least 50", 50, None, "at_least"),
