@@ -41,6 +41,7 @@ LEAFLET_JS: Final = "../../vendor/leaflet/leaflet.js"
 LEAFLET_CSS: Final = "../../vendor/leaflet/leaflet.css"
 TOPOLOGY_JS: Final = "../../vendor/kordon/topology.js"
 ADDRESS_JS: Final = "../../vendor/kordon/address.js"
+CONTROL_JS: Final = "../../vendor/kordon/control.js"
 LAYERS_JS: Final = "../../vendor/kordon/layers.js"
 TILES_JS: Final = "../../vendor/kordon/tiles.js"
 LABELS_JS: Final = "../../vendor/kordon/labels.js"
@@ -60,6 +61,7 @@ class BorderMap(folium.Map):
         ("leaflet", LEAFLET_JS),
         ("kordon_topology", TOPOLOGY_JS),
         ("kordon_address", ADDRESS_JS),
+        ("kordon_control", CONTROL_JS),
         ("kordon_layers", LAYERS_JS),
         ("kordon_tiles", TILES_JS),
         ("kordon_labels", LABELS_JS),

@@ -31,6 +31,7 @@ _STEPS: Final = (1, 2, 3, 6, 12, 24, 60, 120)
 _LEAST: Final = 1 / 350
 """Part of the axis that a bar is wide at least: three pixels of a small window, so that it is seen at any span."""
 _PALE: Final = 0.32
+"""Opacity within the outline of a bar from its low to its high end; the outline itself stands out from the page."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -136,7 +137,8 @@ def chart(
     y = alt.Y("low:Q", axis=axis, scale=alt.Scale(domain=[0, highest * _HEADROOM], nice=False))
     base = alt.Chart(frame).encode(x=_axis_of_days(first, last, choice.period), x2="last:T", tooltip=tooltip)
     solid = base.mark_bar(color=colours.accent, cornerRadius=1).encode(y=y, y2=alt.datum(0))
-    layers = [solid, base.mark_bar(color=colours.accent, opacity=_PALE).encode(y="low:Q", y2="high:Q")]
+    pale = base.mark_bar(color=colours.accent, fillOpacity=_PALE, stroke=colours.accent, strokeWidth=1)
+    layers = [solid, pale.encode(y="low:Q", y2="high:Q")]
     if frame["doubted"].any():
         left = base.transform_filter("datum.doubted").mark_rule(color=colours.paper, strokeWidth=2)
         layers.append(left.encode(y=alt.Y("left:Q")))

@@ -142,7 +142,7 @@ def test_the_legend_leaves_the_buttons_free_on_a_low_screen(app: str, page: Page
     covered = shown.frame.evaluate(
         """() => { const box = node => node.getBoundingClientRect();
                    const legend = box(document.querySelector(".kordon-legend"));
-                   return [...document.querySelectorAll(".leaflet-top.leaflet-left .leaflet-bar a")].map(box)
+                   return [...document.querySelectorAll(".leaflet-top.leaflet-left .leaflet-bar button")].map(box)
                      .filter(its => its.right > legend.left && its.bottom > legend.top).length; }"""
     )
     assert covered == 0

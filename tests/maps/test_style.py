@@ -117,13 +117,84 @@ def test_compared_periods_and_their_difference_are_legible_and_told_apart(name: 
             assert math.dist(oklab(own[one], vision), oklab(own[other], vision)) > 0.05, (one, other, vision)
 
 
+def css_of(name: str) -> str:
+    return (KORDON_DIR / name).read_text(encoding="utf-8")
+
+
+def found(pattern: str, text: str) -> str:
+    """Return the one group of a pattern in a style or script; a rule that was renamed fails here, not in silence."""
+    match = re.search(pattern, text)
+    assert match, pattern
+    return match[1]
+
+
 @pytest.mark.parametrize("name", ["light", "dark"])
-def test_bars_of_days_that_are_not_chosen_stand_out_from_the_timeline(name: str) -> None:
-    css = (KORDON_DIR / "brush.css").read_text(encoding="utf-8")
-    share = re.search(r"kordon-bars-out \{ color: color-mix\(in srgb, var\(--kordon-muted\) (\d+)%", css)
-    assert share
-    theme = style.theme(name)
-    assert contrast(mixed(theme.muted, theme.paper, int(share[1]) / 100), theme.paper) >= 3
+def test_bars_stand_out_from_the_timeline_up_to_their_high_ends(name: str) -> None:
+    """Bars in and out of the chosen days, each on its own band's ground, are 3 to 1; so is what is only "up to"."""
+    theme, own, css = style.theme(name), own_colours(name), css_of("brush.css")
+    high = (
+        int(found(r"kordon-bar-high \{ fill: color-mix\(in srgb, currentColor (\d+)%, var\(--kordon-paper\)", css))
+        / 100
+    )
+    key = found(r"kordon-key-high \{ background: color-mix\(in srgb, var\(--kordon-accent\) (\d+)%", css)
+    assert int(key) / 100 == high
+    assert "kordon-bars-out { color: var(--kordon-muted); }" in css
+    band = (
+        int(found(r"background: color-mix\(in srgb, var\(--kordon-accent\) (\d+)%, transparent\); border-left", css))
+        / 100
+    )
+    grounds = {
+        theme.muted: theme.paper,
+        theme.accent: mixed(theme.accent, theme.paper, band),
+        own["a"]: mixed(own["a"], theme.paper, 0.14),
+        own["b"]: mixed(own["b"], theme.paper, 0.14),
+    }
+    for colour, ground in grounds.items():
+        assert contrast(mixed(colour, theme.paper, high), ground) >= 3, colour
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_what_is_drawn_over_the_land_stands_out_from_it(name: str) -> None:
+    """Arrows of every flow, schematic lines, signs, hatched edges, dashed circles and the ring of the focus: 3 to 1.
+
+    Rivers, first-order areas and the heat, which fades into the land, are ground: nothing is told by them alone.
+    """
+    theme, css = style.theme(name), css_of("layer.css")
+    part = int(found(r"color-mix\(in srgb, \$\{flow\} (\d+)%", css_of("layer/drawing.js"))) / 100
+    edges = [
+        float(found(r"kordon-area-edge \{[^}]*; opacity: ([.\d]+)", css)),
+        float(found(r"kordon-reach \{[^}]*stroke-opacity: ([.\d]+)", css)),
+        int(found(r"1px dashed color-mix\(in srgb, var\(--kordon-ink\) (\d+)%", css)) / 100,
+    ]
+    assert "opacity" not in found(r"const drawn = L.polyline\(points, \{([^}]*)\}", css_of("base.js"))
+    for ground in (theme.land, theme.watched):
+        for colour in (*style.FLOW_COLOURS.values(), theme.muted):
+            assert contrast(mixed(colour, theme.ink, part), ground) >= 3, colour
+        for edge in edges:
+            assert contrast(mixed(theme.ink, ground, edge), ground) >= 3
+        for colour in (theme.corridor, theme.site, theme.accent):
+            assert contrast(colour, ground) >= 3, colour
+    for frame in (theme.paper, theme.panel):
+        assert contrast(theme.muted, frame) >= 3  # the frame of the heat's ramp, whose palest step is near the paper
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_words_on_the_map_are_legible_where_they_stand(name: str) -> None:
+    theme, css = style.theme(name), css_of("base.css")
+    sea = int(
+        found(r"kordon-sea span \{ color: color-mix\(in srgb, var\(--base-water\) (\d+)%, var\(--base-ink\)", css)
+    )
+    assert contrast(mixed(theme.water, theme.ink, sea / 100), theme.sea) >= 4.5
+    assert contrast(theme.country_label, theme.panel) >= 4.5  # the sources of the map
+    for ground in (theme.land, theme.watched, theme.panel):
+        assert contrast(theme.site, ground) >= 4.5
+    for colour in (theme.ink, theme.muted, theme.accent, theme.warning):
+        assert (
+            contrast(colour, theme.paper) >= 4.5
+        )  # cards, panel, table and timeline are paper, and nothing shines through
+    assert not re.search(
+        r"kordon-(?:card|panel|table|brush) \{[^}]*background: color-mix", css_of("layer.css") + css_of("brush.css")
+    )
 
 
 @pytest.mark.parametrize("name", ["light", "dark"])

@@ -173,16 +173,19 @@
 
   // Corridors ---------------------------------------------------------------------------------------------------
 
+  const TIES = { weight: 6, dashArray: "1.4 9", lineCap: "butt" }; // a line with ticks, as atlases draw railways: dashes are arrows
+
   /** Roads and railways as straight lines from stop to stop: schematic, and said to be so wherever they show. */
   function corridors(list, wanted, renderer, { colours }) {
     const lines = list.filter(({ mode }) => mode === wanted).flatMap(({ mode, name, stops }) => {
       const points = stops.map(([lat, lon]) => [lat, lon]);
       const common = { renderer, pane: "kordon-corridors", color: colours.corridor, lineJoin: "round" };
-      const drawn = L.polyline(points, { ...common, interactive: false, weight: 1.5, opacity: 0.75, dashArray: mode === "rail" ? "7 4" : null });
+      const drawn = L.polyline(points, { ...common, interactive: false, weight: 1.4 });
+      const ties = mode === "rail" ? [L.polyline(points, { ...common, ...TIES, interactive: false })] : [];
       const touched = L.polyline(points, { ...common, weight: 12, opacity: 0 });
       const said = document.createElement("span");
       said.textContent = `${mode === "rail" ? "Railway" : "Road"} ${name}: schematic, not the true course`;
-      return [drawn, touched.bindTooltip(said, { sticky: true, className: "kordon-tip" })];
+      return [drawn, ...ties, touched.bindTooltip(said, { sticky: true, className: "kordon-tip" })];
     });
     return L.layerGroup(lines, { attribution: "Roads and railways are schematic: straight lines from stop to stop" });
   }
@@ -205,22 +208,8 @@
 
   /** A button under the zoom that shows the whole border again. */
   function home(map, { view }) {
-    const Home = L.Control.extend({
-      onAdd() {
-        const bar = L.DomUtil.create("div", "leaflet-bar kordon-home");
-        const button = L.DomUtil.create("a", "", bar);
-        Object.assign(button, { href: "#", title: "Show the whole border", role: "button" });
-        button.setAttribute("aria-label", button.title);
-        button.innerHTML = '<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4" fill="none" stroke="currentColor" stroke-width="1.8"/></svg>';
-        L.DomEvent.disableClickPropagation(bar);
-        L.DomEvent.on(button, "click", (event) => {
-          L.DomEvent.stop(event);
-          map.setView(view.centre, view.zoom);
-        });
-        return bar;
-      },
-    });
-    new Home({ position: "topleft" }).addTo(map);
+    const picture = '<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4" fill="none" stroke="currentColor" stroke-width="1.8"/></svg>';
+    kordon.button(map, { name: "Show the whole border", picture }, () => map.setView(view.centre, view.zoom));
   }
 
   // The frame grows and shrinks with the page around it, when the sidebar is folded too. Leaflet's own way moves the

@@ -1,5 +1,6 @@
 /* Names and signs on the base map: each name where nothing else stands. A name that a circle, a badge or a greater name would cover
-   goes to another side of its town, and is left out where no side is free; its dot stays. */
+   goes to another side of its town, and is left out where no side is free; its dot stays. So is one that the edge of the view or a
+   card would cut off. */
 (function (kordon) {
   "use strict";
 
@@ -13,6 +14,8 @@
   const SIGN = 7; // half a sign's height in pixels; a smaller area is drawn as large
   const METRES = 156543; // of a pixel at zoom 0 on the equator
   const ALWAYS = 2; // capitals, great cities and countries are named even where something overlaps
+  const CUT = 1000; // being cut off is worse than any number of things that a name lies over
+  const OVER = ".leaflet-control, .kordon-side-title, .kordon-play-sign, .kordon-picture-north"; // what stands over the map
 
   let drawn = { circles: [], boxes: [] };
   let names = null;
@@ -118,6 +121,29 @@
       });
     },
 
+    /** What stands over the map, as boxes [left, top, right, bottom] in the pixels of its panes: a name under it says nothing. */
+    _cards() {
+      const frame = this._map.getContainer().getBoundingClientRect();
+      const corner = this._map.containerPointToLayerPoint([0, 0]).subtract([frame.left, frame.top]);
+      return [...document.querySelectorAll(OVER)]
+        .map((card) => card.getBoundingClientRect())
+        .filter(({ width, height }) => width && height)
+        .map(({ left, top, right, bottom }) => [left + corner.x, top + corner.y, right + corner.x, bottom + corner.y]);
+    },
+
+    /** Tell whether a name would be cut off by the edge of the view or by a card: it would be half a name. */
+    _cut(box, cards) {
+      const { min, max } = this._view;
+      const inView = overlaps(box, [min.x, min.y, max.x, max.y]);
+      const whole = box[0] >= min.x && box[1] >= min.y && box[2] <= max.x && box[3] <= max.y;
+      return (inView && !whole) || cards.some((card) => overlaps(box, card));
+    },
+
+    /** Settle once more where a card has come, gone or changed its size since. */
+    keepClear() {
+      if (this._map && this._cards().join() !== this._settledBy) this._settle();
+    },
+
     /** Give each name, the greatest first, the first of its places that is free. */
     _settle() {
       const { boxes } = this._drawn || drawn;
@@ -126,6 +152,10 @@
       const signs = labels.filter((label) => label.namedFrom && !label.reach).map(({ at }) => this._map.latLngToLayerPoint(at));
       const taken = [...boxes, ...[...circles, ...signs.map(({ x, y }) => ({ x, y, r: SIGN }))].map(({ x, y, r }) => [x - r, y - r, x + r, y + r])];
       const zoom = this._map.getZoom();
+      const cards = this._cards();
+      const corner = this._map.containerPointToLayerPoint([0, 0]);
+      this._view = L.bounds(corner, corner.add(this._map.getSize()));
+      this._settledBy = cards.join();
       for (const label of labels) {
         if (label.width) continue; // measured all at once, before anything is moved
         const span = this._shown.get(label).firstChild;
@@ -138,11 +168,12 @@
         let best = null;
         for (const [left, top] of corners) {
           const box = [left, top, left + label.width, top + label.height];
-          const hits = taken.filter((other) => overlaps(box, other)).length;
-          if (!best || hits < best.hits) best = { hits, box };
+          const cut = this._cut(box, cards);
+          const hits = taken.filter((other) => overlaps(box, other)).length + (cut ? CUT : 0);
+          if (!best || hits < best.hits) best = { hits, box, cut };
           if (!hits) break;
         }
-        const crowded = (best.hits > 0 && label.order > ALWAYS) || zoom < label.namedFrom;
+        const crowded = best.cut || (best.hits > 0 && label.order > ALWAYS) || zoom < label.namedFrom;
         element.classList.toggle("kordon-crowded", crowded);
         if (crowded) continue;
         taken.push(best.box);
@@ -187,6 +218,11 @@
     const sites = (names ? [...names._shown.keys()] : []).filter(({ namedFrom, at }) => namedFrom && bounds.contains(at));
     const signed = sites.filter(({ reach }) => !reach);
     return { layers: [...new Set(signed.map(({ layer }) => layer))], roughly: signed.length < sites.length };
+  };
+
+  /** Have the names keep clear of the cards that stand over the map now. */
+  kordon.keepClear = () => {
+    if (names) names.keepClear();
   };
 
   /** Keep names clear of circles {x, y, r} and boxes [left, top, right, bottom], in the pixels of the map's panes. */

@@ -22,7 +22,7 @@
   const NS = "http://www.w3.org/2000/svg";
   const PICTURES = {
     roads: '<path d="M1 7H21" stroke-width="2"/>',
-    railways: '<path d="M1 7H21" stroke-width="2" stroke-dasharray="5 3"/>',
+    railways: '<path d="M1 7H21" stroke-width="1.4"/><path d="M4 3.8V10.2M8.7 3.8V10.2M13.3 3.8V10.2M18 3.8V10.2" stroke-width="1.4"/>',
     airfields: '<path d="M11 1.5V12.5M4 8.5L11 5L18 8.5M8.5 12.5H13.5" stroke-width="1.7"/>',
     grounds: '<path d="M11 2L17 12H5Z" stroke-width="1.6"/>',
     crossings: '<path d="M5 2V12M17 2V12M5 5H17M5 9H17" stroke-width="1.6"/>',

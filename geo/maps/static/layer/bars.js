@@ -36,7 +36,7 @@
       const middle = x + wide / 2;
       if (low === null && high === null) path.none += `M${(middle - 2.5).toFixed(1)} ${height - 2.5}h5`;
       if (low) path.low += box(Math.min(y(low), height - 1.5), height);
-      if (high !== null && high > (low || 0)) path.high += box(y(high), y(low || 0));
+      if (high !== null && high > (low || 0)) path.high += box(y(high), y(low || 0) - (low ? 1 : 0)); // a hair apart from what is certain
       if (high === null && low !== null) path.open += `M${middle.toFixed(1)} ${(y(low) - 7).toFixed(1)}l3.2 5h-6.4Z`;
     }
     return { path, top };

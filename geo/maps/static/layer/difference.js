@@ -9,6 +9,7 @@
   const SAID = { more: "more", less: "less", unclear: "no clear change", same: "no change" };
   const SIGNS = { unclear: "≈", same: "=" };
   const LEAST = 5; // what the largest circle stands for at least, so that a change by one stays a small circle
+  const HEADINGS = ["Where", "A", "B", "B minus A"];
   const NAMED = 5; // places named in the legend; the table has all
 
   let layer = null;
@@ -16,7 +17,7 @@
   let pane = null;
   let badges = null;
   let card = null;
-  let held = null; // what is drawn: {marks, areas, mixed}
+  let held = null; // what is drawn: {marks, areas, mixed, largest, shown}; shown are the circles and badges on the map
 
   // The arithmetic -----------------------------------------------------------------------------------------------
 
@@ -91,21 +92,23 @@
     return `${called(mark)}: ${counted(mark.a, measure)} ${measure} in A, ${counted(mark.b, measure)} in B: ${SAID[mark.change.kind]}${mark.change.kind in SIGNS ? "" : ` (${sign(mark.change)})`}${is}`;
   }
 
+  const open = ({ a, b }) => layer._open(b || a);
+
   function element(mark, largest) {
     const r = Math.max(9, drawing.radius(mark.change.sure, largest));
     mark.radius = r;
-    const group = make("g", { class: `kordon-change kordon-change-${mark.change.kind}`, role: "img", "aria-label": sentence(mark) });
+    const group = make("g", { class: `kordon-change kordon-change-${mark.change.kind}`, role: "button", tabindex: -1, "aria-label": sentence(mark) });
     group.append(make("circle", { r: r + 1.5, class: "kordon-halo" }), make("circle", { r: r - 1.5, class: "kordon-change-disc" }));
     if (mark.is) group.append(make("circle", { r: r + 4.5, class: `kordon-change-${mark.is}` }));
     const said = sign(mark.change);
-    const letters = Math.min(13, Math.max(9.5, r * 0.62));
+    const letters = Math.min(13, Math.max(10.5, r * 0.62));
     const inside = said.length * letters * 0.56 <= 2 * r - 4;
     const text = make("text", inside ? { class: "kordon-inside", "font-size": letters, dy: "0.35em" } : { class: "kordon-outside", x: r + 5 + (mark.is ? 3 : 0), dy: "0.35em" });
     text.textContent = said;
     const title = make("title");
     title.textContent = sentence(mark);
     group.append(text, title);
-    group.addEventListener("click", () => layer._open(mark.b || mark.a));
+    group.addEventListener("click", () => open(mark));
     mark.element = group;
     return group;
   }
@@ -114,14 +117,16 @@
     const made = html("button", `kordon-badge kordon-change-${area.change.kind}`, `${sign(area.change)} somewhere ${areas.where(area)}`);
     Object.assign(made, { type: "button", title: sentence(area) });
     made.setAttribute("aria-label", sentence(area));
-    made.addEventListener("click", () => layer._open(area.b || area.a));
+    made.addEventListener("click", () => open(area));
     area.element = made;
     return made;
   }
 
   function draw() {
     if (!on || on.way !== "difference") return;
+    const focused = held && held.shown.find((mark) => mark.element === document.activeElement);
     const found = all();
+    pane.classList.toggle("kordon-late", !found); // one of the answers is under way: what stands here is of before
     if (found) {
       held = found;
       held.marks.sort((a, b) => b.change.sure - a.change.sure);
@@ -138,14 +143,30 @@
       held.marks.map(({ point, radius: r }) => ({ x: point.x, y: point.y, r: r + 5 })),
       shown.map((area) => area.box),
     );
+    held.shown = [...held.marks, ...shown];
+    const twin = focused && held.shown.find((mark) => key(mark, layer._answer.zoom) === key(focused, layer._answer.zoom));
+    kordon.keys.stop(held.shown, twin, Boolean(twin));
     if (found) fillCard(held);
+    kordon.keepClear();
+  }
+
+  /** Claim nothing where one of the two answers failed. */
+  function doubt() {
+    if (!on || on.way !== "difference" || all()) return;
+    clear();
+    card.replaceChildren(html("b", "", "B minus A"), html("div", "kordon-caption", "Nothing is claimed: one of the two periods could not be loaded."));
+  }
+
+  function clear() {
+    held = null;
+    for (const part of [pane, badges, card]) part.replaceChildren();
   }
 
   function swatch(kind, is) {
-    const r = 5.5;
+    const r = is ? 4 : 5.5;
     const group = make("g", { class: `kordon-change kordon-change-${kind}`, transform: "translate(11 8)" });
     group.append(make("circle", { r, class: "kordon-change-disc" }));
-    if (is) group.append(make("circle", { r: r + 2.2, class: `kordon-change-${is}` }));
+    if (is) group.append(make("circle", { r: r + 3, class: `kordon-change-${is}` }));
     return make("svg", { width: 22, height: 16, "aria-hidden": "true" }, [group]);
   }
 
@@ -183,15 +204,19 @@
 
   /** Fill the table with both periods and their change; false while nothing is compared. */
   function table(fill) {
-    const found = on && (all() || held);
-    if (!found) return Boolean(on);
+    if (!on) return false;
+    const found = all();
+    if (!found) {
+      if (!held) fill("Nothing is claimed while one of the two periods is not loaded", HEADINGS, []);
+      return true;
+    }
     const { measure } = layer._query;
     const bounds = layer._map.getBounds();
     const marks = [...found.marks.filter((mark) => bounds.contains([mark.lat, mark.lon])), ...found.areas];
     marks.sort((one, other) => other.change.sure - one.change.sure);
     fill(
       `${words.many(marks.length, "place")} in view, ${measure}: A ${period.say(on.a)}, B ${period.say(on.b)}`,
-      ["Where", "A", "B", "B minus A"],
+      HEADINGS,
       marks.map((mark) => [called(mark), counted(mark.a, measure), counted(mark.b, measure), `${sign(mark.change)} ${SAID[mark.change.kind]}${mark.is ? `, ${mark.is === "new" ? "only in B" : "only in A"}` : ""}`, mark.b || mark.a]),
     );
     return true;
@@ -212,6 +237,7 @@
       },
     });
     card = new Card({ position: "bottomleft" }).addTo(map).getContainer();
+    kordon.keys.listen(room, map, () => (held ? held.shown : []), open);
     document.addEventListener("kordon:drawn", draw);
     map.on("zoomend viewreset moveend", draw);
   }
@@ -222,15 +248,13 @@
       on = next;
       if (!pane) build();
       if (!on || on.way !== "difference") {
-        held = null;
-        pane.replaceChildren();
-        badges.replaceChildren();
-        card.replaceChildren();
+        clear();
         if (layer._answer) layer._clear();
       }
       draw();
     },
     table,
+    doubt,
     minus,
     sign,
   };

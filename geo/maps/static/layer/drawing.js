@@ -91,7 +91,7 @@
     }
     const said = label(mark, options.measure);
     mark.outside = null; // of another measure
-    const letters = Math.min(13, Math.max(9.5, r * 0.62));
+    const letters = Math.min(13, Math.max(10.5, r * 0.62));
     if (r >= WITH_TEXT && said.length * letters * 0.56 <= 2 * (r - width) + 3) {
       const text = make("text", { class: "kordon-inside", "font-size": letters.toFixed(1), dy: "0.35em" });
       text.textContent = said;
@@ -167,19 +167,21 @@
       if (!curve) continue;
       // Towards the ink, so that thin pale lines are seen as well as the circles. Of other colours the legend tells nothing of flows.
       const flow = by === "flow" ? colours.flow[row.flow] || colours.flow.unknown : colours.muted;
-      const colour = `color-mix(in srgb, ${flow} 75%, ${colours.ink})`;
+      const colour = `color-mix(in srgb, ${flow} 65%, ${colours.ink})`;
       const title = make("title");
       const said = stops ? `along ${kordon.corridors[row.course[0]].name}, schematic` : "course not known";
       title.textContent = `${row.from} → ${row.to}: ${sentence(row)}; ${said}`;
-      const named = { class: stops ? "kordon-arrow kordon-along" : "kordon-arrow", role: "button", tabindex: -1, "aria-label": title.textContent };
+      const named = { class: stops ? "kordon-arrow kordon-along" : "kordon-arrow", role: "button", tabindex: -1, "aria-label": title.textContent, "data-way": row.way };
       const dashes = stops ? "none" : `${5 + width} ${2 + width}`;
       row.element = make("g", named, [
         make("path", { d: curve.line, class: "kordon-arrow-hit" }),
         make("path", { d: curve.line, class: "kordon-arrow-halo", "stroke-width": width + 2.4 }),
         make("path", { d: curve.line, style: `stroke: ${colour}`, "stroke-width": width, "stroke-dasharray": dashes }),
+        make("circle", { cx: start.x.toFixed(1), cy: start.y.toFixed(1), r: (width / 2 + 1.6).toFixed(1), style: `fill: ${colour}` }), // where it begins
         make("path", { d: curve.head, class: "kordon-arrow-head", style: `fill: ${colour}` }),
         title,
       ]);
+      row.point = { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 };
       drawn.push(row.element);
     }
     return drawn;

@@ -155,23 +155,9 @@
       if (event.key === "Enter" && mode === "within" && points.length > 2 && !card.contains(event.target)) finish();
     });
 
-    const Pencil = L.Control.extend({
-      onAdd() {
-        const bar = L.DomUtil.create("div", "leaflet-bar kordon-home");
-        button = L.DomUtil.create("a", "", bar);
-        Object.assign(button, { href: "#", title: "Filter by a rectangle, a shape or an area", role: "button" });
-        button.setAttribute("aria-label", "Filter on the map");
-        button.setAttribute("aria-expanded", "false");
-        button.innerHTML = '<svg viewBox="0 0 18 18" width="17" height="17" aria-hidden="true"><path d="M3 5.5L9.5 2.5L15.5 7L13 15L5 13.5Z" fill="none" stroke="currentColor" stroke-width="1.4" stroke-linejoin="round"/><g fill="currentColor"><circle cx="3" cy="5.5" r="1.7"/><circle cx="9.5" cy="2.5" r="1.7"/><circle cx="15.5" cy="7" r="1.7"/><circle cx="13" cy="15" r="1.7"/><circle cx="5" cy="13.5" r="1.7"/></g></svg>';
-        L.DomEvent.disableClickPropagation(bar);
-        L.DomEvent.on(button, "click", (event) => {
-          L.DomEvent.stop(event);
-          toggle(card.hidden);
-        });
-        return bar;
-      },
-    });
-    new Pencil({ position: "topleft" }).addTo(map);
+    const picture = '<svg viewBox="0 0 18 18" width="17" height="17" aria-hidden="true"><path d="M3 5.5L9.5 2.5L15.5 7L13 15L5 13.5Z" fill="none" stroke="currentColor" stroke-width="1.4" stroke-linejoin="round"/><g fill="currentColor"><circle cx="3" cy="5.5" r="1.7"/><circle cx="9.5" cy="2.5" r="1.7"/><circle cx="15.5" cy="7" r="1.7"/><circle cx="13" cy="15" r="1.7"/><circle cx="5" cy="13.5" r="1.7"/></g></svg>';
+    button = kordon.button(map, { name: "Filter on the map", title: "Filter by a rectangle, a shape or an area", picture }, () => toggle(card.hidden));
+    button.setAttribute("aria-expanded", "false");
     say();
     let last = null;
     return (query) => {

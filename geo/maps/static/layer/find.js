@@ -73,23 +73,9 @@
       event.stopPropagation(); // arrow keys move within the text and do not pan the map
       if (event.key === "Escape") toggle(false);
     });
-    const Finder = L.Control.extend({
-      onAdd() {
-        const bar = L.DomUtil.create("div", "leaflet-bar kordon-home");
-        button = L.DomUtil.create("a", "", bar);
-        Object.assign(button, { href: "#", title: "Go to a place or coordinates", role: "button" });
-        button.setAttribute("aria-label", "Find a place");
-        button.setAttribute("aria-expanded", "false");
-        button.innerHTML = '<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><circle cx="6.8" cy="6.8" r="4.6" fill="none" stroke="currentColor" stroke-width="1.7"/><path d="M10.2 10.2L14.5 14.5" stroke="currentColor" stroke-width="1.9" stroke-linecap="round"/></svg>';
-        L.DomEvent.disableClickPropagation(bar);
-        L.DomEvent.on(button, "click", (event) => {
-          L.DomEvent.stop(event);
-          toggle(card.hidden);
-        });
-        return bar;
-      },
-    });
-    new Finder({ position: "topleft" }).addTo(map);
+    const picture = '<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><circle cx="6.8" cy="6.8" r="4.6" fill="none" stroke="currentColor" stroke-width="1.7"/><path d="M10.2 10.2L14.5 14.5" stroke="currentColor" stroke-width="1.9" stroke-linecap="round"/></svg>';
+    button = kordon.button(map, { name: "Find a place", title: "Go to a place or coordinates", picture }, () => toggle(card.hidden));
+    button.setAttribute("aria-expanded", "false");
     map.getContainer().append(card);
   }
 

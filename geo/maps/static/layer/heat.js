@@ -80,7 +80,8 @@
   /** The rows of the legend: the ramp, and what it does not say. */
   function rows(theme) {
     const bar = make("svg", { width: 22, height: 14, viewBox: "0 0 22 14", "aria-hidden": "true" });
-    STEPS[theme].slice(1).forEach(([red, green, blue], at) => bar.append(make("rect", { x: 1 + at * 7, y: 2, width: 7, height: 10, fill: `rgb(${red},${green},${blue})` })));
+    STEPS[theme].slice(1).forEach(([red, green, blue], at) => bar.append(make("rect", { x: 1 + at * 6.67, y: 2, width: 6.67, height: 10, fill: `rgb(${red},${green},${blue})` })));
+    bar.append(make("rect", { x: 0.5, y: 1.5, width: 21, height: 11, fill: "none", stroke: "var(--kordon-muted)" })); // the palest is near the paper
     const first = html("li");
     first.append(bar, html("span", "", "Reported movements, fewer to more"));
     return [first, html("li", "kordon-none", "Heat follows where reports come from; a blank is no proof of calm. Areas and what has no place are not in it.")];

@@ -1,4 +1,4 @@
-/* Keyboard use of the marks: one stop for the tab key, arrow keys from mark to mark, Enter opens. */
+/* Keyboard use of what is drawn: one stop for the tab key, arrow keys from one to the next, Enter or Space opens. */
 (function (kordon) {
   "use strict";
 
@@ -28,5 +28,24 @@
     return best && best.other;
   }
 
-  kordon.keys = { WAYS, stop, next };
+  /** Have the keys move between what is drawn in a pane and open it; `drawn` gives what is drawn now. */
+  function listen(pane, map, drawn, open) {
+    L.DomEvent.on(pane, "keydown", (event) => {
+      const all = drawn();
+      const mark = all.find(({ element }) => element && element === event.target);
+      const opens = event.key === "Enter" || event.key === " ";
+      if (!mark || !(opens || event.key in WAYS)) return;
+      L.DomEvent.stop(event); // else an arrow key would pan the map
+      if (opens) {
+        open(mark);
+        return;
+      }
+      const other = next(all, mark, event.key);
+      if (!other) return;
+      stop(all, other, true);
+      if (other.lat !== undefined && !map.getBounds().contains([other.lat, other.lon])) map.panTo([other.lat, other.lon]);
+    });
+  }
+
+  kordon.keys = { stop, listen };
 })((window.kordon = window.kordon || {}));

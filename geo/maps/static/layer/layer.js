@@ -40,7 +40,7 @@
         this._build(map);
       }
       view.keepWords(this._query);
-      this._style();
+      view.dress(map, this._query);
       this._outlineFilters(this._query);
       this._overlay();
       this._refresh();
@@ -68,7 +68,7 @@
       this._badges = html("div", "kordon-badges");
       marks.append(this._badges);
       L.DomEvent.on(marks, "click", this._clicked, this);
-      L.DomEvent.on(marks, "keydown", this._pressed, this);
+      keys.listen(marks, map, () => this._drawn, (mark) => this._open(mark));
       this._cards = legend.build(map);
       picture.build(this);
       find.build(map, () => this._query.token);
@@ -89,23 +89,13 @@
       kordon.brush.build(this);
       this._table = table.build(map, () => this._seen());
       L.DomEvent.on(map.getPane("kordon-arrows"), "click", this._clicked, this);
-      L.DomEvent.on(map.getPane("kordon-arrows"), "keydown", this._pressed, this);
+      keys.listen(map.getPane("kordon-arrows"), map, () => this._ways(), (way) => this._open(way));
       document.addEventListener(kordon.layers.CHANGED, ({ detail }) => {
         if (detail === "symbols" && this._answer) this._draw();
         this._place();
         this._seen();
       });
       L.control.scale({ position: "bottomright", imperial: false, maxWidth: 140 }).addTo(map);
-    },
-
-    _style() {
-      const { palette, theme } = this._query;
-      const root = this._map.getContainer();
-      root.classList.add("kordon-map");
-      root.dataset.theme = document.documentElement.dataset.theme = theme;
-      for (const name of ["paper", "panel", "ink", "muted", "line", "accent", "halo", "warning", "font"]) {
-        document.documentElement.style.setProperty("--kordon-" + name, palette[name]);
-      }
     },
 
     async _refresh() {
@@ -128,7 +118,7 @@
         Object.assign(this, { _answer: read, _underWay: null });
         this.state.bytes = length;
         this._draw();
-        this._say(null);
+        if (!kordon.side.failed()) this._say(null);
       } catch (error) {
         if (error.name === "AbortError" || this._asked !== wanted) return;
         Object.assign(this, { _asked: null, _underWay: null });
@@ -179,7 +169,10 @@
       const reaches = this._zoom >= ask.PLACES_FROM ? drawing.reaches(marks, toPoint) : [];
       const hatched = areas.outlines(wide, this._outline, toPoint, this._zoom);
       this._panes.areas.replaceChildren(make("defs", {}, [hatch("kordon-hatch", this._query.palette.ink, 7)]), ...hatched, ...reaches);
+      const { way } = document.activeElement.dataset || {};
       this._panes.arrows.replaceChildren(...drawing.arrows(kordon.layers.on("ways") ? arrows : [], marks, toPoint, this._query));
+      const focused = way && this._ways().find((each) => each.way === way);
+      keys.stop(this._ways(), focused, Boolean(focused));
       this._reaches = reaches.length;
       this._heat(marks, this._shown.theme);
       for (const name of ["areas", "arrows"]) L.DomUtil.setTransform(this._panes[name], L.point(0, 0), 1);
@@ -244,10 +237,10 @@
       const arrows = this._panes.arrows.childElementCount - along;
       const sites = kordon.sitesIn(bounds);
       const layers = ["roads", "railways"].filter(kordon.layers.on).concat(sites.layers);
-      const ways = this._answer.arrows.filter(({ element }) => element && element.isConnected);
-      const seen = { ways, layers, roughly: sites.roughly, inView, beyond, arrows, along, unplacedMovements: this._answer.unplacedMovements, reaches: this._reaches, largest: this._largest, unplaced: this._answer.unplaced, areasLeftOut: this._answer.areasLeftOut, endless: this._answer.endless, quieter: this._answer.quieter, asOf: this._answer.asOf, hidden: this._hidden(inView, beyond) };
+      const seen = { ways: this._ways(), layers, roughly: sites.roughly, inView, beyond, arrows, along, unplacedMovements: this._answer.unplacedMovements, reaches: this._reaches, largest: this._largest, unplaced: this._answer.unplaced, areasLeftOut: this._answer.areasLeftOut, endless: this._answer.endless, quieter: this._answer.quieter, asOf: this._answer.asOf, hidden: this._hidden(inView, beyond) };
       legend.fill(this._cards, kordon.side.joined(seen), this._shown, (mark) => this._open(mark), () => this._showAll());
       table.fill(this._table, seen, this._shown, (mark) => this._open(mark));
+      kordon.keepClear(); // the legend may have grown
     },
 
     /** How many sightings of the answer's filters the view leaves out: pins beyond it, areas neither in it nor around it. */
@@ -290,19 +283,9 @@
       this._open(mark);
     },
 
-    _pressed(event) {
-      const mark = this._of(event.target);
-      if (!mark || !(event.key in keys.WAYS || event.key === "Enter" || event.key === " ")) return;
-      L.DomEvent.stop(event); // else an arrow key would pan the map
-      if (!(event.key in keys.WAYS)) {
-        this._open(mark);
-        return;
-      }
-      if (mark.way) return;
-      const next = keys.next(this._drawn, mark, event.key);
-      if (!next) return;
-      keys.stop(this._drawn, next, true);
-      if (!this._map.getBounds().contains([next.lat, next.lon])) this._map.panTo([next.lat, next.lon]);
+    /** The arrows that are drawn. */
+    _ways() {
+      return this._answer ? this._answer.arrows.filter(({ element }) => element && element.isConnected) : [];
     },
 
     /** Open the movements behind a mark. */
@@ -310,9 +293,14 @@
       this._panel.open(mark, ask.filters(this._query));
     },
 
+    /** Say what went wrong, and claim no difference that hangs on it; null where all went well again. */
     _say(message) {
       this.state.failed = message;
-      legend.say(this._cards, message, () => this._refresh());
+      if (message) kordon.difference.doubt();
+      legend.say(this._cards, message, () => {
+        this._refresh();
+        kordon.side.refresh();
+      });
     },
   });
 

@@ -75,7 +75,7 @@
     }
     if (seen.along) {
       const curve = make("path", { d: "M1 11C7 11 8 4 13 4L20 3", fill: "none", stroke: colours.ink, "stroke-width": 1.5 });
-      drawn.push(line(swatch([curve]), "From – to, along a schematic corridor"));
+      drawn.push(line(swatch([curve]), "From – to, schematic course"));
     }
     if (seen.arrows) {
       const curve = make("path", { d: "M1 11L20 3", fill: "none", stroke: colours.ink, "stroke-dasharray": "4 2" });

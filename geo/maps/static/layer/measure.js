@@ -61,23 +61,9 @@
       say();
     });
     document.addEventListener("keydown", (event) => event.key === "Escape" && points && toggle(false));
-    const Ruler = L.Control.extend({
-      onAdd() {
-        const bar = L.DomUtil.create("div", "leaflet-bar kordon-home");
-        button = L.DomUtil.create("a", "", bar);
-        Object.assign(button, { href: "#", title: "Measure", role: "button" });
-        button.setAttribute("aria-label", "Measure a distance");
-        button.setAttribute("aria-pressed", "false");
-        button.innerHTML = '<svg viewBox="0 0 18 18" width="17" height="17" aria-hidden="true"><path d="M1.5 12.5L12.5 1.5L16.5 5.5L5.5 16.5ZM4.5 9.5L6.3 11.3M7.2 6.8L9.8 9.4M9.9 4.1L11.7 5.9" fill="none" stroke="currentColor" stroke-width="1.4" stroke-linejoin="round"/></svg>';
-        L.DomEvent.disableClickPropagation(bar);
-        L.DomEvent.on(button, "click", (event) => {
-          L.DomEvent.stop(event);
-          toggle(!points);
-        });
-        return bar;
-      },
-    });
-    new Ruler({ position: "topleft" }).addTo(map);
+    const picture = '<svg viewBox="0 0 18 18" width="17" height="17" aria-hidden="true"><path d="M1.5 12.5L12.5 1.5L16.5 5.5L5.5 16.5ZM4.5 9.5L6.3 11.3M7.2 6.8L9.8 9.4M9.9 4.1L11.7 5.9" fill="none" stroke="currentColor" stroke-width="1.4" stroke-linejoin="round"/></svg>';
+    button = kordon.button(map, { name: "Measure a distance", title: "Measure", picture }, () => toggle(!points));
+    button.setAttribute("aria-pressed", "false");
   }
 
   kordon.measure = { build, bearing, km };

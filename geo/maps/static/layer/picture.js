@@ -156,6 +156,7 @@
       page.documentElement.classList.remove(SAID);
       window.parent.removeEventListener("resize", fit);
     };
+    kordon.keepClear();
     root.dataset.picture = "ready";
   }
 
@@ -186,22 +187,8 @@
         leave(layer);
       });
     }
-    const Camera = L.Control.extend({
-      onAdd() {
-        const bar = L.DomUtil.create("div", "leaflet-bar kordon-home");
-        const button = L.DomUtil.create("a", "", bar);
-        Object.assign(button, { href: "#", title: "Screenshot mode (S)", role: "button" });
-        button.setAttribute("aria-label", "Screenshot mode");
-        button.innerHTML = '<svg viewBox="0 0 18 16" width="17" height="15" aria-hidden="true"><path d="M1.5 4.5H5L6.5 2H11.5L13 4.5H16.5V14H1.5Z" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linejoin="round"/><circle cx="9" cy="9" r="2.7" fill="none" stroke="currentColor" stroke-width="1.6"/></svg>';
-        L.DomEvent.disableClickPropagation(bar);
-        L.DomEvent.on(button, "click", (event) => {
-          L.DomEvent.stop(event);
-          toggle();
-        });
-        return bar;
-      },
-    });
-    new Camera({ position: "topleft" }).addTo(layer._map);
+    const picture = '<svg viewBox="0 0 18 16" width="17" height="15" aria-hidden="true"><path d="M1.5 4.5H5L6.5 2H11.5L13 4.5H16.5V14H1.5Z" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linejoin="round"/><circle cx="9" cy="9" r="2.7" fill="none" stroke="currentColor" stroke-width="1.6"/></svg>';
+    kordon.button(layer._map, { name: "Screenshot mode", title: "Screenshot mode (S)", picture }, toggle);
   }
 
   kordon.picture = { build };

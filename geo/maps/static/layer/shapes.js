@@ -70,7 +70,7 @@
     if (reach < gap + 10) return null;
     const along = { x: (to.x - before.x) / reach, y: (to.y - before.y) / reach };
     const tip = { x: to.x - along.x * gap, y: to.y - along.y * gap };
-    const size = 5 + width * 1.6;
+    const size = 7 + width * 1.8;
     const neck = { x: tip.x - along.x * size * 0.8, y: tip.y - along.y * size * 0.8 };
     const back = { x: tip.x - along.x * size, y: tip.y - along.y * size };
     const side = { x: -along.y * size * 0.42, y: along.x * size * 0.42 };

@@ -4,6 +4,7 @@
 
   const { make, html, hatch } = kordon.shapes;
   const { ask, areas, drawing, period, words } = kordon;
+  const NO_ANSWER = "could not be loaded";
   const LEVELS = { areas: 405, arrows: 440, marks: 450 };
 
   let layer = null;
@@ -34,10 +35,13 @@
       [answer, answered] = [made, wanted];
       for (const mark of [...answer.marks, ...answer.areas, ...answer.arrows]) mark.days = days;
       if (layer._answer) layer._draw(); // the scale may be another one; what is drawn of A then draws B as well
+      if (layer.state.failed && layer._asked) layer._say(null);
     } catch (error) {
       if (asked !== wanted) return;
-      asked = null;
+      asked = answer = answered = null; // of other days or filters: it would be shown under the heading of these
       layer._say(error.message);
+      draw();
+      drawTitles();
     }
   }
 
@@ -66,9 +70,10 @@
     map.getPane("kordon-marks").append(badges);
     L.DomEvent.on(map.getPane("kordon-marks"), "click", ({ target }) => {
       const element = target.closest(".kordon-mark, .kordon-badge");
-      const mark = element && [...answer.marks, ...answer.areas].find((each) => each.element === element);
+      const mark = element && shown().find((each) => each.element === element);
       if (mark) layer._open(mark);
     });
+    kordon.keys.listen(map.getPane("kordon-marks"), map, shown, (mark) => layer._open(mark));
     const follow = (from, to) => () => {
       if (moving || !on || on.way !== "sides") return;
       moving = true;
@@ -81,9 +86,18 @@
     return { map, box, panes, badges, labels };
   }
 
+  /** What the second map shows now. */
+  const shown = () => (answer ? [...answer.marks, ...answer.areas].filter(({ element }) => element && element.isConnected) : []);
+
   function draw() {
-    if (!held || !on || on.way !== "sides" || !answer) return;
+    if (!held || !on || on.way !== "sides") return;
     const { map, panes, badges, labels } = held;
+    held.box.classList.toggle("kordon-late", answered !== asked); // another answer is under way: what stands here is of before
+    if (!answer) {
+      for (const pane of [...Object.values(panes), badges]) pane.replaceChildren();
+      return;
+    }
+    const focused = shown().find(({ element }) => element === document.activeElement);
     const query = layer._query;
     const toPoint = (lat, lon) => map.latLngToLayerPoint([lat, lon]);
     const { marks, areas: wide, arrows } = answer;
@@ -102,7 +116,8 @@
       marks.map(({ point, radius: r }) => ({ x: point.x, y: point.y, r: r + 1 })),
       [...badged.map((area) => area.box), ...marks.map((mark) => mark.textBox).filter(Boolean)],
     );
-    [...marks, ...badged].forEach((mark, at) => mark.element.setAttribute("tabindex", at ? "-1" : "0"));
+    const twin = focused && [...marks, ...badged].find(({ key }) => key && key === focused.key);
+    kordon.keys.stop([...marks, ...badged], twin, Boolean(twin));
   }
 
   function drawTitles() {
@@ -112,11 +127,14 @@
       return;
     }
     const bounds = layer._map.getBounds();
-    for (const [name, held] of [["a", layer._answer], ["b", answer]]) {
+    // What an answer of other days or filters counts is not told under the heading of these.
+    const ofNow = { a: layer._asked && !layer._underWay ? layer._answer : null, b: answered === asked ? answer : null };
+    const failed = { a: !layer._asked, b: !asked };
+    for (const [name, held] of Object.entries(ofNow)) {
       const inView = held ? held.marks.filter((mark) => bounds.contains([mark.lat, mark.lon])) : [];
       const sum = inView.reduce((all, mark) => all + mark.sightings, 0);
       const areasSum = held ? held.areas.reduce((all, mark) => all + mark.sightings, 0) : 0;
-      const said = !held ? "" : sum + areasSum ? `${words.many(sum, "sighting")} in circles in view${areasSum ? `, ${words.number(areasSum)} somewhere in areas` : ""}` : "Nothing reported in these days";
+      const said = !held ? (failed[name] ? NO_ANSWER : "…") : sum + areasSum ? `${words.many(sum, "sighting")} in circles in view${areasSum ? `, ${words.number(areasSum)} somewhere in areas` : ""}` : "Nothing reported in these days";
       titles[name].replaceChildren(html("b", "", `${name.toUpperCase()} · ${period.say(on[name])}`), html("span", "", said));
     }
   }
@@ -153,9 +171,9 @@
         held.map.invalidateSize({ pan: false });
         held.map.setView(layer._map.getCenter(), layer._map.getZoom(), { animate: false });
       }
+      refresh();
       drawTitles();
       draw();
-      refresh();
     },
 
     /** What the legend tells of, with B's marks beside those of A. */
@@ -171,6 +189,7 @@
     answer: () => answer,
     /** Tell whether the answer is that of the view and the filters of now: none is under way, and none failed. */
     settled: () => Boolean(answer) && answered === asked,
+    failed: () => Boolean(on) && !asked,
     map: () => held && held.map,
     outline: (area) => outline(area),
   };

@@ -77,23 +77,9 @@
       if (wanted) refill();
       (wanted ? close : button).focus({ preventScroll: true });
     };
-    const Opener = L.Control.extend({
-      onAdd() {
-        const bar = L.DomUtil.create("div", "leaflet-bar kordon-home");
-        button = L.DomUtil.create("a", "", bar);
-        Object.assign(button, { href: "#", title: "What is drawn, as a table", role: "button" });
-        button.setAttribute("aria-label", button.title);
-        button.setAttribute("aria-expanded", "false");
-        button.innerHTML = '<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="M1.5 3H14.5M1.5 6.5H14.5M1.5 10H14.5M1.5 13.5H14.5M6 3V13.5" fill="none" stroke="currentColor" stroke-width="1.5"/></svg>';
-        L.DomEvent.disableClickPropagation(bar);
-        L.DomEvent.on(button, "click", (event) => {
-          L.DomEvent.stop(event);
-          toggle(box.hidden);
-        });
-        return bar;
-      },
-    });
-    new Opener({ position: "topleft" }).addTo(map);
+    const picture = '<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="M1.5 3H14.5M1.5 6.5H14.5M1.5 10H14.5M1.5 13.5H14.5M6 3V13.5" fill="none" stroke="currentColor" stroke-width="1.5"/></svg>';
+    button = kordon.button(map, { name: "What is drawn, as a table", picture }, () => toggle(box.hidden));
+    button.setAttribute("aria-expanded", "false");
     close.addEventListener("click", () => toggle(false));
     box.addEventListener("keydown", (event) => {
       event.stopPropagation(); // arrow keys scroll the table and do not pan the map

@@ -1,4 +1,4 @@
-/* The map's centre and zoom in the address bar of the page around the frame: a copied link shows the same view. */
+/* The map's colours, and its centre and zoom in the address bar of the page around the frame: a copied link shows the same view. */
 (function (kordon) {
   "use strict";
 
@@ -16,6 +16,16 @@
   const USUAL = { size: "sightings", colour: "flow" };
 
   kordon.view = {
+    /** Put on the theme's colours, for what stands on the map and around it. */
+    dress(map, { palette, theme }) {
+      const root = map.getContainer();
+      root.classList.add("kordon-map");
+      root.dataset.theme = document.documentElement.dataset.theme = theme;
+      for (const name of ["paper", "panel", "ink", "muted", "line", "accent", "halo", "warning", "font"]) {
+        document.documentElement.style.setProperty("--kordon-" + name, palette[name]);
+      }
+    },
+
     /** Write what the circles count and are coloured by into the address: Streamlit leaves it out after a change of page. */
     keepWords({ measure, colour }) {
       for (const [word, value] of Object.entries({ size: measure, colour })) {
