@@ -26,7 +26,7 @@ from geo.intake.cell_readers import (
 from geo.intake.cell_text import ERRORS
 from geo.intake.fields import PLACE_PARTS, ROLES, SAYS_WHO, place_field
 from geo.intake.geo_precision import take_precision
-from geo.intake.link_parts import is_plain_link
+from geo.intake.link_parts import are_plain_links, is_plain_link
 from geo.intake.privacy import Personal, mask, mask_source, may_hold_personal
 from geo.intake.releasing import Released
 from geo.intake.summing import take_summary
@@ -47,8 +47,10 @@ if TYPE_CHECKING:
 _REMEMBERED: Final = 200_000
 _COUNTED: Final = frozenset({"count", "count_min", "count_max"})
 _WORDS: Final = re.compile(r"[^\W_]+(?: [^\W_]+)*")
-_MARKS: Final = re.compile(r"[A-Za-z]{1,2}-?[0-9]{1,8}|[0-9]{1,5}")
+_MARK: Final = "(?:[A-Za-z]{1,2}-?[0-9]{1,8}|[0-9]{1,5})"
+_MARKS: Final = re.compile(_MARK)
 """Short marks of rows, in which nothing personal is looked for."""
+_MARKS_ONLY: Final = re.compile(rf"(?:{_MARK}\n)*+{_MARK}")
 _NOTHING_RELEASED: Final = Released(kept={})
 
 
@@ -245,7 +247,9 @@ class RowReader:
         if name in self._codes or name in SAYS_WHO:
             return []
         if name == "url":
-            return [text for text in texts if is_plain_link(text)]
+            return list(texts) if are_plain_links(texts) else [text for text in texts if is_plain_link(text)]
+        if _MARKS_ONLY.fullmatch("\n".join(texts)):
+            return list(texts)
         plain = _MARKS if may_hold_personal(texts) else _WORDS
         return [text for text in texts if plain.fullmatch(text) and tells_something(text)]
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date, datetime
 
     from geo.intake.draft import Draft
     from geo.intake.verdicts import Reason
@@ -46,10 +47,11 @@ class Manner(Group):
 
 @dataclass(slots=True, eq=False)
 class Days(Group):
-    """When it was; `telling` is the share of what the row tells of, here and below."""
+    """When it was, and when it was published; `telling` is the share of what the row tells of, here and below."""
 
     when: When
     telling: str
+    published: date | datetime | None
 
 
 class Counted(NamedTuple):

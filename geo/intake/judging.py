@@ -53,6 +53,7 @@ class Judge:
                 first = block.first + start
                 self._judge_some(first, block.rows[start : start + _PLAIN])
                 pace.reach(first)
+        self._first.clear()  # as large as the file, and asked no more
         pace.end(len(self.verdicts))
 
     def _judge_some(self, first: int, rows: list[list[str] | RawRow]) -> None:
@@ -68,17 +69,22 @@ class Judge:
         self._judge_plain(first + len(rows) - len(plain), plain)
 
     def _judge_plain(self, first: int, rows: list[list[str]]) -> None:
-        if rows and self._groups is not None:
-            setdefault, plain = self._first.setdefault, list[Parts]()
-            for number, (verdict, reasons, parts) in enumerate(self._groups.read(rows, first), start=first):
-                if verdict is Verdict.ACCEPTED and setdefault(parts[0].key, number) == number:
-                    self.verdicts.append(number, verdict, reasons)
-                    plain.append(parts[0])
-                    continue
-                self.sightings.extend(plain)
-                plain = []
-                self._keep(number, verdict, reasons, parts)
-            self.sightings.extend(plain)
+        if not rows or self._groups is None:
+            return
+        read = self._groups.read(rows, first)
+        keys, numbers = read.parts.keys, read.parts.row_numbers
+        if len(set(keys)) < len(keys) or not self._first.keys().isdisjoint(keys):
+            for number, told in enumerate(read.one_by_one(), start=first):
+                self._keep(number, *told)
+            return
+        self._first.update(zip(keys, numbers, strict=True))
+        start = len(self.sightings)
+        self.verdicts.extend(first, read.verdicts, read.reasons)
+        self.sightings.extend(read.parts)
+        if Verdict.REVIEW in read.verdicts:
+            for at, number in enumerate(numbers, start=start):
+                if read.verdicts[number - first] is Verdict.REVIEW:
+                    self.sightings.set_waiting(at, _waits_for(read.reasons[number - first]))
 
     def _one(self, number: int, row: list[str] | RawRow) -> Told:
         """Judge a row by itself."""
@@ -119,7 +125,7 @@ class Judge:
             if verdict is not Verdict.ACCEPTED:
                 waits_for = each.reasons
                 if waits_for is None:
-                    waits_for = tuple(reason.message for reason in reasons if reason.verdict is Verdict.REVIEW)
+                    waits_for = _waits_for(reasons)
             self.sightings.append(each, waits_for)
 
     def _named(self, parts: Parts, first: int) -> Parts:
@@ -132,6 +138,10 @@ class Judge:
             alike.append(parts.row_id)
         nth = alike.index(parts.row_id)
         return parts if nth == 0 else parts._replace(key=digest_of(str(parts.key), str(nth)))
+
+
+def _waits_for(reasons: tuple[Reason, ...]) -> tuple[str, ...]:
+    return tuple(reason.message for reason in reasons if reason.verdict is Verdict.REVIEW)
 
 
 def compared(records: Records, verdicts: Verdicts, sightings: NewSightings, *, update: bool = False) -> Beside:

@@ -10,7 +10,7 @@ from geo.intake.phones import is_regional
 from geo.intake.profile_links import may_be_profile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
 URL: Final = r"(?:https?://|www\.)[^\s<>\"']+"
 _LINK: Final = re.compile(URL, re.IGNORECASE)
@@ -18,6 +18,8 @@ _PARTS: Final = re.compile(r"([^/?#]*//[^/?#]*|[^/?#]*)([^?#]*)(\?[^#]*)?(#.*)?"
 _TELLS: Final = re.compile(r"[%+=#@]|tel|phone|mob|viber|whats|call|тел", re.IGNORECASE)
 """Cheap test: a link without any of these has nothing to take out."""
 _PLAIN: Final = re.compile(r"https?://([a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z-]+)(?:/[A-Za-z0-9/._-]*)?")
+_PLAIN_LINE: Final = re.compile(rf"^{_PLAIN.pattern}$", re.MULTILINE)
+_LONGEST_PLAIN: Final = 2_000
 _PLUS: Final = re.compile(r"\+\s?\(?\d(?:[\s().,*_–—-]{0,2}\d){8,14}(?!\d)")
 _DECIMAL: Final = re.compile(r"\+\d{1,3}[.,]\d+")
 _ASKED: Final = re.compile(
@@ -43,8 +45,20 @@ _TURNS: Final = 3
 
 def is_plain_link(text: str) -> bool:
     """Tell whether a text is one link in plain letters, with nothing in it that could be personal or hide it."""
-    plain = _PLAIN.fullmatch(text)
-    return plain is not None and ".t.me" not in text and not may_be_profile(plain[1]) and not _TELLS.search(text)
+    return are_plain_links((text,))
+
+
+def are_plain_links(texts: Collection[str]) -> bool:
+    """Tell whether each of some texts is a plain link; they are asked at once, which is quick."""
+    lines = "\n".join(texts)
+    hosts = _PLAIN_LINE.findall(lines)
+    return (
+        len(hosts) == len(texts) == lines.count("\n") + 1
+        and ".t.me" not in lines
+        and not any(map(may_be_profile, set(hosts)))
+        and not _TELLS.search(lines)
+        and max(map(len, texts)) <= _LONGEST_PLAIN
+    )
 
 
 def mask_links(text: str, put: Callable[[str], str]) -> str:

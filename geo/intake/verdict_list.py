@@ -51,6 +51,13 @@ class Verdicts(Sequence[RowVerdict]):
         if sighting_id is not None:
             self.sighting_ids[at] = sighting_id
 
+    def extend(self, first: int, verdicts: Sequence[Verdict], reasons: Iterable[tuple[Reason, ...]]) -> None:
+        """Add the verdicts on the next rows, numbered from `first` on."""
+        start = len(self._codes)
+        self.rows.extend(range(first, first + len(verdicts)))
+        self._codes += bytes(map(_CODES.__getitem__, verdicts))
+        self.reasons.update((at, each) for at, each in enumerate(reasons, start=start) if each)
+
     def change(self, at: int, verdict: Verdict, reasons: tuple[Reason, ...], sighting_id: str | None = None) -> None:
         """Replace the verdict at a place in the order."""
         self._codes[at] = _CODES[verdict]

@@ -73,13 +73,25 @@ class Parts(NamedTuple):
     reasons: tuple[str, ...] | None = None
 
 
+class PartColumns(NamedTuple):
+    """Many sightings by their parts, as columns in the order of `Parts`; none of them has spans or waits."""
+
+    row_numbers: Sequence[int]
+    keys: Sequence[bytes]
+    tellings: Sequence[bytes]
+    reports: Sequence[Report]
+    what: Sequence[What]
+    counts: Sequence[Interval]
+    where: Sequence[Where]
+    when: Sequence[When]
+    how: Sequence[How]
+    flows: Sequence[Flow]
+    notes: Sequence[str | None]
+    marks: Sequence[str | None]
+    row_ids: Sequence[str | None]
+
+
 _LISTS: Final = ("keys", "reports", "what", "counts", "where", "when", "how", "flows", "notes", "marks", "row_ids")
-_PARTS: Final = (
-    None, "keys", None, "reports", "what", "counts", "where", "when", "how", "flows", "notes", "marks", "row_ids",
-)  # fmt: skip
-"""The list that holds each of the first parts of a sighting, where it is one."""
-_TELLING: Final = 2
-_SPANS: Final = 13
 _FEW: Final = ("statuses", "reasons", "joins", "spans")
 
 
@@ -121,23 +133,19 @@ class NewSightings(Sequence[NewSighting]):
 
     def append(self, parts: Parts, waits_for: tuple[str, ...] | None = None) -> None:
         """Add a sighting: accepted, or in review for the reasons that are given (there may be none)."""
+        at = len(self.keys)
         if waits_for is not None:
-            self.set_waiting(len(self.keys), waits_for)
-        self.extend((parts,))
+            self.set_waiting(at, waits_for)
+        if parts.spans:
+            self.spans[at] = parts.spans
+        self.extend(PartColumns._make([part] for part in parts[: len(PartColumns._fields)]))
 
-    def extend(self, some: Sequence[Parts]) -> None:
+    def extend(self, some: PartColumns) -> None:
         """Add sightings of which none waits, in order."""
-        if not some:
-            return
-        of = list(zip(*some, strict=True))
-        first = len(self.keys)
-        if any(of[_SPANS]):
-            self.spans.update((at, spans) for at, spans in enumerate(of[_SPANS], start=first) if spans)
-        self.row_numbers.extend(of[0])
-        self.tellings += b"".join(of[_TELLING])
-        for at, name in enumerate(_PARTS):
-            if name is not None:
-                getattr(self, name).extend(of[at])
+        self.row_numbers.extend(some.row_numbers)
+        self.tellings += b"".join(some.tellings)
+        for name in _LISTS:
+            getattr(self, name).extend(getattr(some, name))
 
     def set_waiting(self, index: int, reasons: tuple[str, ...]) -> None:
         """Send a sighting to review, for these reasons beside those that it has."""

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from geo.intake import judging
+from geo.intake import grouped, judging
 from geo.intake.load import plan_import
 from geo.intake.mapping import ColumnMapping
 from geo.intake.plan import ImportOptions
@@ -72,21 +72,24 @@ def tables(draw: st.DrawFn) -> str:
 
 def told(plan: ImportPlan) -> tuple[object, ...]:
     ids, tellings = plan.sightings.row_ids, [plan.sightings.telling(at) for at in range(len(plan.sightings))]
-    return list(plan.verdicts), list(plan.sightings), ids, tellings, plan.reasons(), plan.masked()  # type: ignore[return-value]
+    return list(plan.verdicts), list(plan.sightings), ids, tellings, plan.reasons(), plan.masked()
 
 
-@given(text=tables(), source=st.sampled_from((None, "Desk")))
+@given(told_in=st.tuples(tables(), st.sampled_from((None, "Desk"))), few=st.sampled_from((0, 50)))
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_both_ways_of_reading_say_the_same(
-    text: str, source: str | None, records: Records, geocoder: Geocoder, monkeypatch: pytest.MonkeyPatch
+    told_in: tuple[str, str | None], few: int, records: Records, geocoder: Geocoder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    text, source = told_in
     options = ImportOptions(today=TODAY, mapping=ColumnMapping(watched="BY"), source=source)
     data = text.replace("equipment;", "equipment;" if source else "vehicles;", 1).encode()
 
     def planned() -> ImportPlan:
         return plan_import(data, "file.csv", records=records, geocoder=geocoder, options=options)
 
-    together = planned()
+    with monkeypatch.context() as patch:
+        patch.setattr(grouped, "_FEW", few)
+        together = planned()
     with monkeypatch.context() as patch:
         patch.setattr(judging, "GROUPED", frozenset())
         alone = planned()
