@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["CLASSES", "Equipment", "Lexicon", "Mention", "Term", "open_lexicon", "read_lexicon"]
 _LANGUAGES = ("en", "ru", "uk", "be")
 _FAMILY = "#"
+_CAPITAL = "!"
+"""Behind a guarded alias: in small letters it is the everyday word only ("житель", "точка")."""
 _QUOTES = frozenset("\"'«“„‘»”’")
 _LONGEST_ABBREVIATION = 3
 _SPOKEN_SMALL = frozenset("бмп бтр бмд уаз маз зил сау саў зрк рлс".split())
@@ -107,6 +109,7 @@ class Lexicon:
             return
         words = plain.split()
         caps = len(words) == 1 and _is_abbreviation(alias) and plain not in _SPOKEN_SMALL
+        caps = caps or f"{plain}{_CAPITAL}" in guarded
         if len(words) == 1 and self._is_form_of(plain, kind):
             return
         node = self._root
@@ -115,10 +118,21 @@ class Lexicon:
             stem = designation(word) if designated and _has_digit(word) else word if said.isupper() else base_of(word)
             self._stems.add(stem)
             node = node.setdefault(stem, {})  # type: ignore[assignment]
-        term = Term(kind, plain in guarded, caps, designated, self._nominative(words[-1]))
+        term = Term(
+            kind, plain in guarded or f"{plain}{_CAPITAL}" in guarded, caps, designated, self._nominative(words[-1])
+        )
         node.setdefault("", term)
+        if len(words) == 1 and not designated:
+            self._add_inflected(plain, term)
         if len(words) == 1 and designated:
             self._designations.setdefault(designation(plain), term)
+
+    def _add_inflected(self, word: str, term: Term) -> None:
+        """Let the name before a hyphen take endings: "Мсты-Б" of "Мста-Б"."""
+        head, hyphen, tail = word.partition("-")
+        if hyphen and len(tail) <= _LONGEST_ABBREVIATION and base_of(head) != head:
+            below = self._root.setdefault(f"{base_of(head)}-{tail}", {})
+            below.setdefault("", term)  # type: ignore[attr-defined]
 
     def _nominative(self, word: str) -> str:
         """Return the feminine noun whose plural genitive a word is ("вантажівок" of "вантажівка"), else the word."""

@@ -23,8 +23,9 @@ _DASHES = frozenset({"—", "–"})
 FINITE = frozenset({"past", "present", "future"})
 _ADJECTIVAL = re.compile(r"(?:ых|их|іх|ые|ыя|і|ии|ими|ыми|ымі|імі|ым|им)$")
 _STORAGE = frozenset({"хранения", "консервации", "зберігання", "консервації", "захоўвання", "кансервацыі", "storage"})
-
-
+_ESCORTS = ("сопровожда", "супроводжу", "суправаджа", "эскортиру", "ескорту", "эскартуе", "прикрыва", "прикрива")
+_DRIVER = ("водител", "водій", "водія", "кіроўц", "шофер", "шафёр", "пассажир", "пасажир", "пасажыр")
+"""Whose vehicle is not told of: "Водій автобуса розказав"."""
 _INSTRUMENTAL_ONE = ("ом", "ем", "єм", "ём", "ам", "ою", "ею", "єю", "ой", "ей", "ай", "яй")
 """Endings of one thing by which others go: "200 потягом" counts no train."""
 
@@ -44,7 +45,15 @@ class HeadFinder(Belief):
         return self._head(at, after) is None and count_at(self._tokens, at) is None and self._tokens[at].text.islower()
 
     def _observes(self, group: Group, after: int) -> bool:
-        """Tell whether the group is who saw or said it: "БПЛА місії зафіксував", "пограничники сообщают"."""
+        """Tell whether the group is who saw or said it: "БПЛА місії зафіксував", "пограничники сообщают".
+
+        So is who only escorts what is told ("Сопровождает ВАИ"), and what its driver or a passenger sat in.
+        """
+        before = self._tokens[group.span[0] - 1].key if group.span[0] else ""
+        if group.kind.id == "military_police" and not group.counted and before.startswith(_ESCORTS):
+            return True
+        if before.startswith(_DRIVER) and not group.counted and group.kind.unit == "vehicle":
+            return True
         if group.counted or group.kind.equipment_class not in {"personnel", "uav"}:
             return False
         for each in range(group.span[1], min(after, group.span[1] + 3)):
