@@ -18,7 +18,7 @@ from tests.records.making import ASIPOVICHY, BELARUS, POLONKA, batch_of, named, 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import BrowserContext, Page, Route
 
 pytestmark = pytest.mark.browser
 HOMEL = place("Homel", 52.43, 30.98)
@@ -84,6 +84,14 @@ def test_the_difference_claims_a_change_only_where_the_intervals_do_not_meet(wee
     assert "no clear change" in change("Polonka")
     assert change("Asipovichy").endswith("50+ vehicles in A, 0 in B: less (−50+), only in A")
     assert change("Homel").endswith("0 vehicles in A, 5 in B: more (+5), only in B")
+    expect(frame.locator(".kordon-change[tabindex='0']")).to_have_count(1)
+    frame.locator(".kordon-change[aria-label^='Minsk']").focus()
+    page.keyboard.press("ArrowRight")
+    expect(frame.locator(".kordon-change[aria-label^='Asipovichy']")).to_be_focused()
+    page.keyboard.press(" ")
+    expect(shown.panel()).to_contain_text("Asipovichy")
+    page.keyboard.press("Escape")
+    expect(frame.locator(".kordon-change[aria-label^='Asipovichy']")).to_be_focused()
     card = frame.locator(".kordon-change-card")
     expect(card).to_contain_text("Only in B: Homel")
     expect(card).to_contain_text("Only in A: Asipovichy")
@@ -92,6 +100,41 @@ def test_the_difference_claims_a_change_only_where_the_intervals_do_not_meet(wee
     expect(table).to_contain_text("B minus A")
     expect(table.get_by_role("row", name="Minsk")).to_contain_text("+20–30 more")
     expect(table.get_by_role("row", name="Polonka")).to_contain_text("≈ no clear change")
+
+
+def test_a_late_or_failed_answer_of_one_period_claims_nothing(weeks: str, page: Page, context: BrowserContext) -> None:
+    of_b = re.compile(r"/api/places\?.*[?&]from=2022-12-12&")
+    late: list[Route] = []
+
+    def hold(route: Route) -> None:
+        late.append(route)
+
+    context.route(of_b, hold)
+    with page.expect_request(of_b):
+        shown = Map(page, f"{weeks}/?compare=difference&{A}&{B}&size=vehicles&map=8/53/28")
+    frame = shown.frame
+    changes, card = frame.locator(".kordon-change[aria-label]"), frame.locator(".kordon-change-card")
+    expect(frame.locator(".kordon-side-title-a")).to_contain_text("B minus A")
+    frame.get_by_role("button", name="What is drawn, as a table").press(" ")
+    expect(frame.get_by_role("table")).to_contain_text("Nothing is claimed")
+    expect(changes).to_have_count(0)
+    expect(card).to_be_empty()
+    late.pop().abort()
+    expect(frame.get_by_role("alert")).to_contain_text("Kordon does not answer")
+    expect(card).to_contain_text("Nothing is claimed: one of the two periods could not be loaded.")
+    context.unroute(of_b)
+    frame.get_by_role("button", name="Try again").click()
+    expect(changes).to_have_count(4)
+    expect(frame.get_by_role("alert")).to_be_hidden()
+    expect(frame.get_by_role("table").get_by_role("row", name="Minsk")).to_contain_text("+20–30 more")
+    context.route(of_b, lambda route: route.fulfill(status=503, json={"error": "the records are locked"}))
+    frame.get_by_role("slider", name="Last day of B").press("ArrowRight")
+    expect(frame.get_by_role("alert")).to_contain_text("the records are locked")
+    expect(changes).to_have_count(0)
+    frame.get_by_role("button", name="Side by side").press(" ")
+    expect(frame.locator(".kordon-side-title-b")).to_contain_text("could not be loaded")
+    expect(frame.locator(".kordon-side-b .kordon-mark")).to_have_count(0)
+    expect(frame.locator(".kordon-side-title-a")).to_contain_text("2 sightings in circles in view")
 
 
 def test_comparing_begins_with_the_chosen_days_and_as_many_before_and_ends_with_them(weeks: str, page: Page) -> None:

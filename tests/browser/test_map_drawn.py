@@ -35,6 +35,10 @@ def test_borders_labels_and_sightings_are_drawn_with_the_outside_cut_off(held: s
                    return colours.size; }"""
     )
     assert inked > 3
+    counts = [[1, 1, "train"], [6, 6, "aircraft"], [2, None, "person"], [16, None, "unknown"], [3, 4, "vehicle"]]
+    said = shown.frame.evaluate("counts => counts.map(each => kordon.words.units(...each))", counts)
+    assert said == ["1 train", "6 aircraft", "2+ people", "16+ of unknown kind", "3–4 vehicles"]
+    assert shown.frame.evaluate("kordon.words.units(null, null, 'aircraft')") == ""
 
 
 def test_the_legend_names_only_what_is_in_view(held: str, page: Page) -> None:
@@ -74,21 +78,6 @@ def test_a_link_to_a_report_opens_apart_and_tells_the_other_site_nothing(held: s
     expect(shown.panel()).to_contain_text("Chebarkul → Polonka station")
 
 
-def test_units_are_said_in_their_own_plurals(held: str, page: Page) -> None:
-    shown = Map(page, held)
-    counts = [[1, 1, "train"], [6, 6, "aircraft"], [2, None, "person"], [16, None, "unknown"], [3, 4, "vehicle"]]
-    said = shown.frame.evaluate("counts => counts.map(each => kordon.words.units(...each))", counts)
-    assert said == ["1 train", "6 aircraft", "2+ people", "16+ of unknown kind", "3–4 vehicles"]
-    assert shown.frame.evaluate("kordon.words.units(null, null, 'aircraft')") == ""
-
-
-def test_sightings_without_a_place_open_from_the_edge(held: str, page: Page) -> None:
-    shown = Map(page, held)
-    shown.frame.get_by_role("button", name="1 movement without a place").click()
-    expect(shown.panel()).to_contain_text("Without a place")
-    expect(shown.panel().locator(".kordon-sighting")).to_have_count(1)
-
-
 def test_sightings_out_of_view_are_counted_and_one_click_shows_all(held: str, page: Page) -> None:
     shown = Map(page, f"{held}/?map=9/52.7/25.4")
     line = shown.frame.get_by_role("button", name=re.compile("out of view"))
@@ -99,13 +88,19 @@ def test_sightings_out_of_view_are_counted_and_one_click_shows_all(held: str, pa
     expect(shown.frame.locator(".kordon-mark")).to_have_count(2)
 
 
-def test_areas_are_hatched_and_open_what_lies_somewhere_in_them(held: str, page: Page) -> None:
+def test_areas_are_hatched_and_open_what_lies_somewhere_in_them_and_the_edge_what_has_no_place(
+    held: str, page: Page
+) -> None:
     shown = Map(page, held)
     expect(shown.frame.locator(".kordon-area")).to_have_count(2)
     shown.frame.locator(".kordon-badge", has_text="somewhere in Belarus").click()
     expect(shown.panel()).to_contain_text("Somewhere in Belarus")
     expect(shown.panel().locator(".kordon-sighting")).to_have_count(1)
     expect(shown.frame.locator(".kordon-mark")).to_have_count(2)
+    shown.frame.locator("body").press("Escape")
+    shown.frame.get_by_role("button", name="1 movement without a place").click()
+    expect(shown.panel()).to_contain_text("Without a place")
+    expect(shown.panel().locator(".kordon-sighting")).to_have_count(1)
 
 
 def test_close_by_places_stand_alone_with_an_arrow_from_where_it_came(held: str, page: Page) -> None:
@@ -207,7 +202,7 @@ def test_the_map_fills_the_page_at_each_size_and_keeps_its_centre(held: str, pag
     assert shown.frame.evaluate("map.getCenter()") == {"lat": 53.1, "lng": 27.3}
 
 
-def test_names_of_towns_keep_clear_of_circles_and_numbers(app: str, page: Page) -> None:
+def test_names_keep_clear_of_circles_and_numbers_and_none_is_cut_by_a_card_or_the_edge(app: str, page: Page) -> None:
     shown = Map(page, app)
     covered = shown.frame.evaluate(
         """() => { const box = (node) => node.getBoundingClientRect();
@@ -220,13 +215,21 @@ def test_names_of_towns_keep_clear_of_circles_and_numbers(app: str, page: Page) 
                      .map(name => name.textContent); }"""
     )
     assert covered == []
+    cut = shown.frame.evaluate(
+        """() => { const box = (node) => node.getBoundingClientRect();
+                   const names = [...document.querySelectorAll(".kordon-label:not(.kordon-crowded) span")];
+                   const view = box(document.querySelector("#map_div"));
+                   const cards = [...document.querySelectorAll(".leaflet-control")].map(box);
+                   const over = (one, other) => one.left + 1 < other.right && one.right - 1 > other.left &&
+                                                one.top + 1 < other.bottom && one.bottom - 1 > other.top;
+                   const whole = (its) => its.left > view.left - 1 && its.right < view.right + 1 &&
+                                          its.top > view.top - 1 && its.bottom < view.bottom + 1;
+                   return names.filter((name) => over(box(name), view))
+                     .filter((name) => !whole(box(name)) || cards.some((card) => over(box(name), card)))
+                     .map((name) => name.textContent); }"""
+    )
+    assert cut == []
     assert "Minsk" in shown.frame.locator(".kordon-town:not(.kordon-crowded)").all_inner_texts()
-
-
-def test_one_button_shows_the_whole_border_again(held: str, page: Page) -> None:
-    shown = Map(page, f"{held}/?map=9/50/33")
-    shown.frame.get_by_role("button", name="Show the whole border").click()
-    shown.frame.wait_for_function("map.getZoom() === 6 && Math.abs(map.getCenter().lat - 53.3) < 0.1")
 
 
 def test_the_border_map_keeps_its_points_after_a_look_at_review(app: str, page: Page) -> None:
@@ -242,19 +245,6 @@ def test_the_border_map_keeps_its_points_after_a_look_at_review(app: str, page: 
     again = Map(page, None)
     assert again.state()["cells"] == first
     expect(again.frame.locator(".kordon-mark")).to_have_count(first)
-
-
-def test_circles_are_reached_and_opened_by_the_keyboard(held: str, page: Page) -> None:
-    shown = Map(page, f"{held}/?map=8/53.4/26.7")
-    expect(shown.frame.locator("[tabindex='0'].kordon-mark")).to_have_count(1)
-    shown.mark("Minsk").focus()
-    page.keyboard.press("ArrowLeft")
-    expect(shown.mark("Polonka")).to_be_focused()
-    page.keyboard.press("Enter")
-    expect(shown.panel()).to_contain_text("Polonka station")
-    page.keyboard.press("Escape")
-    expect(shown.panel()).to_have_count(0)
-    expect(shown.mark("Polonka")).to_be_focused()
 
 
 def test_small_pans_need_nothing_from_the_server_and_stale_answers_are_dropped(

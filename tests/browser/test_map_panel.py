@@ -38,7 +38,9 @@ def test_the_panel_tells_movements_with_their_sightings_sources_and_links(app: s
     assert said is True
 
 
-def test_an_arrow_opens_the_movements_of_its_way(held: str, page: Page) -> None:
+def test_an_arrow_or_its_row_of_the_table_opens_the_movements_of_its_way_and_gets_the_focus_back(
+    held: str, page: Page
+) -> None:
     shown = Map(page, f"{held}/?{CLOSE_BY}")
     shown.frame.locator(".kordon-arrow").focus()
     page.keyboard.press("Enter")
@@ -48,21 +50,16 @@ def test_an_arrow_opens_the_movements_of_its_way(held: str, page: Page) -> None:
     page.keyboard.press("Escape")
     expect(panel).to_have_count(0)
     expect(shown.frame.locator(".kordon-arrow")).to_be_focused()
-
-
-def test_a_row_of_the_table_opens_the_panel_and_gets_the_focus_back(held: str, page: Page) -> None:
-    shown = Map(page, f"{held}/?{CLOSE_BY}")
     shown.frame.get_by_role("button", name="What is drawn, as a table").click()
     row = shown.frame.get_by_role("table").get_by_role("button", name="Chebarkul → Polonka station")
-    row.focus()
-    page.keyboard.press("Enter")
+    row.press("Enter")
     expect(shown.panel()).to_contain_text("1 sighting of 1 movement")
     shown.panel().get_by_role("button", name="Close").click()
     expect(row).to_be_focused()
 
 
-def test_from_the_panel_one_filters_by_its_area_and_takes_that_back(held: str, page: Page) -> None:
-    shown = Map(page, f"{held}/?{CLOSE_BY}")
+def test_from_the_panel_one_filters_by_its_area_takes_that_back_and_briefs_what_is_left(held: str, page: Page) -> None:
+    shown = Map(page, f"{held}/?{CLOSE_BY}&flow=in")
     shown.mark("Polonka").click()
     shown.panel().get_by_role("button", name="Only Brest region").click()
     page.wait_for_url("**area=Brest**")
@@ -74,6 +71,10 @@ def test_from_the_panel_one_filters_by_its_area_and_takes_that_back(held: str, p
     back.click()
     expect(shown.frame.locator(".kordon-mark")).to_have_count(2)
     assert "area" not in parse_qs(urlsplit(page.url).query)
+    shown.panel().get_by_role("link", name="Brief these filters").click()
+    expect(page.get_by_role("heading", name="Briefing").first).to_be_visible()
+    assert urlsplit(page.url).path == "/briefing"
+    assert parse_qs(urlsplit(page.url).query)["flow"] == ["in"]
 
 
 def test_the_panel_leads_to_the_movement_and_to_the_sighting_with_the_filters_along(held: str, page: Page) -> None:
@@ -124,15 +125,6 @@ def test_on_a_phone_the_panel_is_a_sheet_at_the_lower_edge(held: str, chromium: 
         assert box["top"] > 0.25
         shown.panel().get_by_role("button", name="Close").click()
         expect(shown.panel()).to_have_count(0)
-
-
-def test_the_panel_leads_to_a_briefing_of_the_same_filters(held: str, page: Page) -> None:
-    shown = Map(page, f"{held}/?{CLOSE_BY}&flow=in")
-    shown.mark("Polonka").click()
-    shown.panel().get_by_role("link", name="Brief these filters").click()
-    expect(page.get_by_role("heading", name="Briefing").first).to_be_visible()
-    assert urlsplit(page.url).path == "/briefing"
-    assert parse_qs(urlsplit(page.url).query)["flow"] == ["in"]
 
 
 def test_the_legend_leaves_the_buttons_free_on_a_low_screen(app: str, page: Page) -> None:

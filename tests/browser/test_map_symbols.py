@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 
-def test_symbols_stand_close_by_and_the_legend_explains_them(held: str, page: Page) -> None:
+def test_symbols_stand_close_by_circles_farther_away_and_the_legend_explains_them(held: str, page: Page) -> None:
     shown = Map(page, f"{held}/?map=10/53.9/27.56")
     expect(shown.frame.locator(".kordon-mark .kordon-symbol")).to_have_count(1)
     expect(shown.mark("Minsk")).to_contain_text("2")
@@ -28,6 +28,9 @@ def test_symbols_stand_close_by_and_the_legend_explains_them(held: str, page: Pa
     shown.mark("Minsk").focus()
     page.keyboard.press("Enter")
     expect(shown.panel()).to_contain_text("<b>T-72</b>")
+    shown.frame.evaluate("void map.setView([53.9, 27.56], 9, {animate: false})")
+    expect(shown.frame.locator(".kordon-symbol")).to_have_count(0)
+    expect(shown.frame.locator(".kordon-mark")).to_have_count(1)
 
 
 def test_the_switch_of_the_symbols_stands_in_the_address_and_gives_circles(held: str, page: Page) -> None:
@@ -41,9 +44,3 @@ def test_the_switch_of_the_symbols_stands_in_the_address_and_gives_circles(held:
     again = Map(page, None)
     expect(again.frame.locator(".kordon-mark")).to_have_count(1)
     expect(again.frame.locator(".kordon-symbol")).to_have_count(0)
-
-
-def test_farther_away_circles_stand(held: str, page: Page) -> None:
-    shown = Map(page, f"{held}/?map=9/53.9/27.56")
-    expect(shown.frame.locator(".kordon-mark")).to_have_count(1)
-    expect(shown.frame.locator(".kordon-symbol")).to_have_count(0)

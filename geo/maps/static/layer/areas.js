@@ -89,23 +89,32 @@
   /** Put badges at their areas' label points, or as near as circles allow without leaving the area. */
   function place(areas, marks, outline, map) {
     const taken = marks.map(({ point, radius: r }) => [point.x - r, point.y - r, point.x + r, point.y + r]);
+    const corner = map.containerPointToLayerPoint([0, 0]);
+    const [right, low] = [corner.x + map.getSize().x, corner.y + map.getSize().y];
+    /** Whether the edge of the view cuts a box off: words that are half out of view say nothing. */
+    const cut = (box) => box[2] > corner.x && box[0] < right && box[3] > corner.y && box[1] < low && (box[0] < corner.x || box[2] > right || box[1] < corner.y || box[3] > low);
     const regionsFirst = [...areas].sort((a, b) => (a.kind === "country") - (b.kind === "country")); // they have less room
     for (const area of regionsFirst) {
       const home = map.latLngToLayerPoint([area.lat, area.lon]);
       const half = area.element.offsetWidth / 2 + 3;
       const rings = outline(area);
       let best = null;
-      for (const [right, down] of STEPS) {
-        const x = home.x + right;
+      for (const [aside, down] of STEPS) {
+        const x = home.x + aside;
         const y = home.y + down;
         const there = map.layerPointToLatLng([x, y]);
         // A road has no outline; its badge may stand anywhere within the circle that holds it.
         const stays = rings ? within(rings, there.lat, there.lng) : map.distance([area.lat, area.lon], there) <= area.reach;
-        if ((right || down) && !stays) continue;
+        if ((aside || down) && !stays) continue;
         const box = [x - half, y - 12, x + half, y + 12];
-        const hits = taken.filter(([left, top, end, low]) => box[2] > left && box[0] < end && box[3] > top && box[1] < low).length;
-        if (!best || hits < best.hits) best = { hits, box, x, y };
-        if (!hits) break;
+        const hits = taken.filter(([left, top, end, foot]) => box[2] > left && box[0] < end && box[3] > top && box[1] < foot).length + Number(cut(box));
+        // A country's words should lie within it, not over its neighbour.
+        const over = rings && area.kind === "country" && (!best || hits < best.hits) && [box[0], box[2]].some((end) => {
+          const { lat, lng } = map.layerPointToLatLng([end, y]);
+          return !within(rings, lat, lng);
+        });
+        if (!best || hits + Number(over) < best.hits) best = { hits: hits + Number(over), box, x, y };
+        if (!best.hits) break;
       }
       taken.push(best.box);
       area.box = best.box;

@@ -255,6 +255,8 @@
     },
     table,
     doubt,
+    /** The circle or badge that stands for a mark of A or B; null where no difference is drawn. */
+    twin: (mark) => (mark.key || mark.kind === "cell") && held && held.shown.find((each) => key(each, layer._answer.zoom) === key(mark, layer._answer.zoom)),
     minus,
     sign,
   };

@@ -2,7 +2,7 @@
 (function (kordon) {
   "use strict";
 
-  const { make, ring, straight, arrow, METRES } = kordon.shapes;
+  const { make, ring, straight, arrow, heads, METRES } = kordon.shapes;
   const { words } = kordon;
   const LARGEST = 29; // radius in pixels of the largest circle
   const SMALLEST = 5.5;
@@ -153,8 +153,8 @@
     return first < last ? stops : stops.reverse();
   }
 
-  /** Draw the arrows between located places, each ending at the rim of its circle. */
-  function arrows(rows, marks, toPoint, { palette: colours, colour: by }) {
+  /** Draw the arrows between located places, each ending at the rim of its circle; `view` is the box worth drawing in. */
+  function arrows(rows, marks, toPoint, view, { palette: colours, colour: by }) {
     const rim = ({ x, y }) => Math.max(4, ...marks.filter((mark) => Math.hypot(mark.point.x - x, mark.point.y - y) <= mark.radius).map((mark) => mark.radius));
     const drawn = [];
     for (const row of rows) {
@@ -177,6 +177,7 @@
         make("path", { d: curve.line, class: "kordon-arrow-hit" }),
         make("path", { d: curve.line, class: "kordon-arrow-halo", "stroke-width": width + 2.4 }),
         make("path", { d: curve.line, style: `stroke: ${colour}`, "stroke-width": width, "stroke-dasharray": dashes }),
+        make("path", { d: heads(points, 4 + width, view), style: `stroke: ${colour}`, "stroke-width": width }),
         make("circle", { cx: start.x.toFixed(1), cy: start.y.toFixed(1), r: (width / 2 + 1.6).toFixed(1), style: `fill: ${colour}` }), // where it begins
         make("path", { d: curve.head, class: "kordon-arrow-head", style: `fill: ${colour}` }),
         title,

@@ -82,7 +82,7 @@
       this._panel = panel.build(map, {
         query: () => this._query,
         where: (mark) => ask.where(mark, map, this._answer.zoom),
-        elementOf: (mark) => (this._twin(mark) || {}).element || null,
+        elementOf: (mark) => (kordon.difference.twin(mark) || this._twin(mark) || {}).element || null,
         choose: (mark) => this._choose(mark),
       });
       kordon.period.build(() => this._refresh());
@@ -170,7 +170,7 @@
       const hatched = areas.outlines(wide, this._outline, toPoint, this._zoom);
       this._panes.areas.replaceChildren(make("defs", {}, [hatch("kordon-hatch", this._query.palette.ink, 7)]), ...hatched, ...reaches);
       const { way } = document.activeElement.dataset || {};
-      this._panes.arrows.replaceChildren(...drawing.arrows(kordon.layers.on("ways") ? arrows : [], marks, toPoint, this._query));
+      this._panes.arrows.replaceChildren(...drawing.arrows(kordon.layers.on("ways") ? arrows : [], marks, toPoint, view.around(map), this._query));
       const focused = way && this._ways().find((each) => each.way === way);
       keys.stop(this._ways(), focused, Boolean(focused));
       this._reaches = reaches.length;

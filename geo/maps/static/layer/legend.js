@@ -159,14 +159,15 @@
     const cards = {
       legend: card("bottomleft", "kordon-legend"),
       edge: card("topright", "kordon-edge"),
-      notice: card("topright", "kordon-notice"),
+      notice: html("div", "kordon-card kordon-notice"), // over an open table or panel too
       says: html("div", "kordon-says"),
     };
     cards.edge.hidden = true;
     cards.notice.hidden = true;
     cards.notice.setAttribute("role", "alert");
     cards.says.setAttribute("aria-live", "polite");
-    map.getContainer().append(cards.says);
+    L.DomEvent.disableClickPropagation(cards.notice);
+    map.getContainer().append(cards.says, cards.notice);
     return cards;
   }
 

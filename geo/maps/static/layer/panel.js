@@ -87,7 +87,7 @@
       shown = null;
       box.hidden = true;
       layer.choose(null);
-      const again = opener && opener.isConnected ? opener : layer.elementOf(mark);
+      const again = opener && opener.isConnected ? opener : kordon.table.twin(opener) || layer.elementOf(mark);
       (again || map.getContainer()).focus({ preventScroll: true });
     }
 

@@ -5,6 +5,7 @@
   const NS = "http://www.w3.org/2000/svg";
   const TURN = 2 * Math.PI;
   const ASIDE = 2.5; // pixels
+  const APART = 240; // pixels between the small heads along a line
   const METRES = 111195; // in a degree of latitude
 
   /** Make an SVG element. */
@@ -83,6 +84,33 @@
     };
   }
 
+  /** Small heads along a line, so that its direction is seen where its end lies out of view: on a straight one every so many
+      pixels, on a curve at the points that it goes through. `view` is the box worth drawing in. */
+  function heads(points, size, view) {
+    let d = "";
+    let since = 0;
+    const put = (at, along) => {
+      if (!view.contains([at.x, at.y])) return;
+      const [ahead, aside] = [{ x: along.x * size, y: along.y * size }, { x: -along.y * size * 0.8, y: along.x * size * 0.8 }];
+      const say = (x, y) => `${x.toFixed(1)} ${y.toFixed(1)}`;
+      d += `M${say(at.x - ahead.x + aside.x, at.y - ahead.y + aside.y)}L${say(at.x, at.y)}L${say(at.x - ahead.x - aside.x, at.y - ahead.y - aside.y)}`;
+    };
+    points.slice(1).forEach((to, i) => {
+      const from = points[i];
+      const length = Math.hypot(to.x - from.x, to.y - from.y);
+      const along = { x: (to.x - from.x) / (length || 1), y: (to.y - from.y) / (length || 1) };
+      since += length;
+      const last = i === points.length - 2;
+      if (points.length === 2) {
+        for (let far = APART; far < length - APART / 2; far += APART) put({ x: from.x + along.x * far, y: from.y + along.y * far }, along);
+      } else if (!last && since >= APART) {
+        put(to, along);
+        since = 0;
+      }
+    });
+    return d;
+  }
+
   /** A hatch of thin diagonal lines, for what lies somewhere within an area. */
   function hatch(id, colour, step) {
     return make("pattern", { id, width: step, height: step, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" }, [
@@ -90,5 +118,5 @@
     ]);
   }
 
-  kordon.shapes = { METRES, make, html, ring, straight, arrow, hatch };
+  kordon.shapes = { METRES, make, html, ring, straight, arrow, heads, hatch };
 })((window.kordon = window.kordon || {}));

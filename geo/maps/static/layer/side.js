@@ -111,7 +111,7 @@
     const reaches = map.getZoom() >= ask.PLACES_FROM ? drawing.reaches(marks, toPoint) : [];
     const hatched = areas.outlines(wide, outline, toPoint, map.getZoom());
     panes.areas.replaceChildren(make("defs", {}, [hatch("kordon-hatch-b", query.palette.ink, 7)]), ...hatched, ...reaches);
-    panes.arrows.replaceChildren(...drawing.arrows(kordon.layers.on("ways") ? arrows : [], marks, toPoint, query));
+    panes.arrows.replaceChildren(...drawing.arrows(kordon.layers.on("ways") ? arrows : [], marks, toPoint, kordon.view.around(map), query));
     labels().clear(
       marks.map(({ point, radius: r }) => ({ x: point.x, y: point.y, r: r + 1 })),
       [...badged.map((area) => area.box), ...marks.map((mark) => mark.textBox).filter(Boolean)],

@@ -88,5 +88,11 @@
     return box;
   }
 
-  kordon.table = { build, fill };
+  /** The row that stands now for one that was taken out when the table was filled anew; null where none does. */
+  function twin(button) {
+    const rows = button && button.matches("th button") ? [...document.querySelectorAll(".kordon-table:not([hidden]) th button")] : [];
+    return rows.find(({ textContent }) => textContent === button.textContent) || null;
+  }
+
+  kordon.table = { build, fill, twin };
 })((window.kordon = window.kordon || {}));

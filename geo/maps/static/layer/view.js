@@ -26,6 +26,12 @@
       }
     },
 
+    /** The view and as much again around it, in the pixels of the map's panes. */
+    around(map) {
+      const [corner, size] = [map.containerPointToLayerPoint([0, 0]), map.getSize()];
+      return L.bounds(corner.subtract(size), corner.add(size.multiplyBy(2)));
+    },
+
     /** Write what the circles count and are coloured by into the address: Streamlit leaves it out after a change of page. */
     keepWords({ measure, colour }) {
       for (const [word, value] of Object.entries({ size: measure, colour })) {
