@@ -10,7 +10,7 @@ import pytest
 from geo.records.database import open_records
 from geo.records.ledger import commit_batch
 from tests.browser.map_shown import known_sightings
-from tests.browser.serving import served
+from tests.browser.serving import Warm, served
 from tests.records.making import batch_of
 
 if TYPE_CHECKING:
@@ -23,33 +23,41 @@ LOOPBACK = {"127.0.0.1", "localhost", "[::1]", "::1"}
 
 
 @pytest.fixture(scope="session")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def serve() -> Iterator[Warm]:
+    """Run apps, each with its database and user folder in a folder, several times sooner than `served`."""
+    starting = Warm()
+    yield starting
+    starting.close()
+
+
+@pytest.fixture(scope="session")
+def app(serve: Warm, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of an app whose database is new and therefore holds the sample. Tests must not write to it."""
-    with served(tmp_path_factory.mktemp("sample-app")) as address:
+    with serve(tmp_path_factory.mktemp("sample-app")) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
-def held(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def held(serve: Warm, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of an app over a database with a few sightings that the map's tests know. Tests must not write to it."""
     folder = tmp_path_factory.mktemp("map-app")
     with open_records(f"sqlite:///{folder / 'kordon.sqlite'}") as records:
         commit_batch(records, batch_of(known_sightings()))
-    with served(folder) as address:
+    with serve(folder) as address:
         yield address
 
 
 @pytest.fixture
 def cold_app(tmp_path: Path) -> Iterator[str]:
-    """Address of an app that just started, with the sample: no page of it was ever asked for."""
+    """Address of an app started as a user starts it, with the sample: no page of it was ever asked for."""
     with served(tmp_path) as address:
         yield address
 
 
 @pytest.fixture
-def own_app(tmp_path: Path) -> Iterator[str]:
+def own_app(serve: Warm, tmp_path: Path) -> Iterator[str]:
     """Address of an app of this test alone, with an empty database: it may write."""
-    with served(tmp_path, KORDON_SAMPLE="0") as address:
+    with serve(tmp_path, KORDON_SAMPLE="0") as address:
         yield address
 
 

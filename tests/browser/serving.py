@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import socket
 import subprocess
@@ -44,13 +45,16 @@ def served(folder: Path, script: str = "app.py", **environment: str) -> Iterator
     Raises RuntimeError with the app's own log where it does not start.
     """
     port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", script, f"--server.port={port}", "--server.headless=true"]
-    own = {"KORDON_USER_DIR": str(folder), "KORDON_DATABASE_URL": "", "PYTHONUNBUFFERED": "1"}
-    env = {**os.environ, **own, **environment}
     log = folder / "app.log"
     with log.open("w+") as errors:
         process = subprocess.Popen(
-            command, cwd=ROOT, env=env, stdout=subprocess.PIPE, stderr=errors, text=True, encoding="utf-8"
+            [sys.executable, "-m", "streamlit", *_run(script, port)],
+            cwd=ROOT,
+            env={**_own(folder, environment), "PYTHONUNBUFFERED": "1"},
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            text=True,
+            encoding="utf-8",
         )
         alarm = threading.Timer(PATIENCE_S, process.kill)
         alarm.start()
@@ -66,11 +70,64 @@ def served(folder: Path, script: str = "app.py", **environment: str) -> Iterator
             process.communicate(timeout=PATIENCE_S)
 
 
+class Warm:
+    """Starts apps as `served` does, each a process of its own, forked where all that an app imports is imported."""
+
+    def __init__(self) -> None:
+        """Start the process that forks; it imports while the first app is prepared."""
+        program = [sys.executable, "-m", "tests.browser.warm"]
+        self._forking = subprocess.Popen(program, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    @contextmanager
+    def __call__(self, folder: Path, **environment: str) -> Iterator[str]:
+        """Run the app as `served` does."""
+        port = free_port()
+        log = folder / "app.log"
+        log.write_text("")
+        process = self._ask(arguments=_run("app.py", port), env=_own(folder, environment), log=str(log))
+        if not process:
+            raise RuntimeError(log.read_text(encoding="utf-8"))
+        try:
+            _first_answer(port)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            self._ask(end=process)
+
+    def close(self) -> None:
+        """End the process and every app that still runs."""
+        self._forking.communicate(timeout=PATIENCE_S)
+
+    def _ask(self, **asked: object) -> int:
+        """Say one line and return the number that answers it; what never answers is killed."""
+        assert self._forking.stdin is not None
+        assert self._forking.stdout is not None
+        alarm = threading.Timer(PATIENCE_S, self._forking.kill)
+        alarm.start()
+        try:
+            self._forking.stdin.write(json.dumps(asked) + "\n")
+            self._forking.stdin.flush()
+            return int(self._forking.stdout.readline() or 0)
+        finally:
+            alarm.cancel()
+
+
+def _run(script: str, port: int) -> list[str]:
+    return ["run", script, f"--server.port={port}", "--server.headless=true"]
+
+
+def _own(folder: Path, environment: dict[str, str]) -> dict[str, str]:
+    return {**os.environ, "KORDON_USER_DIR": str(folder), "KORDON_DATABASE_URL": "", **environment}
+
+
 def _wait(process: subprocess.Popen[str], port: int) -> None:
     """Wait for the line that Streamlit prints once it listens, then for its first answer."""
     if process.stdout is None or not any("URL:" in line for line in process.stdout):
         msg = "the app ended before it listened"
         raise ConnectionError(msg)
+    _first_answer(port)
+
+
+def _first_answer(port: int) -> None:
     with closing(HTTPConnection("127.0.0.1", port, timeout=PATIENCE_S)) as asked:
         asked.request("GET", "/_stcore/health")
         asked.getresponse().read()

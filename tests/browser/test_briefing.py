@@ -14,7 +14,6 @@ from pptx import Presentation
 from geo.model import Status
 from geo.records import ledger
 from geo.records.database import open_records
-from tests.browser.serving import served
 from tests.records.making import ASIPOVICHY, RAILWAYS, batch_of, empty_database, named, sighting
 
 if TYPE_CHECKING:
@@ -22,12 +21,14 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
+    from tests.browser.serving import Warm
+
 pytestmark = pytest.mark.browser
 WEEK = "?from=2022-12-12&to=2022-12-18"
 
 
 @pytest.fixture
-def address(tmp_path: Path) -> Iterator[str]:
+def address(serve: Warm, tmp_path: Path) -> Iterator[str]:
     yesterday = datetime.now(UTC).date() - timedelta(days=1)
     told = [
         sighting(30, 40),
@@ -38,7 +39,7 @@ def address(tmp_path: Path) -> Iterator[str]:
     url = empty_database(tmp_path)
     with open_records(url) as records:
         ledger.commit_batch(records, batch_of(told))
-    with served(tmp_path, KORDON_DATABASE_URL=url, KORDON_SAMPLE="0") as found:
+    with serve(tmp_path, KORDON_DATABASE_URL=url, KORDON_SAMPLE="0") as found:
         yield found
 
 

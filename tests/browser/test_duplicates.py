@@ -11,13 +11,14 @@ from playwright.sync_api import Page, expect
 from geo.intake.load import commit_import, plan_import
 from geo.places.offline import open_geocoder
 from geo.records.database import open_records
-from tests.browser.serving import served
 from tests.browser.test_review import framed, press
 from tests.records.making import empty_database
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from tests.browser.serving import Warm
 
 pytestmark = pytest.mark.browser
 HEAD = "observed_from,observed_to,place,origin,destination,equipment,count,flow,affiliation,source,via,url,note\n"
@@ -38,14 +39,14 @@ def told_twice() -> bytes:
 
 
 @pytest.fixture
-def app_of_pairs(tmp_path: Path) -> Iterator[str]:
+def app_of_pairs(serve: Warm, tmp_path: Path) -> Iterator[str]:
     """Address of an app whose database holds eleven trains, each told twice."""
     url = empty_database(tmp_path)
     with open_records(url) as records:
         plan = plan_import(told_twice(), "twice.csv", records=records, geocoder=open_geocoder())
         assert {each.verdict.value for each in plan.verdicts} == {"accepted"}
         commit_import(records, plan)
-    with served(tmp_path, KORDON_SAMPLE="0", KORDON_DATABASE_URL=url) as address:
+    with serve(tmp_path, KORDON_SAMPLE="0", KORDON_DATABASE_URL=url) as address:
         yield address
 
 

@@ -19,7 +19,6 @@ from geo.records.filters import Filters
 from geo.records.mirror import open_mirror
 from geo.records.totals import totals
 from tests.briefing.leaks import FORBIDDEN, OF_THEIR_DAY, leaked, secret_batch
-from tests.browser.serving import served
 from tests.records.making import batch_of, empty_database, sighting
 
 if TYPE_CHECKING:
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Download
 
     from geo.records.queries import TotalRow
+    from tests.browser.serving import Warm
 
 
 @pytest.fixture(scope="module")
@@ -39,8 +39,8 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.fixture(scope="module")
-def address(url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with served(tmp_path_factory.mktemp("user"), KORDON_DATABASE_URL=url, KORDON_SAMPLE="0") as found:
+def address(serve: Warm, url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with serve(tmp_path_factory.mktemp("user"), KORDON_DATABASE_URL=url, KORDON_SAMPLE="0") as found:
         yield found
 
 

@@ -12,7 +12,6 @@ from playwright.sync_api import expect
 from geo.records.database import open_records
 from geo.records.ledger import commit_batch
 from tests.browser.map_shown import MINSK, Map
-from tests.browser.serving import served
 from tests.records.making import POLONKA, batch_of, named, sighting
 
 if TYPE_CHECKING:
@@ -20,13 +19,15 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Locator, Page
 
+    from tests.browser.serving import Warm
+
 pytestmark = pytest.mark.browser
 VIEW = "[map.getZoom(), map.getCenter().lat, map.getCenter().lng]"
 SHOWN = "[kordon.period.text(kordon.period.now().from), kordon.period.text(kordon.period.now().to)]"
 
 
 @pytest.fixture(scope="module")
-def weeks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def weeks(serve: Warm, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of an app with 30 days of December 2022 and two movements without a date. Tests must not write to it."""
     folder = tmp_path_factory.mktemp("weeks-app")
     with open_records(f"sqlite:///{folder / 'kordon.sqlite'}") as records:
@@ -41,7 +42,7 @@ def weeks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             for number in range(1, 31)
         ]
         commit_batch(records, batch_of([*rows, sighting(day=None), sighting(day=None, place=named(MINSK))]))
-    with served(folder) as address:
+    with serve(folder) as address:
         yield address
 
 

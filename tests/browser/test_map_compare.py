@@ -12,7 +12,6 @@ from playwright.sync_api import expect
 from geo.records.database import open_records
 from geo.records.ledger import commit_batch
 from tests.browser.map_shown import MINSK, Map
-from tests.browser.serving import served
 from tests.records.making import ASIPOVICHY, BELARUS, POLONKA, batch_of, named, place, sighting
 
 if TYPE_CHECKING:
@@ -20,13 +19,15 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext, Page, Route
 
+    from tests.browser.serving import Warm
+
 pytestmark = pytest.mark.browser
 HOMEL = place("Homel", 52.43, 30.98)
 A, B = "a=2022-12-05..2022-12-11", "b=2022-12-12..2022-12-18"
 
 
 @pytest.fixture(scope="module")
-def weeks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def weeks(serve: Warm, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of an app with two weeks of movements at four places and in one area. Tests must not write to it."""
 
     def at(day: int, where: object, low: int | None, high: int | None) -> object:
@@ -43,7 +44,7 @@ def weeks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             at(6, BELARUS, 3, 3), at(13, BELARUS, 3, 3),  # the same
         ]  # fmt: skip
         commit_batch(records, batch_of(rows))  # type: ignore[arg-type]
-    with served(folder) as address:
+    with serve(folder) as address:
         yield address
 
 

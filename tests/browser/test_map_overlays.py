@@ -10,12 +10,12 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.map_shown import Map
-from tests.browser.serving import served
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.browser.conftest import Outside
+    from tests.browser.serving import Warm
 
 pytestmark = pytest.mark.browser
 MALICE = '<img src=x onerror="window.top.harmed=1">'
@@ -89,8 +89,10 @@ def test_tiles_are_not_offered_unless_the_installation_switched_them_on(held: st
     expect(shown.frame.get_by_label("Online tiles")).to_have_count(0)
 
 
-def test_tiles_are_asked_for_only_once_they_are_switched_on(tmp_path: Path, page: Page, outside: Outside) -> None:
-    with served(tmp_path, KORDON_ONLINE="1", KORDON_TILES="osm") as address:
+def test_tiles_are_asked_for_only_once_they_are_switched_on(
+    serve: Warm, tmp_path: Path, page: Page, outside: Outside
+) -> None:
+    with serve(tmp_path, KORDON_ONLINE="1", KORDON_TILES="osm") as address:
         shown = Map(page, address)
         layers(shown)
         assert not outside

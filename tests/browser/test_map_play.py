@@ -11,7 +11,6 @@ from playwright.sync_api import expect
 from geo.records.database import open_records
 from geo.records.ledger import commit_batch
 from tests.browser.map_shown import MINSK, Map
-from tests.browser.serving import served
 from tests.records.making import batch_of, named, sighting
 
 if TYPE_CHECKING:
@@ -19,12 +18,14 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Locator, Page
 
+    from tests.browser.serving import Warm
+
 pytestmark = pytest.mark.browser
 SHOWN = "[kordon.period.text(kordon.period.now().from), kordon.period.text(kordon.period.now().to)]"
 
 
 @pytest.fixture(scope="module")
-def days(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def days(serve: Warm, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of an app with one movement on each of twenty days. Tests must not write to it."""
     folder = tmp_path_factory.mktemp("days-app")
     with open_records(f"sqlite:///{folder / 'kordon.sqlite'}") as records:
@@ -35,7 +36,7 @@ def days(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             for number in range(1, 21)
         ]
         commit_batch(records, batch_of(rows))
-    with served(folder) as address:
+    with serve(folder) as address:
         yield address
 
 

@@ -10,13 +10,13 @@ import pytest
 from playwright.sync_api import Frame, Locator, Page, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
-from tests.browser.serving import served
 from tests.places.services import AGENT, VILLAGE, services
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from tests.browser.serving import Warm
     from tests.places.services import Services
 
 pytestmark = pytest.mark.browser
@@ -212,7 +212,9 @@ def server() -> Iterator[Services]:
         yield running
 
 
-def test_a_name_is_asked_online_when_told_and_only_the_name(page: Page, tmp_path: Path, server: Services) -> None:
+def test_a_name_is_asked_online_when_told_and_only_the_name(
+    serve: Warm, page: Page, tmp_path: Path, server: Services
+) -> None:
     switched_on = {
         "KORDON_SAMPLE": "0",
         "KORDON_ONLINE": "1",
@@ -220,7 +222,7 @@ def test_a_name_is_asked_online_when_told_and_only_the_name(page: Page, tmp_path
         "KORDON_GEOCODER_URL": server.url,
         "KORDON_USER_AGENT": AGENT,
     }
-    with served(tmp_path, **switched_on) as address:
+    with serve(tmp_path, **switched_on) as address:
         bring(page, address, row(1, VILLAGE, note="a man in the village told it"))
         review(page, address)
         expect(page.get_by_text("OpenStreetMap").first).to_be_visible()
@@ -237,9 +239,9 @@ def test_a_name_is_asked_online_when_told_and_only_the_name(page: Page, tmp_path
         expect(page.get_by_text("Photon by komoot")).to_be_visible()
 
 
-def test_a_service_that_fails_is_told(page: Page, tmp_path: Path, server: Services) -> None:
+def test_a_service_that_fails_is_told(serve: Warm, page: Page, tmp_path: Path, server: Services) -> None:
     server.code = 503
-    with served(
+    with serve(
         tmp_path, KORDON_SAMPLE="0", KORDON_ONLINE="1", KORDON_GEOCODER="photon", KORDON_GEOCODER_URL=server.url,
         KORDON_USER_AGENT=AGENT,
     ) as address:  # fmt: skip
