@@ -132,8 +132,8 @@ def _codes(layout: Layout, guesses: Sequence[ColumnGuess]) -> dict[str, Mapping[
 
 def _refuse_two(name: str, first: str, second: str) -> None:
     msg = (
-        f"Two columns, {first!r} and {second!r}, both mean {name}; rename one, "
-        "or set it to null under columns in a mapping file"
+        f"Two columns, {first!r} and {second!r}, both mean {name}; rename one, or leave one out: "
+        f'by its drop-down, --column "{second}=", or null in a mapping'
     )
     raise InputFileError(msg)
 

@@ -9,7 +9,7 @@ from datetime import UTC
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from geo.intake.equipment import Classifier
+from geo.intake.equipment import NUMBER_FIRST, Classifier
 from geo.intake.mapping import is_country_code
 from geo.intake.spelled_dates import plain_date
 from geo.intake.when import DateFault, read_span
@@ -166,8 +166,7 @@ def _classifier() -> Classifier:
 
 def is_equipment(text: str) -> bool:
     """Tell whether a text is a thing that the lexicon knows."""
-    found = _classifier().classify(text, "")
-    return not found.reasons
+    return all(reason.code == NUMBER_FIRST for reason in _classifier().classify(text, "").reasons)
 
 
 def _number(text: str) -> float:

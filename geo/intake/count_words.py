@@ -30,10 +30,13 @@ _SAID: Final = re.compile(
 _PLUS_MINUS: Final = re.compile(r"(\d{1,7})\s?±\s?(\d{1,7})")
 _BETWEEN: Final = re.compile(r"(?<=\d)\s?(?:÷|\.\.\.?|…)\s?(?=\d)")
 _FROM_TO: Final = re.compile(r"(?<!\w)(?:od|между|між|паміж|między)\s(\d+)\s(?:do|a|и|і|й|та|i)\s(?=\d)", re.IGNORECASE)
+_KEYS: Final = re.compile("[\ufe0f\u20e3]")
+"""What makes a figure a picture of a key."""
 _TIMES: Final = re.compile(r"[xх×]\s?(?=\d{1,4}$)", re.IGNORECASE)
 """A number with a times sign before it: "x2"."""
 _OR: Final = re.compile(r"(?<=\d)\s(?:lub|albo|czy)\s(?=\d)", re.IGNORECASE)
 _COUNTED: Final = re.compile(r"((?:[^\W\d]+ )?[~≈>≥]?\d+(?:\s?[-–]\s?\d+)?)\s+(\S+(?:\s\S+){0,2})")
+_COUNT_FIRST: Final = re.compile(r"[~≈>≥]?\d{1,4}(?:\s?[-–]\s?\d{1,4})?(?:\s?[xх×])?\s+([^\W\d]\S*)", re.IGNORECASE)
 _NO_PART: Final = re.compile(r"(?<=\d)[.,]0{1,2}(?!\d)")
 _DOUBT: Final = re.compile(r"[?№#]")
 _PIECES: Final = frozenset(
@@ -43,6 +46,7 @@ _PIECES: Final = frozenset(
 
 def plain_count(text: str) -> str:
     """Return the text of a count in the words and signs that the reader of counts knows: "ok. 15" is "about 15"."""
+    text = text if text.isascii() else _KEYS.sub("", text)
     text = text[said.end() :] if (said := _TIMES.match(text)) else text
     text = _OR.sub("-", _FROM_TO.sub(r"\1-", _PLUS_MINUS.sub(_spread, _NO_PART.sub("", text))))
     return _SAID.sub(lambda said: f"{_WORD_OF[said[1].casefold()]} ", _BETWEEN.sub("-", text)).strip()
@@ -54,6 +58,12 @@ def counted_thing(text: str) -> tuple[str, str] | None:
     if said is None or not all(classify(word) for word in said[2].split()):
         return None
     return said[1], said[2]
+
+
+def begins_with_count(text: str) -> bool:
+    """Tell whether the cell of an equipment begins with how many there were: "10 Urals", "3 T-72 and 5 BMP-2"."""
+    said = _COUNT_FIRST.match(text)
+    return said is not None and classify(said[1]) is not None
 
 
 def unread_words(text: str) -> str:

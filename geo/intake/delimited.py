@@ -6,7 +6,7 @@ import csv
 import io
 import itertools
 import re
-from collections import deque
+from collections import Counter, deque
 from typing import TYPE_CHECKING, Final
 
 from geo.intake import limits
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 DELIMITERS: Final = (",", ";", "\t", "|")
 _SNIFFED_LINES: Final = 200
+_TITLES: Final = 30
+"""Lines among which the headings are looked for."""
 _SNIFFED_CHARS: Final = 4 * 2**20
 _BLOCK_CHARS: Final = 2**19
 """Characters of a block of lines: some thousands of rows, so that what is done once a block costs nothing."""
@@ -183,7 +185,7 @@ class _Lines:
 
 
 def sniff_delimiter(text: str, known: Callable[[str], bool]) -> str:
-    r"""Return the delimiter of a text: the one under which most headings are known and most rows have their width.
+    r"""Return the delimiter of a text: the one under which most headings are known and most lines are as wide.
 
     `known` tells whether a heading is one that Kordon reads. A first line `sep=;` decides.
     """
@@ -192,13 +194,15 @@ def sniff_delimiter(text: str, known: Callable[[str], bool]) -> str:
         return head[0][4]
     best, best_score = DELIMITERS[0], (-1.0, -1.0, -1)
     for delimiter in DELIMITERS:
-        reader = csv.reader(head, delimiter=delimiter)
-        records = [cells for cells in reader if cells]
+        records = [cells for cells in csv.reader(head, delimiter=delimiter) if _has_text(cells)]
         if not records:
             continue
-        width = len(records[0])
-        alike = sum(len(cells) == width for cells in records) / len(records) if width > 1 else 0.0
-        score = (float(sum(known(cell) for cell in records[0])), alike, width)
+        # Titles above the headings have a width of their own; the table's is that of most lines.
+        widths = Counter(map(len, records))
+        width = max(widths, key=lambda each: (widths[each], each))
+        alike = widths[width] / len(records) if width > 1 else 0.0
+        named = max(sum(known(cell) for cell in cells) for cells in records[:_TITLES])
+        score = (float(named), alike, width)
         if score > best_score:
             best, best_score = delimiter, score
     return best

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
@@ -45,6 +46,24 @@ _INTO: Final = tuple("ьюуśę")
 _INSIDE: Final = tuple("еиіїi")
 """Last letters of a country behind в, у, на, w: of the accusative (into it), and of the locative (within it)."""
 _ALSO: Final = {"rosji": "RU", "rosję": "RU", "rosja": "RU"}
+_COMPASS: Final = re.compile(
+    r"(?:(?:to|towards?|heading|moving|going|in|the|direction|of|на|в|к|у|до|по|сторону|направлении|напрямку|напрямі|бік"
+    r"|бок|кірунку|w|ku|kierunku|stronę)\s+)*"
+    r"(?:(?:due|the|на|na)\s+)*"
+    r"(?:[nsew]|[ns][ew]|[ns][ns][ew]|[ew][ns][ew]|(?:north|south)?[-\s]?(?:east|west)(?:ern|wards?)?|(?:north|south)(?:ern|wards?)?"
+    r"|(?:северо|юго|паўночна|паўднёва|півн\w+|півд\w+|północno|południowo)?[-\s]?"
+    r"(?:восток\w*|запад\w*|схід|сход\w*|захід|заход\w*|усход|wsch[oó]d\w*|zach[oó]d\w*)"
+    r"|север\w*|юг\w*|північ\w*|південь|півдня|півдню|поўнач\w*|поўдзень|поўдні|północ\w*|południe\w*)",
+    re.IGNORECASE,
+)
+"""Points of the compass, with what is written before them in five languages."""
+_BORDER: Final = re.compile(
+    r"(?:to|towards?|heading|in the direction of|к|до|на|в сторону|в направлении|у напрямку|в напрямку|в бік|у бік"
+    r"|у бок|у кірунку|do|ku|w kierunku|w stronę)\s(?:\w+\s){0,2}?"
+    r"(?:border|frontier|границ|кордон|мяж|граніц|granic)\w*(?:\s\w+){0,3}",
+    re.IGNORECASE,
+)
+"""Towards a border, whose is not asked: it need not have been crossed."""
 _WITHIN: Final = frozenset({"within", "inside", "domestic"})
 """Words that say a movement stayed in one country, and not in which."""
 
@@ -73,9 +92,15 @@ def read_flow(text: str, watched: str, country_of: Callable[[str], str | None]) 
         return SaidFlow(word, within_what=text.strip().casefold() in _WITHIN)
     told = _told(text, country_of)
     if told is None:
-        return None
+        return SaidFlow(Flow.UNKNOWN, why=_unsaid(text, watched)) if _is_heading(text) else None
     flow = _flow_of(told, watched)
     return SaidFlow(flow, why=_why(text, told, watched) if flow is Flow.UNKNOWN else "")
+
+
+def _is_heading(text: str) -> bool:
+    """Tell whether a text says whither and of no country: a point of the compass, or a border."""
+    plain = " ".join(text.split()).strip(" .→-")
+    return _COMPASS.fullmatch(plain) is not None or _BORDER.fullmatch(plain) is not None
 
 
 def _told(text: str, country_of: Callable[[str], str | None]) -> list[tuple[_Way, str]] | None:
@@ -144,4 +169,8 @@ def _flow_of(told: list[tuple[_Way, str]], watched: str) -> Flow:
 def _why(text: str, told: list[tuple[_Way, str]], watched: str) -> str:
     if any(way is _Way.TO_OR_WITHIN and country == watched for way, country in told):
         return f"{text[:60]!r} can mean into {watched} or within it; write in or internal"
+    return _unsaid(text, watched)
+
+
+def _unsaid(text: str, watched: str) -> str:
     return f"{text[:60]!r} does not say whether {watched} was entered or left; write in, out, internal or transit"

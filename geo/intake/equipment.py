@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from geo.intake.count_words import begins_with_count
 from geo.intake.fields import heading_key
 from geo.intake.polish_equipment import classify
+from geo.intake.quoting import quoted
 from geo.intake.verdicts import Reason, review
 from geo.model import Unit
 from geo.reports.equipment import open_lexicon
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
     from geo.reports.equipment import Equipment, Lexicon
 
+NUMBER_FIRST: Final = "number_in_equipment"
+"""Code of what is said of equipment that begins with how many there were."""
 _COARSE: Final = {
     "mixedvehicles": "vehicle_unspecified",
     "mixed": "vehicle_unspecified",
@@ -93,7 +97,7 @@ class Classifier:
             own = of_class.equipment_class if of_class is not None else None
         if known is None:
             return self._by_class(text, stated, own)
-        reasons: tuple[Reason, ...] = ()
+        reasons: tuple[Reason, ...] = (_number_in(text),) if begins_with_count(text) else ()
         name = known.equipment_class
         if own is not None and own != name and said not in _COARSE and not self._refines(known, own):
             if name in _CLOSE:
@@ -102,7 +106,7 @@ class Classifier:
                 message = (
                     f"{text!r} is {name} in the lexicon and {own} in the file; mend equipment_class, or leave it blank"
                 )
-                reasons = (review("equipment_class", "class_conflict", message),)
+                reasons = (*reasons, review("equipment_class", "class_conflict", message))
         return Materiel(text, name, known.unit, reasons)
 
     def _refines(self, known: Equipment, own: str) -> bool:
@@ -120,6 +124,14 @@ class Classifier:
         field, word = ("equipment", text) if text else ("equipment_class", stated)
         message = f"{word!r} is not in the lexicon; {_classes_hint(self._lexicon.classes())}"
         return Materiel(word, "other", Unit.UNKNOWN, (review(field, "unknown_equipment", message),))
+
+
+def _number_in(text: str) -> Reason:
+    message = (
+        f"{quoted(text)} begins with a number, which is not counted where it stands; write it into the count, what was "
+        "seen without it into equipment, and each kind into a row of its own"
+    )
+    return review("equipment", NUMBER_FIRST, message)
 
 
 def _classes_hint(classes: Iterable[str]) -> str:

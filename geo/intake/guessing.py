@@ -130,9 +130,12 @@ def _of_layout(start: ColumnGuess, layout: Layout, heading: str, look: Contents)
     rather = contrary(field, look)
     if rather is not None and rather.field:
         field = rather.field  # the time of a SALUTE report may hold the day too
-    return replace(
-        start, field=field, confidence=_OF_LAYOUT, why=Why.LAYOUT, used=True, note=f"a column of {layout.name}"
-    )
+    # Of two columns that fill one field, the one that the layout names first goes before the other.
+    same = [key for key, name in layout.columns.items() if name == field]
+    key = heading_key(heading)
+    rank = same.index(key) if key in same else 0
+    note = f"a column of {layout.name}"
+    return replace(start, field=field, confidence=_OF_LAYOUT, why=Why.LAYOUT, used=True, rank=rank, note=note)
 
 
 def _with_text(guesses: list[ColumnGuess], looks: Sequence[Contents]) -> list[ColumnGuess]:

@@ -28,6 +28,7 @@ _TOTAL: Final = re.compile(
 _MAY_SUM_UP: Final = frozenset({"", *" \t\n\r\v\f", *"tsgiaroиовсрупłТSGIAROИОВСРУПŁTıſᲀᲂᲃ"})
 """How the first cell of such a line may begin; all other lines are not looked at more closely."""
 _FIGURES: Final = re.compile(r"[\s\d.,:;~<>≥≤=+/%()–—-]*")
+_RULE: Final = re.compile(r":?(?:-{2,}|={2,}|_{2,}|—{2,}):?")
 _LONGEST_TOTAL: Final = 40
 _TOTAL_LINE: Final = Reason(
     None,
@@ -73,6 +74,9 @@ class HeadedRows:
         self.headings: tuple[str, ...] = tuple(_printable(cell) for cell in head.cells)
         self.remarks = tuple(_remarks(head, first))
         self._skipped = head.titles + head.lines
+        if head.lines and self._skipped < len(first) and _is_rule(first[self._skipped].cells):
+            self.remarks = (*self.remarks, f"Line {first[self._skipped].number} holds dashes and is no row.")
+            self._skipped += 1
         self._again = [cell.strip() for cell in top.cells] if head.lines == 1 else None
 
     def __iter__(self) -> Iterator[RawRow]:
@@ -142,6 +146,12 @@ def _as_data(lines: Sequence[list[str] | Line], width: int, again: str | None) -
         return None
     firsts = {row[0] for row in rows if isinstance(row, list)}
     return rows if again not in firsts and _MAY_SUM_UP.isdisjoint(cell[:1] for cell in firsts) else None
+
+
+def _is_rule(cells: Sequence[str]) -> bool:
+    """Tell whether a line holds the dashes that part headings and rows, as in Markdown."""
+    told = [cell.strip() for cell in cells if cell.strip()]
+    return bool(told) and all(_RULE.fullmatch(cell) for cell in told)
 
 
 def _check_number(number: int) -> None:

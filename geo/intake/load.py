@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from datetime import datetime
 from pathlib import Path, PurePosixPath, PureWindowsPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from geo.errors import InputFileError
 from geo.intake.collecting import rare_collections
@@ -44,6 +44,9 @@ if TYPE_CHECKING:
     from geo.places.query import Geocoder
     from geo.records.database import Records
     from geo.records.entries import Mend
+
+_DRAWN: Final = frozenset({"kml", "kmz", "gpx", "geojson"})
+"""Formats whose rows are marks on a map."""
 
 
 def plan_import(
@@ -90,7 +93,8 @@ def plan_import(
     rules = rules_in_force(records)
     watched = mapping.watched or said.watched
     assembler = Assembler(geocoder, watched, rules)
-    texts = RowTexts(assembler, geocoder, watched=watched, zone=zone, rules=rules)
+    drawn = kind.name in _DRAWN
+    texts = RowTexts(assembler, geocoder, watched=watched, zone=zone, rules=rules, drawn=drawn)
     judge = Judge(reader, assembler, texts, columns.of)
     with rare_collections():
         judge.judge(rows, Pace(progress, Stage.CHECKING, lines))

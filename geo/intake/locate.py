@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from geo.intake.fields import heading_key, place_field
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 _REGION: Final = (43.0, 61.0, 19.0, 46.0)
 """South, north, west, east of the maps: positions outside it that fit when swapped are probably swapped."""
+_PICTURES: Final = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]+")
+"""Emoji: flags, pins and the like beside a name."""
 _CANDIDATES: Final = 5
 _SHOWN: Final = 3
 _REMEMBERED: Final = 200_000
@@ -81,7 +84,10 @@ class Locator:
                 named[role] = (said, country)
                 located[role] = (None, trouble)
         answers = self._ask(
-            {role: (said.text, country, said.admin1 or None, said.kind) for role, (said, country) in named.items()}
+            {
+                role: (_name(said.text), country, said.admin1 or None, said.kind)
+                for role, (said, country) in named.items()
+            }
         )
         for role, (said, _) in named.items():
             toponym, reasons = self._judge(role, said, answers[role])
@@ -204,6 +210,11 @@ def _told_apart(places: Sequence[Place]) -> list[str]:
         f"{words} at {place.lat:.2f}, {place.lon:.2f}" if said.count(words) > 1 else words
         for words, place in zip(said, places, strict=True)
     ]
+
+
+def _name(text: str) -> str:
+    """Return a name without the pictures beside it."""
+    return text if text.isascii() else " ".join(_PICTURES.sub(" ", text).split()) or text
 
 
 def _swapped(role: str, position: Position) -> tuple[Reason, ...]:

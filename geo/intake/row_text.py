@@ -10,6 +10,7 @@ from geo.intake.cell_readers import check_told
 from geo.intake.equipment import Classifier
 from geo.intake.fields import ROLES
 from geo.intake.identity import row_key
+from geo.intake.polish_equipment import classify
 from geo.intake.positions import SaidPlace
 from geo.intake.posts import Post, Posts
 from geo.intake.posts_reading import place_doubt, read_posts
@@ -29,15 +30,28 @@ if TYPE_CHECKING:
 
 Told = tuple["Sighting", str]
 """A sighting of a row with its stable identity."""
+_LONGEST_TITLE: Final = 80
+_TITLE_WORDS: Final = 8
 _DATED: Final = ("observed_from", "observed_to")
 
 
 class RowTexts:
-    """Reads the texts of rows; times of the clock in them are those of `zone`, names follow the team's `rules`."""
+    """Reads the texts of rows; times of the clock in them are those of `zone`, names follow the team's `rules`.
+
+    `drawn` tells that the rows are marks on a map, whose titles are often no more than what stands there.
+    """
 
     def __init__(
-        self, assembler: Assembler, geocoder: Geocoder, *, watched: str, zone: tzinfo, rules: PlaceRules | None = None
+        self,
+        assembler: Assembler,
+        geocoder: Geocoder,
+        *,
+        watched: str,
+        zone: tzinfo,
+        rules: PlaceRules | None = None,
+        drawn: bool = False,
     ) -> None:
+        self._drawn = drawn
         self._assembler = assembler
         self._geocoder = geocoder
         self._watched = watched
@@ -96,6 +110,8 @@ class RowTexts:
 
     def _unread(self, draft: Draft, *, typed: bool) -> tuple[tuple[Told, ...], tuple[Reason, ...]]:
         """Return the row as its cells alone tell it."""
+        if not typed and self._is_mark(draft):
+            return self._as_mark(draft)
         if not typed:
             message = "nothing in the text of this row is told to have moved; fill in equipment if it was"
             draft.reasons.append(Reason("text", "nothing_moved", message))
@@ -104,6 +120,24 @@ class RowTexts:
         plain = replace(draft, text="")
         sighting, key, reasons = self._assembler.assemble(plain)
         return ((sighting, key),) if sighting is not None and key is not None else (), reasons
+
+    def _is_mark(self, draft: Draft) -> bool:
+        """Tell whether a row is a pin whose few words name equipment ("Train, 30 flatcars with T-62")."""
+        pinned = self._drawn and any(said.position is not None for said in draft.places.values())
+        few = len(draft.text) <= _LONGEST_TITLE and len(draft.text.split()) <= _TITLE_WORDS
+        return pinned and few and classify(draft.text) is not None
+
+    def _as_mark(self, draft: Draft) -> tuple[tuple[Told, ...], tuple[Reason, ...]]:
+        """Return a pin as one sighting of what its words name; nobody says that it moved, or how many there were."""
+        message = (
+            "equipment taken from the row's text as it stands, which tells of no movement; its count is not read: mend "
+            "both, and accept it"
+        )
+        draft.reasons.append(review("text", "read_from_text", message))
+        check_told(filled := replace(draft, equipment=draft.text))
+        sighting, _, reasons = self._assembler.assemble(filled)
+        told = () if sighting is None else ((sighting, _key(row_key(draft, draft.unit or Unit.UNKNOWN), 1)),)
+        return told, reasons
 
 
 def _filled(draft: Draft, read: Sighting) -> tuple[Draft, tuple[str, ...]]:

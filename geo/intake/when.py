@@ -162,7 +162,7 @@ def _read_local(text: str, said: re.Match[str], orders: frozenset[str], zone: tz
         return DateFault(
             "ambiguous_date",
             f"{text!r} can be {choice}, and no other date of the column decides; "
-            'say "date_order" in a mapping file, or write YYYY-MM-DD',
+            "say whether the day or the month comes first (date_order), or write YYYY-MM-DD",
         )
     return _timed(text, days.pop(), said, zone)
 

@@ -16,6 +16,8 @@ from geo.ui import frame, resources
 from geo.ui.signing import who
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from streamlit.delta_generator import DeltaGenerator
 
     from geo.intake.first_look import FirstLook
@@ -36,14 +38,15 @@ _ACROSS: Final = 3
 def draw(file: AddedFile, look: FirstLook, plan: ImportPlan | None) -> None:
     """Draw the columns of a table with the field of each; `plan` is None where a required one is missing."""
     used = [each for each in look.guesses if each.used]
-    doubtful = [each for each in look.guesses if _is_doubtful(each)]
+    filled = {each.field for each in used}
+    doubtful = [each for each in look.guesses if _is_doubtful(each, filled)]
     head = f"Columns: {len(used)} of {len(look.guesses)} used"
     if doubtful:
         head += f", {len(doubtful)} to look at"
     with st.expander(head, expanded=plan is None or bool(doubtful), icon=":material/view_column:"):
         shown = list(look.guesses)
         if len(shown) > _MOST and not st.toggle(f"Show all {len(shown)} columns", key=f"add-all-{file.id}"):
-            wanted = [each for each in shown if each.used or each.personal or _is_doubtful(each)]
+            wanted = [each for each in shown if each.used or each.personal or _is_doubtful(each, filled)]
             shown = wanted[:_MOST] or shown[:_MOST]
         for start in range(0, len(shown), _ACROSS):
             for at, guess in zip(st.columns(_ACROSS), shown[start : start + _ACROSS], strict=False):
@@ -51,8 +54,10 @@ def draw(file: AddedFile, look: FirstLook, plan: ImportPlan | None) -> None:
         _draw_mappings(file, plan)
 
 
-def _is_doubtful(guess: ColumnGuess) -> bool:
-    return not guess.used and not guess.stripped and guess.why is not Why.MAPPING and guess.confidence >= _TOLD_FROM
+def _is_doubtful(guess: ColumnGuess, filled: Collection[str | None] = ()) -> bool:
+    """Tell whether a column wants a look: it may fill a field, and none of those that are `filled` already."""
+    may = not guess.used and not guess.stripped and guess.field is not None and guess.confidence >= _TOLD_FROM
+    return may and guess.why is not Why.MAPPING and guess.field not in filled
 
 
 def _draw_column(at: DeltaGenerator, file: AddedFile, guess: ColumnGuess, look: FirstLook) -> None:
@@ -100,7 +105,7 @@ def _why(guess: ColumnGuess) -> str:
         return "as you said"
     if guess.used:
         return escape(f"{guess.confidence:.0%}, by {_by(guess.why)}")
-    if _is_doubtful(guess) and guess.field:
+    if guess.field and _is_doubtful(guess):
         return f"<em>perhaps {escape(_field_name(guess.field))}, {guess.confidence:.0%}</em>"
     return escape(guess.note or "fills no field")
 

@@ -43,8 +43,13 @@ def test_a_direction_is_read_in_five_languages(said: str, flow: Flow, plan: Plan
 
 @pytest.mark.parametrize(
     "said",
-    ["to Russia", "from Russia", "из России", "в Россию", "within Russia", "from Russia to Ukraine", "в РБ", "z Rosji"],
-)
+    [
+        "to Russia", "from Russia", "из России", "в Россию", "within Russia", "from Russia to Ukraine", "в РБ",
+        "z Rosji", "west", "NW", "to the south-east", "на запад", "северо-восток", "на південний схід", "na wschód",
+        "westwards", "в сторону границы с Украиной", "до кордону з Білоруссю", "у бок мяжы",
+        "towards the Ukrainian border",
+    ],
+)  # fmt: skip
 def test_a_direction_that_says_nothing_of_the_watched_country_stays_unknown_and_says_why(said: str, plan: Plan) -> None:
     planned = with_flow(plan, said)
     assert planned.sightings[0].sighting.flow is Flow.UNKNOWN
@@ -54,7 +59,7 @@ def test_a_direction_that_says_nothing_of_the_watched_country_stays_unknown_and_
     assert "BY" in verdict.reasons[0].message
 
 
-@pytest.mark.parametrize("said", ["sideways", "to the moon", "в", "до", "Беларусь"])
+@pytest.mark.parametrize("said", ["sideways", "to the moon", "в", "до", "Беларусь", "crossed the border"])
 def test_what_is_no_direction_waits_in_review(said: str, plan: Plan) -> None:
     planned = with_flow(plan, said)
     assert planned.sightings[0].sighting.flow is Flow.UNKNOWN

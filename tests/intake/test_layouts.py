@@ -147,6 +147,14 @@ def test_viina_is_known_its_index_is_no_place_and_its_day_is_that_of_the_report(
     assert sighting.place.text == "Kobryn, Belarus"
 
 
+def test_the_name_of_a_settlement_goes_before_the_address_in_viina(plan: Plan) -> None:
+    head = "event_id,date,asciiname,ADM1_NAME,longitude,latitude,GEO_PRECISION,location,address,text,source\n"
+    row = "1,20221212,Kobryn,Brest,24.3564,52.2138,ADM3,1,Main street 1,30 tanks were moved to Kobryn,examplechannel\n"
+    place = first(plan, head + row).place
+    assert place is not None
+    assert place.text == "Kobryn"
+
+
 def test_an_export_of_ushahidi_leaves_out_who_reported(plan: Plan) -> None:
     head = (
         "#,INCIDENT TITLE,INCIDENT DATE,LOCATION,DESCRIPTION,CATEGORY,LATITUDE,LONGITUDE,FIRST NAME,LAST NAME,EMAIL,"

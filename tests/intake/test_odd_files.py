@@ -84,6 +84,23 @@ CASES = {
         (A, R),
         ((2, "ragged_row"),),
     ),
+    "titles of another width above the headings": Odd(
+        "\n\n \nExport of the desk;;\nmade on 20.12.2022;;\n\nДата;Место;Техника;Кол-во\n16.12.2022;Брест;танк;5\n",
+        (A,),
+        (),
+        ("stand above the table",),
+    ),
+    "a table of Markdown": Odd(
+        "| Date | Place | Equipment |\n|:---|---|---:|\n| 2022-12-16 | Brest | tank |\n", (A,), (), ("holds dashes",)
+    ),
+    "pictures beside words and figures": Odd(
+        one("\U0001f4cdBrest \U0001f1e7\U0001f1fe,tank,1\ufe0f\u20e30\ufe0f\u20e3,"), (A,)
+    ),
+    "a number that stands with the equipment": Odd(
+        one("Brest,10 Urals,,2022-12-16") + "Brest,3 T-72 and 5 BMP-2,,2022-12-17\nBrest,152 mm howitzer,,2022-12-18\n",
+        (V, V, A),
+        ((1, "number_in_equipment"), (2, "number_in_equipment")),
+    ),
     "an unknown column": Odd("place,equipment,weather\nBrest,tank,rain\n", (A,)),
     "headings in capitals and with spaces": Odd("PLACE ,Equipment_Class, Count Min\nBrest,tank,5\n", (A,)),
     "the same row twice": Odd(GOOD + "Brest,Ural truck,30,2022-12-16\n", (A, P), ((2, "same_row"),)),

@@ -47,6 +47,11 @@ CASES = {
         (V, R),
         ((1, "read_from_text"), (2, "no_equipment")),
     ),
+    "equipment as the title of a pin that tells of no movement": Odd(
+        kml(PIN.format("Train, 30 flatcars with T-62"), PIN.format("Old mill")),
+        (V, R),
+        ((1, "read_from_text"), (2, "no_equipment")),
+    ),
     "waypoints of GPX": Odd(
         GPX.format(WAYPOINT.format("3 tanks") + WAYPOINT.format("30 Urals moving towards Brest")),
         (A, V),
