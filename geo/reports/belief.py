@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from geo.reports.affiliation import country_of_word
+from geo.reports.cues import MOVING, cues_of
 from geo.reports.grammar import is_one
 from geo.reports.small_words import open_small_words
 
@@ -47,6 +48,11 @@ _UNIFORMED = (
 )  # fmt: skip
 
 
+BATCHES = (
+    "парти", "партыя", "партыі", "партыю", "групп", "група", "групу", "групи", "групы", "контингент", "кантынгент", "хвиля", "хвилю", "волна", "хваля", "хвалю",
+    "зміна", "зміну", "смена", "смену", "порци", "порці", "порцы", "пополнен", "поповнен", "папаўнен", "отряд", "загін", "атрад", "batch", "group", "contingent", "party", "wave", "detachment",
+)  # fmt: skip
+"""So called, several soldiers are meant, no number of them."""
 _PEOPLES = frozenset("russians россияне россиян росіяни росіян расіяне расіян расейцы расейцаў".split())
 """Peoples: soldiers only where they are counted."""
 
@@ -103,7 +109,7 @@ class Belief:
         beside = term.equipment.equipment_class == "engineering" and self._believed is not None
         listed = before is not None and before.key in _LIST_JOINTS and self._believed is not None
         beside = beside or (listed and self._is_vehicle_beside(mention))
-        if beside or (before is not None and term.equipment.unit == "person" and _is_forces_adjective(before.key)):
+        if beside or (before is not None and term.equipment.unit == "person" and _is_forces(before.key)):
             return True
         if (
             self._believed is not None
@@ -112,20 +118,21 @@ class Belief:
             and before.key in {",", "и", "і", "й", "та", "and", "ды", "или"}
         ):
             return True
-        if (
-            before is None
-            and token.text[0].isupper()
-            and is_one(token.key, term.word) is False
-            and self._list_follows(mention)
-        ):
-            return True
+        plural = is_one(token.key, term.word) is False
+        if before is None and token.text[0].isupper() and plural:
+            return self._list_follows(mention) or self._is_going(mention)
         if before is None or not token.text[0].isupper() or token.text.isupper():
             return False
         previous = self._lexicon.find(tokens, mention.first - 1) if mention.first > first else None
         if previous is not None and not previous.term.guarded:
             return True
-        plural = is_one(token.key, term.word) is False
         return plural or before.key in self._words.single or before.key in self._words.carrying
+
+    def _is_going(self, mention: Mention) -> bool:
+        """Tell whether a name in the plural begins a sentence and goes somewhere: "Tigrs rolled through", "Уралы прошли"."""
+        if mention.after >= self._after:
+            return False
+        return any(cue.kind in MOVING and cue.tense != "noun" for cue in cues_of(self._tokens[mention.after].key))
 
     def _is_multiplied(self, mention: Mention) -> bool:
         """Tell whether a number with a times sign stands right behind: "Ural x9"."""
@@ -194,5 +201,8 @@ class Belief:
         )
 
 
-def _is_forces_adjective(key: str) -> bool:
+def _is_forces(key: str) -> bool:
+    """Tell whether a word before people says that they are forces: whose, military, a batch of them."""
+    if key.startswith(BATCHES):
+        return True
     return country_of_word(key) is not None or key.startswith(("военн", "військов", "вайсков", "ваенн", "military"))

@@ -28,6 +28,9 @@ _CARRIERS = frozenset(
         "other",
     }
 )
+_INSTRUMENTAL = tuple("ами ями амі ямі ом ем єм ём ам ою ею єю ой ей ай яй им ім ым ими імі ымі".split())
+_MOUNTED = frozenset({"comms_ew", "engineering"})
+"""Vehicles with one of these aboard are such vehicles themselves: "17 машин с понтонами"."""
 _FULL = ("full", "packed", "filled", "повн", "поўн", "полны", "набит", "набіт", "забит", "забіт")
 _PACKED = frozenset({"in", "в", "у", "ў"})
 LOOSE = frozenset({"vehicle_unspecified", "personnel", "other"})
@@ -54,7 +57,12 @@ class CargoBehind(CountBehind):
         while at + 1 < self.after:
             behind = self._behind_link(group, at)
             mention = self._cargo_mention(behind) if behind is not None else None
-            if mention is None or not self._is_cargo(group, mention):
+            if mention is None or (self._tokens[at].key in AND and self._is_beside(mention)):
+                return at
+            if group.kind.id == "vehicle" and mention.equipment.equipment_class in _MOUNTED:
+                group.kinds[-1] = mention.equipment
+                return self._past_quotes(self._past_own_type(mention))
+            if not self._is_cargo(group, mention):
                 return at
             group.cargo.append(mention.equipment.name)
             at = self._past_quotes(self._past_own_type(mention))
@@ -83,6 +91,12 @@ class CargoBehind(CountBehind):
         if key.startswith(_FULL):
             return at + 2 if self._tokens[at + 1].key in {"of", "with"} else at + 1
         return None
+
+    def _is_beside(self, mention: Mention) -> bool:
+        """Tell whether what an "and" joins to a cargo is not carried too: "два КамАЗы з прычэпамі і машына ВАІ"."""
+        word = self._tokens[mention.first]
+        plain = word.text.islower() and not word.key[0].isascii()
+        return plain and not word.key.endswith(_INSTRUMENTAL)
 
     def _past_own_type(self, mention: Mention) -> int:
         following = self._next_mention(mention.after, generic=False)

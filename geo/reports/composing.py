@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.model import Flow, Mode, PlaceKind, Qualifier, ReportKind
 from geo.reports.affiliation import affiliation_at
+from geo.reports.compass import goes_by_compass
 from geo.reports.confidence import Evidence, confidence_of
 from geo.reports.equipment import open_lexicon
 from geo.reports.features import mark_starts
@@ -215,6 +216,7 @@ class Composing(Owning):
             and "cross" not in event.actions,
             toward=target is not None and target.said in TOWARD,
             foreign_train=group.kind.equipment_class == "train" and self._is_called_by_country(group),
+            compass=goes_by_compass(event, self._tokens),
             only_origin=place in {None, origin} and target is None,
             heads=target is not None and is_direction(event, target),
             unseen_means=mode is None

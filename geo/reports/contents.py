@@ -110,6 +110,8 @@ def _without_introduced(groups: list[Group], tokens: Sequence[Token], lexicon: L
             )
             if contingent or rides or (between[-1:] == [":"] and not group.one):
                 continue
+            if _is_formation(group, tokens) and _tells_size(group, behind, between, lexicon):
+                continue
         if (
             not group.counted
             and group.kind.id in _FREIGHT
@@ -143,6 +145,33 @@ def _without_introduced(groups: list[Group], tokens: Sequence[Token], lexicon: L
     return kept
 
 
+def _is_formation(group: Group, tokens: Sequence[Token]) -> bool:
+    """Tell whether a formation is named by what it has: "батарея «Гиацинтов»", "a Grad battery"."""
+    near = range(max(0, group.lead - 2), min(len(tokens), group.span[1] + 1))
+    return bool(group.unit_word) or any(tokens[at].key.startswith(_FORMATIONS) for at in near)
+
+
+def _tells_size(group: Group, behind: Group, between: Sequence[str], lexicon: Lexicon) -> bool:
+    """Tell whether what is counted right behind a formation is what it has: "батарея «Гиацинтов» — 6 орудий 2А36".
+
+    A general word ("six launchers") then means the type told first.
+    """
+    if not between or len(between) > _LISTED or not (set(between) & _OPENS_SIZE):
+        return False
+    first, second = group.kind, behind.kind
+    general = second.id in lexicon.lineage(first) or second.id in {"ssm", "vehicle", "artillery", "air"}
+    if general:
+        behind.kinds = list(group.kinds)
+    return (
+        general or first.equipment_class == second.equipment_class or {first.unit, second.unit} <= {"vehicle", "system"}
+    )
+
+
+_FORMATIONS = (
+    "батаре", "батарэ", "дивизион", "дивізіон", "дивізион", "дывізіён", "звено", "звена", "ланка", "звян", "эскадрил", "ескадрил", "эскадрыл", "взвод", "узвод",
+    "battery", "batteries", "battalion", "squadron", "platoon", "flight",
+)  # fmt: skip
+_OPENS_SIZE = frozenset({"—", "–", ",", ":", "("})
 _ABOARD = frozenset({"на", "on", "in", "aboard", "by"})
 _FREIGHT = frozenset({"ammunition", "container"})
 _ALL_OF_THEM = frozenset(

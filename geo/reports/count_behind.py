@@ -30,6 +30,20 @@ _AMOUNTS = (
     ("усього",), ("усяго",), (",", "аж"), (",", "всего"), (",", "усього"), (",", "усяго"), (",", "числом"), (",", "общим", "числом"), (",", "целых"),
 )  # fmt: skip
 """What stands between a noun and its count: "в количестве двух единиц"."""
+_RECKONED = """
+    i make it|i made it|i counted|we counted|we make it|by my count|by our count|my count is|my count
+    я насчитал|я насчитала|насчитал|насчитала|насчитали|по моим подсчётам|по моим подсчетам|по нашим подсчетам|на глаз|навскидку
+    я нарахував|нарахував|нарахувала|нарахували|за моїми підрахунками|за підрахунками|на око
+    я налічыў|налічыў|налічыла|налічылі|па маіх падліках|па нашых падліках|на вока
+"""
+_AMOUNTS += tuple(
+    (mark, *phrase.split(), *comma)
+    for phrase in _RECKONED.replace("\n", "|").split("|")
+    if phrase.strip()
+    for mark in ("(", ",")
+    for comma in ((), (",",))
+)
+_AMOUNTS = tuple(sorted(_AMOUNTS, key=len, reverse=True))
 _AMOUNTS_BY_FIRST = {first: [words for words in _AMOUNTS if words[0] == first] for first, *_ in _AMOUNTS}
 _IN_ALL = frozenset(
     {("in", "all"), ("of", "them"), ("all", "told"), ("in", "total"), ("из", "них"), ("з", "них"), ("з", "іх")}

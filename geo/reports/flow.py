@@ -18,7 +18,7 @@ class Course(NamedTuple):
     `foreign_train` that a train is called by that country, `toward` that the destination is a heading only, `heads`
     that it is one or nearly ("на Гомель"), `to_border`
     that it goes to a border, not across it, `only_origin` that no other place is told, `unseen_means` that it does not
-    drive by itself and nobody says by what it came.
+    drive by itself and nobody says by what it came, `compass` that a side of the sky is told that it went to.
     """
 
     origin: str | None
@@ -40,6 +40,7 @@ class Course(NamedTuple):
     to_border: bool = False
     unseen_means: bool = False
     only_origin: bool = False
+    compass: bool = False
     foreign_train: bool = False
 
 
@@ -92,7 +93,7 @@ def _from_home(course: Course, watched: str) -> Flow:
         return Flow.OUT
     by_road = course.mode is Mode.ROAD or (course.mode is None and not course.unseen_means)
     if not course.two_spots and not by_road:
-        return Flow.INTERNAL if course.scrambled else Flow.UNKNOWN
+        return Flow.INTERNAL if course.scrambled or (course.compass and course.mode is None) else Flow.UNKNOWN
     return Flow.INTERNAL
 
 
@@ -105,7 +106,7 @@ def _to_or_in_home(course: Course, watched: str) -> Flow:
     abroad = course.foreign not in {None, watched} and course.place == watched
     if arrives and abroad and (course.foreign not in BASED or course.foreign_train):
         return Flow.IN
-    if course.unseen_means and not course.via and not course.two_spots:
+    if course.unseen_means and not (course.via or course.two_spots or course.compass):
         return Flow.UNKNOWN
     if course.mode in {Mode.RAIL, Mode.AIR}:
         heads = course.heads and course.destination == watched

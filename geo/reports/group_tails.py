@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _GENERIC = frozenset({"vehicle", "armoured", "air", "artillery", "train", "rail", "personnel", "wagon"})
 _OF = frozenset({"of", "из", "із", "з"})
 _DID = frozenset({"did", "was", "were", "has", "have", "had"})
+_GUNS = frozenset({"artillery", "towed_howitzer", "sp_howitzer"})
+"""Words for guns that behind a name only say what it is: "Msta-S howitzers"."""
 _BODIES = frozenset({"fuel_truck", "ambulance", "crane", "repair_vehicle"})
 """What a make of truck may carry: "four Ural fuel tankers" are fuel trucks."""
 _SHARING_NOT = frozenset(
@@ -127,7 +129,8 @@ class GroupTails(CargoBehind):
             and first.unit in {"vehicle", "system"}
         ):
             return first
-        if second.id in self._lexicon.lineage(first):
+        lineage = self._lexicon.lineage(first)
+        if second.id in lineage or (second.id in _GUNS and "artillery" in lineage):
             return first
         if second.equipment_class in GATHERING | {"wagon"}:
             return self._compound(group, first, second)
@@ -192,16 +195,16 @@ class GroupTails(CargoBehind):
             return noun.equipment.id in self._lexicon.lineage(group.kind)
         if not group.counted or kind.equipment_class == "wagon":
             return False
-        if self._is_plural_noun(group.noun) and self._is_plural_noun(
-            (self._tokens[mention.after - 1].key, mention.term.word)
+        unchanging = mention.term.designated and not self._tokens[mention.first].key.endswith("s")
+        if (
+            self._is_plural_noun(group.noun)
+            and not unchanging
+            and self._is_plural_noun((self._tokens[mention.after - 1].key, mention.term.word))
         ):
             return {kind.unit, group.kind.unit} <= {"vehicle", "system"} or alike
         if group.count_span is not None and self._tokens[group.count_span[1] - 1].key in COLLECTIVES:
             return alike
-        unchanging = (
-            group.noun is None and mention.term.designated and not self._tokens[mention.first].key.endswith("s")
-        )
-        return alike and not general and not unchanging
+        return alike and not general and not (unchanging and group.noun is None)
 
     def _is_one_more(self, group: Group, mention: Mention) -> bool:
         """Tell whether a name in the singular stands for one thing beside several: "дзевяць КамАЗаў і палявую кухню"."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.model import Interval, Qualifier
 from geo.reports.bare_numbers import BareNumbers
-from geo.reports.belief import ANYBODY, MODIFIERS
+from geo.reports.belief import ANYBODY, BATCHES, MODIFIERS
 from geo.reports.cues import cues_of
 from geo.reports.ellipsis import points_back
 from geo.reports.grammar import adjective_says_one, is_adjective, is_one
@@ -208,7 +208,13 @@ class GroupFinder(BareNumbers):
                 group.elliptic = True
                 return group, count.after
             return None, self._behind(count)
-        group = self._grown(mention, count, first)
+        few = (count.interval.count_min or 0) <= _FEW
+        batch = (
+            few
+            and mention.equipment.unit == "person"
+            and any(self._tokens[at].key.startswith(BATCHES) for at in range(count.after, mention.first))
+        )
+        group = self._grown(mention, None if batch else count, first)
         return group, group.span[1]
 
     def _part_of(self, count: Count, first: int, after: int) -> Group | None:
@@ -286,7 +292,7 @@ class GroupFinder(BareNumbers):
             if token.text in _QUOTES:
                 at -= 1
                 continue
-            if token.kind != "word":
+            if token.kind != "word" or token.key == "of" or token.key.startswith(BATCHES):
                 break
             plain = token.key not in self._words.prepositions and token.key not in self._words.conjunctions
             if plain and is_adjective(token.key) and not token.key[0].isascii() and not cues_of(token.key):

@@ -47,3 +47,43 @@ def test_everyday_words_are_not_taken_for_equipment(text: str) -> None:
 )
 def test_who_escorts_or_drives_past_is_no_sighting(text: str) -> None:
     assert [each["count_min"] for each in told(text)] == [8]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("A train with Malka guns (6 pcs) passed Slonim.", [6]),
+        ("They drove D-30 guns, 4 pieces, through Slonim.", [4]),
+        ("A train with Msta-S howitzers (I make it nine) rolled through Slonim.", [9]),
+        ("Tigrs rolled through Slonim, I counted nine.", [9]),
+        ("Праз Слонім прайшлі «Грады» (па маіх падліках, восем).", [8]),
+        ("У Слоніме бачылі сама менш 14 танкаў.", [14]),
+        ("At least eleven tractors with T-80BV tanks on them rolled through Slonim.", [11, None]),
+        ("Another batch of Russian servicemen arrived in Slonim.", [None]),
+        ("У Слонім прыбыла яшчэ адна партыя вайскоўцаў.", [None]),
+        ("До Слоніма прибула чергова група військових.", [None]),
+        ("В Слоним зашла батарея «Гиацинтов» — 6 орудий 2А36.", [6]),
+        ("A Grad battery, six launchers, passed Slonim.", [6]),
+        ("П'ять КамАЗів-кунгів і БТР-80 пройшли через Слонім.", [5, 1]),
+        ("Праз Слонім прайшлі два КамАЗы з прычэпамі і машына ВАІ.", [2, 1]),
+    ],
+)
+def test_how_many_is_told_behind_the_noun_or_not_at_all(text: str, counts: list[int | None]) -> None:
+    assert [each["count_min"] for each in told(text)] == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "equipment_class"),
+    [
+        ("Через Слоним прошли 5 машин с понтонами.", "engineering"),
+        ("Чатыры машыны са станцыямі РЭБ «Барысаглебск-2» прайшлі праз Слонім.", "comms_ew"),
+        ("A Grad battery, six launchers, passed Slonim.", "mlrs"),
+    ],
+)
+def test_general_words_take_the_class_of_what_is_told_beside_them(text: str, equipment_class: str) -> None:
+    assert [each["equipment_class"] for each in told(text)] == [equipment_class]
+
+
+def test_a_side_of_the_sky_tells_that_launchers_only_drove_on() -> None:
+    (sighting,) = told("Iskander launchers moved out of Asipovichy towards the south on Thursday.")
+    assert sighting["flow"] == "internal"

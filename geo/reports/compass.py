@@ -1,0 +1,41 @@
+"""Tell whether a text says towards which side of the sky something went: "westwards", "на юго-запад", "на ўсход"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.reports.event import Event
+    from geo.reports.tokens import Token
+
+_ENGLISH = re.compile(r"(?:north|south)?-?(?:east|west|north|south)(?:ern|-?(?:wards?|bound))?")
+_SLAVIC = re.compile(
+    r"(?:северо-|юго-|паўночна-|паўднёва-|північно-|південно-)?"
+    r"(?:север|юг|восток|запад|північ|південь|схід|захід|поўнач|поўдзень|усход|ўсход|захад)"
+)
+_SIDES = re.compile(r"(?:північн|південн|паўночн|паўднёв|паўднев|северн|южн)(?:ий|ы|ый)")
+_TOWARDS = frozenset({"на", "у", "в"})
+_OF = frozenset({"of", "from", "от", "від", "ад", "of-the"})
+_LEADING = frozenset(
+    "the due heading headed heads head to towards toward further farther went going moved moving sailed flew flying turned turning then drove driving rolled".split()
+)
+
+
+def goes_by_compass(event: Event, tokens: Sequence[Token]) -> bool:
+    """Tell whether a clause of an event tells the side of the sky that its things went to, not where they were."""
+    return any(_is_told(tokens, at) for clause in event.clauses for at in range(clause.first + 1, clause.after))
+
+
+def _is_told(tokens: Sequence[Token], at: int) -> bool:
+    key = tokens[at].key
+    if at + 1 < len(tokens) and tokens[at + 1].key in _OF:
+        return False
+    if _SLAVIC.fullmatch(key):
+        before = at - 1 if not _SIDES.fullmatch(tokens[at - 1].key) else at - 2
+        return tokens[before].key in _TOWARDS
+    if _ENGLISH.fullmatch(key) is None or tokens[at].text[0].isupper():
+        return False
+    return key.endswith(("ward", "wards", "bound")) or tokens[at - 1].key in _LEADING
