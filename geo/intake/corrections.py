@@ -13,7 +13,7 @@ from geo.intake.updates import update_of
 from geo.intake.verdicts import Reason, remark, review, verdict_of
 from geo.model import Flow, Interval, Qualifier
 from geo.records.held_rows import held_marks, held_of_movements, held_rows
-from geo.records.tellings import batches_of_marks, held_tellings
+from geo.records.tellings import batches_of_marks, held_tellings, holds_any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -66,9 +66,11 @@ def beside_held(
     mends the other. With `update` a row mends the one that it tells of, if it is one and no other row does. Rows whose
     mark of a movement stands in another import too are told so.
     """
-    marks = {mark for mark in new.marks if mark}
-    row_ids = {each for each in new.row_ids if each}
     with records.read() as connection:
+        if not holds_any(connection):
+            return Beside(verdicts=verdicts, sightings=new)
+        marks = {mark for mark in new.marks if mark}
+        row_ids = {each for each in new.row_ids if each}
         held = held_tellings(connection, (new.telling(at).hex() for at in range(len(new))))
         elsewhere = batches_of_marks(connection, marks)
         named = held_marks(connection, row_ids)

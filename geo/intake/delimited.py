@@ -65,7 +65,9 @@ class DelimitedLines:
         From a block on that cannot be read so (a quote left open) lines are read one by one.
         """
         text, at = self._text, self._start
-        plain = text.count("\r") == text.count("\r\n")  # lines that end in \n, whatever stands before it
+        plain = "\r" not in text or text.count("\r") == text.count(
+            "\r\n"
+        )  # lines that end in \n, whatever stands before it
         while at < len(text):
             end = _block_end(text, at)
             block = text[at:end]

@@ -73,6 +73,8 @@ def without_known(verdicts: Verdicts, sightings: NewSightings, known: Mapping[in
 
     The verdicts are changed in place.
     """
+    if not known:
+        return sightings
     for at, (_, each) in zip(verdicts.where(known), sorted(known.items()), strict=True):
         if each.changed:
             message = (

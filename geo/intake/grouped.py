@@ -214,9 +214,11 @@ class GroupReader:
         new = distinct - memory.keys()
         if len(new) > _FEW:
             plain = self._reader.as_they_are(name, new)
-            if len(plain) == len(distinct):
-                return column  # is asked anew where it comes again: such columns mostly hold other cells each time
+            if len(plain) == len(distinct) == len(column):
+                return column  # other cells in each row, as names of rows are: none of them comes again
             memory.update(zip(plain, plain, strict=True))
+            if len(plain) == len(distinct):
+                return column
         return list(map(memory.__getitem__, column))
 
     def _forget(self) -> None:

@@ -69,7 +69,12 @@ def manner_words(draft: Draft) -> str:
 
 def report_words(draft: Draft) -> str:
     """Return the part of a row's identity that names its report."""
-    return f"{_folded(draft.source)!r}, {_folded(draft.via)!r}, {draft.url!r}"
+    return f"{_who_words(draft.source, draft.via)}, {draft.url!r}"
+
+
+@lru_cache(maxsize=10_000)
+def _who_words(source: str, via: str) -> str:
+    return f"{_folded(source)!r}, {_folded(via)!r}"
 
 
 def grades_words(draft: Draft) -> str:

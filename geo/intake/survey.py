@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from geo.intake.columns import Columns
-    from geo.intake.rows import RawRow, Rows
+    from geo.intake.rows import Rows
     from geo.places.query import Geocoder
 
 _SAMPLE_ROWS: Final = 1_000
@@ -56,14 +56,14 @@ def date_orders(rows: Rows, columns: Columns, said: str | None) -> dict[str, fro
         return dict.fromkeys(positions, frozenset({said}))
     seen: dict[str, set[str]] = {name: set() for name in positions}
     for block in blocks_of(rows) if positions else ():
-        readable = [row if isinstance(row, list) else row.cells for row in block.rows if _is_readable(row)]
+        readable = [
+            row if isinstance(row, list) else row.cells
+            for row in block.rows
+            if isinstance(row, list) or row.fault is None
+        ]
         for name, at in positions.items():
             seen[name].update(map(itemgetter(at), readable))
     return _settled({name: SERIAL if is_serial(values) else order_of(values) for name, values in seen.items()})
-
-
-def _is_readable(row: list[str] | RawRow) -> bool:
-    return isinstance(row, list) or row.fault is None
 
 
 def _settled(orders: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:

@@ -90,6 +90,10 @@ class Verdicts(Sequence[RowVerdict]):
         made.rows, made._codes, made.reasons, made.sighting_ids = (
             self.rows, self._codes, self.reasons, self.sighting_ids,
         )  # fmt: skip
+        if rows == self.rows:
+            made._stored = array("q", range(1, len(self) + 1))
+            made._first_stored = first
+            return made
         made._stored = array("q", bytes(8 * len(self)))
         for number, at in enumerate(self.where(rows), start=1):
             made._stored[at] = made._stored[at] or number  # a row that became several names the first

@@ -11,7 +11,9 @@ import sqlalchemy as sa
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-_CHUNK: Final = 10_000
+    from geo.records.entries import Follower
+
+_CHUNK: Final = 5_000
 _REBUILT_FROM: Final = 10_000
 """Rows from which on it is worth while to build an index anew."""
 _NAN: Final = float("nan")
@@ -47,19 +49,30 @@ class Table:
             ]
         )
 
-    def insert(self, rows: Iterable[Sequence[Any]]) -> None:
-        """Insert rows whose values are ready, in the order of the names."""
+    def insert(self, rows: Iterable[Sequence[Any]], stored: Follower | None = None) -> None:
+        """Insert rows whose values are ready, in the order of the names; `stored` is told how many are done."""
         dialect = self._connection.dialect
         quoted = ", ".join(dialect.identifier_preparer.format_column(column) for column in self._columns)
         if dialect.name == "postgresql":
-            _copy(self._connection, f"COPY {self._table.name} ({quoted}) FROM STDIN", rows)
+            followed = rows if stored is None else _followed(rows, stored)
+            _copy(self._connection, f"COPY {self._table.name} ({quoted}) FROM STDIN", followed)
             return
         # Names come from our own table definitions; values are bound.
         marks = ", ".join("?" * len(self._columns))
         statement = f"INSERT INTO {self._table.name} ({quoted}) VALUES ({marks})"  # noqa: S608
-        left = iter(rows)
+        left, done = iter(rows), 0
         while chunk := list(itertools.islice(left, _CHUNK)):
+            if stored is not None:
+                stored.reach(done)
             self._connection.exec_driver_sql(statement, chunk)
+            done += len(chunk)
+
+
+def _followed(rows: Iterable[Sequence[Any]], stored: Follower) -> Iterator[Sequence[Any]]:
+    for index, row in enumerate(rows):
+        if index % _CHUNK == 0:
+            stored.reach(index)
+        yield row
 
 
 @contextlib.contextmanager
@@ -95,8 +108,7 @@ def insert_rows(
 
 
 def _each_ready(into: Table, names: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[tuple[Any, ...]]:
-    for row in rows:
-        yield into.ready(names, row)
+    return map(into.ready, itertools.repeat(tuple(names)), rows)
 
 
 def _copy(connection: sa.Connection, statement: str, rows: Iterable[Sequence[Any]]) -> None:

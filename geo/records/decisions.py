@@ -12,11 +12,11 @@ from geo.errors import MissingError, UsageError
 from geo.model import AREA_KINDS, GeocodeStatus, Place, Status, Toponym
 from geo.places.rules import RULE_CONFIDENCE, RuleKey, rule_method
 from geo.records.checking import checked
-from geo.records.doubts import OPEN
 from geo.records.edits import edit_within, live_row
 from geo.records.numbering import Named, number_of
 from geo.records.place_rules import make_rule, next_rule_id, revoke_within
 from geo.records.reverting import revert_within
+from geo.records.storing import OPEN
 from geo.records.tables import ROLES, audit, place_rule
 from geo.records.trail import record
 

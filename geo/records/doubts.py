@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 import sqlalchemy as sa
 
-from geo.model import GeocodeStatus, Place, PlaceKind, Status
+from geo.model import Place, PlaceKind, Status
 from geo.places.spelling import plain
 from geo.records import queries
 from geo.records.filters import Filters
 from geo.records.numbering import Named, number_of
+from geo.records.storing import OPEN
 from geo.records.tables import ROLES, sighting
 
 if TYPE_CHECKING:
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 
 MOST_ROWS: Final = 20_000
 """Rows in review that are looked through at once; deciding makes room for the rest."""
-OPEN: Final = frozenset({GeocodeStatus.AMBIGUOUS.value, GeocodeStatus.NOT_FOUND.value})
-"""What a geocoder says of a name that is in doubt."""
 _LOOKED_INTO: Final = 20
 """Rows of a name whose candidates are looked at; rows of one name were read with the same gazetteer."""
 

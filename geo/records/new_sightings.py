@@ -155,7 +155,7 @@ class NewSightings(Sequence[NewSighting]):
 
     def distinct_where(self) -> list[Where]:
         """Return the places of the sightings, those that are one object once."""
-        return list({id(each): each for each in self.where}.values())
+        return list(dict(zip(map(id, self.where), self.where, strict=True)).values())
 
     def telling(self, index: int) -> bytes:
         """Return what a sighting tells of, 16 bytes."""

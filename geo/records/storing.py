@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import itertools
 from datetime import UTC, date, datetime, time
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from geo.errors import UsageError
+from geo.model import GeocodeStatus
 from geo.records.bulk import insert_rows
 from geo.records.numbering import known_numbers, next_number
 from geo.records.placing import place_key, store_places
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
     from geo.model import Interval, Report, Toponym
 
+OPEN: Final = frozenset({GeocodeStatus.AMBIGUOUS.value, GeocodeStatus.NOT_FOUND.value})
+"""What a geocoder says of a name that is in doubt: only of these is kept what else they could mean."""
 MAX_COUNT = 2**31 - 1
 """Largest count that every database's integer holds."""
 
@@ -104,9 +108,14 @@ def report_key(each: Report, row_key: str) -> str:
     A nameless report is that of its row only: were it shared, lines of different reports would add up. `row_key` is
     "" for all others.
     """
-    parts = (each.source.name, each.via, each.url, utc(each.published), each.text, *([row_key] if row_key else []))
-    text = "\x1f".join("" if part is None else str(part) for part in parts)
+    parts = (each.source.name, each.via or "", each.url or "", _published(each.published), each.text or "")
+    text = "\x1f".join((*parts, row_key) if row_key else parts)
     return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
+
+
+@lru_cache(maxsize=10_000)
+def _published(when: date | datetime | None) -> str:
+    return "" if when is None else str(utc(when))
 
 
 def store_report(connection: sa.Connection, change: int, each: Report, row_key: str) -> int:

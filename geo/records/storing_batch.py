@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 import sqlalchemy as sa
 
+from geo.model import Flow, Status
 from geo.records import joining
 from geo.records.bulk import Table, indexed_after
 from geo.records.movement_days import Told, movement_days
 from geo.records.new_sightings import NewSightings
 from geo.records.numbering import Named, missing, next_number, number_of
 from geo.records.storing import (
+    OPEN,
     count_columns,
     day_of,
     line_of,
@@ -26,7 +28,7 @@ from geo.records.storing import (
     store_toponyms,
     when_columns,
 )
-from geo.records.tables import ROLES, movement, sighting, telling
+from geo.records.tables import ROLES, movement, report, sighting, telling
 from geo.records.tellings import store_tellings
 
 if TYPE_CHECKING:
@@ -35,18 +37,17 @@ if TYPE_CHECKING:
     from geo.records.entries import Follower, NewSighting
     from geo.records.new_sightings import How, What, When, Where
 
-_LOOKED_EVERY: Final = 1_000
-"""Rows between two words to whoever follows the work."""
 _REPORTS: Final = 100_000
 """Reports that are held at once with their keys."""
 _HEAD: Final = ("no", "batch_no", "row_number", "row_key", "movement_no", "report_no", "live", "change")
-_OWN: Final = ("flow", "note", "status", "review_reasons", "reliability", "credibility", "tlp")
+_OWN: Final = ("flow", "note", "status", "review_reasons")
+_GRADES: Final = ("reliability", "credibility", "tlp")
 _WHAT: Final = ("equipment", "equipment_class", "unit")
 _COUNT: Final = ("count_min", "count_max", "count_qualifier")
 _WHEN: Final = ("observed_from", "observed_to", "first_day", "last_day", "time_precision")
 _HOW: Final = ("mode", "activity", "affiliation", "report_kind", "confidence")
 _PLACED: Final = ("_no", "_text", "_status", "_confidence", "_method")
-_NAMES: Final = (*_HEAD, *_OWN, *_WHAT, *_COUNT, *_WHEN, *_HOW)
+_NAMES: Final = (*_HEAD, *_OWN, *_GRADES, *_WHAT, *_COUNT, *_WHEN, *_HOW)
 
 
 def store_sightings(
@@ -54,6 +55,20 @@ def store_sightings(
 ) -> None:
     """Store the sightings of one batch; numbers are given in the order of `new`. `stored` is told how far it is."""
     parts = NewSightings.of(new)
+    with indexed_after(connection, report, movement, sighting, telling, rows=len(parts)):
+        first = _store_rows(connection, change, batch_no, parts, stored)
+        store_tellings(connection, first, parts)
+    joined = {number_of(Named.MOVEMENT, each) for each in parts.joins.values()}
+    if joined:
+        joining.settle(connection, change, joined)
+    if stored is not None:
+        stored.end(len(parts))
+
+
+def _store_rows(
+    connection: sa.Connection, change: int, batch_no: int, parts: NewSightings, stored: Follower | None
+) -> int:
+    """Store reports, movements and the sightings themselves; return the number of the first of these."""
     reports = _store_reports(connection, change, parts)
     movements = _store_movements(connection, change, parts)
     first = next_number(connection, sighting)
@@ -72,10 +87,14 @@ def store_sightings(
         strict=False,
     )
     rows = (
-        (*head, *own, *what, *count, *when, *how, *where, extra)
-        for head, own, what, count, when, how, where, extra in zip(
+        (*head, flow, note, status, reasons, *grades, *what, *count, *when, *how, *where, extra)
+        for head, flow, note, status, reasons, grades, what, count, when, how, where, extra in zip(
             heads,
-            _own(parts, into),
+            map({flow: flow.value for flow in Flow}.__getitem__, parts.flows),
+            (into.null if note is None else note for note in parts.notes),
+            _statuses(parts),
+            _reasons(parts, into),
+            _grades(parts, into),
             _each(parts.what, lambda what: into.ready(_WHAT, _what_columns(what))),
             _each(parts.counts, lambda count: into.ready(_COUNT, (*count_columns(count), count.count_qualifier.value))),
             _each(parts.when, lambda when: into.ready(_WHEN, _when_columns(when))),
@@ -85,48 +104,40 @@ def store_sightings(
             strict=True,
         )
     )
-    with indexed_after(connection, sighting, telling, rows=len(parts)):
-        into.insert(_followed(rows, stored))
-        store_tellings(connection, first, parts)
-    joined = {number_of(Named.MOVEMENT, each) for each in parts.joins.values()}
-    if joined:
-        joining.settle(connection, change, joined)
-    if stored is not None:
-        stored.end(len(parts))
-
-
-def _followed(rows: Iterable[tuple[Any, ...]], stored: Follower | None) -> Iterator[tuple[Any, ...]]:
-    for index, row in enumerate(rows):
-        if stored is not None and index % _LOOKED_EVERY == 0:
-            stored.reach(index)
-        yield row
+    into.insert(rows, stored)
+    return first
 
 
 def _each(parts: Sequence[Any], columns: Callable[[Any], Any]) -> Iterator[Any]:
     """Return the columns of each part, in order; they are made once for each object."""
-    made = {identity: columns(each) for identity, each in {id(each): each for each in parts}.items()}
+    made = {identity: columns(each) for identity, each in dict(zip(map(id, parts), parts, strict=True)).items()}
     return map(made.__getitem__, map(id, parts))
 
 
-def _own(parts: NewSightings, into: Table) -> Iterator[tuple[Any, ...]]:
-    """Return the columns of each row that share nothing with others."""
-    null, accepted = into.null, "accepted"
-    reports = zip(parts.flows, parts.notes, parts.reports, strict=True)
-    for index, (flow, note, told) in enumerate(reports):
-        status, reasons = accepted, null
-        if index in parts.statuses:
-            status, why = parts.statuses[index].value, parts.reasons.get(index)
-            reasons = "\n".join(why) if why else null
-        reliability, credibility = told.source.reliability, told.credibility
-        yield (
-            flow.value,
-            null if note is None else note,
-            status,
-            reasons,
-            null if reliability is None else reliability,
-            null if credibility is None else credibility,
-            told.tlp.value,
-        )
+def _statuses(parts: NewSightings) -> list[str]:
+    statuses = [Status.ACCEPTED.value] * len(parts)
+    for index, status in parts.statuses.items():
+        statuses[index] = status.value
+    return statuses
+
+
+def _reasons(parts: NewSightings, into: Table) -> list[Any]:
+    reasons = [into.null] * len(parts)
+    for index, why in parts.reasons.items():
+        if index in parts.statuses and why:
+            reasons[index] = "\n".join(why)
+    return reasons
+
+
+def _grades(parts: NewSightings, into: Table) -> Iterator[tuple[Any, ...]]:
+    """Return the grades and the marking of each row's report; few are different."""
+    made: dict[tuple[Any, ...], tuple[Any, ...]] = {}
+    for told in parts.reports:
+        key = (told.source.reliability, told.credibility, told.tlp)
+        columns = made.get(key)
+        if columns is None:
+            columns = made[key] = into.ready(_GRADES, (*key[:2], told.tlp.value))
+        yield columns
 
 
 def _what_columns(what: What) -> tuple[Any, ...]:
@@ -160,7 +171,7 @@ def _where(
 
 
 def _extras(parts: NewSightings, into: Table) -> Iterator[Any]:
-    """Return the column of each row that holds candidates of ambiguous places, and spans of the reader."""
+    """Return the column of each row that holds what names in doubt can mean, and spans of the reader."""
     if not parts.spans:
         return _each(parts.where, lambda where: into.ready(("extra",), (_extra(where, None),))[0])
     return (
@@ -173,20 +184,21 @@ def _extra(where: Where, spans: Mapping[str, tuple[int, int]] | None) -> dict[st
     if spans:
         extra["spans"] = {name: list(span) for name, span in spans.items()}
     for role, toponym in zip(ROLES, where, strict=True):
-        if toponym is not None and toponym.candidates:
+        if toponym is not None and toponym.candidates and toponym.status in OPEN:
             extra.setdefault("candidates", {})[role] = [found.as_answer() for found in toponym.candidates]
     return extra or None
 
 
 def _store_reports(connection: sa.Connection, change: int, parts: NewSightings) -> array[int]:
     """Store the reports, and return the number of the report of each row."""
-    distinct = {id(each): each for each in parts.reports}
+    distinct = dict(zip(map(id, parts.reports), parts.reports, strict=True))
     nameless = {identity for identity, each in distinct.items() if each.is_nameless}
     numbers: dict[int, int] = {}
-    shared = iter([each for identity, each in distinct.items() if identity not in nameless])
-    while some := {line_of(each, ""): each for each in itertools.islice(shared, _REPORTS)}:
+    shared = iter([(identity, each) for identity, each in distinct.items() if identity not in nameless])
+    del distinct
+    while some := {(identity, ""): each for identity, each in itertools.islice(shared, _REPORTS)}:
         held = store_reports(connection, change, some)
-        numbers.update({line[0]: number for line, number in held.items()})
+        numbers.update(zip((identity for identity, _ in held), held.values(), strict=True))
     if not nameless:
         return array("q", map(numbers.__getitem__, map(id, parts.reports)))
     told = array("q")
@@ -206,7 +218,9 @@ def _store_movements(connection: sa.Connection, change: int, parts: NewSightings
     by_mark: dict[str, int] = {}
     told: dict[int, list[Told]] = defaultdict(list)
     numbers: array[int] = array("q")
-    for index, mark in enumerate(parts.marks):
+    if not parts.joins and not any(parts.marks):
+        numbers.extend(range(first, first + len(parts)))
+    for index, mark in enumerate(parts.marks) if not numbers else ():
         if index in parts.joins:
             numbers.append(held[parts.joins[index]])
             continue
@@ -217,32 +231,30 @@ def _store_movements(connection: sa.Connection, change: int, parts: NewSightings
             told[number].append(_told(parts, index))
     names = ("no", "change", *movement_days([]))
     into = Table(connection, movement, names)
-    alone: dict[int, tuple[Any, ...]] = {}
+    alone = _each(parts.when, lambda when: into.ready(names[2:], movement_days([_told_at(when)]).values()))
 
     def rows() -> Iterator[tuple[Any, ...]]:
         following = first
-        for index, number in enumerate(numbers):
+        for number, days in zip(numbers, alone, strict=True):
             if number != following:
                 continue  # a movement that is held already, or was told of above
             following += 1
             if number in told:
                 yield (number, change, *into.ready(names[2:], movement_days(told[number]).values()))
-                continue
-            days = alone.get(id(parts.when[index]))
-            if days is None:
-                days = into.ready(names[2:], movement_days([_told(parts, index)]).values())
-                alone[id(parts.when[index])] = days
-            yield (number, change, *days)
+            else:
+                yield (number, change, *days)
 
     into.insert(rows())
     return numbers
 
 
 def _told(parts: NewSightings, index: int) -> Told:
-    when = parts.when[index]
-    status = parts.statuses[index].value if index in parts.statuses else "accepted"
-    days = day_of(when.observed_from), day_of(when.observed_to)
-    return Told(status, parts.how[index].report_kind.value, *days)
+    status = parts.statuses.get(index, Status.ACCEPTED)
+    return _told_at(parts.when[index], status.value, parts.how[index].report_kind.value)
+
+
+def _told_at(when: When, status: str = "", report_kind: str = "") -> Told:
+    return Told(status, report_kind, day_of(when.observed_from), day_of(when.observed_to))
 
 
 def _held_movements(connection: sa.Connection, names: Iterable[str]) -> dict[str, int]:

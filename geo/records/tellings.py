@@ -6,6 +6,7 @@ import hashlib
 import itertools
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
@@ -69,8 +70,7 @@ def digest_of_words(words: str) -> bytes:
 
 def report_words(report: Report) -> str:
     """Return the part of a telling that names the report."""
-    name, via = report.source.name.casefold(), (report.via or "").casefold()
-    return f"{name!r}, {via!r}, {report.url!r}, {_when(report.published)!r}"
+    return f"{_who_words(report.source.name, report.via or '')}, {report.url!r}, {_when(report.published)!r}"
 
 
 def places_words(place: Toponym | None, origin: Toponym | None, destination: Toponym | None) -> str:
@@ -98,6 +98,12 @@ def mark_words(mark: str | None) -> str:
     return repr((mark or "").casefold())
 
 
+@lru_cache(maxsize=10_000)
+def _who_words(source: str, via: str) -> str:
+    return f"{source.casefold()!r}, {via.casefold()!r}"
+
+
+@lru_cache(maxsize=10_000)
 def _when(when: date | datetime | None) -> str | None:
     if isinstance(when, datetime) and when.tzinfo is not None:
         when = when.astimezone(UTC)
@@ -122,11 +128,14 @@ def store_tellings(connection: sa.Connection, first: int, new: NewSightings) -> 
     )
 
 
+def holds_any(connection: sa.Connection) -> bool:
+    """Tell whether any row was ever stored."""
+    return connection.execute(sa.select(telling.c.sighting_no).limit(1)).first() is not None
+
+
 def held_tellings(connection: sa.Connection, keys: Iterable[str]) -> dict[str, list[HeldTelling]]:
     """Return the live sightings that tell of each key, oldest first; those that were rejected count nowhere."""
     held = dict[str, list[HeldTelling]]()
-    if not connection.execute(sa.select(telling.c.sighting_no).limit(1)).first():
-        return held
     wanted = list(dict.fromkeys(keys))
     columns = sighting.c
     for start in range(0, len(wanted), _CHUNK):
