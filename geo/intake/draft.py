@@ -27,6 +27,7 @@ from geo.intake.cell_text import ERRORS
 from geo.intake.fields import PLACE_PARTS, ROLES, SAYS_WHO, place_field
 from geo.intake.geo_precision import take_precision
 from geo.intake.link_parts import are_plain_links, is_plain_link
+from geo.intake.named_persons import FREE_TEXTS, NOBODY
 from geo.intake.privacy import Personal, mask, mask_source, may_hold_personal
 from geo.intake.releasing import Released
 from geo.intake.summing import take_summary
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from geo.intake.columns import Columns
+    from geo.intake.named_persons import NamedPersons
     from geo.intake.positions import SaidPlace
     from geo.intake.row_dates import DateReader
     from geo.model import Interval, Toponym
@@ -101,16 +103,22 @@ class RowReader:
     """Reads the rows of one file into drafts; remembers cells, since columns repeat themselves.
 
     `columns` says which column gives each field; `source` is that of rows that name none; `released` what may stay
-    although it looked personal.
+    although it looked personal, `persons` whom the file names in columns that were left out.
     """
 
     def __init__(
-        self, columns: Columns, dates: DateReader, source: str = "", released: Released = _NOTHING_RELEASED
+        self,
+        columns: Columns,
+        dates: DateReader,
+        source: str = "",
+        released: Released = _NOTHING_RELEASED,
+        persons: NamedPersons = NOBODY,
     ) -> None:
         of = columns.of
         self._unit = columns.unit
         self._codes = columns.codes
         self._released = released
+        self._persons = persons
         self._of = tuple((name, at) for name, at in of.items() if name != "text")
         self._text_at = of.get("text")
         self._counted = not of.keys().isdisjoint(_COUNTED)
@@ -244,7 +252,7 @@ class RowReader:
 
         For columns in which every cell is another, as names of rows and links are.
         """
-        if name in self._codes or name in SAYS_WHO:
+        if name in self._codes or name in SAYS_WHO or (self._persons and name in FREE_TEXTS):
             return []
         if name == "url":
             return list(texts) if are_plain_links(texts) else [text for text in texts if is_plain_link(text)]
@@ -263,6 +271,9 @@ class RowReader:
             text, kinds = self._screen(name, text)
         if text and self._released.names_a_person(name, text):
             text, kinds = "", (*kinds, Personal.NAME)
+        if self._persons and name in FREE_TEXTS and (keep is None or Personal.NAME not in keep):
+            said, text = text, self._persons.mask(text)
+            kinds = kinds if said == text else (*kinds, Personal.NAME)
         if not kinds and name != "url" and "removed]" in text and MARK.search(text):
             told = (*told, read_for_names(name))  # masked before it came here: a name may stand beside the mark
         return (text, (*told, *told_of_removal(name, kinds))) if kinds or told else (text, ())

@@ -18,6 +18,7 @@ from geo.intake.formats import rows_from_file
 from geo.intake.guessing import guess_columns
 from geo.intake.judging import Judge, compared
 from geo.intake.mapping import check_mapping, read_zone
+from geo.intake.named_persons import persons_of
 from geo.intake.plan import ImportOptions, ImportPlan, ImportResult
 from geo.intake.posts_plan import plan_posts, posts_of_file
 from geo.intake.privacy import mask, mask_source, mask_who
@@ -89,7 +90,8 @@ def plan_import(
         zones={name: read_zone(own) for name, own in columns.zones.items()},
     )
     source = mask_source((said.source or "").strip())[0]
-    reader = RowReader(columns, dates, source, released_in(said, columns, known_by(is_place)))
+    released = released_in(said, columns, known_by(is_place))
+    reader = RowReader(columns, dates, source, released, persons_of(rows, columns))
     rules = rules_in_force(records)
     watched = mapping.watched or said.watched
     assembler = Assembler(geocoder, watched, rules)

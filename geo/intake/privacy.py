@@ -66,6 +66,7 @@ _HANDLE: Final = re.compile(
     r"|\b(?:telegram|tg|телеграмм?|тг|nick(?:name)?|ник|нік|username|user|login|логин|skype|insta(?:gram)?)\s?[:=]\s?"
     r"(?=\w*[\d_])[A-Za-z][\w.]{3,31}"
     r"|\b(?:telegram|tg|тг)\s+(?=\w*_)[A-Za-z]\w{4,31}"
+    r"|\b(?:signal|сигнал)\s?[:=]?\s?[a-z]\w{2,31}\.\d{2,10}(?![\w.])"
     r"|\b(?:discord|дискорд)\W{1,3}[\w.]{2,32}#\d{4}(?!\d)"
     r"|\b(?:telegram|tg|тг|user|chat)[\s_]?id\W{0,3}\d{5,}",
     re.IGNORECASE,

@@ -12,6 +12,7 @@ from geo.errors import UsageError
 from geo.intake.fields import SAYS_WHO, heading_key
 from geo.intake.formats import rows_from_file
 from geo.intake.heading_names import REASON_HEADING
+from geo.intake.named_persons import FREE_TEXTS, persons_of
 from geo.intake.privacy import mask, mask_source
 from geo.intake.verdicts import Verdict
 from geo.records.csv_text import as_said, neutral
@@ -48,6 +49,8 @@ def rejected_csv(plan: ImportPlan, original: bytes, *, review: bool = False) -> 
     personal = {guess.at for guess in plan.columns.guesses if guess.stripped}
     left_out = personal | {at for at, heading in enumerate(rows.headings) if heading_key(heading) == REASON_HEADING}
     who = {at for name, at in plan.columns.of.items() if name in SAYS_WHO}
+    texts = {at for name, at in plan.columns.of.items() if name in FREE_TEXTS}
+    persons = persons_of(rows, plan.columns)
     out = io.StringIO()
     writer = csv.writer(out, delimiter=plan.format.delimiter or ",", lineterminator="\r\n")
     # A heading that is blank, as where the table has none, gets the name by which a mapping names the column.
@@ -56,6 +59,7 @@ def rejected_csv(plan: ImportPlan, original: bytes, *, review: bool = False) -> 
     for row in rows:
         if row.number in held:
             clean = [mask_source(cell)[0] if at in who else mask(cell)[0] for at, cell in enumerate(row.cells)]
+            clean = [persons.mask(cell) if at in texts else cell for at, cell in enumerate(clean)] if persons else clean
             cells = _cells(clean, left_out)
             if len(row.cells) != len(headings) and len(cells) == len(headings) - len(left_out):
                 cells.append(_MISSING)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from geo.errors import UsageError
 from geo.intake.fields import FIELDS, SAYS_WHO
 from geo.intake.formats import rows_from_file
+from geo.intake.named_persons import FREE_TEXTS, persons_of
 from geo.intake.personal_columns import is_like_a_name
 from geo.intake.privacy import Personal, mask, mask_source
 from geo.reports.folding import fold
@@ -127,7 +128,10 @@ def what_was_removed(data: bytes, name: str, plan: ImportPlan, masked: MaskedCel
         return None
     cell = " ".join(row.cells[at].split())
     screen = mask_source if masked.field in SAYS_WHO else mask
-    return compared_texts(cell, screen(cell)[0])
+    screened = screen(cell)[0]
+    if masked.field in FREE_TEXTS and _KINDS[masked.code] is Personal.NAME:
+        screened = persons_of(rows, plan.columns).mask(screened)
+    return compared_texts(cell, screened)
 
 
 def compared_texts(cell: str, screened: str) -> Removed:

@@ -12,6 +12,8 @@ from geo.errors import InputFileError
 from geo.intake.load import plan_import
 from geo.intake.personal_columns import is_personal_column
 from geo.intake.privacy import Personal, mask, mask_source
+from geo.intake.rejected import rejected_csv
+from geo.intake.releasing import masked_cells, what_was_removed
 from geo.intake.sample import SAMPLE_FILE
 from geo.records import ledger
 from geo.settings import DATA_DIR
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     [
         ("call +375 29 123-45-67 about 30 Urals", "call [phone removed] about 30 Urals"),
         ("+375(29)1234567", "[phone removed]"),
+        ("from signal: halina.01, 3 tanks", "from [handle removed], 3 tanks"),
         ("8 (029) 123-45-67", "[phone removed]"),
         ("30 Urals, 8 029 123 45 67", "30 Urals, [phone removed]"),
         ("80291234567", "[phone removed]"),
@@ -263,3 +266,42 @@ def test_a_full_name_with_a_patronymic_is_no_source(source: str) -> None:
 )
 def test_names_of_outlets_and_public_authors_stay(source: str) -> None:
     assert mask_source(source) == (source, ())
+
+
+REPORTED = "place;equipment;date;source;reporter;note\n"
+
+
+@pytest.mark.parametrize(
+    ("reporter", "note", "kept"),
+    [
+        ("Halina Bondarchuk", "told by Halina Bondarchuk", "told by [name removed]"),
+        ("Halina Bondarchuk", "Bondarchuk, Halina says 3", "[name removed] says 3"),
+        ("Халина Бондарчук", "передали Халине Бондарчук", "передали [name removed]"),
+        ("Сидорчук П.А.", "от Сидорчука", "от [name removed]"),
+        ("Halina Bondarchuk", "from Halina near Brest", "from Halina near Brest"),
+        ("Desk", "Desk says 3", "Desk says 3"),
+        ("Belarusian Hajun", "Belarusian Hajun says 3", "Belarusian Hajun says 3"),
+    ],
+)
+def test_whom_a_left_out_column_names_is_found_in_the_notes(reporter: str, note: str, kept: str, plan: Plan) -> None:
+    planned = plan(f"{REPORTED}Brest;tank;2022-12-16;Belarusian Hajun;{reporter};{note}\n")
+    sighting = planned.sighting_of(1)
+    assert sighting is not None
+    assert sighting.note == kept
+    codes = [reason.code for reason in planned.verdicts[0].reasons]
+    assert codes == (["name_removed", "read_for_names"] if kept != note else [])
+
+
+def test_a_name_in_a_note_is_in_no_file_of_rejected_rows_and_is_released_by_hand(plan: Plan) -> None:
+    rows = "Brest;tank;2022-02-30;A;Halina Bondarchuk;x\nBrest;tank;2022-12-16;A;;Halina Bondarchuk saw it\n"
+    text = REPORTED + rows
+    planned = plan(text)
+    (masked,) = masked_cells(planned)
+    assert (masked.row, masked.field, masked.code) == (2, "note", "name_removed")
+    removed = what_was_removed(text.encode(), "file.csv", planned, masked)
+    assert removed is not None
+    assert removed.pieces == ("Halina Bondarchuk",)
+    assert b"Bondarchuk" not in rejected_csv(planned, text.encode(), review=True)
+    released = plan(text, released_cells=frozenset({masked})).sighting_of(2)
+    assert released is not None
+    assert released.note == "Halina Bondarchuk saw it"
