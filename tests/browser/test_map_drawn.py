@@ -50,6 +50,14 @@ def test_the_legend_names_only_what_is_in_view(held: str, page: Page) -> None:
     shown.frame.evaluate("void map.setView([48.5, 35], 7, {animate: false})")
     expect(legend).to_contain_text("Nothing in view")
     expect(legend).not_to_contain_text("Into Belarus")
+    shown.frame.evaluate("void map.setView([53.9, 27.6], 7, {animate: false})")
+    for colour, words in (
+        ("class", "Trucks and support"),
+        ("affiliation", "Whose forces"),
+        ("age", "from 16 Dec 2022"),
+    ):
+        page.get_by_role("radio", name=colour).click()
+        expect(legend).to_contain_text(words)
 
 
 def test_the_panel_shows_hostile_text_as_text_and_follows_only_web_links(held: str, page: Page) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tests.browser.serving import Warm
 
 pytestmark = pytest.mark.browser
+DARK = "https://dark.example.org/{z}/{x}/{y}.png"
 MALICE = '<img src=x onerror="window.top.harmed=1">'
 
 
@@ -89,10 +90,10 @@ def test_tiles_are_not_offered_unless_the_installation_switched_them_on(held: st
     expect(shown.frame.get_by_label("Online tiles")).to_have_count(0)
 
 
-def test_tiles_are_asked_for_only_once_they_are_switched_on(
+def test_tiles_of_either_theme_are_asked_for_only_once_they_are_switched_on(
     serve: Warm, tmp_path: Path, page: Page, outside: Outside
 ) -> None:
-    with serve(tmp_path, KORDON_ONLINE="1", KORDON_TILES="osm") as address:
+    with serve(tmp_path, KORDON_ONLINE="1", KORDON_TILES="osm", KORDON_TILES_DARK=DARK) as address:
         shown = Map(page, address)
         layers(shown)
         assert not outside
@@ -100,4 +101,7 @@ def test_tiles_are_asked_for_only_once_they_are_switched_on(
             shown.frame.get_by_label("Online tiles").check()
         expect(shown.frame.locator(".leaflet-control-attribution")).to_contain_text("OpenStreetMap contributors")
         assert {urlsplit(address).hostname for address in outside} == {"tile.openstreetmap.org"}
+        with page.expect_event("requestfailed", lambda asked: "dark.example.org" in asked.url):
+            page.emulate_media(color_scheme="dark")
+            page.reload()
         outside.clear()

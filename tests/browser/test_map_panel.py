@@ -127,10 +127,15 @@ def test_on_a_phone_the_panel_is_a_sheet_at_the_lower_edge(held: str, chromium: 
         expect(shown.panel()).to_have_count(0)
 
 
-def test_the_legend_leaves_the_buttons_free_on_a_low_screen(app: str, page: Page) -> None:
+def test_ways_run_along_corridors_and_the_legend_leaves_the_buttons_free_on_a_low_screen(app: str, page: Page) -> None:
     page.set_viewport_size({"width": 1280, "height": 800})
     shown = Map(page, f"{app}/?map=8/53.2/27.5")
     expect(shown.frame.locator(".kordon-legend li").nth(3)).to_be_visible()
+    expect(shown.frame.locator(".kordon-legend")).to_contain_text("From – to, schematic course")
+    lines = (
+        "[...document.querySelectorAll('.kordon-along [stroke-dasharray=none]')].map(line => line.getAttribute('d'))"
+    )
+    assert any(line.count("C") > 1 for line in shown.frame.evaluate(lines))  # by way of the stops between
     covered = shown.frame.evaluate(
         """() => { const box = node => node.getBoundingClientRect();
                    const legend = box(document.querySelector(".kordon-legend"));

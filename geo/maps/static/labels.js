@@ -40,6 +40,16 @@
     });
   }
 
+  /** What stands over a map, as boxes [left, top, right, bottom] in the pixels of its panes: words under it say nothing. */
+  function cardsOver(map) {
+    const frame = map.getContainer().getBoundingClientRect();
+    const corner = map.containerPointToLayerPoint([0, 0]).subtract([frame.left, frame.top]);
+    return [...document.querySelectorAll(OVER)]
+      .map((card) => card.getBoundingClientRect())
+      .filter(({ width, height }) => width && height)
+      .map(({ left, top, right, bottom }) => [left + corner.x, top + corner.y, right + corner.x, bottom + corner.y]);
+  }
+
   /** Radius in pixels of the circle that holds a site known only roughly. */
   const reachOf = ({ at, reach }, zoom) => Math.max(SIGN, (reach * 2 ** zoom) / (METRES * Math.cos((at.lat * Math.PI) / 180)));
 
@@ -121,16 +131,6 @@
       });
     },
 
-    /** What stands over the map, as boxes [left, top, right, bottom] in the pixels of its panes: a name under it says nothing. */
-    _cards() {
-      const frame = this._map.getContainer().getBoundingClientRect();
-      const corner = this._map.containerPointToLayerPoint([0, 0]).subtract([frame.left, frame.top]);
-      return [...document.querySelectorAll(OVER)]
-        .map((card) => card.getBoundingClientRect())
-        .filter(({ width, height }) => width && height)
-        .map(({ left, top, right, bottom }) => [left + corner.x, top + corner.y, right + corner.x, bottom + corner.y]);
-    },
-
     /** Tell whether a name would be cut off by the edge of the view or by a card: it would be half a name. */
     _cut(box, cards) {
       const { min, max } = this._view;
@@ -141,7 +141,7 @@
 
     /** Settle once more where a card has come, gone or changed its size since. */
     keepClear() {
-      if (this._map && this._cards().join() !== this._settledBy) this._settle();
+      if (this._map && cardsOver(this._map).join() !== this._settledBy) this._settle();
     },
 
     /** Give each name, the greatest first, the first of its places that is free. */
@@ -152,7 +152,7 @@
       const signs = labels.filter((label) => label.namedFrom && !label.reach).map(({ at }) => this._map.latLngToLayerPoint(at));
       const taken = [...boxes, ...[...circles, ...signs.map(({ x, y }) => ({ x, y, r: SIGN }))].map(({ x, y, r }) => [x - r, y - r, x + r, y + r])];
       const zoom = this._map.getZoom();
-      const cards = this._cards();
+      const cards = cardsOver(this._map);
       const corner = this._map.containerPointToLayerPoint([0, 0]);
       this._view = L.bounds(corner, corner.add(this._map.getSize()));
       this._settledBy = cards.join();
@@ -219,6 +219,8 @@
     const signed = sites.filter(({ reach }) => !reach);
     return { layers: [...new Set(signed.map(({ layer }) => layer))], roughly: signed.length < sites.length };
   };
+
+  kordon.cardsOver = cardsOver;
 
   /** Have the names keep clear of the cards that stand over the map now. */
   kordon.keepClear = () => {

@@ -88,7 +88,7 @@
 
   /** Put badges at their areas' label points, or as near as circles allow without leaving the area. */
   function place(areas, marks, outline, map) {
-    const taken = marks.map(({ point, radius: r }) => [point.x - r, point.y - r, point.x + r, point.y + r]);
+    const taken = [...kordon.cardsOver(map), ...marks.map(({ point, radius: r }) => [point.x - r, point.y - r, point.x + r, point.y + r])];
     const corner = map.containerPointToLayerPoint([0, 0]);
     const [right, low] = [corner.x + map.getSize().x, corner.y + map.getSize().y];
     /** Whether the edge of the view cuts a box off: words that are half out of view say nothing. */

@@ -166,8 +166,8 @@
       const curve = arrow(points, rim(end) + 3, width);
       if (!curve) continue;
       // Towards the ink, so that thin pale lines are seen as well as the circles. Of other colours the legend tells nothing of flows.
-      const flow = by === "flow" ? colours.flow[row.flow] || colours.flow.unknown : colours.muted;
-      const colour = `color-mix(in srgb, ${flow} 65%, ${colours.ink})`;
+      const flow = colours.flow[row.flow] || colours.flow.unknown;
+      const colour = by === "flow" ? `color-mix(in srgb, ${flow} 65%, ${colours.ink})` : colours.muted;
       const title = make("title");
       const said = stops ? `along ${kordon.corridors[row.course[0]].name}, schematic` : "course not known";
       title.textContent = `${row.from} → ${row.to}: ${sentence(row)}; ${said}`;
