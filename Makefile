@@ -10,7 +10,7 @@ run: $(VENV)/.run-ready  ## set up and open the app
 
 test: $(VENV)/.test-ready  ## set up and run every test
 	bash .ci/setup-system
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 lint: $(VENV)/.test-ready  ## style, types and format
 	$(BIN)/ruff check .

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import js_lib_leaflet
 import pytest
-from playwright.sync_api import Browser, Frame, Page, Route, expect
+from playwright.sync_api import Browser, Frame, Page, Request, expect
 from streamlit_folium import _get_header, _get_map_string
 
 from geo.errors import UsageError
@@ -122,14 +122,11 @@ def page(chromium: Browser) -> Iterator[Page]:
     outside: list[str] = []
     errors: list[str] = []
 
-    def guard(route: Route) -> None:
-        if route.request.url.startswith("http://127.0.0.1:"):
-            route.continue_()
-        else:
-            outside.append(route.request.url)
-            route.abort()
+    def note(request: Request) -> None:
+        if not request.url.startswith("http://127.0.0.1:"):
+            outside.append(request.url)
 
-    context.route("**/*", guard)
+    context.on("request", note)
     opened = context.new_page()
     opened.on("pageerror", lambda error: errors.append(str(error)))
     yield opened
