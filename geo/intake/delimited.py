@@ -82,14 +82,15 @@ class DelimitedLines:
 
     def _block(self, block: str) -> list[list[str] | Line] | None:
         """Return the lines of a block that ends with a line; None where it must be read line by line."""
-        quoted = '"' in block
-        lines = block.split("\n")
-        try:
-            read = list(
-                csv.reader([f"{line}\n" for line in lines] if quoted else lines, delimiter=self._delimiter, strict=True)
-            )
-        except csv.Error:
-            return None
+        if '"' not in block:
+            lines = block.replace("\r\n", "\n").split("\n")
+            read = [line.split(self._delimiter) for line in lines]  # what the reader does, where nothing is quoted
+        else:
+            lines = block.split("\n")
+            try:
+                read = list(csv.reader([f"{line}\n" for line in lines], delimiter=self._delimiter, strict=True))
+            except csv.Error:
+                return None
         if len(read) != len(lines) and any(sum(cell.count("\n") for cell in cells) >= _TOO_TALL for cells in read):
             return None
         held: list[list[str] | Line] = [

@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 URL: Final = r"(?:https?://|www\.)[^\s<>\"']+"
 _LINK: Final = re.compile(URL, re.IGNORECASE)
 _PARTS: Final = re.compile(r"([^/?#]*//[^/?#]*|[^/?#]*)([^?#]*)(\?[^#]*)?(#.*)?", re.DOTALL)
-_TELLS: Final = re.compile(r"[%+=#@]|tel|phone|mob|viber|whats|call|тел", re.IGNORECASE)
+_WORDS: Final = ("tel", "phone", "mob", "viber", "whats", "call")
+_TELLS: Final = re.compile(rf"[%+=#@]|{'|'.join(_WORDS)}|тел", re.IGNORECASE)
 """Cheap test: a link without any of these has nothing to take out."""
-_PLAIN: Final = re.compile(r"https?://([a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z-]+)(?:/[A-Za-z0-9/._-]*)?")
-_PLAIN_LINE: Final = re.compile(rf"^{_PLAIN.pattern}$", re.MULTILINE)
+_PLAIN_LINES: Final = re.compile(r"(?:https?://[a-z0-9.-]++(?:/[A-Za-z0-9/._-]*+)?\n)++")
+_HOST: Final = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z-]+")
 _LONGEST_PLAIN: Final = 2_000
 _PLUS: Final = re.compile(r"\+\s?\(?\d(?:[\s().,*_–—-]{0,2}\d){8,14}(?!\d)")
 _DECIMAL: Final = re.compile(r"\+\d{1,3}[.,]\d+")
@@ -50,15 +51,14 @@ def is_plain_link(text: str) -> bool:
 
 def are_plain_links(texts: Collection[str]) -> bool:
     """Tell whether each of some texts is a plain link; they are asked at once, which is quick."""
-    lines = "\n".join(texts)
-    hosts = _PLAIN_LINE.findall(lines)
-    return (
-        len(hosts) == len(texts) == lines.count("\n") + 1
-        and ".t.me" not in lines
-        and not any(map(may_be_profile, set(hosts)))
-        and not _TELLS.search(lines)
-        and max(map(len, texts)) <= _LONGEST_PLAIN
-    )
+    lines = "".join([f"{text}\n" for text in texts])
+    if not _PLAIN_LINES.fullmatch(lines) or lines.count("\n") != len(texts) or ".t.me" in lines:
+        return False
+    small = lines.lower()  # asked word by word, as one pattern that minds no letter's size takes fifty times as long
+    if any(word in small for word in _WORDS) or max(map(len, texts)) > _LONGEST_PLAIN:
+        return False
+    hosts = {text.split("/", 3)[2] for text in texts}
+    return all(map(_HOST.fullmatch, hosts)) and not any(map(may_be_profile, hosts))
 
 
 def mask_links(text: str, put: Callable[[str], str]) -> str:
