@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from geo.maps.style import AFFILIATION_COLOURS, AGE_COLOURS, CLASS_COLOURS, CLASS_GROUP, CLASS_GROUP_NAMES, FLOW_COLOURS
 from geo.model import Flow
-from geo.records.shares import AGE_DAYS
+from geo.records.cells import AGE_DAYS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from geo.records.shares import Word
+    from geo.records.cells import Word
 
 Colour = Literal["flow", "class", "affiliation", "age"]
 

@@ -18,10 +18,9 @@ from geo.maps.symbols import sidc
 from geo.maps.ways import course, endless
 from geo.model import Unit
 from geo.records import queries
+from geo.records.cells import cell_shift
 from geo.records.placing import mercator
 from geo.records.shares import (
-    cell_shares,
-    cell_shift,
     count_areas_left_out,
     count_pinless,
     extent_of_pins,
@@ -185,11 +184,7 @@ def _cells(mirror: Mirror, filters: Filters, view: View) -> dict[str, Any]:
 def _cells_of(mirror: Mirror, _sequence: int, filters: Filters, view: View) -> dict[str, Any]:
     """Return the cells of a view, counted once until the records change, however many look at it."""
     zoom = bounded_zoom(view.bbox, view.zoom)
-    shift = cell_shift(zoom, CELL_PX)
-    as_of = _as_of(mirror, filters, view)
-    shares = cell_shares(mirror, filters, view.bbox, shift=shift, by=WORDS[view.colour], as_of=as_of)
-    rows = []
-    for cell in queries.grid(
+    cells = queries.grid(
         mirror,
         filters,
         view.bbox,
@@ -197,10 +192,10 @@ def _cells_of(mirror: Mirror, _sequence: int, filters: Filters, view: View) -> d
         cell_px=CELL_PX,
         counts=view.measure == "vehicles",
         reports=view.measure == "reports",
-    ):
-        mx, my = mercator(cell.lat, cell.lon)
-        numbers = counted(shares.get((mx >> shift, my >> shift), {}), view.colour)
-        rows.append([_degree(cell.lat), _degree(cell.lon), *_sums(cell), numbers])
+        by=WORDS[view.colour],
+        as_of=_as_of(mirror, filters, view),
+    )
+    rows = [[_degree(cell.lat), _degree(cell.lon), *_sums(cell), counted(cell.shares, view.colour)] for cell in cells]
     return {"zoom": zoom, "cells": rows}
 
 

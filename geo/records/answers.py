@@ -147,7 +147,8 @@ class GridCell:
     """One cell of the map: the middle of its sightings, and what they count in the cell's main unit.
 
     `unit` is vehicle where any vehicle was counted, else the most frequent one; `unit_mixed` tells that other units
-    stand there too. The interval is as in `TotalRow`. `reports` is None where they were not asked for.
+    stand there too. The interval is as in `TotalRow`. `reports` is None where they were not asked for. `shares` says
+    how many sightings have each value of what the cells are coloured by, None where it is not known.
     """
 
     lat: float
@@ -160,6 +161,7 @@ class GridCell:
     unit: str | None
     unit_mixed: bool
     reports: int | None = None
+    shares: dict[str | None, int] = field(hash=False, default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

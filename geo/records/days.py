@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
-from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
+from datetime import date
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+import numpy as np
 
 from geo.model import Unit
-from geo.records.engine import compiled, value
-from geo.records.mapping import shown
-from geo.records.predicates import Shape, passing
+from geo.records.cells import different
+from geo.records.chosen import Chosen, choose_shown, day_of, number_of_day
+from geo.records.columns import NO_DAY, begins
+from geo.records.standing import first_of
 from geo.records.totals import totals
 
 if TYPE_CHECKING:
@@ -23,8 +26,6 @@ if TYPE_CHECKING:
 
 Period = Literal["day", "week", "month", "year"]
 Counted = Literal["sightings", "movements", "reports", "vehicles"]
-_TRUNCATED: Final[dict[Period, str]] = {"week": "W", "month": "M", "year": "Y"}
-_NUMBERED: Final = {"movements": "movement_no", "reports": "report_no"}
 
 
 class Days(NamedTuple):
@@ -49,11 +50,15 @@ class Bar(NamedTuple):
 
 def days(mirror: Mirror, filters: Filters) -> Days:
     """Return how many sightings are counted on each day."""
-    shape, values = shown(filters)
-    found = mirror.run(compiled(_by_day, shape), values)
-    movements = mirror.run(compiled(_undated, shape), values)[0][0]
-    dated = sorted((day, number) for day, number in found if day is not None)
-    return Days(tuple(dated), sum(number for day, number in found if day is None), movements)
+    shown = choose_shown(mirror, filters)
+    (numbers,) = shown.take("day")
+    dated = numbers[numbers != NO_DAY]
+    undated = Chosen(shown.columns, shown.rows & (shown.columns.numbers["day"] == NO_DAY))
+    first = int(dated.min()) if len(dated) else 0
+    held = enumerate(np.bincount(dated - first).tolist())
+    return Days(
+        tuple((day_of(first + at), number) for at, number in held if number), undated.count(), undated.movements()
+    )
 
 
 def bars(mirror: Mirror, filters: Filters, *, by: Period, counted: Counted, first: date, last: date) -> list[Bar]:
@@ -64,9 +69,36 @@ def bars(mirror: Mirror, filters: Filters, *, by: Period, counted: Counted, firs
     if counted == "vehicles":
         since, until = max(first, filters.date_from or first), min(last, filters.date_to or last)
         return _vehicles(mirror, replace(filters, date_from=since, date_to=until), by) if since <= until else []
-    shape, values = shown(filters)
-    found = mirror.run(compiled(_numbers, shape, by, counted), values | {"first": first, "last": last})
-    return sorted(Bar(_day(start), number, number) for start, number in found)
+    shown = choose_shown(mirror, filters)
+    days = shown.columns.numbers["day"]
+    rows = shown.rows & (days >= number_of_day(first)) & (days <= number_of_day(last)) & (days != NO_DAY)
+    numbers = _counted(Chosen(shown.columns, rows), by, counted)
+    return sorted(Bar(start, number, number) for start, number in numbers.items())
+
+
+def _counted(chosen: Chosen, by: Period, counted: Counted) -> dict[date, int]:
+    """Return what is counted in each period that holds any of the rows, by its first day."""
+    day, movement, report = chosen.take("day", "movement_no", "report_no")
+    if not len(day):
+        return {}
+    first = int(day.min())
+    held = np.flatnonzero(np.bincount(day - first))
+    starts = [_start_of(by, day_of(first + at)) for at in held.tolist()]
+    periods = list(dict.fromkeys(starts))
+    place = {start: at for at, start in enumerate(periods)}
+    of_day = np.zeros(int(held[-1]) + 1, dtype=np.int64)
+    of_day[held] = [place[start] for start in starts]
+    period = np.take(of_day, day - first)
+    if counted == "reports":
+        found = different(period, report, len(periods))
+    else:
+        told = period if counted == "sightings" else np.compress(begins(movement, period), period)
+        found = np.bincount(told, minlength=len(periods))
+    return dict(zip(periods, found.tolist(), strict=True))
+
+
+def _start_of(by: Period, day: date) -> date:
+    return day.replace(month=1, day=1) if by == "year" else first_of(by, day)
 
 
 def _vehicles(mirror: Mirror, filters: Filters, by: Period) -> list[Bar]:
@@ -86,38 +118,3 @@ def _summed(start: date, rows: list[TotalRow]) -> Bar:
     highs = [row.count_max for row in told if row.count_max is not None]
     high = sum(highs) if told and len(highs) == len(told) else None
     return Bar(start, sum(lows) if lows else None, high, sum(row.without_number for row in rows))
-
-
-def _day(start: date | datetime) -> date:
-    """Return a day as a day; DuckDB truncates days to moments."""
-    return start.date() if isinstance(start, datetime) else start
-
-
-def _by_day(shape: Shape) -> Any:
-    rows = passing(shape)
-    return rows.group_by("counted_on").aggregate(number=rows.count())
-
-
-def _undated(shape: Shape) -> Any:
-    rows = passing(shape)
-    nameless = rows.filter(rows.counted_on.isnull())
-    return nameless.aggregate(movements=nameless.movement_no.nunique())
-
-
-def _within(shape: Shape) -> Any:
-    rows = passing(shape)
-    return rows.filter(rows.counted_on.between(value("first", "date"), value("last", "date")))
-
-
-def _start(rows: Any, by: Period) -> Any:
-    return rows.counted_on if by == "day" else rows.counted_on.truncate(_TRUNCATED[by])
-
-
-def _numbers(shape: Shape, by: Period, counted: Counted) -> Any:
-    rows = _within(shape)
-    number = _NUMBERED.get(counted)
-    if number is None:
-        keyed = rows.select(start=_start(rows, by))
-        return keyed.group_by("start").aggregate(number=keyed.count())
-    keyed = rows.select(start=_start(rows, by), number=rows[number]).distinct()
-    return keyed.group_by("start").aggregate(number=keyed.count())

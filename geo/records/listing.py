@@ -11,6 +11,8 @@ from geo.counts.intervals import interval_of
 from geo.errors import UsageError
 from geo.model import Status
 from geo.records.answers import Headline
+from geo.records.chosen import choose
+from geo.records.columns import NOWHERE
 from geo.records.engine import SIGHTINGS, compiled, value
 from geo.records.filters import ALL, NONE, Filters
 from geo.records.flat import FLAT
@@ -110,13 +112,7 @@ def _name(number: Any, kind: Named) -> Any:
 
 def count_rows(mirror: Mirror, filters: Filters) -> int:
     """Return how many sightings pass the filters."""
-    shape, values = asked(filters)
-    return int(mirror.run(compiled(_count, shape), values)[0][0])
-
-
-def _count(shape: Shape) -> Any:
-    chosen = passing(shape)
-    return chosen.aggregate(n=chosen.count())
+    return choose(mirror, filters).count()
 
 
 def date_range(mirror: Mirror) -> tuple[date | None, date | None]:
@@ -158,21 +154,17 @@ def _facet(shape: Shape, column: str) -> Any:
 
 def headline(mirror: Mirror, filters: Filters, *, bounded: bool = True) -> Headline:
     """Return the one-line answer to the filters, and what it leaves out; `bounded` as of `totals`."""
-    counting, counted_values = asked(filters, counting=True)
-    movements, reports, sources, first, last = mirror.run(compiled(_counted, counting), counted_values)[0]
-    shape, values = asked(filters)
-    sightings, unplaced = mirror.run(compiled(_seen, shape), values)[0]
-    without_day, values = asked(filters, counting=True, undated=True)
-    undated = mirror.run(compiled(_counted, without_day), values)[0][0]
+    counted, seen = choose(mirror, filters, counting=True), choose(mirror, filters)
+    first, last = counted.days()
     units = unit_counts(mirror, filters, bounded=bounded)
     return Headline(
-        movements=movements,
-        sightings=sightings,
-        reports=reports,
-        sources=sources,
-        undated=undated,
-        unplaced=unplaced,
-        in_review=count_rows(mirror, replace(filters, status=(Status.REVIEW.value,))),
+        movements=counted.movements(),
+        sightings=seen.count(),
+        reports=counted.different("report_no"),
+        sources=counted.different("source_no"),
+        undated=choose(mirror, filters, counting=True, undated=True).movements(),
+        unplaced=seen.at_points(NOWHERE).count(),
+        in_review=choose(mirror, replace(filters, status=(Status.REVIEW.value,))).count(),
         without_number=sum(row.without_number for row in units),
         first_day=first,
         last_day=last,
@@ -182,19 +174,3 @@ def headline(mirror: Mirror, filters: Filters, *, bounded: bool = True) -> Headl
         },
         lows={row.unit: row.low for row in units if row.low is not None and row.low != row.count_min},
     )
-
-
-def _counted(shape: Shape) -> Any:
-    chosen = passing(shape)
-    return chosen.aggregate(
-        movements=chosen.movement_no.nunique(),
-        reports=chosen.report_no.nunique(),
-        sources=chosen.source_no.nunique(),
-        first=chosen.counted_on.min(),
-        last=chosen.counted_on.max(),
-    )
-
-
-def _seen(shape: Shape) -> Any:
-    chosen = passing(shape)
-    return chosen.aggregate(sightings=chosen.count(), unplaced=chosen.count(where=chosen.lat.isnull()))

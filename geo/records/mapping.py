@@ -14,22 +14,23 @@ import ibis
 
 from geo.model import AREA_KINDS, ReportKind
 from geo.records.answers import FlowRow, GridCell, PlaceRow
+from geo.records.cells import cell_shift, count_cells
 from geo.records.counting import intervals
 from geo.records.engine import SIGHTINGS, compiled, value
 from geo.records.numbering import Named, public_id
-from geo.records.placing import WORLD, mercator, unmercator
+from geo.records.placing import mercator, unmercator
 from geo.records.predicates import COUNTED_KINDS, Shape, asked, passing, pinned
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from datetime import date
 
+    from geo.records.cells import Word
     from geo.records.filters import Filters
     from geo.records.mirror import Mirror
 
 BBox = tuple[float, float, float, float]
 """West, south, east, north in degrees."""
-_TILE_BITS: Final = 8
-"""A web map tile is 2**8 pixels wide at every zoom."""
 MAX_ZOOM: Final = 20
 _AREAS: Final = tuple(sorted(kind.value for kind in AREA_KINDS))
 _LIMIT: Final = " LIMIT $limit"
@@ -60,30 +61,42 @@ def grid(
     cell_px: int = 32,
     counts: bool = True,
     reports: bool = False,
+    by: Word = "flow",
+    as_of: date | None = None,
     limit: int = 4000,
 ) -> list[GridCell]:
     """Return the cells of a map view that hold anything, fullest first; areas are left out, they are no pins.
 
     `cell_px` is the edge of a cell in pixels at `zoom`, a power of two. Without `counts` the intervals are left None,
-    without `reports` how many reports tell of it: each is faster.
+    without `reports` how many reports tell of it: each is faster. Shares are by the values of `by`; an age is the
+    number of its step (`AGE_DAYS`) as text, counted back from `as_of`.
     """
-    bits = WORLD.bit_length() - 1
-    per_world = _TILE_BITS + min(max(zoom, 0), MAX_ZOOM) - (cell_px.bit_length() - 1)
-    shift = max(0, bits - max(0, per_world))
+    shift = cell_shift(min(max(zoom, 0), MAX_ZOOM), cell_px)
+    found = count_cells(mirror, filters, bbox, shift=shift, by=by, as_of=as_of, reports=reports, limit=limit)
     shape, values = shown(filters)
-    values |= edges(bbox) | {"shift": shift}
-    cells = mirror.run(compiled(_cells, shape, reports) + _LIMIT, values | {"limit": limit})
-    counted = _counts(mirror, _cell_counts, shape, values, 2) if counts else {}
-    found = []
-    for x, y, sightings, movements, mean_x, mean_y, *told in cells:
-        lat, lon = unmercator(mean_x, mean_y)
-        count = counted.get((x, y), _NO_COUNT)
-        found.append(
-            GridCell(
-                lat=lat, lon=lon, sightings=sightings, movements=movements, reports=_first(told), **count._asdict()
-            )
+    counted = _counts(mirror, _cell_counts, shape, values | edges(bbox) | {"shift": shift}, 2) if counts else {}
+    told = [None] * len(found.across) if found.reports is None else found.reports.tolist()
+    middles = map(unmercator, found.mean_x.tolist(), found.mean_y.tolist())
+    return [
+        GridCell(
+            lat=lat,
+            lon=lon,
+            sightings=sightings,
+            movements=movements,
+            reports=of_reports,
+            shares={word: number for word, number in zip(found.words, shares, strict=True) if number},
+            **counted.get(cell, _NO_COUNT)._asdict(),
         )
-    return found
+        for cell, (lat, lon), sightings, movements, of_reports, shares in zip(
+            zip(found.across.tolist(), found.down.tolist(), strict=True),
+            middles,
+            found.sightings.tolist(),
+            found.movements.tolist(),
+            told,
+            found.shares.tolist(),
+            strict=True,
+        )
+    ]
 
 
 def shown(filters: Filters) -> tuple[Shape, dict[str, object]]:
@@ -111,24 +124,6 @@ def _in_cells(shape: Shape) -> Any:
     shift = value("shift", "int32")
     columns = ("mx", "my", "report_kind", *_COUNTED)  # few columns plan faster
     return pins.select(*columns, x=pins.mx >> shift, y=pins.my >> shift)
-
-
-def _first(told: list[int]) -> int | None:
-    """Return the number of reports where it was asked for."""
-    return told[0] if told else None
-
-
-def _cells(shape: Shape, reports: bool) -> Any:  # noqa: FBT001 - part of the key of a cache
-    pins = _in_cells(shape)
-    told = {"reports": pins.report_no.nunique()} if reports else {}
-    cells = pins.group_by(["x", "y"]).aggregate(
-        sightings=pins.count(),
-        movements=pins.movement_no.nunique(),
-        mean_x=pins.mx.mean(),
-        mean_y=pins.my.mean(),
-        **told,
-    )
-    return cells.order_by([cells.sightings.desc(), cells.x.asc(), cells.y.asc()])
 
 
 def _countable(table: Any, *keys: str) -> Any:

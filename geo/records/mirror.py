@@ -11,6 +11,7 @@ import threading
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import duckdb
+import numpy as np
 
 from geo.counts.movements import GENERAL
 from geo.records import standing
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
     import sqlalchemy as sa
+    from numpy.typing import NDArray
 
     from geo.records.database import Records
     from geo.records.shapes import Spot
@@ -39,6 +41,9 @@ _T = TypeVar("_T")
 _CHUNK = 50_000
 _MOST_SPOTS = 64
 """Shapes whose places are kept: more than the filters that a team looks at between two changes."""
+_MANY_CHANGED = 50_000
+"""Changed sightings after which the columns are read anew as a whole, which is then no slower."""
+_NONE: NDArray[np.int32] = np.empty(0, dtype=np.int32)
 _ONE_THREAD = 100_000
 """Rows below which one thread answers faster than several, which must first divide the work."""
 _WHOLES = f"SELECT count(*) > 0 FROM sightings WHERE NOT sole AND equipment_class = '{GENERAL}'"  # noqa: S608 - a fixed name
@@ -65,6 +70,9 @@ class Mirror:
         self.wholes = False
         self._pending: object = None
         self._pending_at = -1
+        self._columns: object = None
+        self._columns_at = -1
+        self._changed: list[NDArray[np.int32]] | None = None
         self._spots: tuple[int, dict[Spot, list[int]]] = (-1, {})
         for statement in (*create_statements(), standing.TABLE):
             self._duckdb.execute(statement)
@@ -85,6 +93,11 @@ class Mirror:
     def run_arrow(self, sql: str, parameters: dict[str, object]) -> pa.Table:
         """Run a query with named parameters ($name) and return its rows as an Arrow table."""
         return self.cursor().sql(sql, params=self._bound(parameters)).to_arrow_table()
+
+    def run_numbers(self, sql: str, parameters: dict[str, object]) -> NDArray[np.int32]:
+        """Run a query of one column of whole numbers, none of them null, and return these."""
+        (found,) = self.cursor().execute(sql, self._bound(parameters)).fetchnumpy().values()
+        return np.asarray(found, dtype=np.int32)
 
     def _bound(self, parameters: dict[str, object]) -> dict[str, object]:
         """Return the parameters with the numbers of its places where a spot stands, worked out once until a change."""
@@ -154,18 +167,35 @@ class Mirror:
         """Tell whether the suggestions that wait are worked out for what the mirror holds now."""
         return self._pending_at == self.sequence
 
+    def columns(self, make: Callable[[Mirror, _T | None, NDArray[np.int32] | None], _T]) -> _T:
+        """Return what `make` makes of the sightings as columns, made anew only where any changed since.
+
+        It is given what it made before and the numbers of the sightings that changed since, None where all may have.
+        """
+        if self._columns_at != self.sequence:
+            with self._lock:
+                if self._columns_at != self.sequence:
+                    changed = None if self._changed is None else np.concatenate([_NONE, *self._changed])
+                    before = cast("_T | None", self._columns)
+                    if before is None or changed is None or len(changed):
+                        self._columns = make(self, before, changed)
+                    self._changed, self._columns_at = [], self.sequence
+        return cast("_T", self._columns)
+
     def _follow(self, connection: sa.Connection, reached: int) -> None:
         cursor = self.cursor()
         cursor.execute("BEGIN")
         try:
             since = self.sequence
             if reached < since:  # another database took the place of the one we followed
-                since = 0
+                since, self._changed = 0, None
                 for statement in (*clear_statements(), standing.CLEAR):
                     cursor.execute(statement)
             touched = self._touched
             for name in FOLLOWED:
-                touched = touched.with_(_replace(connection, cursor, name, since))
+                span, numbers = _replace(connection, cursor, name, since)
+                touched = touched.with_(span)
+                self._note(numbers)
         except BaseException:
             cursor.execute("ROLLBACK")
             raise
@@ -175,20 +205,27 @@ class Mirror:
         held = cursor.execute("SELECT count(*) FROM sightings").fetchall()[0][0]
         cursor.execute(f"SET threads = {1 if held < _ONE_THREAD else os.cpu_count() or 1}")
 
+    def _note(self, changed: NDArray[np.int32]) -> None:
+        """Note the numbers of changed sightings for the columns; very many are as good as all."""
+        if self._changed is not None and len(changed):
+            self._changed.append(changed)
+            if sum(map(len, self._changed)) > _MANY_CHANGED:
+                self._changed = None
 
-def _replace(connection: sa.Connection, cursor: Any, name: str, since: int) -> Span:
-    """Take over the rows of one table that changed after `since`; return the days of sightings that this touched."""
+
+def _replace(connection: sa.Connection, cursor: Any, name: str, since: int) -> tuple[Span, NDArray[np.int32]]:
+    """Take over the rows of one table that changed after `since`; return the days and numbers of sightings touched."""
     rows = connection.execution_options(yield_per=_CHUNK).execute(changed_rows(name), {"since": since})
     staged = as_arrow(name, rows.partitions(_CHUNK))
     if staged is None:
-        return UNTOUCHED
+        return UNTOUCHED, _NONE
     cursor.register(f"staged_{name}", staged)
     touched = _days(cursor, name)
     for statement in replace_statements(name, anew=since == 0):
         cursor.execute(statement)
     touched = touched.with_(_days(cursor, name))
     cursor.unregister(f"staged_{name}")
-    return touched
+    return touched, staged.column("no").to_numpy() if name == "sighting" else _NONE
 
 
 def _days(cursor: Any, name: str) -> Span:

@@ -36,7 +36,8 @@ def asked(filters: Filters, *, counting: bool = False, undated: bool = False) ->
     Without `status` only accepted sightings pass. With `counting`, only kinds of statement that may be counted do.
     With `undated`, the days asked for give way to the rows that have none.
     """
-    filters = replace(filters, status=_statuses(filters), kind=_kinds(filters, counting=counting))
+    status, kind = statuses_and_kinds(filters, counting=counting)
+    filters = replace(filters, status=status, kind=kind)
     if undated:
         filters = replace(filters, date_from=None, date_to=None)
     counts: list[tuple[str, int]] = [("undated", 1)] if undated else []
@@ -76,10 +77,10 @@ _SPOTS: Final[dict[str, Callable[[Filters], Spot | float | None]]] = {
 """Filters whose values are worked out of several fields; the mirror puts numbers of places where a spot stands."""
 
 
-def _statuses(filters: Filters) -> tuple[str, ...]:
-    if ALL in filters.status:
-        return ()
-    return filters.status or (Status.ACCEPTED.value,)
+def statuses_and_kinds(filters: Filters, *, counting: bool = False) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return which statuses and kinds of statement pass the filters, `counting` as of `asked`; empty where all do."""
+    status = () if ALL in filters.status else filters.status or (Status.ACCEPTED.value,)
+    return status, _kinds(filters, counting=counting)
 
 
 def counted_kinds(filters: Filters) -> tuple[str, ...]:

@@ -1,0 +1,184 @@
+"""What the map counts in narrow columns is what the plain query finds, whatever is asked and whatever changed."""
+
+from __future__ import annotations
+
+import tempfile
+from collections import Counter, defaultdict
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from geo.model import AREA_KINDS
+from geo.records import days, ledger, queries, shares
+from geo.records.cells import AGE_DAYS, cell_shift
+from geo.records.database import open_records
+from geo.records.engine import compiled
+from geo.records.filters import Filters
+from geo.records.mapping import edges, shown
+from geo.records.mirror import Mirror, open_mirror
+from geo.records.placing import mercator, unmercator
+from geo.records.predicates import Shape, passing
+from geo.records.standing import first_of
+from tests.records.making import any_batches, batch_of, empty_database, sighting
+from tests.records.making import days as some_days
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from geo.records.cells import Word
+
+Row = dict[str, Any]
+BOXES = ((-180.0, -85.0, 180.0, 85.0), (25.0, 53.0, 29.0, 54.0), (0.0, 0.0, 1.0, 1.0))
+AREAS = {kind.value for kind in AREA_KINDS}
+
+
+def some(*values: str) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.lists(st.sampled_from(values), max_size=2, unique=True).map(tuple)
+
+
+any_filters = st.builds(
+    lambda ends, **more: Filters(
+        date_from=min(filter(None, ends), default=None) if ends[0] else None,
+        date_to=max(filter(None, ends), default=None) if ends[1] else None,
+        **more,
+    ),
+    st.tuples(some_days, some_days),
+    status=some("accepted", "review", "rejected", "all"),
+    kind=some("observation", "claim", "summary", "all"),
+    flow=some("in", "internal", "none"),
+    equipment_class=some("truck", "tank"),
+    affiliation=some("RU", "none"),
+    country=some("BY", "RU", "none"),
+    text=st.sampled_from((None, None, "polonka", "т-72")),
+    bbox=st.sampled_from((None, None, BOXES[1])),
+)
+
+
+def plain_rows(mirror: Mirror, filters: Filters) -> list[Row]:
+    """Return the sightings that the map shows, by the query that every table is made with."""
+    shape, values = shown(filters)
+    rows: list[Row] = mirror.run_arrow(compiled(_whole, shape), values).to_pylist()
+    return rows
+
+
+def _whole(shape: Shape) -> Any:
+    return passing(shape)
+
+
+def is_pin(row: Row) -> bool:
+    return row["lat"] is not None and row["place_kind"] not in AREAS
+
+
+def grouped(rows: Iterable[Row], key: Callable[[Row], Any]) -> dict[Any, list[Row]]:
+    found: dict[Any, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[key(row)].append(row)
+    return found
+
+
+def different(rows: Iterable[Row], name: str) -> int:
+    return len({row[name] for row in rows})
+
+
+def word_of(row: Row, by: Word, as_of: date) -> str | None:
+    if by != "age":
+        word: str | None = row[by]
+        return word
+    age = None if row["counted_on"] is None else (as_of - row["counted_on"]).days
+    return None if age is None else str(sum(age >= end for end in AGE_DAYS))
+
+
+def plain_cells(rows: list[Row], box: Any, zoom: int, by: Word, as_of: date) -> list[tuple[Any, ...]]:
+    found = []
+    edge = edges(box)
+    shift = cell_shift(zoom, 64)
+    pins = [row for row in rows if is_pin(row)]
+    within = [
+        row
+        for row in pins
+        if edge["left"] <= row["mx"] <= edge["right"] and edge["top"] <= row["my"] <= edge["bottom"]  # type: ignore[operator]
+    ]
+    for cell, told in grouped(within, lambda row: (row["mx"] >> shift, row["my"] >> shift)).items():
+        shares_of = dict(Counter(word_of(row, by, as_of) for row in told))
+        middle = unmercator(sum(row["mx"] for row in told) / len(told), sum(row["my"] for row in told) / len(told))
+        numbers = len(told), different(told, "movement_no"), different(told, "report_no")
+        found.append((-len(told), cell, *middle, *numbers, shares_of))
+    return [each[2:] for each in sorted(found, key=lambda each: each[:2])]
+
+
+def assert_counted_as_plainly(mirror: Mirror, filters: Filters, zoom: int, by: Word) -> None:
+    rows = plain_rows(mirror, filters)
+    as_of = date(2023, 1, 5)
+    for box in BOXES:
+        cells = queries.grid(mirror, filters, box, zoom, cell_px=64, counts=False, reports=True, by=by, as_of=as_of)
+        assert [
+            (each.lat, each.lon, each.sightings, each.movements, each.reports, each.shares) for each in cells
+        ] == plain_cells(rows, box, zoom, by, as_of)
+    pins, nowhere = [row for row in rows if is_pin(row)], [row for row in rows if row["lat"] is None]
+    assert shares.count_pinless(mirror, filters) == (
+        len(rows) - len(pins) - len(nowhere), len(nowhere), different(nowhere, "movement_no")
+    )  # fmt: skip
+    assert shares.latest_day(mirror, filters) == max(
+        (row["counted_on"] for row in pins if row["counted_on"]), default=None
+    )
+    extent = shares.extent_of_pins(mirror, filters)
+    assert (extent[0] if extent else 0) == len(pins)
+    if extent:
+        corners = [mercator(extent.north, extent.west), mercator(extent.south, extent.east)]
+        spread = [[min(row[axis] for row in pins), max(row[axis] for row in pins)] for axis in ("mx", "my")]
+        assert corners == [pytest.approx(corner, abs=1) for corner in zip(*spread, strict=True)]
+    by_place = grouped(pins, lambda row: f"p{row['place_no']:06d}")
+    assert shares.place_shares(mirror, filters, BOXES[0], by=by, as_of=as_of) == {
+        place: dict(Counter(word_of(row, by, as_of) for row in told)) for place, told in by_place.items()
+    }
+    assert_days_as_plainly(mirror, filters, rows)
+
+
+def assert_days_as_plainly(mirror: Mirror, filters: Filters, rows: list[Row]) -> None:
+    dated = [row for row in rows if row["counted_on"]]
+    undated = [row for row in rows if not row["counted_on"]]
+    by_day = tuple(sorted(Counter(row["counted_on"] for row in dated).items()))
+    assert days.days(mirror, filters) == (by_day, len(undated), different(undated, "movement_no"))
+    first, last = date(2022, 12, 27), date(2023, 1, 8)
+    within = [row for row in dated if first <= row["counted_on"] <= last]
+    weeks = grouped(within, lambda row: first_of("week", row["counted_on"]))
+    for counted, count in (
+        ("sightings", len),
+        ("movements", lambda told: different(told, "movement_no")),
+        ("reports", lambda told: different(told, "report_no")),
+    ):
+        found = days.bars(mirror, filters, by="week", counted=counted, first=first, last=last)  # type: ignore[arg-type]
+        assert found == [(week, count(told), count(told), 0) for week, told in sorted(weeks.items())]
+
+
+@settings(deadline=None, max_examples=8)
+@given(any_batches, any_filters, st.integers(0, 20), st.sampled_from(("flow", "equipment_class", "affiliation", "age")))
+def test_columns_count_what_the_plain_query_finds_also_after_changes(
+    batches: Any, filters: Filters, zoom: int, by: Word
+) -> None:
+    with tempfile.TemporaryDirectory() as folder, open_records(empty_database(Path(folder))) as records:
+        mirror = open_mirror(records)
+        assert_counted_as_plainly(mirror, filters, zoom, by)
+        for number, rows in enumerate(batches):  # each is followed by what is new alone
+            ledger.commit_batch(records, batch_of(rows, f"{number}.csv"))
+            mirror.refresh()
+            assert_counted_as_plainly(mirror, filters, zoom, by)
+        if batches[0]:
+            ledger.set_status(records, "s000001", "rejected")
+            mirror.refresh()
+            assert_counted_as_plainly(mirror, filters, zoom, by)
+        mirror.close()
+
+
+def test_a_far_past_or_future_day_is_counted_like_any_other(tmp_path: Path) -> None:
+    with open_records(empty_database(tmp_path)) as records:
+        told = [sighting(day=date.min), sighting(day=date.max - timedelta(days=1)), sighting(day=None)]
+        ledger.commit_batch(records, batch_of(told))
+        mirror = open_mirror(records)
+        for filters in (Filters(), Filters(date_from=date.min), Filters(date_to=date.max)):
+            assert_counted_as_plainly(mirror, filters, 3, "age")
+        mirror.close()
