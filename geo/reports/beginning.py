@@ -75,6 +75,14 @@ class Beginning(Continuing):
         last.places.extend(clause.places)
         last.sentence = clause.sentence
 
+    def _date_all(self, clause: Clause, last: Event) -> None:
+        """Let "Усе це в неділю", "6 липня." tell the day of all that was told before in the same block."""
+        for event in reversed(self.events):
+            if event.block != last.block or any(low.kind != "part" for low, _, _ in event.dates):
+                break
+            event.dates.extend((low, high, "past") for low, high in clause.dates)
+            event.clocks.extend(clause.clocks if event is last else ())
+
     def _begin(self, event: Event, clause: Clause, last: Event | None) -> None:
         """Start an event with a clause; take from the one before what carries on."""
         event.take(clause)

@@ -33,7 +33,9 @@ _UNITS_OF = (
     "missile",
 )
 _LIST_JOINTS = frozenset({",", "и", "і", "й", "та", "ды", "and"})
-_BESIDE = frozenset({"ambulance", "uaz", "field_kitchen", "comms"})
+_BESIDE = frozenset(
+    {"ambulance", "uaz", "field_kitchen", "comms", "ship", "military_police", "repair_vehicle", "crane"}
+)
 """Everyday words that mean a vehicle in a list of others: "..., два КамАЗа и кухня"."""
 _TIMES = re.compile(r"[xх×]\d{1,4}")
 OPEN_QUOTES = frozenset("\"'«“„‘")
@@ -107,7 +109,7 @@ class Belief:
         if self._is_place_like(mention, first):
             return False
         beside = term.equipment.equipment_class == "engineering" and self._believed is not None
-        listed = before is not None and before.key in _LIST_JOINTS and self._believed is not None
+        listed = self._believed is not None and self._is_listed(mention, first)
         beside = beside or (listed and self._is_vehicle_beside(mention))
         if beside or (before is not None and term.equipment.unit == "person" and _is_forces(before.key)):
             return True
@@ -127,6 +129,12 @@ class Belief:
         if previous is not None and not previous.term.guarded:
             return True
         return plural or before.key in self._words.single or before.key in self._words.carrying
+
+    def _is_listed(self, mention: Mention, first: int) -> bool:
+        """Tell whether a comma or an "and" stands before a mention, or before its article: "two ships and a tug"."""
+        at = mention.first - 1
+        at -= at > first and self._tokens[at].key in {"a", "an"}
+        return at >= first and self._tokens[at].key in _LIST_JOINTS
 
     def _is_going(self, mention: Mention) -> bool:
         """Tell whether a name in the plural begins a sentence and goes somewhere: "Tigrs rolled through", "Уралы прошли"."""

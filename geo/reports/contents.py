@@ -117,7 +117,7 @@ def _without_introduced(groups: list[Group], tokens: Sequence[Token], lexicon: L
             and group.kind.id in _FREIGHT
             and len(groups) > 1
             and not group.summary
-            and not any(other.kind.unit == "wagon" for other in groups)
+            and (_is_inside(group, tokens) or not any(other.kind.unit == "wagon" for other in groups))
         ):
             continue
         before = kept[-1] if kept else None
@@ -173,6 +173,14 @@ _FORMATIONS = (
 )  # fmt: skip
 _OPENS_SIZE = frozenset({"—", "–", ",", ":", "("})
 _ABOARD = frozenset({"на", "on", "in", "aboard", "by"})
+_INSIDE = frozenset("внутри внутрь всередині усередині унутры ўнутры inside".split())
+
+
+def _is_inside(group: Group, tokens: Sequence[Token]) -> bool:
+    """Tell whether a load is told as what the wagons before hold: "50 вагонов, внутри — боеприпасы"."""
+    return any(tokens[at].key in _INSIDE for at in range(max(0, group.lead - 2), group.lead))
+
+
 _FREIGHT = frozenset({"ammunition", "container"})
 _ALL_OF_THEM = frozenset(
     "всё все усё усе всі all mostly mainly сплошь суцільно выключно исключительно виключно".split()

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from geo.reports.tokens import Token
 
 _FIELDS = frozenset({PlaceKind.AIRFIELD, PlaceKind.STATION, PlaceKind.TRAINING_GROUND})
+_SHORT_HEADING = 8
+"""A clause so short that a name heads tells nothing but where: "Снігурівка, без зв'язку."."""
 HEADING_REACH = 6
 """A heading with a day or place holds for so many sentences behind it."""
 _RELATIVE = frozenset("that which who который которая которые который-то який яка які які-то які якая які што".split())
@@ -53,6 +55,12 @@ class Continuing:
         filled += sum((high or low).after - low.first for low, high in clause.dates)
         marks = sum(self._tokens[at].kind == "mark" for at in range(clause.first, clause.after))
         if clause.dates and self._tokens[clause.first].key in _NOT:
+            return True
+        if (
+            self._header is None
+            and clause.after - clause.first <= _SHORT_HEADING
+            and any(place.heading for place in clause.places)
+        ):
             return True
         speaks = bool(clause.places) and all(place.speaker for place in clause.places)
         return speaks or filled * 2 >= clause.after - clause.first - max(1, marks)

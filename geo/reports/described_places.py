@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from geo.model import AREA_KINDS, PlaceKind
@@ -234,3 +235,15 @@ def describes_unit(tokens: Sequence[Token], end: int, after: int) -> bool:
         if token.kind == "mark" or token.key in prepositions or cues_of(token.key):
             return False
     return False
+
+
+_STATION_OF = re.compile(
+    r"\w{3,}-\w*(?:[нс]ый|[нк]ий|[нк]ой|ной|вой|ны|ні|скі|цкі|ная|ская|ськ[аиі]й?|ское|ные|ские|скія|кая|ую|ом|ого|ому|ай|ага|аму|ным|skaya|skiya|ny|nyi|nyia|naya|aya|iya)",
+    re.IGNORECASE,
+)
+"""One of a town's stations, called by an adjective: "Гомель-Нечётный", "Baranavichy-Paleskiya"."""
+
+
+def town_of_station(name: str) -> str:
+    """Return the town in the name of one of its stations ("Гомель" of "Гомель-Нечётный"), "" where it is none."""
+    return name.partition("-")[0] if _STATION_OF.fullmatch(name) else ""

@@ -53,6 +53,9 @@ _ORDINALS = (
     "остан",
 )
 _RELATIVE = frozenset("who which які якія которые что що што".split())
+_SUCH_ONES = frozenset(
+    "таких такіх такие такія такими такі же ж самых самих самыя самі точно такой same such of the kind ones".split()
+)
 _AND = frozenset({"and", "и", "і", "й", "та", "ды"})
 _AGAIN = frozenset(
     "ещё еще ще яшчэ сперва сначала затем потом спочатку потім спачатку потым спярша first then another".split()
@@ -74,6 +77,8 @@ def points_back(tokens: Sequence[Token], count: Count, first: int, after: int, u
     """Tell whether the count at the given tokens of a sentence (first..after) counts things told before."""
     if _is_something_else(tokens, count, first):
         return False
+    if _counts_such(tokens, count.after, after):
+        return True
     before = tokens[count.first - 1] if count.first > first else None
     closed = count.after >= after or tokens[count.after].kind == "mark"
     if before is not None and _said_before(tokens, count, first, closed=closed):
@@ -86,6 +91,14 @@ def points_back(tokens: Sequence[Token], count: Count, first: int, after: int, u
     if closed and _behind_a_day(tokens, count, first, used):
         return True
     return _behind_verb(tokens, count, first, used, after) or _before_telling(tokens, count, after, used)
+
+
+def _counts_such(tokens: Sequence[Token], at: int, after: int) -> bool:
+    """Tell whether "such ones" behind a number close it: "ещё 4 таких же", "five of the same"."""
+    such = at
+    while such < after and tokens[such].key in _SUCH_ONES:
+        such += 1
+    return such > at and tokens[such - 1].key not in {"of", "the"} and (such >= after or tokens[such].kind == "mark")
 
 
 def _is_something_else(tokens: Sequence[Token], count: Count, first: int) -> bool:

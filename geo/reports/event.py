@@ -54,6 +54,13 @@ class Event:
         self.dates.extend((low, high, clause.tense) for low, high in clause.dates)
         if not self.tense or (not aside and self.tense == "" and clause.tense):
             self.tense = clause.tense
+        elif self._goes_on_now(clause):
+            self.tense = "present"
+
+    def _goes_on_now(self, clause: Clause) -> bool:
+        """Tell whether what passed a place is still on its way: "прошла Слоним и движется к Барановичам"."""
+        moving = any(cue.kind == "move" for _, cue in clause.actions)
+        return self.tense == "past" and clause.tense == "present" and moving and clause.sentence == self.sentence
 
     def word_at(self, at: int) -> str:
         """Return the small-letter word of a token of the report."""

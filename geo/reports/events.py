@@ -43,7 +43,7 @@ class EventBuilder(Questions):
             return
         if self._question is not None:
             self._answer(clause, block)
-        told = clause.tells or (clause.groups and clause.kinds() & MOVING)
+        told = clause.tells or (clause.groups and clause.kinds() & MOVING) or self._says_instead(clause)
         if self._asked == clause.sentence - 1 and answers_no(clause, self._tokens) and not told:
             self._asked = clause.sentence
         if self._asked == clause.sentence:
@@ -93,8 +93,7 @@ class EventBuilder(Questions):
             self._last = None
             return
         if kinds & {"lost", "take part"} and not kinds & MOVING:
-            self._dropped = clause.sentence
-            self._trained = clause.sentence if "take part" in kinds else self._trained
+            self._drop(clause, kinds)
             return
         if (
             "negation" in clause.marks
@@ -149,6 +148,12 @@ class EventBuilder(Questions):
                 self._sign(clause, last)
                 self._head_with(clause)
 
+    def _drop(self, clause: Clause, kinds: set[str]) -> None:
+        """Pass over a sentence of losses or drills, unless the loss is only told aside: "після вибухів"."""
+        if kinds != {"lost"} or not all(self._is_told_aside(at) for at, _ in clause.actions):
+            self._dropped = clause.sentence
+        self._trained = clause.sentence if "take part" in kinds else self._trained
+
     def _sign(self, clause: Clause, last: Event | None) -> None:
         """Let a place and day that stand last tell where and when: "Прошли 17 тралов. Джанкой, 14 июня."."""
         dated = last is not None and any(low.kind == "day" for low, _, _ in last.dates)
@@ -177,14 +182,6 @@ class EventBuilder(Questions):
             if "static" in parked.kinds():
                 event.places.extend(place for place in parked.places if place.role == "at")
         self._begin(event, clause, last)
-
-    def _date_all(self, clause: Clause, last: Event) -> None:
-        """Let "Усе це в неділю", "6 липня." tell the day of all that was told before in the same block."""
-        for event in reversed(self.events):
-            if event.block != last.block or any(low.kind != "part" for low, _, _ in event.dates):
-                break
-            event.dates.extend((low, high, "past") for low, high in clause.dates)
-            event.clocks.extend(clause.clocks if event is last else ())
 
     def _only_goes_on(self, clause: Clause) -> bool:
         """Tell whether a clause without a verb adds roads or places to the one before it in its sentence."""

@@ -107,6 +107,9 @@ def role_before(tokens: Sequence[Token], first: int, limit: int, *, inflected: b
     transparent = open_small_words().transparent
     border = described = False
     while at >= limit and first - at <= _REACH:
+        if at == first - 1 and tokens[at].key.startswith(BORDERS) and tokens[at].key[0] > "z" and at > limit:
+            border, at = True, at - 1
+            continue
         phrase = _phrase_ending(tokens, at, limit)
         if tokens[at].key == "with" and at - 1 >= limit and tokens[at - 1].key.startswith(BORDERS):
             border, at = True, at - 2

@@ -46,6 +46,10 @@ class Questions(Beginning):
         """Tell whether a question asks what it was that moved: "что везли в Речицу?"."""
         return any(self._tokens[at].key in _WHAT for at in range(clause.first, clause.after))
 
+    def _says_instead(self, clause: Clause) -> bool:
+        """Tell whether a "No" goes on with what it was: "Пять «Смерчей»? Нет, это пять «Ураганов»"."""
+        return "negation" not in clause.marks and any(group.counted for group in clause.groups)
+
     def _answer(self, clause: Clause, block: int) -> None:
         """Let the "Yes" to a question speak of what the question named: "Ушли ли Су-25? Да: взлетели шесть"."""
         asked, self._question = self._question, None
@@ -58,6 +62,10 @@ class Questions(Beginning):
             event.tense = asked.tense
             self._begin(event, clause, None)
             return
+        if answers_no(clause, self._tokens) and clause.groups and clause.kinds() & MOVING:
+            goals = {"to", "at"}
+            if not any(place.role in goals for place in clause.places):
+                clause.places = [*(place for place in asked.places if place.role in goals), *clause.places]
         if self._tokens[clause.first].key not in _YES:
             return
         event = Event(asked.sentence, block, self._tokens)

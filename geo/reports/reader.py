@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from geo.model import PlaceKind
 from geo.places.matching import open_names
 from geo.reports.clauses import part_clauses
 from geo.reports.composing import Composing
@@ -169,13 +170,24 @@ class Reading(Composing):
                 builder.add(clause, span.block)
         return builder.events
 
+    @staticmethod
+    def _is_spot(name: str) -> bool:
+        """Tell whether a hashtag at the head of a report names where all of it was: "#Слоним 12.12 утром"."""
+        hit = open_names().known(name)
+        return hit is not None and hit.kind is PlaceKind.SETTLEMENT and not hit.common_word
+
     def _order(self) -> str:
         """Return the order of day and month in figures; English alone may put the month first."""
         return order_of(self._tokens, self._published) if self.language == "en" else "dmy"
 
     def _mark_tags(self) -> None:
         """Take hashtags, links and handles out of the reading."""
+        opening = True
         for at, token in enumerate(self._tokens):
+            tagged = at > 0 and self._tokens[at - 1].text == "#"
+            if tagged and opening and self._used[at] and self._is_spot(token.text):
+                self._used[at] = 0
+            opening = opening and (tagged or token.kind != "word" or bool(self._used[at]))
             if token.kind == "url":
                 self._used[at] = 1
             elif token.text == "#" and at + 1 < len(self._tokens) and self._tokens[at + 1].start == token.end:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _DENIABLE = (ACTIONS | {"no news"}) - {"be"}
 _THERE_IS_NONE = frozenset({"нет", "нема", "немає", "няма"})
+_NO_MORE = frozenset("больше более уже більше вже больш болей ужо".split())
+"""Before a "there is none" these say that it has left: "больше нет у Выборга, увезли"."""
 _WAS = frozenset(
     {"было", "було", "был", "была", "были", "був", "була", "були", "быў", "былі", "видно", "відно", "відаць"}
 )
@@ -57,7 +59,7 @@ def negates(tokens: Sequence[Token], at: int, clause: Clause) -> bool:
     behind = tokens[at + 1].key if at + 1 < len(tokens) else ""
     if at == clause.first and behind in {",", ":", ".", "!", "—", "–"} and key in {"нет", "ні", "не", "no"}:
         return False
-    if behind in _COMPARED or (key == "no" and behind == "." and at > clause.first):
+    if behind in _COMPARED or (key == "no" and behind == "." and at > clause.first) or _has_left(tokens, at, clause):
         return False
     if key in _THERE_IS_NONE or key.startswith(("отсутств", "відсутн", "адсутн", "никак", "ніяк", "аніяк")):
         return True
@@ -86,6 +88,12 @@ def negates(tokens: Sequence[Token], at: int, clause: Clause) -> bool:
         if any(cue.kind in _DENIABLE for cue in cues_of(tokens[each].key)):
             return True
     return False
+
+
+def _has_left(tokens: Sequence[Token], at: int, clause: Clause) -> bool:
+    """Tell whether "no longer there" is said of what was taken elsewhere: "больше нет у Выборга, увезли в Каменку"."""
+    no_more = at > clause.first and tokens[at - 1].key in _NO_MORE
+    return no_more and any(cue.kind == "depart" for _, cue in clause.actions)
 
 
 def _nothing_seen(tokens: Sequence[Token], at: int, clause: Clause) -> bool:

@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from geo.model import PlaceKind
+from geo.places.typewords import type_of
 from geo.reports.affiliation import country_of_word
 from geo.reports.cues import cues_of
 from geo.reports.date_words import open_date_words
-from geo.reports.described_places import DescribedPlaces, describes_unit
+from geo.reports.described_places import DescribedPlaces, describes_unit, town_of_station
 from geo.reports.place_links import THEN, PlaceLinks
 from geo.reports.place_mention import PlaceMention, mention_of
 from geo.reports.place_roles import RoleFound, role_before, type_behind
@@ -27,6 +28,7 @@ _ROAD = re.compile(r"(?:[мрpmнhrкk]\d{1,4}|[мрнmpe]-\d{1,2}|е\d{2,3}|e\d
 _ROAD_HYPHEN = re.compile(r"[мрнmph]-\d{1,3}$")
 _NUMBERED = re.compile(r"-\d$")
 """The number of one of a town's stations: "Крычаў-1"."""
+_ABBREVIATED = 3
 _QUOTES = frozenset("\"'«“„‘»”’")
 _OPEN_QUOTES = frozenset("\"'«“„‘")
 _NO_PLACES = frozenset(
@@ -121,9 +123,9 @@ class PlaceFinder:
         token = self._tokens[at]
         if _ROAD.match(token.key) or token.key in _NO_PLACES or self._is_street(at, after):
             return None
-        hit = self._names.longest(self._strings, at)
-        if hit is None and _NUMBERED.search(token.text):
-            hit = self._names.known(_NUMBERED.sub("", token.text))
+        hit, town = self._hit_at(at)
+        if hit is not None and self._is_no_name(hit, at, after):
+            return None
         if hit is not None and (at + hit.tokens > after or any(self._used[at : at + hit.tokens])):
             hit = None
         if hit is not None and hit.kind is None:
@@ -153,7 +155,30 @@ class PlaceFinder:
             return None
         if behind is not None and behind[1] > end and role.kind is None:
             end = behind[1]
-        return self._make(at, end, hit, kind, role)
+        mention = self._make(at, end, hit, kind, role)
+        if town and hit is not None:
+            mention.asked = town
+        return mention
+
+    def _hit_at(self, at: int) -> tuple[NameHit | None, str]:
+        """Return the name known at a token, and the town where it is the name of one of the town's stations."""
+        token = self._tokens[at]
+        hit = self._names.longest(self._strings, at)
+        if hit is None and _NUMBERED.search(token.text):
+            hit = self._names.known(_NUMBERED.sub("", token.text))
+        town = town_of_station(token.text) if hit is None else ""
+        return (self._names.known(town), town) if town else (hit, "")
+
+    def _is_no_name(self, hit: NameHit, at: int, after: int) -> bool:
+        """Tell whether a word is an abbreviation ("ЯО"), or the sort of a place whose name follows in quotes: "Полигон «Лепельский»"."""
+        if hit.tokens != 1 or hit.kind is PlaceKind.COUNTRY:
+            return False
+        token = self._tokens[at]
+        if token.text.isupper() and len(token.text) <= _ABBREVIATED:
+            beside = [self._tokens[each].text for each in (at - 1, at + 1) if 0 <= each < after]
+            return not any(len(text) > _ABBREVIATED and text.isupper() for text in beside)
+        quoted = at + 2 < after and self._tokens[at + 1].text in _OPEN_QUOTES
+        return quoted and type_of((token.key,)) is not None and self._tokens[at + 2].text[0].isupper()
 
     def _make(self, at: int, end: int, hit: NameHit | None, kind: PlaceKind | None, role: RoleFound) -> PlaceMention:
         return mention_of(self._text, self._tokens, (at, end), hit, kind, role)

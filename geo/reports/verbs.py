@@ -141,6 +141,8 @@ def phrasal(tokens: Sequence[Token], at: int, after: int) -> Cue | None:
         and tokens[at + 2].key == "sea"
     ):
         return Cue("depart", "", "past")
+    if tokens[at].key in {"came", "come", "coming"} and [each.key for each in tokens[at + 1 : at + 3]] == ["out", "of"]:
+        return Cue("depart", "", "participle" if tokens[at].key == "coming" else "past")
     tense = _OFF_VERBS.get(tokens[at].key)
     if tense is None:
         return None

@@ -87,3 +87,42 @@ def test_general_words_take_the_class_of_what_is_told_beside_them(text: str, equ
 def test_a_side_of_the_sky_tells_that_launchers_only_drove_on() -> None:
     (sighting,) = told("Iskander launchers moved out of Asipovichy towards the south on Thursday.")
     assert sighting["flow"] == "internal"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Палігон «Лосвіда»: 12 снежня туды прывезлі восем танкаў.", "Losvida training ground"),
+        (
+            "Гомель-Нечётный, 03:10, 12 декабря. Прибыл поезд из Ростова-на-Дону. 50 вагонов, внутри — боеприпасы.",
+            "Homel",
+        ),
+        ("Снігурівка, без зв'язку. З Херсона пройшла колона, 15-20 авто.", "Snihurivka"),
+        ("#Слоним 12.12 утром. Прошли 14 «Уралов».", "Slonim"),
+        ("Из Армении к границе Украины перебрасывают до 1500 контрактников.", "border with Ukraine"),
+        ("Су-35 прилетели в Мачулищи? Нет, 12 декабря прилетел один Ту-134, из Чкаловского.", "Machulishchy"),
+        ("Эскадрилья ЯО: 4 Су-25 пролетели над Слонимом.", "Slonim"),
+    ],
+)
+def test_where_it_was_is_told_ahead_or_in_other_words(text: str, place: str) -> None:
+    assert [each["place"]["name"] for each in told(text)] == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Бобруйск, ул. Минская. Очевидец: «Сначала 2 МТ-12, а через полчаса ещё 4 таких же».", [2, 4]),
+        ("Дарога Р31, Мазыр → Бабруйск. Пяць «Смерчаў»? Не, гэта пяць «Ураганаў», плюс тры КамАЗы.", [5, 3]),
+        ("18 листопада через Осиповичі їхало 3 платформи, а 19-го 5 таких самих.", [3, 5]),
+        ("Грузовиков с катерами (4 катера) больше нет у Выборга, увезли в Каменку.", [None, 4]),
+        ("Із Джанкоя на північ вивозять те, що вціліло після вибухів: бачили 7 тягачів.", [7]),
+        ("Two landing ships and a tug came out of Sevastopol early on Friday.", [2, 1]),
+    ],
+)
+def test_what_answers_repeats_or_has_left_is_counted(text: str, counts: list[int | None]) -> None:
+    assert [each["count_min"] for each in told(text)] == counts
+
+
+def test_what_passed_and_still_drives_on_is_of_the_day_of_the_report() -> None:
+    (sighting,) = told("Колонна прошла Слоним и движется к Барановичам: десять грузовиков.", "2022-12-19")
+    assert (sighting["observed_from"], sighting["observed_to"]) == ("2022-12-19", "2022-12-19")
