@@ -89,7 +89,8 @@ def removed_from_post(data: bytes, name: str, plan: ImportPlan, masked: MaskedCe
     shown = posts_of_file(data, name, zone=zone, options=replace(plan.options, released_cells=frozenset()))
     if bare is None or shown is None or not 0 < masked.row <= len(bare.posts):
         return None
-    return compared_texts(bare.posts[masked.row - 1].text, shown.posts[masked.row - 1].text)
+    kind = next(each for each in Personal if masked.code == f"{each.name.lower()}_removed")
+    return compared_texts(bare.posts[masked.row - 1].text, shown.posts[masked.row - 1].text, kind)
 
 
 def _is_table(text: str) -> bool:

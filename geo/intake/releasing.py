@@ -131,14 +131,17 @@ def what_was_removed(data: bytes, name: str, plan: ImportPlan, masked: MaskedCel
     screened = screen(cell)[0]
     if masked.field in FREE_TEXTS and _KINDS[masked.code] is Personal.NAME:
         screened = persons_of(rows, plan.columns).mask(screened)
-    return compared_texts(cell, screened)
+    return compared_texts(cell, screened, _KINDS[masked.code])
 
 
-def compared_texts(cell: str, screened: str) -> Removed:
-    """Return a text with the pieces for which marks stand in its screened form."""
-    pattern = "(.+?)".join(_MARK.split(re.escape(screened)))
-    found = re.fullmatch(pattern, fold(cell), re.DOTALL)
-    return Removed(cell=cell, pieces=found.groups() if found is not None else ())
+def compared_texts(cell: str, screened: str, kind: Personal) -> Removed:
+    """Return a text with the pieces for which marks of a kind stand in its screened form."""
+    escaped = re.escape(screened)
+    found = re.fullmatch("(.+?)".join(_MARK.split(escaped)), fold(cell), re.DOTALL)
+    marks = _MARK.findall(escaped)
+    pieces = found.groups() if found is not None else ()
+    own = re.escape(f"[{kind} removed]")
+    return Removed(cell=cell, pieces=tuple(piece for piece, mark in zip(pieces, marks, strict=False) if mark == own))
 
 
 def released_answer(columns: Iterable[str], cells: Iterable[MaskedCell]) -> Mapping[str, object]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
+from geo.intake import limits
 from geo.ui import (
     add_all,
     add_asked,
@@ -34,6 +35,8 @@ FILES, BY_HAND = "files", "one by hand"
 """What the page takes; Streamlit puts an option's label into the address, so the labels are these words."""
 
 
+_UPLOAD_MB: Final = limits.MAX_FILE_BYTES // 2**20 - 1
+"""Half a gigabyte to the full would be announced as "1GB"."""
 _NAMED: Final = 20
 """Columns without a field that are named beside the figures."""
 
@@ -65,6 +68,7 @@ def draw_files() -> None:
             help="CSV, TSV, XLSX, text (.txt, .md), JSON, GeoJSON, KML, GPX, a Telegram export (result.json), one of "
             "these in a ZIP. A table needs what (equipment), where (place) and when (observed_from, observed_to or "
             "published). docs/import.md has every format with an example.",
+            max_upload_size=_UPLOAD_MB,
             key=add_file.uploader_key(),
         )
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):

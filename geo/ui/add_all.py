@@ -33,11 +33,12 @@ def draw(waiting: Waiting) -> bool:
         return False
     read = [(upload, file) for upload, file in waiting if not file.ended and add_reading.read(upload, file).plan]
     _table(waiting)
-    number = sum(len(file.dry.plan.sightings) for _, file in read if file.dry is not None and file.dry.plan is not None)
+    counts = [len(file.dry.plan.sightings) for _, file in read if file.dry is not None and file.dry.plan is not None]
+    number, files = sum(counts), sum(map(bool, counts))
     if not number:
         st.info("None of these files holds a row that can be stored.", icon=":material/info:")
         return False
-    label = f"Add all: {number:,} sighting{'s' * (number != 1)} of {len(read)} file{'s' * (len(read) != 1)}"
+    label = f"Add all: {number:,} sighting{'s' * (number != 1)} of {files} file{'s' * (files != 1)}"
     pressed = st.button(
         label,
         type="primary",

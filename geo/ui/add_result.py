@@ -57,7 +57,8 @@ def offer(upload: UploadedFile, file: AddedFile, plan: ImportPlan) -> bool:
 def _offer_commit(plan: ImportPlan) -> bool:
     number, mended = len(plan.sightings), len(plan.updates) if plan.options.update else 0
     if not number and not mended:
-        said = "Every row is held already; adding it would change nothing." if plan.batch else "No row can be stored."
+        held = plan.count(Verdict.REPEATED) == len(plan.verdicts)
+        said = "Every row is held already; adding it would change nothing." if held else "No new row can be stored."
         st.info(said, icon=":material/info:")
         return False
     parts = [f"add {number:,} sighting{'s' * (number != 1)}"] * bool(number)

@@ -35,7 +35,7 @@ _HEADINGS: Final = ("Row", "Verdict", "Seen", "Count", "Equipment", "Place", "Wh
 def figures(plan: ImportPlan) -> str:
     """Say how many rows end how; the parts sum to the whole."""
     said = " ".join(f":{COLOURS[verdict]}-badge[{plan.count(verdict):,} {verdict.value}]" for verdict in Verdict)
-    return f"{said} :small[of {len(plan.verdicts):,} rows]"
+    return f"{said} :small[of {len(plan.verdicts):,} row{'s' * (len(plan.verdicts) != 1)}]"
 
 
 def draw(plan: ImportPlan, key: str) -> None:

@@ -111,11 +111,12 @@ def test_several_files_are_looked_at_side_by_side_and_stored_by_one_click(own_ap
         "one.csv": csv_of("Brest,T-72,3,2022-12-16,A,", "Minsk,T-72,2,2022-12-16,A,"),
         "two.csv": csv_of("Brest,T-72,3,2022-12-16,A,", "Homel,Ural,5,2022-12-17,A,"),
         "picture.csv": b"\x89PNG\r\n\x1a\n0000",
+        "bad.csv": csv_of("Brest,T-72,3,2022-02-30,A,"),
     }
     page.locator("input[type=file]").set_input_files(
         [{"name": name, "mimeType": "text/csv", "buffer": content} for name, content in files.items()]
     )
-    page.get_by_text("Look at all 3 files at once").click()
+    page.get_by_text("Look at all 4 files at once").click()
     expect(page.get_by_role("cell", name="picture.csv is a PNG picture, not a table")).to_be_visible()
     page.get_by_role("button", name="Add all: 4 sightings of 2 files").click()
     expect(page.get_by_text("Stored as import b0001: 2 accepted")).to_be_visible()

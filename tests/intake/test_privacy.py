@@ -305,3 +305,14 @@ def test_a_name_in_a_note_is_in_no_file_of_rejected_rows_and_is_released_by_hand
     released = plan(text, released_cells=frozenset({masked})).sighting_of(2)
     assert released is not None
     assert released.note == "Halina Bondarchuk saw it"
+
+
+def test_of_a_cell_with_two_kinds_each_is_shown_by_itself(plan: Plan) -> None:
+    text = "place,equipment,date,note\nBrest,tank,2022-12-16,by @halina_b or halina@example.org\n"
+    planned = plan(text)
+    seen = {
+        each.code: removed.pieces
+        for each in masked_cells(planned)
+        if (removed := what_was_removed(text.encode(), "file.csv", planned, each)) is not None
+    }
+    assert seen == {"handle_removed": ("@halina_b",), "email_removed": ("halina@example.org",)}
