@@ -99,10 +99,11 @@ def masked_cells(plan: ImportPlan) -> tuple[MaskedCell, ...]:
 
     Of a text or an export it is the post that is named, by its number: it has a row for each sighting in it.
     """
+    rows, told = plan.verdicts.rows, plan.verdicts.reasons
     found = (
-        MaskedCell(plan.post_of.get(each.row, each.row), reason.field, reason.code)
-        for each in plan.verdicts
-        for reason in each.reasons
+        MaskedCell(plan.post_of.get(rows[at], rows[at]), reason.field, reason.code)
+        for at in sorted(told)
+        for reason in told[at]
         if reason.field is not None and reason.code in _KINDS
     )
     return tuple(dict.fromkeys(found))

@@ -69,6 +69,12 @@ class Verdicts(Sequence[RowVerdict]):
         """Return the verdict at a place in the order, without its row and reasons."""
         return _VERDICTS[self._codes[at]]
 
+    def having(self, verdict: Verdict) -> Iterator[RowVerdict]:
+        """Go through the rows of a verdict, in order, past all others without a look."""
+        code, at = _CODES[verdict], -1
+        while (at := self._codes.find(code, at + 1)) >= 0:
+            yield self._made(at)
+
     def count(self, value: object) -> int:
         """Return how many rows have a verdict, given as a Verdict; or how often a RowVerdict stands here."""
         if isinstance(value, Verdict):

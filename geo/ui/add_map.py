@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -9,7 +10,6 @@ import folium
 import streamlit as st
 
 from geo.maps.style import theme
-from geo.model import Status
 from geo.ui import map_view, small_map
 
 if TYPE_CHECKING:
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from geo.intake.plan import ImportPlan
     from geo.maps.style import Theme
-    from geo.model import Place, Sighting
+    from geo.model import Place
+    from geo.records.new_sightings import Where
 
 HEIGHT: Final = 400
 _PIXELS: Final = (520, HEIGHT)
@@ -57,24 +58,25 @@ class Spots:
 
 def spots_of(plan: ImportPlan) -> Spots:
     """Return where the new rows of a plan are."""
+    new = plan.sightings
+    counted = Counter(zip(map(id, new.where), (at in new.statuses for at in range(len(new))), strict=True))
+    held = {id(where): where for where in new.distinct_where()}
     found: dict[tuple[str, float, float], Spot] = {}
-    rows = placed = 0
-    for each in plan.sightings:
-        rows += 1
-        place = _place(each.sighting)
+    for (which, waits), number in counted.items():
+        place = _place(held[which])
         if place is None:
             continue
-        placed += 1
         spot = found.setdefault((place.name, place.lat, place.lon), Spot(place))
-        if each.sighting.status is Status.ACCEPTED:
-            spot.accepted += 1
+        if waits:
+            spot.review += number
         else:
-            spot.review += 1
-    return Spots(tuple(sorted(found.values(), key=lambda each: -each.rows)), placed, rows)
+            spot.accepted += number
+    placed = sum(each.rows for each in found.values())
+    return Spots(tuple(sorted(found.values(), key=lambda each: -each.rows)), placed, len(new))
 
 
-def _place(sighting: Sighting) -> Place | None:
-    toponyms = (getattr(sighting, role) for role in _ROLES)
+def _place(where: Where) -> Place | None:
+    toponyms = (getattr(where, role) for role in _ROLES)
     return next((each.place for each in toponyms if each is not None and each.place is not None), None)
 
 

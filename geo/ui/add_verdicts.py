@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from html import escape
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
 import streamlit as st
@@ -68,7 +68,7 @@ def _choose(plan: ImportPlan, key: str) -> Verdict | None:
 def rows(plan: ImportPlan, chosen: Verdict | None) -> Iterator[RowVerdict]:
     """Yield the verdicts that are shown: those that need a look first, then in the order of the file."""
     wanted = _WORST_FIRST if chosen is None else (chosen,)
-    yield from islice((each for verdict in wanted for each in plan.verdicts if each.verdict is verdict), SHOWN)
+    yield from islice(chain.from_iterable(map(plan.verdicts.having, wanted)), SHOWN)
 
 
 def reasons(plan: ImportPlan) -> str:
@@ -87,7 +87,8 @@ def table(plan: ImportPlan, verdicts: Iterable[RowVerdict]) -> str:
     """Return verdicts as an HTML table whose reasons wrap, so that none is cut; text of files is escaped."""
     wanted = list(verdicts)
     numbers = {each.row for each in wanted}
-    sightings = {each.row_number: each.sighting for each in plan.sightings if each.row_number in numbers}
+    places = {number: at for at, number in enumerate(plan.sightings.row_numbers) if number in numbers}
+    sightings = {number: plan.sightings[at].sighting for number, at in places.items()}
     head = "".join(f"<th>{word}</th>" for word in _HEADINGS)
     lines = "".join(_line(each, sightings.get(each.row)) for each in wanted)
     return (

@@ -48,6 +48,12 @@ def test_the_same_file_twice_changes_nothing(load: Load, records: Records) -> No
     assert [each.sighting_id for each in again.verdicts] == [each.sighting_id for each in first.verdicts]
 
 
+def test_the_rows_of_each_verdict_are_gone_through_in_order(plan: Plan) -> None:
+    verdicts = plan(FILE).verdicts
+    for verdict in Verdict:
+        assert list(verdicts.having(verdict)) == [each for each in verdicts if each.verdict is verdict]
+
+
 @pytest.mark.parametrize(
     "other",
     [
