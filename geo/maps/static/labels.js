@@ -7,13 +7,14 @@
   const SIDES = ["right", "left", "top", "bottom"];
   const GAP = 5; // pixels between a town's dot and its name
   const TOUCHING = 10; // pixels from a town to the rim of a circle that its name may stand beside as well
-  const SHIFTS = [0, -16, 16, -32, 32, -48, 48]; // how far a wide area's name may move up or down
+  const SHIFTS = [0, -16, 16, -32, 32, -48, 48].flatMap((down) => [0, -56, 56].map((aside) => [aside, down])); // how far a wide area's name may move
+  SHIFTS.sort((a, b) => Math.hypot(...a) - Math.hypot(...b));
   const SITES = { airfield: "airfields", training_ground: "grounds", border_crossing: "crossings" };
   const SITES_FROM = 5;
   const SITES_NAMED_FROM = 8; // farther away there is no room beside the towns' names
   const SIGN = 7; // half a sign's height in pixels; a smaller area is drawn as large
   const METRES = 156543; // of a pixel at zoom 0 on the equator
-  const ALWAYS = 2; // capitals, great cities and countries are named even where something overlaps
+  const ALWAYS = 1; // capitals are named even where something overlaps, as countries are
   const CUT = 1000; // being cut off is worse than any number of things that a name lies over
   const OVER = ".leaflet-control, .kordon-side-title, .kordon-play-sign, .kordon-picture-north"; // what stands over the map
 
@@ -54,7 +55,7 @@
   const reachOf = ({ at, reach }, zoom) => Math.max(SIGN, (reach * 2 ** zoom) / (METRES * Math.cos((at.lat * Math.PI) / 180)));
 
   /** Corners that the name of a country, a region or a sea may have. */
-  const within = ({ width, height }, { x, y }) => SHIFTS.map((down) => [x - width / 2, y - height / 2 + down]);
+  const within = ({ width, height }, { x, y }) => SHIFTS.map(([aside, down]) => [x - width / 2 + aside, y - height / 2 + down]);
 
   const Labels = L.Layer.extend({
     options: { pane: "kordon-labels" },
@@ -173,7 +174,7 @@
           if (!best || hits < best.hits) best = { hits, box, cut };
           if (!hits) break;
         }
-        const crowded = best.cut || (best.hits > 0 && label.order > ALWAYS) || zoom < label.namedFrom;
+        const crowded = best.cut || (best.hits > 0 && label.order > ALWAYS && label.layer !== "countries") || zoom < label.namedFrom;
         element.classList.toggle("kordon-crowded", crowded);
         if (crowded) continue;
         taken.push(best.box);

@@ -10,6 +10,7 @@
   const SIGNS = { unclear: "≈", same: "=" };
   const LEAST = 5; // what the largest circle stands for at least, so that a change by one stays a small circle
   const HEADINGS = ["Where", "A", "B", "B minus A"];
+  const SMALLEST = 9; // pixels: room for a sign
   const NAMED = 5; // places named in the legend; the table has all
 
   let layer = null;
@@ -92,10 +93,11 @@
     return `${called(mark)}: ${counted(mark.a, measure)} ${measure} in A, ${counted(mark.b, measure)} in B: ${SAID[mark.change.kind]}${mark.change.kind in SIGNS ? "" : ` (${sign(mark.change)})`}${is}`;
   }
 
+  const radius = (sure, largest) => Math.max(SMALLEST, drawing.radius(sure, largest));
   const open = ({ a, b }) => layer._open(b || a);
 
   function element(mark, largest) {
-    const r = Math.max(9, drawing.radius(mark.change.sure, largest));
+    const r = radius(mark.change.sure, largest);
     mark.radius = r;
     const group = make("g", { class: `kordon-change kordon-change-${mark.change.kind}`, role: "button", tabindex: -1, "aria-label": sentence(mark) });
     group.append(make("circle", { r: r + 1.5, class: "kordon-halo" }), make("circle", { r: r - 1.5, class: "kordon-change-disc" }));
@@ -196,8 +198,10 @@
     const { measure } = layer._query;
     const head = html("div", "kordon-change-head");
     head.append(html("b", "", "B minus A"), html("span", "kordon-number", "places"));
-    const note = mixed ? "Zoom in: A and B cannot be set side by side here." : `Sized by how many ${measure} changed at least; the largest circle is ${words.number(largest)}.${measure === "vehicles" ? " Where the two intervals meet, no change is claimed." : ""}`;
-    card.replaceChildren(head, list, html("div", "kordon-caption", inView.length || mixed ? note : "Nothing reported in either period in view"));
+    const note = mixed ? "Zoom in: A and B cannot be set side by side here." : `Sized by how many ${measure} changed at least.${measure === "vehicles" ? " Where the two intervals meet, no change is claimed." : ""}`;
+    const sizes = [...new Set([largest / 5, largest / 2, largest].map((value) => Math.max(1, Math.round(value))))].map((value) => ({ value, radius: radius(value, largest) }));
+    const scale = inView.length && !mixed ? [kordon.legend.scale(sizes, layer._query.palette)] : [];
+    card.replaceChildren(head, list, html("div", "kordon-caption", inView.length || mixed ? note : "Nothing reported in either period in view"), ...scale);
   }
 
   // The table ----------------------------------------------------------------------------------------------------

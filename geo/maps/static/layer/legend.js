@@ -171,5 +171,5 @@
     return cards;
   }
 
-  kordon.legend = { build, fill, say };
+  kordon.legend = { build, fill, say, scale };
 })((window.kordon = window.kordon || {}));
