@@ -20,6 +20,23 @@ _BASED = frozenset({("на", "базе"), ("на", "базі"), ("на", "шас
 _OVER = frozenset("over across crossing cross crossed via по через праз цераз".split())
 """Behind these a pontoon is what was driven over."""
 _BUILT_ON = frozenset({"chassis", "шасси", "шасі", "hull", "hulls"})
+_REPORTING = (
+    "повідом",
+    "паведам",
+    "пиш",
+    "піш",
+    "розпов",
+    "распав",
+    "розказ",
+    "расказ",
+    "кажуть",
+    "кажуц",
+    "told",
+    "report",
+    "writ",
+    "wrote",
+)
+"""Verbs of telling, behind which "про 15 вантажівок" is what is told."""
 _GUARDED = frozenset({"escorted", "guarded"})
 _LED = frozenset("escorted led accompanied followed headed preceded protected joined".split())
 _OFF_WHAT = frozenset({"с", "со", "з", "із", "зі", "са", "из", "from", "off"})
@@ -77,7 +94,12 @@ def is_aside(group: Group, tokens: Sequence[Token]) -> bool:
         return True
     last = before[-1] if before else ""
     noun = tuple(tokens[at].key for at in range(max(0, group.span[0] - 2), group.span[0]))
-    if last in {"пра", "про", "about"} and group.kind.unit in {"person", "vehicle", "aircraft", "system"}:
+    told_of = group.counted and before[-2:-1] != [] and before[-2].startswith(_REPORTING)
+    if (
+        last in {"пра", "про", "about"}
+        and not told_of
+        and group.kind.unit in {"person", "vehicle", "aircraft", "system"}
+    ):
         return True
     if group.span[1] < len(tokens) and tokens[group.span[1]].key.startswith(_GOODS) and group.kind.unit == "wagon":
         return True

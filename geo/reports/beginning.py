@@ -148,7 +148,8 @@ class Beginning(Continuing):
             return
         roles = {place.role for place in event.places if not place.wide}
         told = {place.role for place in event.places}
-        if not roles & {"at", "via", "from"} and not {"from", "to"} <= told:
+        comes = roles == {"from"} and "arrive" in event.actions and all(each.role == "at" for each in pending.places)
+        if (comes or not roles & {"at", "via", "from"}) and not {"from", "to"} <= told:
             event.places.extend(place for place in pending.places if place.role not in roles)
         if not event.dates:
             event.dates = pending.dates

@@ -134,8 +134,13 @@ def _describes(tokens: Sequence[Token], at: int, cue: Cue) -> bool:
     return (
         cue.tense == "participle"
         or tokens[at].key in _BOUND
-        or (tokens[at].key.isascii() and tokens[at].key.endswith("ing"))
+        or (tokens[at].key.isascii() and (tokens[at].key.endswith("ing") or _is_infinitive(tokens, at, cue)))
     )
+
+
+def _is_infinitive(tokens: Sequence[Token], at: int, cue: Cue) -> bool:
+    """Tell whether a verb stands bare behind what was seen: "saw 12 lorries and a crane turn off"."""
+    return cue.tense == "present" and cue.kind in MOVING and not tokens[at].key.endswith("s")
 
 
 def _asks(tokens: Sequence[Token], span: Span) -> bool:

@@ -85,6 +85,8 @@ class CountBehind(Neighbours):
             return at
         comma = self._tokens[at].text == ","
         behind = self._past_pieces(count.after)
+        if group.kind.id == "unit_bn" and behind != count.after:
+            return at
         if behind == count.after and not self._ends_count(behind, spoken=not opened and group.noun is not None):
             return at
         if comma and not self._closes(behind):

@@ -113,7 +113,8 @@ class GroupTails(CargoBehind):
         first, second = group.kinds[-1], following.equipment
         if first.id == "personnel" and second.unit in {"vehicle", "system"} and group.word.startswith(OF_WAR):
             return second
-        if first.id == "missile" or (second.id == "pmc" and first.unit != "person"):
+        owner = second.id in {"pmc", "military_police"} and first.unit != "person"
+        if first.id == "missile" or owner:
             return first
         if first.id == "unit_bn" and following.term.designated:
             group.one = True if group.one is None else group.one

@@ -56,6 +56,10 @@ _OUT_OF = frozenset({"of", "the", "those", "из", "з", "із", "тех", "ти
 _SHARE = frozenset(
     "some part most many half часть части большинство половина половину частина частину частка частку більшість большасць палова палову".split()
 )
+_MOSTLY = frozenset(
+    "переважно преимущественно пераважна mostly mainly главным головним галоўным основном основному асноўным".split()
+)
+"""Before a name these say what most of a whole were, no single thing."""
 _BESIDE = 4
 """Things of one list stand so near."""
 _SENT = (
@@ -99,6 +103,8 @@ def _is_single_in_list(group: Group, event: Event) -> bool | None:
     if group.word[:1].isascii():
         return group.noun is not None and is_one(group.noun[0], group.noun[0]) is True
     before = {event.word_at(at) for at in range(max(0, group.span[0] - 2), group.span[0])}
+    if before & _MOSTLY:
+        return False
     return group.one or (group.one is None and not before & {"ещё", "еще", "ще", "яшчэ", "plus", "also"})
 
 

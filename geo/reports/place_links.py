@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from geo.model import AREA_KINDS, PlaceKind
+from geo.reports.cues import ACTIONS, cues_of
 from geo.reports.place_verbs import PlaceVerbs
 from geo.reports.small_words import open_small_words
 from geo.reports.tokens import COUNT, CUE
@@ -17,26 +18,9 @@ if TYPE_CHECKING:
     from geo.reports.tokens import Token
 
 _QUOTES = frozenset("\"'«“„‘»”’")
-_ROUTE_MARKS = frozenset({"-", "–", "—", "→", "➡", "⇒"})
+_ROUTE_MARKS = frozenset({"-", "–", "—", "→", "➡", "⇒", "->", "-->", "—>", "–>", "=>", ">", ">>"})
 _MODIFIER_GAP = frozenset({",", "(", "в", "у", "ў", "in", "of", "the", "-", "—", "–"})
-_NEAR_WORDS = frozenset(
-    {
-        "під",
-        "под",
-        "пад",
-        "near",
-        "outside",
-        "біля",
-        "возле",
-        "каля",
-        "ля",
-        "недалеко",
-        "поблизу",
-        "паблізу",
-        "вблизи",
-        "неподалік",
-    }
-)
+_NEAR_WORDS = frozenset("під под пад near outside біля возле каля ля недалеко поблизу паблізу вблизи неподалік".split())
 _ABOUT = frozenset("some about just примерно около близько приблизно каля за у в".split())
 _RELATIVE = frozenset("что що што which that".split())
 _GROUP = 2
@@ -210,7 +194,11 @@ class PlaceLinks:
         """Read "трасса Минск — Брест" as a road, no places; a bare "Полоцк — Витебск" as from and to."""
         for before, mention in itertools.pairwise(found):
             gap = [token.text for token in self._tokens[before.extent : mention.first] if token.text not in _QUOTES]
-            if len(gap) != 1 or gap[0] not in _ROUTE_MARKS or mention.role not in {"", "to"}:
+            onward = gap == ["to"] and mention.role == "to"
+            if onward and not before.role and not before.wide:
+                before.role = "from"  # "Moscow to Minsk"
+                continue
+            if "".join(gap) not in _ROUTE_MARKS or mention.role not in {"", "to"}:
                 continue
             if not before.role or before.role in {"at", "on"}:
                 before.role, mention.role = "from", "to"
@@ -249,7 +237,8 @@ class PlaceLinks:
     def _read_headings(self, found: list[PlaceMention], first: int, after: int) -> None:
         """Read a name before a colon, or alone before the first comma or dash of a sentence, as where all of it was seen."""
         for number, mention in enumerate(found):
-            if mention.role or mention.extent >= after:
+            outside = mention.said in _NEAR_WORDS and mention.role == "to" and self._ends_heading(mention, first, after)
+            if (mention.role and not outside) or mention.extent >= after:
                 continue
             at = mention.extent
             while at + 1 < after and (self._used[at] == 1 or self._tokens[at].kind in {"clock", "date"}):
@@ -259,15 +248,31 @@ class PlaceLinks:
             mark = self._tokens[at].text
             if number and self._joined_by_dash(found[number - 1], mention):
                 continue
+            if outside:
+                mention.role = "at"
+                continue
             opens = mention.first == first or self._tokens[mention.first - 1].kind in {"mark", "clock", "date"}
             listed = mark in {"—", "–"} and self._heads_a_group(mention, at, first, after)
+            listed = listed or (mark in {",", "—", "–", "-"} and self._heads_an_item(mention, first))
             if opens and (mark == ":" or listed or (mark in {",", "—", "–"} and self._is_lone(mention, first))):
                 mention.role, mention.heading = "at", True
+
+    def _ends_heading(self, mention: PlaceMention, first: int, after: int) -> bool:
+        """Tell whether a name before a colon ends words without a verb: "трасса М4, пост ГАИ под Березино: колонна"."""
+        if mention.extent >= after or self._tokens[mention.extent].text != ":":
+            return False
+        before = self._tokens[first : mention.first]
+        return not any(cue.kind in ACTIONS and cue.tense != "noun" for token in before for cue in cues_of(token.key))
 
     def _heads_a_group(self, mention: PlaceMention, at: int, first: int, after: int) -> bool:
         """Tell whether a name behind a colon or semicolon heads what a dash parts from it: "...; Лида — два Су-25"."""
         before = self._tokens[mention.first - 1].text if mention.first > first else ""
         return before in {":", ";", "•"} and at + 1 < after and self._used[at + 1] == _GROUP
+
+    def _heads_an_item(self, mention: PlaceMention, first: int) -> bool:
+        """Tell whether the number of an item of a list stands before a name: "1) Орша, 3 «Искандера»; 2) Толочин, ..."."""
+        at = mention.first - 2
+        return at >= first and self._tokens[at + 1].text in {")", "."} and self._tokens[at].kind == "number"
 
     def _describes_spot(self, at: int) -> bool:
         """Tell whether a small word only says which part of a town is meant: "Kalinkavichy bypass", "Віцебск, вакзал"."""

@@ -31,7 +31,8 @@ class Questions(Beginning):
         """Take a question; where it asks what moved, its places and days wait for the answer."""
         self._asked = clause.sentence
         self._question = clause if clause.groups else None
-        if clause.kinds() & MOVING and clause.places and not clause.groups and self._asks_what(clause):
+        idle = clause.kinds() - MOVING - {"seen", "be"}
+        if clause.places and not clause.groups and not idle and self._asks_what(clause):
             self._pending = Event(clause.sentence, block, self._tokens)
             self._pending.take(clause)
             self._pending.actions.clear()

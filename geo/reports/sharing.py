@@ -46,7 +46,8 @@ def fill(
     for clause in clauses:
         clause.groups = [
             group for group in groups
-            if clause.first <= group.lead < clause.after and (group.counted or not is_aside(group, tokens))
+            if clause.first <= group.lead < clause.after
+            and (group.counted or not (is_aside(group, tokens) or _is_owner(group, groups)))
         ]  # fmt: skip
         clause.places = [place for place in places if clause.first <= place.first < clause.after]
         clause.dates = [
@@ -65,6 +66,11 @@ def fill(
             _share_dates(clause)
 
 
+def _is_owner(unit: Group, groups: Sequence[Group]) -> bool:
+    """Tell whether a formation only says whose the things right before it are: "автоколонна 147-го полка"."""
+    return unit.kind.id == "unit_bn" and any(0 <= unit.span[0] - group.span[1] < _NEAR for group in groups)
+
+
 def _is_of_the_rest(place: PlaceMention, clause: Clause, tokens: Sequence[Token], used: bytearray) -> bool:
     """Tell whether a place is told of the rest, which is no group of its own: "решту — на Полонку"."""
     if not clause.groups or place.lead <= clause.groups[0].lead:
@@ -80,7 +86,8 @@ def _is_of_the_rest(place: PlaceMention, clause: Clause, tokens: Sequence[Token]
 def _see_where(places: Sequence[PlaceMention]) -> None:
     """Read "видели в Молодечно" as where, for what is seen goes nowhere; the name's own form does not tell."""
     for place in places:
-        if place.role == "to" and place.said in _CASELESS:
+        accusative = place.hit is not None and place.hit.inflected and place.text.lower().endswith(("у", "ю"))
+        if place.role == "to" and place.said in _CASELESS and not (accusative and place.said == "на"):
             place.role = "at"
 
 

@@ -99,7 +99,8 @@ class PlaceFinder:
         if self._used[at] or token.text.count("-") != 1 or not token.text[0].isupper():
             return False
         beside = [self._tokens[each].key for each in (at - 1, at + 1) if first <= each < after]
-        if not any(cue.kind == "road" for key in beside for cue in cues_of(key)):
+        heads = at == first and at + 1 < after and self._tokens[at + 1].text in {",", ":", "—", "–", "."}
+        if not heads and not any(cue.kind == "road" for key in beside for cue in cues_of(key)):
             return False
         ends = [self._names.known(name) for name in token.text.split("-")]
         return self._names.longest(self._strings, at) is None and all(end is not None and end.kind for end in ends)

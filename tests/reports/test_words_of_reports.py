@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reports.reading import told
+from tests.reports.reading import names, told
 
 
 @pytest.mark.parametrize(
@@ -126,3 +126,37 @@ def test_what_answers_repeats_or_has_left_is_counted(text: str, counts: list[int
 def test_what_passed_and_still_drives_on_is_of_the_day_of_the_report() -> None:
     (sighting,) = told("Колонна прошла Слоним и движется к Барановичам: десять грузовиков.", "2022-12-19")
     assert (sighting["observed_from"], sighting["observed_to"]) == ("2022-12-19", "2022-12-19")
+
+
+@pytest.mark.parametrize(
+    ("text", "ways"),
+    [
+        ("Трасса М4, пост ГАИ под Березино: колонна из 17 машин шла на Могилёв.", [(None, "Berazino", "Mahiliou")]),
+        ("— Что в Лунинце? — Два Су-30 сели, из Липецка.", [("Lipetsk", "Luninets", None)]),
+        (
+            "1) Орша, 3 «Искандера»; 2) Толочин, 2 «Бука»; 3) Борисов — 5 БТР. Все едут на запад.",
+            [(None, "Orsha", None), (None, "Talachyn", None), (None, "Barysau", None)],
+        ),
+        ("12 Urals, Orsha to Vitsebsk, this morning.", [("Orsha", "Vitsebsk", "Vitsebsk")]),
+        ("Ветка -> Добруш, 14:20: 6 БТР.", [("Vetka", "Dobrush", "Dobrush")]),
+        ("Орша-Віцебск, раніца: тры УАЗы.", [("Orsha", "Vitsebsk", "Vitsebsk")]),
+        ("Слонім. Водій розказав: «Зустрів на Ліду три КамАЗи».", [(None, "Slonim", "Lida")]),
+    ],
+)
+def test_ways_are_told_by_headings_lists_and_arrows(text: str, ways: list[tuple[str | None, ...]]) -> None:
+    assert [names(each) for each in told(text)] == ways
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Очевидці повідомляють про 15 військових вантажівок, що повертали з Єльська на Наровлю.", [15]),
+        ("A reader saw 12 army lorries and a crane turn off the M10 at Rechytsa on Thursday.", [12, 1]),
+        ("Из Бобруйска на Осиповичи ушла автоколонна 147-го полка: 30 единиц техники, в том числе 8 С-300.", [30, 8]),
+        ("До Херсона йде колона — понад 60 одиниць, переважно БТР.", [61, None]),
+        ("Через Слоним прошли «Грады», насчитали восемь установок.", [8]),
+        ("В Бресте на шоссе: два БТР, «Тигр» ВАИ, следом 6 грузовиков.", [2, 1, 6]),
+    ],
+)
+def test_what_belongs_to_another_is_not_counted_apart(text: str, counts: list[int | None]) -> None:
+    assert [each["count_min"] for each in told(text)] == counts
