@@ -48,9 +48,7 @@ def make_briefing(released: Released, request: Request) -> Briefing:
     shown = bool(now.told)
     first_map, second_map = found.maps(before) if shown or (before and request.maps) else (None, None)
     sources = sources_content(now, wording)
-    edits = {
-        key: replace(each, text=_public(clean_sentence(each.text), released)) for key, each in request.edits.items()
-    }
+    edits = tuple(replace(each, text=_public(clean_sentence(each.text), released)) for each in request.edits)
     sentences = sentences_of(released, now, changes, wording, replace(request, edits=edits))
     empty = not shown and not (request.maps and before and before.told)
     return Briefing(

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from geo.briefing.model import HeldBack, Sentence
+from geo.briefing.request import period_word
 from geo.briefing.wording.sentences import capital
 from geo.counts.intervals import interval_of, is_unknown
-from geo.model import Unit
+from geo.intake.privacy import mask
+from geo.model import Tlp, Unit
 from geo.records.listing import headline
 from geo.records.totals import FLOWS, totals
 
@@ -26,6 +29,8 @@ if TYPE_CHECKING:
 
 _AREAS: Final = 6
 """Areas that a sentence names; how many more there are is said."""
+_STRICTNESS: Final = tuple(Tlp)
+"""Marks, from the most readers to the fewest."""
 
 
 def sentences_of(
@@ -33,7 +38,7 @@ def sentences_of(
 ) -> tuple[Sentence, ...]:
     """Return the sentences of the summary in their order, edited ones as they were written."""
     generated = dict(_generated(released, now, changes, wording, request))
-    return tuple(_kept(key, text, request) for key, text in generated.items())
+    return tuple(_kept(key, text, request, released.release.mark) for key, text in generated.items())
 
 
 def figures(text: str) -> tuple[str, ...]:
@@ -41,12 +46,18 @@ def figures(text: str) -> tuple[str, ...]:
     return tuple(re.sub(r"\D", "", each) for each in re.findall(r"\d+(?:[\u00a0\u202f ,.]\d{3})*", text))
 
 
-def _kept(key: str, generated: str, request: Request) -> Sentence:
-    edit = request.edits.get(key)
-    if edit is None or edit.text in {"", generated}:
-        return Sentence(key=key, text=generated, generated=generated)
-    stale = edit.generated != generated or not set(figures(edit.text)) <= set(figures(generated))
-    return Sentence(key=key, text=edit.text, generated=generated, edited=True, stale=stale)
+def _kept(key: str, generated: str, request: Request, mark: Tlp) -> Sentence:
+    """Return a sentence as an analyst wrote it for these very words of the data, else as the data says it."""
+    plain = Sentence(key=key, text=generated, generated=generated)
+    written = [each for each in request.edits if each.key == key and each.text not in {"", generated}]
+    meant = [each for each in written if each.generated == mask(generated)[0]]
+    if meant:
+        text = meant[-1].text
+        if _STRICTNESS.index(meant[-1].tlp) > _STRICTNESS.index(mark):
+            return replace(plain, held=True)
+        return replace(plain, text=text, edited=True, stale=not set(figures(text)) <= set(figures(generated)))
+    earlier = [each for each in written if each.period == period_word(request.days)]
+    return replace(plain, earlier=earlier[-1].text if earlier else "")
 
 
 def _generated(

@@ -251,8 +251,10 @@ class SourcesContent:
 class Sentence:
     """A sentence of the summary. `key` names the rule that made it; `generated` is what the data says.
 
-    Where an analyst wrote it anew, `text` is theirs and `edited` is set; `stale` tells that the figures in it are not
-    those of the data any more. Neither is drawn: both are for the page.
+    Where an analyst wrote it anew, `text` is theirs and `edited` is set; `stale` tells that it has figures that the
+    data does not have. `earlier` is what they wrote of the same days when the data said something else: the data
+    speaks in its place. `held` tells that what they wrote is for fewer readers, and stays back. Only `text` is drawn:
+    the rest is for the page.
     """
 
     key: str
@@ -260,6 +262,8 @@ class Sentence:
     generated: str
     edited: bool = False
     stale: bool = False
+    earlier: str = ""
+    held: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

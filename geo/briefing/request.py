@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -13,7 +13,7 @@ from geo.maps.style import ThemeName  # noqa: TC001 - dataclass field types are 
 from geo.model import Tlp
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from geo.records.filters import Filters
 
@@ -27,10 +27,18 @@ _OVERRIDES: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Edit:
-    """A sentence written by an analyst in the place of the one that the data gave when they wrote it."""
+    """A sentence written by an analyst in the place of the one that the data gave when they wrote it.
 
+    It stands for these words of the data and no others: where the data says something else, so does the briefing.
+    `key` names the rule that made `generated`, `period` the days that it was made of (`period_word`); `tlp` is the mark
+    of the briefing that it was written in, and no briefing for more readers has it.
+    """
+
+    key: str
     text: str
     generated: str
+    period: str = ""
+    tlp: Tlp = Tlp.CLEAR
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,7 +46,7 @@ class Request:
     """What a briefing shall show.
 
     `days` is the period, None all days that hold anything. `before` is what it is compared with; `maps` draws both
-    periods as two maps of one scale (A/B), else the changes are told only. `edits` are kept sentences by their keys;
+    periods as two maps of one scale (A/B), else the changes are told only. `edits` are kept sentences;
     `top` is how many movements, changes and conflicts a table lists.
     """
 
@@ -50,7 +58,7 @@ class Request:
     theme: ThemeName = "light"
     blocks: tuple[Block, ...] = (Block.SUMMARY, Block.MAP, Block.TIMELINE, Block.TOTALS, Block.SOURCES)
     weekly: bool = False
-    edits: Mapping[str, Edit] = field(default_factory=dict, hash=False)
+    edits: tuple[Edit, ...] = ()
     top: int = 8
     link: str = ""
 
@@ -112,6 +120,11 @@ def period_before(days: Days) -> Days | None:
         return first - (last - first) - timedelta(days=1), first - timedelta(days=1)
     except OverflowError:
         return None
+
+
+def period_word(days: Days | None) -> str:
+    """Return a period as it is stored: 2022-12-12..2022-12-18, "" for all days."""
+    return "" if days is None else "..".join(day.isoformat() for day in days)
 
 
 def full_week_before(day: date) -> Days:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geo.briefing.acts import log_export, marked_stem
 from geo.briefing.content import make_briefing
+from geo.briefing.edits import edits_of
 from geo.briefing.files import KINDS, SHAPES, file_bytes
 from geo.briefing.gate import release
 from geo.briefing.outfile import check_out, written
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     import argparse
 
     from geo.briefing.gate import Release
+    from geo.briefing.model import Sentence
     from geo.briefing.request import Days
     from geo.briefing.templates import Template
     from geo.records.filters import Filters
@@ -50,7 +53,9 @@ def brief(given: argparse.Namespace, settings: Settings) -> int:
     check_out(path, force=given.force)
     with reading(settings) as records:
         template = template_named(records, given.template)
-    request = _request(given, template, filters, how)
+        request = _request(given, template, filters, how)
+        if not given.no_edits:
+            request = replace(request, edits=edits_of(records, template.name, request.language))
     with mirrored(settings) as mirror, release(mirror, covering(filters, request), how) as out:
         made = make_briefing(out, request)
         data = file_bytes(made, kind, shape=given.size, scale=given.scale)
@@ -67,11 +72,25 @@ def brief(given: argparse.Namespace, settings: Settings) -> int:
             "file_sha256": hashlib.sha256(data).hexdigest(),
             "title": made.title,
             "summary": made.text,
+            "edited": [_edited(each) for each in made.sentences if each.edited or each.earlier or each.held],
             "period": [day.isoformat() for day in (made.first_day, made.last_day) if day],
             "empty": made.empty,
         }
     print_json(answer)
     return LOOK if made.empty else OK
+
+
+def _edited(sentence: Sentence) -> dict[str, object]:
+    """Return what a command says of a sentence that an analyst wrote anew: whether it was drawn, and why not."""
+    why = "the data changed" if sentence.earlier else "for fewer readers" if sentence.held else None
+    return {
+        "key": sentence.key,
+        "text": sentence.text,
+        "generated": sentence.generated,
+        "drawn": sentence.edited,
+        "left_out": why,
+        "other_figures": sentence.stale,
+    }
 
 
 def _kind(path: Path, size: str | None) -> str:

@@ -240,6 +240,7 @@ def _add_brief(command: Callable[..., argparse.ArgumentParser]) -> None:
         "--template", default="one slide", metavar="NAME", help="one-slide, weekly-review, or a saved one"
     )
     made.add_argument("--blocks", metavar="NAME[,NAME]", help="other blocks than the template's, in their order")
+    made.add_argument("--no-edits", action="store_true", help="leave sentences that were written anew aside")
     made.add_argument("--theme", choices=("light", "dark"), help="default that of the template")
     made.add_argument("--size", metavar="SHAPE", help="16:9, 4:3 or, of a PDF, a4")
     made.add_argument("--scale", type=int, choices=(1, 2), default=1, help="2 doubles the pixels of a PNG")

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from geo.errors import DatabaseError
 from geo.records.tables import (
+    briefing_sentence,
     briefing_template,
     change_sequence,
     column_mapping,
@@ -102,6 +103,10 @@ def _briefing_templates(connection: sa.Connection) -> None:
     briefing_template.create(connection)
 
 
+def _briefing_sentences(connection: sa.Connection) -> None:
+    briefing_sentence.create(connection)
+
+
 STEPS = (
     Step(number=1, name="first tables", apply=_first_tables),
     Step(number=2, name="team rules of places", apply=_place_rules),
@@ -111,6 +116,7 @@ STEPS = (
     Step(number=6, name="rows that mend held ones", apply=_mendings),
     Step(number=7, name="overlays of the map", apply=_overlays),
     Step(number=8, name="templates of briefings", apply=_briefing_templates),
+    Step(number=9, name="sentences of briefings", apply=_briefing_sentences),
 )
 """In order, without gaps. A step that has shipped is never edited; the next one mends it."""
 

@@ -321,3 +321,22 @@ briefing_template = sa.Table(
     _change(),
 )
 """Saved templates of briefings, screened; one that is saved anew or deleted is marked and stays."""
+
+briefing_sentence = sa.Table(
+    "briefing_sentence",
+    metadata,
+    _number(),
+    sa.Column("template", sa.Text, nullable=False, index=True),  # its name, also of one that comes with Kordon
+    sa.Column("language", sa.Text, nullable=False),
+    sa.Column("rule", sa.Text, nullable=False),  # that makes the sentence of the data
+    sa.Column("period", sa.Text, nullable=False),
+    sa.Column("generated", sa.Text, nullable=False),  # what the data said when it was written
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("tlp", sa.Text, nullable=False),  # of the briefing that it was written in
+    sa.Column("who", sa.Text),
+    sa.Column("made_at", sa.DateTime, nullable=False),
+    sa.Column("deleted_by", sa.Text),
+    sa.Column("deleted_at", sa.DateTime),  # null: in force
+    _change(),
+)
+"""Sentences of briefings that analysts wrote anew, screened; one that is written again or given back stays, marked."""

@@ -68,7 +68,7 @@ def draw(filters: Filters, room: DeltaGenerator) -> None:
         with st.container(key="brief-page"):
             st.image(picture, width="stretch")
         _say_leaving(shown, compared=request.before is not None)
-        briefing_words.draw_words(shown.briefing)
+        briefing_words.draw_words(shown.briefing, request)
         briefing_words.draw_templates()
     stem = shown.briefing.file_stem.removeprefix("kordon-")
     export.button(room, covering(filters, request), stem=stem, offers=_offers(request), tlp=how.tlp)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import streamlit as st
 
+from geo.briefing.edits import edits_of
 from geo.briefing.model import Block, Language
 from geo.briefing.request import MOST_TITLE, Days, Edit, Request, full_week_before, period_before
 from geo.briefing.templates import ONE_SLIDE, Template, templates
@@ -87,7 +88,10 @@ def _look_of(template: Template) -> Look:
 
 
 def apply(template: Template) -> None:
-    """Take the look of a template; mark and edited sentences stay. For callbacks: widgets take their values anew."""
+    """Take the look of a template, and the sentences kept with it; the mark stays.
+
+    For callbacks: widgets take their values anew.
+    """
     after = _look_of(template)
     after.tlp = look().tlp
     st.session_state[_LOOK] = after
@@ -115,10 +119,11 @@ def as_template(name: str) -> Template:
     )
 
 
-def edits() -> dict[tuple[str, str], Edit]:
-    """Return the sentences that were written anew, by language and key."""
-    held: dict[tuple[str, str], Edit] = st.session_state.setdefault(_EDITS, {})
-    return held
+def edits() -> list[Edit]:
+    """Return what was written anew in this session where the database is read-only, of this template and language."""
+    chosen = look()
+    held: dict[tuple[str, Language], list[Edit]] = st.session_state.setdefault(_EDITS, {})
+    return held.setdefault((chosen.template, chosen.language), [])
 
 
 def ask(filters: Filters) -> Request:
@@ -149,7 +154,7 @@ def ask(filters: Filters) -> Request:
         theme="dark" if chosen.theme == "dark" else "light",
         blocks=tuple(chosen.blocks),
         weekly=chosen.weekly,
-        edits={key: each for (language, key), each in edits().items() if language == chosen.language.value},
+        edits=(*edits_of(resources.records(), chosen.template, chosen.language), *edits()),
     )
 
 

@@ -12,7 +12,16 @@ from geo.briefing.content import make_briefing
 from geo.briefing.content_changes import compare
 from geo.briefing.gate import Release, release
 from geo.briefing.model import Block, Briefing, Language, MarkShape
-from geo.briefing.request import Edit, Request, clean_title, covering, full_month_before, full_week_before, tlp_of
+from geo.briefing.request import (
+    Edit,
+    Request,
+    clean_title,
+    covering,
+    full_month_before,
+    full_week_before,
+    period_word,
+    tlp_of,
+)
 from geo.counts.intervals import UNKNOWN, interval_of
 from geo.errors import UsageError
 from geo.model import Flow, Mode, Report, Source, Tlp, Unit
@@ -294,27 +303,37 @@ def test_a_province_frames_the_map_and_is_told(tmp_path: Path) -> None:
     assert made.subtitle.endswith("Берестейська область")
 
 
-def test_an_edited_sentence_is_kept_and_flagged_when_its_figures_are_not_the_datas_any_more(tmp_path: Path) -> None:
+def opening(first: str, text: str, **changes: Any) -> tuple[Edit]:
+    period = period_word(WEEK)
+    return (Edit(**{"key": "opening", "text": text, "generated": first, "period": period} | changes),)
+
+
+def test_an_edited_sentence_stands_for_the_words_of_the_data_that_it_was_written_for(tmp_path: Path) -> None:
     first = briefing(tmp_path, december()).sentences[0].generated
-    kept = {"opening": Edit(text="Seven movements (7) into Belarus.", generated=first)}
+    kept = opening(first, "Seven movements (7) into Belarus.")
     made = briefing(tmp_path, december(), edits=kept).sentences[0]
     assert (made.text, made.edited, made.stale) == ("Seven movements (7) into Belarus.", True, False)
     assert made.generated == first
     fewer = briefing(tmp_path, december()[:5], edits=kept).sentences[0]
-    assert (fewer.text, fewer.edited, fewer.stale) == ("Seven movements (7) into Belarus.", True, True)
-    wrong = {"opening": Edit(text="We hold 900 vehicles.", generated=first)}
-    assert briefing(tmp_path, december(), edits=wrong).sentences[0].stale
+    assert (fewer.text, fewer.edited) == (fewer.generated, False), "the data changed and speaks for itself"
+    assert fewer.earlier == "Seven movements (7) into Belarus."
+    other_days = opening(first, "Seven.", period="2022-12-05..2022-12-11")
+    assert briefing(tmp_path, december()[:5], edits=other_days).sentences[0].earlier == ""
 
 
-def test_an_edited_sentence_is_flagged_when_the_data_names_other_areas(tmp_path: Path) -> None:
-    told = [sighting(9, 9, day=BEFORE[1], place=named(ASIPOVICHY), report=report("Hajun", 9)), sighting(10, 10)]
-    first = next(each for each in briefing(tmp_path, told, before=BEFORE).sentences if each.key == "changed_new")
-    kept = {"changed_new": Edit(text="For the first time in the Brest region.", generated=first.generated)}
-    again = briefing(tmp_path, told, before=BEFORE, edits=kept)
-    assert not next(each for each in again.sentences if each.key == "changed_new").stale
-    other = {"changed_new": replace(kept["changed_new"], generated=first.generated.replace("Brest", "Homel"))}
-    moved = briefing(tmp_path, told, before=BEFORE, edits=other)
-    assert next(each for each in moved.sentences if each.key == "changed_new").stale
+def test_an_edited_sentence_with_figures_of_its_own_is_flagged(tmp_path: Path) -> None:
+    first = briefing(tmp_path, december()).sentences[0].generated
+    assert briefing(tmp_path, december(), edits=opening(first, "We hold 900 vehicles.")).sentences[0].stale
+
+
+def test_a_sentence_written_for_fewer_readers_stays_back(tmp_path: Path) -> None:
+    first = briefing(tmp_path, december()).sentences[0].generated
+    kept = opening(first, "What red knows.", tlp=Tlp.RED)
+    made = briefing(tmp_path, december(), edits=kept)
+    assert (made.sentences[0].text, made.sentences[0].held) == (first, True)
+    assert "What red knows" not in repr(made)
+    shown = briefing(tmp_path, december(), edits=kept, how=Release(now=CUTOFF, tlp=Tlp.RED))
+    assert shown.sentences[0].text == "What red knows."
 
 
 def test_nothing_is_called_more_than_a_period_of_which_a_movement_had_no_number(tmp_path: Path) -> None:

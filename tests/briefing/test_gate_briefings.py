@@ -41,7 +41,6 @@ REQUEST = Request(
     blocks=tuple(Block),
     language=Language.UKRAINIAN,
     title=f"At {EXACT.lat}, {EXACT.lon} ask @witness_by",
-    edits={"opening": Edit(text=f"Call +375 29 1234567 at {EXACT.lat}, {EXACT.lon}.", generated="x")},
 )
 
 
@@ -57,7 +56,10 @@ def secrets(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mirror]:
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_format_of_a_briefing_lets_out_what_the_gate_holds(secrets: Mirror, kind: str) -> None:
     with release(secrets, covering(Filters(), REQUEST), HOW) as out:
-        made = make_briefing(out, REQUEST)
+        said_of_data = make_briefing(out, REQUEST).sentences[0].generated
+        wrong = Edit(key="opening", text=f"Call +375 29 1234567 at {EXACT.lat}, {EXACT.lon}.", generated=said_of_data)
+        made = make_briefing(out, replace(REQUEST, edits=(wrong,)))
+        assert made.sentences[0].edited
         data = file_bytes(made, kind)
         assert data == file_bytes(made, kind), "the same briefing gives the same bytes"
     assert leaked(repr(replace(made, held=()))) == []

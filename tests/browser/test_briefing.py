@@ -11,6 +11,8 @@ import pytest
 from playwright.sync_api import expect
 from pptx import Presentation
 
+from geo.briefing.edits import edits_of
+from geo.briefing.model import Language
 from geo.model import Status
 from geo.records import ledger
 from geo.records.database import open_records
@@ -41,6 +43,12 @@ def address(serve: Warm, tmp_path: Path) -> Iterator[str]:
         ledger.commit_batch(records, batch_of(told))
     with serve(tmp_path, KORDON_DATABASE_URL=url, KORDON_SAMPLE="0") as found:
         yield found
+
+
+def kept(folder: Path) -> list[str]:
+    """Return the Ukrainian sentences that are kept with the weekly review."""
+    with open_records(f"sqlite:///{folder / 'kordon.sqlite'}", read_only=True) as records:
+        return [each.text for each in edits_of(records, "weekly review", Language.UKRAINIAN)]
 
 
 def drawn(page: Page) -> None:
@@ -75,7 +83,7 @@ def blocks(page: Page) -> list[str]:
     return [" ".join(text.split()) for text in page.locator(".kordon-block").all_inner_texts()]
 
 
-def test_a_briefing_is_chosen_worded_arranged_and_taken_out(address: str, page: Page) -> None:
+def test_a_briefing_is_chosen_worded_arranged_and_taken_out(address: str, page: Page, tmp_path: Path) -> None:
     page.goto(f"{address}/briefing{WEEK}&status=")
     drawn(page)
     expect(page.get_by_text("wait in review or were rejected")).to_be_visible()
@@ -101,6 +109,7 @@ def test_a_briefing_is_chosen_worded_arranged_and_taken_out(address: str, page: 
     opening.fill("За тиждень до Білорусі прибуло щонайменше 80 одиниць техніки.")
     opening.press("Control+Enter")
     expect(page.locator(".st-key-brief-edited-opening")).to_be_visible()
+    assert kept(tmp_path) == ["За тиждень до Білорусі прибуло щонайменше 80 одиниць техніки."]
 
     deck = Presentation(io.BytesIO(taken(page, "PowerPoint")))
     words = "\n".join(shape.text_frame.text for slide in deck.slides for shape in slide.shapes if shape.has_text_frame)
@@ -112,6 +121,7 @@ def test_a_briefing_is_chosen_worded_arranged_and_taken_out(address: str, page: 
 
     page.get_by_role("button", name="Take the wording of the data").click()
     expect(page.locator(".st-key-brief-edited-opening")).to_be_hidden()
+    assert kept(tmp_path) == []
 
 
 def test_a_template_is_saved_deleted_and_brought_back(address: str, page: Page) -> None:

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from geo.briefing.edits import edit_for, keep_edit
+from geo.briefing.model import Language
+from geo.model import Tlp
 from geo.records import ledger
 from geo.records.database import open_records
 from tests.briefing.leaks import leaked, secret_batch, unpacked
@@ -57,6 +60,24 @@ def test_a_quiet_period_is_written_and_told(geo: Geo, database: str, tmp_path: P
     done = geo("brief", str(file), "--last", "week", "--cutoff", "2021-06-09T06:00Z", "--database", database)
     assert (done.code, done.json["empty"], done.json["period"]) == (1, True, ["2021-05-31", "2021-06-06"])
     assert "no movements were reported" in file.read_text(encoding="utf-8").replace("\n", " ")
+
+
+def test_sentences_kept_with_a_template_are_drawn_where_the_data_says_the_same(
+    geo: Geo, database: str, tmp_path: Path
+) -> None:
+    asked = (*CUTOFF, "--blocks", "summary", "--database", database)
+    generated = geo("brief", str(tmp_path / "one.svg"), *WEEK, *asked).json["summary"].split(". ")[0]
+    with open_records(database) as records:
+        edit = edit_for("opening", "A week of note.", f"{generated.removesuffix('.')}.", None, Tlp.CLEAR)
+        keep_edit(records, "one slide", Language.ENGLISH, edit)
+    for number, (days, words, drawn) in enumerate(
+        [(WEEK, (), True), (WEEK, ("--no-edits",), False), (("--from", "2022-12-13", "--to", "2022-12-18"), (), False)]
+    ):
+        file = tmp_path / f"again{number}.svg"
+        answer = geo("brief", str(file), *days, *words, *asked).json
+        assert answer["summary"].startswith("A week of note.") is drawn
+        assert [each["drawn"] for each in answer["edited"]] == [True] * drawn
+        assert ("A week of note." in file.read_text(encoding="utf-8")) is drawn
 
 
 def test_a_private_briefing_is_named_signed_and_logged(geo: Geo, database: str, tmp_path: Path) -> None:
