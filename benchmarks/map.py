@@ -25,10 +25,10 @@ from playwright.sync_api import sync_playwright
 
 from benchmarks._made import CLASSES, fill
 from geo.maps.grid import CELL_PX, View, grid_answer
+from geo.records.cells import cell_shift
 from geo.records.database import open_records
 from geo.records.filters import Filters
 from geo.records.mirror import open_mirror
-from geo.records.shares import cell_shift
 from geo.server.answers import compact
 from tests.browser.serving import CHROMIUM, FLAGS, served
 

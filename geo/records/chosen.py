@@ -130,12 +130,13 @@ def _looked_into(mirror: Mirror, columns: Columns, filters: Filters) -> Truths:
     """Return which rows pass what is left of the filters when all that is looked up in codes is taken off."""
     bare: dict[str, Any] = dict.fromkeys(_LOOKED_UP, ())
     left = replace(filters, status=(ALL,), kind=(ALL,), date_from=None, date_to=None, **bare)
-    found = columns.kept.get(left)
-    if found is None:
-        found = _asked_of(mirror, columns, left)
-        while len(columns.kept) >= _MOST_KEPT:
-            columns.kept.pop(next(iter(columns.kept)), None)
-        columns.kept[left] = found
+    with columns.looking:
+        found = columns.kept.get(left)
+        if found is None:
+            found = _asked_of(mirror, columns, left)
+            if len(columns.kept) >= _MOST_KEPT:
+                del columns.kept[next(iter(columns.kept))]
+            columns.kept[left] = found
     return found
 
 

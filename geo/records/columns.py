@@ -7,6 +7,7 @@ different movements are counted by looking at the row before, with no sorting an
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
@@ -66,6 +67,8 @@ class Columns:
     words: dict[str, Words]
     rows_of: Numbers
     kept: dict[Filters, Truths] = field(default_factory=dict)
+    looking: threading.Lock = field(default_factory=threading.Lock)
+    """Held while rows are looked for, so that what a change of filters asks for several times is found once."""
 
     def __len__(self) -> int:
         return len(self.numbers["sighting_no"])

@@ -19,12 +19,21 @@ from geo.ui import resources, sample_note
 if TYPE_CHECKING:
     from datetime import date
 
+    from streamlit.delta_generator import DeltaGenerator
+
     from geo.model import Interval
     from geo.records.queries import Headline
 
 _APART = " &nbsp;·&nbsp; "
 _PLURALS = {"aircraft": "aircraft", "person": "people", "unknown": "things of unknown kind"}
 _WORDS = {"class": "class", "near_border": "within km of the border", "bbox": "box", "within": "shape", "tlp": "TLP"}
+
+
+def room() -> DeltaGenerator:
+    """Keep room for the answer above what is drawn before it, so that nothing moves when it comes."""
+    kept = st.container(key="answer", gap=None)
+    kept.html("<i></i>")  # Streamlit draws no empty container
+    return kept
 
 
 def draw(filters: Filters) -> Headline:
