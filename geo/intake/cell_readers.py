@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from geo.intake.cell_text import UNCOMPUTED
+from geo.intake.cell_text import BLANKS, UNCOMPUTED
 from geo.intake.fields import place_field
 from geo.intake.positions import read_place
 from geo.intake.privacy import Personal
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from geo.intake.draft import Draft
     from geo.intake.privacy import Screen
 
-_BLANKS: Final = frozenset({"-", "--", "–", "—", "n/a", "na", "nan", "null", "none", "?", "nil"})
-"""What people write into a cell of which they know nothing."""
 LISTS: Final[Mapping[str, type[StrEnum]]] = {
     "unit": Unit,
     "mode": Mode,
@@ -91,7 +89,7 @@ def screened_cell(
 
 def tells_something(text: str) -> bool:
     """Tell whether a cell holds more than what people write where they know nothing."""
-    return text.lower() not in _BLANKS
+    return text.lower() not in BLANKS
 
 
 def read_list(name: str, kind: type[StrEnum], text: str, draft: Draft) -> None:

@@ -28,6 +28,11 @@ ERRORS: Final = frozenset(
     }
 )  # fmt: skip
 """Errors of spreadsheets, as they and their Russian and Polish editions write them into a cell."""
+BLANKS: Final = frozenset(
+    "-|--|–|—|n/a|na|nan|null|none|?|nil|(blank)|(empty)|(пусто)|н/д|нет данных|немає даних|няма даных|brak danych|"
+    "b/d".split("|")
+)
+"""What people write into a cell of which they know nothing, in small letters."""
 
 
 def plain_number(text: str) -> str:

@@ -9,6 +9,7 @@ from datetime import UTC
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from geo.intake.cell_text import BLANKS
 from geo.intake.equipment import NUMBER_FIRST, Classifier
 from geo.intake.mapping import is_country_code
 from geo.intake.spelled_dates import plain_date
@@ -43,7 +44,6 @@ _GRADE: Final = re.compile(r"[A-Fa-f]\s?[-/]?\s?[1-6]")
 _TLP: Final = re.compile(r"tlp\s?[:_ -]?\s?(?:white|clear|green|amber(?:\s?\+?\s?strict)?|red)", re.IGNORECASE)
 _MONTH: Final = re.compile(r"(?:0?[1-9]|1[0-2])[.,](?:19|20)\d\d")
 _DAYS: Final = frozenset({"dmy", "mdy", "ymd"})
-_BLANKS: Final = frozenset({"-", "--", "–", "—", "n/a", "na", "nan", "null", "none", "?", "nil"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -69,7 +69,7 @@ class Contents:
 
 def look_at(cells: Sequence[str], *, deep: bool = True, is_place: Callable[[str], bool] | None = None) -> Contents:
     """Look at a sample of a column's cells; `deep` also asks the lexicon and `is_place` of those that are words."""
-    said = [text for cell in cells if (text := " ".join(cell.split())) and text.casefold() not in _BLANKS]
+    said = [text for cell in cells if (text := " ".join(cell.split())) and text.casefold() not in BLANKS]
     distinct = list(dict.fromkeys(said))[:_LOOKED_AT]
     if not distinct:
         return Contents(filled=0.0, seen=0, shares={})

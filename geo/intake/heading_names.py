@@ -78,6 +78,15 @@ _ZONES: Final = {
     for word in words.split()
 }
 _SURE: Final = 0.85
+_ENDS: Final = {
+    word: field
+    for field, words in {
+        "observed_from": "from start begin beginning с со от начало з від ад початок пачатак od początek",
+        "observed_to": "to until till end по до конец да па кінець канец do koniec",
+    }.items()
+    for word in words.split()
+}
+"""Parts of a heading for days that say which end of them is meant: "When / from"."""
 _LEAST: Final = 5
 """Letters from which a misspelt heading is known by the rest of them."""
 
@@ -130,6 +139,8 @@ def _of_two_lines(group: str, part: str) -> HeadingName | None:
             return HeadingName(place_field(over[0], under.field), under.rank, ALIAS)
         if under is None or under.field == "place" or heading_key(part) in _NAMES:
             return HeadingName(over[0], over[1], ALIAS)
+    if over is not None and over[0] == "observed" and (end := _ENDS.get(heading_key(part))) is not None:
+        return HeadingName(end, over[1] + 1, ALIAS)
     if under is not None:
         return under
     return HeadingName(over[0], over[1] + 1, FILLED_OUT) if over is not None else None

@@ -17,7 +17,7 @@ from geo.intake.privacy import mask
 from geo.intake.verdicts import Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from geo.intake.geojson import Crs
 
@@ -142,7 +142,7 @@ class JsonRecords:
     def _records_in(self, document: Any) -> Iterable[Any]:
         """Return the records of a document: its list, the one list within it, or itself."""
         if isinstance(document, list):
-            return document
+            return _from_lists(document) or document
         if not isinstance(document, dict):
             msg = f"{self.name} is JSON without an object in it; it needs a list of objects, one for each sighting"
             raise InputFileError(msg)
@@ -178,6 +178,9 @@ class JsonRecords:
         objects = [each for each in document.values() if isinstance(each, dict)]
         if len(objects) > 1 and len(objects) == len(document):
             return objects
+        tables = [found for each in lists.values() if (found := _from_lists(each))]
+        if len(tables) == 1 and not own:
+            return tables[0]
         if not own and any(not each for each in lists.values()):
             msg = f"{self.name} holds an empty list; there is no row in it"
             raise InputFileError(msg)
@@ -245,6 +248,19 @@ def _text(value: Any) -> str:
 
 def _fault(code: str, message: str) -> Record:
     return Record({}, fault=Reason(None, code, message))
+
+
+def _from_lists(rows: Sequence[Any]) -> list[dict[str, Any]]:
+    """Return the objects of a table that is a list of lists, the first of them its headings; none for any other."""
+    if len(rows) < 2 or not all(isinstance(each, list) for each in rows):  # noqa: PLR2004 - headings and a row
+        return []
+    heads = [str(head) for head in rows[0]]
+    if not all(isinstance(head, str) for head in rows[0]) or not any(map(is_known, heads)):
+        return []
+    names = [head or f"column {at}" for at, head in enumerate(heads, start=1)]
+    widest = max(map(len, rows))
+    names += [f"column {at}" for at in range(len(names) + 1, widest + 1)]
+    return [_object(list(zip(names, row, strict=False))) for row in rows[1:]]
 
 
 def _twice(name: str) -> Reason:

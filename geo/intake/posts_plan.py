@@ -47,6 +47,9 @@ if TYPE_CHECKING:
 
 _TEXT_ENDINGS: Final = (".txt", ".text", ".md")
 _TABLE_HEADINGS: Final = 2
+_LOOKED_AT: Final = 20_000
+_LINES: Final = 40
+"""Characters and lines at the top of a text by which a table is told."""
 """So many known headings in the first line make a text file a table."""
 NOTHING_MOVED: Final = Reason(
     None, "nothing_moved", "nothing in this post is told to have moved; add it by hand if it was"
@@ -94,9 +97,17 @@ def removed_from_post(data: bytes, name: str, plan: ImportPlan, masked: MaskedCe
 
 
 def _is_table(text: str) -> bool:
-    """Tell whether the first line of a text is a line of headings."""
+    """Tell whether the first line of a text is a line of headings, or all lines are parted into as many cells."""
+    lines = [line for line in text[:_LOOKED_AT].splitlines()[:_LINES] if line.strip()]
+    if len(lines) > 1 and any(_is_parted(lines, sign) for sign in "\t|;"):
+        return True
     head = text.lstrip().split("\n", 1)[0]
     return sum(map(is_known, head.split(sniff_delimiter(head, is_known)))) >= _TABLE_HEADINGS
+
+
+def _is_parted(lines: Sequence[str], sign: str) -> bool:
+    numbers = {line.count(sign) for line in lines}
+    return len(numbers) == 1 and min(numbers) > 1
 
 
 def plan_posts(

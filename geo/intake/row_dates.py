@@ -31,6 +31,9 @@ _CLOCK: Final = re.compile(
 )
 _COMPACT: Final = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 _REMEMBERED: Final = 200_000
+_FIRST_YEAR: Final = 1950
+"""Spreadsheets count days from 1900 or 1904: what is told of years before this one is an empty cell or a slip."""
+_UNIX_ZERO: Final = date(1970, 1, 1)
 
 
 class DateReader:
@@ -161,6 +164,11 @@ def _checked(draft: Draft, today: date) -> list[Reason]:
         reasons.append(Reason("observed_from", "from_after_to", message))
     if published is not None and published > today:
         reasons.append(review("published", "in_future", f"published {published} is in the future; mend the date"))
+    for name, day in (("observed_from", first), ("observed_to", last), ("published", published)):
+        if day is not None and (day.year < _FIRST_YEAR or day == _UNIX_ZERO):
+            message = f"{name} {day} is what programs write where no date is known; mend it, or leave it blank"
+            reasons.append(review(name, "zero_date", message))
+            break
     if draft.report_kind is ReportKind.FORECAST:
         return reasons
     name, latest = ("observed_to", last) if last is not None else ("observed_from", first)

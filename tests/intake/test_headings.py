@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -65,6 +66,14 @@ def test_groups_and_their_parts_are_read_together(text: str, headings: tuple[str
     rows = table(text)
     assert rows.headings == headings
     assert [row.number for row in rows] == [1]
+
+
+@pytest.mark.parametrize("ends", ["from,to", "с,по", "від,до", "od,do"])
+def test_the_ends_of_days_below_one_heading_are_told_apart(ends: str, plan: Plan) -> None:
+    planned = plan(f"Date,,Place,Equipment\n{ends},,\n2022-12-01,2022-12-03,Brest,tank\n")
+    sighting = planned.sighting_of(1)
+    assert sighting is not None
+    assert (sighting.observed_from, sighting.observed_to) == (date(2022, 12, 1), date(2022, 12, 3))
 
 
 @pytest.mark.parametrize(

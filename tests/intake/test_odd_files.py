@@ -90,6 +90,15 @@ CASES = {
         (),
         ("stand above the table",),
     ),
+    "a day that stands for none": Odd(
+        one("Brest,tank,30,1900-01-01") + "Minsk,tank,30,1970-01-01\n",
+        (V, V),
+        ((1, "zero_date"), (2, "zero_date")),
+    ),
+    "what stands for nothing in five languages": Odd(
+        "place;equipment;count;date\nBrest;tank;н/д;2022-12-16\nMinsk;tank;(blank);нет данных\n",
+        (A, A),
+    ),
     "a table of Markdown": Odd(
         "| Date | Place | Equipment |\n|:---|---|---:|\n| 2022-12-16 | Brest | tank |\n", (A,), (), ("holds dashes",)
     ),
@@ -226,6 +235,11 @@ RENAMED = {
         "map.zip",
         archive({"doc.kml": "<kml><Placemark><name>Brest</name><description>tank</description></Placemark></kml>"}),
         "kmz",
+    ),
+    "lines parted into cells called a text": (
+        "sightings.txt",
+        b"16.12.2022|Brest|tank|5\n17.12.2022|Minsk|tank|5\n",
+        "csv",
     ),
     "a table called a text": ("sightings.txt", GOOD.encode(), "csv"),
     "a table called a picture": ("sightings.png", GOOD.encode(), "csv"),

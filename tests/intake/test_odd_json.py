@@ -10,7 +10,7 @@ import pytest
 
 from geo.errors import InputFileError
 from geo.intake.formats import rows_from_file
-from tests.intake.odd import PUBLISHED, A, Odd, R, V, check
+from tests.intake.odd import PUBLISHED, A, Odd, P, R, V, check
 
 if TYPE_CHECKING:
     from tests.intake.conftest import Plan
@@ -29,6 +29,12 @@ def one_count(count: str) -> str:
 
 JSON = {
     "a list": Odd(json.dumps([GOOD, MINSK]), (A, A)),
+    "a list of lists with its headings first": Odd(json.dumps([list(GOOD), list(GOOD.values())]), (A,)),
+    "the lists of a sheet in the answer of a service": Odd(
+        json.dumps({"range": "A1:D3", "values": [list(GOOD), list(GOOD.values()), list(GOOD.values())]}),
+        (A, P),
+        ((2, "same_row"),),
+    ),
     "a list over many lines": Odd(json.dumps([GOOD, MINSK], indent=2), (A, A)),
     "one object": Odd(json.dumps(GOOD), (A,)),
     "the answer of a service": Odd(json.dumps({"status": 200, "count": 2, "data": [GOOD, MINSK]}), (A, A)),
