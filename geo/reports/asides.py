@@ -109,7 +109,7 @@ def is_aside(group: Group, tokens: Sequence[Token]) -> bool:
         return True
     last = before[-1] if before else ""
     behind = tokens[group.span[1]].key if group.span[1] < len(tokens) else ""
-    driven_over = group.kind.id == "pontoon" and _OVER & set(before[-3:])
+    driven_over = group.kind.id == "pontoon" and (_OVER & set(before[-3:]) or last in {"на", "at", "on"})
     if (
         driven_over
         or behind in _BUILT_ON

@@ -38,6 +38,7 @@ _BESIDE = frozenset(
 )
 """Everyday words that mean a vehicle in a list of others: "..., два КамАЗа и кухня"."""
 _TIMES = re.compile(r"[xх×]\d{1,4}")
+_TIMES_SIGNS = frozenset({"x", "х", "×", "*"})
 OPEN_QUOTES = frozenset("\"'«“„‘")
 ANYBODY = frozenset(
     "people person persons men man человек люди людей людям особа осіб особи люди людина чалавек людзі людзей людзям чоловік асоб".split()
@@ -144,7 +145,11 @@ class Belief:
 
     def _is_multiplied(self, mention: Mention) -> bool:
         """Tell whether a number with a times sign stands right behind: "Ural x9"."""
-        return mention.after < self._after and _TIMES.fullmatch(self._tokens[mention.after].key) is not None
+        at = mention.after
+        if at >= self._after:
+            return False
+        apart = at + 1 < self._after and self._tokens[at].key in _TIMES_SIGNS and self._tokens[at + 1].kind == "number"
+        return apart or _TIMES.fullmatch(self._tokens[at].key) is not None
 
     def _is_vehicle_beside(self, mention: Mention) -> bool:
         """Tell whether an everyday word names one more vehicle of a list, not what describes the next."""

@@ -48,7 +48,9 @@ _AMOUNTS_BY_FIRST = {first: [words for words in _AMOUNTS if words[0] == first] f
 _IN_ALL = frozenset(
     {("in", "all"), ("of", "them"), ("all", "told"), ("in", "total"), ("из", "них"), ("з", "них"), ("з", "іх")}
 )
-_ENDS_COUNT = frozenset({"by", "per", ")", ",", ";", ".", "\n", "и", "and", "і", "й", "та", "ды", "!"})
+_ENDS_COUNT = frozenset(
+    {"by", "per", ")", ",", ";", ".", "\n", "и", "and", "і", "й", "та", "ды", "!", "—", "–", "-", "→"}
+)
 
 
 _ANY_VEHICLES = frozenset(

@@ -165,10 +165,12 @@ class EventBuilder(Questions):
                 last.dates.extend((low, high, "past") for low, high in clause.dates)
 
     def _head_with(self, clause: Clause) -> None:
-        """Take a heading; the day that stood alone before it is its day: "12.11. Гомель, вокзал."."""
+        """Take a heading; the day that stood alone before it is its day, a mere time goes on from it: "12.11. Гомель. 8:30."."""
         before = self._header
         if before is not None and clause.sentence - before.sentence == 1 and not (clause.dates or before.places):
             clause.dates = before.dates
+        if before is not None and clause.sentence - before.sentence == 1 and clause.clocks and not clause.places:
+            clause.places, clause.dates = before.places, clause.dates or before.dates
         self._header = clause
 
     def _move_parked(self, clause: Clause, block: int, last: Event | None) -> None:

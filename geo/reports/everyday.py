@@ -30,6 +30,8 @@ _OF_WAR = tuple(
 _CARS = frozenset({"light_vehicle", "bus", "van_minibus"})
 _LIFTS = frozenset({"helicopter"})
 _HUNDREDS = 200
+_THOUSANDS = 1000
+"""So many lorries are what crossings count in months."""
 _TRAINS = ("поезд", "поїзд", "потяг", "цягнік", "train")
 _NO_WAR = ("колонк", "division-of", "полковник", "rangers", "полка-", "полке", "arranged")
 
@@ -56,6 +58,8 @@ def _speaks_of(key: str) -> str:
 
 def _is_plain(group: Group) -> bool:
     """Tell whether a group is a train and nothing more, or of cars in hundreds, as crossings count them."""
+    if group.kind.id == "truck" and group.count is not None and (group.count.count_min or 0) >= _THOUSANDS:
+        return True
     if group.kind.id in _CARS:
         return group.count is not None and (group.count.count_min or 0) >= _HUNDREDS
     return group.word.startswith(_TRAINS) and not (group.counted or group.cargo or group.numbered)

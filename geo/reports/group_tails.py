@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _GENERIC = frozenset({"vehicle", "armoured", "air", "artillery", "train", "rail", "personnel", "wagon"})
 _OF = frozenset({"of", "из", "із", "з"})
 _DID = frozenset({"did", "was", "were", "has", "have", "had"})
+_OWNERS = frozenset({"pmc", "military_police", "observers", "airborne_troops", "special_forces"})
+"""Forces that behind a vehicle only say whose it is: "два «Выстрела» ОМОНа"."""
 _GUNS = frozenset({"artillery", "towed_howitzer", "sp_howitzer"})
 """Words for guns that behind a name only say what it is: "Msta-S howitzers"."""
 _BODIES = frozenset({"fuel_truck", "ambulance", "crane", "repair_vehicle"})
@@ -113,7 +115,7 @@ class GroupTails(CargoBehind):
         first, second = group.kinds[-1], following.equipment
         if first.id == "personnel" and second.unit in {"vehicle", "system"} and group.word.startswith(OF_WAR):
             return second
-        owner = second.id in {"pmc", "military_police"} and first.unit != "person"
+        owner = second.id in _OWNERS and first.unit != "person"
         if first.id == "missile" or owner:
             return first
         if first.id == "unit_bn" and following.term.designated:

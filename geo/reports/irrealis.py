@@ -48,6 +48,7 @@ _HELPING = (
     "digging", "dug", "pulling", "pulled", "вытаскив", "вытащи", "откапыв", "витягу", "відкопу", "выцягв", "адкопв",
 )  # fmt: skip
 _DRIVERS = ("cars", "motorists", "drivers", "легков", "легкав", "водител", "водії", "кіроўц")
+_HOLDING = frozenset("hold house store accommodate handle park shelter".split())
 _SHOWN = frozenset({"seen", "be", "static"})
 
 
@@ -78,7 +79,7 @@ def tells_nothing(clause: Clause, tokens: Sequence[Token]) -> bool:
         return True
     if _is_derailed(clause, tokens) or _is_barred(clause, tokens) or _helps_drivers(clause, tokens):
         return True
-    if "factory" in marks and "stock" in marks:
+    if ("factory" in marks and "stock" in marks) or _tells_capacity(clause, tokens):
         return True
     if "stock" in marks and not kinds & (MOVING | {"seen"}):
         return True
@@ -161,6 +162,14 @@ def _helps_drivers(clause: Clause, tokens: Sequence[Token]) -> bool:
     """Tell whether a clause is of help on the road: "army lorries are digging cars out"."""
     keys = [tokens[at].key for at in range(clause.first, clause.after)]
     return any(key.startswith(_HELPING) for key in keys) and any(key.startswith(_DRIVERS) for key in keys)
+
+
+def _tells_capacity(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Tell whether only how much a place could take is told: "the depot can hold 300 wagons"."""
+    return any(
+        tokens[at].key in {"can", "could"} and tokens[at + 1].key in _HOLDING
+        for at in range(clause.first, clause.after - 1)
+    )
 
 
 def _is_derailed(clause: Clause, tokens: Sequence[Token]) -> bool:

@@ -117,7 +117,8 @@ def _on_the_way(event: Event, sides: Sides) -> PlaceMention | None:
         return left[-1] if len(left) > 1 else origin
     if crossed:
         return crossed[-1]
-    if departs and origin is not None:
+    sender = origin is not None and not origin.role  # "Latvia sent 60 guards to Silene"
+    if departs and origin is not None and not (sender and target is not None and not target.wide):
         return origin
     if target is None or not is_heading(target):
         abroad = target is not None and target.wide and target.kind is None and "arrive" not in event.actions

@@ -59,7 +59,12 @@ def negates(tokens: Sequence[Token], at: int, clause: Clause) -> bool:
     behind = tokens[at + 1].key if at + 1 < len(tokens) else ""
     if at == clause.first and behind in {",", ":", ".", "!", "—", "–"} and key in {"нет", "ні", "не", "no"}:
         return False
-    if behind in _COMPARED or (key == "no" and behind == "." and at > clause.first) or _has_left(tokens, at, clause):
+    if (
+        behind == ":"
+        or behind in _COMPARED
+        or (key == "no" and behind == "." and at > clause.first)
+        or _has_left(tokens, at, clause)
+    ):
         return False
     if key in _THERE_IS_NONE or key.startswith(("отсутств", "відсутн", "адсутн", "никак", "ніяк", "аніяк")):
         return True

@@ -31,6 +31,8 @@ def test_words_with_their_endings_are_known(text: str, equipment_class: str, cou
     [
         "В Беларусь за год прибыло более 40 тысяч жителей соседних стран.",
         "На пункце прапуску скапілася 300 фур.",
+        "За рік через пункт пропуску біля Чернігова проїхало 40 тисяч вантажівок.",
+        "The depot at Asipovichy can hold 300 wagons of ammunition.",
         "Homel firefighters got six new tanker engines.",
     ],
 )
@@ -139,6 +141,9 @@ def test_what_passed_and_still_drives_on_is_of_the_day_of_the_report() -> None:
         ),
         ("12 Urals, Orsha to Vitsebsk, this morning.", [("Orsha", "Vitsebsk", "Vitsebsk")]),
         ("Ветка -> Добруш, 14:20: 6 БТР.", [("Vetka", "Dobrush", "Dobrush")]),
+        ("Место: Орша. Время: 8:30. Что: 7 БМП-2. Куда: Витебск.", [(None, "Orsha", "Vitsebsk")]),
+        ("Latvia sent 60 guards to Silene on Monday.", [("Latvia", "Silene", "Silene")]),
+        ("На Маріуполь через Мангуш сунуть вантажівки, нарахували 37.", [(None, "Manhush", "Mariupol")]),
         ("Орша-Віцебск, раніца: тры УАЗы.", [("Orsha", "Vitsebsk", "Vitsebsk")]),
         ("Слонім. Водій розказав: «Зустрів на Ліду три КамАЗи».", [(None, "Slonim", "Lida")]),
     ],
@@ -155,6 +160,10 @@ def test_ways_are_told_by_headings_lists_and_arrows(text: str, ways: list[tuple[
         ("Из Бобруйска на Осиповичи ушла автоколонна 147-го полка: 30 единиц техники, в том числе 8 С-300.", [30, 8]),
         ("До Херсона йде колона — понад 60 одиниць, переважно БТР.", [61, None]),
         ("Через Слоним прошли «Грады», насчитали восемь установок.", [8]),
+        ("Ural ×12, KamAZ ×5 — Homel→Rechytsa, 11:30.", [12, 5]),
+        ("Думали учения, но нет: эшелон (27 платформ) ушёл на Ельск.", [27]),
+        ("Пять «Тайфунов-К» и два «Выстрела» ОМОНа переброшены из Минска в Брузги.", [5, 2]),
+        ("Каля Мазыра на пантоннай пераправе перапраўлялі 4 БМП.", [4]),
         ("В Бресте на шоссе: два БТР, «Тигр» ВАИ, следом 6 грузовиков.", [2, 1, 6]),
     ],
 )
