@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pyarrow as pa
 
-from geo.briefing.screening import is_ukrainian
+from geo.briefing.forces import is_ukrainian
 from geo.model import Status, Tlp
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import pyarrow as pa
 
 from geo.briefing.holding import POSITION, PRIVATE_NOTE
-from geo.briefing.screening import Screened, is_private, place_name, screen_text
+from geo.briefing.private_marks import is_private
+from geo.briefing.screening import Screened, place_name, screen_text
 from geo.records.tables import ROLES
 
 if TYPE_CHECKING:

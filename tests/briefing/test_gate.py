@@ -12,7 +12,7 @@ from geo.briefing.acts import log_export, marked_stem
 from geo.briefing.cells import cell_at
 from geo.briefing.gate import Release, release
 from geo.briefing.outfile import written
-from geo.briefing.screening import is_private
+from geo.briefing.private_marks import is_private
 from geo.errors import DatabaseError, UsageError
 from geo.model import PlaceKind, TimePrecision, Tlp
 from geo.records import ledger, queries
@@ -147,7 +147,19 @@ def test_an_undated_sighting_is_old_enough_once_its_report_or_its_import_is(reco
 
 
 @pytest.mark.parametrize(
-    "side", ["UA", "ua", "Ukraine", "ЗСУ", "Armed Forces of Ukraine", "RU/UA", "Украинские войска"]
+    "side",
+    [
+        "UA",
+        "ua",
+        "Ukraine",
+        "ЗСУ",
+        "Armed Forces of Ukraine",
+        "RU/UA",
+        "Украинские войска",
+        "Нацгвардия",
+        "Azov",
+        "Territorial Defence",
+    ],
 )
 def test_ukrainian_forces_stay_in_every_spelling_until_they_are_asked_for(records: Records, side: str) -> None:
     assert held_of(records, sighting(affiliation=side)) == {"ukrainian": 1}
@@ -155,11 +167,33 @@ def test_ukrainian_forces_stay_in_every_spelling_until_they_are_asked_for(record
         assert out.sightings == 1
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        {"equipment": "drone of National Guard of Ukraine"},
+        {"equipment": "UA truck"},
+        {"equipment": "вантажівка ЗС України"},
+        {"equipment": "вантажівка Нацгвардії"},
+        {"equipment": "ўкраінскі танк"},
+        {"equipment": "ukraińska ciężarówka"},
+        {"equipment": "truck, Azov brigade"},
+        {"note": "a Ukrainian brigade was seen in convoy"},
+        {"note": "колонна 95-й украинской десантной бригады, украинские танки"},
+    ],
+)
+def test_ukrainian_forces_stay_by_what_equipment_or_note_say_where_no_side_is_given(
+    records: Records, words: dict[str, str]
+) -> None:
+    assert held_of(records, sighting(**words)) == {"ukrainian": 1}
+
+
 def test_a_captured_tank_and_a_border_are_no_ukrainian_forces(records: Records) -> None:
     assert held_of(
         records,
         sighting(affiliation="RU", equipment="Ukrainian T-64"),
         sighting(note="moved towards the Ukrainian border"),
+        sighting(note="the Ukrainian military says that thirty Russian trucks passed"),
+        sighting(affiliation="Росгвардия"),
     ) == {}  # fmt: skip
 
 
@@ -292,9 +326,26 @@ def test_nothing_of_a_file_is_on_the_disk_before_it_is_logged(tmp_path: Path) ->
         ("Seen twice. Private - ask him", True),
         ("приватно — спитати", True),
         ("prywatnie – zapytać", True),
+        ("Seen twice private: ask him", True),
+        ("- private: ask him", True),
+        ("PRIVATE NOTE: ask him", True),
+        ("Private.", True),
+        ("Seen twice. Private", True),
+        ("#private ask him", True),
+        ("*private* ask him", True),
+        ("Приватная заметка: спросить", True),
+        ("бачив двічі, не для публікації", True),
+        ("Бачыў двойчы. Не для публікацыі", True),
+        ("для служебного пользования", True),
+        ("nie do publikacji", True),
+        ("Do not publish before Friday", True),
         ("private-owned lorries", False),
         ("a private company", False),
+        ("on a private road. Then to Brest", False),
+        ("internal troops of the ministry", False),
+        ("приватна компанія везла техніку", False),
+        ("внутренние войска", False),
     ],
 )
-def test_a_note_is_private_by_the_word_before_a_colon_or_a_dash(note: str, private: bool) -> None:  # noqa: FBT001 - the case
+def test_a_note_is_private_by_its_mark_not_by_what_is_private_in_it(note: str, private: bool) -> None:  # noqa: FBT001
     assert is_private(note) is private
