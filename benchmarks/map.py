@@ -1,7 +1,8 @@
-"""Measure the border map in a headless browser: `python benchmarks/map.py [--rows N] [--changes N] [--json FILE]`.
+"""Measure the border map in a headless browser: `python benchmarks/map.py [--rows N ...] [--databases FOLDER]`.
 
-Beside it, in the same run and on the same machine, folium as it is mostly used: one Marker a sighting, and
-FastMarkerCluster where its script is installed (`pip install XStatic-Leaflet-MarkerCluster`). Times are from the key
+Beside it, in the same run and on the same machine, folium as it is mostly used: one Marker a sighting, MarkerCluster
+and FastMarkerCluster where their script is installed (`pip install XStatic-Leaflet-MarkerCluster`); the slow ones are
+measured with the first number of rows only. Times are from the key
 that applies a filter to the second frame after the drawing is in the page; ratios are to our own median. The floor is
 an empty Streamlit page with one filter, changed in turns with ours, so that a busy machine is told from a slow map.
 """
@@ -10,35 +11,32 @@ from __future__ import annotations
 
 import argparse
 import json
+import secrets
 import statistics
 import sys
 import tempfile
 import time
 from importlib.util import find_spec
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import TimeoutError, sync_playwright  # noqa: A004 - its own
 
 from benchmarks._made import CLASSES, fill
-from geo.maps.grid import CELL_PX, View, grid_answer
-from geo.records.cells import cell_shift
-from geo.records.database import open_records
-from geo.records.filters import Filters
-from geo.records.mirror import open_mirror
-from geo.server.answers import compact
+from benchmarks._map_server import measure_clients, measure_server
 from tests.browser.serving import CHROMIUM, FLAGS, served
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import Browser, Frame, Page
+    from playwright.sync_api import Browser, Frame, Page, Playwright
 
 PATIENCE_MS = 180_000
-REGION = (14.0, 47.0, 42.0, 59.0)
+PEER_MS = 45_000
+"""How long a peer may take to draw; one that takes longer is told to have taken more than that."""
+PEER_CHANGES = 2
 TEXTS = [name.replace("_", " ") for name in CLASSES[:4]]
 TWO_FRAMES = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(Date.now()))))"
 CLOCK = "addEventListener('keydown', event => { if (event.key === 'Enter') window.pressed = Date.now(); }, true)"
@@ -171,14 +169,13 @@ def pan(frame: Frame, lat: float, lon: float) -> float:
     return took
 
 
-def measure_peer(browser: Browser, address: str, name: str, changes: int) -> Row:
+def measure_peer(browser: Browser, address: str, name: str) -> Row:
+    """Measure a few changes of a peer; one that is not drawn after PEER_MS has no time."""
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     page.set_default_timeout(PATIENCE_MS)
     page.add_init_script(CLOCK)
     traffic = Traffic(page)
     page.goto(address)
-    page.get_by_text("shown all:").wait_for()
-    drawn(page, name)
 
     def change(text: str) -> float:
         page.evaluate("for (const frame of document.querySelectorAll('iframe')) frame.dataset.old = 'yes'")
@@ -187,8 +184,14 @@ def measure_peer(browser: Browser, address: str, name: str, changes: int) -> Row
         drawn(page, name)
         return float(page.evaluate(TWO_FRAMES)) - float(page.evaluate("window.pressed"))
 
-    row = changed(name, change, changes, traffic, page)
-    row["heap_mb"] = heap(page)
+    try:
+        page.get_by_text("shown all:").wait_for()  # the mirror is opened before: that is not timed
+        page.set_default_timeout(PEER_MS)
+        drawn(page, name)
+        row = changed(name, change, PEER_CHANGES, traffic, page)
+        row["heap_mb"] = heap(page)
+    except TimeoutError:
+        row = {"what": name, "median_ms": None}
     page.close()
     return row
 
@@ -236,84 +239,81 @@ def heap(page: Page) -> float:
     return round(session.send("Runtime.getHeapUsage")["usedSize"] / 1e6, 1)
 
 
-def measure_server(url: str) -> Row:
-    """CPU of one grid answer, as a ratio to the bare scan that groups the same cells."""
-    with open_records(url) as records:
-        mirror = open_mirror(records)
-        shift = cell_shift(6, CELL_PX)
-        bare = f"SELECT mx >> {shift}, my >> {shift}, count(*) FROM sightings GROUP BY ALL"  # noqa: S608 - a number
-        floor = cpu_ms(lambda: mirror.run(bare, {}))
-        answer = {}
-        _, south, east, north = REGION
-        wests = count(1)  # a view that nobody asked for yet, at each call
-
-        def ask(west: float) -> None:
-            answer["body"] = compact(grid_answer(mirror, Filters(), View(bbox=(west, south, east, north), zoom=6)))
-
-        own = cpu_ms(lambda: ask(REGION[0] - next(wests) / 1000))
-        again = cpu_ms(lambda: ask(REGION[0]))
-        mirror.close()
-    size = round(len(answer["body"]) / 1000, 1)
-    return {"what": "grid answer, server CPU", "median_ms": own, "payload_kb": size, "floor_ms": floor,
-            "times_floor": round(own / floor, 1), "asked_again_ms": again}  # fmt: skip
-
-
-def cpu_ms(work: Callable[[], object], times: int = 30) -> float:
-    work()
-    taken = []
-    for _ in range(times):
-        began = time.process_time()
-        work()
-        taken.append((time.process_time() - began) * 1000)
-    return round(statistics.median(taken), 2)
-
-
 def peers(rows: int) -> list[tuple[str, str, int]]:
     """Name, kind and number of sightings of each peer."""
-    found = [(f"folium.Marker, {min(rows, 1000):,}", "Marker", min(rows, 1000))]
+    few, some = min(rows, 1000), min(rows, 10_000)
+    found = [(f"folium.Marker, {few:,}", "Marker", few), (f"folium.Marker, {some:,}", "Marker", some)]
     if find_spec("xstatic") and find_spec("xstatic.pkg.leaflet_markercluster"):
+        found.append((f"MarkerCluster, {some:,}", "MarkerCluster", some))
         found.append((f"FastMarkerCluster, {rows:,}", "FastMarkerCluster", rows))
     else:
-        print("FastMarkerCluster is left out: pip install XStatic-Leaflet-MarkerCluster", file=sys.stderr)
+        print("both clusters are left out: pip install XStatic-Leaflet-MarkerCluster", file=sys.stderr)
     return found
+
+
+def measure(url: str, playwright: Playwright, changes: int, *, alone: bool) -> list[Row]:
+    """Return all rows for one database; with `alone`, no peer is measured but the one that takes every sighting."""
+    rows = int(Path(url.removeprefix("sqlite:///")).parent.name)
+    table = measure_server(url)
+    browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+    with tempfile.TemporaryDirectory() as folder:
+        secret = secrets.token_urlsafe(32)
+        app = served(Path(folder), KORDON_SAMPLE="0", KORDON_DATABASE_URL=url, KORDON_SECRET=secret)
+        empty = served(Path(folder), "benchmarks/_markers/app.py", PEER="Nothing", PEER_ROWS="0")
+        with app as address, empty as floor:
+            table = [*measure_ours(browser, address, floor, changes), measure_clients(address, secret), *table]
+    for name, kind, some in peers(rows):
+        if alone and some < rows:
+            continue
+        with tempfile.TemporaryDirectory() as folder:
+            told = {"PEER": kind, "PEER_ROWS": str(some), "KORDON_DATABASE_URL": url}
+            with served(Path(folder), "benchmarks/_markers/app.py", **told) as address:
+                table.append(measure_peer(browser, address, name))
+    browser.close()
+    for row in table:
+        row["ratio"] = row["median_ms"] and round(row["median_ms"] / table[0]["median_ms"], 2)
+    return table
 
 
 def main() -> int:
     reading = argparse.ArgumentParser(description=__doc__)
-    reading.add_argument("--rows", type=int, default=10_000)
+    reading.add_argument("--rows", type=int, nargs="+", default=[10_000])
     reading.add_argument("--changes", type=int, default=20)
+    reading.add_argument("--databases", type=Path, help="keep the made databases there, and use those that are there")
     reading.add_argument("--json", type=Path, help="also write the rows there")
     asked = reading.parse_args()
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        url = fill(Path(folder), asked.rows)
-        table = [measure_server(url)]
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
-        empty = served(Path(folder), "benchmarks/_markers/app.py", PEER="Nothing", PEER_ROWS="0")
-        with served(Path(folder), KORDON_SAMPLE="0") as address, empty as floor:
-            table = measure_ours(browser, address, floor, asked.changes) + table
-        for name, kind, rows in peers(asked.rows):
-            with served(Path(folder), "benchmarks/_markers/app.py", PEER=kind, PEER_ROWS=str(rows)) as address:
-                table.append(measure_peer(browser, address, name, max(4, asked.changes // 5)))
-        browser.close()
-    for row in table:
-        row["ratio"] = round(row["median_ms"] / table[0]["median_ms"], 2)
-    show(table, asked.rows)
+    found: dict[int, list[Row]] = {}
+    with tempfile.TemporaryDirectory() as made, sync_playwright() as playwright:
+        for rows in asked.rows:
+            folder = (asked.databases or Path(made)) / str(rows)
+            url = f"sqlite:///{folder / 'kordon.sqlite'}"
+            if not (folder / "kordon.sqlite").exists():
+                folder.mkdir(parents=True, exist_ok=True)
+                url = fill(folder, rows)
+            found[rows] = measure(url, playwright, asked.changes, alone=rows != asked.rows[0])
+            show(found[rows], rows)
+    if len(found) > 1:
+        fewest, most = min(found), max(found)
+        slower = found[most][0]["median_ms"] / found[fewest][0]["median_ms"]
+        print(f"a filter change at {most:,} takes {slower:.2f} times what it takes at {fewest:,}")
     if asked.json:
-        asked.json.write_text(json.dumps({"rows": asked.rows, "table": table}, indent=1), encoding="utf-8")
+        asked.json.write_text(json.dumps(found, indent=1), encoding="utf-8")
     return 0
 
 
 def show(table: list[Row], rows: int) -> None:
-    print(f"{rows:,} sightings in the database; filter change to drawn unless said otherwise")
-    print(f"{'':<34}{'median':>10}{'p95':>10}{'ratio':>8}{'payload':>12}")
+    print(f"{rows:,} sightings in the database; filter change to drawn unless said otherwise, server: processor time")
+    print(f"{'':<38}{'median':>12}{'p95':>10}{'ratio':>8}{'payload':>12}")
     for row in table:
         size = f"{row['payload_kb']} kB" if "payload_kb" in row else ""
         late = f"{row['p95_ms']} ms" if "p95_ms" in row else ""
-        print(f"{row['what']:<34}{row['median_ms']:>7} ms{late:>10}{row['ratio']:>8}{size:>12}")
+        median = f"{row['median_ms']} ms" if row["median_ms"] is not None else f"> {PEER_MS // 1000} s"
+        print(f"{row['what']:<38}{median:>12}{late:>10}{row['ratio'] or '':>8}{size:>12}")
     first = table[0]
     turns, floor = first["turns_ms"], first["floor_ms"]
     print(f"in turns with an empty page: {turns} ms, the floor {floor} ms, so {turns - floor} ms above it")
     print(f"first drawn {first['first_ms']} ms, heap {first['heap_mb']} MB, blank frames: {first['blank_frames']}")
+    print(f"columns in memory: {next(row['held_mb'] for row in table if 'held_mb' in row)} MB", flush=True)
 
 
 if __name__ == "__main__":

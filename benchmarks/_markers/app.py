@@ -14,7 +14,7 @@ from starlette.staticfiles import StaticFiles
 from geo.server import routes
 
 more = []
-if os.environ.get("PEER") == "FastMarkerCluster":
+if os.environ.get("PEER", "").endswith("MarkerCluster"):
     folder = Path(str(import_module("xstatic.pkg.leaflet_markercluster").__file__)).parent / "data"
     more = [Mount("/vendor/markercluster", StaticFiles(directory=folder))]
 app = st.App("page/dashboard.py", routes=[*routes, *more])

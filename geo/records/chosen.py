@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import numpy as np
 
@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 _LOOKED_UP: Final = ("flow", "equipment_class", "affiliation", "mode")
 """Filters that are looked up in the codes of the column of the same name."""
-_MOST_KEPT: Final = 64
+_Key = TypeVar("_Key")
+_MOST_KEPT: Final = 32
+_MOST_LATELY: Final = 16
+"""Choices that are kept whole: a change of filters asks for the same ones for cells, days, areas and the headline."""
 _MANY_WORDS: Final = 12
 """Words after which one look into a table is faster than a comparison with each."""
 _EPOCH: Final = 719_163
@@ -90,19 +93,35 @@ def number_of_day(day: date) -> int:
 def choose(mirror: Mirror, filters: Filters, *, counting: bool = False, undated: bool = False) -> Chosen:
     """Return the rows that pass the filters, with `counting` and `undated` as of `predicates.asked`."""
     columns = columns_of(mirror)
+    asked_for = filters, counting, undated
+    found = columns.lately.get(asked_for)
+    if found is None:
+        found = _choose(mirror, columns, filters, counting=counting, undated=undated)
+        _keep(columns.lately, asked_for, found, _MOST_LATELY)
+    return Chosen(columns, found)
+
+
+def _choose(mirror: Mirror, columns: Columns, filters: Filters, *, counting: bool, undated: bool) -> Truths:
     status, kind = statuses_and_kinds(filters, counting=counting)
-    rows = _looked_into(mirror, columns, filters)
+    rows: Truths = _looked_into(mirror, columns, filters)
     rows = rows & _one_of(columns, "status", status) & _one_of(columns, "report_kind", kind)
     for name in _LOOKED_UP:
         rows = rows & _one_of(columns, name, getattr(filters, name))
     days = columns.numbers["day"]
     if undated:
-        return Chosen(columns, rows & (days == NO_DAY))
-    if filters.date_from:
+        rows = rows & (days == NO_DAY)
+    if filters.date_from and not undated:
         rows = rows & (days >= number_of_day(filters.date_from))
-    if filters.date_to:
+    if filters.date_to and not undated:
         rows = rows & (days <= number_of_day(filters.date_to)) & (days != NO_DAY)
-    return Chosen(columns, rows)
+    return rows
+
+
+def _keep(kept: dict[_Key, Truths], key: _Key, found: Truths, most: int) -> None:
+    """Keep what was found, and forget the oldest where there are too many; threads may do so at once."""
+    while len(kept) >= most and (oldest := next(iter(list(kept)), None)) is not None:
+        kept.pop(oldest, None)
+    kept[key] = found
 
 
 def choose_shown(mirror: Mirror, filters: Filters) -> Chosen:
@@ -134,9 +153,7 @@ def _looked_into(mirror: Mirror, columns: Columns, filters: Filters) -> Truths:
         found = columns.kept.get(left)
         if found is None:
             found = _asked_of(mirror, columns, left)
-            if len(columns.kept) >= _MOST_KEPT:
-                del columns.kept[next(iter(columns.kept))]
-            columns.kept[left] = found
+            _keep(columns.kept, left, found, _MOST_KEPT)
     return found
 
 

@@ -58,8 +58,8 @@ class Columns:
     """One entry a sighting in `numbers`, by name; `point` and the names of `words` point into `points` and words.
 
     `points` are place_no, mx, my and spot of every point, along the curve. None is among the words where one is not
-    known. `rows_of` is the row of each sighting by its number, UNKNOWN where it has none. `kept` holds choices of rows
-    as long as these columns do.
+    known. `rows_of` is the row of each sighting by its number, UNKNOWN where it has none. `kept` and `lately`
+    hold choices of rows as long as these columns do: what texts and places let pass, and all that was asked last.
     """
 
     numbers: dict[str, Any]
@@ -67,6 +67,7 @@ class Columns:
     words: dict[str, Words]
     rows_of: Numbers
     kept: dict[Filters, Truths] = field(default_factory=dict)
+    lately: dict[tuple[Filters, bool, bool], Truths] = field(default_factory=dict)
     looking: threading.Lock = field(default_factory=threading.Lock)
     """Held while rows are looked for, so that what a change of filters asks for several times is found once."""
 

@@ -52,8 +52,9 @@ def warm() -> None:
     """Open base map, gazetteer, areas and mirror. What cannot be opened is said by the page that needs it."""
     from geo.places.areas import open_areas  # noqa: PLC0415 - slow imports belong in this thread
     from geo.places.offline import open_geocoder  # noqa: PLC0415 - slow imports belong in this thread
+    from geo.records.columns import columns_of  # noqa: PLC0415 - slow imports belong in this thread
 
-    for step in (vendor.base_json, open_geocoder, open_areas, shared.mirror):
+    for step in (vendor.base_json, open_geocoder, open_areas, lambda: columns_of(shared.mirror())):
         try:
             step()
         except KordonError:

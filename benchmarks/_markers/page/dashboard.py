@@ -4,7 +4,7 @@ import os
 
 import folium
 import streamlit as st
-from folium.plugins import FastMarkerCluster
+from folium.plugins import FastMarkerCluster, MarkerCluster
 from streamlit_folium import st_folium
 
 from geo.records import queries, shared
@@ -14,8 +14,11 @@ PEER = os.environ["PEER"]
 ROWS = int(os.environ["PEER_ROWS"])
 folium.Map.default_js = [("leaflet", "../../vendor/leaflet/leaflet.js")]
 folium.Map.default_css = [("leaflet_css", "../../vendor/leaflet/leaflet.css")]
-FastMarkerCluster.default_js = [("cluster", "../../vendor/markercluster/leaflet.markercluster.js")]
-FastMarkerCluster.default_css = []
+for cluster in (MarkerCluster, FastMarkerCluster):
+    cluster.default_js = [("cluster", "../../vendor/markercluster/leaflet.markercluster.js")]
+    cluster.default_css = []
+
+ICON = "function (cluster) { return L.divIcon({html: String(cluster.getChildCount())}); }"
 
 text = st.text_input("Text")
 if PEER == "Nothing":  # the floor: what one filter on an empty page costs on this machine, now
@@ -25,10 +28,11 @@ rows = queries.rows(shared.mirror(), Filters(), limit=ROWS, order="sighting_id")
 found = [row for row in rows if text in row["equipment"]]
 chart = folium.Map(location=(53.3, 28), zoom_start=6, tiles=None)
 chart.options["maxZoom"] = 14
-if PEER == "Marker":
+if PEER != "FastMarkerCluster":
+    group = MarkerCluster(icon_create_function=ICON).add_to(chart) if PEER == "MarkerCluster" else chart
     for row in found:
         # No popups: folium's would need jQuery from outside. This is in the peer's favour.
-        folium.Marker((row["lat"], row["lon"]), icon=folium.DivIcon(html="")).add_to(chart)
+        folium.Marker((row["lat"], row["lon"]), icon=folium.DivIcon(html="")).add_to(group)
 else:
     # Its usual icons come from outside as well.
     draw = "function (row) { return L.marker([row[0], row[1]], {icon: L.divIcon({html: ''})}); }"
