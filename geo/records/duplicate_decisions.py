@@ -139,7 +139,7 @@ def _refuse(connection: sa.Connection, rows: list[dict[str, Any]], verdict: Verd
         if verdict is Verdict.SAME:
             msg = f"{names[0]} and {names[1]} are of one movement already, {name}; there is nothing to do"
         else:
-            msg = f"{names[0]} and {names[1]} are of one movement, {name}; split it first"
+            msg = f"{names[0]} and {names[1]} are of one movement, {name}; {_way_apart(connection, rows)}"
         raise UsageError(msg)
     for held in between(connection, one["movement_no"], other["movement_no"]):
         contrary = held.verdict is Verdict.DIFFERENT or verdict is Verdict.DIFFERENT
@@ -153,6 +153,29 @@ def _refuse(connection: sa.Connection, rows: list[dict[str, Any]], verdict: Verd
             said = f"{held.id} says of {held.a} and {held.b}: {held.verdict.value}"
             msg = f"{said}; undo it first, with duplicates undo {held.id}"
             raise UsageError(msg)
+
+
+def _way_apart(connection: sa.Connection, rows: list[dict[str, Any]]) -> str:
+    """Say what takes two sightings of one movement apart: the decisions that joined it, else a split."""
+    apart = "split it first, on the page Movements"
+    if len({each.home for each in joining.standings(connection, sightings=[row["no"] for row in rows])}) == 1:
+        return f"their file says so; {apart}"
+    told = [each.sighting for each in joining.told_of(connection, rows[0]["movement_no"])]
+    chosen = sa.select(decision).where(
+        decision.c.kind.in_(joining.JOINS),
+        decision.c.revoked_at.is_(None),
+        decision.c.a_no.in_(told),
+        decision.c.b_no.in_(told),
+    )
+    joined = list(connection.execute(chosen.order_by(decision.c.no)))
+    pair = {row["no"] for row in rows}
+    on_both = [row for row in joined if {row.a_no, row.b_no} == pair]
+    names = list(dict.fromkeys(public_id(Named.DECISION, row.of_no or row.no) for row in on_both or joined))
+    if len(names) == 1:
+        return f"{names[0]} made it; undo it first, with duplicates undo {names[0]}"
+    if names:
+        return f"{', '.join(names[:-1])} and {names[-1]} made it; undo the one that joins these two first"
+    return apart
 
 
 def _refuse_order(connection: sa.Connection, rows: list[dict[str, Any]], names: list[str]) -> None:

@@ -114,7 +114,11 @@ def _conflict(conflict: Conflict) -> str:
 
 def _who(said: Any) -> str:
     via = f", via {said.via}" if said.via else ""
-    graded = f" · {said.reliability or '?'}{said.credibility or '?'}" if said.reliability or said.credibility else ""
+    graded = (
+        f" · {said.reliability or '?'}{said.credibility or '?'}"
+        if said.reliability or said.credibility
+        else " · not graded"
+    )
     return f"{said.source}{via}{graded}"
 
 

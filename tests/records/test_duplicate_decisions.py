@@ -181,8 +181,12 @@ def test_what_contradicts_a_decision_in_force_is_refused_and_named(records: Reco
         decide(records, "s000001", "s000004", Verdict.SAME)
     with pytest.raises(UsageError, match="decided before"):
         decide(records, "s000001", "s000003", Verdict.DIFFERENT)
-    with pytest.raises(UsageError, match="of one movement"):
+    with pytest.raises(
+        UsageError, match=r"of one movement, .* d0002 made it; undo it first, with duplicates undo d0002"
+    ):
         decide(records, "s000002", "s000004", Verdict.DIFFERENT)
+    with pytest.raises(UsageError, match=r"of one movement, .* their file says so; split it first"):
+        decide(records, "s000003", "s000004", Verdict.DIFFERENT)
     undo(records, held.id)
     decide(records, "s000001", "s000004", Verdict.SAME)
     assert len(partition(records)) == 1
