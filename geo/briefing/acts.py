@@ -9,6 +9,8 @@ from geo.intake.privacy import mask_who
 from geo.records.trail import record
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from geo.briefing.gate import Release, Released
     from geo.records.database import Records
 
@@ -55,5 +57,14 @@ def log_export(
 
 
 def marked_stem(stem: str, how: Release) -> str:
-    """Return the name of a file without its ending, which says of a private one that it is one."""
-    return f"{stem}-PRIVATE-TLP-{how.mark.value.upper()}" if how.private else stem
+    """Return the name of a file without its ending, which says of a private one that it is one.
+
+    Only the whole mark counts: a name may hold the word and mean something else ("not-private").
+    """
+    mark = f"-PRIVATE-TLP-{how.mark.value.upper()}"
+    return stem if not how.private or stem.upper().endswith(mark) else f"{stem}{mark}"
+
+
+def marked_path(path: Path, how: Release) -> Path:
+    """Return the path of a file whose name says of a private one that it is one; a folder is refused by its own."""
+    return path if path.is_dir() else path.with_name(f"{marked_stem(path.stem, how)}{path.suffix}")

@@ -8,12 +8,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from geo.briefing.acts import log_export, marked_stem
+from geo.briefing.acts import marked_path
 from geo.briefing.content import make_briefing
 from geo.briefing.edits import edits_of
 from geo.briefing.files import KINDS, SHAPES, file_bytes
 from geo.briefing.gate import release
-from geo.briefing.outfile import check_out, written
+from geo.briefing.outfile import check_out
 from geo.briefing.request import (
     Request,
     blocks_of,
@@ -26,8 +26,8 @@ from geo.briefing.request import (
 from geo.briefing.templates import COMPARISONS, template_named
 from geo.briefing.wording.tables import language_of
 from geo.cli.exits import LOOK, OK
-from geo.cli.export import NOBODY, answer_of, release_of
-from geo.cli.opening import filters_of, mirrored, opened, reading
+from geo.cli.export import answer_of, release_of, write_out
+from geo.cli.opening import filters_of, mirrored, reading
 from geo.cli.output import print_json
 from geo.errors import UsageError
 
@@ -44,12 +44,10 @@ if TYPE_CHECKING:
 
 def brief(given: argparse.Namespace, settings: Settings) -> int:
     """Write a briefing; exit 1 where nothing was reported in its period, and the briefing says so."""
-    path = Path(given.file)
-    kind = _kind(path, given.size)
+    kind = _kind(Path(given.file), given.size)
     how = release_of(given, settings)
     filters = filters_of(given)
-    if not path.is_dir() and "private" not in path.stem.lower():
-        path = path.with_name(f"{marked_stem(path.stem, how)}{path.suffix}")
+    path = marked_path(Path(given.file), how)
     check_out(path, force=given.force)
     with reading(settings) as records:
         template = template_named(records, given.template)
@@ -59,13 +57,7 @@ def brief(given: argparse.Namespace, settings: Settings) -> int:
     with mirrored(settings) as mirror, release(mirror, covering(filters, request), how) as out:
         made = make_briefing(out, request)
         data = file_bytes(made, kind, shape=given.size, scale=given.scale)
-        with written(path, data, force=given.force, private=how.private):
-            if how.overrides(settings.embargo_hours):
-                with opened(settings) as writable:
-                    log_export(
-                        writable, out, who=given.who or NOBODY, what=kind, usual_hours=settings.embargo_hours,
-                        file_name=path.name,
-                    )  # fmt: skip
+        write_out(path, data, out, given, settings, what=kind)
         answer = answer_of(out, settings) | {
             "file": str(path),
             "format": kind,

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from geo.briefing.acts import log_export, marked_stem
+from geo.briefing.acts import log_export, marked_path
 from geo.briefing.formats import FORMATS, format_of
 from geo.briefing.gate import Release, release
 from geo.briefing.holding import PERSONAL
@@ -37,23 +37,11 @@ def export(given: argparse.Namespace, settings: Settings) -> int:
     name, chosen = _format(given)
     how = release_of(given, settings)
     filters = filters_of(given)
-    asked_for = Path(given.file)
-    stem = asked_for.stem
-    if "private" not in stem.lower():
-        stem = marked_stem(stem, how)
-    path = asked_for.with_name(f"{stem}{asked_for.suffix}")
-    if asked_for.is_dir():
-        path = asked_for  # refused by its own name
+    path = marked_path(Path(given.file), how)
     check_out(path, force=given.force)
     with mirrored(settings) as mirror, release(mirror, filters, how) as out:
         file = chosen.write(out)
-        with written(path, file.data, force=given.force, private=how.private):
-            if how.overrides(settings.embargo_hours):
-                with opened(settings) as records:
-                    log_export(
-                        records, out, who=given.who or NOBODY, what=name, usual_hours=settings.embargo_hours,
-                        file_name=path.name,
-                    )  # fmt: skip
+        write_out(path, file.data, out, given, settings, what=name)
         answer = answer_of(out, settings) | {
             "file": str(path),
             "format": name,
@@ -63,6 +51,18 @@ def export(given: argparse.Namespace, settings: Settings) -> int:
     print_json(answer)
     to_mend = any(each.code == PERSONAL for each in out.held)
     return LOOK if to_mend or out.sightings - file.unplaced <= 0 else OK
+
+
+def write_out(
+    path: Path, data: bytes, out: Released, given: argparse.Namespace, settings: Settings, *, what: str
+) -> None:
+    """Write a file of a release; what sets the gate aside stands in the trail before a byte of it is on the disk."""
+    how, hours = out.release, settings.embargo_hours
+    with written(path, data, force=given.force, private=how.private):
+        if how.overrides(hours):
+            with opened(settings) as records:
+                who = given.who or NOBODY
+                log_export(records, out, who=who, what=what, usual_hours=hours, file_name=path.name)
 
 
 def answer_of(out: Released, settings: Settings) -> dict[str, object]:

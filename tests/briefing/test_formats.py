@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from geo.briefing.acts import WATERMARK
 from geo.briefing.formats import FORMATS
 from geo.briefing.gate import Release, Released, release
 from geo.intake.load import commit_import, plan_import
@@ -216,7 +217,9 @@ def test_a_bundle_can_be_checked_file_by_file_and_names_the_view_it_was_made_of(
         data = FORMATS["bundle"].write(out).data
         table = FORMATS["csv"].write(out).data
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        sums = dict(reversed(line.split("  ")) for line in archive.read("SHA256SUMS").decode().splitlines())
+        handling, *lines = archive.read("SHA256SUMS").decode().splitlines()
+        assert handling.startswith("# TLP:CLEAR")
+        sums = dict(reversed(line.split("  ")) for line in lines)
         assert sums.keys() == {name for name in archive.namelist() if name != "SHA256SUMS"}
         assert all(hashlib.sha256(archive.read(name)).hexdigest() == told for name, told in sums.items())
         assert archive.read("data/sightings.csv") == table
@@ -225,3 +228,16 @@ def test_a_bundle_can_be_checked_file_by_file_and_names_the_view_it_was_made_of(
         (source,) = csv.DictReader(io.StringIO(archive.read("sources.csv").decode("utf-8-sig")))
     assert (view["address"], view["data_sha256"]) == ("?equipment=Ural", out.sha256)
     assert (source["source"], source["reports"], source["urls"]) == ("Belarusian Hajun", "1", "https://example.org/1")
+
+
+def test_every_file_of_a_private_bundle_says_so_in_its_name_and_content(records: Records) -> None:
+    with (
+        released(records, sighting(), how=PRIVATE) as out,
+        zipfile.ZipFile(io.BytesIO(FORMATS["bundle"].write(out).data)) as archive,
+    ):
+        names = [name for name in archive.namelist() if name != "SHA256SUMS"]
+        assert all("-PRIVATE-TLP-RED." in name for name in names)
+        readme = archive.read("README-PRIVATE-TLP-RED.txt").decode()
+        assert all(name in readme for name in names if name[:6] != "README")
+        texts = [name for name in archive.namelist() if not name.endswith(".png")]
+        assert all(WATERMARK in archive.read(name).decode("utf-8") for name in texts)

@@ -47,9 +47,9 @@ def test_it_writes_what_may_leave_and_says_what_stays_back(geo: Geo, database: s
 
 
 def test_a_private_export_is_named_logged_and_its_owners_alone(geo: Geo, database: str, tmp_path: Path) -> None:
-    done = geo("export", str(tmp_path / "week.kml"), "--private", "--status", "all", *CUTOFF, "--who", "desk 2",
+    done = geo("export", str(tmp_path / "not-private.kml"), "--private", "--status", "all", *CUTOFF, "--who", "desk 2",
                "--database", database)  # fmt: skip
-    file = tmp_path / "week-PRIVATE-TLP-RED.kml"
+    file = tmp_path / "not-private-PRIVATE-TLP-RED.kml"
     assert (done.code, done.json["file"], done.json["overrides"]) == (0, str(file), ["private"])
     assert len(leaked(unpacked(file.read_bytes()))) > len(FORBIDDEN) / 2
     assert file.stat().st_mode & 0o077 == 0

@@ -10,6 +10,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlencode
 
+from geo.briefing.acts import marked_stem
 from geo.briefing.content import make_briefing
 from geo.briefing.files import file_bytes
 from geo.briefing.formats import Written
@@ -22,12 +23,12 @@ from geo.records.csv_text import write_csv
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from geo.briefing.gate import Released
+    from geo.briefing.gate import Release, Released
 
 SUMS: Final = "SHA256SUMS"
 _FIRST_YEAR: Final = 1980
 """ZIP has no dates before it."""
-_SOURCE_COLUMNS: Final = ("source", "reliability", "sightings", "reports", "urls")
+_SOURCE_COLUMNS: Final = ("source", "reliability", "sightings", "reports", "urls", "handling")
 _README: Final = """\
 What this is
 ============
@@ -50,18 +51,31 @@ def write_bundle(released: Released) -> Written:
         "README.txt": (_README + "".join(f"{name}: {text}\n" for name, text in told.items())).encode("utf-8"),
         "data/sightings.csv": write_csv_file(released).data,
         "data/sightings.geojson": write_geojson(released).data,
-        "sources.csv": _sources(released),
+        "sources.csv": _sources(released, told),
         "view.json": _view(released, told),
         "view/briefing.png": file_bytes(make_briefing(released, Request()), "png"),
     }
+    files = _marked(files, released.release)
     sums = "".join(f"{hashlib.sha256(data).hexdigest()}  {name}\n" for name, data in sorted(files.items()))
-    files[SUMS] = sums.encode("ascii")
+    files[SUMS] = f"# {told['handling']}\n{sums}".encode()
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.comment = told["handling"].encode("utf-8")[:1000]
         for name, data in sorted(files.items()):
             archive.writestr(_entry(name, released.release.cutoff), data)
     return Written(out.getvalue())
+
+
+def _marked(files: dict[str, bytes], how: Release) -> dict[str, bytes]:
+    """Return the files of a private bundle under names that say so, since each may be taken out of it."""
+    names = {}
+    for name in files:
+        stem, _, ending = name.rpartition(".")
+        names[name] = f"{marked_stem(stem, how)}.{ending}"
+    readme = files["README.txt"].decode("utf-8")
+    for name, marked in names.items():
+        readme = readme.replace(f"  {name} ", f"  {marked} ")
+    return {names[name]: data for name, data in (files | {"README.txt": readme.encode("utf-8")}).items()}
 
 
 def _entry(name: str, cutoff: datetime) -> zipfile.ZipInfo:
@@ -90,7 +104,7 @@ def _view(released: Released, told: dict[str, str]) -> bytes:
     return (json.dumps(view, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
-def _sources(released: Released) -> bytes:
+def _sources(released: Released, told: dict[str, str]) -> bytes:
     """Return the sources as CSV, most sightings first: how they are graded, and where their reports stand."""
     by_source: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in released.rows().select(["source", "reliability", "report_id", "url"]).to_pylist():
@@ -102,6 +116,7 @@ def _sources(released: Released) -> bytes:
             len(rows),
             len({row["report_id"] for row in rows}),
             " ".join(sorted({row["url"] for row in rows if row["url"]})),
+            told["handling"],
         )
         for name, rows in sorted(by_source.items(), key=lambda each: (-len(each[1]), each[0]))
     ]
