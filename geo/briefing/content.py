@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from geo.briefing.acts import marked_stem
-from geo.briefing.content_changes import changes_content, changes_of
+from geo.briefing.content_changes import alike, changes_content, changes_of
 from geo.briefing.content_days import days_content
 from geo.briefing.content_map import map_content, side_by_side
 from geo.briefing.content_rows import PeriodRows
@@ -42,11 +42,14 @@ def make_briefing(released: Released, request: Request) -> Briefing:
     wording = Wording(request.language, released.watched)
     now = PeriodRows(released, request.days)
     days = request.days or _days_of(now)
-    before = PeriodRows(released, request.before) if request.before else None
-    changes = changes_of(released, now, before, wording) if before else None
+    compared = (
+        alike(request.days, request.before, released.release) if request.days is not None and request.before else None
+    )
+    before = PeriodRows(released, compared[1] if compared else request.before) if request.before else None
+    changes = changes_of(released, *compared, wording) if compared else None
     found = _Blocks(released, request, wording, now)
     shown = bool(now.told)
-    first_map, second_map = found.maps(before) if shown or (before and request.maps) else (None, None)
+    first_map, second_map = found.maps(before, compared) if shown or (before and request.maps) else (None, None)
     sources = sources_content(now, wording)
     edits = tuple(replace(each, text=_public(clean_sentence(each.text), released)) for each in request.edits)
     sentences = sentences_of(released, now, changes, wording, replace(request, edits=edits))
@@ -77,7 +80,7 @@ def make_briefing(released: Released, request: Request) -> Briefing:
         totals=totals_content(released, now, wording) if shown and found.has(Block.TOTALS) else None,
         days=days_content(now, wording) if shown and found.has(Block.DAYS) else None,
         movements=movements_content(now, wording, request.top) if shown and found.has(Block.MOVEMENTS) else None,
-        changes=found.changes(changes, days),
+        changes=found.changes(changes),
         conflicts=conflicts_content(now, wording, request.top) if shown and found.has(Block.CONFLICTS) else None,
         sources=sources if shown else None,
         method_heading=wording.say("headings.method"),
@@ -93,7 +96,7 @@ def make_briefing(released: Released, request: Request) -> Briefing:
         watermark=wording.say("phrases.watermark") if released.release.private else "",
         file_stem=marked_stem(_stem(request.days), released.release),
         empty=empty,
-        empty_text=sentences[0].text if empty else "",
+        empty_text=" ".join(each.text for each in sentences if each.key in {"opening", "later"}) if empty else "",
         held=held_back(released),
     )
 
@@ -107,22 +110,25 @@ class _Blocks:
     def has(self, block: Block) -> bool:
         return block in self.request.blocks
 
-    def maps(self, before: PeriodRows | None) -> tuple[MapContent | None, MapContent | None]:
+    def maps(
+        self, before: PeriodRows | None, compared: tuple[Days, Days] | None
+    ) -> tuple[MapContent | None, MapContent | None]:
         """Return the map, and the later one of two where both periods are drawn."""
         if not self.has(Block.MAP):
             return None, None
         if before is None or not self.request.maps or self.request.days is None or self.request.before is None:
             return map_content(self.released, self.now, self.wording, self.wording.say("headings.map")), None
-        pair = ((before, self.request.before, "map_a"), (self.now, self.request.days, "map_b"))
+        days, days_before = compared or (self.request.days, self.request.before)
+        pair = ((before, days_before, "map_a"), (self.now, days, "map_b"))
         drawn = [
             map_content(self.released, period, self.wording, self._headed(key, days)) for period, days, key in pair
         ]
         return side_by_side(drawn[0], drawn[1])
 
-    def changes(self, changes: Changes | None, days: Days | None) -> TableContent | None:
-        if changes is None or days is None or self.request.before is None or not self.has(Block.CHANGES):
+    def changes(self, changes: Changes | None) -> TableContent | None:
+        if changes is None or not self.has(Block.CHANGES):
             return None
-        return changes_content(changes, self.wording, self.request, days, self.request.before)
+        return changes_content(changes, self.wording, self.request)
 
     def _headed(self, key: str, days: Days) -> str:
         return self.wording.say(f"headings.{key}", period=self.wording.span(*days))

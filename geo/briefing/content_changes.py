@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from geo.briefing.model import Column, TableContent
@@ -12,12 +13,14 @@ from geo.model import Unit
 from geo.records.totals import FLOWS, totals
 
 if TYPE_CHECKING:
-    from geo.briefing.content_rows import PeriodRows
-    from geo.briefing.gate import Released
+    from collections.abc import Iterable
+
+    from geo.briefing.gate import Release, Released
     from geo.briefing.request import Days, Request
     from geo.briefing.wording.sentences import Wording
     from geo.model import Interval
     from geo.records.answers import TotalRow
+    from geo.records.filters import Filters
 
 _NOTHING: Final = "–"
 
@@ -35,8 +38,13 @@ class Change:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Changes:
-    """All changes between two periods: of each unit, of each direction, and of each area in its main unit."""
+    """All changes between two periods: of each unit, of each direction, and of each area in its main unit.
 
+    `days` and `before` are those compared, which may be fewer than those asked for (`alike`).
+    """
+
+    days: Days
+    before: Days
     units: tuple[Change, ...]
     flows: tuple[Change, ...]
     areas: tuple[Change, ...]
@@ -75,15 +83,41 @@ def compare(now: Interval | None, before: Interval | None) -> str:
     return "same" if exact and now.count_min == before.count_min else "unclear"
 
 
-def changes_of(released: Released, now: PeriodRows, before: PeriodRows, wording: Wording) -> Changes:
+def last_known(how: Release) -> date:
+    """Return the last day that a release knows to its end: over, and older than the embargo, at the cut-off.
+
+    A private copy has what is held of the day of the cut-off itself.
+    """
+    if how.private:
+        return how.cutoff.date()
+    return (how.cutoff - timedelta(hours=how.embargo_hours)).date() - timedelta(days=1)
+
+
+def alike(days: Days, before: Days, how: Release) -> tuple[Days, Days] | None:
+    """Return the days to compare: of a period that is not all known yet, as many of each from its first day.
+
+    None where nothing of the period is known yet.
+    """
+    last = last_known(how)
+    if days[1] <= last:
+        return days, before
+    if days[0] > last:
+        return None
+    return (days[0], last), (before[0], min(before[1], before[0] + (last - days[0])))
+
+
+def changes_of(released: Released, days: Days, before: Days, wording: Wording) -> Changes:
     """Return what changed from one period to another."""
-    units = _compared(released, now, before, "")
+    pair = tuple(replace(released.filters, date_from=each[0], date_to=each[1]) for each in (days, before))
+    units = _compared(released, pair, "")
     flows = sorted(
-        _compared(released, now, before, "flow"),
+        _compared(released, pair, "flow"),
         key=lambda each: (FLOWS.index(each.about or "unknown"), each.unit != Unit.VEHICLE.value, each.unit),
     )
-    areas = [each for each in _compared(released, now, before, "area") if each.about]
+    areas = [each for each in _compared(released, pair, "area") if each.about]
     return Changes(
+        days=days,
+        before=before,
         units=tuple(sorted(units, key=lambda each: (each.unit != Unit.VEHICLE.value, -_movements(each), each.unit))),
         flows=tuple(_named(each, capital(wording.flow(each.about or "unknown"))) for each in flows),
         areas=tuple(
@@ -93,8 +127,9 @@ def changes_of(released: Released, now: PeriodRows, before: PeriodRows, wording:
     )
 
 
-def changes_content(changes: Changes, wording: Wording, request: Request, days: Days, before: Days) -> TableContent:
+def changes_content(changes: Changes, wording: Wording, request: Request) -> TableContent:
     """Return the changes as a table: units, directions, then areas with the new and the gone ones first."""
+    days, before = changes.days, changes.before
     areas = sorted(changes.areas, key=lambda each: each.change not in {"new", "gone"})
     listed = [
         *(_named(each, wording.say("change.all")) for each in changes.units),
@@ -119,33 +154,46 @@ def changes_content(changes: Changes, wording: Wording, request: Request, days: 
         ),
         more=wording.many("more_places", left) if left else "",
         left=left,
-        caption=_caption(wording, days, before),
+        caption=_caption(wording, changes, request),
         empty=wording.say("empty.changes"),
     )
 
 
-def _caption(wording: Wording, days: Days, before: Days) -> str:
-    """Say what is called more or less, and where the periods are not equally long."""
-    lengths = [(last - first).days + 1 for first, last in (days, before)]
+def _caption(wording: Wording, changes: Changes, request: Request) -> str:
+    """Say what is called more or less, and where the periods are not equally long or not compared to their ends."""
+    lengths = [(last - first).days + 1 for first, last in (changes.days, changes.before)]
     said = [wording.say("change.overlap_note")]
+    if changes.days != request.days:
+        said.insert(0, compared_told(changes, wording))
     if lengths[0] != lengths[1]:
         said.insert(0, wording.say("change.lengths", now=lengths[0], before=lengths[1]))
     return " ".join(said)
 
 
+def compared_told(changes: Changes, wording: Wording) -> str:
+    """Return which days are compared where they are not all of the period."""
+    return wording.say("phrases.compared", now=wording.span(*changes.days), before=wording.span(*changes.before))
+
+
 def told(row: TotalRow | None, wording: Wording) -> str:
-    """Return a count with its unit: 118–164 vehicles (7); the number of its movements in brackets."""
+    """Return a count with its unit: 118–164 vehicles (7); in brackets its movements, and those without a number."""
     if row is None:
         return _NOTHING
     interval = interval_of(row.count_min, row.count_max)
-    return f"{wording.short_of(interval, row.unit)} ({wording.number(row.movements)})"
+    missing = "" if is_unknown(interval) else missing_told(row, wording)
+    return f"{wording.short_of(interval, row.unit)} ({wording.number(row.movements)}{missing})"
 
 
-def _compared(released: Released, now: PeriodRows, before: PeriodRows, word: str) -> list[Change]:
+def missing_told(row: TotalRow, wording: Wording) -> str:
+    """Return what leaves a sum open: ", one movement without a number"; "" where nothing does."""
+    return f", {wording.many('without_number', row.without_number)}" if row.without_number else ""
+
+
+def _compared(released: Released, pair: Iterable[Filters], word: str) -> list[Change]:
     by = (word,) if word else ()
     held = [
-        {(_group(row, word), row.unit): row for row in totals(released.mirror, each.filters, by, bounded=False)}
-        for each in (now, before)
+        {(_group(row, word), row.unit): row for row in totals(released.mirror, each, by, bounded=False)}
+        for each in pair
     ]
     return [
         Change(

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from geo.briefing.content_changes import compared_told, last_known, missing_told
 from geo.briefing.model import HeldBack, Sentence
 from geo.briefing.request import period_word
 from geo.briefing.wording.sentences import capital
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from geo.briefing.gate import Released
     from geo.briefing.request import Days, Request
     from geo.briefing.wording.sentences import Wording
-    from geo.model import Interval
     from geo.records.answers import Headline, TotalRow
 
 _AREAS: Final = 6
@@ -73,6 +73,10 @@ def _generated(
         yield "opening", _opening(answer, flows, wording, days, year=year)
         if len({row.flow for row in flows}) > 1:
             yield from _by_flow(flows, Counter(each.flow for each in now.movements), wording)
+    last = last_known(released.release)
+    if days is not None and days[1] > last:
+        told = wording.say("phrases.later", last=wording.day(last, year=year))
+        yield "later", told if days[0] <= last else wording.say("phrases.later_all")
     if changes is not None:
         yield from _changed(changes, wording, request)
     if answer.movements and now.conflicts:
@@ -125,13 +129,14 @@ def _by_flow(flows: list[TotalRow], movements: Mapping[str, int], wording: Wordi
 
 
 def _changed(changes: Changes, wording: Wording, request: Request) -> Iterator[tuple[str, str]]:
-    if changes.nothing_before and request.before is not None:
-        yield "none_before", wording.say("phrases.none_before", before=wording.span(*request.before))
+    if changes.days != request.days:
+        yield "compared", compared_told(changes, wording)
+    if changes.nothing_before:
+        yield "none_before", wording.say("phrases.none_before", before=wording.span(*changes.before))
         return
     for each in changes.units:
         if each.now is None or each.before is None:
             continue
-        now, before = (interval_of(row.count_min, row.count_max) for row in (each.now, each.before))
         word = {"more": "changed_more", "less": "changed_less"}.get(each.change, "changed_none")
         unit = wording.unit(each.unit)
         yield (
@@ -140,8 +145,8 @@ def _changed(changes: Changes, wording: Wording, request: Request) -> Iterator[t
                 f"phrases.{word}",
                 unit_name=unit,
                 Unit_name=capital(unit),
-                now=_short(now, wording),
-                before=_short(before, wording),
+                now=_short(each.now, wording),
+                before=_short(each.before, wording),
             ),
         )
     for key, areas in (("changed_new", changes.new_areas), ("changed_gone", changes.gone_areas)):
@@ -149,8 +154,11 @@ def _changed(changes: Changes, wording: Wording, request: Request) -> Iterator[t
             yield key, wording.say(f"phrases.{key}", areas=_areas(areas, wording))
 
 
-def _short(interval: Interval, wording: Wording) -> str:
-    return wording.say("phrases.no_number") if is_unknown(interval) else wording.short(interval)
+def _short(row: TotalRow, wording: Wording) -> str:
+    interval = interval_of(row.count_min, row.count_max)
+    if is_unknown(interval):
+        return wording.say("phrases.no_number")
+    return f"{wording.short(interval)}{missing_told(row, wording)}"
 
 
 def _areas(areas: list[str], wording: Wording) -> str:

@@ -222,6 +222,27 @@ def test_periods_that_are_not_equally_long_are_said_to_be_so(tmp_path: Path) -> 
     assert made.changes.caption.startswith("The periods are not equally long (7 and 11 days).")
 
 
+def test_a_period_not_all_released_is_compared_with_as_many_days_of_the_one_before(tmp_path: Path) -> None:
+    told = [
+        sighting(10, 10, day=date(2022, 12, 13)),
+        sighting(9, 9, day=date(2022, 12, 6), report=report("Hajun", 8)),
+        sighting(90, 90, day=date(2022, 12, 10), report=report("Hajun", 9)),
+    ]
+    how = Release(now=datetime(2022, 12, 16, 6, 0, tzinfo=UTC))
+    made = briefing(tmp_path, told, before=BEFORE, how=how, maps=True)
+    assert made.map is not None
+    assert (made.map.heading, made.map.marks[0].label) == ("A: 5–7 December 2022", "9")
+    assert "Days after 14 December are not counted yet: they are not over, or not yet released." in made.text
+    assert "Compared are 12–14 December 2022 and 5–7 December 2022: later days are not yet released." in made.text
+    assert "More vehicles than in the period before (10 against 9)." in made.text
+    assert made.changes is not None
+    assert made.changes.rows[0][:3] == ("All movements", "10 vehicles (1)", "9 vehicles (1)")
+    assert made.changes.caption.startswith("Compared are 12–14 December 2022 and 5–7 December 2022")
+    early = briefing(tmp_path, told, before=BEFORE, how=replace(how, now=datetime(2022, 12, 13, 6, 0, tzinfo=UTC)))
+    assert early.changes is None
+    assert early.empty_text.endswith("no movements were reported. None of these days is over and released yet.")
+
+
 def test_new_areas_are_named(tmp_path: Path) -> None:
     told = [
         sighting(10, 10, place=named(POLONKA), day=date(2022, 12, 7), report=report("Hajun", 9)),
@@ -341,9 +362,11 @@ def test_nothing_is_called_more_than_a_period_of_which_a_movement_had_no_number(
     assert "More vehicles" in briefing(tmp_path, told, before=BEFORE).text
     told.append(sighting(None, None, day=BEFORE[1], place=named(ASIPOVICHY), report=report("Hajun", 8)))
     made = briefing(tmp_path, told, before=BEFORE)
-    assert "More vehicles" not in made.text
+    assert "No clear change in vehicles against the period before: 20 against 9, one movement without a number." in (
+        made.text
+    )
     assert made.changes is not None
-    assert made.changes.rows[0][3] == "no clear change"
+    assert made.changes.rows[0][2:] == ("9 vehicles (2, one movement without a number)", "no clear change")
 
 
 def test_an_area_that_holds_a_telephone_is_not_in_the_subtitle(tmp_path: Path) -> None:
