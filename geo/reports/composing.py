@@ -44,6 +44,8 @@ _BRINGING = tuple(
     """.split()
 )
 """Beginnings of verbs of being brought, loaded or unloaded."""
+_BY_ITSELF = ("ся", "сь", "цца")
+"""Endings of verbs of what goes by itself: "подтянулись"."""
 _CARRIED = frozenset({"personnel", "comms_ew", "missile_system", "other"})
 """Classes that others carry: where nothing says by what, it is not known whether they came by road."""
 _ZONES = timedelta(days=1)
@@ -261,7 +263,7 @@ def _is_brought(event: Event) -> bool:
         for at, cue in clause.actions
         if cue.tense != "noun" and cue.kind != "seen"
     ]
-    return bool(verbs) and all(verb.startswith(_BRINGING) for verb in verbs)
+    return bool(verbs) and all(verb.startswith(_BRINGING) and not verb.endswith(_BY_ITSELF) for verb in verbs)
 
 
 def _leaves_station(event: Event, group: Group) -> bool:

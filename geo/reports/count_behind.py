@@ -11,7 +11,8 @@ from geo.reports.affiliation import affiliation_at
 from geo.reports.cues import cues_of
 from geo.reports.neighbours import Neighbours
 from geo.reports.number_values import number_at
-from geo.reports.numbers import Count, count_at
+from geo.reports.numbers import Count, count_at, interval_of
+from geo.reports.qualifiers import AFTER, BEFORE, longest_phrase
 from geo.reports.tokens import COUNTRY
 
 if TYPE_CHECKING:
@@ -23,11 +24,14 @@ AND = frozenset("and и і й та ды or или або ці да & /".split())
 _OPENS_COUNT = frozenset({"(", "—", "–", "-", ":", "x", "х", "×", "*"})
 _BY_THE_PIECE = frozenset("штук штуки человек чоловік чалавек душ осіб единиц одиниць адзінак голов".split())
 _PERHAPS = frozenset("может можа може мабуть мабыць perhaps maybe possibly or или або ці чи".split())
-_VAGUELY = frozenset({"із", "з", "с", "зо", "под", "під", "пад"})
+_VAGUELY = frozenset(
+    {"із", "з", "с", "зо", "под", "під", "пад", "так", "эдак", "этак", "отак", "гэтак", "десь", "недзе"}
+)
+_GENITIVES = ("ов", "ев", "ей", "ів", "їв", "аў", "яў", "оў", "єв")
 _AMOUNTS: tuple[tuple[str, ...], ...] = (
     ("в", "количестве"), ("количеством",), ("в", "числе"), ("числом",), ("у", "кількості"), ("в", "кількості"), ("кількістю",), ("числом",),
     ("у", "колькасці"), ("ў", "колькасці"), ("колькасцю",), ("numbering",), ("іх",), (",", "іх"), ("их",), (",", "их"), ("їх",), (",", "їх"), ("in", "number"), ("totalling",), ("аж",), ("целых",), ("цілих",), ("всего",),
-    ("усього",), ("усяго",), (",", "аж"), (",", "всего"), (",", "усього"), (",", "усяго"), (",", "числом"), (",", "общим", "числом"), (",", "целых"),
+    ("усього",), ("всього",), (",", "всього"), (",", "загальною", "кількістю"), (",", "загальним", "числом"), ("загальною", "кількістю"), (",", "общим", "количеством"), (",", "агульнай", "колькасцю"), ("агульнай", "колькасцю"), ("общим", "числом"), ("общим", "количеством"), ("усяго",), (",", "аж"), (",", "всего"), (",", "усього"), (",", "усяго"), (",", "числом"), (",", "общим", "числом"), (",", "целых"),
 )  # fmt: skip
 """What stands between a noun and its count: "в количестве двух единиц"."""
 _RECKONED = """
@@ -81,7 +85,7 @@ class CountBehind(Neighbours):
         count = self._counted_at(start)
         if count is None or count.after > self.after or any(self._used[each] for each in range(start, count.after)):
             return at
-        if not opened and self._tokens[start].kind == "number":
+        if not opened and self._tokens[start].kind == "number" and not self._is_governed(group, count):
             return at
         if self._tokens[start - 1].key in self._words.number_marks or self._measures(count.after):
             return at
@@ -95,6 +99,25 @@ class CountBehind(Neighbours):
             return at
         group.count, group.count_span = count.interval, (start, count.after)
         return behind + (behind < self.after and self._tokens[behind].text == ")")
+
+    def _is_governed(self, group: Group, count: Count) -> bool:
+        """Tell whether a figure stands right behind a noun in the genitive plural: "танков 12"."""
+        return group.word.endswith(_GENITIVES) and self._ends_count(count.after, spoken=False)
+
+    def _afterthought(self, group: Group, at: int) -> int:
+        """Take in what is said of a number behind its noun: "двадцать танков, не меньше", "12 танків із гаком"."""
+        count = group.count
+        if count is None or at >= self.after or count.count_min is None or count.count_min != count.count_max:
+            return at
+        start = at + (self._tokens[at].text == ",")
+        said = longest_phrase(AFTER, self._tokens, start) or longest_phrase(BEFORE, self._tokens, start)
+        if said is None or said[1] > self.after or said[0] == "exact":
+            return at
+        behind = self._tokens[said[1]] if said[1] < self.after else None
+        if behind is not None and behind.kind != "mark":
+            return at
+        group.count = interval_of(count.count_min, None, said[0])
+        return said[1]
 
     def _measures(self, at: int) -> bool:
         """Tell whether what stands behind a number makes it a measure: "trucks over 20 tons"."""

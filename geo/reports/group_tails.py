@@ -51,7 +51,7 @@ class GroupTails(CargoBehind):
         at = self._convoy_of(group, at)
         if group.count is None and group.kind.equipment_class not in GATHERING:
             at = self._count_behind(group, at)
-        at = self._second_thought(group, at)
+        at = self._afterthought(group, self._second_thought(group, at))
         at = self._cargo(group, at)
         at = self._carrier(group, at)
         loaded = at > group.span[1] and at < self.after and self._tokens[at].kind == "mark"

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from geo.reports.group import Group
     from geo.reports.tokens import Token
 
+_SHORT_PIECES = frozenset("шт ед од адз ст".split())
 _TIMES = frozenset({"×", "x", "х", "*"})
 _COPULAS = frozenset({"were", "are", "was", "being"})
 _DASHES = frozenset({"—", "–"})
@@ -98,6 +99,8 @@ class HeadFinder(Belief):
                 if mention.term.guarded and is_adjective(token.key) and not self.accepted(mention, each, counted=True):
                     continue
                 return mention
+            if token.text == "." and each > at and tokens[each - 1].key in _SHORT_PIECES:
+                continue
             if token.text in OPEN_QUOTES or token.key in self._words.modifiers or token.key in self._words.piece_nouns:
                 continue
             if token.kind != "word":

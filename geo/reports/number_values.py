@@ -34,7 +34,7 @@ _OF = frozenset({"of"})
 _ARTICLES = frozenset({"a", "an"})
 _JOINTS = frozenset({"and"})
 _SIZES = frozenset({"good", "full", "round", "whole"})
-_NUMERAL_ENDINGS = frozenset("ти ть тью х ми мя ма м ці ю odd".split())
+_NUMERAL_ENDINGS = frozenset("ти ть тью х ми мя ма м ці ю odd plus".split())
 """What is written behind a figure without making it an ordinal: "12-ти", "5-ть", "2-х", "60-odd"."""
 _LONGEST_FIGURE = 5
 _MOST_TIMES = 10
@@ -111,6 +111,9 @@ def _article_at(tokens: Sequence[Token], at: int) -> Number | None:
     after = _past(tokens, at + 1, _OF)
     if key in COLLECTIVES and after < len(tokens) and tokens[after].key in MULTIPLIERS:
         return Number(value * MULTIPLIERS[tokens[after].key], _past(tokens, after + 1, _OF), about=about)
+    more = _remainder(tokens, after) if value >= 100 and not half else None
+    if more is not None and more.value is not None:
+        return Number(value + more.value, more.after, about=about)
     return Number(value // 2 if half else value, after, about=about)
 
 

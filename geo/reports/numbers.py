@@ -81,10 +81,12 @@ def count_at(tokens: Sequence[Token], at: int) -> Count | None:
         qualifier = None if bounded and qualifier == "at_least" else qualifier
     if number.about and qualifier in {None, "exact"}:
         qualifier = "about"
+    if tokens[after - 1].key.endswith("-plus"):
+        qualifier = "at_least"
     tail = longest_phrase(AFTER, tokens, after)
     if tail is not None:
         qualifier, after = qualifier or tail[0], tail[1]
-    return Count(_interval(number.value, high, qualifier), first, after)
+    return Count(interval_of(number.value, high, qualifier), first, after)
 
 
 def _said_again(tokens: Sequence[Token], number: Number) -> Number:
@@ -189,7 +191,8 @@ def _upper_end(tokens: Sequence[Token], low: Number) -> tuple[int | None, int, b
     return (value, high.after, hinge is not None) if value > low.value else (None, at, False)
 
 
-def _interval(low: int | None, high: int | None, qualifier: str | None) -> Interval:
+def interval_of(low: int | None, high: int | None, qualifier: str | None) -> Interval:
+    """Return the interval that a number, its upper end if it has one, and a word that qualifies it say together."""
     if low is None:
         return _UNKNOWN
     if qualifier == "at_least":

@@ -169,3 +169,37 @@ def test_ways_are_told_by_headings_lists_and_arrows(text: str, ways: list[tuple[
 )
 def test_what_belongs_to_another_is_not_counted_apart(text: str, counts: list[int | None]) -> None:
     assert [each["count_min"] for each in told(text)] == counts
+
+
+@pytest.mark.parametrize(
+    ("said", "low", "high"),
+    [
+        ("12 шт. танков", 12, 12),
+        ("12 ед. танков", 12, 12),
+        ("танков 12", 12, 12),
+        ("танков эдак двенадцать", 12, 12),
+        ("пяток танков", 5, 5),
+        ("танков двадцать, не меньше", 20, None),
+        ("12 танков или больше", 12, None),
+        ("12 танков с лишним", 13, None),
+        ("танки, всего двенадцать штук", 12, 12),
+    ],
+)
+def test_counts_are_said_before_and_behind_the_noun(said: str, low: int, high: int | None) -> None:
+    (sighting,) = told(f"Вчера через Речицу прошли {said}.")
+    assert (sighting["count_min"], sighting["count_max"]) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("Yesterday a hundred and twenty tanks passed through Rechytsa.", 120, 120),
+        ("Yesterday 12-plus tanks passed through Rechytsa.", 12, None),
+        ("Учора через Речицю пройшли 12 танків із гаком.", 13, None),
+        ("Учора через Речицю пройшли танки, загальною кількістю 12.", 12, 12),
+        ("Учора праз Рэчыцу прайшлі 12 танкаў або больш.", 12, None),
+    ],
+)
+def test_bounds_behind_the_noun_are_read_in_every_language(text: str, low: int, high: int | None) -> None:
+    (sighting,) = told(text)
+    assert (sighting["count_min"], sighting["count_max"]) == (low, high)
