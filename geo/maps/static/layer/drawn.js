@@ -152,7 +152,10 @@
         line.setLatLngs(points);
         say();
       }
-      if (event.key === "Enter" && mode === "within" && points.length > 2 && !card.contains(event.target)) finish();
+      if (event.key === "Enter" && mode === "within" && points.length > 2 && !card.contains(event.target)) {
+        event.preventDefault(); // the button that gets the focus would be pressed by it
+        finish();
+      }
     });
 
     const picture = '<svg viewBox="0 0 18 18" width="17" height="17" aria-hidden="true"><path d="M3 5.5L9.5 2.5L15.5 7L13 15L5 13.5Z" fill="none" stroke="currentColor" stroke-width="1.4" stroke-linejoin="round"/><g fill="currentColor"><circle cx="3" cy="5.5" r="1.7"/><circle cx="9.5" cy="2.5" r="1.7"/><circle cx="15.5" cy="7" r="1.7"/><circle cx="13" cy="15" r="1.7"/><circle cx="5" cy="13.5" r="1.7"/></g></svg>';
