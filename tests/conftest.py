@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from tests.browser.serving import CHROMIUM, FLAGS
 
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Playwright
 
-expect.set_options(timeout=20_000)
+PATIENCE_MS = 60_000
+"""A browser test waits this long for what should come: long, since the machine may have other work to do."""
+expect.set_options(timeout=PATIENCE_MS)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -29,7 +32,7 @@ def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.Tes
 
 
 class Kept:
-    """The Chromium of this process, kept over modules for as long as they ask for it.
+    """The Chromium of this process with one profile on the disk, kept over modules for as long as they ask for it.
 
     It ends before the first test of another module: while Playwright's synchronous driver runs, nothing else in the
     process can start a second one, or an event loop of its own.
@@ -37,20 +40,26 @@ class Kept:
 
     def __init__(self) -> None:
         self.module: str | None = None
-        self._open: tuple[Playwright, Browser] | None = None
+        self._open: tuple[Playwright, BrowserContext, tempfile.TemporaryDirectory[str]] | None = None
 
-    def browser(self, module: str) -> Browser:
+    def profile(self, module: str) -> BrowserContext:
         self.module = module
         if self._open is None:
+            folder = tempfile.TemporaryDirectory(prefix="kordon-chromium-")
             driver = sync_playwright().start()
-            self._open = driver, driver.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+            profile = driver.chromium.launch_persistent_context(
+                folder.name, executable_path=str(CHROMIUM), args=FLAGS, viewport={"width": 1440, "height": 900}
+            )
+            profile.set_default_timeout(PATIENCE_MS)
+            self._open = driver, profile, folder
         return self._open[1]
 
     def end(self) -> None:
         if self._open:
-            driver, browser = self._open
-            browser.close()
+            driver, profile, folder = self._open
+            profile.close()
             driver.stop()
+            folder.cleanup()
         self._open = None
 
 
@@ -59,7 +68,7 @@ KEPT = Kept()
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Function) -> None:
-    if "chromium" not in item.fixturenames and item.module.__name__ != KEPT.module:
+    if "profile" not in item.fixturenames and item.module.__name__ != KEPT.module:
         KEPT.end()
 
 
@@ -68,8 +77,15 @@ def pytest_sessionfinish() -> None:
 
 
 @pytest.fixture(scope="module")
-def chromium(request: pytest.FixtureRequest) -> Browser:
-    """Chromium as Debian installs it, cut off from the outside; where there is none, the tests that ask are skipped."""
+def profile(request: pytest.FixtureRequest) -> BrowserContext:
+    """Chromium's profile on the disk, cut off from the outside; where there is none, the tests that ask are skipped."""
     if not CHROMIUM.exists():
         pytest.skip(f"no {CHROMIUM}: install Debian's chromium (.ci/setup-system) to run the browser tests")
-    return KEPT.browser(request.module.__name__)
+    return KEPT.profile(request.module.__name__)
+
+
+@pytest.fixture
+def chromium(profile: BrowserContext) -> Browser:
+    """Chromium as Debian installs it, for tests that need a profile of another kind."""
+    assert profile.browser is not None
+    return profile.browser

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, BrowserContext, Page, Request
+    from playwright.sync_api import BrowserContext, Page, Request
 
+KEPT_BY_SITES = "cookies,file_systems,indexeddb,local_storage,service_workers,cache_storage"
 LOOPBACK = {"127.0.0.1", "localhost", "[::1]", "::1"}
 
 
@@ -71,11 +72,11 @@ def outside() -> Outside:
 
 
 @pytest.fixture
-def context(chromium: Browser, outside: Outside) -> Iterator[BrowserContext]:
-    """A fresh browser profile in which every request that is not to loopback is noted; `chromium` lets none through.
+def context(profile: BrowserContext, outside: Outside) -> Iterator[BrowserContext]:
+    """A browser that remembers nothing but files of the app; requests that are not to loopback are noted.
 
     After each test none may have been asked for; a test that provokes one takes it off the list itself. Requests are
-    listened to and not held up: a browser whose requests are held up keeps nothing for the next page.
+    listened to and not held up, and the profile stays, since else each page would bring and compile all scripts anew.
     """
 
     def note(request: Request) -> None:
@@ -83,10 +84,22 @@ def context(chromium: Browser, outside: Outside) -> Iterator[BrowserContext]:
         if url.hostname not in LOOPBACK and url.scheme not in {"data", "blob"}:
             outside.append(request.url)
 
-    with chromium.new_context(viewport={"width": 1440, "height": 900}) as opened:
-        opened.on("request", note)
-        yield opened
+    profile.on("request", note)
+    yield profile
+    for page in profile.pages[1:]:  # the first one is empty and keeps the browser open
+        forget(page)
+        page.close()
+    profile.remove_listener("request", note)
+    profile.unroute_all()
+    profile.clear_cookies()
     assert outside == []
+
+
+def forget(page: Page) -> None:
+    """Clear all that a page's site keeps, other than the browser's cache of its files."""
+    site = urlsplit(page.url)
+    asked = {"origin": f"{site.scheme}://{site.netloc}", "storageTypes": KEPT_BY_SITES}
+    page.context.new_cdp_session(page).send("Storage.clearDataForOrigin", asked)
 
 
 @pytest.fixture
