@@ -110,6 +110,7 @@ def test_a_shape_across_itself_is_refused_in_words_and_escape_ends_drawing(held:
     page.keyboard.press("Enter")
     expect(shown.frame.get_by_role("alert")).to_contain_text("crosses or touches itself")
     assert "within" not in said(page)
+    expect(shown.frame.locator(".kordon-draw")).to_be_hidden()
     draw(shown, "Shape", (53.6, 24.9), (53.6, 26.4))
     page.keyboard.press("Escape")
     expect(shown.frame.locator(".kordon-draw")).to_be_hidden()
