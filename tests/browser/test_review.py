@@ -24,6 +24,10 @@ HEAD = "observed_from,place,equipment,count,flow,source,note,url\n"
 PRESSES, PATIENCE_MS = 4, 6_000
 TWO_FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 """What the browser takes to let a button that was drawn hear its key."""
+LISTEN = """() => { window.heard = false;
+                    new MutationObserver((_, seen) => { window.heard = true; seen.disconnect(); })
+                      .observe(document.querySelector("[data-testid=stApp]"),
+                               {attributeFilter: ["data-test-script-state"]}); }"""
 MALICE = "<img src=x onerror=window.harmed=1>"
 
 
@@ -64,11 +68,19 @@ def decide(page: Page, scope: str) -> None:
 
 
 def press(page: Page, key: str, shown: Locator) -> None:
-    """Press a key until what it brings is shown: a button hears its key only some time after it is drawn."""
+    """Press a key until what it brings is shown: a button hears its key only some time after it is drawn.
+
+    What was heard is waited for however long it takes, since pressed again it would be done twice.
+    """
+    still = "data-test-script-state", "notRunning"
     for _ in range(PRESSES):
-        expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+        expect(page.get_by_test_id("stApp")).to_have_attribute(*still)
         page.evaluate(TWO_FRAMES)
+        page.evaluate(LISTEN)
         page.keyboard.press(key)
+        with suppress(PlaywrightTimeoutError):
+            page.wait_for_function("window.heard", timeout=PATIENCE_MS)
+        expect(page.get_by_test_id("stApp")).to_have_attribute(*still)
         with suppress(PlaywrightTimeoutError):
             shown.first.wait_for(timeout=PATIENCE_MS)
             return
