@@ -69,6 +69,12 @@ def test_no_format_of_a_briefing_lets_out_what_the_gate_holds(secrets: Mirror, k
     assert "Kamenka siding" in repr(made)
 
 
+def test_the_same_release_gives_the_same_briefing(secrets: Mirror) -> None:
+    chosen = covering(Filters(), REQUEST)
+    with release(secrets, chosen, HOW) as one, release(secrets, chosen, HOW) as other:
+        assert make_briefing(one, REQUEST) == make_briefing(other, REQUEST)
+
+
 @pytest.mark.parametrize("kind", ["pptx", "svg", "html"])
 def test_a_private_briefing_bears_its_watermark_in_every_format(secrets: Mirror, kind: str) -> None:
     request = replace(REQUEST, language=Language.ENGLISH)

@@ -112,10 +112,10 @@ def test_every_file_says_whose_it_is_as_of_when_how_chosen_and_of_which_data(sec
             assert said in text, said
 
 
-@pytest.mark.parametrize("name", WRITERS)
+@pytest.mark.parametrize("name", EXPORTS)
 def test_the_same_release_gives_the_same_bytes(secrets: Mirror, name: str) -> None:
     with release(secrets, Filters(), HOW) as one, release(secrets, Filters(), HOW) as other:
-        assert WRITERS[name](one) == WRITERS[name](other)
+        assert EXPORTS[name](one) == EXPORTS[name](other)
 
 
 @pytest.mark.parametrize("name", WRITERS)
