@@ -26,10 +26,11 @@ ul.add-facts, ul.add-facts li { margin: 0 !important; padding: 0 !important; }
   font-variant-numeric: tabular-nums; }
 .add-rows th { position: sticky; top: 0; text-align: left; font-weight: 500; white-space: nowrap;
   background: light-dark(#f3efe9, #1a2129); color: light-dark(#666c73, #98a1ab); }
-.add-rows th, .add-rows td { padding: 0.3rem 0.6rem; border: 0; vertical-align: top; }
+.add-rows th, .add-rows td { padding: 0.3rem 0.5rem; border: 0; vertical-align: top; }
 .add-rows td { border-top: 1px solid light-dark(#e8e3db, #242c34); overflow-wrap: break-word; max-width: 12rem; }
-.add-rows td:last-child { min-width: 15rem; max-width: none; overflow-wrap: anywhere; }
-.add-rows td:nth-child(-n+4):not(:first-child) { white-space: nowrap; }
+.add-rows td:last-child { min-width: 12rem; max-width: none; overflow-wrap: anywhere; }
+.add-rows td:nth-child(2), .add-rows td:nth-child(4) { white-space: nowrap; }
+.add-rows td:nth-child(3) { min-width: 7rem; }
 .add-understood { margin: 0; line-height: 1.45; overflow-wrap: anywhere; }
 .add-accepted { color: light-dark(#1f5fa8, #6fb0ee); }
 .add-review, .add-rejected { color: light-dark(#a34a08, #f0a35e); }
