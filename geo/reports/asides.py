@@ -37,6 +37,7 @@ _REPORTING = (
     "wrote",
 )
 """Verbs of telling, behind which "про 15 вантажівок" is what is told."""
+_INSTEAD = frozenset({"вместо", "замість", "замест", "заместа"})
 _GUARDED = frozenset({"escorted", "guarded"})
 _LED = frozenset("escorted led accompanied followed headed preceded protected joined".split())
 _OFF_WHAT = frozenset({"с", "со", "з", "із", "зі", "са", "из", "from", "off"})
@@ -90,7 +91,8 @@ _INSTRUMENTAL = ("ами", "ями", "амі", "ямі", "ом", "ем")
 def is_aside(group: Group, tokens: Sequence[Token]) -> bool:
     """Tell whether the words are no thing that moved: "by trucks", "автобусами", "most of them lorries", "each with 50"."""
     before = [tokens[at].key for at in range(max(0, group.lead - 4), group.lead)]
-    if _EACH & set(before[-3:]) or _is_asked(group, tokens):
+    instead = bool(_INSTEAD & set(before[-1:])) or before[-2:] == ["instead", "of"]
+    if instead or _EACH & set(before[-3:]) or _is_asked(group, tokens):
         return True
     last = before[-1] if before else ""
     noun = tuple(tokens[at].key for at in range(max(0, group.span[0] - 2), group.span[0]))

@@ -38,6 +38,7 @@ _BESIDE = frozenset(
 )
 """Everyday words that mean a vehicle in a list of others: "..., два КамАЗа и кухня"."""
 _TIMES = re.compile(r"[xх×]\d{1,4}")
+_MADE_OF = ("состав", "склад", "састаў", "састав")
 _TIMES_SIGNS = frozenset({"x", "х", "×", "*"})
 OPEN_QUOTES = frozenset("\"'«“„‘")
 ANYBODY = frozenset(
@@ -200,8 +201,16 @@ class Belief:
             and mention.equipment.id in {"ural", "tor", "grad"}
         )
 
+    def _lists_parts(self, mention: Mention) -> bool:
+        """Tell whether "состав" is no train but what something is made of: "в составе: 7 «Уралов»", "состав колонны"."""
+        behind = self._tokens[mention.after].key if mention.after < self._after else ""
+        before = self._tokens[mention.first - 1].key if mention.first else ""
+        return behind == ":" or behind.startswith(("колон", "калон")) or before in {"в", "у", "ў"}
+
     def _is_unit_name(self, mention: Mention) -> bool:
-        """Tell whether the mention only describes a formation: "танковая бригада", "tank brigade"."""
+        """Tell whether the mention only describes a formation ("танковая бригада"), or lists what a column held ("в составе:")."""
+        if mention.term.word.startswith(_MADE_OF) and self._lists_parts(mention):
+            return True
         behind = self._lexicon.find(self._tokens, mention.after) if mention.after < self._after else None
         if mention.after < self._after and self._tokens[mention.after].key in {"army", "armies"}:
             return not mention.term.designated

@@ -87,6 +87,8 @@ def _mark(tokens: Sequence[Token], at: int, cue: Cue, clause: Clause, used: byte
         return
     if cue.kind == "border" and _OVER & near:
         clause.marks.setdefault("over border", at)
+    if cue.kind == "rail" and tokens[at].key.startswith("состав") and not used[at]:
+        return
     name = f"there {cue.mode}" if cue.kind == "there" else cue.kind
     if tokens[at].key == "there" and at > clause.first and tokens[at - 1].key == "from":
         name = "there from"

@@ -31,6 +31,10 @@ _DESCRIBES = re.compile(
 """Adjectives made of verbs ("разгрузачнай пляцоўцы"), which tell of nothing that happened."""
 
 
+_NOUN = re.compile(r"(?:[еая]ни[еяю]|[еая]нием|[еая]нии|[еая]ння|[еая]нню|[еая]нням|[еаяэ]нь?н[еіюя]|[еаяэ]нь?нем)$")
+"""Nouns made of verbs ("перемещение", "перамяшчэнне"): they look neither ahead nor back."""
+
+
 class Cue(NamedTuple):
     """What a word tells: its kind (a section of the list), a means of movement or "", and its tense.
 
@@ -104,6 +108,8 @@ def _look_up(key: str) -> tuple[Cue, ...]:
 def _tense(word: str, aspect: str) -> str:
     if aspect in {"past", "present", "participle", "noun", "part"}:
         return aspect
+    if _NOUN.search(word):
+        return "noun"
     if _PAST.search(word):
         return "past"
     return "future" if aspect == "pf" else "present"

@@ -203,3 +203,25 @@ def test_counts_are_said_before_and_behind_the_noun(said: str, low: int, high: i
 def test_bounds_behind_the_noun_are_read_in_every_language(text: str, low: int, high: int | None) -> None:
     (sighting,) = told(text)
     assert (sighting["count_min"], sighting["count_max"]) == (low, high)
+
+
+def test_a_noun_of_movement_looks_neither_ahead_nor_back() -> None:
+    (sighting,) = told("Отмечено перемещение семи «Уралов» из Лоева в Речицу.")
+    assert (sighting["report_kind"], names(sighting)) == ("observation", ("Loyeu", "Rechytsa", "Rechytsa"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Около Речицы замечена колонна. Состав: 7 «Уралов», 2 БТР.",
+        "Около Речицы замечена колонна военной техники. В составе: 7 «Уралов», 2 БТР.",
+    ],
+)
+def test_what_a_column_is_made_of_is_no_train(text: str) -> None:
+    sightings = told(text)
+    assert [each["count_min"] for each in sightings] == [7, 2]
+    assert all(each["mode"] != "rail" for each in sightings)
+
+
+def test_what_was_replaced_did_not_come() -> None:
+    assert [each["count_min"] for each in told("Вместо трёх танков в Речицу пришло семь «Уралов».")] == [7]
