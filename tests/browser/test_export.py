@@ -44,13 +44,6 @@ def address(serve: Warm, url: str, tmp_path_factory: pytest.TempPathFactory) -> 
         yield found
 
 
-@pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
-    context = chromium.new_context(viewport={"width": 1440, "height": 900}, accept_downloads=True)
-    yield context.new_page()
-    context.close()
-
-
 def opened(page: Page, address: str) -> None:
     page.goto(address)
     page.get_by_role("button", name="Export").click()

@@ -287,8 +287,9 @@ def test_a_refused_request_is_said_and_can_be_tried_again(held: str, page: Page,
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_sample_is_drawn_in_both_themes(app: str, chromium: Browser, scheme: Any) -> None:
-    with chromium.new_context(viewport={"width": 1920, "height": 1080}, color_scheme=scheme) as context:
-        shown = Map(context.new_page(), app)
-        assert shown.state()["cells"] > 10
-        expect(shown.frame.locator(f".kordon-map[data-theme={scheme}]")).to_be_visible()
+def test_the_sample_is_drawn_in_both_themes(app: str, page: Page, scheme: Any) -> None:
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    page.emulate_media(color_scheme=scheme)
+    shown = Map(page, app)
+    assert shown.state()["cells"] > 10
+    expect(shown.frame.locator(f".kordon-map[data-theme={scheme}]")).to_be_visible()

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.map_shown import Map
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.browser
 CONTROLS = ".leaflet-control-zoom, .kordon-home, .kordon-layers, .kordon-only-screen"
@@ -46,25 +41,23 @@ def test_one_key_hides_the_controls_and_says_what_a_slide_must_say(held: str, pa
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (1440, 900), (1920, 1080), (390, 844)], ids=str)
-def test_the_picture_is_16_to_9_and_whole_at_every_size(held: str, chromium: Browser, size: tuple[int, int]) -> None:
+def test_the_picture_is_16_to_9_and_whole_at_every_size(held: str, page: Page, size: tuple[int, int]) -> None:
     width, height = size
-    with chromium.new_context(viewport={"width": width, "height": height}) as context:
-        shown = Map(context.new_page(), f"{held}/?map=6/53.3/28")
-        enter(shown)
-        shown.frame.wait_for_function("map.getSize().y < innerHeight && map.getSize().x === innerWidth")
-        box = shown.page.locator(".st-key-border-map iframe").bounding_box()
-        assert box is not None
-        assert box["width"] / box["height"] == pytest.approx(16 / 9, abs=0.01)
-        assert box["width"] == pytest.approx(width, abs=1)
-        assert box["x"] == pytest.approx(0, abs=1)
-        assert box["y"] >= -1
-        assert box["y"] + box["height"] <= height + 1
-        assert shown.frame.evaluate("innerWidth") >= 1280
-        cut = (
-            "[...document.querySelectorAll('.kordon-picture-head *')].filter(e => e.scrollWidth > e.clientWidth).length"
-        )
-        assert shown.frame.evaluate(cut) == 0
-        assert shown.frame.evaluate("[map.getZoom(), map.getCenter()]") == [6, {"lat": 53.3, "lng": 28}]
+    page.set_viewport_size({"width": width, "height": height})
+    shown = Map(page, f"{held}/?map=6/53.3/28")
+    enter(shown)
+    shown.frame.wait_for_function("map.getSize().y < innerHeight && map.getSize().x === innerWidth")
+    box = shown.page.locator(".st-key-border-map iframe").bounding_box()
+    assert box is not None
+    assert box["width"] / box["height"] == pytest.approx(16 / 9, abs=0.01)
+    assert box["width"] == pytest.approx(width, abs=1)
+    assert box["x"] == pytest.approx(0, abs=1)
+    assert box["y"] >= -1
+    assert box["y"] + box["height"] <= height + 1
+    assert shown.frame.evaluate("innerWidth") >= 1280
+    cut = "[...document.querySelectorAll('.kordon-picture-head *')].filter(e => e.scrollWidth > e.clientWidth).length"
+    assert shown.frame.evaluate(cut) == 0
+    assert shown.frame.evaluate("[map.getZoom(), map.getCenter()]") == [6, {"lat": 53.3, "lng": 28}]
 
 
 def test_the_key_is_a_letter_where_one_types_and_the_title_can_be_rewritten(held: str, page: Page) -> None:
