@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from geo.briefing.cells import cell_at
+from geo.briefing.content_places import is_area, standings
 from geo.briefing.model import Arrow, Count, LegendEntry, MapContent, Mark, MarkShape
 from geo.briefing.wording.sentences import capital
 from geo.counts.intervals import interval_of, is_unknown
@@ -14,18 +14,20 @@ from geo.errors import MissingError
 from geo.maps.ways import corridors, course, endless
 from geo.model import PlaceKind, Unit
 from geo.places.areas import open_areas
-from geo.records.mapping import flows, places
+from geo.records.mapping import flows
 from geo.records.totals import FLOWS
 
 if TYPE_CHECKING:
-    from geo.briefing.content_rows import PeriodRows
+    from geo.briefing.content_places import Standing
+    from geo.briefing.content_rows import PeriodRows, Row
     from geo.briefing.gate import Released
     from geo.briefing.model import BBox
     from geo.briefing.wording.sentences import Wording
-    from geo.records.answers import FlowRow, PlaceRow
+    from geo.records.answers import FlowRow
 
 MOST_PLACES: Final = 2000
 MOST_ARROWS: Final = 40
+BETWEEN_UNITS: Final = " · "
 _WORLD: Final = (-180.0, -85.0, 180.0, 85.0)
 _MARGIN: Final = 0.08
 """Share of the frame that is left around the watched country or the areas asked for."""
@@ -33,11 +35,8 @@ _MARGIN: Final = 0.08
 
 def map_content(released: Released, period: PeriodRows, wording: Wording, heading: str) -> MapContent:
     """Return the map of a period. Its frame holds the watched country, or the areas that the filters ask for."""
-    found = places(released.mirror, period.filters, _WORLD, MOST_PLACES + 1)
-    flow_of = _main_flows(period)
-    marks = [_mark(each, released, wording, flow_of.get(each.key, "unknown")) for each in found[:MOST_PLACES]]
-    marks.sort(key=lambda each: (-each.movements, each.name, each.lat, each.lon))
-    marks = [replace(each, priority=at) for at, each in enumerate(marks)]
+    found = standings(period)
+    marks = [_mark(each, released, wording, priority=at) for at, each in enumerate(found[:MOST_PLACES])]
     ways = [each for each in flows(released.mirror, period.filters, _WORLD) if not endless(each)]
     ways.sort(key=lambda each: (-each.movements, each.origin, each.destination, each.flow))
     arrows = tuple(_arrow(each, wording) for each in ways[:MOST_ARROWS])
@@ -70,45 +69,40 @@ def side_by_side(first: MapContent, second: MapContent) -> tuple[MapContent, Map
     )
 
 
-def _main_flows(period: PeriodRows) -> dict[str, str]:
-    """Return the flow of most sightings at each place; where two are level, the one that tells most."""
-    counted: dict[str, Counter[str]] = defaultdict(Counter)
-    for row in period.told:
-        if row["place_id"]:
-            counted[row["place_id"]][row["flow"]] += 1
-    return {
-        place: min(flow_counts, key=lambda flow: (-flow_counts[flow], FLOWS.index(flow)))
-        for place, flow_counts in counted.items()
-    }
-
-
-def _mark(row: PlaceRow, released: Released, wording: Wording, flow: str) -> Mark:
-    shape = MarkShape.AREA if row.area else MarkShape.CIRCLE if released.release.private else MarkShape.CELL
-    count = _count(row, wording)
+def _mark(there: Standing, released: Released, wording: Wording, priority: int) -> Mark:
+    row = there.row
+    area = is_area(row)
+    shape = MarkShape.AREA if area else MarkShape.CIRCLE if released.release.private else MarkShape.CELL
+    counts = [
+        Count(interval=interval, unit=unit, told=wording.count(interval, unit), without_number=without)
+        for unit, interval, without in there.units
+    ]
     return Mark(
         name=_name(row, wording),
-        lat=row.lat,
-        lon=row.lon,
+        lat=row["lat"],
+        lon=row["lon"],
         shape=shape,
-        cell=cell_at(row.lat, row.lon, released.release.cell_km).bbox if shape is MarkShape.CELL else None,
-        country=row.country,
-        admin1=row.admin1 if row.area and row.kind != PlaceKind.COUNTRY.value else None,
-        radius_m=row.radius_m,
-        label=_label(count, wording),
-        movements=row.movements,
-        count=count,
-        mixed=row.unit_mixed,
-        flow=flow,
+        cell=cell_at(row["lat"], row["lon"], released.release.cell_km).bbox if shape is MarkShape.CELL else None,
+        country=row["country"],
+        admin1=row["admin1"] if area and row["place_kind"] != PlaceKind.COUNTRY.value else None,
+        radius_m=row["radius_m"],
+        label=BETWEEN_UNITS.join(filter(None, (_label(each, wording) for each in counts))),
+        movements=there.movements,
+        count=counts[0] if counts else None,
+        mixed=len(counts) > 1,
+        flow=there.flows[0][0],
+        flows=there.flows,
+        priority=priority,
     )
 
 
-def _name(row: PlaceRow, wording: Wording) -> str:
-    if row.kind == PlaceKind.COUNTRY.value and row.country:
-        return wording.country(row.country)
-    return wording.area(row.name)
+def _name(row: Row, wording: Wording) -> str:
+    if row["place_kind"] == PlaceKind.COUNTRY.value and row["country"]:
+        return wording.country(row["country"])
+    return wording.area(row["place"])
 
 
-def _count(row: PlaceRow | FlowRow, wording: Wording) -> Count | None:
+def _count(row: FlowRow, wording: Wording) -> Count | None:
     if row.unit is None:
         return None
     interval = interval_of(row.count_min, row.count_max)
@@ -170,7 +164,7 @@ def _frame(released: Released, marks: list[Mark]) -> BBox:
 
 
 def _legend(marks: list[Mark], arrows: tuple[Arrow, ...], wording: Wording) -> tuple[LegendEntry, ...]:
-    shown = {each.flow for each in marks} | {each.flow for each in arrows}
+    shown = {flow for each in marks for flow, _ in each.flows} | {each.flow for each in arrows}
     lines = [LegendEntry(key=flow, text=capital(wording.flow(flow))) for flow in FLOWS if flow in shown]
     there = {
         "cell": any(each.shape is MarkShape.CELL for each in marks),
@@ -203,8 +197,8 @@ def _unplaced(period: PeriodRows, marks: list[Mark], bbox: BBox, wording: Wordin
     return tuple(wording.many(noun, number) for noun, number in counted if number)
 
 
-def _caveat(released: Released, found: list[PlaceRow], arrows: tuple[Arrow, ...], wording: Wording) -> str:
-    said = []
+def _caveat(released: Released, found: list[Standing], arrows: tuple[Arrow, ...], wording: Wording) -> str:
+    said = [wording.say("captions.map_once")] if any(each.movements for each in found) else []
     if not released.release.private:
         said.append(wording.say("captions.map_cells", km=f"{released.release.cell_km:g}"))
     if any(not each.dashed for each in arrows):

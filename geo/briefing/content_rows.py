@@ -29,7 +29,8 @@ Row = dict[str, Any]
 _ALL_ROWS: Final = 1 << 40
 _COUNTED: Final = (
     "movement_id", "report_id", "leg", "equipment_class", "unit", "count_min", "count_max", "count_qualifier",
-    "counted_on", "flow", "place_id", "place_kind", "lat", "country", "source", "url", "reliability", "credibility",
+    "counted_on", "observed_from", "observed_to", "flow", "source", "url", "reliability", "credibility",
+    "place_id", "place", "place_kind", "lat", "lon", "radius_m", "country", "admin1",
 )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from geo.briefing.content_changes import compared_told, last_known, missing_told
-from geo.briefing.model import HeldBack, Sentence
+from geo.briefing.model import Block, HeldBack, Sentence
 from geo.briefing.request import period_word
 from geo.briefing.wording.sentences import capital
 from geo.counts.intervals import interval_of, is_unknown
@@ -80,7 +80,10 @@ def _generated(
     if changes is not None:
         yield from _changed(changes, wording, request)
     if answer.movements and now.conflicts:
-        yield "conflicts", wording.many("conflict", len(now.conflicts))
+        yield (
+            "conflicts",
+            wording.many("conflict" if Block.CONFLICTS in request.blocks else "disagree", len(now.conflicts)),
+        )
     if answer.undated and days is not None:
         yield "undated", wording.many("undated", answer.undated)
 

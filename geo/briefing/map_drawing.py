@@ -69,7 +69,7 @@ def draw_map(
     view, boxes = stood.view, stood.boxes
     _draw_ground(sheet, briefing, view, content)
     areas = [mark for mark in content.marks if mark.shape is MarkShape.AREA]
-    spots = [mark for mark in content.marks if mark.shape is not MarkShape.AREA]
+    spots = _in_frame(content, view)
     discs = spread(spots, view, scale_of(content, frame))
     busiest = max((arrow.movements for arrow in content.arrows), default=1)
     drawn = [
@@ -114,7 +114,7 @@ def free_view(
         wide, high = (east - west) * more, (north - south) * more
         view = fit((west - wide, south - high, east + wide, north + high), frame)
         blocks = map_furniture.blocks(sheet, briefing, content, view, inset=inset, legend=legend)
-        discs = spread([m for m in content.marks if m.shape is not MarkShape.AREA], view, scale_of(content, frame))
+        discs = spread(_in_frame(content, view), view, scale_of(content, frame))
         drawn = [found for arrow in content.arrows[:_LOOKED_AT] if (found := course(arrow, view, (0, 0))) is not None]
         discs += [Disc(float(x), float(y), 9.0) for arrow in drawn for x, y in (arrow.points[0], arrow.points[-1])]
         placed, hidden = map_furniture.arrange(blocks, frame, discs, ground(view, briefing.watched).watched)
@@ -124,6 +124,13 @@ def free_view(
             break
     assert best is not None  # noqa: S101 - there is at least one turn
     return best[1]
+
+
+def _in_frame(content: MapContent, view: Projection) -> list[Mark]:
+    """Return the marks that are no areas and lie on the map; how many lie beyond is said beside it."""
+    left, top, right, bottom = view.frame
+    at = {mark: view.point(mark.lat, mark.lon) for mark in content.marks if mark.shape is not MarkShape.AREA}
+    return [mark for mark, (x, y) in at.items() if left <= x <= right and top <= y <= bottom]
 
 
 def _draw_ground(sheet: Sheet, briefing: Briefing, view: Projection, content: MapContent) -> None:
@@ -200,18 +207,20 @@ def _uncovered(at: tuple[float, float], boxes: Sequence[Box], circles: Iterable[
 
 
 def _own_labels(content: MapContent, view: Projection, taken: Taken) -> list[Label]:
-    """Return the labels of marks, far ends of arrows and arrows, the most important first."""
-    marks = sorted(content.marks, key=lambda mark: (mark.priority, -mark.movements, mark.name))
+    """Return the labels of marks, far ends of arrows and arrows, the most important first.
+
+    A way that meets a circle has no number of its own: the circle's says it, and another on the line would be added.
+    """
+    shown = [mark for mark in content.marks if mark in taken.discs or mark.shape is MarkShape.AREA]
+    marks = sorted(shown, key=lambda mark: (mark.priority, -mark.movements, mark.name))
     labels = [_mark_label(m, taken.discs[m]) if m in taken.discs else _area_label(m, view) for m in marks]
     for far in (label for each in taken.drawn for label in _far_ends(each)):
         if not any(_same(far, other) for other in labels):
             labels.append(far)
-    told = {(mark.label, mark.name) for mark in marks}
     for each in taken.drawn:
-        arrow = each.arrow
-        if arrow.label and (arrow.label, arrow.destination) not in told and (arrow.label, arrow.origin) not in told:
+        if each.arrow.label and not any(_reaches(each.arrow, view, list(taken.discs.values()))):
             x, y = each.points[len(each.points) // 2]
-            run = Run(text=arrow.label, weight="bold")
+            run = Run(text=each.arrow.label, weight="bold")
             labels.append(Label(runs=(run,), size=_LABEL - 1, at=(float(x), float(y)), reach=3, key="arrow"))
     return labels
 

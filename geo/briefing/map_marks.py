@@ -149,7 +149,11 @@ def draw_mark(sheet: Sheet, view: Projection, mark: Mark, disc: Disc) -> None:
         edge = (x + (home[0] - x) * r / away, y + (home[1] - y) * r / away)
         sheet.line([edge, home], colour=colour, width=1.2, layer=4)
     sheet.circle((x, y), r + 0.9, edge=theme.label_halo, width=1.6, layer=4.1)
-    sheet.circle((x, y), r, fill=colour, edge=colour, width=1.5, alpha=0.30, layer=4.2)
+    if len(mark.flows) > 1:
+        sheet.circle((x, y), r, fill=theme.label_halo, width=0, alpha=0.75, layer=4.2)
+        _ring(sheet, disc, mark.flows)
+    else:
+        sheet.circle((x, y), r, fill=colour, edge=colour, width=1.5, alpha=0.30, layer=4.2)
     digits = len(str(mark.movements))
     if r >= _NUMBER[min(digits, 3)]:
         size = min(15.0, max(8.5, r * (0.95 if digits < 3 else 0.72)))
@@ -157,6 +161,16 @@ def draw_mark(sheet: Sheet, view: Projection, mark: Mark, disc: Disc) -> None:
         sheet.text(
             x, y + size * 0.33, number, size=size, weight="bold", align="center", halo=theme.label_halo, layer=4.6
         )
+
+
+def _ring(sheet: Sheet, disc: Disc, flows: Sequence[tuple[str, int]]) -> None:
+    """Draw the edge of a circle in the colours of its flows, by their shares, clockwise from the top."""
+    whole, done = sum(number for _, number in flows), 0
+    for flow, number in flows:
+        steps = np.linspace(done / whole, (done + number) / whole, 4 + 60 * number // whole) * 2 * np.pi
+        line = [(disc.x + disc.r * float(np.sin(at)), disc.y - disc.r * float(np.cos(at))) for at in steps]
+        sheet.line(line, colour=flow_colour(flow), width=3.0, layer=4.3)
+        done += number
 
 
 def draw_cloud(sheet: Sheet, marks: Sequence[Mark], discs: Sequence[Disc]) -> None:

@@ -70,9 +70,10 @@ class Count:
 class Mark:
     """Something seen at a place or in an area. Marks come busiest first.
 
-    `name` is the place's, or the nearest known one's; `label` stands beside the mark ("30-40"), "" where no number was
-    told. `count` is in the main unit, `mixed` tells that other units were seen there too. `flow` is the key of the
-    colour (`geo.maps.style.FLOW_COLOURS`) and of the legend. `priority` orders the labels: the lowest first, until no
+    `name` is the place's, or the nearest known one's; `label` stands beside the mark ("30-40 · 2 trains"), "" where no
+    number was told. `count` is in the main unit, `mixed` tells that other units were seen there too. `flow` is the key
+    of the colour (`geo.maps.style.FLOW_COLOURS`) and of the legend: that of most of its movements; `flows` are all of
+    them with how many movements go so, most first. `priority` orders the labels: the lowest first, until no
     room is left.
     """
 
@@ -89,6 +90,7 @@ class Mark:
     count: Count | None
     mixed: bool = False
     flow: str
+    flows: tuple[tuple[str, int], ...] = ()
     priority: int = 0
 
 
@@ -311,7 +313,7 @@ class Labels:
     more: str
     """"and {count} more", for `str.format`."""
     not_shown: str
-    """"not on this picture: {parts}", for `str.format`: the headings of what a picture has no room for."""
+    """"Not on this picture: {parts}", for `str.format`: the headings of what a picture has no room for."""
     countries: tuple[tuple[str, str], ...]
     """ISO2 and name of the countries on the map."""
 

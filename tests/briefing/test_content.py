@@ -290,6 +290,34 @@ def test_places_are_cells_areas_are_areas_and_what_has_none_is_counted(tmp_path:
     assert 32 < east < 36
 
 
+def test_each_movement_stands_once_on_the_map_so_that_its_circles_add_up_to_the_sentence(tmp_path: Path) -> None:
+    seen = {"movement_key": "a", "place": named(CHEBARKUL), "day": date(2022, 12, 12)}
+    told = [
+        sighting(10, 10, **seen, report=report("Hajun", 1)),
+        sighting(10, 10, movement_key="a", place=named(POLONKA), day=date(2022, 12, 14), report=report("Hajun", 2)),
+        sighting(10, 10, movement_key="a", place=named(BELARUS), day=date(2022, 12, 16), report=report("Railway", 1)),
+        sighting(4, 6, place=named(POLONKA), flow=Flow.OUT, unit=Unit.WAGON, report=report("Railway", 2)),
+        sighting(5, 5, place=named(BELARUS), report=report("Railway", 3)),
+    ]
+    made = briefing(tmp_path, told)
+    assert made.map is not None
+    assert [(mark.name, mark.movements, mark.label) for mark in made.map.marks] == [
+        ("Polonka station", 2, "10 · 4–6 wagons"),
+        ("Belarus", 1, "5"),
+    ]
+    assert dict(made.map.marks[0].flows) == {"in": 1, "out": 1}
+    assert "3 movements" in made.sentences[0].text
+
+
+def test_versions_are_only_promised_where_the_briefing_has_them(tmp_path: Path) -> None:
+    told = [
+        sighting(30, 30, movement_key="a", report=report("Hajun")),
+        sighting(50, 50, movement_key="a", report=report("Railway")),
+    ]
+    assert "both versions are shown" in briefing(tmp_path, told).text
+    assert "versions" not in briefing(tmp_path, told, blocks=(Block.SUMMARY, Block.MAP)).text
+
+
 def test_the_weekly_review_tells_each_movement_once_under_what_it_was(tmp_path: Path) -> None:
     told = [
         sighting(10, 10),

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 PICTURES = HERE / "pictures"
 NAMES = tuple(name for name in CASES if name != "december")
 WIDTH, HEIGHT, COLOURS = 960, 540, 96
-MARK, NAME = (204, 281, 236, 313), (72, 288, 180, 306)
+MARK, NAME = (206, 275, 238, 307), (130, 303, 236, 321)
 """Boxes of the busy week's picture: a circle, and the name of a station."""
 TILE = 15
 MOST_CHANGED = 0.08
