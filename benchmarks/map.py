@@ -227,7 +227,7 @@ def changed(name: str, change: Callable[[str], float], changes: int, traffic: Tr
     return {
         "what": name,
         "median_ms": round(statistics.median(times)),
-        "p95_ms": round(sorted(times)[int(len(times) * 0.95) - 1]),
+        "p95_ms": round(sorted(times)[max(0, round(len(times) * 0.95) - 1)]),
         "payload_kb": round(statistics.median(sizes) / 1000, 1),
         "payload_most_kb": round(max(sizes) / 1000, 1),
     }

@@ -17,4 +17,4 @@ more = []
 if os.environ.get("PEER", "").endswith("MarkerCluster"):
     folder = Path(str(import_module("xstatic.pkg.leaflet_markercluster").__file__)).parent / "data"
     more = [Mount("/vendor/markercluster", StaticFiles(directory=folder))]
-app = st.App("page/dashboard.py", routes=[*routes, *more])
+app = st.App("page/dashboard.py", routes=[*more, *routes])
