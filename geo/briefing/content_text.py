@@ -64,13 +64,20 @@ def _generated(
     released: Released, now: PeriodRows, changes: Changes | None, wording: Wording, request: Request
 ) -> Iterator[tuple[str, str]]:
     days = request.days
-    answer = headline(released.mirror, now.filters, bounded=False)
+    answer = headline(released.mirror, now.filters)
     year = days is None or any(day.year != released.release.cutoff.year for day in days)
     if not answer.movements:
         yield "opening", _nothing(wording, days, year=year)
     else:
         flows = totals(released.mirror, now.filters, ("flow",), bounded=False)
         yield "opening", _opening(answer, flows, wording, days, year=year)
+        if answer.lows:
+            lows = {
+                unit: interval_of(answer.lows[unit], told.count_max)
+                for unit, told in answer.units.items()
+                if unit in answer.lows
+            }
+            yield "lows", wording.say("phrases.lows", counts=wording.counts(lows, 0))
         if len({row.flow for row in flows}) > 1:
             yield from _by_flow(flows, Counter(each.flow for each in now.movements), wording)
     last = last_known(released.release)

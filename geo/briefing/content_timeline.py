@@ -51,28 +51,38 @@ def timeline_content(released: Released, period: PeriodRows, wording: Wording, d
 
 
 def totals_content(released: Released, period: PeriodRows, wording: Wording) -> TableContent:
-    """Return how much went which way: one row a direction and unit, and what had no number."""
-    rows = totals(released.mirror, period.filters, ("flow",), bounded=False)
+    """Return how much went which way: one row a direction and unit, what had no number, and how low it could be.
+
+    The low end is that of `geo.records.bounds`: if all that may be told twice was. A column that says nothing is left
+    out.
+    """
+    rows = totals(released.mirror, period.filters, ("flow",))
     rows.sort(
         key=lambda row: (FLOWS.index(row.flow or "unknown"), row.unit != Unit.VEHICLE.value, -row.movements, row.unit)
     )
-    columns = [("direction", False), ("unit", False), ("movements", True), ("count", True), ("without_number", True)]
+    columns = {
+        "direction": [capital(wording.flow(row.flow or "unknown")) for row in rows],
+        "unit": [wording.unit(row.unit) for row in rows],
+        "movements": [wording.number(row.movements) for row in rows],
+        "count": [wording.short(interval_of(row.count_min, row.count_max)) for row in rows],
+        "low": [_low(row, wording) for row in rows],
+        "without_number": [wording.number(row.without_number) if row.without_number else "" for row in rows],
+    }
+    told = {key: cells for key, cells in columns.items() if any(cells) or key not in {"low", "without_number"}}
     return TableContent(
         heading=wording.say("headings.totals"),
-        columns=tuple(Column(title=wording.say(f"columns.{key}"), numeric=numeric) for key, numeric in columns),
-        rows=tuple(
-            (
-                capital(wording.flow(row.flow or "unknown")),
-                wording.unit(row.unit),
-                wording.number(row.movements),
-                wording.short(interval_of(row.count_min, row.count_max)),
-                wording.number(row.without_number) if row.without_number else "",
-            )
-            for row in rows
+        columns=tuple(
+            Column(title=wording.say(f"columns.{key}"), numeric=key not in {"direction", "unit"}) for key in told
         ),
+        rows=tuple(zip(*told.values(), strict=True)),
         caption=wording.say("captions.totals"),
         empty=wording.say("empty.movements"),
     )
+
+
+def _low(row: TotalRow, wording: Wording) -> str:
+    """Return a total if all that may be told twice was; "" where that changes nothing."""
+    return "" if row.low in {None, row.count_min} else wording.short(interval_of(row.low, row.count_max))
 
 
 def _ordered(rows: Sequence[TotalRow]) -> list[str]:

@@ -114,6 +114,18 @@ def test_units_are_told_side_by_side_and_each_has_its_own_bars(tmp_path: Path) -
     assert all(bar.low is None and bar.high is None for bar in bars if not bar.movements)
 
 
+def test_how_low_the_figures_are_if_all_that_may_be_told_twice_is_stands_beside_them(tmp_path: Path) -> None:
+    told = [sighting(30, 30, report=report("Hajun")), sighting(30, 40, report=report("Railway", 2))]
+    made = briefing(tmp_path, told)
+    assert made.sentences[0].text.endswith("between 60 and 70 vehicles.")
+    assert made.sentences[1].text == ("If all that may have been told twice was, it is between 30 and 70 vehicles.")
+    assert made.totals is not None
+    assert [each.title for each in made.totals.columns][3:] == ["How many", "If told twice"]
+    assert made.totals.rows == (("Into Belarus", "vehicles", "2", "60–70", "30–70"),)
+    sure = briefing(tmp_path, [sighting(30, 30)])
+    assert "told twice" not in repr((sure.sentences, sure.totals))
+
+
 def test_a_quiet_period_says_so_and_draws_nothing(tmp_path: Path) -> None:
     made = briefing(tmp_path, [], before=BEFORE)
     assert made.empty
