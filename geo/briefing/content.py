@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
@@ -16,7 +15,7 @@ from geo.briefing.content_tables import conflicts_content, movements_content, so
 from geo.briefing.content_text import caveats_of, filters_told, held_back, method_of, sentences_of
 from geo.briefing.content_timeline import timeline_content, totals_content
 from geo.briefing.model import Block, Briefing
-from geo.briefing.request import clean_sentence, clean_title
+from geo.briefing.request import WEB, clean_sentence, clean_title
 from geo.briefing.screening import screen_text
 from geo.briefing.wording.labels import labels
 from geo.briefing.wording.sentences import Wording, capital
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
     from geo.briefing.request import Days, Request
 
 _STEM: Final = "kordon-briefing"
-_WEB: Final = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 
 
 def make_briefing(released: Released, request: Request) -> Briefing:
@@ -143,7 +141,7 @@ def _public(text: str, released: Released) -> str:
 
 def _public_link(link: str, released: Released) -> str:
     """Return the address of the live view as it may leave; "" for one that is none, or that holds a position."""
-    if not _WEB.fullmatch(link):
+    if not WEB.fullmatch(link):
         return ""
     return link if released.release.private else screen_text("url", link, released.release.cell_km).text or ""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
     from geo.records.filters import Filters
 
+WEB: Final = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+"""Addresses that a briefing may lead to."""
 MOST_TITLE: Final = 200
 MOST_SENTENCE: Final = 1000
 Days = tuple[date, date]
@@ -75,6 +78,14 @@ def clean_title(text: str) -> str:
 def clean_sentence(text: str) -> str:
     """Return a sentence as it is set, as `clean_title`."""
     return _clean("The sentence", text, MOST_SENTENCE)
+
+
+def clean_link(text: str) -> str:
+    """Return the address of the live view, or "". Raises UsageError for one that no browser should open."""
+    if text and not WEB.fullmatch(text):
+        msg = f"{text!r} is no address of a view; give one that begins with http:// or https:// and has no spaces"
+        raise UsageError(msg)
+    return text
 
 
 def _clean(what: str, text: str, most: int) -> str:

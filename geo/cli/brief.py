@@ -17,6 +17,7 @@ from geo.briefing.outfile import check_out
 from geo.briefing.request import (
     Request,
     blocks_of,
+    clean_link,
     clean_title,
     covering,
     full_month_before,
@@ -109,7 +110,7 @@ def _request(given: argparse.Namespace, template: Template, filters: Filters, ho
         theme=given.theme or template.theme,
         blocks=blocks_of(word.strip() for word in given.blocks.split(",")) if given.blocks else template.blocks,
         weekly=template.weekly,
-        link=given.link,
+        link=clean_link(given.link),
     )
 
 
