@@ -52,6 +52,19 @@ _UNIFORMED = (
 )  # fmt: skip
 
 
+_THROWN = (
+    "переброс",
+    "перебрас",
+    "перекин",
+    "перекид",
+    "перакін",
+    "перакід",
+    "передислок",
+    "перадыслак",
+    "redeploy",
+    "генштаб",
+)
+"""Words of moving forces: whoever is moved so is a soldier."""
 BATCHES = (
     "парти", "партыя", "партыі", "партыю", "групп", "група", "групу", "групи", "групы", "контингент", "кантынгент", "хвиля", "хвилю", "волна", "хваля", "хвалю",
     "зміна", "зміну", "смена", "смену", "порци", "порці", "порцы", "пополнен", "поповнен", "папаўнен", "отряд", "загін", "атрад", "batch", "group", "contingent", "party", "wave", "detachment",
@@ -181,6 +194,8 @@ class Belief:
             other = self._lexicon.find(self._tokens, at) if self._tokens[at].kind == "word" else None
             if other is not None and other.equipment.unit != "person" and not other.term.guarded:
                 return True
+        if any(self._tokens[at].key.startswith(_THROWN) for at in range(first, self._after)):
+            return True
         end = min(self._after, mention.after + MODIFIERS)
         near = range(max(first, mention.first - MODIFIERS), end)
         return any(self._tokens[at].key.startswith(_UNIFORMED) for at in near)

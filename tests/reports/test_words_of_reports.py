@@ -225,3 +225,8 @@ def test_what_a_column_is_made_of_is_no_train(text: str) -> None:
 
 def test_what_was_replaced_did_not_come() -> None:
     assert [each["count_min"] for each in told("Вместо трёх танков в Речицу пришло семь «Уралов».")] == [7]
+
+
+def test_people_that_are_thrown_across_a_border_are_soldiers() -> None:
+    (sighting,) = told("З Білорусі до Бєлгородської області перекинуто до 500 осіб.")
+    assert (sighting["equipment_class"], sighting["count_max"], sighting["flow"]) == ("personnel", 500, "out")
