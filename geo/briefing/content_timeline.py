@@ -34,7 +34,16 @@ def timeline_content(released: Released, period: PeriodRows, wording: Wording, d
     by_unit: dict[str, dict[str, TotalRow]] = defaultdict(dict)
     for row in rows:
         by_unit[row.unit][row.period or ""] = row
-    spans = list(_spans(days, step))[-MOST_BARS:]
+    spans = list(_spans(days, step))
+    earlier, spans = spans[:-MOST_BARS], spans[-MOST_BARS:]
+    before = [each for each in period.movements if each.day is not None and earlier and each.day <= earlier[-1][1]]
+    said = [wording.say("captions.timeline")]
+    if any(row.without_number for row in rows):
+        said.append(wording.say("captions.timeline_ring"))
+    said.append(wording.say("captions.timeline_days"))
+    if before:
+        told = wording.many("movement", len(before))
+        said.append(wording.say("captions.timeline_from", month=wording.month(spans[0][0]), n=told))
     return TimelineContent(
         heading=wording.say("headings.timeline"),
         step=step,
@@ -46,7 +55,8 @@ def timeline_content(released: Released, period: PeriodRows, wording: Wording, d
             )
             for unit in _ordered(rows)
         ),
-        caption=f"{wording.say('captions.timeline')} {wording.say('captions.timeline_days')}",
+        caption=" ".join(said),
+        not_drawn=wording.say("captions.timeline_units", units="{units}"),
     )
 
 

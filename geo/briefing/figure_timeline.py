@@ -32,17 +32,32 @@ def draw_timeline(sheet: Sheet, content: TimelineContent, box: Box) -> None:
         weight="semibold",
     )
     y = top + HEADING * 1.5
-    caption = wrapped(content.caption, right - left, TEXT - 0.5, lines=2) if content.caption else []
+    shown, caption = _fitting(content, right - left, bottom - y)
     foot = bottom - len(caption) * TEXT * 1.2
-    if foot - y < LEAST * 0.7:
-        caption, foot = [], bottom
-    shown = content.series[: max(1, int((foot - y) // (LEAST * 0.8)))]
     high = (foot - y) / max(len(shown), 1)
     for number, series in enumerate(shown):
         last = number == len(shown) - 1
         _draw_series(sheet, series, (left, y + number * high, right, y + (number + 1) * high - (0 if last else 4)))
     for number, line in enumerate(caption):
         sheet.text(left, foot + (number + 0.95) * TEXT * 1.2, line, size=TEXT - 0.5, colour=sheet.theme.muted)
+
+
+def _fitting(content: TimelineContent, width: float, height: float) -> tuple[tuple[Series, ...], list[str]]:
+    """Return the series that are not too low to be read, and the lines of the caption: which units are not drawn."""
+
+    def lines(most: int, number: int) -> list[str]:
+        left_out = ", ".join(each.unit_label for each in content.series[number:])
+        told = f"{content.not_drawn.format(units=left_out)}. " if left_out and content.not_drawn else ""
+        return wrapped(told + content.caption, width, TEXT - 0.5, lines=most) if told or content.caption else []
+
+    number = len(content.series)
+    for most in (3, 2, 1):
+        room = height - len(lines(most, number)) * TEXT * 1.2
+        number = min(len(content.series), max(1, int(room // (LEAST * 0.8))))
+        caption = lines(most, number)
+        if height - len(caption) * TEXT * 1.2 >= LEAST * 0.7:
+            return content.series[:number], caption
+    return content.series[:1], []
 
 
 def _draw_series(sheet: Sheet, series: Series, box: Box) -> None:

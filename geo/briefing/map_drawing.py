@@ -217,8 +217,9 @@ def _own_labels(content: MapContent, view: Projection, taken: Taken) -> list[Lab
     for far in (label for each in taken.drawn for label in _far_ends(each)):
         if not any(_same(far, other) for other in labels):
             labels.append(far)
+    homes = {(mark.lat, mark.lon) for mark in taken.discs}
     for each in taken.drawn:
-        if each.arrow.label and not any(_reaches(each.arrow, view, list(taken.discs.values()))):
+        if each.arrow.label and homes.isdisjoint((each.arrow.origin_at, each.arrow.destination_at)):
             x, y = each.points[len(each.points) // 2]
             run = Run(text=each.arrow.label, weight="bold")
             labels.append(Label(runs=(run,), size=_LABEL - 1, at=(float(x), float(y)), reach=3, key="arrow"))

@@ -176,12 +176,16 @@ class Series:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TimelineContent:
-    """The timeline, one series a unit, the main unit first. Units are never added. `caption` says how to read it."""
+    """The timeline, one series a unit, the main unit first. Units are never added. `caption` says how to read it.
+
+    `not_drawn` is "Not drawn here: {units}", for `str.format`: the units for whose bars a picture has no room.
+    """
 
     heading: str
     step: Literal["day", "week", "month"]
     series: tuple[Series, ...]
     caption: str
+    not_drawn: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

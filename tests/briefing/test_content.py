@@ -321,6 +321,17 @@ def test_each_movement_stands_once_on_the_map_so_that_its_circles_add_up_to_the_
     assert "3 movements" in made.sentences[0].text
 
 
+def test_bars_that_begin_after_the_first_movement_say_so_and_rings_are_explained(tmp_path: Path) -> None:
+    told = [
+        sighting(3, 3, day=date(2009, 9, 15), report=report("Hajun", 1)),
+        sighting(None, None, day=date(2022, 12, 14), report=report("Hajun", 2)),
+    ]
+    made = briefing(tmp_path, told, days=None)
+    assert made.timeline is not None
+    assert "The bars begin in Jan 2013; 1 movement before it." in made.timeline.caption
+    assert "A ring: so many movements without a number." in made.timeline.caption
+
+
 def test_versions_are_only_promised_where_the_briefing_has_them(tmp_path: Path) -> None:
     told = [
         sighting(30, 30, movement_key="a", report=report("Hajun")),
