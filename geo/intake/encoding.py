@@ -99,7 +99,7 @@ def is_damaged(text: str) -> bool:
 
 def has_lost_bytes(text: str) -> bool:
     """Tell whether the text holds bytes that its encoding does not have."""
-    return _LOST.search(text) is not None
+    return not text.isascii() and _LOST.search(text) is not None
 
 
 def _wide(data: bytes) -> str | None:

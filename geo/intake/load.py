@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from datetime import datetime
 from pathlib import Path, PurePosixPath, PureWindowsPath
@@ -24,24 +25,23 @@ from geo.intake.posts_plan import plan_posts, posts_of_file
 from geo.intake.privacy import mask, mask_source, mask_who
 from geo.intake.progress import Pace, Stage
 from geo.intake.releasing import released_answer, released_in
-from geo.intake.row_dates import DateReader
+from geo.intake.row_dates import DateReader, OrderToldError
 from geo.intake.row_text import RowTexts
 from geo.intake.saved_mappings import screened, suggested
 from geo.intake.sighting import Assembler
-from geo.intake.survey import date_orders, names_of, sample_of
+from geo.intake.survey import date_orders, names_of, orders_in_sample, sample_of
 from geo.intake.verdicts import Verdict
 from geo.records import ledger
 from geo.records.entries import NewBatch
 from geo.records.place_rules import rules_in_force
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from geo.intake.columns import Columns
     from geo.intake.guesses import ColumnGuess
     from geo.intake.mapping import ColumnMapping
     from geo.intake.progress import Progress
-    from geo.intake.rows import Rows
     from geo.places.query import Geocoder
     from geo.records.database import Records
     from geo.records.entries import Mend
@@ -79,27 +79,35 @@ def plan_import(
     # Headings are kept in the ledger and told in messages; one that holds a telephone number is somebody's.
     headings = [mask(heading)[0] for heading in rows.headings]
     is_place = names_of(geocoder)
-    columns = _columns(rows, headings, said, mapping, is_place=is_place, records=records)
-    orders = date_orders(rows, columns, mapping.date_order)
-    today = said.today or datetime.now(zone).date()
-    dates = DateReader(
-        orders,
-        zone=zone,
-        today=today,
-        published=said.published,
-        zones={name: read_zone(own) for name, own in columns.zones.items()},
-    )
+    sample = sample_of(rows)
+    columns = _columns(sample, headings, said, mapping, is_place=is_place, records=records)
     source = mask_source((said.source or "").strip())[0]
     released = released_in(said, columns, known_by(is_place))
-    reader = RowReader(columns, dates, source, released, persons_of(rows, columns))
+    persons = persons_of(rows, columns)
     rules = rules_in_force(records)
     watched = mapping.watched or said.watched
-    assembler = Assembler(geocoder, watched, rules)
-    drawn = kind.name in _DRAWN
-    texts = RowTexts(assembler, geocoder, watched=watched, zone=zone, rules=rules, drawn=drawn)
-    judge = Judge(reader, assembler, texts, columns.of)
-    with rare_collections():
+    zones = {name: read_zone(own) for name, own in columns.zones.items()}
+    today = said.today or datetime.now(zone).date()
+
+    def judged(orders: Mapping[str, frozenset[str]], *, surveyed: bool) -> Judge:
+        dates = DateReader(orders, zone=zone, today=today, published=said.published, zones=zones, surveyed=surveyed)
+        reader = RowReader(columns, dates, source, released, persons)
+        assembler = Assembler(geocoder, watched, rules)
+        drawn = kind.name in _DRAWN
+        texts = RowTexts(assembler, geocoder, watched=watched, zone=zone, rules=rules, drawn=drawn)
+        judge = Judge(reader, assembler, texts, columns.of)
         judge.judge(rows, Pace(progress, Stage.CHECKING, lines))
+        return judge
+
+    with rare_collections():
+        orders = orders_in_sample(sample, columns, mapping.date_order)
+        judge = None
+        if orders is not None:
+            with contextlib.suppress(OrderToldError):
+                judge = judged(orders, surveyed=mapping.date_order is not None)
+        if orders is None or judge is None:
+            orders = date_orders(rows, columns, mapping.date_order)
+            judge = judged(orders, surveyed=True)
         known = known_exports(records, rows)
         sightings = without_known(judge.verdicts, judge.sightings, known)
         beside = compared(records, judge.verdicts, sightings, update=said.update)
@@ -171,7 +179,7 @@ def _batch_of(plan: ImportPlan, mends: list[Mend]) -> NewBatch:
 
 
 def _columns(
-    rows: Rows,
+    sample: list[list[str]],
     headings: list[str],
     said: ImportOptions,
     mapping: ColumnMapping,
@@ -180,7 +188,6 @@ def _columns(
     records: Records,
 ) -> Columns:
     """Match the columns; where one is missing and a mapping was saved for such a file, the error names it."""
-    sample = sample_of(rows)
     given = said.published is not None
     try:
         return match_columns(

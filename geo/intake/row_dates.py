@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
+from geo.errors import KordonError
 from geo.intake.quoting import quoted
 from geo.intake.spelled_dates import plain_date
 from geo.intake.verdicts import Reason, review
-from geo.intake.when import DateFault, Span, read_span
+from geo.intake.when import DateFault, Span, read_span, tells_order
 from geo.model import ReportKind, TimePrecision
 from geo.reports.dates import read_when
 
@@ -36,12 +37,17 @@ _FIRST_YEAR: Final = 1950
 _UNIX_ZERO: Final = date(1970, 1, 1)
 
 
+class OrderToldError(KordonError):
+    """A date of the file shows that the order of its columns must be decided first: all rows are to be asked."""
+
+
 class DateReader:
     """Reads the dates of one file's rows; remembers cells, since days repeat themselves.
 
     `orders` are those that each column leaves open, `zone` that of times without one, `zones` those of columns whose
     headings name another, `published` the day of
-    publication of rows that name none, `today` the day after which a date is in the future.
+    publication of rows that name none, `today` the day after which a date is in the future. Where the orders were told
+    from a sample only (`surveyed` is False), reading raises OrderToldError at the first date that could decide one.
     """
 
     def __init__(
@@ -52,7 +58,9 @@ class DateReader:
         today: date,
         published: date | None,
         zones: Mapping[str, tzinfo] | None = None,
+        surveyed: bool = True,
     ) -> None:
+        self._surveyed = surveyed
         self._orders = orders
         self._zone = zone
         self._zones = zones or {}
@@ -100,6 +108,8 @@ class DateReader:
         return None
 
     def _read_span(self, name: str, text: str, published: date | None) -> Span | DateFault:
+        if not self._surveyed and tells_order(text):
+            raise OrderToldError
         orders = self._orders.get(name, frozenset())
         own = self._zones.get(name)
         span = read_span(text, orders, own or self._zone)

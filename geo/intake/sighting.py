@@ -137,11 +137,8 @@ class Assembler:
         if report is None:
             if len(self._reports) > _REMEMBERED:
                 self._reports.clear()
-            source = self._sources.setdefault(
-                (name, draft.reliability), Source(name=name, reliability=draft.reliability)
-            )
             report = self._reports[key] = Report(
-                source=source,
+                source=self._source(name, draft.reliability),
                 via=draft.via or None,
                 url=draft.url or None,
                 text=draft.text or None,
@@ -150,6 +147,12 @@ class Assembler:
                 tlp=draft.tlp,
             )
         return report
+
+    def _source(self, name: str, reliability: str | None) -> Source:
+        source = self._sources.get((name, reliability))
+        if source is None:
+            source = self._sources[name, reliability] = Source(name=name, reliability=reliability)
+        return source
 
 
 def _unit(of_heading: Unit | None, of_equipment: Unit) -> Unit:

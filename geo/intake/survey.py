@@ -7,12 +7,12 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from geo.intake.rows import blocks_of
-from geo.intake.when import SERIAL, is_serial, order_of
+from geo.intake.when import SERIAL, is_serial, order_of, tells_order
 from geo.model import GeocodeStatus
 from geo.places.query import PlaceQuery
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from geo.intake.columns import Columns
     from geo.intake.rows import Rows
@@ -43,6 +43,21 @@ def names_of(geocoder: Geocoder) -> Callable[[str], bool]:
         return settled and answer.place is not None and answer.place.confidence >= _SURE
 
     return is_place
+
+
+def orders_in_sample(
+    sample: Iterable[Sequence[str]], columns: Columns, said: str | None
+) -> dict[str, frozenset[str]] | None:
+    """Return what `date_orders` will, as far as a sample tells; None where it shows that all rows must be asked.
+
+    Where no date of the sample leaves an order open, as with ISO dates, mostly none of the file does. The reader of
+    dates ends the reading where one does after all (`row_dates.OrderToldError`).
+    """
+    positions = {name: columns.of[name] for name in _DATES if name in columns.of}
+    if said is not None:
+        return dict.fromkeys(positions, frozenset({said}))
+    told = any(tells_order(row[at]) for row in sample for at in positions.values() if at < len(row))
+    return None if told else dict.fromkeys(positions, frozenset())
 
 
 def date_orders(rows: Rows, columns: Columns, said: str | None) -> dict[str, frozenset[str]]:

@@ -93,6 +93,12 @@ def order_of(values: Iterable[str]) -> frozenset[str]:
     return frozenset({"dmy"}) if dots and "dmy" in left else left
 
 
+def tells_order(value: str) -> bool:
+    """Tell whether a cell decides anything about its column: a local date, or a day as spreadsheets number it."""
+    text = value.strip()
+    return _LOCAL.fullmatch(text) is not None or _SERIAL.fullmatch(text) is not None
+
+
 def is_serial(values: Iterable[str]) -> bool:
     """Tell whether the dates of a column are days as spreadsheets number them (44909 is 2022-12-14)."""
     said = [text for value in values if (text := value.strip())]

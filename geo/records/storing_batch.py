@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from geo.records.entries import Follower, NewSighting
     from geo.records.new_sightings import How, What, When, Where
 
-_REPORTS: Final = 100_000
+_REPORTS: Final = 500_000
 """Reports that are held at once with their keys."""
 _HEAD: Final = ("no", "batch_no", "row_number", "row_key", "movement_no", "report_no", "live", "change")
 _OWN: Final = ("flow", "note", "status", "review_reasons")

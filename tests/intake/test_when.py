@@ -8,11 +8,17 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from geo.intake.load import plan_import
+from geo.intake.plan import ImportOptions
 from geo.intake.verdicts import Verdict
 from geo.intake.when import DateFault, Span, order_of, read_span
 from geo.model import TimePrecision
+from tests.intake.conftest import TODAY
 
 if TYPE_CHECKING:
+    from geo.intake.plan import ImportPlan
+    from geo.places.query import Geocoder
+    from geo.records.database import Records
     from tests.intake.conftest import Plan
 
 MINSK = ZoneInfo("Europe/Minsk")
@@ -256,3 +262,27 @@ def test_a_zone_in_the_heading_is_that_of_its_times(head: str, cells: str, time:
     sighting = plan(f"place,equipment,{head}\nBrest,tank,{cells}\n").sighting_of(1)
     assert sighting is not None
     assert str(sighting.observed_from) == time
+
+
+@pytest.mark.parametrize("later", ["16.12.2022", "44911"])
+def test_a_date_far_below_the_first_rows_still_decides_the_order_of_its_column(
+    later: str, records: Records, geocoder: Geocoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("geo.intake.survey._SAMPLE_ROWS", 2)
+    dates = [
+        "2022-12-14",
+        "2022-12-15",
+        later,
+        *([str(44870 + n) for n in range(40)] if later.isdigit() else ["03/04/2022"]),
+    ]
+    rows = [f"Brest;tank;{number};{day}" for number, day in enumerate(dates, start=1)]
+    data = "\n".join(["place;equipment;count;date", *rows]).encode()
+
+    def planned() -> ImportPlan:
+        return plan_import(data, "file.csv", records=records, geocoder=geocoder, options=ImportOptions(today=TODAY))
+
+    told = planned()
+    monkeypatch.setattr("geo.intake.load.orders_in_sample", lambda *_: None)
+    whole = planned()
+    assert told.date_orders == whole.date_orders == {"observed": frozenset({"serial" if later.isdigit() else "dmy"})}
+    assert (list(told.verdicts), list(told.sightings)) == (list(whole.verdicts), list(whole.sightings))
