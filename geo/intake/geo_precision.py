@@ -14,14 +14,18 @@ from geo.model import PlaceKind
 if TYPE_CHECKING:
     from geo.intake.draft import Draft
 
-EXACT, NEAR, AREA, COUNTRY = "exact", "within 25 km", "area", "country"
+EXACT, STREET, SETTLEMENT, NEAR, AREA, COUNTRY = "exact", "street", "settlement", "within 25 km", "area", "country"
 """What coordinates may stand for; the codes of other data sets are turned into these words (`layouts.py`)."""
 _NEAR_M: Final = 25_000.0
+_STREET_M: Final = 1000.0
+"""A street is found by its middle or by one of its houses; nine of ten are shorter than 2 km."""
 _WORDS: Final = {
     heading_key(word): meaning
     for meaning, words in {
-        EXACT: "exact | precise | point | 1 | settlement | city | town | village | street | address | точно | точная"
-        " | точне | населенный пункт | населений пункт | дакладна | dokładnie | miejscowość",
+        EXACT: "exact | precise | point | address | точно | точная | точне | дакладна | dokładnie",
+        STREET: "street | улица | вулиця | вуліца | ulica",
+        SETTLEMENT: "settlement | 1 | city | town | village | населенный пункт | населений пункт | населены пункт"
+        " | miejscowość",
         NEAR: "within 25 km | near | close by",
         AREA: "area | region | district | county | admin1 | admin2 | adm1 | adm2 | oblast | raion | province | область"
         " | район | регион | регіон | вобласць | раён | obszar | region | powiat | województwo",
@@ -34,6 +38,7 @@ _WORDS: Final = {
 def take_precision(text: str, draft: Draft) -> None:
     """Read how exact the place's coordinates are, and take those that stand for an area as that area.
 
+    Those that stand for a settlement are marked so by its kind, and get the settlement's own radius (`locate.py`).
     The area is the row's first-order area, else its country. Where the row names neither, or the word is unknown, the
     row waits in review.
     """
@@ -43,9 +48,13 @@ def take_precision(text: str, draft: Draft) -> None:
     meaning = _WORDS.get(heading_key(text))
     if meaning == EXACT:
         return
-    if meaning == NEAR:
+    if meaning == SETTLEMENT:
+        draft.places["place"] = replace(place, kind=PlaceKind.SETTLEMENT)
+        return
+    if meaning in {NEAR, STREET}:
+        least = _NEAR_M if meaning == NEAR else _STREET_M
         if not place.position.told:
-            position = replace(place.position, radius_m=max(_NEAR_M, place.position.radius_m), told=True)
+            position = replace(place.position, radius_m=max(least, place.position.radius_m), told=True)
             draft.places["place"] = replace(place, position=position)
         return
     area = _area(place, meaning)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from geo.intake.fields import heading_key
-from geo.intake.geo_precision import AREA, COUNTRY, EXACT, NEAR
+from geo.intake.geo_precision import AREA, COUNTRY, NEAR, SETTLEMENT, STREET
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -67,7 +67,7 @@ _ACLED: Final = Layout(
     ),
     codes={
         "time_precision": {"1": "day", "2": "week", "3": "month"},
-        "geo_precision": {"1": EXACT, "2": AREA, "3": AREA},
+        "geo_precision": {"1": SETTLEMENT, "2": AREA, "3": AREA},
     },
 )  # fmt: skip
 _UCDP: Final = Layout(
@@ -87,7 +87,7 @@ _UCDP: Final = Layout(
     ),
     codes={
         "time_precision": {"1": "day", "2": "week", "3": "week", "4": "month", "5": ""},
-        "geo_precision": {"1": EXACT, "2": NEAR, "3": AREA, "4": AREA, "5": AREA, "6": COUNTRY},
+        "geo_precision": {"1": SETTLEMENT, "2": NEAR, "3": AREA, "4": AREA, "5": AREA, "6": COUNTRY},
     },
 )  # fmt: skip
 _VIINA: Final = Layout(
@@ -105,7 +105,8 @@ _VIINA: Final = Layout(
     prefixes=("t_", "a_"),
     codes={
         "geo_precision": {
-            "street": EXACT, "adm3": EXACT, "adm4": EXACT, "city": EXACT, "town": EXACT, "village": EXACT,
+            "street": STREET, "adm3": SETTLEMENT, "adm4": SETTLEMENT, "city": SETTLEMENT, "town": SETTLEMENT,
+            "village": SETTLEMENT,
             "adm2": AREA, "adm1": AREA, "adm0": COUNTRY,
         }
     },

@@ -15,6 +15,7 @@ from geo.places.answers import ONLY_COMMUNITY, RESOLVED_FROM
 from geo.places.coordinates import beyond_globe
 from geo.places.phrase import several
 from geo.places.query import PlaceQuery
+from geo.places.scoring import km_between
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,6 +27,10 @@ _REGION: Final = (43.0, 61.0, 19.0, 46.0)
 """South, north, west, east of the maps: positions outside it that fit when swapped are probably swapped."""
 _PICTURES: Final = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]+")
 """Emoji: flags, pins and the like beside a name."""
+_TOWN_M: Final = 5000.0
+"""Radius of a settlement whose own size is not known: it holds the far end of all but large towns."""
+_STRAY_M: Final = 5000.0
+"""How far the coordinates of a settlement lie off its middle in another gazetteer, beside its own radius."""
 _CANDIDATES: Final = 5
 _SHOWN: Final = 3
 _REMEMBERED: Final = 200_000
@@ -115,7 +120,7 @@ class Locator:
             admin1=said.admin1 or None,
             lat=position.lat,
             lon=position.lon,
-            radius_m=position.radius_m,
+            radius_m=self._reach(said, position, country),
             confidence=1.0,
             method="coordinates",
             text=text,
@@ -124,6 +129,21 @@ class Locator:
         if country is not None and not reasons:
             reasons = _outside(role, position, country)
         return Toponym(text=text, place=place, status=GeocodeStatus.RESOLVED), reasons
+
+    def _reach(self, said: SaidPlace, position: Position, country: str | None) -> float:
+        """Return the radius in metres of typed coordinates: the settlement's own where they only stand for it."""
+        if said.kind is not PlaceKind.SETTLEMENT or position.told:
+            return position.radius_m
+        here = (position.lat, position.lon)
+        asked = PlaceQuery(text=_name(said.text), country=country, near=here)
+        found = self._geocoder.geocode(asked).candidates if said.text else ()
+        measured = sorted(
+            (1000.0 * km_between(here, (each.lat, each.lon)), each.radius_m)
+            for each in found
+            if each.kind is PlaceKind.SETTLEMENT
+        )
+        reaches = (off + radius for off, radius in measured if off <= radius + _STRAY_M)
+        return max(position.radius_m, next(reaches, _TOWN_M))
 
     def _ask(self, asked: Mapping[str, _Key]) -> dict[str, Geocoded]:
         """Ask for each name by itself; where one stays ambiguous, let the names of the row settle each other."""

@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING, Final
 
 from geo.intake.directions import read_flow
 from geo.intake.equipment import Classifier
-from geo.intake.fields import heading_key
+from geo.intake.fields import ROLES, heading_key
 from geo.intake.identity import row_key
 from geo.intake.locate import Locator
 from geo.intake.verdicts import Reason, Verdict, remark, review, verdict_of
 from geo.intake.words import NOT_TOLD
 from geo.model import UNNAMED_SOURCE, Flow, Report, Sighting, Source, Status, Unit
 from geo.places.rules import RuledGeocoder
+from geo.reports.flow import Course, flow_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from geo.intake.draft import Draft
     from geo.intake.equipment import Materiel
@@ -49,7 +50,7 @@ class Assembler:
         materiel, unit = self.materiel_of(draft)
         located = self.located(draft)
         toponyms = {role: toponym for role, (toponym, _) in located.items()} | draft.read_places
-        flow, trouble = self.flow_of(draft.flow, toponyms.values())
+        flow, trouble = self.flow_of(draft.flow, [toponyms.get(role) for role in ROLES])
         reasons = (
             *draft.reasons,
             *materiel.reasons,
@@ -99,10 +100,13 @@ class Assembler:
         typed = {role: said for role, said in draft.places.items() if role not in draft.read_places}
         return self._locators.get(draft.source or UNNAMED_SOURCE, self._locator).locate(typed)
 
-    def flow_of(self, said: str, toponyms: Iterable[Toponym | None]) -> tuple[Flow, tuple[Reason, ...]]:
-        """Return which way it went by a cell's words, where these say so relative to the places."""
+    def flow_of(self, said: str, toponyms: Sequence[Toponym | None]) -> tuple[Flow, tuple[Reason, ...]]:
+        """Return which way it went by a cell's words; where there are none, by the countries of origin and destination.
+
+        `toponyms` are of the place, the origin and the destination, in this order.
+        """
         if not said:
-            return Flow.UNKNOWN, ()
+            return self._flow_between(*toponyms), ()
         read = read_flow(said, self._watched, self._locator.country_of)
         if read is None:
             words = ", ".join(Flow)
@@ -116,6 +120,16 @@ class Assembler:
             return read.flow, ()
         countries = {toponym.place.country for toponym in toponyms if toponym is not None and toponym.place is not None}
         return (Flow.INTERNAL if countries == {self._watched} else Flow.UNKNOWN), ()
+
+    def _flow_between(self, place: Toponym | None, origin: Toponym | None, destination: Toponym | None) -> Flow:
+        """Return the flow that the reader of texts tells of a way between two places of known countries."""
+        start, seen, end = (
+            each.place.country if each and each.place else None for each in (origin, place, destination)
+        )
+        if start is None or end is None:
+            return Flow.UNKNOWN
+        course = Course(origin=start, place=seen, destination=end, actions=frozenset(), mode=None, two_spots=True)
+        return flow_of(course, self._watched)
 
     def report_of(self, draft: Draft) -> Report:
         """Return the report that a draft is a line of; the same one for the same words."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _LONGEST_TEXT = 400
+_CODE = len("BY")
 _LONG_PHRASE = 4
 _AS_WRITTEN = Match.STEM
 """Small-letter phrases ("a valley", "у лісі") are seldom names: none is guessed at by likeness or a letter wrong."""
@@ -52,13 +53,27 @@ class OfflineGeocoder:
         return settle_together(self, queries)
 
     def _middle_of(self, country: str) -> Point:
+        columns = self.gazetteers[-1].columns
+        place = self._country_at(country)
+        return (53.5, 28.0) if place is None else (columns["lat"][place], columns["lon"][place])
+
+    def _country_at(self, code: str) -> int | None:
         gazetteer = self.gazetteers[-1]
-        columns = gazetteer.columns
         number = KINDS.index(PlaceKind.COUNTRY)
-        for place in reversed(range(len(gazetteer))):  # countries stand last
-            if columns["kind"][place] == number and gazetteer.country(place) == country:
-                return columns["lat"][place], columns["lon"][place]
-        return 53.5, 28.0
+        kinds = gazetteer.columns["kind"]
+        places = reversed(range(len(gazetteer)))  # countries stand last
+        return next((each for each in places if kinds[each] == number and gazetteer.country(each) == code), None)
+
+    def _by_code(self, text: str, query: PlaceQuery) -> Geocoded | None:
+        """Answer the ISO2 code of a country in capitals ("RU"), where no place is called so itself."""
+        gazetteer = self.gazetteers[-1]
+        if not text.isupper() or text not in gazetteer.countries or self._by_own_name(text) is not None:
+            return None
+        place = self._country_at(text)
+        if place is None:
+            return None
+        asked = replace(query, country=None, admin1=None, kind=PlaceKind.COUNTRY)
+        return self.by_name(gazetteer.name(place), asked)
 
     def _answer(self, query: PlaceQuery) -> Geocoded:
         if query.home is None:
@@ -69,6 +84,8 @@ class OfflineGeocoder:
 
     def _read(self, query: PlaceQuery) -> Geocoded:
         text = " ".join(query.text[:_LONGEST_TEXT].split())
+        if len(text) == _CODE and (coded := self._by_code(text, query)) is not None:
+            return coded
         if text.isalpha():
             return self.by_name(text, query)  # one word is no position, road, offset or pair
         if not any(letter.isalnum() for letter in text):

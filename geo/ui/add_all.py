@@ -33,12 +33,14 @@ def draw(waiting: Waiting) -> bool:
         return False
     read = [(upload, file) for upload, file in waiting if not file.ended and add_reading.read(upload, file).plan]
     _table(waiting)
-    counts = [len(file.dry.plan.sightings) for _, file in read if file.dry is not None and file.dry.plan is not None]
-    number, files = sum(counts), sum(map(bool, counts))
-    if not number:
+    counts = [add_result.changes(file.dry.plan) for _, file in read if file.dry is not None and file.dry.plan]
+    number, mended, files = sum(new for new, _ in counts), sum(old for _, old in counts), sum(map(any, counts))
+    if not files:
         st.info("None of these files holds a row that can be stored.", icon=":material/info:")
         return False
-    label = f"Add all: {number:,} sighting{'s' * (number != 1)} of {files} file{'s' * (files != 1)}"
+    parts = [f"{number:,} sighting{'s' * (number != 1)}"] * bool(number)
+    parts += add_result.mending(mended)
+    label = f"Add all: {' and '.join(parts)} of {files} file{'s' * (files != 1)}"
     pressed = st.button(
         label,
         type="primary",
@@ -55,7 +57,7 @@ def _store(read: Waiting) -> bool:
     for upload, file in read:
         file.dry = None
         plan = add_reading.read(upload, file).plan
-        if plan is not None and plan.sightings:
+        if plan is not None and any(add_result.changes(plan)):
             file.batch = add_result.store(plan, key=file.id)
             stored |= file.batch is not None
     return stored

@@ -55,17 +55,26 @@ def offer(upload: UploadedFile, file: AddedFile, plan: ImportPlan) -> bool:
 
 
 def _offer_commit(plan: ImportPlan) -> bool:
-    number, mended = len(plan.sightings), len(plan.updates) if plan.options.update else 0
+    number, mended = changes(plan)
     if not number and not mended:
         held = plan.count(Verdict.REPEATED) == len(plan.verdicts)
         said = "Every row is held already; adding it would change nothing." if held else "No new row can be stored."
         st.info(said, icon=":material/info:")
         return False
     parts = [f"add {number:,} sighting{'s' * (number != 1)}"] * bool(number)
-    parts += [f"mend {mended:,} held"] * bool(mended)
-    label = " and ".join(parts)
+    label = " and ".join([*parts, *mending(mended)])
     label = label[0].upper() + label[1:]
     return st.button(label, type="primary", disabled=not resources.records().writable)
+
+
+def changes(plan: ImportPlan) -> tuple[int, int]:
+    """Return how many sightings a plan would add, and how many held ones it would mend."""
+    return len(plan.sightings), len(plan.updates) if plan.options.update else 0
+
+
+def mending(number: int) -> list[str]:
+    """Return the part of a button's words that tells of the held sightings that it mends, none where there are none."""
+    return [f"mend {number:,} held"] * bool(number)
 
 
 def store(plan: ImportPlan, key: str) -> str | None:

@@ -66,6 +66,28 @@ def test_what_is_no_direction_waits_in_review(said: str, plan: Plan) -> None:
     assert [(str(each.verdict), each.reasons[0].code) for each in planned.verdicts] == [("review", "unknown_word")]
 
 
+@pytest.mark.parametrize(
+    ("place", "origin", "destination", "flow"),
+    [
+        ("", "Russia", "Belarus", Flow.IN), ("Brest", "RU", "BY", Flow.IN), ("", "Pskov", "Minsk", Flow.IN),
+        ("", "BY", "RU", Flow.OUT), ("Homel", "Minsk", "UA", Flow.OUT), ("", "Brest", "Minsk", Flow.INTERNAL),
+        ("Brest", "RU", "UA", Flow.TRANSIT), ("", "RU", "UA", Flow.UNKNOWN), ("Brest", "RU", "", Flow.UNKNOWN),
+        ("Brest", "", "BY", Flow.UNKNOWN), ("", "RU", "Aleksandrovka", Flow.UNKNOWN),
+    ],
+)  # fmt: skip
+def test_without_a_direction_the_countries_of_both_ends_tell_it(
+    place: str, origin: str, destination: str, flow: Flow, plan: Plan
+) -> None:
+    planned = plan(f"place,origin,destination,equipment,date\n{place},{origin},{destination},tank,2022-12-16\n")
+    assert planned.sightings[0].sighting.flow is flow
+    assert planned.verdicts[0].reasons == () or destination == "Aleksandrovka"
+
+
+def test_a_direction_that_is_said_goes_before_the_ends(plan: Plan) -> None:
+    planned = plan("origin,destination,direction,equipment,date\nRU,BY,unknown,tank,2022-12-16\n")
+    assert planned.sightings[0].sighting.flow is Flow.UNKNOWN
+
+
 def test_a_word_that_nobody_can_read_leaves_its_field_unknown_and_the_marking_strict(plan: Plan) -> None:
     planned = plan(
         "place,equipment,date,unit,mode,tlp,kind,reliability,credibility,confidence,time_precision\n"

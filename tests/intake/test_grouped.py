@@ -31,7 +31,8 @@ _CELLS = {
         "53.9, 27.5",
         "Belarus",
     ),
-    "origin": ("Pskov", "", "Brest"),
+    "origin": ("Pskov", "", "Brest", "RU"),
+    "destination": ("", "BY", "Minsk"),
     "lat": ("53.9", "", "153", "27.56"),
     "lon": ("27.56", "", "53.9"),
     "country": ("BY", "", "Narnia", "RU"),
@@ -52,7 +53,7 @@ _CELLS = {
     "confidence": ("", "0.5", "7"),
     "tlp": ("", "amber", "pink"),
     "time": ("", "10:20", "soon"),
-    "geo_precision": ("", "exact", "region", "odd"),
+    "geo_precision": ("", "exact", "region", "odd", "town"),
     "row_id": ("", "e1", "e2"),
     "movement_id": ("", "M1", "M1", "m1"),
 }

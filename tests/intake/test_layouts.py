@@ -78,6 +78,33 @@ def test_acled_coordinates_that_stand_for_an_area_are_no_pin(code: int, plan: Pl
     assert "coarse_position" in [reason.code for reason in planned.verdicts[0].reasons]
 
 
+@pytest.mark.parametrize(("said", "least"), [("", 5_700.0), (",radius_m", 500.0)])
+def test_coordinates_that_stand_for_a_town_reach_as_far_as_the_town(said: str, least: float, plan: Plan) -> None:
+    head, row = ACLED.rstrip() + said, acled(MOVED).rstrip() + (",500" if said else "")
+    place = first(plan, f"{head}\n{row}\n").place
+    assert place is not None
+    assert place.place is not None
+    assert round(place.place.radius_m, -2) == least
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "reach"),
+    [
+        ("settlement", "Minsk", 20_000), ("village", "Xyzzyville", 5_000), ("1", "", 5_000), ("город", "Kobryn", None),
+        ("street", "Minsk", 1_000), ("exact", "Minsk", 10), ("city", "Kobryn", 5_000),
+    ],
+)  # fmt: skip
+def test_a_radius_is_no_finer_than_what_the_coordinates_stand_for(
+    code: str, name: str, reach: int | None, plan: Plan
+) -> None:
+    planned = plan(f"place,lat,lon,geo_precision,equipment,date\n{name},53.9000,27.5600,{code},tank,2022-12-16\n")
+    place = planned.sightings[0].sighting.place
+    assert place is not None
+    assert place.place is not None
+    assert (planned.verdicts[0].verdict is V) == (reach is None)
+    assert reach is None or round(place.place.radius_m, -3 if reach > 10 else 0) == reach
+
+
 UCDP = (
     "id,relid,year,active_year,code_status,type_of_violence,conflict_new_id,conflict_name,side_a,side_b,"
     "number_of_sources,source_article,source_office,source_date,source_headline,source_original,where_prec,"
@@ -153,6 +180,8 @@ def test_the_name_of_a_settlement_goes_before_the_address_in_viina(plan: Plan) -
     place = first(plan, head + row).place
     assert place is not None
     assert place.text == "Kobryn"
+    assert place.place is not None
+    assert round(place.place.radius_m, -2) == 5_700
 
 
 def test_an_export_of_ushahidi_leaves_out_who_reported(plan: Plan) -> None:

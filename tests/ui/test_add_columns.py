@@ -51,6 +51,21 @@ def test_a_table_whose_columns_nobody_knows_shows_the_drop_downs_beside_the_erro
     assert "Stored as import b0001: 0 accepted, 2 in review" in words_on(app)
 
 
+def test_one_click_for_all_files_also_mends_what_is_held(add: AppTest) -> None:
+    head = "event_id;place;equipment;count;date;source\n"
+    app = laid(add, f"{head}e1;Mazyr;Ural truck;3;2022-12-03;Hajun\n")
+    button(app, "Add 1 sighting").click().run()
+    mended = (f"{head}e1;Mazyr;Ural truck;5;2022-12-03;Hajun\n", f"{head}e2;Homel;T-72;2;2022-12-03;Hajun\n")
+    files = [(f"{number}.csv", text.encode(), "text/csv") for number, text in enumerate(mended)]
+    app.file_uploader[0].set_value(files).run()
+    next(each for each in app.toggle if each.label.startswith("Mend the rows held")).set_value(True).run()
+    next(each for each in app.toggle if each.label.startswith("Look at all")).set_value(True).run()
+    button(app, "Add all: 1 sighting and mend 1 held of 2 files").click().run()
+    assert not app.exception
+    counts = queries.rows(shared.mirror(), Filters(status=("all",))).column("count_max").to_pylist()
+    assert sorted(counts) == [2, 5]
+
+
 def test_corrections_are_forgotten_on_demand(add: AppTest) -> None:
     app = laid(add, "place;equipment;date;note\nMazyr;Ural truck;2022-12-03;seen\n")
     field_of(app, "note").set_value("").run()
