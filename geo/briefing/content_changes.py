@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from geo.briefing.model import Column, TableContent
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from geo.records.filters import Filters
 
 _NOTHING: Final = "–"
+_LEAST_ROWS: Final = 4
+"""Rows that areas have at least, however many units and directions stand above them."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,7 +41,7 @@ class Change:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Changes:
-    """All changes between two periods: of each unit, of each direction, and of each area in its main unit.
+    """All changes between two periods: of each unit, of each direction, and of each area in each unit.
 
     `days` and `before` are those compared, which may be fewer than those asked for (`alike`).
     """
@@ -56,13 +59,13 @@ class Changes:
 
     @property
     def new_areas(self) -> list[str]:
-        """Areas of which nothing was told before."""
-        return [each.about for each in self.areas if each.change == "new"]
+        """Areas of which nothing was told before, in any unit."""
+        return [about for about, told in _by_area(self.areas) if all(each.change == "new" for each in told)]
 
     @property
     def gone_areas(self) -> list[str]:
-        """Areas of which nothing is told now."""
-        return [each.about for each in self.areas if each.change == "gone"]
+        """Areas of which nothing is told now, in any unit."""
+        return [about for about, told in _by_area(self.areas) if all(each.change == "gone" for each in told)]
 
 
 def compare(now: Interval | None, before: Interval | None) -> str:
@@ -120,24 +123,25 @@ def changes_of(released: Released, days: Days, before: Days, wording: Wording) -
         before=before,
         units=tuple(sorted(units, key=lambda each: (each.unit != Unit.VEHICLE.value, -_movements(each), each.unit))),
         flows=tuple(_named(each, capital(wording.flow(each.about or "unknown"))) for each in flows),
-        areas=tuple(
-            _named(each, wording.area(each.about))
-            for each in sorted(_main_units(areas), key=lambda each: (-_movements(each), each.about))
-        ),
+        areas=tuple(_named(each, wording.area(each.about)) for each in _most_first(areas)),
     )
 
 
 def changes_content(changes: Changes, wording: Wording, request: Request) -> TableContent:
-    """Return the changes as a table: units, directions, then areas with the new and the gone ones first."""
+    """Return the changes as a table: units, directions, then areas with the new and the gone ones first.
+
+    An area has a row for each unit, as units are never compared with one another; all of its rows are listed or none.
+    """
     days, before = changes.days, changes.before
-    areas = sorted(changes.areas, key=lambda each: each.change not in {"new", "gone"})
+    first = {*changes.new_areas, *changes.gone_areas}
+    areas = sorted(_by_area(changes.areas), key=lambda each: each[0] not in first)
     listed = [
         *(_named(each, wording.say("change.all")) for each in changes.units),
         *(each for each in changes.flows if len(changes.flows) > 1),
     ]
-    room = max(request.top - len(listed), min(len(areas), 4))
-    shown = [*listed, *areas[:room]]
-    left = len(areas) - len(areas[:room])
+    many = _fitting(areas, max(request.top - len(listed), _LEAST_ROWS))
+    shown = [*listed, *(each for _, told in areas[:many] for each in told)]
+    left = areas[many:]
     pair = ("period_b", "period_a") if request.maps else ("now", "before")
     titles = (
         wording.say("columns.about"),
@@ -152,8 +156,8 @@ def changes_content(changes: Changes, wording: Wording, request: Request) -> Tab
             (each.about, told(each.now, wording), told(each.before, wording), wording.say(f"change.{each.change}"))
             for each in shown
         ),
-        more=wording.many("more_places", left) if left else "",
-        left=left,
+        more=wording.many("more_places", len(left)) if left else "",
+        left=sum(len(told) for _, told in left),
         caption=_caption(wording, changes, request),
         empty=wording.say("empty.changes"),
     )
@@ -218,24 +222,30 @@ def _interval(row: TotalRow | None) -> Interval | None:
     return interval_of(row.count_min, None if row.without_number else row.count_max)
 
 
-def _main_units(changes: list[Change]) -> list[Change]:
-    """Return one change an area, in vehicles where it has any, else in its unit of most movements.
+def _most_first(changes: list[Change]) -> list[Change]:
+    """Return changes of areas with those of one area together: that of most movements first, in each its vehicles."""
+    most: dict[str, int] = {}
+    for each in changes:
+        most[each.about] = max(most.get(each.about, 0), _movements(each))
 
-    An area is new or gone only where no unit at all was told of it in the other period.
-    """
-    found: dict[str, Change] = {}
-    for each in sorted(changes, key=lambda each: (each.unit != Unit.VEHICLE.value, -_movements(each), each.unit)):
-        found.setdefault(each.about, each)
-    sides = {
-        about: [any(getattr(each, side) for each in changes if each.about == about) for side in ("now", "before")]
-        for about in found
-    }
-    return [
-        each
-        if all(sides[about]) == (each.now is not None and each.before is not None)
-        else Change(about=about, unit=each.unit, now=each.now, before=each.before, change="unclear")
-        for about, each in found.items()
-    ]
+    def rank(each: Change) -> tuple[object, ...]:
+        return -most[each.about], each.about, each.unit != Unit.VEHICLE.value, -_movements(each), each.unit
+
+    return sorted(changes, key=rank)
+
+
+def _by_area(changes: Iterable[Change]) -> list[tuple[str, list[Change]]]:
+    """Return the changes of each area, in their order."""
+    found: dict[str, list[Change]] = {}
+    for each in changes:
+        found.setdefault(each.about, []).append(each)
+    return list(found.items())
+
+
+def _fitting(areas: list[tuple[str, list[Change]]], room: int) -> int:
+    """Return how many of the first areas have room for all their rows; at least one."""
+    used = list(accumulate(len(told) for _, told in areas))
+    return max(sum(rows <= room for rows in used), min(len(areas), 1))
 
 
 def _movements(change: Change) -> int:

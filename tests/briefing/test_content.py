@@ -265,6 +265,21 @@ def test_new_areas_are_named(tmp_path: Path) -> None:
     assert "Po raz pierwszy w porównaniu z poprzednim okresem: obwód mohylewski." in made.text
 
 
+def test_an_area_told_in_other_units_before_has_a_row_for_each_unit_and_is_not_new(tmp_path: Path) -> None:
+    told = [
+        sighting(15, None, unit=Unit.SYSTEM, place=named(POLONKA), day=date(2022, 12, 7), report=report("Hajun", 9)),
+        sighting(150, None, place=named(POLONKA)),
+    ]
+    made = briefing(tmp_path, told, before=BEFORE)
+    assert made.changes is not None
+    assert [row[1:] for row in made.changes.rows if row[0] == "Brest region"] == [
+        ("150+ vehicles (1)", "–", "new"),
+        ("–", "15+ systems (1)", "not reported now"),
+    ]
+    assert "New: " not in made.text
+    assert "No longer reported: " not in made.text
+
+
 def test_two_periods_are_drawn_on_one_scale_frame_and_legend(tmp_path: Path) -> None:
     told = [sighting(10, 10, report=report("Hajun", at)) for at in range(3)]
     told.append(sighting(10, 10, day=date(2022, 12, 7), flow=Flow.OUT, report=report("Hajun", 9)))
