@@ -83,7 +83,7 @@ def make_briefing(released: Released, request: Request) -> Briefing:
         sources=sources if shown else None,
         method_heading=wording.say("headings.method"),
         method=method_of(released, wording),
-        caveats=caveats_of(wording),
+        caveats=caveats_of(wording, drawn=first_map is not None),
         source_line=source_line(sources),
         attribution=wording.say("phrases.attribution"),
         filters_told=filters_told(released, wording),
@@ -94,7 +94,7 @@ def make_briefing(released: Released, request: Request) -> Briefing:
         watermark=wording.say("phrases.watermark") if released.release.private else "",
         file_stem=marked_stem(_stem(request.days), released.release),
         empty=empty,
-        empty_text=" ".join(each.text for each in sentences if each.key in {"opening", "later"}) if empty else "",
+        empty_text=" ".join(each.text for each in sentences if _is_told(each.key, request)) if empty else "",
         held=held_back(released),
     )
 
@@ -144,6 +144,11 @@ def _public_link(link: str, released: Released) -> str:
     if not WEB.fullmatch(link):
         return ""
     return link if released.release.private else screen_text("url", link, released.release.cell_km).text or ""
+
+
+def _is_told(key: str, request: Request) -> bool:
+    """Tell whether a page on which nothing moved says a sentence: that nothing did always, the rest where asked for."""
+    return key in {"opening", "later"} or Block.SUMMARY in request.blocks
 
 
 def _days_of(period: PeriodRows) -> Days | None:

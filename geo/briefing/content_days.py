@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from geo.briefing.content_tables import sources_told, what, where
 from geo.briefing.model import DayLines, DaysContent
+from geo.counts.movements import count_classes
 from geo.model import Flow, Mode, Unit
+from geo.records.movement_conflicts import line_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,5 +87,14 @@ def _lines(group: str, movements: list[list[Row]], wording: Wording) -> tuple[st
 def _line(group: str, told: list[Row], wording: Wording) -> str:
     modes = {row["mode"] for row in told}
     by = wording.mode(next(iter(modes))) if len(modes) == 1 and group not in {"rail", "road", "air"} else ""
-    parts = [what(told, wording), where(told, wording), by]
+    parts = [_what(told, wording), where(told, wording), by]
     return f"{', '.join(part for part in parts if part)} ({sources_told(told, wording)})"
+
+
+def _what(told: list[Row], wording: Wording) -> str:
+    """Return what moved: whole trains and convoys as such ("2 trains"), all else by its classes."""
+    kinds = {(row["unit"], row["equipment_class"]) for row in told}
+    counts = list(count_classes(line_of(row) for row in told))
+    if kinds in ({("train", "train")}, {("convoy", "convoy")}) and len(counts) == 1:
+        return wording.counts({counts[0].equipment_class: counts[0].count}, 0) or what(told, wording)
+    return what(told, wording)

@@ -189,9 +189,10 @@ def method_of(released: Released, wording: Wording) -> tuple[str, ...]:
     return (*lines, wording.say("method.cells", km=f"{how.cell_km:g}"))
 
 
-def caveats_of(wording: Wording) -> tuple[str, ...]:
-    """Return what a reader must not take the figures for."""
-    return tuple(wording.say(f"caveats.{key}") for key in ("reported", "schematic", "direction"))
+def caveats_of(wording: Wording, *, drawn: bool) -> tuple[str, ...]:
+    """Return what a reader must not take the figures for, nor the map's lines where one is `drawn`."""
+    keys = ("reported", *(("schematic",) if drawn else ()), "direction")
+    return tuple(wording.say(f"caveats.{key}") for key in keys)
 
 
 def filters_told(released: Released, wording: Wording) -> str:

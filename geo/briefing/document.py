@@ -7,6 +7,7 @@ that the same briefing gives the same bytes.
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -16,7 +17,7 @@ from geo.briefing.document_flow import Flow
 from geo.briefing.document_parts import flow_parts
 from geo.briefing.figure import MARGIN, SIZES, draw_captioned_map, figure
 from geo.briefing.figure_files import DRAWING
-from geo.briefing.figure_frame import footer, header, said_instead, tlp_mark, watermark
+from geo.briefing.figure_frame import footer, header, tlp_mark, watermark
 from geo.briefing.figure_sheet import Sheet
 from geo.briefing.figure_text import shortened
 from geo.briefing.fonts import plain, use_fonts
@@ -33,6 +34,7 @@ A4: Final = (595.28, 841.89)
 _MAP_SHARE: Final = 0.72
 """Height of a map on paper to its width."""
 _RUNNING: Final = 11.0
+_NOTHING: Final = 15.0
 
 
 def pdf_bytes(briefing: Briefing, *, paper: Paper = "a4") -> bytes:
@@ -63,22 +65,26 @@ def _pages(briefing: Briefing, paper: Paper) -> list[Sheet]:
         if not slide:
             _flow_maps(briefing, flow)
         flow_parts(flow, briefing, summary=not slide)
+    elif not slide:
+        flow.lines(briefing.empty_text, size=_NOTHING)
+        flow_parts(flow, replace(briefing, blocks=briefing.beside_nothing), summary=False)
     drawn = [page for page in flow.pages if page]
-    number = len(drawn) + slide or 1
-    told = partial(briefing.labels.page.format, pages=number)
-    sheets = [figure(briefing, "16:9", told(number=1))] if slide else []
     if not slide and not drawn:
         drawn = [[]]
+    number = len(drawn) + slide
+    told = partial(briefing.labels.page.format, pages=number)
+    sheets = [figure(briefing, "16:9", told(number=1))] if slide else []
     for page in drawn:
         # A paper is printed: it is white, where a screen is not.
         sheet = Sheet(
             width, height, theme(briefing.theme), paper=None if slide or briefing.theme == "dark" else "#ffffff"
         )
         first = not sheets
-        top = header(sheet, briefing, MARGIN) if first else _running_head(sheet, briefing)
-        bottom = footer(sheet, briefing, MARGIN, told(number=len(sheets) + 1), whole=first)
-        if briefing.empty:
-            said_instead(sheet, briefing.empty_text, (MARGIN, top, width - MARGIN, bottom))
+        if first:
+            header(sheet, briefing, MARGIN)
+        else:
+            _running_head(sheet, briefing)
+        footer(sheet, briefing, MARGIN, told(number=len(sheets) + 1), whole=first)
         for draw in page:
             draw(sheet)
         watermark(sheet, briefing)

@@ -9,7 +9,7 @@ from geo.briefing import figure_table
 from geo.briefing.figure_text import LINE, wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from geo.briefing.figure_sheet import Sheet
     from geo.briefing.fonts import Weight
@@ -22,6 +22,8 @@ HEADING: Final = 14.0
 TEXT: Final = 11.0
 TABLE: Final = 10.0
 _SPACE: Final = 12.0
+_FEW: Final = 2
+"""Rows of a table that stay together at the end of a page and at its beginning."""
 
 
 class Flow:
@@ -83,10 +85,20 @@ class Flow:
         self._y += 3
 
     def lines(
-        self, words: str, *, size: float = TEXT, weight: Weight = "normal", indent: float = 0, muted: bool = False
+        self,
+        words: str,
+        *,
+        size: float = TEXT,
+        weight: Weight = "normal",
+        indent: float = 0,
+        muted: bool = False,
+        keep: float = 0,
     ) -> None:
-        """Add text broken to lines."""
-        for line in wrapped(words, self.width - indent, size, weight):
+        """Add text broken to lines, on the page that has room for it and for `keep` points below it."""
+        broken = wrapped(words, self.width - indent, size, weight)
+        if keep and not self.has(len(broken) * size * LINE + keep) and self._y > self._later[0]:
+            self._turn()
+        for line in broken:
             self._line(line, size, weight, indent=indent, muted=muted)
 
     def _line(self, words: str, size: float, weight: Weight, *, indent: float = 0, muted: bool) -> None:
@@ -109,23 +121,34 @@ class Flow:
             self.lines(table.empty, muted=True)
             return
         layout = figure_table.lay_out(table, self.width, TABLE, 4)
+        notes = [told for told in (table.more, table.caption) if told]
+        note = sum(len(wrapped(told, self.width, TABLE)) for told in notes) * TABLE * LINE
         first, number = 0, len(layout.rows)
         while first < number:
             words = table.heading if not first else f"{table.heading} ({continued})"
-            self.heading(words, least=layout.head_height + layout.heights[first] + TABLE * LINE)
-            room, last = self._end - self._y - layout.head_height, first
-            while last < number and room - layout.heights[last] >= 0:
-                room -= layout.heights[last]
-                last += 1
-            last = max(last, first + 1)
+            few = sum(layout.heights[first : first + _FEW]) + (note if number - first <= _FEW else 0)
+            self.heading(words, least=layout.head_height + few)
+            last = rows_until(layout.heights, first, self._end - self._y - layout.head_height, note)
             box = self.take(layout.head_height + sum(layout.heights[first:last]))
             self.add(partial(_rows, layout, box, (first, last)))
             first = last
             if first < number:
                 self._turn()
-        for told in (table.more, table.caption):
-            if told:
-                self.lines(told, size=TABLE, muted=True)
+        for told in notes:
+            self.lines(told, size=TABLE, muted=True)
+
+
+def rows_until(heights: Sequence[float], first: int, room: float, note: float) -> int:
+    """Return the row before which a page ends: neither a note of `note` points nor one row alone begins the next."""
+    number, last, left = len(heights), first, room
+    while last < number and heights[last] <= left + 0.01:
+        left -= heights[last]
+        last += 1
+    if last == number and left + 0.01 < note:
+        last = max(number - _FEW, first + 1)
+    elif number - last == 1 and last - first > 1:
+        last -= 1
+    return max(last, first + 1)
 
 
 def _rows(layout: figure_table.Layout, box: Box, shown: tuple[int, int], sheet: Sheet) -> None:

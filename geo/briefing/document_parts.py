@@ -6,8 +6,9 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from geo.briefing.document_flow import TABLE
+from geo.briefing.document_flow import TABLE, TEXT
 from geo.briefing.figure_parts import day_lines
+from geo.briefing.figure_text import LINE
 from geo.briefing.figure_timeline import draw_timeline
 from geo.briefing.model import Block
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _CHART: Final = 104.0
 _HEAD: Final = 46.0
 _SUMMARY: Final = 12.0
+_KEPT: Final = 2 * TEXT * LINE
 
 
 def flow_parts(flow: Flow, briefing: Briefing, *, summary: bool) -> None:
@@ -39,9 +41,12 @@ def flow_parts(flow: Flow, briefing: Briefing, *, summary: bool) -> None:
         elif block is Block.TIMELINE and briefing.timeline is not None:
             _timeline(flow, briefing.timeline)
         elif block is Block.DAYS and briefing.days is not None:
-            flow.heading(briefing.days.heading)
+            flow.heading(briefing.days.heading, least=TEXT * LINE + _KEPT)
             for line, bold in day_lines(briefing.days):
-                flow.lines(line, weight="semibold" if bold else "normal", indent=0 if bold else 10)
+                # A day's heading stays with two lines of what came on it.
+                flow.lines(
+                    line, weight="semibold" if bold else "normal", indent=0 if bold else 10, keep=_KEPT if bold else 0
+                )
         elif block is Block.SOURCES and briefing.sources is not None:
             _sources(flow, briefing.sources)
         elif block is Block.METHOD and briefing.method:

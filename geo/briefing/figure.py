@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from geo.briefing.figure_frame import footer, header, said_instead, watermark
@@ -45,7 +46,7 @@ def figure(briefing: Briefing, size: Size = "16:9", page: str = "") -> Sheet:
     bottom = footer(sheet, briefing, MARGIN, page)
     box = (MARGIN, top, width - MARGIN, bottom)
     if briefing.empty:
-        said_instead(sheet, briefing.empty_text, box)
+        _quiet(sheet, briefing, box)
     elif briefing.map is not None and briefing.second_map is not None:
         _comparison(sheet, briefing, briefing.map, briefing.second_map, box)
     elif briefing.map is not None and Block.MAP in briefing.blocks:
@@ -54,6 +55,16 @@ def figure(briefing: Briefing, size: Size = "16:9", page: str = "") -> Sheet:
         _columns(sheet, briefing, box, 2)
     watermark(sheet, briefing)
     return sheet
+
+
+def _quiet(sheet: Sheet, briefing: Briefing, box: Box) -> None:
+    """Say that nothing moved, and below it what was asked for that still has something to say."""
+    left, top, right, bottom = box
+    rest = replace(briefing, blocks=briefing.beside_nothing)
+    middle = top + (bottom - top) * (0.5 if rest.blocks else 1)
+    said_instead(sheet, briefing.empty_text, (left, top, right, middle))
+    if rest.blocks:
+        _columns(sheet, rest, (left, middle, right, bottom), 2)
 
 
 def _beside_map(sheet: Sheet, briefing: Briefing, content: MapContent, box: Box, share: float) -> None:

@@ -328,7 +328,8 @@ class Briefing:
 
     Sources, method and caveats are there whether or not their blocks were chosen, for the notes of slides.
 
-    Where `empty` is set, `empty_text` stands in the place of map, timeline and tables, and none of them is drawn.
+    Where `empty` is set, `empty_text` stands in the place of summary, map, timeline and tables, and none of them is
+    drawn but those `beside_nothing`.
     `second_map` is the later one of a comparison (A/B); both have one scale and one frame. `private` briefings carry
     `watermark` across every page and say so in `file_stem`. `sha256` is of the data that was released. `cutoff` (UTC)
     is the only clock: metadata of files is dated by it, so that the same input gives the same bytes.
@@ -387,6 +388,12 @@ class Briefing:
     def tlp_mark(self) -> str:
         """The mark as TLP 2.0 writes it: TLP:CLEAR, TLP:AMBER+STRICT."""
         return f"TLP:{self.tlp.value.upper()}"
+
+    @property
+    def beside_nothing(self) -> tuple[Block, ...]:
+        """The chosen blocks that still say something where `empty` is set and `empty_text` has been said."""
+        said = {Block.CHANGES: self.changes is not None and bool(self.changes.rows), Block.METHOD: bool(self.method)}
+        return tuple(block for block in self.blocks if said.get(block))
 
     @property
     def text(self) -> str:

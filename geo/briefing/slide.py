@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import pptx
@@ -49,8 +50,7 @@ def pptx_bytes(briefing: Briefing, *, size: Size = "16:9") -> bytes:
     deck.slide_width, deck.slide_height = Pt(width), Pt(height)
     _properties(deck, briefing)
     shown = _first(deck, briefing)
-    if not briefing.empty:
-        _parts(deck, briefing, shown)
+    _parts(deck, replace(briefing, blocks=briefing.beside_nothing) if briefing.empty else briefing, shown)
     raise_watermarks(deck)
     file = io.BytesIO()
     deck.save(file)

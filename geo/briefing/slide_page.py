@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import unicodedata
 from typing import TYPE_CHECKING, Any, Final
 
 from pptx.dml.color import RGBColor
@@ -181,8 +182,16 @@ def write_run(paragraph: Any, words: str, *, size: float, bold: bool, ink: str) 
     """Write words into a paragraph in our font."""
     run = paragraph.add_run()
     run.text = plain(words)
+    if runs_leftwards(run.text):
+        paragraph._p.get_or_add_pPr().set("rtl", "1")  # noqa: SLF001 - python-pptx has no direction
     run.font.size, run.font.bold, run.font.name = Pt(size), bold, FONT
     run.font.color.rgb = colour(ink)
+
+
+def runs_leftwards(words: str) -> bool:
+    """Tell whether a paragraph is set from right to left: by its first strong letter (Unicode UAX #9, rule P2)."""
+    strong = (unicodedata.bidirectional(char) for char in words)
+    return next((each for each in strong if each in {"L", "R", "AL"}), "L") != "L"
 
 
 def raise_watermarks(deck: Presentation) -> None:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any, Final
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Pt
 
-from geo.briefing.figure_table import Layout, fitting, lay_out
+from geo.briefing.document_flow import rows_until
+from geo.briefing.figure_table import Layout, lay_out
+from geo.briefing.figure_text import wrapped
 from geo.briefing.slide_page import WIDER, Page, colour, notes_text, write_run
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 _SIZE: Final = 12.0
 _PAD: Final = 3.0
 _MORE: Final = 18.0
+_NOTE: Final = 11.0
 _HEADING: Final = 20.0
 
 
@@ -33,15 +36,22 @@ def table_pages(deck: Presentation, briefing: Briefing, table: TableContent) -> 
             return
         layout = _layout(table, right - left)
         rest = _shifted(layout, first)
-        last = first + max(1, fitting(rest, bottom - top - _MORE))
+        notes = [each for each in (table.more, table.caption) if each]
+        note = sum(_note_height(each, right - left) for each in notes)
+        last = rows_until(_shifted(layout, 0).heights, first, bottom - top - rest.head_height, note)
         used = _table(page, table, layout, (first, last), (left, top, right, bottom))
         first = last
         if first >= number:
-            told = " ".join(each for each in (table.more, table.caption) if each)
-            if told:
-                page.text(told, (left, top + used + 4, right, top + used + 4 + _MORE), size=11, muted=True)
+            end = top + used + 4
+            for told in notes:
+                page.text(told, (left, end, right, end + _note_height(told, right - left)), size=_NOTE, muted=True)
+                end += _note_height(told, right - left)
             return
         title = f"{table.heading} ({briefing.labels.continued})"
+
+
+def _note_height(words: str, width: float) -> float:
+    return len(wrapped(words, width / WIDER, _NOTE)) * _NOTE * 1.2 + 4
 
 
 def table_height(table: TableContent, width: float, *, size: float) -> float:

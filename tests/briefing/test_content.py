@@ -129,7 +129,12 @@ def test_how_low_the_figures_are_if_all_that_may_be_told_twice_is_stands_beside_
 def test_a_quiet_period_says_so_and_draws_nothing(tmp_path: Path) -> None:
     made = briefing(tmp_path, [], before=BEFORE)
     assert made.empty
-    assert made.empty_text == "Between 12 and 18 December, no movements were reported."
+    assert made.empty_text == (
+        "Between 12 and 18 December, no movements were reported. "
+        "None were reported in the period before, 5–11 December 2022."
+    )
+    assert made.beside_nothing == (Block.METHOD,)
+    assert not any("Corridors" in each for each in made.caveats)
     assert (made.map, made.timeline, made.totals, made.movements, made.days) == (None,) * 5
 
 
@@ -370,7 +375,8 @@ def test_the_weekly_review_tells_each_movement_once_under_what_it_was(tmp_path: 
     assert made.days is not None
     (day,) = made.days.days
     assert day.heading == "Fri 16 December"
-    assert [group for group, _ in day.groups] == ["Arrivals", "Departures", "Trains", "Convoys", "Flights"]
+    assert [group for group, _ in day.groups] == ["Arrivals", "Departures", "By rail", "Convoys", "Flights"]
+    assert day.groups[2][1][0].startswith("1 train, ")
     assert day.groups[0][1] == ("trucks: 10, Polonka station, by rail (Belarusian Hajun (ungraded))",)
 
 

@@ -12,6 +12,7 @@ import pptx
 import pytest
 
 from geo.briefing.document import pdf_bytes
+from geo.briefing.document_flow import rows_until
 from geo.briefing.slide import pptx_bytes
 from geo.model import Tlp
 from tests.briefing.drawn import MAP, briefing, table
@@ -100,10 +101,16 @@ def test_every_slide_has_its_sources_in_the_notes_and_a_mark() -> None:
 
 
 def test_every_row_of_a_long_table_is_in_a_native_table() -> None:
-    deck = opened(pptx_bytes(briefing(movements=replace(table("Largest movements", 90), more="and 12 more"))))
+    deck = opened(
+        pptx_bytes(
+            briefing(
+                movements=replace(table("Largest movements", 90), more="and 12 more", caption="The largest first.")
+            )
+        )
+    )
     words = "\n".join(words_of(slide) for slide in deck.slides)
     assert all(f"Row {number} Ural" in words for number in range(90))
-    assert "and 12 more" in words
+    assert "and 12 more\nThe largest first." in words
     assert "Largest movements (continued)" in words
     for slide in deck.slides:
         for shape in slide.shapes:
@@ -115,15 +122,29 @@ def test_any_title_is_written_as_text(title: str) -> None:
     deck = opened(pptx_bytes(briefing(title=title)))
     shown = deck.slides[0].shapes.title.text_frame.text
     assert shown[:4] == title[:4].replace("\x00", "")
+    assert ('rtl="1"' in deck.slides[0].shapes.title._element.xml) == (title == "שלום")
     assert pdf_bytes(briefing(title=title)).startswith(b"%PDF")
 
 
 def test_an_empty_briefing_is_one_page_and_one_slide_that_say_so() -> None:
     nothing = briefing(empty=True, empty_text="Nothing was reported.")
     deck = opened(pptx_bytes(nothing))
-    assert len(deck.slides) == 1
+    assert [slide.shapes.title.text for slide in deck.slides][1:] == ["Changes against the week before", "Method"]
     assert "Nothing was reported." in words_of(deck.slides[0])
     assert len(re.findall(rb"/Type /Page\b", pdf_bytes(nothing))) == 1
+
+
+@pytest.mark.parametrize(("room", "note", "rows"), [(95, 0, 9), (100, 0, 10), (100, 12, 8), (95, 12, 9), (85, 0, 8)])
+def test_a_page_begins_neither_with_one_row_nor_with_a_note_alone(room: float, note: float, rows: int) -> None:
+    pages, first = [], 0
+    while first < 10:
+        last = rows_until([10.0] * 10, first, room, note)
+        pages.append(last - first)
+        first = last
+    assert pages[0] <= rows
+    assert sum(pages) == 10
+    assert all(each >= 2 for each in pages[1:])
+    assert pages[-1] * 10 + note <= room
 
 
 def test_a_private_briefing_bears_its_watermark_above_all_else_on_every_slide() -> None:
