@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from geo.briefing.content_changes import compared_told, last_known, missing_told
 from geo.briefing.model import Block, HeldBack, Sentence
 from geo.briefing.request import period_word
+from geo.briefing.wording.filtered import filter_told
 from geo.briefing.wording.sentences import capital
 from geo.counts.intervals import interval_of, is_unknown
 from geo.intake.privacy import mask
@@ -201,16 +202,14 @@ def filters_told(released: Released, wording: Wording) -> str:
     for word, text in released.words.items():
         if word in {"from", "to"} or (word == "status" and not released.release.private):  # only accepted ones leave
             continue
-        said.append(f"{wording.say(f'filters.{word}')} {_value(released, word, text, wording)}")
+        said.append(filter_told(wording, word, text, _values(released, word)))
     return wording.say("phrases.filters", filters="; ".join(said)) if said else ""
 
 
-def _value(released: Released, word: str, text: str, wording: Wording) -> str:
-    named = {"area": wording.area, "country": wording.country, "flow": wording.flow, "class": wording.equipment}
-    if word not in named:
-        return text
-    values = getattr(released.filters, "equipment_class" if word == "class" else word)
-    return ", ".join(named[word](each) for each in values if each in text) or text
+def _values(released: Released, word: str) -> tuple[str, ...]:
+    """Return the values of a filter of several, each by itself; () of any other."""
+    found = getattr(released.filters, "equipment_class" if word == "class" else word, ())
+    return tuple(each for each in found if isinstance(each, str)) if isinstance(found, tuple) else ()
 
 
 def held_back(released: Released) -> tuple[HeldBack, ...]:

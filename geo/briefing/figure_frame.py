@@ -26,6 +26,9 @@ TLP_GROUND: Final = "#000000"
 TLP_SIZE: Final = 13.0
 """Points; the standard asks for 12 at least."""
 
+_TITLE: Final = (26.0, 24.0, 22.0, 20.0)
+"""Sizes in points of a title of one line; one that is longer takes two of the sizes below, and is cut beyond them."""
+_LONG_TITLE: Final = (20.0, 18.0, 16.0, 14.5, 13.0)
 _SMALL: Final = 9.0
 _LEAST: Final = 8.0
 
@@ -52,9 +55,9 @@ def header(sheet: Sheet, briefing: Briefing, margin: float) -> float:
     right, top = sheet.width - margin, margin * 0.72
     wide = tlp_mark(sheet, briefing, right, top)
     room = right - margin - wide - 20
-    size, lines = fitted(briefing.title, room, (26, 24, 22, 20, 18), "semibold", 2)
-    if len(lines) > 1 and size > 20:
-        size, lines = fitted(briefing.title, room, (20, 18), "semibold", 2)
+    size, lines = fitted(briefing.title, room, _TITLE, "semibold")
+    if wrapped(briefing.title, room, size, "semibold") != lines:
+        size, lines = fitted(briefing.title, room, _LONG_TITLE, "semibold", 2)
     y = top + size * 0.82
     for line in lines:
         sheet.text(margin, y, line, size=size, weight="semibold")

@@ -17,6 +17,8 @@ HEADING: Final = 12.0
 TEXT: Final = 9.0
 LEAST: Final = 84.0
 """Height in points of the lowest chart that can be read."""
+_PALE: Final = {"light": 0.32, "dark": 0.42}
+"""How opaque the part of a bar is that was told as the most, by theme."""
 _AXIS: Final = 13.0
 _HEAD_ROOM: Final = 20.0
 
@@ -35,9 +37,11 @@ def draw_timeline(sheet: Sheet, content: TimelineContent, box: Box) -> None:
     shown, caption = _fitting(content, right - left, bottom - y)
     foot = bottom - len(caption) * TEXT * 1.2
     high = (foot - y) / max(len(shown), 1)
+    axis = max((_axis_width(series) for series in shown), default=0)  # of all, so that days stand below days
     for number, series in enumerate(shown):
         last = number == len(shown) - 1
-        _draw_series(sheet, series, (left, y + number * high, right, y + (number + 1) * high - (0 if last else 4)))
+        box = (left, y + number * high, right, y + (number + 1) * high - (0 if last else 4))
+        _draw_series(sheet, series, box, axis)
     for number, line in enumerate(caption):
         sheet.text(left, foot + (number + 0.95) * TEXT * 1.2, line, size=TEXT - 0.5, colour=sheet.theme.muted)
 
@@ -60,12 +64,18 @@ def _fitting(content: TimelineContent, width: float, height: float) -> tuple[tup
     return content.series[:1], []
 
 
-def _draw_series(sheet: Sheet, series: Series, box: Box) -> None:
+def _ticks(series: Series) -> list[int]:
+    return tick_values(max([0, *(v for bar in series.bars for v in (bar.low, bar.high) if v is not None)]))
+
+
+def _axis_width(series: Series) -> float:
+    return max(text_width(_number(tick), TEXT) for tick in _ticks(series)) + 5
+
+
+def _draw_series(sheet: Sheet, series: Series, box: Box, axis: float) -> None:
+    """Draw one series; its days begin `axis` points from the left."""
     left, top, right, bottom = box
-    theme, bars = sheet.theme, series.bars
-    highest = max([0, *(value for bar in bars for value in (bar.low, bar.high) if value is not None)])
-    ticks = tick_values(highest)
-    axis = max(text_width(_number(tick), TEXT) for tick in ticks) + 5
+    theme, bars, ticks = sheet.theme, series.bars, _ticks(series)
     sheet.text(left, top + TEXT, series.unit_label, size=TEXT, colour=theme.muted)
     base, ceiling = (
         bottom - _AXIS,
@@ -94,7 +104,9 @@ def _draw_bar(sheet: Sheet, bar: Bar, x: float, levels: tuple[float, float, floa
     base, low, high = levels
     left, right, top = x - wide / 2, x + wide / 2, base
     if bar.high is not None and (bar.low is None or bar.high > bar.low):
-        sheet.box((left, high, right, low if bar.low else base), fill=theme.accent, alpha=0.32, edge=None, layer=3)
+        pale = (left, high, right, low if bar.low else base)
+        sheet.box(pale, fill=theme.accent, alpha=_PALE[theme.name], layer=3)
+        sheet.box(pale, edge=theme.accent, width=0.9, layer=3)
         top = high
     if bar.low:
         sheet.box((left, low, right, base), fill=theme.accent, layer=3)

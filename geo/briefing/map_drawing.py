@@ -17,7 +17,7 @@ from geo.briefing.map_marks import (
     draw_arrow,
     draw_cloud,
     draw_mark,
-    flow_colour,
+    hatch_colour,
     scale_of,
     spread,
 )
@@ -289,7 +289,7 @@ def _write(sheet: Sheet, placed: Placed, layer: float) -> None:
             layer=layer,
         )
     if label.sign:
-        middle, colour = (top + bottom) / 2, flow_colour(label.key)
+        middle, colour = (top + bottom) / 2, hatch_colour(sheet, label.key)
         sheet.box((x, middle - 4, x + 10, middle + 4), edge=colour, width=0.9, hatch="//////", layer=layer + 0.1)
         x += label.sign
     base = (top + bottom) / 2 + label.size * 0.32

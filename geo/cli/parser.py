@@ -205,7 +205,7 @@ def _add_export(command: Callable[..., argparse.ArgumentParser]) -> None:
     )  # fmt: skip
     made.add_argument("file", metavar="OUT", help="the file to write; one that exists is refused")
     made.add_argument(
-        "--format", metavar="FORMAT", help="csv, geojson, kml, gpkg, parquet, cot, atom or bundle (else by OUT)"
+        "--format", metavar="FORMAT", help="csv, geojson, kml, gpkg, parquet, cot, atom, html or bundle (else by OUT)"
     )
     _add_gate(made)
 
@@ -242,7 +242,7 @@ def _add_brief(command: Callable[..., argparse.ArgumentParser]) -> None:
     made.add_argument("--blocks", metavar="NAME[,NAME]", help="other blocks than the template's, in their order")
     made.add_argument("--no-edits", action="store_true", help="leave sentences that were written anew aside")
     made.add_argument("--theme", choices=("light", "dark"), help="default that of the template")
-    made.add_argument("--size", metavar="SHAPE", help="16:9, 4:3 or, of a PDF, a4")
+    made.add_argument("--size", metavar="SHAPE", help="16:9, 4:3 or a4 (default 16:9; of a PDF a4, which only it has)")
     made.add_argument("--scale", type=int, choices=(1, 2), default=1, help="2 doubles the pixels of a PNG")
     made.add_argument("--last", choices=("week", "month"), help="the last whole one before the cut-off, for cron")
     made.add_argument("--compare", metavar="WHAT", help="none, before, maps, or a period as 2022-12-05..2022-12-11")

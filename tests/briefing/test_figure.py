@@ -7,6 +7,7 @@ import re
 import threading
 import xml.etree.ElementTree as ET
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -14,9 +15,11 @@ from PIL import Image
 
 from geo.briefing.figure_files import png_bytes, svg_bytes
 from geo.briefing.figure_frame import TLP_COLOURS
+from geo.briefing.figure_sheet import Sheet
 from geo.briefing.figure_text import fitted, shortened, wrapped
-from geo.briefing.figure_timeline import tick_values
+from geo.briefing.figure_timeline import draw_timeline, tick_values
 from geo.briefing.fonts import text_width
+from geo.maps.style import theme
 from geo.model import Tlp
 from tests.briefing.drawn import MAP, briefing, mark, table
 
@@ -127,8 +130,34 @@ def test_titles_are_shown_as_they_are_written(title: str) -> None:
     words = said(svg_bytes(briefing(title=title)))
     flat = re.sub(r"\s", "", words)
     assert re.sub(r"\s", "", title)[:40] in flat
-    if len(title) > 150:
+    if len(title) > 300:
         assert "…" in words
+
+
+@pytest.mark.parametrize("size", ["16:9", "4:3"])
+def test_a_long_title_is_set_smaller_and_on_two_lines_before_it_is_cut(size: Any) -> None:
+    title = (
+        "Movements of vehicles, aircraft and trains between the western regions and the border, "
+        + "told by all sources " * 4
+    )
+    words = said(svg_bytes(briefing(title=title), size=size))
+    assert len(title) > 160
+    assert "".join(title.split()) in "".join(words.split())
+
+
+def test_the_days_of_one_unit_stand_below_those_of_another() -> None:
+    timeline = briefing().timeline
+    assert timeline is not None
+    many, few = (replace(timeline.series[0], unit_label=each) for each in ("Vehicles", "Trains"))
+    few = replace(few, bars=tuple(replace(b, low=b.low and 1, high=b.high and 1) for b in few.bars))
+    many = replace(many, bars=tuple(replace(b, high=b.high and 12_000) for b in many.bars))
+    sheet = Sheet(400, 400, theme("light"))
+    draw_timeline(sheet, replace(timeline, series=(many, few)), (0, 0, 400, 400))
+    days = [
+        (each.get_text(), each.get_position()[0]) for each in sheet.axes.texts if each.get_text() == few.bars[0].label
+    ]
+    assert len(days) == 2
+    assert days[0] == days[1]
 
 
 @pytest.mark.parametrize("title", ["שלום עולם 2022", "مرحبا بالعالم", "עברית with English"])

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from geo.briefing.model import Block, Language
+from geo.briefing.wording.filtered import filter_told
 from geo.briefing.wording.labels import labels
 from geo.briefing.wording.sentences import Wording
 from geo.briefing.wording.tables import OF_COUNTRY, language_of, open_table
@@ -93,15 +94,15 @@ def test_no_cyrillic_letter_hides_in_a_polish_or_english_word_and_none_of_ours_i
 
 GOLDEN = {
     Language.ENGLISH: "Between 12 and 19 December, 7 movements into Belarus were reported by 3 sources; "
-    "between 118 and 164 vehicles, one movement without a number.",
+    "between 118 and 164 vehicles; one movement without a number.",
     Language.UKRAINIAN: "З 12 до 19 грудня 3 джерела повідомили про 7 переміщень до Білорусі: "
-    "від 118 до 164 одиниць техніки, 1 переміщення без зазначеної кількості.",
+    "від 118 до 164 одиниць техніки; 1 переміщення без зазначеної кількості.",
     Language.BELARUSIAN: "З 12 па 19 снежня 3 крыніцы паведамілі пра 7 перамяшчэнняў у Беларусь: "
-    "ад 118 да 164 адзінак тэхнікі, 1 перамяшчэнне без названай колькасці.",
+    "ад 118 да 164 адзінак тэхнікі; 1 перамяшчэнне без названай колькасці.",
     Language.RUSSIAN: "С 12 по 19 декабря 3 источника сообщили о 7 перемещениях в Беларусь: "
-    "от 118 до 164 единиц техники, 1 перемещение без указания числа.",
+    "от 118 до 164 единиц техники; 1 перемещение без указания числа.",
     Language.POLISH: "Od 12 do 19 grudnia 3 źródła poinformowały o 7 przemieszczeniach na Białoruś: "
-    "od 118 do 164 pojazdów, 1 przemieszczenie bez podanej liczby.",
+    "od 118 do 164 pojazdów; 1 przemieszczenie bez podanej liczby.",
 }
 
 
@@ -181,9 +182,9 @@ def test_what_has_no_number_never_gets_one() -> None:
         assert wording.counts({"vehicle": UNKNOWN}, 0) == ""
 
 
-def test_units_stand_side_by_side_and_are_not_added() -> None:
+def test_units_stand_side_by_side_and_no_at_least_stands_before_what_is_exact() -> None:
     said = Wording(Language.ENGLISH, "BY").counts({"vehicle": at_least(118), "train": interval_of(3, 3)}, 2)
-    assert said == "at least 118 vehicles, 3 trains, 2 movements without a number"
+    assert said == "3 trains, at least 118 vehicles; 2 movements without a number"
 
 
 def test_large_numbers_have_their_thousands_apart() -> None:
@@ -199,6 +200,7 @@ def test_periods_over_a_turn_of_month_and_year() -> None:
     assert english.period(date(2022, 12, 16), date(2022, 12, 16), year=False) == "On 16 December"
     assert polish.period(date(2022, 11, 28), date(2022, 12, 4), year=False) == "Od 28 listopada do 4 grudnia"
     assert english.span(date(2022, 12, 12), date(2022, 12, 18)) == "12–18 December 2022"
+    assert polish.span(date(2022, 12, 12), date(2022, 12, 18)) == "12–18 grudnia 2022 r."
 
 
 def test_the_date_time_group_is_english_in_every_language() -> None:
@@ -211,6 +213,31 @@ def test_countries_without_a_row_of_their_own_come_by_name() -> None:
     assert Wording(Language.UKRAINIAN, "EE").flow("in") == "до країни Естонія"
     assert Wording(Language.POLISH, "LT").flow("in") == "na Litwę"
     assert Wording(Language.RUSSIAN, "UA").flow("out") == "из Украины"
+
+
+FILTERED = {
+    Language.ENGLISH: "by rail; at most 100 km from the border of Belarus; Russian forces",
+    Language.UKRAINIAN: "залізницею; не далі 100 км від кордону Білорусі; російські сили",
+    Language.BELARUSIAN: "чыгункай; не далей за 100 км ад мяжы Беларусі; расійскія сілы",
+    Language.RUSSIAN: "по железной дороге; не далее 100 км от границы Беларуси; российские силы",
+    Language.POLISH: "koleją; nie dalej niż 100 km od granicy Białorusi; siły rosyjskie",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_filters_are_told_in_words(language: Language) -> None:
+    wording = Wording(language, "BY")
+    asked = (("mode", "rail", ("rail",)), ("near_border", "100", ()), ("affiliation", "RU", ("RU",)))
+    assert "; ".join(filter_told(wording, *each) for each in asked) == FILTERED[language]
+
+
+def test_filters_keep_their_heading_where_the_value_does_not_say_what_it_is() -> None:
+    english, polish = Wording(Language.ENGLISH, "BY"), Wording(Language.POLISH, "BY")
+    assert filter_told(english, "source", "Belarusian Hajun", ("Belarusian Hajun",)) == "source Belarusian Hajun"
+    assert filter_told(english, "mode", "rail,none", ("rail", "none")) == "by rail, means: not told"
+    assert filter_told(english, "affiliation", "none", ("none",)) == "whose forces not told"
+    assert filter_told(english, "area", "[left out]", ("+375 29 123-45-67",)) == "area [left out]"
+    assert filter_told(polish, "near_border", "50:LT") == "nie dalej niż 50 km od granicy Białorusi i Litwy"
 
 
 def test_what_users_wrote_is_never_taken_for_a_phrase() -> None:

@@ -45,7 +45,8 @@ class Wording:
         """Return a day in full: 19 December 2022; all five languages put the day first."""
         if not month:
             return str(day.day)
-        return str(format_skeleton("yMMMMd" if year else "MMMMd", day, locale=self.table.locale))
+        told = str(format_skeleton("yMMMMd" if year else "MMMMd", day, locale=self.table.locale))
+        return self.say("phrases.day_of_year", day=told) if year else told
 
     def weekday(self, day: date) -> str:
         """Return a day with its weekday: Thu 15 December."""
@@ -117,11 +118,15 @@ class Wording:
         return f"{self.short(interval)} {self.table.form(nouns['noun'], number)}"
 
     def counts(self, units: Mapping[str, Interval], without_number: int) -> str:
-        """Return the counts of all units in full, never added, and how many movements had no number."""
-        told = [self.count(interval, unit) for unit, interval in units.items() if not is_unknown(interval)]
-        if without_number:
-            told.append(self.many("without_number", without_number))
-        return ", ".join(told)
+        """Return the counts of all units in full, never added, and how many movements had no number.
+
+        What is exact stands first, so that no "at least" before it is read as its own too.
+        """
+        known = [(unit, interval) for unit, interval in units.items() if not is_unknown(interval)]
+        known.sort(key=lambda each: _shape(each[1]) != "exact")
+        told = ", ".join(self.count(interval, unit) for unit, interval in known)
+        missing = self.many("without_number", without_number) if without_number else ""
+        return "; ".join(each for each in (told, missing) if each)
 
     def unit(self, unit: str) -> str:
         """Return the plural of a unit."""
@@ -144,6 +149,12 @@ class Wording:
         """Return a country's name; its code where the language has none."""
         named = self.table.words["countries"].get(code)
         return str(named["name"]) if named else str(self.table.locale.territories.get(code, code))
+
+    def country_of(self, code: str) -> str:
+        """Return a country's name as it stands after what is of it: Belarusi, Litwy."""
+        countries = self.table.words["countries"]
+        name = self.country(code)
+        return str(countries.get(code, {}).get("of") or (countries["other"]["of"].replace("{name}", name)))
 
     def area(self, name: str) -> str:
         """Return a first-order area's name in the language, else as it is held."""
