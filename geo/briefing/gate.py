@@ -24,6 +24,7 @@ from geo.briefing.reach import imports, near_rows, row_keys_of
 from geo.briefing.snapping import snapped
 from geo.briefing.terms import Held, Release
 from geo.briefing.texts import screened_rows
+from geo.model import Status
 from geo.records.engine import compiled
 from geo.records.filters import ALL, Filters
 from geo.records.listing import rows as listed
@@ -146,7 +147,8 @@ class _Told:
         self._movement = dict(zip(numbers, rows.column("movement_no").to_pylist(), strict=True))
         self._why = dict(zip(numbers, why, strict=True))
         self._parts = parts
-        everything = filters if filters.status else replace(filters, status=(ALL,))
+        # Only accepted rows leave, so asking for those alone asks for no other rows than asking for none.
+        everything = filters if set(filters.status) - {Status.ACCEPTED.value} else replace(filters, status=(ALL,))
         self._asked = _numbers(mirror, everything)
 
     def held(self, leaves: set[int], how: Release) -> tuple[Held, ...]:

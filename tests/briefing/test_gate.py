@@ -84,6 +84,8 @@ def test_each_sighting_asked_for_leaves_or_is_counted_under_one_reason(secrets: 
         assert held == {"status": 2, "ukrainian": 4, "tlp": 2, "undated": 1, "embargo": 3, "personal": 2}
         parts = {each.code: each.sightings for each in out.held if not each.whole}
         assert parts == {"private_note": 2, "position": 4}
+    with release(secrets, Filters(status=("accepted",)), HOW) as accepted:
+        assert {each.code: each.sightings for each in accepted.held if each.whole} == held, "as the pages ask"
 
 
 def test_positions_leave_as_the_middle_of_their_cell_with_a_radius_that_holds_the_truth(secrets: Mirror) -> None:
