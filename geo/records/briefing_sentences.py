@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from geo.records.numbering import next_number
-from geo.records.tables import briefing_sentence
+from geo.records.saved_tables import briefing_sentence
 from geo.records.trail import record
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from geo.errors import MissingError
 from geo.records.numbering import next_number
-from geo.records.tables import briefing_template
+from geo.records.saved_tables import briefing_template
 from geo.records.trail import record
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ import sqlalchemy as sa
 
 from geo.errors import MissingError
 from geo.records.numbering import next_number
-from geo.records.tables import column_mapping
+from geo.records.saved_tables import column_mapping
 from geo.records.trail import record
 
 if TYPE_CHECKING:

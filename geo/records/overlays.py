@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 from geo.errors import MissingError
 from geo.records.numbering import next_number
-from geo.records.tables import overlay
+from geo.records.saved_tables import overlay
 from geo.records.trail import record
 
 if TYPE_CHECKING:

@@ -9,16 +9,13 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from geo.errors import DatabaseError
+from geo.records.saved_tables import briefing_sentence, briefing_template, column_mapping, overlay
 from geo.records.tables import (
-    briefing_sentence,
-    briefing_template,
     change_sequence,
-    column_mapping,
     decision,
     mending,
     metadata,
     moved,
-    overlay,
     place_rule,
     schema_step,
     telling,

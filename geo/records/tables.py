@@ -12,12 +12,13 @@ import sqlalchemy as sa
 metadata = sa.MetaData()
 
 
-def _number() -> sa.Column[int]:
+def number_column() -> sa.Column[int]:
     """Return the row's own number; numbers are given under the write lock, in order."""
     return sa.Column("no", sa.Integer, primary_key=True, autoincrement=False)
 
 
-def _change() -> sa.Column[int]:
+def change_column() -> sa.Column[int]:
+    """Return the column with the number of the last write that touched a row."""
     return sa.Column("change", sa.Integer, nullable=False, index=True)
 
 
@@ -49,16 +50,16 @@ setting = sa.Table(
 source = sa.Table(
     "source",
     metadata,
-    _number(),
+    number_column(),
     sa.Column("name", sa.Text, nullable=False, unique=True),
     sa.Column("reliability", sa.Text),  # the analysts' own grade; stands above those said in files
-    _change(),
+    change_column(),
 )
 
 report = sa.Table(
     "report",
     metadata,
-    _number(),
+    number_column(),
     sa.Column("key", sa.Text, nullable=False, unique=True),
     sa.Column("source_no", sa.ForeignKey("source.no"), nullable=False),
     sa.Column("via", sa.Text),
@@ -66,13 +67,13 @@ report = sa.Table(
     sa.Column("text", sa.Text),
     sa.Column("published", sa.DateTime),
     sa.Column("credibility", sa.Integer),  # the analysts' own grade; stands above those said in files
-    _change(),
+    change_column(),
 )
 
 place = sa.Table(
     "place",
     metadata,
-    _number(),
+    number_column(),
     sa.Column("key", sa.Text, nullable=False, unique=True),
     sa.Column("name", sa.Text, nullable=False),
     sa.Column("kind", sa.Text, nullable=False),
@@ -84,13 +85,13 @@ place = sa.Table(
     sa.Column("border_km", sa.Float),  # to the border of the watched country; null for areas
     sa.Column("mx", sa.Integer, nullable=False),
     sa.Column("my", sa.Integer, nullable=False),
-    _change(),
+    change_column(),
 )
 
 batch = sa.Table(
     "batch",
     metadata,
-    _number(),
+    number_column(),
     sa.Column("file_name", sa.Text, nullable=False),
     sa.Column("file_sha256", sa.Text, nullable=False, index=True),
     sa.Column("kind", sa.Text, nullable=False),
@@ -105,18 +106,18 @@ batch = sa.Table(
     sa.Column("repeated", sa.Integer, nullable=False),
     sa.Column("sample", sa.Boolean, nullable=False),
     sa.Column("undone", sa.Boolean, nullable=False),
-    _change(),
+    change_column(),
 )
 
 movement = sa.Table(
     "movement",
     metadata,
-    _number(),
+    number_column(),
     sa.Column("first_day", sa.Date),
     sa.Column("last_day", sa.Date),
     sa.Column("counted_on", sa.Date),  # null: undated
     sa.Column("days_conflict", sa.Boolean, nullable=False),
-    _change(),
+    change_column(),
 )
 
 
@@ -137,7 +138,7 @@ ROLES = ("place", "origin", "destination")
 sighting = sa.Table(
     "sighting",
     metadata,
-    _number(),
+    number_column(),
     sa.Column("batch_no", sa.ForeignKey("batch.no"), nullable=False, index=True),
     sa.Column("row_number", sa.Integer, nullable=False),
     sa.Column("row_key", sa.Text, nullable=False),
@@ -169,7 +170,7 @@ sighting = sa.Table(
     sa.Column("confidence", sa.Float),
     sa.Column("review_reasons", sa.Text),  # one a line
     sa.Column("extra", sa.JSON(none_as_null=True)),  # candidates of ambiguous places, spans of the reader
-    _change(),
+    change_column(),
     sa.CheckConstraint("count_min IS NULL OR count_min >= 0", name="count_min_not_negative"),
     sa.CheckConstraint("count_min IS NULL OR count_max IS NULL OR count_min <= count_max", name="count_in_order"),
 )
@@ -215,7 +216,7 @@ mending = sa.Table(
 place_rule = sa.Table(
     "place_rule",
     metadata,
-    _number(),
+    number_column(),
     sa.Column("text", sa.Text, nullable=False),  # the name as it was said in the row that was decided
     sa.Column("country", sa.Text),  # the context, null: any
     sa.Column("admin1", sa.Text),
@@ -226,14 +227,14 @@ place_rule = sa.Table(
     sa.Column("made_at", sa.DateTime, nullable=False),
     sa.Column("revoked_by", sa.Text),
     sa.Column("revoked_at", sa.DateTime),  # null: in force
-    _change(),
+    change_column(),
 )
 """What the analysts decided of names, for the rows to come."""
 
 decision = sa.Table(
     "decision",
     metadata,
-    _number(),
+    number_column(),
     sa.Column("kind", sa.Text, nullable=False),  # same, leg, different, rollup, split
     sa.Column("a_no", sa.ForeignKey("sighting.no"), nullable=False, index=True),
     sa.Column("b_no", sa.ForeignKey("sighting.no"), nullable=False, index=True),
@@ -244,7 +245,7 @@ decision = sa.Table(
     sa.Column("made_at", sa.DateTime, nullable=False),
     sa.Column("revoked_by", sa.Text),
     sa.Column("revoked_at", sa.DateTime),  # null: in force
-    _change(),
+    change_column(),
 )
 """What the analysts decided of two sightings. Which movement a sighting is of follows from those in force."""
 
@@ -256,46 +257,14 @@ moved = sa.Table(
         "home_no", sa.ForeignKey("movement.no"), nullable=False, index=True
     ),  # what it came as, or was split into
     sa.Column("leg", sa.Integer, nullable=False),  # part of the way within its movement, from 0
-    _change(),
+    change_column(),
 )
 """Sightings that a decision ever moved; any other one is still of the movement that it came as."""
-
-column_mapping = sa.Table(
-    "column_mapping",
-    metadata,
-    _number(),
-    sa.Column("name", sa.Text, nullable=False, index=True),
-    sa.Column("headings_key", sa.Text, nullable=False, index=True),  # the same for the same headings in any order
-    sa.Column("headings", sa.JSON(none_as_null=True), nullable=False),
-    sa.Column("mapping", sa.JSON(none_as_null=True), nullable=False),
-    sa.Column("who", sa.Text),
-    sa.Column("made_at", sa.DateTime, nullable=False),
-    sa.Column("deleted_by", sa.Text),
-    sa.Column("deleted_at", sa.DateTime),  # null: in force
-    _change(),
-)
-"""Named mappings of columns, screened; one that is saved anew or deleted is marked and stays."""
-
-overlay = sa.Table(
-    "overlay",
-    metadata,
-    _number(),
-    sa.Column("name", sa.Text, nullable=False),
-    sa.Column("sha256", sa.Text, nullable=False),  # of the file as it came
-    sa.Column("shapes", sa.Integer, nullable=False),
-    sa.Column("document", sa.Text, nullable=False),  # GeoJSON: shapes and their names, nothing else
-    sa.Column("who", sa.Text),
-    sa.Column("made_at", sa.DateTime, nullable=False),
-    sa.Column("deleted_by", sa.Text),
-    sa.Column("deleted_at", sa.DateTime),  # null: shown
-    _change(),
-)
-"""Maps that the analysts laid over the border map, screened."""
 
 audit = sa.Table(
     "audit",
     metadata,
-    _number(),
+    number_column(),
     sa.Column("change", sa.Integer, nullable=False),
     sa.Column("at", sa.DateTime, nullable=False),
     sa.Column("who", sa.Text),
@@ -307,36 +276,3 @@ audit = sa.Table(
     sa.Column("after", sa.JSON(none_as_null=True)),
 )
 """Append-only, which triggers enforce."""
-
-briefing_template = sa.Table(
-    "briefing_template",
-    metadata,
-    _number(),
-    sa.Column("name", sa.Text, nullable=False, index=True),
-    sa.Column("document", sa.JSON(none_as_null=True), nullable=False),  # blocks, title, language; no data
-    sa.Column("who", sa.Text),
-    sa.Column("made_at", sa.DateTime, nullable=False),
-    sa.Column("deleted_by", sa.Text),
-    sa.Column("deleted_at", sa.DateTime),  # null: in force
-    _change(),
-)
-"""Saved templates of briefings, screened; one that is saved anew or deleted is marked and stays."""
-
-briefing_sentence = sa.Table(
-    "briefing_sentence",
-    metadata,
-    _number(),
-    sa.Column("template", sa.Text, nullable=False, index=True),  # its name, also of one that comes with Kordon
-    sa.Column("language", sa.Text, nullable=False),
-    sa.Column("rule", sa.Text, nullable=False),  # that makes the sentence of the data
-    sa.Column("period", sa.Text, nullable=False),
-    sa.Column("generated", sa.Text, nullable=False),  # what the data said when it was written
-    sa.Column("text", sa.Text, nullable=False),
-    sa.Column("tlp", sa.Text, nullable=False),  # of the briefing that it was written in
-    sa.Column("who", sa.Text),
-    sa.Column("made_at", sa.DateTime, nullable=False),
-    sa.Column("deleted_by", sa.Text),
-    sa.Column("deleted_at", sa.DateTime),  # null: in force
-    _change(),
-)
-"""Sentences of briefings that analysts wrote anew, screened; one that is written again or given back stays, marked."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import logging
 import re
+import tempfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -166,9 +168,19 @@ def test_personal_columns_are_named_as_written_and_text_is_masked(plan: Plan) ->
     assert planned.verdicts[0].verdict.value == "review"
 
 
-def test_nothing_personal_reaches_a_file_or_an_answer(load: Load, records: Records, tmp_path: Path) -> None:
+def test_nothing_personal_reaches_a_file_a_log_or_an_answer(
+    load: Load,
+    records: Records,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    caplog.set_level(logging.DEBUG)
+    caplog.set_level(logging.DEBUG, "sqlalchemy.engine")
     done = load(PERSONAL, source="8 029 123 45 67")
-    answer = str(done.as_answer())
+    assert "INSERT INTO" in caplog.text
+    answer = str(done.as_answer()) + caplog.text
     records.close()
     stored = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
     for secret in SECRETS:
