@@ -35,11 +35,12 @@ from geo.errors import UsageError
 if TYPE_CHECKING:
     import argparse
 
-    from geo.briefing.gate import Release
+    from geo.briefing.gate import Release, Released
     from geo.briefing.model import Sentence
     from geo.briefing.request import Days
     from geo.briefing.templates import Template
     from geo.records.filters import Filters
+    from geo.records.mirror import Mirror
     from geo.settings import Settings
 
 
@@ -59,7 +60,7 @@ def brief(given: argparse.Namespace, settings: Settings) -> int:
         made = make_briefing(out, request)
         data = file_bytes(made, kind, shape=given.size, scale=given.scale)
         write_out(path, data, out, given, settings, what=kind)
-        answer = answer_of(out, settings) | {
+        answer = _leaving(out, mirror, filters, request, settings) | {
             "file": str(path),
             "format": kind,
             "file_sha256": hashlib.sha256(data).hexdigest(),
@@ -71,6 +72,28 @@ def brief(given: argparse.Namespace, settings: Settings) -> int:
         }
     print_json(answer)
     return LOOK if made.empty else OK
+
+
+def _leaving(
+    out: Released, mirror: Mirror, filters: Filters, request: Request, settings: Settings
+) -> dict[str, object]:
+    """Return what a command says of a release: of the period that is asked for, and apart what it is compared with.
+
+    The hash is that of all that leaves, as the file bears it.
+    """
+    if request.before is None:
+        return answer_of(out, settings) | {"compared": None}
+    alone = replace(request, before=None)
+    with release(mirror, covering(filters, alone), out.release) as now:
+        answer = answer_of(now, settings) | {"data_sha256": out.sha256}
+    with release(mirror, covering(filters, replace(alone, days=request.before)), out.release) as before:
+        compared = {
+            "period": [day.isoformat() for day in request.before],
+            "sightings": before.sightings,
+            "movements": before.movements,
+            "held": [each.as_answer() for each in before.held],
+        }
+    return answer | {"compared": compared}
 
 
 def _edited(sentence: Sentence) -> dict[str, object]:

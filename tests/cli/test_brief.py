@@ -51,6 +51,9 @@ def test_the_same_input_gives_the_same_bytes_and_nothing_that_was_held(geo: Geo,
     answer = done[0].json
     assert (answer["title"], answer["period"]) == ("Тиждень", ["2022-12-12", "2022-12-18"])
     assert answer["summary"].startswith("З 12 до 18 грудня 2022\u202fр.")
+    assert (answer["filters"]["from"], answer["filters"]["to"]) == ("2022-12-12", "2022-12-18")
+    assert f"{answer['movements']} переміщ" in answer["summary"]
+    assert answer["compared"]["period"] == ["2022-12-05", "2022-12-11"]
     assert {each["code"] for each in answer["held"]} >= {"status", "personal", "ukrainian"}
     assert leaked(unpacked(files[0].read_bytes())) == []
 
