@@ -64,7 +64,8 @@ def _pages(briefing: Briefing, paper: Paper) -> list[Sheet]:
     if not briefing.empty:
         if not slide:
             _flow_maps(briefing, flow)
-        flow_parts(flow, briefing, summary=not slide)
+        cut = slide and len(briefing.sentences) > 1 and Block.SUMMARY in figure(briefing).cut
+        flow_parts(flow, briefing, summary=cut or not slide)
     elif not slide:
         flow.lines(briefing.empty_text, size=_NOTHING)
         flow_parts(flow, replace(briefing, blocks=briefing.beside_nothing), summary=False)

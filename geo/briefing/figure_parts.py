@@ -94,6 +94,7 @@ def _summary(briefing: Briefing, width: float, size: float, whole: bool) -> Part
                 and y + sum(len(e) * step + gap for e in lines[number:]) > bottom + gap
             ):
                 words = briefing.labels.more.format(count=len(lines) - number)
+                sheet.cut.add(Block.SUMMARY)
                 sheet.text(left + 11, y + size * 0.85, words, size=size, colour=sheet.theme.muted)
                 break
             sheet.box((left, y + gap, left + 3.6, y + gap + 3.6), fill=sheet.theme.accent)

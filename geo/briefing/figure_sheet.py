@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from matplotlib.artist import Artist
 
     from geo.briefing.map_projection import Array, Box
+    from geo.briefing.model import Block
     from geo.maps.style import Theme
 
 POINTS: Final = 72.0
@@ -40,6 +41,8 @@ class Sheet:
         self.axes.set_ylim(height, 0)
         self.axes.set_axis_off()
         self._clip: Rectangle | None = None
+        self.cut: set[Block] = set()
+        """The blocks of which a part found no room here."""
 
     def clip(self, frame: Box | None) -> None:
         """Cut what is drawn from now on at a frame (left, top, right, bottom); None cuts no more."""

@@ -77,8 +77,7 @@ class Warm:
 
     def __init__(self) -> None:
         """Start the process that forks; it imports while the first app is prepared."""
-        program = [sys.executable, "-m", "tests.browser.warm"]
-        self._forking = subprocess.Popen(program, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self._forking = _forking()
 
     @contextmanager
     def __call__(self, folder: Path, **environment: str) -> Iterator[str]:
@@ -86,6 +85,9 @@ class Warm:
         port = free_port()
         log = folder / "app.log"
         log.write_text("")
+        if self._forking.poll() is not None:  # one app took it down: the others need not fall with it
+            self._forking = _forking()
+        forking = self._forking
         process = self._ask(arguments=_run("app.py", port), env=_own(folder, environment), log=str(log))
         if not process:
             raise RuntimeError(log.read_text(encoding="utf-8"))
@@ -93,7 +95,8 @@ class Warm:
             _first_answer(port)
             yield f"http://127.0.0.1:{port}"
         finally:
-            self._ask(end=process)
+            if self._forking is forking and forking.poll() is None:
+                self._ask(end=process)
 
     def close(self) -> None:
         """End the process and every app that still runs."""
@@ -111,6 +114,11 @@ class Warm:
             return int(self._forking.stdout.readline() or 0)
         finally:
             alarm.cancel()
+
+
+def _forking() -> subprocess.Popen[str]:
+    program = [sys.executable, "-m", "tests.browser.warm"]
+    return subprocess.Popen(program, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
 
 def _run(script: str, port: int) -> list[str]:

@@ -14,6 +14,7 @@ import os
 import pkgutil
 import signal
 import sys
+import time
 from typing import Any, NoReturn, TextIO
 
 import geo
@@ -24,6 +25,7 @@ _NEEDED = (
     "folium.plugins", "geopandas", "ibis.backends.sql.compilers.duckdb", "matplotlib.backends.backend_agg", "psycopg",
     "sqlalchemy.dialects.sqlite.pysqlite",
 )  # fmt: skip
+GRACE_S = 20
 _LEFT = ("geo.ui", "geo.__main__")
 """What an app imports itself: the pages belong to a running server."""
 
@@ -67,8 +69,15 @@ def _start(asked: dict[str, Any]) -> tuple[int, TextIO]:
 
 
 def _end(process: int, said: TextIO) -> None:
+    """End an app as a system does: ask, and kill what is still there, such as one that a thread holds."""
     os.kill(process, signal.SIGTERM)
-    os.waitpid(process, 0)
+    killed_at = time.monotonic() + GRACE_S
+    while os.waitpid(process, os.WNOHANG)[0] == 0:
+        if time.monotonic() > killed_at:
+            os.kill(process, signal.SIGKILL)
+            os.waitpid(process, 0)
+            break
+        time.sleep(0.02)
     said.close()
 
 
