@@ -1,6 +1,6 @@
 """The base map: a constant folium map whose borders, water and labels come from our own server in one file.
 
-The map's script, which streamlit-folium sends at every rerun, holds only the view and the colours (a few kB).
+The map's script, which streamlit-folium sends at every rerun, holds only the view; the layer's script has its colours.
 `static/base.js` fetches `base_geometry()` once and draws it on one canvas beneath all data; `static/labels.js` puts the
 names where nothing else stands, and `static/layers.js` lets each layer be switched.
 """
@@ -18,7 +18,7 @@ from folium.template import Template
 
 from geo.errors import DataFileError
 from geo.maps.layer import BRUSH_CSS, DRAWN_CSS, LAYER_CSS, LAYER_JS, PANEL_CSS, PICTURE_CSS
-from geo.maps.style import LABEL_FONT, theme
+from geo.maps.style import theme
 from geo.settings import DATA_DIR
 
 if TYPE_CHECKING:
@@ -102,7 +102,6 @@ def base_map(theme_name: ThemeName = "light", *, watched: str = "BY", tiles: Til
     `watched` is the ISO2 code of the country that is subtly lifted; `tiles` are offered, and asked for only where the
     reader switches them on. Raises UsageError for an unknown theme.
     """
-    colours = theme(theme_name)
     chart = BorderMap(
         location=CENTRE,
         zoom_start=ZOOM,
@@ -125,24 +124,8 @@ def base_map(theme_name: ThemeName = "light", *, watched: str = "BY", tiles: Til
             "watched": watched,
             "attribution": ATTRIBUTION,
             "view": {"centre": CENTRE, "zoom": ZOOM},
-            "font": LABEL_FONT,
-            "theme": theme_name,
+            "theme": theme(theme_name).name,
             "tiles": None if tiles is None else asdict(tiles),
-            "colours": {
-                "sea": colours.sea,
-                "land": colours.land,
-                "watched": colours.watched,
-                "water": colours.water,
-                "border": colours.border,
-                "division": colours.admin_border,
-                "label": colours.label,
-                "country": colours.country_label,
-                "halo": colours.label_halo,
-                "corridor": colours.corridor,
-                "site": colours.site,
-                "ink": colours.ink,
-                "panel": colours.panel,
-            },
         }
     )
     base.add_to(chart)

@@ -1,7 +1,8 @@
 """The answers of the map's routes: compact rows of cells, places, areas and arrows.
 
 Rows are arrays, since names of fields would be most of what is sent. Every mark ends in the same sums:
-`sightings, movements, low, high, without, unit, mixed, reports, shares`. There `low`/`high` are as in `GridCell`,
+`sightings, movements, low, high, without, unit, mixed, reports, shares`, of which cells leave out what stands between
+movements and shares unless vehicles or reports are measured. There `low`/`high` are as in `GridCell`,
 `unit` points into `units`, and `shares` says how many sightings have each of `keys` (see `geo.maps.colouring`). Arrows
 have their course (see `geo.maps.ways`) in the place of shares, then the keys of both ends.
 """
@@ -54,6 +55,8 @@ SYMBOLS_FROM: Final = 10
 """Zoom from which places come with the code of their symbol; `static/layer/symbols.js` holds the same."""
 ARROWS_FROM: Final = 7
 """Zoom from which arrows are drawn."""
+FEWEST_SUMS: Final = 2
+"""Sums of a cell where neither vehicles nor reports are measured: sightings and movements; the others are not known."""
 UNITS: Final = tuple(unit.value for unit in Unit)
 TOLD: Final = (
     "sighting_id", "movement_id", "equipment", "equipment_class", "unit", "count_min", "count_max", "count_qualifier",
@@ -195,7 +198,11 @@ def _cells_of(mirror: Mirror, _sequence: int, filters: Filters, view: View) -> d
         by=WORDS[view.colour],
         as_of=_as_of(mirror, filters, view),
     )
-    rows = [[_degree(cell.lat), _degree(cell.lon), *_sums(cell), counted(cell.shares, view.colour)] for cell in cells]
+    summed = FEWEST_SUMS if view.measure == "sightings" else None
+    rows = [
+        [_degree(cell.lat), _degree(cell.lon), *_sums(cell)[:summed], counted(cell.shares, view.colour)]
+        for cell in cells
+    ]
     return {"zoom": zoom, "cells": rows}
 
 

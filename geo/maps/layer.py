@@ -16,13 +16,11 @@ import folium
 from folium.template import Template
 
 from geo.maps.colouring import COLOURS, Colour, legend_names
-from geo.maps.style import LABEL_FONT, theme
+from geo.maps.style import LABEL_FONT, ThemeName, theme
 from geo.settings import DATA_DIR
 
 if TYPE_CHECKING:
     from branca.element import Element
-
-    from geo.maps.style import ThemeName
 
 Measure = Literal["sightings", "reports", "movements", "vehicles"]
 
@@ -85,10 +83,22 @@ class DataLayer(folium.FeatureGroup):
 
 def data_layer(token: str, *, options: LayerOptions | None = None) -> DataLayer:
     """Return the element that asks for what `token` (see `geo.maps.token.sign_filters`) allows."""
-    chosen = options or LayerOptions()
-    country = _country_names().get(chosen.watched, chosen.watched)
-    words = {"palette": palette(chosen.theme), "names": names(country), "country": country}
-    return DataLayer({"token": token, **asdict(chosen), **words})
+    return DataLayer({"token": token, **asdict(options or LayerOptions())})
+
+
+@cache
+def look() -> dict[str, Any]:
+    """Return what never changes of how the map looks; its script holds it, so that no change of filters sends it.
+
+    `palettes` and `grounds` (the base map's colours) by theme, `names` of each legend in its order with {} for the
+    watched country's name, and `countries`, the names of countries by ISO2.
+    """
+    return {
+        "palettes": {name: palette(name) for name in get_args(ThemeName)},
+        "grounds": {name: ground(name) for name in get_args(ThemeName)},
+        "names": {colour: legend_names(colour, "{}") for colour in get_args(Colour)},
+        "countries": _country_names(),
+    }
 
 
 def palette(theme_name: str) -> dict[str, Any]:
@@ -108,12 +118,26 @@ def palette(theme_name: str) -> dict[str, Any]:
     }
 
 
-def names(country: str) -> dict[str, dict[str, str]]:
-    """Return the words of the legend, in its order; `country` is the watched country's name."""
-    return {colour: legend_names(colour, country) for colour in get_args(Colour)}
+def ground(theme_name: str) -> dict[str, str]:
+    """Return the colours that the base map is drawn with."""
+    colours = theme(theme_name)
+    return {
+        "sea": colours.sea,
+        "land": colours.land,
+        "watched": colours.watched,
+        "water": colours.water,
+        "border": colours.border,
+        "division": colours.admin_border,
+        "label": colours.label,
+        "country": colours.country_label,
+        "halo": colours.label_halo,
+        "corridor": colours.corridor,
+        "site": colours.site,
+        "ink": colours.ink,
+        "panel": colours.panel,
+    }
 
 
-@cache
 def _country_names() -> dict[str, str]:
     """Return the names that the base map writes on countries, by ISO2: they are read faster than the outlines."""
     with (DATA_DIR / "labels.csv").open(encoding="utf-8", newline="") as file:

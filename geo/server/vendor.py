@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import json
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -17,6 +18,7 @@ from starlette.responses import Response
 
 from geo.errors import DataFileError
 from geo.maps.basemap import base_geometry
+from geo.maps.layer import look
 from geo.maps.symbols import sprite
 from geo.records import shared
 from geo.server.answers import HEADERS, failure, known
@@ -111,7 +113,7 @@ def kordon(request: Request) -> Response:
         except DataFileError as error:
             return failure(503, str(error))
     if name == "layer.js":
-        return _send(request, _bundle(tuple(LAYER_DIR / f"{part}.js" for part in LAYER_PARTS)))
+        return _send(request, _layer_js())
     if name in _own_files():
         return _send(request, _file(KORDON_DIR / name))
     return failure(404, "Kordon serves no such file")
@@ -140,13 +142,15 @@ def _file(path: Path) -> Served:
     return _read((path,), path.stat().st_mtime_ns)
 
 
-def _bundle(paths: tuple[Path, ...]) -> Served:
-    return _read(paths, max(path.stat().st_mtime_ns for path in paths))
+def _layer_js() -> Served:
+    paths = tuple(LAYER_DIR / f"{part}.js" for part in LAYER_PARTS)
+    head = f"(window.kordon = window.kordon || {{}}).look = {json.dumps(look(), separators=(',', ':'))};\n"
+    return _read(paths, max(path.stat().st_mtime_ns for path in paths), head.encode())
 
 
 @lru_cache(maxsize=32)
-def _read(paths: tuple[Path, ...], _changed: int) -> Served:
-    return _served(b"\n".join(path.read_bytes() for path in paths), paths[0].suffix)
+def _read(paths: tuple[Path, ...], _changed: int, head: bytes = b"") -> Served:
+    return _served(head + b"\n".join(path.read_bytes() for path in paths), paths[0].suffix)
 
 
 def _served(body: bytes, suffix: str) -> Served:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +25,18 @@ def set_up() -> None:
     # An icon by name would be fetched from a font server; a file is served from here.
     st.set_page_config(page_title="Kordon", page_icon=str(_HERE / "mark.svg"), layout="wide", initial_sidebar_state=300)
     st.logo(str(_HERE / "wordmark.svg"), size="large", icon_image=str(_HERE / "mark.svg"))
-    st.html(_HERE / "page.css")
+    st.html(f"<style>{style()}</style>")
+
+
+@cache
+def style() -> str:
+    """Return the look of every page as it is sent, which is at each rerun: without its comments and spare room."""
+    told = re.sub(r"/\*.*?\*/", "", (_HERE / "page.css").read_text(encoding="utf-8"), flags=re.DOTALL)
+    return (
+        re.sub(r"\s*([{};,>]|: )\s*", lambda found: found[1].strip(), re.sub(r"\s+", " ", told))
+        .replace(";}", "}")
+        .strip()
+    )
 
 
 def ask(title: str, question: str) -> DeltaGenerator:

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
 
 from geo.maps.colouring import COLOURS, KEYS, legend_names
-from geo.maps.layer import LayerOptions, data_layer
+from geo.maps.layer import LayerOptions, data_layer, look
+from geo.maps.style import LABEL_FONT
 
 
 @pytest.mark.parametrize(("code", "into"), [("BY", "Into Belarus"), ("UA", "Into Ukraine"), ("RU", "Into Russia")])
 def test_directions_are_told_of_the_watched_country(code: str, into: str) -> None:
-    layer = data_layer("token", options=LayerOptions(watched=code))
-    assert layer.query["names"]["flow"]["in"] == into
+    assert look()["names"]["flow"]["in"].format(look()["countries"][code]) == into
+
+
+def test_a_change_of_filters_sends_no_colours_and_no_words_of_the_legend() -> None:
+    sent = json.dumps(data_layer("token", options=LayerOptions(theme="dark")).query)
+    assert len(sent) < 250
+    assert not any(word in sent for word in ("Belarus", "#", LABEL_FONT))
 
 
 @pytest.mark.parametrize("colour", KEYS)

@@ -149,6 +149,7 @@ def test_a_cell_holds_its_sums_and_the_shares_of_its_colour(client: Client) -> N
         "in": 3, "out": 1, "transit": 0, "internal": 0, "unknown": 0,
     }  # fmt: skip
     [cell] = client.ask("/api/grid", bbox=REGION, zoom=6, colour="class").data["cells"]
+    assert (len(cell), *cell[2:4]) == (5, 4, 4)  # what was not asked for is not sent as empty fields
     groups = client.ask("/api/grid", bbox=REGION, zoom=6, colour="class").data["keys"]
     counted = {key: n for key, n in zip(groups, cell[-1], strict=True) if n}
     assert counted == {"transport": 2, "armour": 1, "rail": 1}

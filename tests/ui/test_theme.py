@@ -34,6 +34,14 @@ def test_the_style_of_the_page_uses_no_other_colours() -> None:
     assert used <= {value for theme in THEMES.values() for value in asdict(theme).values()}
 
 
+def test_the_style_is_sent_without_comments_and_says_the_same() -> None:
+    said = re.sub(r"/\*.*?\*/", "", STYLE, flags=re.DOTALL)
+    assert "".join(frame.style().split()) == "".join(said.split()).replace(";}", "}")
+    assert "/*" not in frame.style()
+    for together in ("html.kordon-picture body *", ".st-key-border-map>*>*", "@media (max-width:640px)"):
+        assert together in frame.style()
+
+
 def test_nothing_is_reported_to_anybody_and_only_this_machine_is_served() -> None:
     assert CONFIG["browser"]["gatherUsageStats"] is False
     assert CONFIG["server"]["address"] == "127.0.0.1"

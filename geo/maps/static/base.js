@@ -227,7 +227,9 @@
 
   /** Put the base under a map. Called once by the script of geo/maps/basemap.py, and for a `second` map beside it, which has
       no switches of its own. Returns what gives the layer of names, once it is there. */
-  kordon.base = function (map, query, { second = false } = {}) {
+  kordon.base = function (map, asked, { second = false } = {}) {
+    const { grounds, palettes } = kordon.look;
+    const query = { ...asked, colours: grounds[asked.theme], font: palettes[asked.theme].font };
     const box = map.getContainer();
     let names = null;
     box.classList.add("kordon-base");

@@ -46,21 +46,22 @@
   /** Read an answer's compact rows into marks. */
   function read(answer) {
     const marks = answer.cells
-      ? answer.cells.map(([lat, lon, ...rest]) => ({ kind: "cell", lat, lon, ...sums(rest, answer) }))
+      ? answer.cells.map(([lat, lon, ...rest]) => ({ kind: "cell", lat, lon, ...sums(rest.slice(0, -1), answer, rest[rest.length - 1]) }))
       : answer.places.map(([key, name, kind, lat, lon, reach, ...rest]) => ({
-          kind, key, name, lat, lon, reach, ...sums(rest, answer), symbol: rest[9] || null, kinds: rest[10] || 0,
+          kind, key, name, lat, lon, reach, ...sums(rest, answer, rest[8]), symbol: rest[9] || null, kinds: rest[10] || 0,
         }));
     const areas = answer.areas.map(([key, name, kind, country, admin1, lat, lon, reach, ...rest]) => ({
       area: true, key, name, kind, country, admin1, lat, lon, reach, ...sums(rest, answer),
     }));
     const arrows = answer.arrows.map(([from, fromLat, fromLon, to, toLat, toLon, flow, ...rest]) => ({
-      from, fromLat, fromLon, to, toLat, toLon, flow: answer.flows[flow], ...sums(rest.slice(0, 8), answer), course: rest[8],
+      from, fromLat, fromLon, to, toLat, toLon, flow: answer.flows[flow], ...sums(rest, answer), course: rest[8],
       way: [rest[9], rest[10], answer.flows[flow]].join(","),
     }));
     return { marks, areas, arrows, pins: answer.pins, unplaced: answer.unplaced, unplacedMovements: answer.unplaced_movements, asOf: answer.as_of, zoom: answer.zoom, areasLeftOut: answer.areas_left_out, endless: answer.endless, quieter: answer.quieter };
   }
 
-  function sums([sightings, movements, low, high, without, unit, mixed, reports, shares], answer) {
+  /** The sums that every row has in this order; a cell's end after movements where nothing else was asked for. */
+  function sums([sightings, movements, low = null, high = null, without = 0, unit = null, mixed = 0, reports = null], answer, shares) {
     return {
       sightings, reports, movements, low, high, without, unit: unit === null ? null : answer.units[unit], mixed: Boolean(mixed),
       shares: (shares || []).map((number, at) => [answer.keys[at], number]).filter(([, number]) => number),

@@ -311,6 +311,6 @@
     if (window.feature_group) window.feature_group.length = 0; // streamlit-folium lets this list grow at each change
     only = only || new DataLayer();
     kordon.state = only.state;
-    return only.take(query);
+    return only.take(view.looked(query));
   };
 })((window.kordon = window.kordon || {}));

@@ -16,6 +16,15 @@
   const USUAL = { size: "sightings", colour: "flow" };
 
   kordon.view = {
+    /** A query with the colours of its theme and the words of its watched country, which are the same at every change. */
+    looked(query) {
+      const { palettes, names, countries } = kordon.look; // geo/maps/layer.py writes it before this script
+      const country = countries[query.watched] || query.watched;
+      const filled = (said) => Object.fromEntries(Object.entries(said).map(([key, words]) => [key, words.replace("{}", () => country)]));
+      const legends = Object.entries(names).map(([colour, said]) => [colour, filled(said)]);
+      return { ...query, palette: palettes[query.theme], names: Object.fromEntries(legends), country };
+    },
+
     /** Put on the theme's colours, for what stands on the map and around it. */
     dress(map, { palette, theme }) {
       const root = map.getContainer();
