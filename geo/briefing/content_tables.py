@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any, Final
 from geo.briefing.model import Column, SourceLine, SourcesContent, TableContent
 from geo.counts.intervals import is_unknown
 from geo.counts.movements import count_classes
-from geo.records.movement_conflicts import line_of
+from geo.records.movement_conflicts import day, line_of
+from geo.records.suggestion_reasons import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from geo.briefing.content_rows import PeriodRows, Row
     from geo.briefing.wording.sentences import Wording
@@ -62,7 +64,7 @@ def conflicts_content(period: PeriodRows, wording: Wording, top: int) -> TableCo
                 wording.say("phrases.undated") if moved.day is None else wording.short_day(moved.day),
                 where(told, wording),
                 _about(conflict, wording),
-                _versions(conflict, wording),
+                _versions(conflict, told, wording),
             )
             for moved, told, conflict in said[:top]
         ),
@@ -178,25 +180,34 @@ def _about(conflict: Conflict, wording: Wording) -> str:
     return f"{field}, {wording.equipment(conflict.about.partition(' (')[0])}"
 
 
-def _versions(conflict: Conflict, wording: Wording) -> str:
-    """Return each version with all who hold it: 30–40 – Hajun (B2); 50 – another (C)."""
+def _versions(conflict: Conflict, told: Iterable[Row], wording: Wording) -> str:
+    """Return each version with all who hold it: 30–40 vehicles: Hajun (B2); 50 vehicles: another (C)."""
+    rows = {row["sighting_id"]: row for row in told}
     holders: dict[str, list[str]] = {}
     for said in conflict.said:
         who = f"{said.source} ({_grade_of(said, wording)})"
-        held = holders.setdefault(_value(conflict.field, said.value, wording), [])
+        held = holders.setdefault(_value(conflict.field, said.value, rows[said.sighting], wording), [])
         if who not in held:
             held.append(who)
     return "; ".join(f"{value}: {', '.join(who)}" for value, who in holders.items())
 
 
-def _value(field: str, value: str, wording: Wording) -> str:
+def _value(field: str, value: str, row: Row, wording: Wording) -> str:
     if field == "affiliation":
         return wording.side(value) or value
     if field == "days":
-        return re.sub(r"^from (.*)", r"\1 –", re.sub(r"^until ", "– ", value)).replace(" to ", " – ")
+        return _days(day(row["observed_from"]), day(row["observed_to"]), wording)
     if field == "count":
-        return wording.say("phrases.no_number") if value == "n/a" else value
+        count = counted(row)
+        return wording.say("phrases.no_number") if is_unknown(count) else wording.short_of(count, row["unit"])
     return wording.area(value)
+
+
+def _days(first: date | None, last: date | None, wording: Wording) -> str:
+    """Return the days that a report tells of: 12–19 December 2022, or with one end open."""
+    if first is not None and last is not None:
+        return wording.span(first, last)
+    return f"{wording.day(first)} –" if first is not None else f"– {wording.day(last)}" if last is not None else ""
 
 
 def _grade_of(said: Said, wording: Wording) -> str:

@@ -176,8 +176,25 @@ def test_versions_that_do_not_meet_stand_side_by_side_with_who_says_them(tmp_pat
     assert made.conflicts is not None
     ((_, place, about, said),) = made.conflicts.rows
     assert (place, about) == ("Polonka station", "How many, trucks")
-    assert said == "30: Hajun (B2); 50: Railway (C)"
+    assert said == "30 vehicles: Hajun (B2); 50 vehicles: Railway (C)"
     assert "Reports of 1 movement do not agree" in made.text
+
+
+def test_days_that_do_not_meet_are_told_in_the_language_of_the_briefing(tmp_path: Path) -> None:
+    told = [
+        sighting(
+            30,
+            30,
+            movement_key="a",
+            day=date(2022, 12, 13),
+            report=report("Hajun", reliability="B", credibility=2),
+        ),
+        sighting(30, 30, movement_key="a", day=date(2022, 12, 17), report=report("Railway", reliability="C")),
+    ]
+    made = briefing(tmp_path, told, language=Language.POLISH)
+    assert made.conflicts is not None
+    ((_, _, _, said),) = made.conflicts.rows
+    assert [each.split("2022")[0] for each in said.split("; ")] == ["13 grudnia ", "17 grudnia "]
 
 
 def test_of_many_addresses_the_latest_are_listed_and_it_is_said(tmp_path: Path) -> None:
