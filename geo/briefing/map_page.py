@@ -7,6 +7,7 @@ cells, areas and counts that passed the gate.
 from __future__ import annotations
 
 import html
+import json
 import math
 import re
 from functools import cache
@@ -33,35 +34,15 @@ if TYPE_CHECKING:
 LEAFLET: Final = Path(js_lib_leaflet.__file__).parent / "static" / "js_lib_leaflet"
 POLICY: Final = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:"
 """What a browser may do with the file: run what is within it, and fetch nothing."""
-_STYLE: Final = """
-html, body { height: 100%; margin: 0; color: var(--ink); background: var(--paper);
-  font: 15px/1.4 "Source Sans 3", "Segoe UI", Arial, sans-serif; }
-body { display: flex; flex-direction: column; }
-header { order: 1; }
-footer { order: 3; }
-header, footer { padding: 8px 16px; }
-header h1 { font-size: 22px; margin: 0 160px 2px 0; overflow-wrap: anywhere; }
-header p { margin: 2px 0; }
-footer { font-size: 13px; color: var(--muted); overflow-wrap: anywhere; }
-.tlp { position: absolute; right: 14px; top: 12px; background: #000; padding: 3px 9px; font-weight: 700;
-  color: var(--tlp); }
-.folium-map { order: 2; flex: 1; position: relative !important; height: auto !important; min-height: 50vh;
-  background: var(--sea) !important; }
-.leaflet-tooltip.town, .leaflet-tooltip.mark { background: none; border: 0; box-shadow: none; padding: 0;
-  color: var(--label); text-shadow: 0 0 3px var(--halo), 0 0 3px var(--halo), 0 0 2px var(--halo); }
-.leaflet-tooltip.mark { font-weight: 600; color: var(--ink); font-size: 14px; z-index: 651; }
-.leaflet-tooltip.town::before, .leaflet-tooltip.mark::before { display: none; }
-.private { position: fixed; inset: 0; display: grid; place-items: center; font-size: 8vw; font-weight: 700;
-  color: var(--warning); opacity: .22; transform: rotate(-24deg); pointer-events: none; z-index: 9999; }
-.key { display: inline-block; margin-right: 14px; }
-.key i { display: inline-block; width: 11px; height: 11px; border-radius: 50%; margin-right: 5px; }
-.key i.area { border-radius: 0; border: 1px dashed; opacity: .7; }
-"""
+_ONE: Final = '<i class="size">1</i>'
 _AROUND: Final = 13.0
 """Degrees of land around the map's box that the file carries, so that one can look about a little."""
 _FINE: Final = 0.01
 """Degrees to which outlines are simplified: about a kilometre, which is what they stray by anyway."""
 _TOWNS: Final = 60
+_PIXELS: Final = 1.3
+"""Pixels to a point."""
+_FLOWS: Final = ("in", "out", "transit", "internal", "unknown")
 
 
 class PageMap(folium.Map):
@@ -71,37 +52,52 @@ class PageMap(folium.Map):
     default_css: list[tuple[str, str]] = []  # noqa: RUF012 - folium's own attribute
 
 
-class Said(folium.MacroElement):
-    """A popup's words; folium's own popups want jQuery."""
+class Labels(folium.MacroElement):
+    """Towns, circles and labels of the page, put there by our own script; a label stands only where it has room."""
 
     _template = Template(
         """
         {% macro script(this, kwargs) %}
-            {{ this._parent.get_name() }}.bindPopup({{ this.words|tojson }}, {maxWidth: 320});
+            kordonLabels({{ this._parent.get_name() }}, [
+                {%- for group, marks in this.groups %}[{{ group.get_name() }}, {{ marks }}],{% endfor -%}
+            ], {{ this.towns }});
         {% endmacro %}
         """
     )
 
-    def __init__(self, words: str) -> None:
+    def __init__(self, groups: list[tuple[folium.FeatureGroup, str]], towns: str) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
-        self._name = "Said"
-        self.words = words
+        self._name = "Labels"
+        self.groups, self.towns = groups, towns
 
 
 def html_bytes(briefing: Briefing) -> bytes:
-    """Return the map as an HTML file; of a comparison both maps are in it, the later on top, each with its switch."""
+    """Return the map as an HTML file; of a comparison it has both maps, and a switch between them."""
     colours = theme(briefing.theme)
-    chart = PageMap(tiles=None, zoom_control=True, control_scale=True, prefer_canvas=True, max_zoom=12, min_zoom=3)
+    chart = PageMap(
+        tiles=None,
+        zoom_control=True,
+        control_scale=True,
+        attribution_control=False,
+        zoom_snap=0.25,
+        max_zoom=12,
+        min_zoom=3,
+    )
     maps = [] if briefing.empty else [each for each in (briefing.map, briefing.second_map) if each is not None]
     bbox = maps[0].bbox if maps else (19.0, 50.0, 34.0, 57.0)
     _land(chart, briefing, colours, bbox)
-    for content in maps:
-        group = folium.FeatureGroup(name=_text(content.heading or briefing.title))
-        _marks(group, briefing, content)
+    groups = []
+    for number, content in enumerate(maps):
+        # Two periods on top of one another could not be read: of a comparison one is seen at a time, the later first.
+        group = folium.FeatureGroup(
+            name=_text(content.heading or briefing.title), overlay=len(maps) == 1, show=number == len(maps) - 1
+        )
         group.add_to(chart)
+        groups.append((group, _marks(group, briefing, content)))
     if len(maps) > 1:
         folium.LayerControl(collapsed=False).add_to(chart)
     chart.fit_bounds([[bbox[1], bbox[0]], [bbox[3], bbox[2]]])
+    Labels(groups, _towns(bbox, maps)).add_to(chart)
     root = chart.get_root()
     _named(root)
     _frame(root, briefing, colours)
@@ -134,20 +130,23 @@ def _land(chart: folium.Map, briefing: Briefing, colours: Theme, bbox: tuple[flo
         control=False,
         name="land",
     ).add_to(chart)
-    marks = [mark for each in (briefing.map, briefing.second_map) if each is not None for mark in each.marks]
-    inside = [town for town in towns() if box[0] < town.lon < box[2] and box[1] < town.lat < box[3]]
-    for town in inside[:_TOWNS]:
-        if any(abs(mark.lat - town.lat) < 0.2 and abs(mark.lon - town.lon) < 0.3 for mark in marks):
-            continue
-        dot = folium.CircleMarker(
-            (town.lat, town.lon), radius=1.5, color=colours.label, fill=True, fill_opacity=1, weight=1
-        )
-        _hung(dot, _label(town.name, "town")).add_to(chart)
 
 
-def _label(words: str, kind: str, reach: float = 0) -> folium.Tooltip:
-    return folium.Tooltip(
-        _text(words), permanent=True, direction="right", sticky=False, class_name=kind, offset=(round(reach) + 4, 0)
+def _towns(bbox: tuple[float, float, float, float], maps: list[MapContent]) -> str:
+    """Return the towns about the map as JSON, but for those where a mark has the name already."""
+    west, south, east, north = bbox
+    marks = [mark for each in maps for mark in each.marks]
+    inside = [
+        town
+        for town in towns()
+        if west - _AROUND < town.lon < east + _AROUND and south - _AROUND < town.lat < north + _AROUND
+    ]
+    return _json(
+        [
+            [town.lat, town.lon, plain(town.name)]
+            for town in inside[:_TOWNS]
+            if not any(abs(mark.lat - town.lat) < 0.2 and abs(mark.lon - town.lon) < 0.3 for mark in marks)
+        ]
     )
 
 
@@ -156,48 +155,59 @@ def _feature(shape: shapely.Geometry, kind: str) -> dict[str, Any]:
     return {"type": "Feature", "properties": {"kind": kind}, "geometry": shapely.geometry.mapping(simple)}
 
 
-def _marks(group: folium.FeatureGroup, briefing: Briefing, content: MapContent) -> None:
+def _marks(group: folium.FeatureGroup, briefing: Briefing, content: MapContent) -> str:
+    """Draw ways, areas and cells, and return as JSON what our script draws on them: the circles and their labels."""
     scale = scale_of(content, (0, 0, 0, 400))
     for arrow in content.arrows:
         _arrow(group, arrow, (content.bbox[3] - content.bbox[1]) * 0.03)
-    # What is drawn last lies on top and takes the click: areas lie below what stands in them.
     for mark in sorted(content.marks, key=lambda mark: (mark.shape is not MarkShape.AREA, -mark.movements)):
         colour = flow_colour(mark.flow)
-        popup = Said(_said(briefing, content, mark))
         if mark.shape is MarkShape.AREA:
-            shape = area_shape(mark.country or "", mark.admin1)
-            if shape is not None:
-                folium.GeoJson(
-                    _feature(shape, "area"),
-                    style_function=lambda _, colour=colour: {
-                        "color": colour, "weight": 1.2, "dashArray": "5 4", "fillColor": colour, "fillOpacity": 0.10,
-                    },
-                ).add_child(popup).add_to(group)  # fmt: skip
-                words = f"{mark.movements} × {mark.name} {mark.label}"
-                _hung(folium.CircleMarker((mark.lat, mark.lon), radius=1, opacity=0), _label(words, "mark")).add_to(
-                    group
-                )
-            continue
-        if mark.cell is not None:
+            _area(group, mark)
+        elif mark.cell is not None:
             west, south, east, north = mark.cell
             folium.Rectangle(
                 [[south, west], [north, east]], color=colour, weight=1, fill=True, fill_opacity=0.4
             ).add_to(group)
         elif mark.radius_m:
             folium.Circle((mark.lat, mark.lon), radius=mark.radius_m, color=colour, weight=1, fill=True).add_to(group)
-        reach = scale.radius(mark.movements) * 1.3
-        circle = folium.CircleMarker(
-            (mark.lat, mark.lon), radius=reach, color=colour, weight=2, fill=True, fill_opacity=0.3
-        )
-        _hung(circle, popup, _label(f"{mark.name} {mark.label}", "mark", reach))
-        circle.add_to(group)
+    return _json(
+        [
+            [
+                mark.lat,
+                mark.lon,
+                round(scale.radius(mark.movements) * _PIXELS, 1),
+                mark.movements,
+                plain(f"{mark.name} {mark.label}"),
+                [[flow_colour(flow), number] for flow, number in mark.flows or ((mark.flow, 1),)],
+                mark.shape is MarkShape.AREA,
+                _said(briefing, content, mark),
+                mark.priority,
+            ]
+            for mark in content.marks
+        ]
+    )
 
 
-def _hung(element: Any, *children: Any) -> Any:
-    """Hang popups and labels on an element of the map and return it."""
-    for child in children:
-        element.add_child(child)
-    return element
+def _area(group: folium.FeatureGroup, mark: Mark) -> None:
+    """Hatch an area, a whole country more faintly than what lies within it."""
+    shape = area_shape(mark.country or "", mark.admin1)
+    if shape is None:
+        return
+    edge, fill = flow_colour(mark.flow), f"url(#hatch-{mark.flow})"
+    told = 0.35 if mark.admin1 is None else 0.8
+    folium.GeoJson(
+        _feature(shape, "area"),
+        style_function=lambda _: {
+            "color": edge, "weight": 1.2, "dashArray": "5 4", "fillColor": fill, "fillOpacity": told,
+        },
+    ).add_to(group)  # fmt: skip
+
+
+def _json(rows: list[list[Any]]) -> str:
+    """Return lists as JSON in which no text can end the script, nor be taken for a template's."""
+    text = json.dumps(rows, ensure_ascii=True, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace("{", "\\u007b")
 
 
 def _arrow(group: folium.FeatureGroup, arrow: Arrow, size: float) -> None:
@@ -217,22 +227,16 @@ def _arrow(group: folium.FeatureGroup, arrow: Arrow, size: float) -> None:
     dashes = "7 6" if arrow.dashed else None
     shaft: Any = folium.PolyLine(line, color=colour, weight=2.5, dash_array=dashes)  # type: ignore[no-untyped-call]
     words = f"{arrow.origin} → {arrow.destination} {arrow.label}"
-    _hung(shaft, folium.Tooltip(_text(words))).add_to(group)
+    shaft.add_child(folium.Tooltip(_text(words))).add_to(group)
     tip: Any = folium.Polygon(head, color=colour, weight=1, fill=True, fill_opacity=1)
     tip.add_to(group)
 
 
-def _said(briefing: Briefing, content: MapContent, mark: Mark) -> str:
-    flow = next((entry.text for entry in content.legend if entry.key == mark.flow), mark.flow)
+def _said(briefing: Briefing, content: MapContent, mark: Mark) -> list[str]:
+    named = {entry.key: entry.text for entry in content.legend}
+    flows = [f"{named.get(flow, flow)}: {number} ×" for flow, number in mark.flows or ((mark.flow, mark.movements),)]
     count = mark.count.told if mark.count is not None else mark.label
-    lines = [
-        f"<b>{_text(mark.name)}</b>",
-        _text(flow),
-        _text(count),
-        f"{mark.movements} ×",
-        _text(briefing.cutoff_told),
-    ]
-    return "<br>".join(line for line in lines if line)
+    return [plain(line) for line in (mark.name, count, *flows, briefing.cutoff_told) if line]
 
 
 @cache
@@ -247,7 +251,7 @@ def _frame(root: Any, briefing: Briefing, colours: Theme) -> None:
     """Put Leaflet, the policy, title, mark, sentences, legend and foot into the page."""
     script, style = _leaflet()
     policy = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
-    own = _STYLE
+    own = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
     words = {
         "ink": colours.ink, "paper": colours.paper, "muted": colours.muted, "tlp": TLP_COLOURS[briefing.tlp],
         "sea": colours.sea, "label": colours.label, "halo": colours.label_halo, "warning": colours.warning,
@@ -255,7 +259,8 @@ def _frame(root: Any, briefing: Briefing, colours: Theme) -> None:
     for name, code in words.items():
         own = own.replace(f"var(--{name})", code)
     root.header.add_child(Element(f"{policy}<title>{_text(briefing.title)}</title><style>{style}{own}</style>"))
-    root.header.add_child(Element(f"<script>{{% raw %}}{script}{{% endraw %}}</script>"))
+    own_script = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+    root.header.add_child(Element(f"<script>{{% raw %}}{script}\n{own_script}{{% endraw %}}</script>"))
     first, second = footer_text(briefing)
     entries = {entry.key: entry.text for entry in briefing.map.legend} if briefing.map is not None else {}
     keys = "".join(f'<span class="key">{_key(key)}{_text(text)}</span>' for key, text in entries.items() if _key(key))
@@ -271,7 +276,7 @@ def _frame(root: Any, briefing: Briefing, colours: Theme) -> None:
         foot += f'<div class="private">{_text(briefing.watermark or "PRIVATE")}</div>'
     kept = list(root.html._children.items())  # noqa: SLF001 - branca offers no order
     root.html._children.clear()  # noqa: SLF001
-    root.html.add_child(Element(head), name="head")
+    root.html.add_child(Element(_hatches() + head), name="head")
     for name, child in kept:
         root.html.add_child(child, name=name)
     root.html.add_child(Element(foot), name="foot")
@@ -279,9 +284,19 @@ def _frame(root: Any, briefing: Briefing, colours: Theme) -> None:
 
 def _key(key: str) -> str:
     """Return the sign of a legend's line; "" for what this map does not show."""
-    if key in {"in", "out", "transit", "internal", "unknown"}:
+    if key in _FLOWS:
         return f'<i style="background:{flow_colour(key)}"></i>'
-    return {"cell": "◼ ", "area": '<i class="area"></i>', "way": "– – "}.get(key, "")
+    return {"cell": "◼ ", "area": '<i class="area"></i>', "way": "– – ", "corridor": "— ", "size": _ONE}.get(key, "")
+
+
+def _hatches() -> str:
+    """Return the patterns of areas, one of each direction."""
+    lines = (
+        f'<pattern id="hatch-{flow}" width="7" height="7" patternUnits="userSpaceOnUse">'
+        f'<path d="M-1,8 L8,-1 M-1,1 L1,-1 M6,8 L8,6" stroke="{flow_colour(flow)}" stroke-width="1.3"/></pattern>'
+        for flow in _FLOWS
+    )
+    return f'<svg class="hatches" aria-hidden="true"><defs>{"".join(lines)}</defs></svg>'
 
 
 def _named(root: Any) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +15,7 @@ from tests.briefing.drawn import MAP, briefing, mark
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, FloatRect, Page
 
 pytestmark = pytest.mark.browser
 
@@ -34,16 +35,45 @@ def test_the_map_opens_from_a_disk_without_a_network(chromium: Browser, tmp_path
     file.write_bytes(html_bytes(briefing()))
     said: list[str] = []
     page = opened(chromium, file, said)
-    expect(page.locator(".leaflet-tooltip.mark", has_text="Baranavichy 118–164")).to_be_visible()
+    expect(page.locator(".label.mark", has_text="Baranavichy 118–164")).to_be_visible()
     expect(page.locator("h1")).to_have_text("Movements into Belarus")
     expect(page.locator(".tlp")).to_have_text("TLP:AMBER")
     expect(page.locator("footer")).to_contain_text("Belarusian Hajun (B)")
     expect(page.locator("footer")).to_contain_text("a3f1" * 16)
-    box = page.locator(".leaflet-tooltip.mark", has_text="Salihorsk").bounding_box()
+    box = page.locator(".label.mark", has_text="Salihorsk").bounding_box()
     assert box is not None
     page.mouse.click(box["x"] - 12, box["y"] + box["height"] / 2)
     expect(page.locator(".leaflet-popup-content")).to_contain_text("Salihorsk")
+    shown = [each.bounding_box() for each in page.locator(".label:visible").all()]
+    assert len(shown) > 5
+    for at, one in enumerate(shown):
+        assert not any(overlap(one, other) for other in shown[at + 1 :])
+    numbers = page.locator(".ring b").all_text_contents()
+    assert sorted(map(int, numbers)) == sorted(mark.movements for mark in MAP.marks)
+    expect(page.locator("path[fill='url(#hatch-in)']")).to_have_count(2)
+    expect(page.locator(".leaflet-control-attribution")).to_have_count(0)
     assert said == []
+    page.context.close()
+
+
+def overlap(one: FloatRect | None, other: FloatRect | None) -> bool:
+    """Tell whether two boxes share more than an edge."""
+    assert one is not None
+    assert other is not None
+    wide = min(one["x"] + one["width"], other["x"] + other["width"]) - max(one["x"], other["x"])
+    high = min(one["y"] + one["height"], other["y"] + other["height"]) - max(one["y"], other["y"])
+    return wide > 0.5 and high > 0.5
+
+
+def test_a_comparison_shows_one_period_at_a_time(chromium: Browser, tmp_path: Path) -> None:
+    file = tmp_path / "map.html"
+    later = replace(MAP, heading="20–27 December", marks=(mark("Mazyr", 52.05, 29.25, "9", 5),), arrows=())
+    file.write_bytes(html_bytes(briefing(second_map=later)))
+    page = opened(chromium, file, [])
+    expect(page.locator(".ring b")).to_have_text(["5"])
+    page.get_by_role("radio", name="12–19 December").check()
+    expect(page.locator(".label.mark", has_text="Baranavichy 118–164")).to_be_visible()
+    expect(page.locator(".label.mark", has_text="Mazyr")).to_have_count(0)
     page.context.close()
 
 
@@ -57,7 +87,7 @@ def test_names_with_markup_are_text_in_the_page(chromium: Browser, tmp_path: Pat
     said: list[str] = []
     page = opened(chromium, file, said)
     expect(page.locator("h1")).to_have_text(evil)
-    expect(page.locator(".leaflet-tooltip.mark").first).to_have_text(f"{evil} {evil}")
+    expect(page.locator(".label.mark").first).to_have_text(f"{evil} {evil}")
     expect(page.locator("img")).to_have_count(0)
     expect(page).not_to_have_title(re.compile("hacked$"))
     assert said == []
