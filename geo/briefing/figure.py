@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from geo.briefing.figure_frame import footer, header, said_instead, watermark
-from geo.briefing.figure_parts import Part, parts
+from geo.briefing.figure_parts import Part, beside_one_another, parts
 from geo.briefing.figure_sheet import Sheet
 from geo.briefing.figure_text import shortened, wrapped
+from geo.briefing.fonts import text_width
 from geo.briefing.map_drawing import draw_map, free_view
 from geo.briefing.map_furniture import legend_strip
 from geo.briefing.map_marks import scale_of
@@ -30,7 +31,13 @@ MARGIN: Final = 26.0
 _GUTTER: Final = 18.0
 _BETWEEN: Final = 13.0
 _MAP_SHARE: Final = {"16:9": 0.615, "4:3": 0.56}
+_THREE: Final = 800.0
+"""Width in points from which three columns stand below a comparison."""
+_MAPS: Final = (0.6, 0.57, 0.54)
+"""Shares of the height that the maps of a comparison take: the largest that leaves room for what stands below."""
 _CAPTION: Final = 9.0
+_ANY: Final = 999
+"""A number of labels left out, to keep room for the words that tell it."""
 _NARROW: Final = 480.0
 """Width in points below which the legend would hide too much of a map."""
 
@@ -78,11 +85,26 @@ def _beside_map(sheet: Sheet, briefing: Briefing, content: MapContent, box: Box,
 
 def _comparison(sheet: Sheet, briefing: Briefing, first: MapContent, second: MapContent, box: Box) -> None:
     left, top, right, bottom = box
-    below = parts(briefing, 300)
-    low = top + (bottom - top) * (0.6 if below else 1)
+    number = len(parts(briefing, 300))
+    if not number:
+        draw_comparison(sheet, briefing, (first, second), box)
+        return
+    high = bottom - top - _BETWEEN
+    across = 3 if right - left > _THREE else 2
+    if number > across:
+        low = top + high * _MAPS[-1]
+        draw_comparison(sheet, briefing, (first, second), (left, top, right, low))
+        _columns(sheet, briefing, (left, low + _BETWEEN, right, bottom), across)
+        return
+    for share in _MAPS:
+        row = beside_one_another(briefing, right - left, high * (1 - share), _GUTTER)
+        if all(part.wish <= high * (1 - share) for part, _ in row):
+            break
+    low = top + high * share
     draw_comparison(sheet, briefing, (first, second), (left, top, right, low))
-    if below:
-        _columns(sheet, briefing, (left, low + _BETWEEN, right, bottom), 3 if right - left > 800 else 2)
+    for part, width in row:
+        part.draw(sheet, (left, low + _BETWEEN, left + width, bottom))
+        left += width + _GUTTER
 
 
 def draw_comparison(sheet: Sheet, briefing: Briefing, maps: tuple[MapContent, MapContent], box: Box) -> None:
@@ -90,7 +112,8 @@ def draw_comparison(sheet: Sheet, briefing: Briefing, maps: tuple[MapContent, Ma
     left, top, right, low = box
     middle = (left + right) / 2
     told = _caption(briefing, maps[0], right - left)
-    foot = low - (len(told) + 1) * _CAPTION * 1.22
+    counted = briefing.labels.left_out.format(count=_ANY)
+    foot = low - len(wrapped(" ".join([*told, counted]), right - left, _CAPTION)) * _CAPTION * 1.22 - 2
     scale = scale_of(maps[0], (left, top + 17, middle - _GUTTER / 2, foot - 20))
     foot -= _strip_height(sheet, briefing, maps[0] if maps[0].marks else maps[1], right - left, scale)
     frames = [(left, top + 17, middle - _GUTTER / 2, foot), (middle + _GUTTER / 2, top + 17, right, foot)]
@@ -113,7 +136,10 @@ def _caption(briefing: Briefing, content: MapContent, width: float) -> list[str]
 
 def _write_caption(sheet: Sheet, briefing: Briefing, lines: list[str], box: Box, left_out: int) -> None:
     if left_out:
-        lines = [*lines, briefing.labels.left_out.format(count=left_out)]
+        said = briefing.labels.left_out.format(count=left_out)
+        *before, last = lines or [""]
+        longer = f"{last}; {said}" if last else said
+        lines = [*before, longer] if text_width(longer, _CAPTION) <= box[2] - box[0] else [*lines, said]
     for number, line in enumerate(lines):
         sheet.text(box[0], box[1] + (number + 1) * _CAPTION * 1.22, line, size=_CAPTION, colour=sheet.theme.muted)
 

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 HEADING: Final = 12.0
 TABLE: Final = 10.5
 _LISTED: Final = 10.5
+_SENTENCES: Final = (14.5, 13.5, 12.5, 11.5, 10.5)
+"""Sizes in points of the summary's sentences where parts share a row."""
+_FEW_BARS: Final = 16
 LONG_SUMMARY: Final = 120.0
 """Height in points above which a summary may be cut, and says so."""
 
@@ -42,6 +45,31 @@ def parts(briefing: Briefing, width: float, *, summary: float = 14.0, whole: boo
     """
     found = (_part(briefing, block, width, (summary, whole)) for block in briefing.blocks)
     return [part for part in found if part is not None]
+
+
+def beside_one_another(briefing: Briefing, width: float, height: float, gap: float) -> list[tuple[Part, float]]:
+    """Return all parts with the width in points of each, as they share one row of `width` by `height` points.
+
+    A timeline of few bars gives what it does not need to words and tables; the sentences are as large as they fit.
+    """
+    shares = [_share(briefing, part.block) for part in parts(briefing, width)]
+    room = width - gap * (len(shares) - 1)
+    widths = [room * share / sum(shares) for share in shares]
+    row = []
+    for number, each in enumerate(widths):
+        for size in _SENTENCES:
+            part = parts(briefing, each, summary=size)[number]
+            if part.block is not Block.SUMMARY or part.wish <= height:
+                break
+        row.append((part, each))
+    return row
+
+
+def _share(briefing: Briefing, block: Block) -> float:
+    if block is Block.TIMELINE and briefing.timeline is not None:
+        bars = max((len(series.bars) for series in briefing.timeline.series), default=0)
+        return 0.65 if bars <= _FEW_BARS else 0.8
+    return 1.0 if block is Block.SUMMARY else 1.2
 
 
 def _part(briefing: Briefing, block: Block, width: float, summary: tuple[float, bool]) -> Part | None:

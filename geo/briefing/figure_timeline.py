@@ -57,7 +57,7 @@ def _fitting(content: TimelineContent, width: float, height: float) -> tuple[tup
     number = len(content.series)
     for most in (3, 2, 1):
         room = height - len(lines(most, number)) * TEXT * 1.2
-        number = min(len(content.series), max(1, int(room // (LEAST * 0.8))))
+        number = min(len(content.series), max(1, int(room // (LEAST * 0.95))))
         caption = lines(most, number)
         if height - len(caption) * TEXT * 1.2 >= LEAST * 0.7:
             return content.series[:number], caption

@@ -19,6 +19,7 @@ from geo.briefing.figure_sheet import Sheet
 from geo.briefing.figure_text import fitted, shortened, wrapped
 from geo.briefing.figure_timeline import draw_timeline, tick_values
 from geo.briefing.fonts import text_width
+from geo.briefing.model import Block, Sentence
 from geo.maps.style import theme
 from geo.model import Tlp
 from tests.briefing.drawn import MAP, briefing, mark, table
@@ -190,6 +191,19 @@ def test_a_comparison_has_both_headings_and_one_scale() -> None:
     assert "12–19 December" in words
     assert "19–26 December" in words
     assert words.count("Public cell, 5 km") == 1
+
+
+def test_below_two_maps_sentences_chart_and_table_share_the_width_and_none_is_left_off() -> None:
+    long = "More vehicles than in the period before (175 against 55), and what else is told of them in a sentence."
+    sentences = tuple(Sentence(key=f"k{n}", text=f"{n}: {long}", generated="") for n in range(6))
+    blocks = (Block.SUMMARY, Block.MAP, Block.TIMELINE, Block.MOVEMENTS)
+    table_of = replace(table("Largest movements", 9), more="", left=0)
+    made = briefing(second_map=MAP, sentences=sentences, blocks=blocks, movements=table_of)
+    words = said(svg_bytes(made))
+    assert all(f"{n}: More vehicles" in words for n in range(6))
+    assert all(each in words for each in ("Vehicles by day", "Largest movements"))
+    assert len(re.findall(r"Row \d+ Ural", words)) >= 3
+    assert "Not on this picture" not in words
 
 
 def test_a_private_briefing_bears_its_watermark() -> None:
