@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from geo.briefing.acts import ACTION
 from geo.cli.exits import OK
 from geo.cli.opening import changing, reading
 from geo.cli.output import print_json, print_json_list, print_table
@@ -12,6 +13,7 @@ from geo.records import ledger
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Mapping
 
     from geo.settings import Settings
 
@@ -27,7 +29,7 @@ _BATCH_COLUMNS = (
     "undone",
     "sample",
 )
-_AUDIT_COLUMNS = ("number", "at", "who", "action", "batch", "sighting")
+_AUDIT_COLUMNS = ("number", "at", "who", "action", "batch", "sighting", "set aside")
 
 
 def undo(given: argparse.Namespace, settings: Settings) -> int:
@@ -62,5 +64,11 @@ def audit(given: argparse.Namespace, settings: Settings) -> int:
     if given.json:
         print_json_list(answers)
     else:
-        print_table(_AUDIT_COLUMNS, answers)
+        print_table(_AUDIT_COLUMNS, [each | {"set aside": _set_aside(each)} for each in answers])
     return OK
+
+
+def _set_aside(entry: Mapping[str, Any]) -> str:
+    """Return what of the gate an export set aside: private, embargo 0 of 24 h; "" of any other act."""
+    after = entry["after"]
+    return ", ".join(after.get("overrides", ())) if entry["action"] == ACTION and isinstance(after, dict) else ""

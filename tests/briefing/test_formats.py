@@ -226,7 +226,7 @@ def test_a_bundle_can_be_checked_file_by_file_and_names_the_view_it_was_made_of(
         assert archive.read("view/briefing.png").startswith(b"\x89PNG")
         view = json.loads(archive.read("view.json"))
         (source,) = csv.DictReader(io.StringIO(archive.read("sources.csv").decode("utf-8-sig")))
-    assert (view["address"], view["data_sha256"]) == ("?equipment=Ural", out.sha256)
+    assert (view["address"], view["data_sha256"]) == ("/?equipment=Ural", out.sha256)
     assert (source["source"], source["reports"], source["urls"]) == ("Belarusian Hajun", "1", "https://example.org/1")
 
 

@@ -37,7 +37,7 @@ Sightings that left Kordon, with the view that was made of them.
   data/sightings.csv      one line a sighting; Kordon imports it
   data/sightings.geojson  the same for QGIS and other programs of maps
   view/briefing.png       the picture of it
-  view.json               filters, cut-off and mark; "address" opens the same view in Kordon, behind the page's address
+  view.json               filters, cut-off and mark; "address" is the path of the same view below that of Kordon
   sources.csv             who said it, and where
   SHA256SUMS              the hash of each file: sha256sum -c SHA256SUMS
 
@@ -91,7 +91,7 @@ def _view(released: Released, told: dict[str, str]) -> bytes:
     how = released.release
     view = {
         **told,
-        "address": f"?{urlencode(released.words)}" if released.words else "",
+        "address": f"/?{urlencode(released.words)}" if released.words else "/",
         "filters": released.words,
         "watched": released.watched,
         "tlp": how.mark.value,
