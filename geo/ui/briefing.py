@@ -33,11 +33,6 @@ _STYLE: Final = """<style>
 .kordon-block { margin: 0; font-size: 0.92rem; font-variant-numeric: tabular-nums; }
 .st-key-brief-blocks button { min-height: 1.5rem; padding: 0 0.15rem; }
 .st-key-brief-page img { border: 1px solid light-dark(#d8d2c6, #3d4751); border-radius: 3px; }
-ul.kordon-held { list-style: none; margin: 0.2rem 0 0; padding: 0 !important; font-size: 0.9rem; line-height: 1.5; }
-ul.kordon-held li { margin: 0 !important; padding: 0.2rem 0 0.2rem 2.6rem !important; font-size: inherit !important;
-  text-indent: -2.6rem; border-top: 1px solid light-dark(#e2ddd2, #2d343c); }
-ul.kordon-held b { display: inline-block; width: 2.1rem; margin-right: 0.5rem; text-align: right; text-indent: 0;
-  font-variant-numeric: tabular-nums; }
 </style>"""
 
 
