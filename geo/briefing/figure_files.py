@@ -30,7 +30,7 @@ _CSS_WEIGHTS: Final[dict[Weight, int]] = {"normal": 400, "semibold": 600, "bold"
 def alt_text(briefing: Briefing) -> str:
     """Return what a picture shows in words, for those who do not see it."""
     told = [briefing.title, briefing.subtitle, briefing.text, briefing.empty_text if briefing.empty else ""]
-    told += [f"{briefing.labels.as_of} {briefing.cutoff_told}.", briefing.tlp_mark]
+    told += [f"{briefing.labels.as_of} {briefing.cutoff_told.rstrip('.')}.", briefing.tlp_mark]
     return plain(" ".join(each for each in told if each))
 
 

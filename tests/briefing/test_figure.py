@@ -216,6 +216,9 @@ def test_an_svg_is_described_in_words_and_fetches_nothing() -> None:
     described = ET.fromstring(picture).find(f"{SVG}desc")  # noqa: S314
     assert described is not None
     assert "7 movements into Belarus" in str(described.text)
+    polish = ET.fromstring(svg_bytes(briefing(cutoff_told="011200Z MAR 23, 1 marca 2023 r."))).find(f"{SVG}desc")  # noqa: S314
+    assert polish is not None
+    assert "2023 r. TLP" in str(polish.text)
     assert "url(http" not in picture
     assert 'href="http' not in picture
 
