@@ -71,6 +71,11 @@ def test_both_periods_stand_side_by_side_on_one_scale_and_move_together(weeks: s
     assert frame.evaluate("kordon.side.map().getCenter().lng") == pytest.approx(29, abs=0.01)
     frame.evaluate("void kordon.side.map().setView([53, 27], 7, {animate: false})")
     assert frame.evaluate("[map.getZoom(), map.getCenter().lng]") == [7, pytest.approx(27, abs=0.01)]
+    page.set_viewport_size({"width": 390, "height": 844})
+    tall = "document.getElementById('map_div').offsetHeight > 300 && kordon.side.map().getSize().y > 300"
+    frame.wait_for_function(
+        f"{tall} && document.querySelector('#map_div .kordon-legend:not(.kordon-change-card)').offsetHeight > 0"
+    )
 
 
 def test_the_difference_claims_a_change_only_where_the_intervals_do_not_meet(weeks: str, page: Page) -> None:

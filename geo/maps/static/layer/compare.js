@@ -53,6 +53,8 @@
     const root = document.documentElement.classList;
     root.toggle("kordon-compares", Boolean(on));
     for (const way of Object.keys(WAYS)) root.toggle(`kordon-${way}`, Boolean(on) && on.way === way);
+    // On a phone the page gives two maps, one above the other, more height: page.css.
+    if (window.frameElement) window.frameElement.toggleAttribute("data-two-maps", Boolean(on) && on.way === "sides");
     parts.start.hidden = Boolean(on);
     parts.box.hidden = !on;
     if (on) {
