@@ -18,6 +18,7 @@ from streamlit_folium import _get_header, _get_map_string
 from geo.errors import UsageError
 from geo.maps import style
 from geo.maps.basemap import BASE_JSON, BOUNDS, base_geometry, base_map
+from geo.maps.layer import LAYER_JS, look
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,6 +83,8 @@ class Vendor(BaseHTTPRequestHandler):
             body, kind = base_map(path[10:]).get_root().render().encode(), "text/html; charset=utf-8"  # type: ignore[arg-type]
         elif path == "/" + BASE_JSON.lstrip("./"):
             body, kind = (b"", "text/plain") if self.broken else (base_geometry(), TYPES[".json"])
+        elif path == "/" + LAYER_JS.lstrip("./"):  # of the layer's script only the colours
+            body, kind = f"window.kordon.look = {json.dumps(look())};".encode(), TYPES[".js"]
         else:
             folder = LEAFLET if path.startswith("/vendor/leaflet/") else STATIC
             file = folder / path.split("/", 3)[-1]
