@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -21,16 +22,20 @@ if TYPE_CHECKING:
     from geo.briefing.wording.sentences import Wording
     from geo.records.answers import TotalRow
 
-Step = Literal["day", "week", "month"]
+Step = Literal["day", "week", "month", "year"]
 _MOST_DAYS: Final = 31
 _MOST_WEEKS: Final = 26 * 7
+_MOST_MONTHS: Final = 60 * 31
 MOST_BARS: Final = 120
 
 
 def timeline_content(released: Released, period: PeriodRows, wording: Wording, days: Days) -> TimelineContent:
     """Return the bars of a period, one series a unit, vehicles first, then the unit of most movements."""
     step = _step(days)
-    rows = [row for row in totals(released.mirror, period.filters, (step,), bounded=False) if row.period is not None]
+    asked = "month" if step == "year" else step
+    rows = [row for row in totals(released.mirror, period.filters, (asked,), bounded=False) if row.period is not None]
+    if step == "year":
+        rows = _years(rows)
     by_unit: dict[str, dict[str, TotalRow]] = defaultdict(dict)
     for row in rows:
         by_unit[row.unit][row.period or ""] = row
@@ -43,7 +48,7 @@ def timeline_content(released: Released, period: PeriodRows, wording: Wording, d
     said.append(wording.say("captions.timeline_days"))
     if before:
         told = wording.many("movement", len(before))
-        said.append(wording.say("captions.timeline_from", month=wording.month(spans[0][0]), n=told))
+        said.append(wording.say("captions.timeline_from", month=_label(spans[0][0], step, wording), n=told))
     return TimelineContent(
         heading=wording.say("headings.timeline"),
         step=step,
@@ -104,13 +109,47 @@ def _ordered(rows: Sequence[TotalRow]) -> list[str]:
 
 def _step(days: Days) -> Step:
     length = (days[1] - days[0]).days + 1
-    return "day" if length <= _MOST_DAYS else "week" if length <= _MOST_WEEKS else "month"
+    if length <= _MOST_DAYS:
+        return "day"
+    return "week" if length <= _MOST_WEEKS else "month" if length <= _MOST_MONTHS else "year"
+
+
+def _years(rows: Sequence[TotalRow]) -> list[TotalRow]:
+    """Add the months of each year and unit: every movement stands in one month, so sums are those of the year.
+
+    A month without any number says nothing of the ends; its movements stay counted as without a number.
+    """
+    found: dict[tuple[str, str], list[TotalRow]] = defaultdict(list)
+    for row in rows:
+        found[str(int((row.period or "").partition("-")[0])), row.unit].append(row)
+    return [_year(year, each) for (year, _), each in found.items()]
+
+
+def _year(year: str, months: Sequence[TotalRow]) -> TotalRow:
+    told = [row for row in months if row.movements > row.without_number]
+    lows = [row.count_min for row in told if row.count_min is not None]
+    highs = [row.count_max for row in told if row.count_max is not None]
+    return replace(
+        months[0],
+        period=year,
+        movements=sum(row.movements for row in months),
+        without_number=sum(row.without_number for row in months),
+        count_min=sum(lows) if lows else None,
+        count_max=sum(highs) if told and len(highs) == len(told) else None,
+        low=None,
+        high=None,
+    )
 
 
 def _spans(days: Days, step: Step) -> Iterator[Days]:
-    """Yield the whole days, weeks or months that meet a period."""
+    """Yield the whole days, weeks, months or years that meet a period."""
     first, last = days
-    at = first if step == "day" else first - timedelta(days=first.weekday()) if step == "week" else first.replace(day=1)
+    at = {
+        "day": first,
+        "week": first - timedelta(days=first.weekday()),
+        "month": first.replace(day=1),
+        "year": first.replace(month=1, day=1),
+    }[step]
     while at <= last:
         end = _end(at, step)
         yield at, end
@@ -124,13 +163,21 @@ def _end(first: date, step: Step) -> date:
         return first
     if step == "week":
         return first + timedelta(days=min(6, (date.max - first).days))
+    if step == "year":
+        return first.replace(month=12, day=31)
     following = first.replace(day=28) + timedelta(days=min(4, (date.max - first.replace(day=28)).days))
     return date.max if following.month == first.month else following.replace(day=1) - timedelta(days=1)
 
 
+def _label(first: date, step: Step, wording: Wording) -> str:
+    if step == "year":
+        return str(first.year)
+    return wording.month(first) if step == "month" else wording.short_day(first)
+
+
 def _bar(span: Days, step: Step, rows: dict[str, TotalRow], wording: Wording) -> Bar:
-    row = rows.get(period_name(step, span[0]))
-    label = wording.month(span[0]) if step == "month" else wording.short_day(span[0])
+    row = rows.get(str(span[0].year) if step == "year" else period_name(step, span[0]))
+    label = _label(span[0], step, wording)
     if row is None:
         return Bar(
             first=span[0], last=span[1], label=label, low=None, high=None, open=False, movements=0, without_number=0,

@@ -182,7 +182,7 @@ class TimelineContent:
     """
 
     heading: str
-    step: Literal["day", "week", "month"]
+    step: Literal["day", "week", "month", "year"]
     series: tuple[Series, ...]
     caption: str
     not_drawn: str = ""

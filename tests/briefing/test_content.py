@@ -358,15 +358,35 @@ def test_each_movement_stands_once_on_the_map_so_that_its_circles_add_up_to_the_
     assert "3 movements" in made.sentences[0].text
 
 
-def test_bars_that_begin_after_the_first_movement_say_so_and_rings_are_explained(tmp_path: Path) -> None:
+def test_a_long_period_has_a_bar_a_year_from_its_first_movement_on_and_rings_are_explained(tmp_path: Path) -> None:
     told = [
         sighting(3, 3, day=date(2009, 9, 15), report=report("Hajun", 1)),
-        sighting(None, None, day=date(2022, 12, 14), report=report("Hajun", 2)),
+        sighting(30, 40, day=date(2022, 11, 1), report=report("Hajun", 2)),
+        sighting(5, None, day=date(2022, 12, 14), report=report("Railway", 3)),
+        sighting(None, None, day=date(2021, 1, 14), report=report("Railway", 4)),
     ]
     made = briefing(tmp_path, told, days=None)
     assert made.timeline is not None
-    assert "The bars begin in Jan 2013; 1 movement before it." in made.timeline.caption
+    bars = made.timeline.series[0].bars
+    assert [bar.label for bar in bars] == [str(year) for year in range(2009, 2023)]
+    assert [(bar.low, bar.high, bar.open, bar.movements, bar.without_number) for bar in (bars[0], *bars[-2:])] == [
+        (3, 3, False, 1, 0),
+        (None, None, False, 1, 1),
+        (35, None, True, 2, 0),
+    ]
+    assert (bars[-1].first, bars[-1].last) == (date(2022, 1, 1), date(2022, 12, 31))
     assert "A ring: so many movements without a number." in made.timeline.caption
+    assert "The bars begin" not in made.timeline.caption
+
+
+def test_bars_that_begin_after_the_first_movement_say_so(tmp_path: Path) -> None:
+    told = [
+        sighting(3, 3, day=date(1890, 9, 15), report=report("Hajun", 1)),
+        sighting(4, 4, day=date(2022, 12, 14), report=report("Hajun", 2)),
+    ]
+    made = briefing(tmp_path, told, days=None)
+    assert made.timeline is not None
+    assert "The bars begin in 1903; 1 movement before it." in made.timeline.caption
 
 
 def test_versions_are_only_promised_where_the_briefing_has_them(tmp_path: Path) -> None:
