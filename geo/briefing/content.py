@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
     from geo.briefing.content_changes import Changes
     from geo.briefing.gate import Released
-    from geo.briefing.model import MapContent, TableContent
+    from geo.briefing.map_model import MapContent
+    from geo.briefing.model import TableContent
     from geo.briefing.request import Days, Request
 
 _STEM: Final = "kordon-briefing"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from geo.briefing.cells import cell_at
 from geo.briefing.content_places import is_area, standings
-from geo.briefing.model import Arrow, Count, LegendEntry, MapContent, Mark, MarkShape
+from geo.briefing.map_model import Arrow, Count, LegendEntry, MapContent, Mark, MarkShape
 from geo.briefing.wording.sentences import capital
 from geo.counts.intervals import interval_of, is_unknown
 from geo.errors import MissingError
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from geo.briefing.content_places import Standing
     from geo.briefing.content_rows import PeriodRows, Row
     from geo.briefing.gate import Released
-    from geo.briefing.model import BBox
+    from geo.briefing.map_model import BBox
     from geo.briefing.wording.sentences import Wording
     from geo.records.answers import FlowRow
 

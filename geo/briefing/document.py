@@ -25,8 +25,9 @@ from geo.briefing.model import Block
 from geo.maps.style import theme
 
 if TYPE_CHECKING:
+    from geo.briefing.map_model import MapContent
     from geo.briefing.map_projection import Box
-    from geo.briefing.model import Briefing, MapContent
+    from geo.briefing.model import Briefing
 
 Paper = Literal["a4", "16:9"]
 A4: Final = (595.28, 841.89)

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geo.briefing.map_marks import Scale
+    from geo.briefing.map_model import MapContent
     from geo.briefing.map_projection import Box
-    from geo.briefing.model import Briefing, MapContent
+    from geo.briefing.model import Briefing
 
 Size = Literal["16:9", "4:3"]
 SIZES: Final[dict[str, tuple[float, float]]] = {"16:9": (960.0, 540.0), "4:3": (720.0, 540.0)}

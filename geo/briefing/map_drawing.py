@@ -21,17 +21,18 @@ from geo.briefing.map_marks import (
     scale_of,
     spread,
 )
+from geo.briefing.map_model import MarkShape
 from geo.briefing.map_names import area_labels, country_labels, town_labels
 from geo.briefing.map_projection import Projection, fit
-from geo.briefing.model import MarkShape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from geo.briefing.figure_sheet import Sheet
     from geo.briefing.map_marks import Drawn
+    from geo.briefing.map_model import Arrow, MapContent, Mark
     from geo.briefing.map_projection import Box
-    from geo.briefing.model import Arrow, Briefing, MapContent, Mark
+    from geo.briefing.model import Briefing
 
 _LABEL: Final = 11.0
 """Size in points of a mark's label: 22 pixels of a slide's 1080."""

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from matplotlib.path import Path
 
     from geo.briefing.figure_sheet import Sheet
+    from geo.briefing.map_model import LegendEntry, MapContent
     from geo.briefing.map_projection import Box, Projection
-    from geo.briefing.model import Briefing, LegendEntry, MapContent
+    from geo.briefing.model import Briefing
 
 TEXT: Final = 9.5
 _ROW: Final = 14.0

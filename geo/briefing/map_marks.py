@@ -14,7 +14,7 @@ import numpy as np
 from matplotlib.path import Path
 
 from geo.briefing.map_ground import outline_path
-from geo.briefing.model import MarkShape
+from geo.briefing.map_model import MarkShape
 from geo.maps.style import FLOW_COLOURS
 from geo.model import Flow
 
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geo.briefing.figure_sheet import Sheet
+    from geo.briefing.map_model import Arrow, MapContent, Mark
     from geo.briefing.map_projection import Array, Box, Projection
-    from geo.briefing.model import Arrow, MapContent, Mark
 
 _ONE: Final = 7.0
 """Radius in points of one movement."""

@@ -24,12 +24,13 @@ from geo.briefing.figure_frame import TLP_COLOURS, footer_text
 from geo.briefing.fonts import plain
 from geo.briefing.map_ground import area_shape, country_shapes
 from geo.briefing.map_marks import flow_colour, scale_of
+from geo.briefing.map_model import MarkShape
 from geo.briefing.map_names import towns
-from geo.briefing.model import MarkShape
 from geo.maps.style import Theme, theme
 
 if TYPE_CHECKING:
-    from geo.briefing.model import Arrow, Briefing, MapContent, Mark
+    from geo.briefing.map_model import Arrow, MapContent, Mark
+    from geo.briefing.model import Briefing
 
 LEAFLET: Final = Path(js_lib_leaflet.__file__).parent / "static" / "js_lib_leaflet"
 POLICY: Final = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:"

@@ -31,8 +31,9 @@ if TYPE_CHECKING:
     from pptx.presentation import Presentation
 
     from geo.briefing.figure import Size
+    from geo.briefing.map_model import MapContent
     from geo.briefing.map_projection import Box
-    from geo.briefing.model import Briefing, MapContent
+    from geo.briefing.model import Briefing
 
 _MAP_SHARE: Final = 0.6
 _GUTTER: Final = 16.0

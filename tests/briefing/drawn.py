@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
+from geo.briefing.map_model import Arrow, LegendEntry, MapContent, Mark, MarkShape
 from geo.briefing.model import (
-    Arrow,
     Bar,
     Block,
     Briefing,
@@ -17,10 +17,6 @@ from geo.briefing.model import (
     DaysContent,
     Labels,
     Language,
-    LegendEntry,
-    MapContent,
-    Mark,
-    MarkShape,
     Sentence,
     Series,
     SourceLine,

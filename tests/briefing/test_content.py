@@ -11,7 +11,8 @@ import pytest
 from geo.briefing.content import make_briefing
 from geo.briefing.content_changes import compare
 from geo.briefing.gate import Release, release
-from geo.briefing.model import Block, Briefing, Language, MarkShape
+from geo.briefing.map_model import MarkShape
+from geo.briefing.model import Block, Briefing, Language
 from geo.briefing.request import (
     Edit,
     Request,

@@ -18,7 +18,8 @@ from geo.briefing.cells import cell_at
 from geo.briefing.content import make_briefing
 from geo.briefing.files import KINDS, file_bytes
 from geo.briefing.gate import Release, release
-from geo.briefing.model import Block, Language, MarkShape
+from geo.briefing.map_model import MarkShape
+from geo.briefing.model import Block, Language
 from geo.briefing.request import Edit, Request, covering
 from geo.errors import UsageError
 from geo.records import ledger
