@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from geo.maps.layer import look
 from tests.ui.test_pages import words_on
 
 if TYPE_CHECKING:
@@ -21,7 +22,10 @@ def test_the_map_says_into_which_country(
     monkeypatch.setenv("KORDON_WATCHED", code)
     app = dashboard()
     assert not app.exception
-    assert into in "".join(str(each.proto) for each in app.get("component_instance"))
+    sent = "".join(str(each.proto) for each in app.get("component_instance")).replace("\\", "")
+    assert f'"watched": "{code}"' in sent
+    words = look()
+    assert into in str(words["names"]["flow"]).replace("{}", words["countries"][code])
 
 
 @pytest.mark.parametrize(("code", "held"), [("BY", True), ("UA", False)])
