@@ -93,7 +93,7 @@ class CargoBehind(CountBehind):
         return None
 
     def _is_beside(self, mention: Mention) -> bool:
-        """Tell whether what an "and" joins to a cargo is not carried too: "два КамАЗы з прычэпамі і машына ВАІ"."""
+        """Tell whether what an "and" joins to a cargo is not carried too: "тры МАЗы з цыстэрнамі і легкавік"."""
         word = self._tokens[mention.first]
         plain = word.text.islower() and not word.key[0].isascii()
         return plain and not word.key.endswith(_INSTRUMENTAL)

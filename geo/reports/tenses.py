@@ -96,7 +96,7 @@ def negates(tokens: Sequence[Token], at: int, clause: Clause) -> bool:
 
 
 def _has_left(tokens: Sequence[Token], at: int, clause: Clause) -> bool:
-    """Tell whether "no longer there" is said of what was taken elsewhere: "больше нет у Выборга, увезли в Каменку"."""
+    """Tell whether "no longer there" is said of what was taken elsewhere: "уже нет под Псковом, увезли в Остров"."""
     no_more = at > clause.first and tokens[at - 1].key in _NO_MORE
     return no_more and any(cue.kind == "depart" for _, cue in clause.actions)
 
