@@ -100,8 +100,8 @@ def test_tiles_of_either_theme_are_asked_for_only_once_they_are_switched_on(
         with page.expect_event("requestfailed", lambda asked: "tile.openstreetmap.org" in asked.url):
             shown.frame.get_by_label("Online tiles").check()
         expect(shown.frame.locator(".leaflet-control-attribution")).to_contain_text("OpenStreetMap contributors")
-        assert {urlsplit(address).hostname for address in outside} == {"tile.openstreetmap.org"}
+        assert outside.hosts() == {"tile.openstreetmap.org"}
         with page.expect_event("requestfailed", lambda asked: "dark.example.org" in asked.url):
             page.emulate_media(color_scheme="dark")
             page.reload()
-        outside.clear()
+        outside.provoked = {"tile.openstreetmap.org", "dark.example.org"}
