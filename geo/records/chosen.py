@@ -1,7 +1,8 @@
 """The rows of the columns that pass the filters, and how much is in them: the questions of `predicates` without SQL.
 
-Days, kinds, status and other short lists of words are looked up in the columns. What looks into texts and places is
-asked of the mirror once and kept, whatever days and kinds are then wanted of it.
+Days, kinds, status and other short lists of words are looked up in the columns. What looks into texts or at places is
+asked of the mirror once and kept, whatever days and kinds are then wanted of it; what only looks at places is asked of
+the places, which are few.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import numpy as np
 
 from geo.model import ReportKind
 from geo.records.columns import NO_DAY, UNKNOWN, begins, columns_of
-from geo.records.engine import compiled
+from geo.records.engine import PLACES, compiled
 from geo.records.filters import ALL, NONE, Filters
 from geo.records.predicates import NULLABLE, Shape, asked, passing, statuses_and_kinds
 
@@ -158,6 +159,22 @@ def _looked_into(mirror: Mirror, columns: Columns, filters: Filters) -> Truths:
 
 
 def _asked_of(mirror: Mirror, columns: Columns, filters: Filters) -> Truths:
+    at_places = Filters(
+        status=(ALL,),
+        kind=(ALL,),
+        country=filters.country,
+        area=filters.area,
+        bbox=filters.bbox,
+        within=filters.within,
+        near_border=filters.near_border,
+        border_with=filters.border_with,
+    )
+    texts = replace(filters, country=(), area=(), bbox=None, within=(), near_border=None, border_with=None)
+    found = Chosen(columns, _with_texts(mirror, columns, texts))
+    return found.where("point", _points(mirror, columns, at_places)).rows
+
+
+def _with_texts(mirror: Mirror, columns: Columns, filters: Filters) -> Truths:
     shape, values = asked(filters)
     if not shape.counts:
         return np.ones(len(columns), dtype=np.bool_)
@@ -168,5 +185,20 @@ def _asked_of(mirror: Mirror, columns: Columns, filters: Filters) -> Truths:
     return found
 
 
+def _points(mirror: Mirror, columns: Columns, filters: Filters) -> Truths:
+    """Return which points pass filters that only look at places."""
+    shape, values = asked(filters)
+    places = columns.points["place_no"]
+    if not shape.counts:
+        return np.ones(len(places), dtype=np.bool_)
+    found: Truths = np.isin(places, mirror.run_numbers(compiled(_places, shape), values))
+    nowhere = all(name in shape.unknown for name, _ in shape.counts)  # each of them asks for what is not known
+    return found | (places == UNKNOWN) if nowhere else found
+
+
 def _numbers(shape: Shape) -> Any:
     return passing(shape).select("sighting_no")
+
+
+def _places(shape: Shape) -> Any:
+    return passing(shape, table=PLACES).select("place_no")

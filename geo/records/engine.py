@@ -38,6 +38,14 @@ PENDING: Final[Any] = ibis.table(
 """The sightings that suggestions touch as an unbound Ibis table: once as they stand, and once as they would stand if
 every suggestion were accepted (`accepted`). `geo.records.pending` keeps it."""
 
+_PLACE: Final = ibis.table(
+    {"no": "int32", "country": "string", "admin1": "string", "kind": "string"}
+    | dict.fromkeys(("lat", "lon", "border_km"), "float64"),
+    name="held_place",
+)
+PLACES: Final[Any] = _PLACE.rename(place_no="no", place_kind="kind")
+"""The places of the mirror with the columns that they have in the flat table, for what only looks at places."""
+
 
 def value(name: str, kind: str = "string") -> Any:
     """Return the place of a value in an expression, bound when the query runs; `kind` is its Ibis type."""

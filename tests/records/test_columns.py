@@ -54,7 +54,10 @@ any_filters = st.builds(
     affiliation=some("RU", "none"),
     country=some("BY", "RU", "none"),
     text=st.sampled_from((None, None, "polonka", "т-72")),
+    area=some("Brest region", "mahiliou region", "none"),
     bbox=st.sampled_from((None, None, BOXES[1])),
+    within=st.sampled_from(((), (), ((52.0, 24.0), (52.0, 30.0), (54.5, 27.0)))),
+    near_border=st.sampled_from((None, None, 80.0)),
 )
 
 
