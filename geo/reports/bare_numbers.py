@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from geo.reports.corrections import NOT, contrast_behind, is_corrected
-from geo.reports.cues import MOVING, cues_of
+from geo.reports.cues import MOVING, cues_of, kinds_of
 from geo.reports.ellipsis import is_one_by_one
 from geo.reports.group import Group
 from geo.reports.heads import FINITE, HeadFinder
@@ -61,7 +61,7 @@ class BareNumbers(HeadFinder):
         if before in self._words.number_marks and tokens[at].kind == "number":
             return None
         count = self._said_at(at)
-        if count is None or count.after > after or any(self._used[each] for each in range(at, count.after)):
+        if count is None or count.after > after or any(self._used[at : count.after]):
             return None
         return count
 
@@ -108,7 +108,7 @@ class BareNumbers(HeadFinder):
         open_ones = [group for group in self._found if group.count is None and not group.single]
         before = self._tokens[count.first - 1] if count.first > first else None
         closed = count.after >= after or self._tokens[count.after].kind == "mark"
-        summed = before is not None and any(cue.kind == "total" for cue in cues_of(before.key))
+        summed = before is not None and "total" in kinds_of(before.key)
         if not (summed and closed) or len(open_ones) != 1 or len(self._found) != 1 or open_ones[0].gathers:
             return False
         open_ones[0].count, open_ones[0].count_span = count.interval, (count.first, count.after)

@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from geo.reports.asides import is_aside
-from geo.reports.cues import cues_of
+from geo.reports.cues import kinds_of
 from geo.reports.grammar import is_mass
 from geo.reports.group import OF_WAR
 from geo.reports.list_counts import count_as_many, count_by_general, count_listed, counted_together
@@ -83,7 +83,7 @@ def _mark_parts(groups: Sequence[Group], tokens: Sequence[Token]) -> None:
     """Mark groups behind "among them", "в том числе", "зокрема" as parts of what was counted before."""
     for group in groups[1:]:
         for at in range(max(0, group.lead - 4), group.lead):
-            if any(cue.kind == "among" for cue in cues_of(tokens[at].key)):
+            if "among" in kinds_of(tokens[at].key):
                 group.part = True
             if group.part and group.kind.id == "personnel" and group.word.startswith(OF_WAR):
                 group.kinds = list(groups[0].kinds) if groups[0].kind.unit == "vehicle" else group.kinds

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from geo.model import Interval, Qualifier
 from geo.reports.affiliation import affiliation_at
-from geo.reports.cues import cues_of
+from geo.reports.cues import kinds_of
 from geo.reports.neighbours import Neighbours
 from geo.reports.number_values import number_at
 from geo.reports.numbers import Count, count_at, interval_of
@@ -83,7 +83,7 @@ class CountBehind(Neighbours):
         if start >= self.after or self._used[start]:
             return at
         count = self._counted_at(start)
-        if count is None or count.after > self.after or any(self._used[each] for each in range(start, count.after)):
+        if count is None or count.after > self.after or any(self._used[start : count.after]):
             return at
         if not opened and self._tokens[start].kind == "number" and not self._is_governed(group, count):
             return at
@@ -173,7 +173,7 @@ class CountBehind(Neighbours):
         """Tell whether nothing counted stands behind a count; a `spoken` one ("машин десять") may run on."""
         if at >= self.after or self._tokens[at].key in _ENDS_COUNT:
             return True
-        if any(cue.kind == "seen" for cue in cues_of(self._tokens[at].key)):
+        if "seen" in kinds_of(self._tokens[at].key):
             return True
         if not spoken or self._tokens[at].kind != "word":
             return False

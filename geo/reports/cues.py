@@ -91,6 +91,12 @@ def cues_of(key: str) -> tuple[Cue, ...]:
     return known
 
 
+@lru_cache(maxsize=_MEMORY)
+def kinds_of(key: str) -> frozenset[str]:
+    """Return the kinds of what a small-letter word tells; empty for most words."""
+    return frozenset(cue.kind for cue in cues_of(key))
+
+
 def _look_up(key: str) -> tuple[Cue, ...]:
     patterns = _open()
     if _DESCRIBES.search(key) and key not in patterns.words:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.model import AREA_KINDS, PlaceKind
 from geo.reports.affiliation import country_of_word
-from geo.reports.cues import cues_of
+from geo.reports.cues import cues_of, kinds_of
 from geo.reports.place_adjectives import town_of_adjective
 from geo.reports.place_mention import PlaceMention, mention_of
 from geo.reports.place_roles import BORDERS, CASELESS, RoleFound, role_before, role_by_type, type_behind
@@ -161,7 +161,7 @@ class DescribedPlaces:
         if name is None or self._used[end] or not (border or self._tokens[end].key.startswith(_SIDES)):
             return None
         role = role_before(self._tokens, at, first, inflected=True, language=self._language)
-        enters = at > first and any(cue.kind in {"cross", "enter"} for cue in cues_of(self._tokens[at - 1].key))
+        enters = at > first and bool(kinds_of(self._tokens[at - 1].key) & {"cross", "enter"})
         if not role.role and (border or not enters):
             return None
         mention = self._make(at, end + 1, self._names.known(name), None, role)

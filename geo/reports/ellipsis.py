@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.reports.cues import ACTIONS, MOVING, cues_of
+from geo.reports.cues import ACTIONS, MOVING, cues_of, kinds_of
 from geo.reports.small_words import open_small_words
 from geo.reports.verbs import phrasal
 
@@ -109,13 +109,9 @@ def _is_something_else(tokens: Sequence[Token], count: Count, first: int) -> boo
     if is_one_by_one(tokens, count) or _is_this_one(tokens, count):
         return True
     before = [tokens[at].key for at in range(max(first, count.first - 3), count.first)]
-    if _WHERE & set(before) or any(cue.kind == "total" for key in before[-1:] for cue in cues_of(key)):
+    if _WHERE & set(before) or any("total" in kinds_of(key) for key in before[-1:]):
         return True
-    if (
-        before[-2:-1]
-        and before[-2] in _SINCE
-        and any(cue.kind == "total" for key in before[:1] for cue in cues_of(key))
-    ):
+    if before[-2:-1] and before[-2] in _SINCE and any("total" in kinds_of(key) for key in before[:1]):
         return True
     return high <= _HOURS and bool(_ABOUT & {tokens[count.first].key, *before[-1:]})
 

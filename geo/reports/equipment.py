@@ -80,7 +80,7 @@ class Lexicon:
     def find(self, tokens: Sequence[Token], at: int) -> Mention | None:
         """Return the longest mention of equipment that starts at token `at`."""
         token = tokens[at]
-        if not token.starts & EQUIPMENT or token.kind != "word" or not self.may_start(token.key):
+        if not token.starts & EQUIPMENT or token.kind != "word":
             return None
         found = self._walk(self._root, tokens, at)
         if found is None:
@@ -151,7 +151,11 @@ class Lexicon:
 
     def may_start(self, key: str) -> bool:
         """Tell whether a small-letter word may begin a mention of equipment."""
-        return bool(self._known_stems(key)) or "-" in key or len(key) <= _LONGEST_ABBREVIATION or _has_digit(key)
+        return len(key) <= _LONGEST_ABBREVIATION or self.is_telling(key)
+
+    def is_telling(self, key: str) -> bool:
+        """Tell whether it may do so without a number right behind it."""
+        return bool(self._known_stems(key)) or "-" in key or _has_digit(key)
 
     def term_of(self, word: str) -> Term | None:
         """Return the term of a single small-letter word, None where it names no equipment by itself."""
@@ -212,7 +216,7 @@ class Lexicon:
             whole = self.term_of(head)
             if whole is not None and not whole.caps:
                 return whole._replace(guarded=False), at + 1
-        if at + 1 < len(tokens) and len(key) <= _LONGEST_ABBREVIATION and _is_adjacent(tokens, at):
+        if len(key) <= _LONGEST_ABBREVIATION and is_adjacent(tokens, at):
             following = tokens[at + 1].key
             exact = self._designations.get(designation(f"{key}-{following}"))
             below = self._root.get(key)
@@ -289,5 +293,6 @@ def _has_digit(key: str) -> bool:
     return _DIGIT.search(key) is not None
 
 
-def _is_adjacent(tokens: Sequence[Token], at: int) -> bool:
-    return tokens[at + 1].kind == "number" and tokens[at + 1].start - tokens[at].end <= 1
+def is_adjacent(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a number stands right behind a token."""
+    return at + 1 < len(tokens) and tokens[at + 1].kind == "number" and tokens[at + 1].start - tokens[at].end <= 1

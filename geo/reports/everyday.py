@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from geo.reports.cues import cues_of
+from geo.reports.cues import kinds_of
 from geo.reports.irrealis import is_military
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def _speaks_of(key: str) -> str:
     """Return what a small-letter word speaks of: "war", "everyday" life, or "" of neither."""
     if key.startswith(_OF_WAR) and not key.startswith(_NO_WAR):
         return "war"
-    return "everyday" if any(cue.kind in _CIVIL for cue in cues_of(key)) else ""
+    return "everyday" if kinds_of(key) & _CIVIL else ""
 
 
 def _is_plain(group: Group) -> bool:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from geo.reports.affiliation import country_of_word
 from geo.reports.cues import cues_of
 from geo.reports.date_words import open_date_words
-from geo.reports.equipment import open_lexicon
+from geo.reports.equipment import is_adjacent, open_lexicon
 from geo.reports.number_words import COLLECTIVES, HALVES, MULTIPLIERS, SHARES, UNITS, VAGUE
 from geo.reports.place_adjectives import ADJECTIVE_ENDINGS
 from geo.reports.qualifiers import BEFORE, BETWEEN, EITHER, WITH
 from geo.reports.sources import source_index
-from geo.reports.tokens import ADJECTIVE, COUNT, COUNTRY, CUE, DATE, EQUIPMENT, ROAD, SOURCE
+from geo.reports.tokens import ABBREVIATION, ADJECTIVE, COUNT, COUNTRY, CUE, DATE, EQUIPMENT, ROAD, SOURCE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,7 +54,7 @@ _memory: dict[str, int] = {}
 
 def mark_starts(tokens: Sequence[Token]) -> None:
     """Set the `starts` of each token: the sum of what it may begin."""
-    for token in tokens:
+    for at, token in enumerate(tokens):
         key = token.key
         bits = _memory.get(key)
         if bits is None:
@@ -62,6 +62,8 @@ def mark_starts(tokens: Sequence[Token]) -> None:
             if len(_memory) > _MEMORY:
                 _memory.clear()
             _memory[key] = bits
+        if bits & ABBREVIATION and not is_adjacent(tokens, at):
+            bits &= ~EQUIPMENT
         token.starts = bits
 
 
@@ -88,8 +90,9 @@ def _look_up(key: str) -> int:
         bits |= COUNT
     if key in BEFORE or key in BETWEEN or key in WITH or key in EITHER or key in SHARES or key in _COUNT_STARTS:
         bits |= COUNT
-    if open_lexicon().may_start(key):
-        bits |= EQUIPMENT
+    lexicon = open_lexicon()
+    if lexicon.may_start(key):
+        bits |= EQUIPMENT if lexicon.is_telling(key) else EQUIPMENT | ABBREVIATION
     if cues_of(key):
         bits |= CUE
     if key in source_index():

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo.reports.cargo import GATHERING, LOOSE, CargoBehind
 from geo.reports.count_behind import AND
-from geo.reports.cues import ACTIONS, cues_of
+from geo.reports.cues import ACTIONS, kinds_of
 from geo.reports.grammar import is_one
 from geo.reports.group import OF_WAR
 from geo.reports.neighbours import ADJECTIVES, OPEN_QUOTES
@@ -69,9 +69,7 @@ class GroupTails(CargoBehind):
             return at
         behind = self._tokens[count.after] if count.after < self.after else None
         ends = behind is None or (behind.kind == "mark" and behind.text not in OPEN_QUOTES)
-        closed = ends or (
-            behind is not None and (behind.key in _DID or any(cue.kind in ACTIONS for cue in cues_of(behind.key)))
-        )
+        closed = ends or (behind is not None and (behind.key in _DID or bool(kinds_of(behind.key) & ACTIONS)))
         if not closed or count.interval.count_min in {None, 1}:
             return at
         group.count, group.count_span = count.interval, (count.first, count.after)

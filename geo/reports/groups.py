@@ -144,7 +144,7 @@ class GroupFinder(BareNumbers):
         if mention.term.word not in ANYBODY or mention.after >= after:
             return None
         count = count_at(tokens, mention.after) if tokens[mention.after].starts & COUNT else None
-        if count is None or any(self._used[each] for each in range(count.first, count.after)):
+        if count is None or any(self._used[count.first : count.after]):
             return None
         group = Group([mention.equipment], (mention.first, count.after))
         group.word = tokens[mention.first].key

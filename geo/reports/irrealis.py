@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.reports.cues import MOVING, cues_of
+from geo.reports.cues import MOVING, kinds_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -123,7 +123,7 @@ def _finds_wrecks(clause: Clause, tokens: Sequence[Token]) -> bool:
     if clause.kinds() & MOVING or not clause.groups:
         return False
     first = clause.groups[0]
-    return any(cue.kind == "lost" for at in range(first.lead, first.span[1]) for cue in cues_of(tokens[at].key))
+    return any("lost" in kinds_of(tokens[at].key) for at in range(first.lead, first.span[1]))
 
 
 def _turns_out(clause: Clause, tokens: Sequence[Token]) -> bool:
@@ -132,7 +132,7 @@ def _turns_out(clause: Clause, tokens: Sequence[Token]) -> bool:
     for at in range(clause.first, clause.after):
         key = tokens[at].key
         turned = turned or key.startswith(_TURNED_OUT) or (key == "out" and tokens[at - 1].key == "turned")
-        if turned and any(cue.kind in {"civil", "everyday"} for cue in cues_of(key)):
+        if turned and kinds_of(key) & {"civil", "everyday"}:
             return True
     return False
 

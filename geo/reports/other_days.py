@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.reports.corrections import is_corrected
-from geo.reports.cues import MOVING, cues_of
+from geo.reports.cues import MOVING, kinds_of
 from geo.reports.small_words import open_small_words
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def _is_when_said(pair: DatePair, tokens: Sequence[Token], first: int) -> bool:
         token = tokens[at]
         if token.key in say and token.key not in _NO_VERBS:
             return True
-        if token.kind != "word" or any(cue.kind in MOVING | {"seen"} for cue in cues_of(token.key)):
+        if token.kind != "word" or kinds_of(token.key) & (MOVING | {"seen"}):
             return False
     return False
 
@@ -81,7 +81,7 @@ def _is_since_when_based(pair: DatePair, tokens: Sequence[Token], first: int, *,
         return False
     if not lone and _ends_with_sum((pair[1] or pair[0]).after, tokens):
         return True
-    if not lone and any(cue.kind == "total" for cue in cues_of(tokens[at - 1].key)):
+    if not lone and "total" in kinds_of(tokens[at - 1].key):
         return True
     return any(tokens[each].key in _RELATIVE for each in range(max(first, at - _RELATIVE_REACH), at))
 

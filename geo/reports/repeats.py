@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.reports.cues import cues_of
+from geo.reports.cues import kinds_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -89,7 +89,7 @@ def _is_guess(group: Group, groups: Sequence[Group], tokens: Sequence[Token], le
     for other in groups:
         if other is group or not other.counted or not 0 < group.lead - other.span[1] <= 3:
             continue
-        hedged = any(cue.kind == "hedge" for at in range(other.span[1], group.lead) for cue in cues_of(tokens[at].key))
+        hedged = any("hedge" in kinds_of(tokens[at].key) for at in range(other.span[1], group.lead))
         if hedged and other.kind.id in lexicon.lineage(group.kind):
             return True
     return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.reports.cues import ACTIONS, cues_of
+from geo.reports.cues import ACTIONS, kinds_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,7 +90,7 @@ def negates(tokens: Sequence[Token], at: int, clause: Clause) -> bool:
     for each in range(at + 1, min(clause.after, at + 1 + reach)):
         if tokens[each].text in {",", ";", ":"}:
             return False
-        if any(cue.kind in _DENIABLE for cue in cues_of(tokens[each].key)):
+        if kinds_of(tokens[each].key) & _DENIABLE:
             return True
     return False
 
@@ -103,7 +103,7 @@ def _has_left(tokens: Sequence[Token], at: int, clause: Clause) -> bool:
 
 def _nothing_seen(tokens: Sequence[Token], at: int, clause: Clause) -> bool:
     """Tell whether a "no" stands between a verb of seeing and things: "has recorded no build-up of equipment"."""
-    sees = any(cue.kind == "seen" for cue in cues_of(tokens[at - 1].key)) if at > clause.first else False
+    sees = "seen" in kinds_of(tokens[at - 1].key) if at > clause.first else False
     near = range(at + 1, at + 1 + _NOTHING_REACH)
     return sees and any(group.lead in near for group in clause.groups)
 

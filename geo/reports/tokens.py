@@ -10,7 +10,8 @@ _HYPHENS = r"\-‐‑"
 _WORD_PART = rf"[^\W_]+(?:[{_APOSTROPHES}][^\W\d_]+)*"
 _TOKEN = re.compile(
     rf"""
-    (?P<url>(?:https?://|www\.|t\.me/)[^\s<>"»”]+|@\w+|[\w.+-]+@[\w-]+\.[\w.]+)
+    [^\W\d_]++(?=[\s,;!?)»]|$)
+    |(?P<url>(?:https?://|www\.|t\.me/)[^\s<>"»”]+|@\w+|[\w.+-]+@[\w-]+\.[\w.]+)
     |(?P<clock>(?<![\d.])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?!\d))
     |(?P<date>(?<![\d.])(?:\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}}|\d{{1,2}}[./]\d{{1,2}}[./](?:\d{{4}}|\d{{2}})|\d{{1,2}}-\d{{1,2}}-\d{{4}})(?![\d])(?:T\d{{2}}:\d{{2}}(?::\d{{2}})?(?:\.\d+)?(?:Z|[+-]\d{{2}}:?\d{{2}})?)?)
     |(?P<number>\d{{1,3}}(?:[ \u00a0\u202f\u2009]\d{{3}})+(?![\w{_HYPHENS}])|\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d++(?:[.,]\d++)?+(?![^\W\d_]|[{_HYPHENS}][^\W\d_]))
@@ -19,6 +20,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+"""What comes first, and has no name, is the plain word of letters that most of a text is made of."""
 _KEY = str.maketrans({"ё": "е", "Ё": "е", **dict.fromkeys("’ʼ`´‘", "'"), "‐": "-", "‑": "-"})
 _JUNK = re.compile(
     "<[^<>]{0,400}>|&(?:#\\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});"
@@ -31,8 +33,22 @@ _COMPOSED = {"и\u0306": "й", "И\u0306": "Й", "е\u0308": "ё", "Е\u0308": "
 _BLOCK_TAG = re.compile(r"</?(?:p|br|div|li|ul|ol|tr|h\d)\b", re.IGNORECASE)
 
 
-ANYTHING, DATE, COUNT, EQUIPMENT, CUE, SOURCE, ROAD, COUNTRY, ADJECTIVE = -1, 1, 2, 4, 8, 16, 32, 64, 128
-"""What a token may begin, as bits of `Token.starts`; ANYTHING until `features.mark_starts` has looked."""
+ANYTHING, DATE, COUNT, EQUIPMENT, CUE, SOURCE, ROAD, COUNTRY, ADJECTIVE, ABBREVIATION = (
+    -1,
+    1,
+    2,
+    4,
+    8,
+    16,
+    32,
+    64,
+    128,
+    256,
+)
+"""What a token may begin, as bits of `Token.starts`; ANYTHING until `features.mark_starts` has looked.
+
+ABBREVIATION is a word so short that only a number right behind it makes it equipment: "Су 34".
+"""
 
 
 class Token:
@@ -95,14 +111,14 @@ def cut(text: str) -> list[Token]:
     """Return the tokens of `text` in order; markup and invisible characters are skipped, offsets stay true."""
     if _JUNK.search(text):
         return _cut_junk(text)
-    return [Token(m.group(), m.lastgroup or "mark", m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    return [Token(m.group(), m.lastgroup or "word", m.start(), m.end()) for m in _TOKEN.finditer(text)]
 
 
 def _cut_junk(text: str) -> list[Token]:
     clean, where = _clean(text)
     tokens = []
     for m in _TOKEN.finditer(clean):
-        token = Token(m.group(), m.lastgroup or "mark", where[m.start()], where[m.end() - 1] + 1)
+        token = Token(m.group(), m.lastgroup or "word", where[m.start()], where[m.end() - 1] + 1)
         tokens.append(token)
     return tokens
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from geo.model import PlaceKind
 from geo.places.typewords import type_of
 from geo.reports.affiliation import country_of_word
-from geo.reports.cues import cues_of
+from geo.reports.cues import cues_of, kinds_of
 from geo.reports.date_words import open_date_words
 from geo.reports.described_places import DescribedPlaces, describes_unit, town_of_station
 from geo.reports.place_links import THEN, PlaceLinks
@@ -100,7 +100,7 @@ class PlaceFinder:
             return False
         beside = [self._tokens[each].key for each in (at - 1, at + 1) if first <= each < after]
         heads = at == first and at + 1 < after and self._tokens[at + 1].text in {",", ":", "—", "–", "."}
-        if not heads and not any(cue.kind == "road" for key in beside for cue in cues_of(key)):
+        if not heads and not any("road" in kinds_of(key) for key in beside):
             return False
         ends = [self._names.known(name) for name in token.text.split("-")]
         return self._names.longest(self._strings, at) is None and all(end is not None and end.kind for end in ends)
@@ -188,7 +188,7 @@ class PlaceFinder:
         """Tell whether the name is a street's: "по улице Барыкина", "Речицкого шоссе"."""
         dotted = at > 1 and self._tokens[at - 1].text == "."
         beside = [self._tokens[each].key for each in (at - 1 - dotted, at + 1) if 0 <= each < after]
-        return any(cue.kind == "street" for key in beside for cue in cues_of(key))
+        return any("street" in kinds_of(key) for key in beside)
 
     def _speaks_for_word(self, hit: NameHit, at: int, first: int, after: int, role: RoleFound) -> bool:
         """Tell whether the sentence takes an everyday word for a place; in quotes it is an exercise or a make: «Рубеж»."""
@@ -307,7 +307,7 @@ def find_roads(tokens: Sequence[Token], used: bytearray) -> list[int]:
         if not token.starts & ROAD or token.kind != "word" or used[at]:
             continue
         if (_ROAD.match(token.key) and "-" not in token.key) or (
-            _ROAD_HYPHEN.match(token.key) and at and any(cue.kind == "road" for cue in cues_of(tokens[at - 1].key))
+            _ROAD_HYPHEN.match(token.key) and at and "road" in kinds_of(tokens[at - 1].key)
         ):
             found.append(at)
     for at in found:

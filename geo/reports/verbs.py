@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.reports.cues import ACTIONS, MOVING, Cue, cues_of
+from geo.reports.cues import ACTIONS, MOVING, Cue, cues_of, kinds_of
 from geo.reports.tokens import CUE
 
 if TYPE_CHECKING:
@@ -172,7 +172,7 @@ def _is_whereabouts(tokens: Sequence[Token], at: int, after: int, used: bytearra
         key = tokens[each].key
         if key in {"в", "у", "ў", "на", "at", "in", "near", "под", "пад", "під", "возле", "каля", "біля"}:
             return True
-        if tokens[each].kind == "mark" or any(cue.kind in ACTIONS for cue in cues_of(key)):
+        if tokens[each].kind == "mark" or kinds_of(key) & ACTIONS:
             return False
         if not used[each] and key[0].isascii():
             return False
