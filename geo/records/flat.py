@@ -129,10 +129,15 @@ def changed_rows(name: str) -> sa.Select[Any]:
     return sa.select(*columns).where(table.c.change > sa.bindparam("since"))
 
 
+def schema_of(name: str) -> pa.Schema:
+    """Return the Arrow types that the mirror stores the columns of a table in."""
+    table, names = FOLLOWED[name]
+    return pa.schema([(each, _kind(table.c[each])[1]) for each in names])
+
+
 def as_arrow(name: str, chunks: Iterable[Sequence[Sequence[Any]]]) -> pa.Table | None:
     """Return chunks of rows of `changed_rows` as an Arrow table of the types that the mirror stores; None if empty."""
-    table, names = FOLLOWED[name]
-    schema = pa.schema([(each, _kind(table.c[each])[1]) for each in names])
+    schema = schema_of(name)
     parts = [
         pa.record_batch(
             [pa.array(values).cast(field.type) for field, values in zip(schema, map(list, columns), strict=True)],

@@ -26,6 +26,7 @@ from geo.records.flat import (
 from geo.records.placing import watched_country
 from geo.records.shapes import NearNeighbour, Within, place_numbers
 from geo.records.standing import UNTOUCHED, Span
+from geo.records.whole import whole_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -215,8 +216,11 @@ class Mirror:
 
 def _replace(connection: sa.Connection, cursor: Any, name: str, since: int) -> tuple[Span, NDArray[np.int32]]:
     """Take over the rows of one table that changed after `since`; return the days and numbers of sightings touched."""
-    rows = connection.execution_options(yield_per=_CHUNK).execute(changed_rows(name), {"since": since})
-    staged = as_arrow(name, rows.partitions(_CHUNK))
+    if since == 0:
+        staged = whole_table(connection, name)
+    else:
+        rows = connection.execution_options(yield_per=_CHUNK).execute(changed_rows(name), {"since": since})
+        staged = as_arrow(name, rows.partitions(_CHUNK))
     if staged is None:
         return UNTOUCHED, _NONE
     cursor.register(f"staged_{name}", staged)

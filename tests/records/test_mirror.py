@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 import threading
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,7 +21,16 @@ from geo.records import ledger, queries
 from geo.records.database import open_records
 from geo.records.filters import Filters
 from geo.records.mirror import Mirror, open_mirror
-from tests.records.making import any_sightings, batch_of, empty_database, movements_of, sighting, totals_by_hand
+from tests.records.making import (
+    POLONKA,
+    any_sightings,
+    batch_of,
+    empty_database,
+    movements_of,
+    named,
+    sighting,
+    totals_by_hand,
+)
 
 if TYPE_CHECKING:
     from geo.records.database import Records
@@ -125,6 +135,32 @@ def test_undo_is_the_identity_on_totals_and_redo_restores_them(records: Records)
     by_hand = totals_by_hand(movements_of([first, second]))
     assert [row.as_answer(()) | {"period": None} for row in queries.totals(mirror, Filters(), ())] == [
         {"period": None, **by_hand[0], "low": by_hand[0]["count_min"], "high": by_hand[0]["count_max"]}
+    ]
+
+
+def test_a_copy_made_at_once_holds_every_text_and_number_as_one_that_followed(records: Records) -> None:
+    """What CSV and JSON write in ways of their own, and a number of as many digits as there are."""
+    texts = [
+        "null",
+        ' "quoted", ""twice"" ',
+        "two\nlines\r\n",
+        "a\tb \\n \\\\ \\",
+        "Лунінец 🚂",
+        ",,",
+        "'",
+        "{[\x1f\x7f",
+        "x" * 70_000,
+    ]
+    precise = replace(POLONKA, lat=53.0 + 1 / 3, lon=-0.1 - 0.2, confidence=1 / 3)
+    sightings = [sighting(number, None, note=text, place=named(POLONKA, text)) for number, text in enumerate(texts)]
+    follows = open_mirror(records)
+    ledger.commit_batch(records, batch_of([*sightings, sighting(place=named(precise))]))
+    follows.refresh()
+    made = open_mirror(records)
+    assert everything(made) == everything(follows)
+    assert {text for (text,) in made.run("SELECT note FROM sightings", {})} == {*texts, None}
+    assert made.run("SELECT lat, lon FROM sightings ORDER BY sighting_no DESC LIMIT 1", {}) == [
+        (53.0 + 1 / 3, -0.1 - 0.2)
     ]
 
 
