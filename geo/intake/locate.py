@@ -13,9 +13,9 @@ from geo.intake.words import NOT_TOLD
 from geo.model import GeocodeStatus, Place, PlaceKind, Toponym
 from geo.places.answers import ONLY_COMMUNITY, RESOLVED_FROM
 from geo.places.coordinates import beyond_globe
+from geo.places.evidence import km_between
 from geo.places.phrase import several
 from geo.places.query import PlaceQuery
-from geo.places.scoring import km_between
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

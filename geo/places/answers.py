@@ -10,8 +10,9 @@ from geo.model import AREA_KINDS, GeocodeStatus, Place, PlaceKind
 from geo.places.artefact import BY_COMMUNITY, KINDS, NO_PIN, UNCONFIRMED
 from geo.places.calibration import calibrated
 from geo.places.candidates import MATCH_WORDS, Found, Match, find
+from geo.places.evidence import Evidence, km_between
 from geo.places.query import NOT_FOUND, Geocoded
-from geo.places.scoring import TYPED, Evidence, km_between
+from geo.places.scoring import TYPED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,15 +12,16 @@ from geo.places.answers import area_answer, as_place
 from geo.places.artefact import KINDS
 from geo.places.candidates import Found, Match, find, find_by_sound
 from geo.places.district_names import seats_named
+from geo.places.evidence import score
 from geo.places.hints import stem_of_adjective
 from geo.places.query import NOT_FOUND, Geocoded
-from geo.places.scoring import NEIGHBOURHOOD, features, score
+from geo.places.scoring import NEIGHBOURHOOD, features
 from geo.places.spelling import loose, tight_keys
 
 if TYPE_CHECKING:
+    from geo.places.evidence import Evidence
     from geo.places.offline import OfflineGeocoder
     from geo.places.phrase import Phrase
-    from geo.places.scoring import Evidence
 
 DISTRICT_RADIUS_M: Final = 32_000.0
 """Holds nine tenths of a Belarusian district around its seat: the mean district has 1,760 km2, a disc of 24 km

@@ -17,8 +17,8 @@ from geo.settings import DATA_DIR
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from geo.places.evidence import Point
     from geo.places.offline import OfflineGeocoder
-    from geo.places.scoring import Point
 
 EARTH_KM: Final = 6371.0
 _DIRECTION_ERROR: Final = 0.35

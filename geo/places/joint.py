@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from geo.model import AREA_KINDS, GeocodeStatus
 from geo.places.answers import RESOLVED_FROM
+from geo.places.evidence import km_between
 from geo.places.phrase import several
 from geo.places.query import Geocoded
-from geo.places.scoring import NEARBY_KM, km_between
+from geo.places.scoring import NEARBY_KM
 from geo.places.weights import WEIGHTS
 
 if TYPE_CHECKING:

@@ -12,12 +12,14 @@ from geo.places.artefact import KINDS, VILLAGE, Gazetteer
 from geo.places.candidates import Found, Match, find, find_by_sound, find_sounding
 from geo.places.coordinates import read_point
 from geo.places.districts import district_answer, land_answer
+from geo.places.evidence import Evidence, Point
 from geo.places.geometry import related_answer
 from geo.places.hints import AreaNames
+from geo.places.none_of_these import lies_beside
 from geo.places.phrase import Phrase, read_phrase, several
 from geo.places.query import NOT_FOUND, Geocoded, PlaceQuery
 from geo.places.relations import Between, read_relation
-from geo.places.scoring import Evidence, Point, lies_beside, probabilities
+from geo.places.scoring import probabilities
 from geo.places.spelling import plain
 from geo.settings import DATA_DIR, read_settings
 

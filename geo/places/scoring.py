@@ -8,15 +8,15 @@ villages. The weights were fitted by maximum likelihood; docs/places.md tells on
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from math import cos, exp, hypot, log, radians
-from operator import itemgetter
+from math import exp, log
 from typing import TYPE_CHECKING, Any, Final
 
 from geo.model import PlaceKind
 from geo.places.artefact import KINDS, NEEDS_TYPE, VILLAGE, WATCHED_BY_HAND
 from geo.places.candidates import Match
+from geo.places.evidence import WHOLE_LISTS, km_between, score
+from geo.places.none_of_these import none_score
 from geo.places.weights import WEIGHTS
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from geo.places.artefact import Gazetteer
     from geo.places.candidates import Found
+    from geo.places.evidence import Evidence, Point
 
-Point = tuple[float, float]
 TYPED: Final = frozenset(
     {PlaceKind.STATION, PlaceKind.AIRFIELD, PlaceKind.TRAINING_GROUND, PlaceKind.BORDER_CROSSING, PlaceKind.POINT}
 )
@@ -43,29 +43,6 @@ _ON_RAILS: Final = frozenset({PlaceKind.STATION, PlaceKind.BORDER_CROSSING})
 _RAIL_NUMBERS: Final = frozenset(map(KINDS.index, _ON_RAILS))
 _CHOSEN: Final = 2000
 """A user's list of so many places or fewer is taken for their own choice; a longer one for another gazetteer."""
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What is known beside the name.
-
-    `countries` and `areas` are those that hints name, (ISO2, area); `points` are (lat, lon) of places named beside
-    it in the phrase, `others` those of the same report; `kind` is what sort of place was asked for; `everyday` tells
-    that the name is an everyday word written small; `region` is the home of the source, (ISO2, area).
-    """
-
-    countries: frozenset[str] = frozenset()
-    areas: frozenset[tuple[str, str]] = frozenset()
-    points: tuple[Point, ...] = ()
-    others: tuple[Point, ...] = ()
-    kind: PlaceKind | None = None
-    everyday: bool = False
-    region: tuple[str, str] | None = None
-
-
-def km_between(one: Point, two: Point) -> float:
-    """Return the distance in km on a flat map, good to a percent within some hundred km."""
-    return 111.2 * hypot(one[0] - two[0], (one[1] - two[1]) * cos(radians((one[0] + two[0]) / 2)))
 
 
 def features(found: Found, evidence: Evidence, home: Point) -> dict[str, float]:
@@ -202,8 +179,6 @@ _PEOPLE: Final = WEIGHTS["log_people"]
 _FAR: Final = WEIGHTS["far_from_home"]
 
 
-WHOLE_LISTS: Final = frozenset({"UA"})
-"""Countries of which the shipped gazetteer holds every settlement, by the official list."""
 NEIGHBOURHOOD: Final = frozenset({"BY", "UA", "RU", "PL", "LT", "LV"})
 _TWINS: Final = (
     frozenset({("UA", "Kyiv city"), ("UA", "Kyiv region")}),
@@ -240,78 +215,8 @@ def _add_kind(out: dict[str, float], number: int, flags: int, asked: PlaceKind |
         out["kind_differs"] = 1.0
 
 
-def none_features(found: Sequence[Found], evidence: Evidence) -> dict[str, float]:
-    """Return the evidence for "none of these"."""
-    return _none(*_none_facts(found, evidence))
-
-
-def _none_facts(found: Sequence[Found], evidence: Evidence) -> tuple[Match, int, bool, bool, bool, bool, bool, bool]:
-    """Return what the evidence for "none of these" follows from; few of these differ, so their sums are kept.
-
-    The settlements that share the name are counted: where many do, more do that no gazetteer holds. Those of which it
-    is a mere case form share it only where it is nobody's name ("Вільня" is not Вільне).
-    """
-    best = min(map(_MATCH_OF, found), default=Match.ONE_LETTER)
-    shared = Match.OTHER_NAME if best <= Match.OTHER_NAME else Match.ONE_LETTER
-    namesakes = 0
-    for gazetteer, place, match in found:
-        if match <= shared and gazetteer.columns["kind"][place] == _SETTLEMENT:
-            namesakes += 1
-    countries, anchors = evidence.countries, evidence.points + evidence.others
-    apart = bool(anchors) and not any(lies_beside(each, anchors) for each in found)
-    return (
-        best, namesakes, bool(countries) and countries <= WHOLE_LISTS, bool(evidence.areas), bool(countries),
-        evidence.kind is not None, evidence.everyday, apart,
-    )  # fmt: skip
-
-
-_MATCH_OF: Final = itemgetter(2)
-BESIDE_KM: Final = 100.0
-"""Places of one report lie so near to each other as a rule; what is farther is doubted."""
-
-
-def lies_beside(found: Found, anchors: Sequence[Point]) -> bool:
-    """Tell whether a candidate lies within `BESIDE_KM` of one of the points."""
-    columns = found.gazetteer.columns
-    point = (columns["lat"][found.place], columns["lon"][found.place])
-    return any(km_between(point, each) <= BESIDE_KM for each in anchors)
-
-
-def _none(  # noqa: PLR0917 - the facts in their order, as they are kept by
-    best: Match, namesakes: int, whole: bool, area: bool, country: bool, kind: bool, everyday: bool, apart: bool,  # noqa: FBT001
-) -> dict[str, float]:  # fmt: skip
-    out = {f"none_{best.name}": 1.0}
-    out["none_namesakes_of_whole" if whole else "none_namesakes"] = log(namesakes + 1.0)
-    if whole:
-        out["none_of_whole_with_area" if area else "none_of_whole"] = 1.0
-    elif area:
-        out["none_with_area"] = 1.0
-    elif country:
-        out["none_with_country"] = 1.0
-    if kind:
-        out["none_with_kind"] = 1.0
-    if everyday:
-        out["none_everyday"] = 1.0
-    if apart:
-        out["none_apart"] = 1.0
-    return out
-
-
-@lru_cache(maxsize=2_000)
-def _none_score(*facts: Any) -> float:
-    return score(_none(*facts))
-
-
 def _is_settlement(found: Found) -> bool:
     return bool(found.gazetteer.columns["kind"][found.place] == _SETTLEMENT)
-
-
-def score(evidence: dict[str, float]) -> float:
-    """Return the weighted sum of the evidence."""
-    total = 0.0
-    for name, value in evidence.items():
-        total += WEIGHTS.get(name, 0.0) * value
-    return total
 
 
 _OWN_AND_OTHER: Final = ((Match.EXACT, Match.OTHER_NAME), (Match.INFLECTED, Match.OTHER_INFLECTED))
@@ -320,7 +225,7 @@ _OWN_AND_OTHER: Final = ((Match.EXACT, Match.OTHER_NAME), (Match.INFLECTED, Matc
 def probabilities(found: Sequence[Found], evidence: Evidence, home: Point) -> list[float]:
     """Return the probability of each candidate; what is missing to one is that of "none of these"."""
     scores = [score_of(each, evidence, home) for each in found]
-    none = _none_score(*_none_facts(found, evidence))
+    none = none_score(found, evidence)
     if len(scores) == 1:
         top = max(none, scores[0])
         weight = exp(scores[0] - top)

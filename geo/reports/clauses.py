@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from geo.reports.clause_marks import read_marks
 from geo.reports.cues import MOVING, Cue
-from geo.reports.small_words import open_small_words
 from geo.reports.tenses import tense
 from geo.reports.verbs import actions_in
 
@@ -245,9 +244,3 @@ def _first_of_subject(marks: list[int], behind: int, groups: Sequence[Group]) ->
             break
         at -= 1
     return marks[at]
-
-
-def says(tokens: Sequence[Token], clause: Clause) -> bool:
-    """Tell whether the clause holds a verb of saying."""
-    words = open_small_words().say
-    return any(tokens[at].key in words for at in range(clause.first, clause.after))

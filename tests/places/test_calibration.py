@@ -12,9 +12,9 @@ import pytest
 
 from geo.model import GeocodeStatus
 from geo.places.artefact import FORM_BITS, Gazetteer
+from geo.places.evidence import km_between
 from geo.places.offline import OfflineGeocoder
 from geo.places.query import PlaceQuery
-from geo.places.scoring import km_between
 from geo.settings import DATA_DIR
 
 QUESTIONS = Path(__file__).with_name("calibration.csv")

@@ -15,10 +15,11 @@ import shapely
 from geo.model import AREA_KINDS, GeocodeStatus, PlaceKind
 from geo.places.areas import open_areas
 from geo.places.candidates import find
+from geo.places.evidence import Evidence, score
 from geo.places.geometry import km_on_sphere, point_at
 from geo.places.offline import OfflineGeocoder, open_geocoder
 from geo.places.query import Geocoded, PlaceQuery
-from geo.places.scoring import Evidence, features, score, score_of
+from geo.places.scoring import features, score_of
 
 ROOT = Path(__file__).resolve().parents[2]
 BREST, HOMEL, MAZYR, MINSK = (52.097, 23.734), (52.434, 30.975), (52.042, 29.216), (53.900, 27.567)

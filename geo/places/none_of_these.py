@@ -1,0 +1,81 @@
+"""How likely it is that a name means none of the places that are held: every gazetteer lacks most villages."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from math import log
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, Final
+
+from geo.model import PlaceKind
+from geo.places.artefact import KINDS
+from geo.places.candidates import Match
+from geo.places.evidence import WHOLE_LISTS, km_between, score
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.places.candidates import Found
+    from geo.places.evidence import Evidence, Point
+
+_SETTLEMENT: Final = KINDS.index(PlaceKind.SETTLEMENT)
+_MATCH_OF: Final = itemgetter(2)
+BESIDE_KM: Final = 100.0
+"""Places of one report lie so near to each other as a rule; what is farther is doubted."""
+
+
+def none_score(found: Sequence[Found], evidence: Evidence) -> float:
+    """Return the score of "none of these" beside those of the candidates, in natural logarithms."""
+    return _none_score(*_none_facts(found, evidence))
+
+
+def lies_beside(found: Found, anchors: Sequence[Point]) -> bool:
+    """Tell whether a candidate lies within `BESIDE_KM` of one of the points."""
+    columns = found.gazetteer.columns
+    point = (columns["lat"][found.place], columns["lon"][found.place])
+    return any(km_between(point, each) <= BESIDE_KM for each in anchors)
+
+
+def _none_facts(found: Sequence[Found], evidence: Evidence) -> tuple[Match, int, bool, bool, bool, bool, bool, bool]:
+    """Return what the evidence for "none of these" follows from; few of these differ, so their sums are kept.
+
+    The settlements that share the name are counted: where many do, more do that no gazetteer holds. Those of which it
+    is a mere case form share it only where it is nobody's name ("Вільня" is not Вільне).
+    """
+    best = min(map(_MATCH_OF, found), default=Match.ONE_LETTER)
+    shared = Match.OTHER_NAME if best <= Match.OTHER_NAME else Match.ONE_LETTER
+    namesakes = 0
+    for gazetteer, place, match in found:
+        if match <= shared and gazetteer.columns["kind"][place] == _SETTLEMENT:
+            namesakes += 1
+    countries, anchors = evidence.countries, evidence.points + evidence.others
+    apart = bool(anchors) and not any(lies_beside(each, anchors) for each in found)
+    return (
+        best, namesakes, bool(countries) and countries <= WHOLE_LISTS, bool(evidence.areas), bool(countries),
+        evidence.kind is not None, evidence.everyday, apart,
+    )  # fmt: skip
+
+
+def _none(  # noqa: PLR0917 - the facts in their order, as they are kept by
+    best: Match, namesakes: int, whole: bool, area: bool, country: bool, kind: bool, everyday: bool, apart: bool,  # noqa: FBT001
+) -> dict[str, float]:  # fmt: skip
+    out = {f"none_{best.name}": 1.0}
+    out["none_namesakes_of_whole" if whole else "none_namesakes"] = log(namesakes + 1.0)
+    if whole:
+        out["none_of_whole_with_area" if area else "none_of_whole"] = 1.0
+    elif area:
+        out["none_with_area"] = 1.0
+    elif country:
+        out["none_with_country"] = 1.0
+    if kind:
+        out["none_with_kind"] = 1.0
+    if everyday:
+        out["none_everyday"] = 1.0
+    if apart:
+        out["none_apart"] = 1.0
+    return out
+
+
+@lru_cache(maxsize=2_000)
+def _none_score(*facts: Any) -> float:
+    return score(_none(*facts))
