@@ -135,12 +135,16 @@ def draw_templates() -> None:
             "A template keeps title, blocks, language, paper, comparison, and sentences written anew; never filters, "
             "days or data."
         )
-        row = st.container(horizontal=True, vertical_alignment="bottom")
-        row.text_input(
-            "Name", key="brief-template-name", placeholder="name of a new template", label_visibility="collapsed",
-            max_chars=MOST_NAME,
-        )  # fmt: skip
-        row.button("Save as template", icon=":material/bookmark_add:", on_click=_save, disabled=not writable)
+        # A form: the name and the press go to the server as one, whatever runs there meanwhile.
+        with st.form("brief-template-save", border=False):
+            row = st.container(horizontal=True, vertical_alignment="bottom")
+            row.text_input(
+                "Name", key="brief-template-name", placeholder="name of a new template", label_visibility="collapsed",
+                max_chars=MOST_NAME,
+            )  # fmt: skip
+            row.form_submit_button(
+                "Save as template", icon=":material/bookmark_add:", on_click=_save, disabled=not writable
+            )
         chosen = look().template
         if chosen not in {each.name for each in BUILT_IN}:
             st.button(
