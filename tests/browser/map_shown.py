@@ -30,6 +30,18 @@ def known_sightings() -> list[Sighting]:
     ]
 
 
+def address_says(page: Page, words: dict[str, str | None]) -> None:
+    """Wait until the address bar says these words, and says nothing of those that are None.
+
+    The address follows what is drawn by its own time, and Playwright's `page.url` follows the address by another.
+    """
+    page.wait_for_function(
+        """words => { const said = new URLSearchParams(location.search);
+                      return Object.entries(words).every(([word, value]) => said.get(word) === value); }""",
+        arg=words,
+    )
+
+
 class Map:
     """The map on a page: its frame, and what its script says of itself."""
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.map_shown import MALICE, Map
+from tests.browser.map_shown import MALICE, Map, address_says
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext
 
 pytestmark = pytest.mark.browser
+CENTRED = "map.getCenter().lat === 53.1 && map.getCenter().lng === 27.3"
 TOWNS = ["Minsk", "Kyiv", "Vilnius", "Warsaw", "Riga", "Moscow"]
 
 
@@ -122,7 +122,7 @@ def test_the_view_stands_in_the_address_and_a_shared_link_restores_it(held: str,
     shown = Map(page, f"{held}/?flow=in")
     shown.frame.evaluate("void map.setView([52.4321, 25.6543], 8, {animate: false})")
     page.wait_for_url("**map=8/**")
-    assert parse_qs(urlsplit(page.url).query)["flow"] == ["in"]
+    address_says(page, {"flow": "in"})
     with chromium.new_context(viewport={"width": 1440, "height": 900}) as elsewhere:
         other = Map(elsewhere.new_page(), page.url)
         centre = other.frame.evaluate("[map.getZoom(), map.getCenter().lat, map.getCenter().lng]")
@@ -201,13 +201,11 @@ def test_the_map_fills_the_page_at_each_size_and_keeps_its_centre(held: str, pag
         fits = (
             f"innerWidth > {width - 420} && map.getSize().x === innerWidth && map.getSize().y + {below} === innerHeight"
         )
-        shown.frame.wait_for_function(fits)
-        assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight <= innerHeight")
-        assert shown.frame.evaluate("map.getCenter()") == {"lat": 53.1, "lng": 27.3}
+        shown.frame.wait_for_function(f"{fits} && {CENTRED}")
+        page.wait_for_function("document.querySelector('[data-testid=stMain]').scrollHeight <= innerHeight")
     page.get_by_test_id("stSidebarHeader").hover()
     page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
-    shown.frame.wait_for_function("innerWidth > 1350 && map.getSize().x === innerWidth")
-    assert shown.frame.evaluate("map.getCenter()") == {"lat": 53.1, "lng": 27.3}
+    shown.frame.wait_for_function(f"innerWidth > 1350 && map.getSize().x === innerWidth && {CENTRED}")
 
 
 def test_names_keep_clear_of_circles_and_numbers_and_none_is_cut_by_a_card_or_the_edge(app: str, page: Page) -> None:

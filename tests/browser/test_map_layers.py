@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.map_shown import Map
+from tests.browser.map_shown import Map, address_says
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -36,9 +35,8 @@ def test_layers_are_switched_one_by_one_and_a_shared_link_shows_the_same(
     for name in ("Airfields", "Railways, schematic", "Site known only roughly"):
         expect(legend).to_contain_text(name)
     expect(legend).not_to_contain_text("Roads")
-    said = parse_qs(urlsplit(page.url).query)
-    assert said["layers"] == ["countries,areas,rivers,ways,railways,airfields,grounds,symbols"]
-    assert said["flow"] == ["in"]
+    layers = "countries,areas,rivers,ways,railways,airfields,grounds,symbols"
+    address_says(page, {"layers": layers, "flow": "in"})
     with chromium.new_context(viewport={"width": 1440, "height": 900}) as elsewhere:
         other = Map(elsewhere.new_page(), page.url)
         expect(other.frame.locator(".kordon-site span", has_text="Babruisk air base")).to_be_visible()
@@ -64,7 +62,7 @@ def test_the_ways_can_be_left_out_and_borders_too(held: str, page: Page) -> None
     drawn = "document.querySelector('.kordon-canvas').toDataURL()"
     before = shown.frame.evaluate(drawn)
     switch(shown, "Countries")
-    assert shown.frame.evaluate(drawn) != before
+    shown.frame.wait_for_function(f"before => {drawn} !== before", arg=before)
     expect(shown.frame.locator(".kordon-country")).to_have_count(0)
 
 
@@ -84,7 +82,7 @@ def test_layers_survive_a_reload_a_change_of_filters_and_of_the_page(held: str, 
     text.fill("Minsk")
     text.press("Enter")
     shown.after(draws)
-    assert "airfields" in page.url
+    page.wait_for_function("location.search.includes('airfields')")
     page.reload()
     again = Map(page, None)
     expect(again.frame.locator(".kordon-site svg").first).to_be_visible()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -51,7 +50,7 @@ def test_a_file_is_laid_over_the_map_shared_by_link_taken_off_and_put_back(
     expect(shown.frame.locator(".kordon-legend")).to_contain_text("raions")
     drawn.hover(force=True)
     expect(shown.frame.locator(".kordon-tip")).to_contain_text("<img")
-    assert parse_qs(urlsplit(page.url).query)["layers"][0].split(",")[-1] == "overlay-1"
+    page.wait_for_function("new URLSearchParams(location.search).get('layers').endsWith(',overlay-1')")
     assert page.evaluate("window.harmed") is None
     page.reload()
     again = Map(page, None)
@@ -77,7 +76,7 @@ def test_heat_is_drawn_of_movements_and_says_what_it_does_not_show(held: str, pa
     shown = Map(page, f"{held}/?map=7/53.3/27&layers=countries,heat")
     pixels = "document.querySelector('.kordon-heat').getContext('2d').getImageData(0, 0, 2000, 2000).data"
     inked = f"{pixels}.some((each) => each > 0)"
-    assert shown.frame.evaluate(inked)
+    shown.frame.wait_for_function(inked)
     expect(shown.frame.locator(".kordon-legend")).to_contain_text("a blank is no proof of calm")
     layers(shown)
     shown.frame.get_by_label("Heat of movements").uncheck()

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from geo.records.database import open_records
 from geo.records.ledger import commit_batch
-from tests.browser.map_shown import MINSK, Map
+from tests.browser.map_shown import MINSK, Map, address_says
 from tests.records.making import batch_of, named, sighting
 
 if TYPE_CHECKING:
@@ -63,11 +63,11 @@ def test_steps_by_arrow_keys_show_one_day_after_the_other_and_escape_gives_the_c
     page.keyboard.press("ArrowLeft")
     expect(sign(shown)).to_contain_text("6 Dec 2022")
     expect(sign(shown)).to_contain_text("2 of 5, 5–9 Dec 2022")
-    page.wait_for_url("**from=2022-12-06&to=2022-12-06**")
+    address_says(page, {"from": "2022-12-06", "to": "2022-12-06"})
     assert shown.frame.evaluate("map.getCenter().lng") == pytest.approx(27, abs=0.01)
     page.keyboard.press("Escape")
     expect(sign(shown)).to_be_hidden()
-    page.wait_for_url("**from=2022-12-05&to=2022-12-09**")
+    address_says(page, {"from": "2022-12-05", "to": "2022-12-09"})
     assert shown.frame.evaluate(SHOWN) == ["2022-12-05", "2022-12-09"]
 
 
@@ -79,12 +79,12 @@ def test_space_plays_and_rests_and_the_page_hears_of_the_days_when_it_rests(days
     page.keyboard.press(" ")
     expect(shown.frame.get_by_role("button", name="Pause")).to_be_visible()
     shown.frame.wait_for_function("draws => kordon.state.draws > draws + 2", arg=draws)
-    assert "from=2022-12-01&to=2022-12-20" in page.url
+    assert "from=2022-12-01&to=2022-12-20" in page.evaluate("location.search")
     page.keyboard.press(" ")
     expect(shown.frame.get_by_role("button", name="Play", exact=True)).to_be_visible()
     first, last = shown.frame.evaluate(SHOWN)
     assert first == last
-    page.wait_for_url(f"**from={first}&to={last}**")
+    address_says(page, {"from": first, "to": last})
 
 
 def test_it_ends_with_the_last_step_and_days_add_up_where_that_is_chosen(days: str, page: Page) -> None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.map_shown import Map
+from tests.browser.map_shown import Map, address_says
 
 pytestmark = pytest.mark.browser
 OPENER = "What is drawn, as a table"
@@ -55,10 +54,10 @@ def test_back_and_forward_find_the_map_with_its_filters_and_view(held: str, page
     page.get_by_role("heading", name="Border map").wait_for()
     back = Map(page, None)
     assert back.frame.evaluate("map.getZoom()") == 8
-    assert parse_qs(urlsplit(page.url).query)["flow"] == ["in"]
+    address_says(page, {"flow": "in"})
     page.go_forward()
     expect(page.get_by_role("heading", name="Timeline")).to_be_visible()
-    assert parse_qs(urlsplit(page.url).query)["flow"] == ["in"]
+    address_says(page, {"flow": "in"})
 
 
 def test_back_finds_every_word_of_the_map_in_one_step(held: str, page: Page) -> None:
@@ -72,11 +71,8 @@ def test_back_finds_every_word_of_the_map_in_one_step(held: str, page: Page) -> 
     expect(page.get_by_role("heading", name="Border map")).to_be_visible()
     back = Map(page, None)
     expect(back.frame.locator(".kordon-region")).to_have_count(0)
-    said = parse_qs(urlsplit(page.url).query)
-    assert {word: said[word] for word in ("size", "colour", "layers", "flow", "compare")} == {
-        "size": ["vehicles"], "colour": ["class"], "layers": ["countries,towns"], "flow": ["in"],
-        "compare": ["difference"],
-    }  # fmt: skip
+    words = {"size": "vehicles", "colour": "class", "layers": "countries,towns", "flow": "in", "compare": "difference"}
+    address_says(page, {**words})
     expect(page.get_by_role("radio", name="vehicles")).to_be_checked()
     expect(page.get_by_role("radio", name="class")).to_be_checked()
     assert shown.page.evaluate("history.length") <= 4

@@ -93,6 +93,8 @@ def marked(page: Page, name: str) -> Locator:
 
 def framed(page: Page, key: str) -> Frame:
     """Return the frame of a map once its base is drawn."""
+    # By a locator first: what is asked of a frame before it has its own document may never be answered.
+    page.frame_locator(f".st-key-{key} iframe").locator("[data-base=drawn]").wait_for()
     frame = page.locator(f".st-key-{key} iframe").element_handle().content_frame()
     assert frame is not None
     frame.locator("[data-base=drawn]").wait_for()
