@@ -166,7 +166,7 @@ class Continuing:
         gathered = all(group.gathers for group in last.groups)
         if self._tokens[clause.first - 1].text == ":" and not any(group.counted for group in last.groups):
             return True
-        if gathered and not any(group.gathers for group in clause.groups):
+        if gathered and not any(group.gathers or group.of_them for group in clause.groups):
             return clause.actions[0][0] < clause.groups[0].lead
         kinds = clause.kinds()
         opposed = ("arrive" in kinds and "depart" in last.actions) or ("depart" in kinds and "arrive" in last.actions)

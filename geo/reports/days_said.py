@@ -23,7 +23,9 @@ _FEWEST_LISTED = 2
 _OF = frozenset({"of", ".", ","})
 _CAPITAL_MONTHS = frozenset({"may", "march", "mar", "jan", "sat", "sun", "august"})
 _MONTH_OPENERS = frozenset("за протягом упродовж цягам на_працягу throughout over in since until during early late mid last this в у ў на с з ад від від по до да конца кінця канца начала початку"
-                           " пачатку середины середини сярэдзіны наприкінці напрыканцы".split())  # fmt: skip
+                           " пачатку середины середини сярэдзіны наприкінці напрыканцы"
+                           " итоги итогам підсумки підсумками вынікі выніках статистика статыстыка сводка".split())  # fmt: skip
+_IN_MONTH = frozenset({"in", "during", "throughout"})
 _NUMBER_WORDS_OF_DAY = frozenset({"числа", "число", "чысла", "чысло"})
 _TENS = frozenset({20, 30})
 _VERB_LIKE = frozenset(
@@ -196,7 +198,7 @@ def month_first(tokens: Sequence[Token], at: int, month: int) -> DateMention | N
     """Read "December 16", "Dec. 16-18, 2022", "October 9 and 10", or a month by itself."""
     behind = _past_dot(tokens, at)
     day = day_number(tokens, behind) if behind < len(tokens) and tokens[behind].kind != "mark" else None
-    if day is not None and is_latin(tokens[at].key):
+    if day is not None and is_latin(tokens[at].key) and not _is_count_behind(tokens, at, behind):
         low, high, behind = day, day, behind + 1
         if behind + 1 < len(tokens) and tokens[behind].key in _JOINTS and tokens[behind].key != ",":
             second = day_number(tokens, behind + 1)
@@ -212,6 +214,13 @@ def month_first(tokens: Sequence[Token], at: int, month: int) -> DateMention | N
     if year is None and not part and before not in _MONTH_OPENERS and at:
         return None
     return DateMention(at, behind, "month", (year, month), (year, month), part=part)
+
+
+def _is_count_behind(tokens: Sequence[Token], at: int, number: int) -> bool:
+    """Tell whether the number behind a month counts what follows: "in March 14 trains", where a day would be "on March 14"."""
+    follows = tokens[number + 1] if number + 1 < len(tokens) else None
+    before = tokens[at - 1].key if at else ""
+    return before in _IN_MONTH and follows is not None and follows.kind == "word" and follows.key not in _JOINTS
 
 
 def _part_of_phrase(tokens: Sequence[Token], at: int) -> str:

@@ -308,6 +308,7 @@ class GroupFinder(BareNumbers):
                 token.key in self._words.prepositions
                 or token.key in self._words.conjunctions
                 or not is_adjective(token.key)
+                or self._used[at]  # "сьогодні", "вчора": a day, whatever its ending
             ):
                 break
             if mention.term.designated and group.one is None and mention.first - at <= 2:

@@ -40,7 +40,7 @@ def roles_of(event: Event, known: dict[int, Roles], tokens: list[Token], own: Se
     back = bool(event.marks & {"return", "opposite"})
     comes_back = back and before is not None and before.origin is not None
     if before is not None and not places and not event.there and event.seen_at is None and not comes_back:
-        return before._replace(via=())
+        return _turned(event, before) or before._replace(via=())
     sides = _point_back(event, known, _sides(event, places, told))
     wide_origin, wide_target = _wide(_with(places, {"from", "between"})), _wide(_with(places, {"to", "between to"}))
     carried = False
@@ -69,6 +69,20 @@ def roles_of(event: Event, known: dict[int, Roles], tokens: list[Token], own: Se
     passed = _with(places, {"to", "between to"})
     through = [*sides.via, *(each for each in passed if each is not target and not each.wide and not each.border)]
     return Roles(sides.origin, place, target, tuple(through), wide_origin, wide_target)
+
+
+def _turned(event: Event, before: Roles) -> Roles | None:
+    """Return the roles of others that left where the first ones came to, in one sentence: "въехало 14, выехало 9".
+
+    Of what came to a spot and left it, where to is not told; None where nothing turns.
+    """
+    if event.such is None or not _same_sentence(event) or not any(group.counted for group in event.groups):
+        return None
+    came, left = "arrive" in event.such.actions, "depart" in event.actions
+    here = before.destination or before.place
+    if not (came and left) or {"arrive"} & set(event.actions) or here is None or here is before.origin:
+        return None
+    return Roles(origin=here, place=here, wide_origin=here if here.wide else None)
 
 
 def _usable(event: Event, told: list[PlaceMention]) -> list[PlaceMention]:
@@ -140,6 +154,8 @@ def _point_back(event: Event, known: dict[int, Roles], sides: Sides) -> Sides:
             back = told.place
         if role == "to" and sides.target is None:
             sides = sides._replace(target=back)
+        elif role == "from" and told.origin is not None and "arrive" in event.actions and sides.target is None:
+            sides = sides._replace(origin=sides.origin or told.origin, target=None if sides.seen else back)
         elif role == "at" and not sides.seen and sides.target is None:
             spot = told.place or told.destination
             sides = sides._replace(seen=[spot] if spot is not None else [])

@@ -27,6 +27,28 @@ _SINCE = frozenset({"since", "с", "з", "із", "ад", "со", "починаю
 _FIRST = frozenset("first впервые вперше упершыню первый первая первые перший перша перші першы першая першыя".split())
 _FIRST_REACH = 7
 _SINCE_DAY = frozenset({"since", "с", "со", "з", "із", "ад", "са", "від", "от"})
+_DATED_THINGS = (
+    "снимк",
+    "снимок",
+    "знімк",
+    "знімок",
+    "здымк",
+    "здымак",
+    "фото",
+    "світлин",
+    "видео",
+    "відео",
+    "відэа",
+    "кадр",
+    "пост",
+    "допис",
+    "допіс",
+    "сводк",
+    "зведен",
+    "зводк",
+)
+"""What is of a day, and lasts no longer."""
+_PICTURE_REACH = 4
 _BETWEEN_SINCE = frozenset(
     {
         "of",
@@ -178,7 +200,12 @@ class Clock:
             return False
         before = self._tokens[low.first - 1].key if low.first else ""
         near = self._published - _day(first) <= _FORTNIGHT
-        return near and before in _SINCE_DAY
+        return near and before in _SINCE_DAY and not self._is_of_picture(low)
+
+    def _is_of_picture(self, low: DateMention) -> bool:
+        """Tell whether "от", "від" only says of which day a picture or a note is: "знімок від 21 квітня"."""
+        before = [self._tokens[at].key for at in range(max(0, low.first - _PICTURE_REACH), low.first)]
+        return before[-1:] == ["от"] or any(key.startswith(_DATED_THINGS) for key in before)
 
     def _since(self, low: DateMention) -> bool:
         if low.kind not in {"day", "month", "year"} or low.high != low.low:
