@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from geo.reports.cues import ACTIONS, MOVING, Cue, cues_of
 from geo.reports.date_words import open_date_words
 from geo.reports.tenses import is_no_future, negates
-from geo.reports.tokens import CUE
+from geo.reports.tokens import CUE, MARK, PICTURE
 from geo.reports.verbs import phrasal
 
 if TYPE_CHECKING:
@@ -38,15 +38,28 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _OVER = frozenset({"через", "праз", "цераз", "across", "over"})
 _AFTERWARDS = frozenset({"after", "после", "після", "пасля"})
 """Behind these a parade is over, and what is told moved on its own: "after the parade the Grads went back"."""
+_PLAIN_MARKS = frozenset({"show", "display", "all", "flew", "flown"})
 _FLEW_IN = Cue("arrive", "air", "past")
+
+
+def is_mark(key: str) -> bool:
+    """Tell whether a small-letter word may be one that `read_marks` notes."""
+    return key in _PLAIN_MARKS or key.endswith(_UKRAINIAN_FUTURE) or bool(cues_of(key))
+
+
+def is_picture(key: str) -> bool:
+    """Tell whether a small-letter word is of photographs or films."""
+    return key.startswith(_PICTURES)
 
 
 def read_marks(tokens: Sequence[Token], clause: Clause, used: bytearray) -> None:
     """Note in a clause the kind of each telling word, with its token; the first of a kind stays."""
-    if _shows_old(tokens, clause):
+    if clause.starts & PICTURE and _shows_old(tokens, clause):
         clause.marks["old picture"] = clause.first
     for at in range(clause.first, clause.after):
         token = tokens[at]
+        if not token.starts & MARK:
+            continue
         if token.key in {"show", "display"} and tokens[at - 1].key == "on":
             clause.marks["display"] = at
         if token.key == "all" and at > clause.first and _sums(tokens, at):
@@ -65,7 +78,7 @@ def read_marks(tokens: Sequence[Token], clause: Clause, used: bytearray) -> None
 def _shows_old(tokens: Sequence[Token], clause: Clause) -> bool:
     """Tell whether pictures of other years are spoken of: "photos of a Buk ... were taken at the 2021 exercise"."""
     inside = range(clause.first, clause.after)
-    if not any(tokens[at].key.startswith(_PICTURES) for at in inside):
+    if not any(tokens[at].starts & PICTURE and is_picture(tokens[at].key) for at in inside):
         return False
     months = open_date_words().months
     years = [at for at in inside if tokens[at].kind == "number" and _YEAR.fullmatch(tokens[at].text)]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
+import operator
 from typing import TYPE_CHECKING
 
 from geo.reports.clause_marks import read_marks
 from geo.reports.cues import MOVING, Cue
 from geo.reports.tenses import tense
+from geo.reports.tokens import ANYTHING
 from geo.reports.verbs import actions_in
 
 if TYPE_CHECKING:
@@ -43,7 +46,8 @@ class Clause:
     """Tokens first..after about one happening; lists hold what stands in it.
 
     `actions` are (token, cue) of what happened, `marks` the kinds of every other telling word, with their tokens;
-    from token `ahead` on the clause looks ahead ("has left and is due in"); `tells` that its sentence tells of things that moved.
+    from token `ahead` on the clause looks ahead ("has left and is due in"); `tells` that its sentence tells of things that moved;
+    `starts` joins the `Token.starts` of its words.
     """
 
     __slots__ = (
@@ -59,6 +63,7 @@ class Clause:
         "places",
         "sentence",
         "sentence_marks",
+        "starts",
         "tells",
         "tense",
     )
@@ -78,6 +83,7 @@ class Clause:
         self.asks = False
         self.sentence_marks: set[str] = set()
         self.tells = False
+        self.starts = ANYTHING
 
     def kinds(self) -> set[str]:
         """Return the kinds of what happened."""
@@ -114,6 +120,9 @@ def part_clauses(
     cuts = _cut_at_only(tokens, span, cuts, groups)
     clauses = [Clause(first, after, number) for first, after in zip(cuts, [*cuts[1:], span.after], strict=True)]
     for clause in clauses:
+        clause.starts = functools.reduce(
+            operator.or_, (token.starts for token in tokens[clause.first : clause.after]), 0
+        )
         clause.actions = [each for each in actions if clause.first <= each[0] < clause.after]
         clause.groups = [group for group in groups if clause.first <= group.lead < clause.after]
         read_marks(tokens, clause, used)

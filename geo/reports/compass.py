@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from geo.reports.tokens import COMPASS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -26,10 +28,22 @@ _LEADING = frozenset(
 
 def goes_by_compass(event: Event, tokens: Sequence[Token]) -> bool:
     """Tell whether a clause of an event tells the side of the sky that its things went to, not where they were."""
-    return any(_is_told(tokens, at) for clause in event.clauses for at in range(clause.first + 1, clause.after))
+    return any(
+        _is_told(tokens, at)
+        for clause in event.clauses
+        if clause.starts & COMPASS
+        for at in range(clause.first + 1, clause.after)
+    )
+
+
+def is_side(key: str) -> bool:
+    """Tell whether a small-letter word is a side of the sky."""
+    return _SLAVIC.fullmatch(key) is not None or _ENGLISH.fullmatch(key) is not None
 
 
 def _is_told(tokens: Sequence[Token], at: int) -> bool:
+    if not tokens[at].starts & COMPASS:
+        return False
     key = tokens[at].key
     if at + 1 < len(tokens) and tokens[at + 1].key in _OF:
         return False

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geo.reports.cues import kinds_of
 from geo.reports.irrealis import is_military
+from geo.reports.tokens import EVERYDAY, WAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -40,20 +40,23 @@ def is_everyday(tokens: Sequence[Token], groups: Iterable[Group]) -> bool:
     """Tell whether a report is of everyday life and names neither equipment nor people of war."""
     groups = list(groups)
     civil = bool(groups) and all(_is_plain(group) for group in groups)
+    speaks_of = 0
     for token in tokens:
-        said = _speaks_of(token.key)
-        if said == "war":
-            return False
-        civil = civil or said == "everyday"
+        speaks_of |= token.starts
+    if speaks_of & WAR:
+        return False
+    civil = civil or bool(speaks_of & EVERYDAY)
     return civil and not any(group.kind.id not in _LIFTS and is_military(group, tokens) for group in groups)
 
 
-@lru_cache(maxsize=50_000)
-def _speaks_of(key: str) -> str:
-    """Return what a small-letter word speaks of: "war", "everyday" life, or "" of neither."""
-    if key.startswith(_OF_WAR) and not key.startswith(_NO_WAR):
-        return "war"
-    return "everyday" if kinds_of(key) & _CIVIL else ""
+def is_of_war(key: str) -> bool:
+    """Tell whether a small-letter word speaks of war."""
+    return key.startswith(_OF_WAR) and not key.startswith(_NO_WAR)
+
+
+def is_everyday_word(key: str) -> bool:
+    """Tell whether a small-letter word speaks of everyday life."""
+    return bool(kinds_of(key) & _CIVIL)
 
 
 def _is_plain(group: Group) -> bool:

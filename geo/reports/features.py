@@ -6,14 +6,34 @@ import re
 from typing import TYPE_CHECKING
 
 from geo.reports.affiliation import country_of_word
+from geo.reports.clause_marks import is_mark, is_picture
+from geo.reports.compass import is_side
 from geo.reports.cues import cues_of
 from geo.reports.date_words import open_date_words
 from geo.reports.equipment import is_adjacent, open_lexicon
+from geo.reports.everyday import is_everyday_word, is_of_war
+from geo.reports.irrealis import turns
 from geo.reports.number_words import COLLECTIVES, HALVES, MULTIPLIERS, SHARES, UNITS, VAGUE
 from geo.reports.place_adjectives import ADJECTIVE_ENDINGS
 from geo.reports.qualifiers import BEFORE, BETWEEN, EITHER, WITH
 from geo.reports.sources import source_index
-from geo.reports.tokens import ABBREVIATION, ADJECTIVE, COUNT, COUNTRY, CUE, DATE, EQUIPMENT, ROAD, SOURCE
+from geo.reports.tokens import (
+    ABBREVIATION,
+    ADJECTIVE,
+    COMPASS,
+    COUNT,
+    COUNTRY,
+    CUE,
+    DATE,
+    EQUIPMENT,
+    EVERYDAY,
+    MARK,
+    PICTURE,
+    ROAD,
+    SOURCE,
+    TURN,
+    WAR,
+)  # fmt: skip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,6 +70,12 @@ _COUNT_STARTS = frozenset(
 )
 _OVER = frozenset("за цягам протягом упродовж впродовж over during".split())
 _memory: dict[str, int] = {}
+
+
+_RULES = (
+    (MARK, is_mark), (PICTURE, is_picture), (TURN, turns), (COMPASS, is_side), (WAR, is_of_war), (EVERYDAY, is_everyday_word),
+)  # fmt: skip
+"""What a word is to the rules of other modules, which know their words."""
 
 
 def mark_starts(tokens: Sequence[Token]) -> None:
@@ -103,4 +129,4 @@ def _look_up(key: str) -> int:
         bits |= COUNTRY
     if key.endswith(ADJECTIVE_ENDINGS):
         bits |= ADJECTIVE
-    return bits
+    return bits | sum(bit for bit, tells in _RULES if tells(key))

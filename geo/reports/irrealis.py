@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.reports.cues import MOVING, kinds_of
+from geo.reports.tokens import TURN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +50,13 @@ _HELPING = (
 )  # fmt: skip
 _DRIVERS = ("cars", "motorists", "drivers", "легков", "легкав", "водител", "водії", "кіроўц")
 _HOLDING = frozenset("hold house store accommodate handle park shelter".split())
+_TURNS = frozenset({"%", "out", "can", "could"})
 _SHOWN = frozenset({"seen", "be", "static"})
+
+
+def turns(key: str) -> bool:
+    """Tell whether a small-letter word may turn what a clause tells into something that is no movement."""
+    return key in _TURNS or key in _RAILS or key in _WHY or key.startswith((*_TURNED_OUT, *_CLOSED, *_HELPING))
 
 
 def answers_no(clause: Clause, tokens: Sequence[Token]) -> bool:
@@ -71,15 +78,16 @@ def tells_nothing(clause: Clause, tokens: Sequence[Token]) -> bool:
         return True
     if marks & {"civil", "queue"} and not any(is_military(group, tokens) for group in clause.groups):
         return True
-    if _counts_shares(clause, tokens) or (marks & {"civil", "everyday"} and _turns_out(clause, tokens)):
+    turn = clause.starts & TURN
+    if turn and (_counts_shares(clause, tokens) or (marks & {"civil", "everyday"} and _turns_out(clause, tokens))):
         return True
     if "display" in marks and not kinds & (MOVING - {"arrive"}):
         return True
     if _is_not_so(clause, tokens) or _finds_wrecks(clause, tokens) or "old picture" in marks:
         return True
-    if _is_derailed(clause, tokens) or _is_barred(clause, tokens) or _helps_drivers(clause, tokens):
+    if turn and (_is_derailed(clause, tokens) or _is_barred(clause, tokens) or _helps_drivers(clause, tokens)):
         return True
-    if ("factory" in marks and "stock" in marks) or _tells_capacity(clause, tokens):
+    if ("factory" in marks and "stock" in marks) or (turn and _tells_capacity(clause, tokens)):
         return True
     if "stock" in marks and not kinds & (MOVING | {"seen"}):
         return True
@@ -96,6 +104,8 @@ def _is_asked_aside(clause: Clause, tokens: Sequence[Token]) -> bool:
 
 def _asks_why(clause: Clause, tokens: Sequence[Token]) -> bool:
     """Tell whether somebody only asks about it: "residents asked why jets fly so low", "питають, чому"."""
+    if not (clause.starts | tokens[clause.first - 1].starts) & TURN:
+        return False
     asks = False
     for at in range(clause.first if clause.first == 0 else clause.first - 1, clause.after):
         asks = asks or tokens[at].key.startswith(_ASKING)

@@ -33,22 +33,12 @@ _COMPOSED = {"и\u0306": "й", "И\u0306": "Й", "е\u0308": "ё", "Е\u0308": "
 _BLOCK_TAG = re.compile(r"</?(?:p|br|div|li|ul|ol|tr|h\d)\b", re.IGNORECASE)
 
 
-ANYTHING, DATE, COUNT, EQUIPMENT, CUE, SOURCE, ROAD, COUNTRY, ADJECTIVE, ABBREVIATION = (
-    -1,
-    1,
-    2,
-    4,
-    8,
-    16,
-    32,
-    64,
-    128,
-    256,
-)
-"""What a token may begin, as bits of `Token.starts`; ANYTHING until `features.mark_starts` has looked.
-
-ABBREVIATION is a word so short that only a number right behind it makes it equipment: "Су 34".
-"""
+ANYTHING, DATE, COUNT, EQUIPMENT, CUE, SOURCE, ROAD, COUNTRY, ADJECTIVE = -1, 1, 2, 4, 8, 16, 32, 64, 128
+"""What a token may begin, as bits of `Token.starts`; ANYTHING until `features.mark_starts` has looked."""
+ABBREVIATION, MARK, PICTURE, TURN, COMPASS, WAR, EVERYDAY = 256, 512, 1024, 2048, 4096, 8192, 16384
+"""What a word is to some rule, as further bits: so short that only a number right behind makes it equipment ("Су 34"),
+a mark of a clause, a picture, a word that turns what is told into nothing, a side of the sky, of war, of everyday life.
+Where no word of a clause has its bit, a rule need not look."""
 
 
 class Token:
