@@ -264,4 +264,6 @@ def _is_beside(unit: Group, groups: Sequence[Group], tokens: Sequence[Token]) ->
     if owned or following is None or not following.counted or following.kind.unit == "person":
         return False
     between = [tokens[at].key for at in range(unit.span[1], following.lead)]
+    if between == [","] and not (unit.counted or unit.single):
+        return False  # an apposition: "the rest of the battalion, some 16 BMPs"
     return 0 < len(between) <= _LISTED and between[-1] in _JOINS and ":" not in between

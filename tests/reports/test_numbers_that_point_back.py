@@ -26,6 +26,33 @@ def test_a_total_gives_way_to_its_parts(text: str, expected: list[int]) -> None:
     assert [each["count_min"] for each in told(text)] == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Сегодня в Гомель пришли 44 платформы. Двадцать оттуда увезли в Мозырь.",
+        "Сёння ў Гомель прыйшлі 44 платформы. Дваццаць адтуль павезлі ў Мазыр.",
+        "Сьогодні до Гомеля прийшли 44 платформи. Двадцять звідти повезли до Мозиря.",
+    ],
+)
+def test_so_many_from_there_are_a_part_that_goes_on(text: str) -> None:
+    first, second = told(text)
+    assert (first["count_min"], second["count_min"]) == (44, 20)
+    assert (second["origin"]["name"], second["destination"]["name"]) == (first["place"]["name"], "Mazyr")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rest of the battalion, six tanks and two BTRs, left Slutsk for Brest today.",
+        "Рештки батальйону, шість танків і два БТР, сьогодні вийшли зі Слуцька на Брест.",
+        "Остатки батальона, шесть танков и два БТР, сегодня ушли из Слуцка в Брест.",
+        "Рэшткі батальёна, шэсць танкаў і два БТР, сёння пайшлі са Слуцка ў Брэст.",
+    ],
+)
+def test_a_formation_told_by_what_it_has_is_not_counted_beside_it(text: str) -> None:
+    assert counts(told(text)) == [("tank", 6, 6), ("apc", 2, 2)]
+
+
 def test_parts_have_their_own_places() -> None:
     first, second = told("Four Il-76 landed at Machulishchy today: three from Pskov and one from Taganrog.")
     assert (first["origin"]["name"], second["origin"]["name"]) == ("Pskov", "Taganrog")
