@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _DASHES = frozenset("-–—−‒")
 _OF = frozenset({"of"})
 _ARTICLES = frozenset({"a", "an"})
+_BUT = frozenset({"and", "but", "и", "но", "і", "й", "та", "але", "ды", "а"})
 _MARKS = {">": "more_than", "<": LESS_THAN, "≥": "at_least", "⩾": "at_least", "≤": "up_to", "⩽": "up_to", "~": "about", "≈": "about",
           "±": "about"}  # fmt: skip
 _UNKNOWN = Interval(count_min=None, count_max=None, count_qualifier=Qualifier.UNKNOWN)
@@ -79,6 +80,10 @@ def count_at(tokens: Sequence[Token], at: int) -> Count | None:
     if high is None and number.value is not None:
         high, after, bounded = _upper_end(tokens, number)
         qualifier = None if bounded and qualifier == "at_least" else qualifier
+    if high is None and number.value is not None and qualifier in {"at_least", "more_than"}:
+        top = _top_behind(tokens, number.value, after)
+        if top is not None:
+            return Count(interval_of(number.value + (qualifier == "more_than"), top[0], None), first, top[1])
     if number.about and qualifier in {None, "exact"}:
         qualifier = "about"
     if tokens[after - 1].key.endswith("-plus"):
@@ -189,6 +194,21 @@ def _upper_end(tokens: Sequence[Token], low: Number) -> tuple[int | None, int, b
         scaled = low.value * 1000
         return (value, high.after, False) if scaled >= value else (None, at, False)
     return (value, high.after, hinge is not None) if value > low.value else (None, at, False)
+
+
+def _top_behind(tokens: Sequence[Token], low: int, at: int) -> tuple[int, int] | None:
+    """Return the upper bound told behind a lower one, and the token behind: "no fewer than 3 and no more than 5"."""
+    at += at < len(tokens) and tokens[at].text == ","
+    if at >= len(tokens) or tokens[at].key not in _BUT:
+        return None
+    bound = _qualifier_at(tokens, at + 1)
+    if bound is None or bound[0] not in {"up_to", LESS_THAN}:
+        return None
+    high = number_at(tokens, bound[1])
+    if high is None or high.value is None:
+        return None
+    value = high.value - (bound[0] == LESS_THAN)
+    return (value, high.after) if value > low else None
 
 
 def interval_of(low: int | None, high: int | None, qualifier: str | None) -> Interval:
