@@ -7,6 +7,7 @@ import re
 import threading
 import xml.etree.ElementTree as ET
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -36,6 +37,17 @@ def pixels(picture: bytes) -> np.ndarray:
     return np.asarray(Image.open(io.BytesIO(picture)).convert("RGB"))
 
 
+@cache
+def plain_svg() -> bytes:
+    """The briefing that every test begins with, drawn once for all that is looked at in it."""
+    return svg_bytes(briefing())
+
+
+@cache
+def untitled() -> bytes:
+    return png_bytes(briefing(title=""))
+
+
 @pytest.mark.parametrize(
     ("size", "scale", "shape"), [("16:9", 1, (1080, 1920)), ("4:3", 1, (1080, 1440)), ("16:9", 2, (2160, 3840))]
 )
@@ -45,7 +57,7 @@ def test_a_picture_has_the_pixels_of_its_size(size: str, scale: int, shape: tupl
 
 def test_the_same_briefing_gives_the_same_bytes() -> None:
     assert png_bytes(briefing()) == png_bytes(briefing())
-    assert svg_bytes(briefing()) == svg_bytes(briefing())
+    assert svg_bytes(briefing()) == plain_svg()
 
 
 def test_threads_that_draw_at_once_draw_what_one_draws() -> None:
@@ -64,7 +76,7 @@ def test_threads_that_draw_at_once_draw_what_one_draws() -> None:
 
 
 def test_a_picture_says_title_period_cut_off_sources_caveat_mark_hash_link_and_who_made_the_map() -> None:
-    words = said(svg_bytes(briefing()))
+    words = said(plain_svg())
     for wanted in (
         "Movements into Belarus",
         "191200Z DEC 22",
@@ -84,7 +96,7 @@ def test_a_picture_says_title_period_cut_off_sources_caveat_mark_hash_link_and_w
 
 
 def test_what_a_picture_has_no_room_for_is_named() -> None:
-    words = said(svg_bytes(briefing()))
+    words = said(plain_svg())
     headings = (
         "Vehicles by day",
         "Totals",
@@ -163,7 +175,7 @@ def test_the_days_of_one_unit_stand_below_those_of_another() -> None:
 
 @pytest.mark.parametrize("title", ["שלום עולם 2022", "مرحبا بالعالم", "עברית with English"])
 def test_text_from_right_to_left_is_drawn(title: str) -> None:
-    assert (pixels(png_bytes(briefing(title=title))) != pixels(png_bytes(briefing(title="")))).any()
+    assert (pixels(png_bytes(briefing(title=title))) != pixels(untitled())).any()
 
 
 def test_a_control_character_in_a_name_breaks_no_file() -> None:
@@ -212,7 +224,7 @@ def test_a_private_briefing_bears_its_watermark() -> None:
 
 
 def test_an_svg_is_described_in_words_and_fetches_nothing() -> None:
-    picture = svg_bytes(briefing()).decode()
+    picture = plain_svg().decode()
     described = ET.fromstring(picture).find(f"{SVG}desc")  # noqa: S314
     assert described is not None
     assert "7 movements into Belarus" in str(described.text)

@@ -7,6 +7,7 @@ import re
 import zipfile
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
 
 import pptx
 import pytest
@@ -18,8 +19,23 @@ from geo.model import Tlp
 from tests.briefing.drawn import MAP, briefing, table
 
 
+@cache
+def plain_pdf(paper: str) -> bytes:
+    """The briefing that every test begins with, printed once for all that is looked at in it."""
+    return pdf_bytes(briefing(), paper=paper)  # type: ignore[arg-type]
+
+
+@cache
+def plain_pptx() -> bytes:
+    return pptx_bytes(briefing())
+
+
 def opened(data: bytes) -> pptx.presentation.Presentation:
     return pptx.Presentation(io.BytesIO(data))
+
+
+def pages(data: bytes) -> int:
+    return len(re.findall(rb"/Type /Page\b", data))
 
 
 def words_of(slide: object) -> str:
@@ -35,7 +51,7 @@ def words_of(slide: object) -> str:
 
 @pytest.mark.parametrize("paper", ["a4", "16:9"])
 def test_a_pdf_is_the_same_bytes_each_time_and_dated_by_the_cut_off(paper: str) -> None:
-    first = pdf_bytes(briefing(), paper=paper)  # type: ignore[arg-type]
+    first = plain_pdf(paper)
     assert first == pdf_bytes(briefing(), paper=paper)  # type: ignore[arg-type]
     assert b"/CreationDate (D:20221219120000Z)" in first
     later = pdf_bytes(briefing(cutoff=datetime(2023, 1, 2, tzinfo=UTC)), paper=paper)  # type: ignore[arg-type]
@@ -43,21 +59,20 @@ def test_a_pdf_is_the_same_bytes_each_time_and_dated_by_the_cut_off(paper: str) 
 
 
 def test_a_pdf_embeds_its_fonts_as_truetype() -> None:
-    data = pdf_bytes(briefing())
+    data = plain_pdf("a4")
     assert b"/FontFile2" in data
     assert b"/Type3" not in data
 
 
 def test_a_longer_table_takes_more_pages() -> None:
-    def pages(rows: int) -> int:
-        data = pdf_bytes(briefing(movements=table("Largest movements", rows)))
-        return len(re.findall(rb"/Type /Page\b", data))
+    def longer(rows: int) -> bytes:
+        return pdf_bytes(briefing(movements=table("Largest movements", rows)))
 
-    assert pages(5) < pages(60) < pages(120)
+    assert pages(plain_pdf("a4")) < pages(longer(60)) < pages(longer(120))
 
 
 def test_slides_are_the_same_bytes_each_time_and_dated_by_the_cut_off() -> None:
-    data = pptx_bytes(briefing())
+    data = plain_pptx()
     assert data == pptx_bytes(briefing())
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert {entry.date_time for entry in archive.infolist()} == {(2022, 12, 19, 12, 0, 0)}
@@ -67,7 +82,7 @@ def test_slides_are_the_same_bytes_each_time_and_dated_by_the_cut_off() -> None:
 
 
 def test_the_first_slide_has_title_summary_table_and_mark_as_native_text_and_pictures_with_words() -> None:
-    deck = opened(pptx_bytes(briefing()))
+    deck = opened(plain_pptx())
     first = deck.slides[0]
     assert first.shapes.title.text_frame.text == "Movements into Belarus"
     words = words_of(first)
@@ -87,7 +102,7 @@ def test_the_first_slide_has_title_summary_table_and_mark_as_native_text_and_pic
 
 
 def test_every_slide_has_its_sources_in_the_notes_and_a_mark() -> None:
-    for slide in opened(pptx_bytes(briefing())).slides:
+    for slide in opened(plain_pptx()).slides:
         notes = slide.notes_slide.notes_text_frame.text
         for wanted in (
             "Belarusian Hajun (B), 5 reports",
@@ -131,7 +146,7 @@ def test_an_empty_briefing_is_one_page_and_one_slide_that_say_so() -> None:
     deck = opened(pptx_bytes(nothing))
     assert [slide.shapes.title.text for slide in deck.slides][1:] == ["Changes against the week before", "Method"]
     assert "Nothing was reported." in words_of(deck.slides[0])
-    assert len(re.findall(rb"/Type /Page\b", pdf_bytes(nothing))) == 1
+    assert pages(pdf_bytes(nothing)) == 1
 
 
 @pytest.mark.parametrize(("room", "note", "rows"), [(95, 0, 9), (100, 0, 10), (100, 12, 8), (95, 12, 9), (85, 0, 8)])
