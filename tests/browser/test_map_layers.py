@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.map_shown import Map, address_says
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.browser
 
@@ -22,9 +17,7 @@ def switch(shown: Map, name: str) -> None:
     fieldset.get_by_label(name).click()
 
 
-def test_layers_are_switched_one_by_one_and_a_shared_link_shows_the_same(
-    held: str, page: Page, chromium: Browser
-) -> None:
+def test_layers_are_switched_one_by_one_and_a_shared_link_shows_the_same(held: str, page: Page) -> None:
     shown = Map(page, f"{held}/?map=9/53.3/28.6&flow=in")
     expect(shown.frame.locator(".kordon-site")).to_have_count(0)
     for name in ("Airfields", "Training grounds", "Railways, schematic", "Towns"):
@@ -37,10 +30,9 @@ def test_layers_are_switched_one_by_one_and_a_shared_link_shows_the_same(
     expect(legend).not_to_contain_text("Roads")
     layers = "countries,areas,rivers,ways,railways,airfields,grounds,symbols"
     address_says(page, {"layers": layers, "flow": "in"})
-    with chromium.new_context(viewport={"width": 1440, "height": 900}) as elsewhere:
-        other = Map(elsewhere.new_page(), page.url)
-        expect(other.frame.locator(".kordon-site span", has_text="Babruisk air base")).to_be_visible()
-        expect(other.frame.locator(".kordon-town")).to_have_count(0)
+    other = Map(page.context.new_page(), page.evaluate("location.href"))  # another tab remembers nothing of this one
+    expect(other.frame.locator(".kordon-site span", has_text="Babruisk air base")).to_be_visible()
+    expect(other.frame.locator(".kordon-town")).to_have_count(0)
 
 
 def test_a_site_known_only_roughly_is_a_circle_of_its_radius_and_no_sign(held: str, page: Page) -> None:

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from tests.browser.map_shown import Map, address_says
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 CLOSE_BY = "map=8/53.3/26.7"
@@ -110,20 +110,20 @@ def test_a_change_of_filters_tells_the_open_panel_anew(held: str, page: Page) ->
     expect(shown.panel()).to_contain_text("Nothing here passes the filters now")
 
 
-def test_on_a_phone_the_panel_is_a_sheet_at_the_lower_edge(held: str, chromium: Browser) -> None:
-    with chromium.new_context(viewport={"width": 390, "height": 844}) as context:
-        shown = Map(context.new_page(), f"{held}/?{CLOSE_BY}")
-        shown.mark("Minsk").dispatch_event("click")
-        expect(shown.panel()).to_be_visible()
-        box = shown.frame.evaluate(
-            """() => { const box = document.querySelector(".kordon-panel").getBoundingClientRect();
-                       return {left: box.left, top: box.top / innerHeight, wide: box.right === innerWidth,
-                               low: box.bottom === innerHeight}; }"""
-        )
-        assert (box["left"], box["wide"], box["low"]) == (0, True, True)
-        assert box["top"] > 0.25
-        shown.panel().get_by_role("button", name="Close").click()
-        expect(shown.panel()).to_have_count(0)
+def test_on_a_phone_the_panel_is_a_sheet_at_the_lower_edge(held: str, page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    shown = Map(page, f"{held}/?{CLOSE_BY}")
+    shown.mark("Minsk").dispatch_event("click")
+    expect(shown.panel()).to_be_visible()
+    box = shown.frame.evaluate(
+        """() => { const box = document.querySelector(".kordon-panel").getBoundingClientRect();
+                   return {left: box.left, top: box.top / innerHeight, wide: box.right === innerWidth,
+                           low: box.bottom === innerHeight}; }"""
+    )
+    assert (box["left"], box["wide"], box["low"]) == (0, True, True)
+    assert box["top"] > 0.25
+    shown.panel().get_by_role("button", name="Close").click()
+    expect(shown.panel()).to_have_count(0)
 
 
 def test_ways_run_along_corridors_and_the_legend_leaves_the_buttons_free_on_a_low_screen(app: str, page: Page) -> None:
