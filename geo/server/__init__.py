@@ -1,7 +1,7 @@
 """Kordon's own routes beside Streamlit's, in one process and port.
 
-`/api/grid`, `/api/places`, `/api/movements` answer the map's script; `/vendor` serves scripts, styles and the base
-map; `/healthz` tells that the process serves. Nothing is cross-origin, and no route reads a path or SQL from a user.
+`/api` answers the map's script (see `geo.server.api`); `/vendor` serves scripts, styles and the base map; `/healthz`
+tells that the process serves. Nothing is cross-origin, and no route reads a path or SQL from a user.
 """
 
 from __future__ import annotations
