@@ -67,12 +67,13 @@ class Names:
         first = tokens[start]
         if not first[:1].isupper():
             return None
-        most = min(LONGEST_NAME, len(tokens) - start)
+        most, longest = 1, min(LONGEST_NAME, len(tokens) - start)
+        while most < longest and _joins(tokens[start + most]):
+            most += 1
         for length in range(most, 0, -1):
-            words = tokens[start : start + length]
-            if length > 1 and not (words[-1][:1].isalnum() and all(_joins(word) for word in words[1:])):
+            if length > 1 and not tokens[start + length - 1][:1].isalnum():
                 continue
-            hit = self._hit(" ".join(words), length)
+            hit = self._hit(" ".join(tokens[start : start + length]), length)
             if hit is not None:
                 return hit
         return None

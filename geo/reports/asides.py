@@ -90,9 +90,10 @@ _INSTRUMENTAL = ("ами", "ями", "амі", "ямі", "ом", "ем")
 
 def is_aside(group: Group, tokens: Sequence[Token]) -> bool:
     """Tell whether the words are no thing that moved: "by trucks", "автобусами", "most of them lorries", "each with 50"."""
-    before = [tokens[at].key for at in range(max(0, group.lead - 4), group.lead)]
-    instead = bool(_INSTEAD & set(before[-1:])) or before[-2:] == ["instead", "of"]
-    if instead or _EACH & set(before[-3:]) or _is_asked(group, tokens):
+    before = [token.key for token in tokens[max(0, group.lead - 4) : group.lead]]
+    near = set(before[-3:])
+    instead = before[-1:] != [] and (before[-1] in _INSTEAD or before[-2:] == ["instead", "of"])
+    if instead or _EACH & near or _is_asked(group, tokens):
         return True
     last = before[-1] if before else ""
     noun = tuple(tokens[at].key for at in range(max(0, group.span[0] - 2), group.span[0]))
@@ -107,18 +108,12 @@ def is_aside(group: Group, tokens: Sequence[Token]) -> bool:
         return True
     if group.counted:
         return group.kind.unit == "person" and last == "by" and before[-2:-1] != [] and before[-2] in _GUARDED
-    if _AFTER & set(before[-3:]) or _MOSTLY & set(before):
+    if _AFTER & near or _MOSTLY & set(before):
         return True
     last = before[-1] if before else ""
     behind = tokens[group.span[1]].key if group.span[1] < len(tokens) else ""
-    driven_over = group.kind.id == "pontoon" and (_OVER & set(before[-3:]) or last in {"на", "at", "on"})
-    if (
-        driven_over
-        or behind in _BUILT_ON
-        or _CHASED & set(before[-3:])
-        or noun in _BASED | _WINDOW
-        or behind in _OF_VEHICLES
-    ):
+    driven_over = group.kind.id == "pontoon" and (_OVER & near or last in {"на", "at", "on"})
+    if driven_over or behind in _BUILT_ON or _CHASED & near or noun in _BASED | _WINDOW or behind in _OF_VEHICLES:
         return True
     of_a_crew = "crew" in before[-3:] and "of" in before[-2:]
     if of_a_crew or (noun == ("of", "the") and group.kind.unit == "person"):
@@ -157,9 +152,9 @@ def _is_asked(group: Group, tokens: Sequence[Token]) -> bool:
     if group.counted:
         return False
     before = [tokens[at].key for at in range(max(0, group.lead - _ASKED_REACH), group.lead)]
-    many = bool(_HOW_MANY & set(before)) or ("how" in before and "many" in before)
-    behind = [tokens[at].key for at in range(group.span[1], min(len(tokens), group.span[1] + _ASKED_REACH))]
-    return many and any(key.startswith(_UNCLEAR) for key in behind)
+    if _HOW_MANY.isdisjoint(before) and not ("how" in before and "many" in before):
+        return False
+    return any(token.key.startswith(_UNCLEAR) for token in tokens[group.span[1] : group.span[1] + _ASKED_REACH])
 
 
 def _has_subject(group: Group, tokens: Sequence[Token]) -> bool:

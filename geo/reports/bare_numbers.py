@@ -105,11 +105,13 @@ class BareNumbers(HeadFinder):
 
     def _count_in_all(self, count: Count, first: int, after: int) -> bool:
         """Give the one thing told without a number the sum that ends a sentence: "..., разам дваццаць чатыры"."""
+        if len(self._found) != 1:
+            return False
         open_ones = [group for group in self._found if group.count is None and not group.single]
         before = self._tokens[count.first - 1] if count.first > first else None
         closed = count.after >= after or self._tokens[count.after].kind == "mark"
         summed = before is not None and "total" in kinds_of(before.key)
-        if not (summed and closed) or len(open_ones) != 1 or len(self._found) != 1 or open_ones[0].gathers:
+        if not (summed and closed) or not open_ones or open_ones[0].gathers:
             return False
         open_ones[0].count, open_ones[0].count_span = count.interval, (count.first, count.after)
         return True

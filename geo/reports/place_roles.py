@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.model import PlaceKind
-from geo.places.typewords import type_of
+from geo.places.typewords import LONGEST, type_of
 from geo.reports.affiliation import country_of_word
 from geo.reports.small_words import open_small_words
 from geo.reports.vocabulary import read_words, words_of
@@ -223,16 +223,15 @@ def _type_word(tokens: Sequence[Token], at: int) -> PlaceKind | None:
 
 def type_behind(tokens: Sequence[Token], at: int, after: int) -> tuple[PlaceKind, int] | None:
     """Return the sort of place named right behind a name ("Machulishchy air base"), and the token behind it."""
-    if at < after and tokens[at].kind != "word":
+    if at >= after or tokens[at].kind != "word":
         return None
-    for length in (3, 2, 1):
-        if at + length <= after:
-            words = tuple(tokens[at + k].key.removesuffix("'s") for k in range(length))
-            if length == 1 and len(words[0]) < _SHORTEST_TYPE:
-                continue
-            kind = type_of(words)
-            if kind is not None:
-                return kind, at + length
+    words = tuple([token.key.removesuffix("'s") for token in tokens[at : min(after, at + LONGEST)]])
+    for length in range(len(words), 0, -1):
+        if length == 1 and len(words[0]) < _SHORTEST_TYPE:
+            continue
+        kind = type_of(words[:length])
+        if kind is not None:
+            return kind, at + length
     return None
 
 

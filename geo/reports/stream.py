@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from geo.errors import UsageError
 from geo.json_lines import BadLine, encode, read_object
 from geo.places.rules import PlaceRules, RuledGeocoder
-from geo.reports.reader import Reading
+from geo.reports.reader import Reading, uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -53,13 +53,15 @@ def _answer(
         return {"id": number, "error": message}
     if rules:
         geocoder = RuledGeocoder(geocoder, rules, source=source)
-    try:
-        reading = Reading(
-            text, published=published, source=source, geocoder=geocoder, watched=watched, proposer=proposer
-        )
-    except UsageError as error:
-        return {"id": number, "error": str(error)}
-    return {"id": number, "lang": reading.language, "sightings": [each.as_answer() for each in reading.sightings()]}
+    with uncollected():
+        try:
+            reading = Reading(
+                text, published=published, source=source, geocoder=geocoder, watched=watched, proposer=proposer
+            )
+        except UsageError as error:
+            return {"id": number, "error": str(error)}
+        sightings = reading.sightings()
+        return {"id": number, "lang": reading.language, "sightings": [each.as_answer() for each in sightings]}
 
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200

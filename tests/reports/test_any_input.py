@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from pathlib import Path
 from random import Random
 
 import pytest
 
+from geo.reports.equipment import open_lexicon
+from geo.reports.features import mark_starts
+from geo.reports.tokens import cut
 from tests.reports.reading import read
 
 MEGABYTE = 1_000_000
@@ -86,3 +90,27 @@ def test_shuffled_words_of_reports_never_fail() -> None:
     words = [word for line in lines for word in json.loads(line)["text"].split()]
     for _ in range(300):
         read(" ".join(shuffled.choices(words, k=40)))
+
+
+@pytest.mark.parametrize("collects", [True, False])
+def test_reading_leaves_the_collector_of_cycles_as_it_was(*, collects: bool) -> None:
+    before = gc.isenabled()
+    try:
+        (gc.enable if collects else gc.disable)()
+        read("Сегодня через Мозырь прошли 10 танков.")
+        assert gc.isenabled() is collects
+    finally:
+        (gc.enable if before else gc.disable)()
+
+
+def test_no_word_that_is_passed_over_begins_equipment() -> None:
+    lexicon = open_lexicon()
+    for line in [line for path in REPORTS for line in path.read_text(encoding="utf-8").splitlines()]:
+        unmarked, marked = (
+            cut(json.loads(line)["text"] + " Су 34, Ту-160."),
+            cut(json.loads(line)["text"] + " Су 34, Ту-160."),
+        )
+        mark_starts(marked)
+        found = [lexicon.find(marked, at) for at in range(len(marked))]
+        assert found == [lexicon.find(unmarked, at) for at in range(len(unmarked))]
+        assert any(mention is not None and marked[mention.first].text == "Су" for mention in found)
