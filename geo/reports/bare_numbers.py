@@ -17,7 +17,7 @@ from geo.reports.tokens import COUNT
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geo.reports.equipment import Lexicon
+    from geo.reports.equipment import Lexicon, Mention
     from geo.reports.tokens import Token
 
 _WHITHER = frozenset("под під пад under на в у ў до к да через праз повз to towards for via through".split())
@@ -26,6 +26,14 @@ _RAIL_CARS = frozenset({"car", "cars", "carriage", "coach", "wagon"})
 
 
 _FEW = 4
+TRIPS = tuple(
+    """
+    landing take-off takeoff flight sortie посад взлет взлёт вылет рейс прилет прилёт зліт зльот виліт вильот приліт прильот
+    пасад узлёт ўзлёт рэйс прылёт
+    """.split()
+)
+"""Beginnings of nouns of what aircraft do, which are counted in their place."""
+_TRIP_REACH = 3
 
 
 _EVERY = frozenset("all every все всі усі ўсе усе everything".split())
@@ -123,6 +131,13 @@ class BareNumbers(HeadFinder):
             return False
         group.count, group.count_span = count.interval, (count.first, count.after)
         return True
+
+    def _flown(self, count: Count, after: int) -> Mention | None:
+        """Return the aircraft whose landings or flights are counted: "дві посадки Мі-8", "two flights of Il-76"."""
+        at = count.after + 1
+        at += at < after and self._tokens[at].key == "of"
+        mention = self._head(at, min(after, at + _TRIP_REACH)) if at < after else None
+        return mention if mention is not None and mention.first == at and mention.equipment.unit == "aircraft" else None
 
     def _goes_on(self, at: int) -> bool:
         """Tell whether "the rest" is told to have gone somewhere: a dash, a preposition or a verb of movement follows."""

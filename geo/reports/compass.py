@@ -10,6 +10,7 @@ from geo.reports.tokens import COMPASS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from geo.reports.clauses import Clause
     from geo.reports.event import Event
     from geo.reports.tokens import Token
 
@@ -28,12 +29,13 @@ _LEADING = frozenset(
 
 def goes_by_compass(event: Event, tokens: Sequence[Token]) -> bool:
     """Tell whether a clause of an event tells the side of the sky that its things went to, not where they were."""
-    return any(
-        _is_told(tokens, at)
-        for clause in event.clauses
-        if clause.starts & COMPASS
-        for at in range(clause.first + 1, clause.after)
-    )
+    return any(clause_goes_by_compass(clause, tokens) for clause in event.clauses)
+
+
+def clause_goes_by_compass(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Tell the same of one clause."""
+    inside = range(clause.first + 1, clause.after) if clause.starts & COMPASS else ()
+    return any(_is_told(tokens, at) for at in inside)
 
 
 def is_side(key: str) -> bool:

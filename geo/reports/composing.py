@@ -217,7 +217,10 @@ class Composing(Owning):
             to_border=("border" in event.marks or (target is not None and target.border))
             and "cross" not in event.actions,
             toward=target is not None and target.said in TOWARD,
-            foreign_train=group.kind.equipment_class == "train" and self._is_called_by_country(group),
+            foreign_train=any(
+                each.kind.equipment_class == "train" and self._is_called_by_country(each)
+                for each in (group, *event.groups)
+            ),
             compass=goes_by_compass(event, self._tokens),
             only_origin=place in {None, origin} and target is None,
             heads=target is not None and is_direction(event, target),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.model import PlaceKind
 from geo.places.typewords import type_of
+from geo.reports.compass import clause_goes_by_compass
 from geo.reports.cues import MOVING, cues_of
 
 if TYPE_CHECKING:
@@ -129,7 +130,9 @@ class Continuing:
             return False
         goes_back = "return" in clause.marks and last.has("from")
         leaves = "depart" in kinds or ("move" in kinds and "return" in clause.marks)
-        leaves = leaves and (bool(targets) or goes_back)
+        if "return" in clause.marks and targets and kinds & MOVING:
+            return True
+        leaves = leaves and (bool(targets) or goes_back or clause_goes_by_compass(clause, self._tokens))
         return leaves or (goes_back and not clause.places and bool(kinds & MOVING))
 
     def _is_same_carrier(self, clause: Clause, last: Event | None) -> bool:

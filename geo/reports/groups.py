@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.model import Interval, Qualifier
-from geo.reports.bare_numbers import BareNumbers
+from geo.reports.bare_numbers import TRIPS, BareNumbers
 from geo.reports.belief import ANYBODY, BATCHES, MODIFIERS
 from geo.reports.cues import cues_of
 from geo.reports.ellipsis import points_back
@@ -194,7 +194,8 @@ class GroupFinder(BareNumbers):
         many = (count.interval.count_min or 0) > _FEW
         if (behind in _FLIGHTS and self._count_flights(count)) or self._count_in_all(count, first, after):
             return None, count.after
-        mention = self._head(count.after + comma, after, many=many) or self._predicate(count.after, after)
+        flown = self._flown(count, after) if behind.startswith(TRIPS) else None
+        mention = flown or self._head(count.after + comma, after, many=many) or self._predicate(count.after, after)
         if mention is None or not self.accepted(mention, first, counted=True):
             told_parts = self._sums_up(count, after)
             if (

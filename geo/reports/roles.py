@@ -62,6 +62,8 @@ def roles_of(event: Event, known: dict[int, Roles], tokens: list[Token], own: Se
         heads = any(group.elliptic for group in event.groups) and is_heading(target) and sides.origin.wide
         known_spot = before is not None and before.place is not None and not before.place.wide
         place = before.place if heads and known_spot and before is not None else target
+    elif back and event.seen_at is not None and _flies(event) and sides.origin is not None:
+        place = sides.origin
     else:
         place = place_of(event, sides, before.place if before is not None else None)
     if place is None and before is not None and sides.origin is None and target is None:
@@ -162,6 +164,11 @@ def _point_back(event: Event, known: dict[int, Roles], sides: Sides) -> Sides:
         elif sides.origin is None and (role == "from" or (role == "at" and "depart" in event.actions)):
             sides = sides._replace(origin=told.place or told.destination)
     return sides
+
+
+def _flies(event: Event) -> bool:
+    """Tell whether only aircraft are told of: where they went back to is out of the teller's sight."""
+    return all(group.kind.unit == "aircraft" for group in event.groups)
 
 
 def _start_where_it_was(event: Event, before: Roles, sides: Sides) -> Sides:

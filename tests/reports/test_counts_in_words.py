@@ -98,3 +98,18 @@ def test_a_number_is_read_where_it_is_said(text: str, kind: str, count: int) -> 
 )
 def test_numbers_of_lists_and_sums_stay_apart(text: str, expected: list[int]) -> None:
     assert [each["count_min"] for each in told(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Luninets airfield on 4 February: three Il-76 landings.",
+        "Аэродром Лунинец 4 февраля: три посадки Ил-76.",
+        "Аеродром Лунинець 4 лютого: три посадки Іл-76.",
+        "Аэрадром Лунінец 4 лютага: тры пасадкі Іл-76.",
+        "Three flights of Il-76 came to Luninets from Pskov on 4 February.",
+    ],
+)
+def test_landings_and_flights_count_the_aircraft_that_they_name(text: str) -> None:
+    (planes,) = told(text, "2023-02-10")
+    assert (planes["equipment"], planes["count_min"], planes["count_max"]) == ("Il-76", 3, 3)

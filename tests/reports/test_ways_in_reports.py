@@ -336,3 +336,31 @@ def test_a_make_names_the_body_and_guards_are_no_sighting(text: str, equipment: 
 def test_what_a_flight_is_for_is_where_it_goes() -> None:
     (one,) = told("Two Su-30SM took off from Luninets to intercept a drone near Stolin.")
     assert names(one)[2] == "Stolin"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 4 February a Russian military train arrived at Slutsk: at least 20 BMP-2s and ten trucks.",
+        "На станцию Слуцк 4 февраля прибыл российский эшелон: не менее 20 БМП-2 и десяток грузовиков.",
+        "На станцію Слуцьк 4 лютого прибув російський ешелон: не менше 20 БМП-2 і десяток вантажівок.",
+        "На станцыю Слуцк 4 лютага прыбыў расійскі эшалон: не менш за 20 БМП-2 і дзясятак грузавікоў.",
+    ],
+)
+def test_what_a_train_of_another_country_holds_came_in_with_it(text: str) -> None:
+    assert [each["flow"] for each in read(text)] == ["in", "in"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An Il-76 landed at Luninets on 4 February and flew off to the east an hour later.",
+        "Ил-76 сел в Лунинце 4 февраля и через час улетел на восток.",
+        "Іл-76 сів у Лунинці 4 лютого і за годину полетів на схід.",
+        "Іл-76 сеў у Лунінцы 4 лютага, а праз гадзіну вярнуўся ў Таганрог.",
+    ],
+)
+def test_an_aircraft_that_landed_and_flew_on_is_told_twice(text: str) -> None:
+    landed, left = read(text)
+    assert landed["origin"] is None
+    assert landed["place"] == left["place"] == left["origin"]
