@@ -18,6 +18,7 @@ from geo.reports.tokens import COUNTRY
 if TYPE_CHECKING:
     from geo.reports.group import Group
 
+_QUOTES = frozenset('«"“„»”')
 _TIMES = re.compile(r"[xх×](\d{1,4})")
 """A number with a times sign before it: "Ural x9"."""
 AND = frozenset("and и і й та ды or или або ці да & /".split())
@@ -91,6 +92,9 @@ class CountBehind(Neighbours):
             return at
         comma = self._tokens[at].text == ","
         behind = self._past_pieces(count.after)
+        behind += (
+            self._tokens[start - 1].text in _QUOTES and behind < self.after and self._tokens[behind].text in _QUOTES
+        )
         if group.kind.id == "unit_bn" and behind != count.after:
             return at
         if behind == count.after and not self._ends_count(behind, spoken=not opened and group.noun is not None):
@@ -156,7 +160,9 @@ class CountBehind(Neighbours):
             end = at + len(words)
             if end < self.after and all(self._tokens[at + k].key == word for k, word in enumerate(words)):
                 return end
-        return at + (self._tokens[at].key in _OPENS_COUNT or self._tokens[at].text == ",")
+        opened = self._tokens[at].key in _OPENS_COUNT or self._tokens[at].text == ","
+        quoted = opened and at + 1 < self.after and self._tokens[at + 1].text in _QUOTES
+        return at + opened + quoted
 
     def _past_pieces(self, at: int) -> int:
         """Step over "ед.", "шт.", "of them", "in all" behind a count."""

@@ -90,7 +90,7 @@ class GroupFinder(BareNumbers):
                 self._total = None if group.of_them else (group.count.count_min, group.span[1])
             start = group.count_span[0] if group.count_span and group.count_span[0] < group.span[0] else group.span[0]
             for each in range(start, max(group.span[1], at)):
-                self._used[each] = 2
+                self._used[each] = 0 if self._is_bound(each + 1) else 2
         return groups
 
     def _group_at(self, at: int, first: int, after: int) -> tuple[Group | None, int]:

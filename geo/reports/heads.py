@@ -101,7 +101,12 @@ class HeadFinder(Belief):
                 return mention
             if token.text == "." and each > at and tokens[each - 1].key in _SHORT_PIECES:
                 continue
-            if token.text in OPEN_QUOTES or token.key in self._words.modifiers or token.key in self._words.piece_nouns:
+            if (
+                self._is_bound(each)
+                or token.text in OPEN_QUOTES
+                or token.key in self._words.modifiers
+                or token.key in self._words.piece_nouns
+            ):
                 continue
             if token.kind != "word":
                 break
@@ -110,6 +115,12 @@ class HeadFinder(Belief):
             if self._stops(token) and not self._steps_over(each, after):
                 break
         return piece
+
+    def _is_bound(self, at: int) -> bool:
+        """Tell whether a token is the dash or the last word of a goal: "nine Smolensk-bound trucks"."""
+        if self._tokens[at - 1].text == "-" or at >= len(self._tokens) - 1:
+            return at < len(self._tokens) and self._tokens[at].key == "bound"
+        return self._tokens[at].text == "-" and self._tokens[at + 1].key == "bound"
 
     def _is_described(self, mention: Mention, after: int) -> bool:
         """Tell whether a word for soldiers is an adjective of the equipment behind it: "вайсковых «Уралаў»"."""

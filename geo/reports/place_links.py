@@ -72,12 +72,14 @@ class PlaceLinks:
                 found.remove(mention)
 
     def _read_directions(self, found: list[PlaceMention], after: int) -> None:
-        """Read "in the Kyiv direction" as a heading."""
+        """Read "in the Kyiv direction", "Kyiv-bound" as a heading."""
         for mention in found:
             behind = self._tokens[mention.extent].key if mention.extent < after else ""
             road = behind in _ROADS and mention.role in {"to", "via"} and mention.said != ""
             if road or (mention.role != "from" and behind in _DIRECTIONS):
                 mention.role, mention.said = "to", "direction"
+            elif behind == "-" and mention.extent + 1 < after and self._tokens[mention.extent + 1].key == "bound":
+                mention.role, mention.said = "to", "bound"
 
     def attach(self, found: list[PlaceMention], mention: PlaceMention) -> bool:
         """Make what is said right beside a place its hint ("(Rostov Oblast)") or its neighbour ("под Барановичами")."""

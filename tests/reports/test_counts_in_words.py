@@ -113,3 +113,17 @@ def test_numbers_of_lists_and_sums_stay_apart(text: str, expected: list[int]) ->
 def test_landings_and_flights_count_the_aircraft_that_they_name(text: str) -> None:
     (planes,) = told(text, "2023-02-10")
     assert (planes["equipment"], planes["count_min"], planes["count_max"]) == ("Il-76", 3, 3)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'On 4 February Iskanders, "two, perhaps four", drove through Orsha.',
+        "4 февраля «Искандеры», «два, может четыре», прошли через Оршу.",
+        "4 лютого «Іскандери», «два, може чотири», пройшли через Оршу.",
+        "4 лютага «Іскандэры», «два, можа чатыры», прайшлі праз Оршу.",
+    ],
+)
+def test_a_number_in_quotes_behind_its_noun_counts_it(text: str) -> None:
+    (launchers,) = told(text, "2023-02-10")
+    assert (launchers["count_min"], launchers["count_max"]) == (2, 4)

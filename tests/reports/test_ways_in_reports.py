@@ -364,3 +364,17 @@ def test_an_aircraft_that_landed_and_flew_on_is_told_twice(text: str) -> None:
     landed, left = read(text)
     assert landed["origin"] is None
     assert landed["place"] == left["place"] == left["origin"]
+
+
+@pytest.mark.parametrize(
+    ("text", "destination", "flow"),
+    [
+        ("Six Urals drove through Orsha on Sunday, Russia-bound.", "Russia", "out"),
+        ("Six Smolensk-bound Urals passed Orsha on Sunday.", "Smolensk", "out"),
+        ("On Sunday six Urals, Minsk-bound, passed Orsha.", "Minsk", "internal"),
+        ("Southbound on the M8 near Orsha on Sunday: six Urals.", None, "internal"),
+    ],
+)
+def test_a_name_with_bound_is_where_it_is_heading(text: str, destination: str | None, flow: str) -> None:
+    (trucks,) = read(text)
+    assert (names(trucks)[1:], trucks["count_min"], trucks["flow"]) == (("Orsha", destination), 6, flow)
