@@ -30,8 +30,11 @@ def intervals(
     picks: dict[str, Callable[[Any], list[Any]]] | None = None,
     *,
     wholes: bool = True,
+    tellers: bool = True,
 ) -> Any:
     """Return the count of each group of `keys` and unit: movements, reports, sources, low, high, open, without.
+
+    Without `tellers` reports and sources are left out: telling different ones apart costs more than all the rest.
 
     `rows` are flat rows with the columns `keys`, unit, movement_no, report_no, leg, source_no, equipment_class,
     count_min, count_max and sole. `picks` names keys that a movement has only once (its area, say), each with the order
@@ -42,32 +45,31 @@ def intervals(
     group = [*keys, "unit"]
     single = rows.filter(rows.sole)
     several = _picked(rows.filter(~rows.sole), picks or {})
+    told_by = ["report_no", "source_no"] if tellers else []
     counted = [
         single.select(
             *group,
-            "report_no",
-            "source_no",
+            *told_by,
             low=single.count_min.cast("int64"),
             high=single.count_max.cast("int64"),
             counted=ibis.literal(1, "int64"),
         ),
-        several.select(*group, "report_no", "source_no", low=_NOTHING, high=_NOTHING, counted=ibis.literal(0, "int64")),
         _by_movement(several, group, wholes=wholes).select(
             *group,
             "low",
             "high",
-            report_no=ibis.null("int32"),
-            source_no=ibis.null("int32"),
+            **{name: ibis.null("int32") for name in told_by},
             counted=ibis.literal(1, "int64"),
         ),
     ]
-    order = [*group, "report_no", "source_no", "low", "high", "counted"]
+    if tellers:
+        counted.append(several.select(*group, *told_by, low=_NOTHING, high=_NOTHING, counted=ibis.literal(0, "int64")))
+    order = [*group, *told_by, "low", "high", "counted"]
     both = ibis.union(*[part.select(*order) for part in counted])
     told = both.counted == 1
     return both.group_by(group).aggregate(
         movements=both.counted.sum(),
-        reports=both.report_no.nunique(),
-        sources=both.source_no.nunique(),
+        **{name: both[number].nunique() for name, number in zip(("reports", "sources"), told_by, strict=False)},
         low=both.low.sum(),
         high=both.high.sum(),
         open=both.count(where=told & both.high.isnull() & both.low.notnull()),

@@ -39,12 +39,13 @@ PENDING: Final[Any] = ibis.table(
 every suggestion were accepted (`accepted`). `geo.records.pending` keeps it."""
 
 _PLACE: Final = ibis.table(
-    {"no": "int32", "country": "string", "admin1": "string", "kind": "string"}
-    | dict.fromkeys(("lat", "lon", "border_km"), "float64"),
+    dict.fromkeys(("no",), "int32")
+    | dict.fromkeys(("name", "country", "admin1", "kind"), "string")
+    | dict.fromkeys(("lat", "lon", "radius_m", "border_km"), "float64"),
     name="held_place",
 )
 PLACES: Final[Any] = _PLACE.rename(place_no="no", place_kind="kind")
-"""The places of the mirror with the columns that they have in the flat table, for what only looks at places."""
+"""The places of the mirror; their columns are called as in the flat table, for what only looks at places."""
 
 
 def value(name: str, kind: str = "string") -> Any:

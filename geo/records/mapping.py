@@ -16,7 +16,7 @@ from geo.model import AREA_KINDS, ReportKind
 from geo.records.answers import FlowRow, GridCell, PlaceRow
 from geo.records.cells import cell_shift, count_cells
 from geo.records.counting import intervals
-from geo.records.engine import SIGHTINGS, compiled, value
+from geo.records.engine import PLACES, SIGHTINGS, compiled, value
 from geo.records.numbering import Named, public_id
 from geo.records.placing import mercator, unmercator
 from geo.records.predicates import COUNTED_KINDS, Shape, asked, passing, pinned
@@ -35,7 +35,7 @@ MAX_ZOOM: Final = 20
 _AREAS: Final = tuple(sorted(kind.value for kind in AREA_KINDS))
 _LIMIT: Final = " LIMIT $limit"
 _COUNTED: Final = (
-    "unit", "movement_no", "report_no", "leg", "source_no", "equipment_class", "count_min", "count_max", "sole",
+    "unit", "movement_no", "report_no", "leg", "equipment_class", "count_min", "count_max", "sole",
 )  # fmt: skip
 
 
@@ -131,7 +131,7 @@ def _countable(table: Any, *keys: str) -> Any:
 
 
 def _cell_counts(shape: Shape, wholes: bool) -> Any:  # noqa: FBT001 - part of the key of a cache
-    return intervals(_countable(_in_cells(shape), "x", "y"), ["x", "y"], wholes=wholes)
+    return intervals(_countable(_in_cells(shape), "x", "y"), ["x", "y"], wholes=wholes, tellers=False)
 
 
 def _counts(
@@ -146,9 +146,7 @@ def _counts(
         by_group[row[:keys]].append(row[keys:])
     counted = {}
     for group, units in by_group.items():
-        unit, _, _, _, low, high, opened, without = min(
-            units, key=lambda each: (each[0] != "vehicle", -each[1], each[0])
-        )
+        unit, _, low, high, opened, without = min(units, key=lambda each: (each[0] != "vehicle", -each[1], each[0]))
         counted[group] = _Count(unit, low, None if opened else high, without, unit_mixed=len(units) > 1)
     return counted
 
@@ -220,15 +218,13 @@ def _of_areas(shape: Shape) -> Any:
 
 def _by_place(chosen: Any, *, kinds: bool) -> Any:
     told = {"kinds": (chosen.equipment_class + "|" + chosen.affiliation.fill_null("")).collect()} if kinds else {}
-    about = ("place", "place_kind", "country", "admin1", "lat", "lon", "radius_m")
+    about = ("name", "place_kind", "country", "admin1", "lat", "lon", "radius_m")
     found = chosen.group_by("place_no").aggregate(
-        **{f"the_{name}": chosen[name].arbitrary() for name in about},
-        sightings=chosen.count(),
-        movements=chosen.movement_no.nunique(),
-        reports=chosen.report_no.nunique(),
-        **told,
+        sightings=chosen.count(), movements=chosen.movement_no.nunique(), reports=chosen.report_no.nunique(), **told
     )
-    return found.order_by([found.sightings.desc(), found.place_no.asc()])
+    named = found.join(PLACES.select("place_no", *about), "place_no")
+    sums = ("sightings", "movements", "reports", *told)
+    return named.select("place_no", *about, *sums).order_by([ibis.desc("sightings"), "place_no"])
 
 
 def _places_in_view(shape: Shape, kinds: bool) -> Any:  # noqa: FBT001 - part of the key of a cache
@@ -240,11 +236,11 @@ def _areas(shape: Shape, kinds: bool) -> Any:  # noqa: FBT001 - part of the key 
 
 
 def _place_counts(shape: Shape, wholes: bool) -> Any:  # noqa: FBT001 - part of the key of a cache
-    return intervals(_countable(_of_view(shape), "place_no"), ["place_no"], wholes=wholes)
+    return intervals(_countable(_of_view(shape), "place_no"), ["place_no"], wholes=wholes, tellers=False)
 
 
 def _area_place_counts(shape: Shape, wholes: bool) -> Any:  # noqa: FBT001 - part of the key of a cache
-    return intervals(_countable(_of_areas(shape), "place_no"), ["place_no"], wholes=wholes)
+    return intervals(_countable(_of_areas(shape), "place_no"), ["place_no"], wholes=wholes, tellers=False)
 
 
 def flows(mirror: Mirror, filters: Filters, bbox: BBox, limit: int = 300, *, counts: bool = True) -> list[FlowRow]:
@@ -282,6 +278,8 @@ def flows(mirror: Mirror, filters: Filters, bbox: BBox, limit: int = 300, *, cou
 
 
 _WAY: Final = ("origin_no", "destination_no", "flow")
+_ENDS: Final = {"_no": "place_no", "": "name", "_lat": "lat", "_lon": "lon", "_kind": "place_kind"}
+"""What a way tells of each end: by the end of its name, the column of the places."""
 
 
 def _crossing(shape: Shape) -> Any:
@@ -299,14 +297,14 @@ def _crossing(shape: Shape) -> Any:
 
 def _ways(shape: Shape) -> Any:
     chosen = _crossing(shape)
-    about = [f"{role}{end}" for role in ("origin", "destination") for end in ("", "_lat", "_lon", "_kind")]
     found = chosen.group_by(list(_WAY)).aggregate(
-        **{f"the_{name}": chosen[name].arbitrary() for name in about},
-        sightings=chosen.count(),
-        movements=chosen.movement_no.nunique(),
-        mode=told_by_all(chosen.mode),
+        sightings=chosen.count(), movements=chosen.movement_no.nunique(), mode=told_by_all(chosen.mode)
     )
-    return found.order_by([found.sightings.desc(), *(found[name].asc() for name in _WAY)])
+    for role in ("origin", "destination"):
+        about = {f"{role}{end}": PLACES[name] for end, name in _ENDS.items()}
+        found = found.join(PLACES.select(**about), f"{role}_no")
+    ends = [f"{role}{end}" for role in ("origin", "destination") for end in _ENDS if end != "_no"]
+    return found.select(*_WAY, *ends, "sightings", "movements", "mode").order_by([ibis.desc("sightings"), *_WAY])
 
 
 def told_by_all(column: Any) -> Any:
@@ -316,4 +314,4 @@ def told_by_all(column: Any) -> Any:
 
 
 def _way_counts(shape: Shape, wholes: bool) -> Any:  # noqa: FBT001 - part of the key of a cache
-    return intervals(_countable(_crossing(shape), *_WAY), list(_WAY), wholes=wholes)
+    return intervals(_countable(_crossing(shape), *_WAY), list(_WAY), wholes=wholes, tellers=False)
