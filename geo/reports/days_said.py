@@ -28,6 +28,15 @@ _MONTH_OPENERS = frozenset("за протягом упродовж цягам н
 _IN_MONTH = frozenset({"in", "during", "throughout"})
 _NUMBER_WORDS_OF_DAY = frozenset({"числа", "число", "чысла", "чысло"})
 _TENS = frozenset({20, 30})
+_ADVERBS = frozenset(
+    """
+    another further again also there
+    туда оттуда отсюда сюда снова опять также тоже утром днем вечером ночью около после через примерно
+    туди звідти звідси сюди знову також вранці зранку ввечері увечері вночі вдень близько після через приблизно щонайменше
+    адтуль адсюль сюды туды зноў таксама раніцай увечары уначы ўначы ўдзень пасля праз прыкладна
+    """.split()
+)
+"""Words that no ordinal agrees with: "29-го туда же ещё 20"."""
 _VERB_LIKE = frozenset(
     "they were came left went arrived прибыл прибыла прибыли прибыло прийшов прийшла прыбыў прыбыла они вони яны".split()
 )
@@ -44,6 +53,7 @@ _SHARE_NOUNS = frozenset(
     "week weeks days day third decade тиждень тижня тижні дні днів декаду декаді декади декада тыдзень тыдня дні дзён дэкаду дэкадзе дэкады дэкада неделю неделе недели"
     " неделя дни дней днях декаде декадой числа числах чисел".split()
 )
+_NO_NOUNS = _VERB_LIKE | _ADVERBS
 
 
 def day_number(tokens: Sequence[Token], at: int) -> int | None:
@@ -153,7 +163,7 @@ def _noun_follows(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether a word with which "the 10th" or "10-го" may agree stands behind it: a brigade, a train."""
     if at >= len(tokens) or tokens[at].kind != "word":
         return False
-    return tokens[at].text[0].isalpha() and len(tokens[at].key) > len("они") and tokens[at].key not in _VERB_LIKE
+    return tokens[at].text[0].isalpha() and len(tokens[at].key) > len("они") and tokens[at].key not in _NO_NOUNS
 
 
 def _month_after(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:

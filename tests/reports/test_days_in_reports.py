@@ -111,3 +111,18 @@ def test_footage_of_a_day_is_told_and_a_sum_since_a_day_dates_nothing() -> None:
     assert only["observed_from"] == "2022-12-14"
     (week,) = told("За тыдзень з Добруша ў Расію адгрузілі 34 вагоны, з 1 снежня — ужо 96.")
     assert (week["count_min"], week["observed_from"]) == (34, "2022-12-12")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 4 February 70 tanks were brought to Slutsk from Russia, on the 7th another 20 went there.",
+        "4 февраля в Слуцк из России привезли 70 танков, 7-го туда же — ещё 20.",
+        "4 лютого до Слуцька з Росії привезли 70 танків, 7-го туди ж — ще 20.",
+        "4 лютага ў Слуцк з Расіі прывезлі 70 танкаў, 7-га туды ж — яшчэ 20.",
+        "4 февраля в Слуцк из России привезли 70 танков, 7-го утром ещё 20.",
+    ],
+)
+def test_a_day_of_the_month_before_an_adverb_is_a_day(text: str) -> None:
+    days = [(each["count_min"], each["observed_from"]) for each in told(text, "2023-02-10")]
+    assert days == [(70, "2023-02-04"), (20, "2023-02-07")]
