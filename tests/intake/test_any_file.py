@@ -121,7 +121,7 @@ def has_text(row: Sequence[str]) -> bool:
 
 @given(table=tables(), source=st.sampled_from((None, "Desk")))
 @settings(
-    max_examples=130, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=350, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 @example(
     table=[["place", "equipment", "date"], ["Brest", "T-72", "2022-12-16"], ["Brest", "T-72", "2022-12-16"]],
