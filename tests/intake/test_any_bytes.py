@@ -25,7 +25,7 @@ TEXTS = st.lists(st.one_of(SENTENCES, CELLS), max_size=4)
 
 
 @given(data=st.binary(max_size=400))
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=1_000, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @pytest.mark.parametrize("name", ["file.csv", "file.txt"])
 def test_any_bytes(name: str, data: bytes, records: Records, geocoder: Geocoder) -> None:
     imported(data, name, records, geocoder, "Desk")
@@ -35,7 +35,7 @@ def test_any_bytes(name: str, data: bytes, records: Records, geocoder: Geocoder)
     path=st.sampled_from(EXAMPLES),
     edits=st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.integers(0, 9), st.binary(max_size=5)), max_size=3),
 )
-@settings(max_examples=240, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=700, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_damage_to_a_good_file(
     path: Path, edits: list[tuple[float, int, bytes]], records: Records, geocoder: Geocoder
 ) -> None:
@@ -47,7 +47,7 @@ def test_any_damage_to_a_good_file(
 
 
 @given(posts=st.lists(TEXTS, max_size=5), kind=st.sampled_from(("public_channel", "private_group")))
-@settings(max_examples=160, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_posts_of_a_channel_or_group(
     posts: list[list[str]], kind: str, records: Records, geocoder: Geocoder
 ) -> None:
@@ -62,6 +62,6 @@ def test_any_posts_of_a_channel_or_group(
 
 
 @given(posts=st.lists(TEXTS.map("\n".join), min_size=1, max_size=4))
-@settings(max_examples=160, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text(posts: list[str], records: Records, geocoder: Geocoder) -> None:
     imported("\n---\n".join(posts).encode("utf-8", "replace"), "report.txt", records, geocoder, "Desk")
