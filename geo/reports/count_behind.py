@@ -22,6 +22,8 @@ _QUOTES = frozenset('«"“„»”')
 _TIMES = re.compile(r"[xх×](\d{1,4})")
 """A number with a times sign before it: "Ural x9"."""
 AND = frozenset("and и і й та ды or или або ці да & /".split())
+_OR = frozenset("or или або ці чи".split())
+_TWO = frozenset("two два две дві дзве".split())
 _OPENS_COUNT = frozenset({"(", "—", "–", "-", ":", "x", "х", "×", "*"})
 _BY_THE_PIECE = frozenset("штук штуки человек чоловік чалавек душ осіб единиц одиниць адзінак голов".split())
 _PERHAPS = frozenset("может можа може мабуть мабыць perhaps maybe possibly or или або ці чи".split())
@@ -73,6 +75,10 @@ class CountBehind(Neighbours):
             return at
         if self._tokens[at].starts & COUNTRY and affiliation_at(self._tokens, at) and at + 1 < self.after:
             at += self._tokens[at + 1].text == "("
+        if self._is_or_two(group, at):
+            group.count = Interval(count_min=1, count_max=2, count_qualifier=Qualifier.RANGE)
+            group.count_span = (at, at + 2)
+            return at + 2
         times = _TIMES.fullmatch(self._tokens[at].key)
         if times is not None:
             so_many = int(times[1])
@@ -103,6 +109,12 @@ class CountBehind(Neighbours):
             return at
         group.count, group.count_span = count.interval, (start, count.after)
         return behind + (behind < self.after and self._tokens[behind].text == ")")
+
+    def _is_or_two(self, group: Group, at: int) -> bool:
+        """Tell whether "or two" stands behind one thing: "a Tigr or two", "грузовик или два"."""
+        pair = [token.key for token in self._tokens[at : at + 2]]
+        ends = at + 2 >= self.after or self._tokens[at + 2].kind == "mark" or self._tokens[at + 2].key in AND
+        return group.count is None and len(pair) > 1 and pair[0] in _OR and pair[1] in _TWO and ends
 
     def _is_governed(self, group: Group, count: Count) -> bool:
         """Tell whether a figure stands right behind a noun in the genitive plural: "танков 12"."""

@@ -127,3 +127,17 @@ def test_landings_and_flights_count_the_aircraft_that_they_name(text: str) -> No
 def test_a_number_in_quotes_behind_its_noun_counts_it(text: str) -> None:
     (launchers,) = told(text, "2023-02-10")
     assert (launchers["count_min"], launchers["count_max"]) == (2, 4)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Near Orsha yesterday people saw five Urals, a Tigr or two.",
+        "Вчера под Оршей видели пять «Уралов», «Тигр» или два.",
+        "Учора під Оршею бачили п'ять «Уралів», «Тигр» чи два.",
+        "Учора пад Оршай бачылі пяць «Уралаў», «Тыгр» ці два.",
+    ],
+)
+def test_one_or_two_of_a_thing_is_a_range(text: str) -> None:
+    _, tigr = told(text, "2023-02-10")
+    assert (tigr["count_min"], tigr["count_max"], tigr["count_qualifier"]) == (1, 2, "range")
