@@ -117,6 +117,16 @@ def test_areas_are_hatched_and_open_what_lies_somewhere_in_them_and_the_edge_wha
     shown.frame.get_by_role("button", name="1 movement without a place").click()
     expect(shown.panel()).to_contain_text("Without a place")
     expect(shown.panel().locator(".kordon-sighting")).to_have_count(1)
+    shown.frame.locator("body").press("Escape")
+    badge = shown.frame.locator(".kordon-badge", has_text="somewhere in Belarus")
+    edge = shown.frame.locator(".kordon-edge")
+    whole = """badge => { const its = badge.getBoundingClientRect();
+                          const view = document.querySelector("#map_div").getBoundingClientRect();
+                          return its.top >= view.top && its.bottom <= view.bottom && its.left >= view.left; }"""
+    shown.frame.evaluate("void map.setView([51.2, 28.5], 7, {animate: false})")  # its middle lies north of the view
+    assert badge.evaluate(whole)
+    expect(badge).to_have_css("opacity", "1")
+    expect(edge).not_to_contain_text("Belarus")
 
 
 def test_close_by_places_stand_alone_with_an_arrow_from_where_it_came(held: str, page: Page) -> None:

@@ -60,6 +60,7 @@
   function badge(area, measure, zoom, sentence) {
     const short = zoom < WORDS_FROM && area.kind !== "country";
     const element = html("button", "kordon-badge", short ? number(area, measure) : saying(area, measure));
+    element.dataset.short = number(area, measure);
     element.setAttribute("aria-label", `${saying(area, measure)}. ${sentence(area)}`);
     element.type = "button";
     element.tabIndex = -1;
@@ -86,42 +87,67 @@
   for (let down = -5; down <= 5; down += 1) for (let right = -4; right <= 4; right += 1) STEPS.push([right * 30, down * 26]);
   STEPS.sort((a, b) => Math.hypot(...a) - Math.hypot(...b));
 
-  /** Put badges at their areas' label points, or as near as circles allow without leaving the area. */
+  const HIGH = 12; // half a badge's height in pixels
+  const EDGE = 4; // pixels kept free between a badge and the edge of the view
+
+  const between = (value, low, high) => Math.max(low, Math.min(high, value));
+
+  /** The best place for a badge near its area's label point, or near the point of the view that is nearest to it; null where
+      the area has no room in the view. */
+  function room(area, half, { taken, view, rings, home }, map) {
+    const { min, max } = view;
+    const near = { x: between(home.x, min.x + half + EDGE, max.x - half - EDGE), y: between(home.y, min.y + HIGH + EDGE, max.y - HIGH - EDGE) };
+    const moved = near.x !== home.x || near.y !== home.y;
+    if (moved && !rings && area.reach >= WIDEST_CIRCLE && !view.contains(home)) return null; // nothing is drawn that its words could stand in
+    let best = null;
+    for (const [aside, down] of STEPS) {
+      const x = near.x + aside;
+      const y = near.y + down;
+      const box = [x - half, y - HIGH, x + half, y + HIGH];
+      if (box[0] < min.x || box[1] < min.y || box[2] > max.x || box[3] > max.y) continue; // words that are half out of view say nothing
+      const there = map.layerPointToLatLng([x, y]);
+      // A road has no outline; its badge may stand anywhere within the circle that holds it.
+      const stays = rings ? within(rings, there.lat, there.lng) : map.distance([area.lat, area.lon], there) <= area.reach;
+      if ((aside || down || moved) && !stays) continue;
+      const hits = taken.filter(([left, top, end, foot]) => box[2] > left && box[0] < end && box[3] > top && box[1] < foot).length;
+      // A country's words should lie within it, not over its neighbour.
+      const over = rings && area.kind === "country" && (!best || hits < best.hits) && [box[0], box[2]].some((end) => {
+        const { lat, lng } = map.layerPointToLatLng([end, y]);
+        return !within(rings, lat, lng);
+      });
+      if (!best || hits + Number(over) < best.hits) best = { hits: hits + Number(over), box, x, y };
+      if (!best.hits) break;
+    }
+    return best;
+  }
+
+  /** Put badges at their areas' label points, or as near as circles and the edge of the view allow without leaving the area: with
+      their number alone where there is no room for words, out of sight where the area has none in the view at all. */
   function place(areas, marks, outline, map) {
     const taken = [...kordon.cardsOver(map), ...marks.map(({ point, radius: r }) => [point.x - r, point.y - r, point.x + r, point.y + r])];
     const corner = map.containerPointToLayerPoint([0, 0]);
-    const [right, low] = [corner.x + map.getSize().x, corner.y + map.getSize().y];
-    /** Whether the edge of the view cuts a box off: words that are half out of view say nothing. */
-    const cut = (box) => box[2] > corner.x && box[0] < right && box[3] > corner.y && box[1] < low && (box[0] < corner.x || box[2] > right || box[1] < corner.y || box[3] > low);
+    const view = L.bounds(corner, corner.add(map.getSize()));
     const regionsFirst = [...areas].sort((a, b) => (a.kind === "country") - (b.kind === "country")); // they have less room
     for (const area of regionsFirst) {
+      const { element } = area;
       const home = map.latLngToLayerPoint([area.lat, area.lon]);
-      const half = area.element.offsetWidth / 2 + 3;
-      const rings = outline(area);
+      const { short, said = element.textContent } = element.dataset;
+      element.dataset.said = said;
       let best = null;
-      for (const [aside, down] of STEPS) {
-        const x = home.x + aside;
-        const y = home.y + down;
-        const there = map.layerPointToLatLng([x, y]);
-        // A road has no outline; its badge may stand anywhere within the circle that holds it.
-        const stays = rings ? within(rings, there.lat, there.lng) : map.distance([area.lat, area.lon], there) <= area.reach;
-        if ((aside || down) && !stays) continue;
-        const box = [x - half, y - 12, x + half, y + 12];
-        const hits = taken.filter(([left, top, end, foot]) => box[2] > left && box[0] < end && box[3] > top && box[1] < foot).length + Number(cut(box));
-        // A country's words should lie within it, not over its neighbour.
-        const over = rings && area.kind === "country" && (!best || hits < best.hits) && [box[0], box[2]].some((end) => {
-          const { lat, lng } = map.layerPointToLatLng([end, y]);
-          return !within(rings, lat, lng);
-        });
-        if (!best || hits + Number(over) < best.hits) best = { hits: hits + Number(over), box, x, y };
-        if (!best.hits) break;
+      for (const words of new Set([said, short])) {
+        if (element.textContent !== words) element.textContent = words;
+        best = room(area, element.offsetWidth / 2 + 3, { taken, view, rings: outline(area), home }, map);
+        if (best) break;
       }
+      area.away = !best;
+      element.classList.toggle("kordon-away", area.away);
+      best = best || { box: [home.x, home.y, home.x, home.y], x: home.x, y: home.y };
       taken.push(best.box);
       area.box = best.box;
       area.point = L.point(best.x, best.y);
       area.at = map.layerPointToLatLng(area.point); // it stays there while the map zooms
-      area.radius = 12;
-      area.element.style.transform = `translate(${best.x.toFixed(0)}px, ${best.y.toFixed(0)}px) translate(-50%, -50%)`;
+      area.radius = HIGH;
+      element.style.transform = `translate(${best.x.toFixed(0)}px, ${best.y.toFixed(0)}px) translate(-50%, -50%)`;
     }
   }
 

@@ -118,6 +118,7 @@
   function badge(area) {
     const made = html("button", `kordon-badge kordon-change-${area.change.kind}`, `${sign(area.change)} somewhere ${areas.where(area)}`);
     Object.assign(made, { type: "button", title: sentence(area) });
+    made.dataset.short = sign(area.change);
     made.setAttribute("aria-label", sentence(area));
     made.addEventListener("click", () => open(area));
     area.element = made;
@@ -173,7 +174,7 @@
   }
 
   function named(marks) {
-    const names = marks.map(called);
+    const names = marks.map(called).map((name, at) => (at ? name.replace(/^(Around|Somewhere) /, (word) => word.toLowerCase()) : name));
     return names.slice(0, NAMED).join(", ") + (names.length > NAMED ? ` and ${words.number(names.length - NAMED)} more` : "");
   }
 

@@ -6,6 +6,7 @@
   const { words } = kordon;
   const LARGEST = 29; // radius in pixels of the largest circle
   const SMALLEST = 5.5;
+  const [THINNEST, WIDEST] = [1.1, 4]; // widths in pixels of an arrow of hardly any movements and of the busiest
   const WITH_TEXT = 9.5; // from this radius a number fits inside
 
   /** The next of 1, 2, 3, 5, 10, 20, ...: the value that the largest circle stands for, steady while panning. */
@@ -158,8 +159,9 @@
   function arrows(rows, marks, toPoint, view, { palette: colours, colour: by }) {
     const rim = ({ x, y }) => Math.max(4, ...marks.filter((mark) => Math.hypot(mark.point.x - x, mark.point.y - y) <= mark.radius).map((mark) => mark.radius));
     const drawn = [];
+    const thicker = Math.min(0.45, (WIDEST - THINNEST) / Math.sqrt(Math.max(1, ...rows.map(({ movements }) => movements)))); // the busiest is no wider
     for (const row of rows) {
-      const width = Math.min(4, 1.1 + Math.sqrt(row.movements) * 0.45);
+      const width = THINNEST + Math.sqrt(row.movements) * thicker;
       const start = toPoint(row.fromLat, row.fromLon);
       const end = toPoint(row.toLat, row.toLon);
       const stops = along(row);

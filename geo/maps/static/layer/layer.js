@@ -163,9 +163,7 @@
       this._origin = map.getPixelOrigin();
       this._zoom = map.getZoom();
       drawing.place(marks, toPoint);
-      areas.place(this._badged, marks, this._outline, map);
-      drawing.writeOutside(marks, this._badged.map((area) => area.box));
-      this._clear();
+      this._word();
       const reaches = this._zoom >= ask.PLACES_FROM ? drawing.reaches(marks, toPoint) : [];
       const hatched = areas.outlines(wide, this._outline, toPoint, this._zoom);
       this._panes.areas.replaceChildren(make("defs", {}, [hatch("kordon-hatch", this._query.palette.ink, 7)]), ...hatched, ...reaches);
@@ -177,6 +175,14 @@
       this._heat(marks, this._shown.theme);
       for (const name of ["areas", "arrows"]) L.DomUtil.setTransform(this._panes[name], L.point(0, 0), 1);
       this._panel.follow(ask.filters(this._query));
+    },
+
+    /** Put badges and numbers where the view as it now is has room for them. */
+    _word() {
+      const { marks } = this._answer;
+      areas.place(this._badged, marks, this._outline, this._map);
+      drawing.writeOutside(marks, this._badged.map((area) => area.box));
+      this._clear();
     },
 
     /** The mark of the drawing as it now is that is the same as one of an earlier drawing. */
@@ -203,7 +209,10 @@
     _moved() {
       if (!this._panes) return; // the timeline takes its room before the shared view is read: that is no move of the reader
       view.keep(this._map);
-      if (this._answer) this._heat(this._answer.marks, this._shown.theme);
+      if (this._answer) {
+        if (this._badged.length) this._word();
+        this._heat(this._answer.marks, this._shown.theme);
+      }
       this._seen();
       this._refresh();
     },
@@ -227,7 +236,7 @@
     _seen() {
       if (!this._answer) return;
       const bounds = this._map.getBounds();
-      const inView = this._drawn.filter((mark) => bounds.contains([mark.lat, mark.lon]));
+      const inView = this._drawn.filter((mark) => (mark.area ? !mark.away : bounds.contains([mark.lat, mark.lon])));
       const { lat, lng } = this._map.getCenter();
       const beyond = this._answer.areas.filter((area) => {
         const rings = inView.includes(area) ? null : this._outline(area);
@@ -237,7 +246,7 @@
       const arrows = this._panes.arrows.childElementCount - along;
       const sites = kordon.sitesIn(bounds);
       const layers = ["roads", "railways"].filter(kordon.layers.on).concat(sites.layers);
-      const seen = { ways: this._ways(), layers, roughly: sites.roughly, inView, beyond, arrows, along, unplacedMovements: this._answer.unplacedMovements, reaches: this._reaches, largest: this._largest, unplaced: this._answer.unplaced, areasLeftOut: this._answer.areasLeftOut, endless: this._answer.endless, quieter: this._answer.quieter, asOf: this._answer.asOf, hidden: this._hidden(inView, beyond) };
+      const seen = { ways: this._ways(), layers, roughly: sites.roughly, inView, beyond, arrows, along, unplacedMovements: this._answer.unplacedMovements, reaches: this._reaches, hatched: this._panes.areas.querySelector(".kordon-area") !== null, largest: this._largest, unplaced: this._answer.unplaced, areasLeftOut: this._answer.areasLeftOut, endless: this._answer.endless, quieter: this._answer.quieter, asOf: this._answer.asOf, hidden: this._hidden(inView, beyond) };
       legend.fill(this._cards, kordon.side.joined(seen), this._shown, (mark) => this._open(mark), () => this._showAll());
       table.fill(this._table, seen, this._shown, (mark) => this._open(mark));
       kordon.keepClear(); // the legend may have grown

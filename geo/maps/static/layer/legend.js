@@ -57,7 +57,7 @@
       const dot = make("g", { transform: "translate(11 7)" }, ring(4.2, 3.4, [[colours[query.colour][key], 1]]));
       drawn.push(line(swatch([dot]), name, shares[key]));
     }
-    if (seen.inView.some((mark) => mark.area) || seen.beyond.length) {
+    if (seen.inView.some((mark) => mark.area) || (seen.beyond.length && seen.hatched)) {
       const defs = make("defs", {}, [hatch("kordon-hatch-legend", colours.ink, 4)]);
       const box = make("rect", { x: 1, y: 1, width: 20, height: 12, rx: 2, fill: "url(#kordon-hatch-legend)", opacity: 0.5 });
       drawn.push(line(swatch([defs, box]), "Somewhere in the area"));

@@ -37,7 +37,7 @@
   /** "12–19 Dec 2022", and how many have no date. */
   function period({ first_day: first, last_day: last, undated }) {
     const said = first ? [words.when({ observed_from: first, observed_to: last })] : [];
-    if (undated) said.push(`${words.number(undated)} without a date`);
+    if (undated) said.push(`${words.many(undated, "sighting")} without a date`);
     return said.join(", ") || "no dates";
   }
 

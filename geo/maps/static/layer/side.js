@@ -154,6 +154,7 @@
         });
         layer._map.on("moveend", () => {
           refresh();
+          draw(); // badges go where the view has room for them
           drawTitles();
         });
         new ResizeObserver(() => {
@@ -180,7 +181,7 @@
     joined(seen) {
       if (!on || on.way !== "sides" || !answer) return seen;
       const bounds = layer._map.getBounds();
-      return { ...seen, inView: [...seen.inView, ...[...answer.marks, ...answer.areas].filter((mark) => bounds.contains([mark.lat, mark.lon]))] };
+      return { ...seen, inView: [...seen.inView, ...[...answer.marks, ...answer.areas].filter((mark) => (mark.area ? mark.away === false : bounds.contains([mark.lat, mark.lon])))] };
     },
 
     /** Ask anew where the filters have changed. */
