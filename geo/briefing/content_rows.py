@@ -17,7 +17,7 @@ from geo.records.predicates import counted_kinds
 from geo.records.totals import FLOWS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from geo.briefing.gate import Released
     from geo.briefing.request import Days
@@ -32,6 +32,12 @@ _COUNTED: Final = (
     "counted_on", "observed_from", "observed_to", "flow", "source", "url", "reliability", "credibility",
     "place_id", "place", "place_kind", "lat", "lon", "radius_m", "country", "admin1",
 )  # fmt: skip
+_COMPARED: Final = (
+    *_COUNTED, "sighting_id", "via", "affiliation", "place_text",
+    *(f"{role}{end}" for role in ("origin", "destination")
+      for end in ("", "_text", "_kind", "_country", "_admin1", "_radius_m")),
+)  # fmt: skip
+"""Columns in which reports may differ, or that tell who says it and where."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -85,11 +91,12 @@ class PeriodRows:
         ]
         return sorted(found, key=lambda each: (-each.size, -len(each.sources), -_ordinal(each.day), each.movement_id))
 
-    def in_full(self, movement_ids: Iterable[str]) -> dict[str, list[Row]]:
-        """Return all fields of the sightings of some movements."""
+    def in_full(self, movement_ids: Iterable[str], columns: Sequence[str] | None = None) -> dict[str, list[Row]]:
+        """Return the sightings of some movements, with all their fields or those of `columns`."""
         wanted = pa.array(list(movement_ids), pa.string())
+        table = self.table if columns is None else self.table.select(columns)
         found: dict[str, list[Row]] = defaultdict(list)
-        for row in self.table.filter(pc.is_in(self.table.column("movement_id"), value_set=wanted)).to_pylist():
+        for row in table.filter(pc.is_in(table.column("movement_id"), value_set=wanted)).to_pylist():
             found[row["movement_id"]].append(row)
         return found
 
@@ -99,7 +106,7 @@ class PeriodRows:
         seen: dict[str, set[str]] = defaultdict(set)
         for row in self.told:
             seen[row["movement_id"]].add(row["report_id"])
-        lines = self.in_full(name for name, reports in seen.items() if len(reports) > 1)
+        lines = self.in_full((name for name, reports in seen.items() if len(reports) > 1), _COMPARED)
         found = [(each, lines[each.movement_id]) for each in self.movements if each.movement_id in lines]
         judged = [(moved, told, conflicts_of(told)) for moved, told in found]
         return [each for each in judged if each[2]]

@@ -57,6 +57,8 @@ def count_units(lines: Iterable[Line]) -> dict[str, Interval]:
     is held against the sum of these, and not added. One that names some beside the 46 tells of others.
     """
     told = list(lines)
+    if len(told) == 1:
+        return {told[0].unit: combine([told[0].count])[0]}
     totals = {}
     for unit in sorted({line.unit for line in told}):
         of_unit = [line for line in told if line.unit == unit]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from geo.counts.intervals import combine, combine_days, say
-from geo.counts.movements import Line, count_classes
-from geo.model import Interval, ReportKind, Status
+from geo.counts.intervals import add, combine, combine_days, say
+from geo.counts.movements import Line
+from geo.model import ReportKind, Status
 from geo.records.suggestion_reasons import counted, span
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def conflicts_of(told: list[Row]) -> list[Conflict]:
     found = []
     for (equipment_class, unit), rows in by(told, lambda row: (row["equipment_class"], row["unit"])).items():
         lines = by(rows, lambda row: (row["report_id"], row["leg"])).values()
-        if combine(_summed(each) for each in lines)[1]:
+        if len(lines) > 1 and combine(add(map(counted, each)) for each in lines)[1]:
             found.append(_conflict("count", rows, lambda row: say(counted(row)), about=f"{equipment_class} ({unit})"))
     legs = by(told, lambda row: row["leg"]).values()
     if any(combine_days((day(row["observed_from"]), day(row["observed_to"])) for row in leg)[2] for leg in legs):
@@ -84,15 +84,10 @@ def by(rows: Iterable[Row], key: Callable[[Row], Any]) -> dict[Any, list[Row]]:
     return groups
 
 
-def _summed(rows: list[Row]) -> Interval:
-    (count,) = count_classes(line_of(row, of_one_class=True) for row in rows)
-    return count.count
-
-
-def line_of(row: Row, *, of_one_class: bool = False) -> Line:
-    """Return a flat row as a line of its report; lines of one class and report add up under one name."""
+def line_of(row: Row) -> Line:
+    """Return a flat row as a line of its report."""
     return Line(
-        report="" if of_one_class else f"{row['report_id']} {row['leg']}",
+        report=f"{row['report_id']} {row['leg']}",
         equipment_class=row["equipment_class"],
         unit=row["unit"],
         count=counted(row),
@@ -105,6 +100,8 @@ def _place_name(role: str) -> Callable[[Row], str]:
 
 def _apart(role: str, rows: list[Row]) -> bool:
     """Tell whether the places of a role cannot be one: two names of one rank, or an area that the other is not in."""
+    if len(rows) == 1:
+        return False
     bare = "" if role == "place" else f"{role}_"
     pins = {row[role] for row in rows if row[role] and row[f"{role}_kind"] not in AREAS}
     countries = {row[f"{bare}country"] for row in rows if row[role] and row[f"{bare}country"]}
