@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
@@ -66,6 +67,19 @@ def test_what_is_no_filter_is_said_on_the_map_and_nothing_is_set(held: str, page
     address_says(page, {"bbox": None, "flow": None, "area": None})
     notice.get_by_role("button", name="I have seen it").click()
     expect(notice).to_be_hidden()
+    expect(shown.frame.locator(".kordon-mark")).to_have_count(2)
+
+
+def test_a_link_may_ask_for_what_lies_near_the_border_with_one_neighbour(held: str, page: Page) -> None:
+    shown = Map(page, f"{held}/?map=7/53/27&near_border=200:UA")
+    expect(shown.frame.locator(".kordon-mark")).to_have_count(1)
+    kilometres = page.get_by_role("spinbutton", name="Km to border")
+    expect(kilometres).to_have_value(re.compile(r"^200(\.0+)?$"))
+    draws = shown.state()["draws"]
+    kilometres.fill("400")
+    kilometres.press("Enter")
+    shown.after(draws)
+    address_says(page, {"near_border": "400:UA"})
     expect(shown.frame.locator(".kordon-mark")).to_have_count(2)
 
 
