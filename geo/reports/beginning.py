@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo.reports.continuing import HEADING_REACH, Continuing
 from geo.reports.event import Event
+from geo.reports.putting_right import opens_correction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,6 +83,39 @@ class Beginning(Continuing):
                 break
             event.dates.extend((low, high, "past") for low, high in clause.dates)
             event.clocks.extend(clause.clocks if event is last else ())
+
+    def _sign(self, clause: Clause, last: Event | None) -> None:
+        """Let a place and day that stand last tell where and when: "Прошли 17 тралов. Джанкой, 14 июня."."""
+        dated = last is not None and any(low.kind == "day" for low, _, _ in last.dates)
+        if last is None or self._header is not None or dated or any(not place.wide for place in last.places):
+            return
+        if clause.dates and clause.places:
+            last.places.extend(place for place in clause.places if place.heading)
+            if not last.dates:
+                last.dates.extend((low, high, "past") for low, high in clause.dates)
+
+    def _head_with(self, clause: Clause) -> None:
+        """Take a heading; the day that stood alone before it is its day, a mere time goes on from it: "12.11. Гомель. 8:30."."""
+        before = self._header
+        if before is not None and clause.sentence - before.sentence == 1 and not (clause.dates or before.places):
+            clause.dates = before.dates
+        if before is not None and clause.sentence - before.sentence == 1 and clause.clocks and not clause.places:
+            clause.places, clause.dates = before.places, clause.dates or before.dates
+        self._header = clause
+
+    def _puts_place_right(self, clause: Clause) -> bool:
+        """Let a correction that names one place move the last event there: "Поправка: в Слоним"."""
+        spots = [place for place in clause.places if not place.wide and place.role]
+        last = self._last
+        if last is None or len(spots) != 1 or clause.groups or clause.dates or clause.kinds():
+            return False
+        if not opens_correction(clause, self._tokens):
+            return False
+        last.places = [place for place in last.places if place.role != spots[0].role or place.wide]
+        last.places.append(spots[0])
+        for told in last.clauses:
+            told.places = [*(each for each in told.places if each in last.places), spots[0]]
+        return True
 
     def _begin(self, event: Event, clause: Clause, last: Event | None) -> None:
         """Start an event with a clause; take from the one before what carries on."""

@@ -33,8 +33,14 @@ def contrast_behind(at: int, tokens: Sequence[Token]) -> int | None:
 
 
 def is_corrected(first: int, after: int, tokens: Sequence[Token]) -> bool:
-    """Tell whether tokens first..after are taken back: a "not" stands right before them, a "but" right behind."""
+    """Tell whether tokens first..after are taken back: a "not" stands right before them, a "but" right behind.
+
+    So are those behind ", а не": "танков было 18, а не 30".
+    """
     before = first - 1
     while before > 0 and tokens[before].key in _OPENING:
         before -= 1
-    return before >= 0 and tokens[before].key in NOT and contrast_behind(after, tokens) is not None
+    if before < 0 or tokens[before].key not in NOT:
+        return False
+    opposed = before > 0 and tokens[before - 1].key in _BUT and before - 1 > 0 and tokens[before - 2].text == ","
+    return opposed or contrast_behind(after, tokens) is not None

@@ -8,6 +8,7 @@ from geo.reports.continuing import HAPPENS
 from geo.reports.cues import MOVING
 from geo.reports.event import Event
 from geo.reports.irrealis import answers_no, is_denied, tells_nothing
+from geo.reports.putting_right import denies_before
 from geo.reports.questions import Questions
 
 if TYPE_CHECKING:
@@ -53,6 +54,12 @@ class EventBuilder(Questions):
         if is_denied(clause) and not clause.groups:
             self._take_back(clause)
             return
+        if self._last is not None and denies_before(clause, self._tokens):
+            self._asked = clause.sentence
+            self._take_back(clause)
+            return
+        if self._puts_place_right(clause):
+            return
         if tells_nothing(clause, self._tokens) or (clause.groups and _counts_forces(clause)):
             self._last = None if clause.groups else self._last
             return
@@ -67,7 +74,7 @@ class EventBuilder(Questions):
 
     def _take_back(self, clause: Clause) -> None:
         """Forget what the sentence before told, which a short one calls false: "Это фейк."."""
-        if clause.after - clause.first <= _SHORT:
+        if clause.after - clause.first <= _SHORT or self._asked == clause.sentence:
             self.events = [event for event in self.events if event.sentence < clause.sentence - 1]
         self._last = None
 
@@ -153,25 +160,6 @@ class EventBuilder(Questions):
         if kinds != {"lost"} or not all(self._is_told_aside(at) for at, _ in clause.actions):
             self._dropped = clause.sentence
         self._trained = clause.sentence if "take part" in kinds else self._trained
-
-    def _sign(self, clause: Clause, last: Event | None) -> None:
-        """Let a place and day that stand last tell where and when: "Прошли 17 тралов. Джанкой, 14 июня."."""
-        dated = last is not None and any(low.kind == "day" for low, _, _ in last.dates)
-        if last is None or self._header is not None or dated or any(not place.wide for place in last.places):
-            return
-        if clause.dates and clause.places:
-            last.places.extend(place for place in clause.places if place.heading)
-            if not last.dates:
-                last.dates.extend((low, high, "past") for low, high in clause.dates)
-
-    def _head_with(self, clause: Clause) -> None:
-        """Take a heading; the day that stood alone before it is its day, a mere time goes on from it: "12.11. Гомель. 8:30."."""
-        before = self._header
-        if before is not None and clause.sentence - before.sentence == 1 and not (clause.dates or before.places):
-            clause.dates = before.dates
-        if before is not None and clause.sentence - before.sentence == 1 and clause.clocks and not clause.places:
-            clause.places, clause.dates = before.places, clause.dates or before.dates
-        self._header = clause
 
     def _move_parked(self, clause: Clause, block: int, last: Event | None) -> None:
         """Start an event from what was told to stand, or to be damaged, and now moves."""

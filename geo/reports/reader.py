@@ -19,6 +19,7 @@ from geo.reports.events import EventBuilder
 from geo.reports.everyday import is_everyday
 from geo.reports.groups import GroupFinder
 from geo.reports.placing import expect, locate
+from geo.reports.putting_right import put_right
 from geo.reports.roles import Roles, roles_of
 from geo.reports.sentences import part_sentences
 from geo.reports.sharing import fill
@@ -172,6 +173,7 @@ class Reading(Composing):
         found = [finder.find(span.first, span.after, span.block, number) for number, span in enumerate(spans)]
         if not any(found) or is_everyday(tokens, itertools.chain.from_iterable(found)):
             return []
+        put_right(found, spans, tokens, self._lexicon)
         places = PlaceFinder(self._text, tokens, open_names(), self._used, self.language)
         places.proposed = self._proposed.places
         builder = EventBuilder(tokens, self.language)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.reports.asides import is_aside
+from geo.reports.corrections import is_corrected
 from geo.reports.other_days import is_of_something_else
 
 if TYPE_CHECKING:
@@ -49,7 +50,10 @@ def fill(
             if clause.first <= group.lead < clause.after
             and (group.counted or not (is_aside(group, tokens) or _is_owner(group, groups)))
         ]  # fmt: skip
-        clause.places = [place for place in places if clause.first <= place.first < clause.after]
+        clause.places = [
+            place for place in places
+            if clause.first <= place.first < clause.after and not is_corrected(place.lead, place.extent, tokens)
+        ]  # fmt: skip
         clause.dates = [
             pair
             for pair in dates

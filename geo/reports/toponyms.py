@@ -35,7 +35,7 @@ _NO_PLACES = frozenset(
     "telegram twitter facebook youtube tiktok instagram vk x telegramм телеграм телеграме телеграмі твиттере твітері фейсбуке сми змі"
     " nato нато нато's ес єс ес's оон united nations union оод wagner вагнер вагнера monday tuesday wednesday thursday friday saturday sunday"
     " минобороны міноборони мінабароны мвд мвс муc мус гур сбу кгб цахал osce обсе абсе обсє чвк пвк вс зс ус вкс всу зсу узс мчс мнс дсп"
-    " zapad поправка папраўка"
+    " zapad поправка папраўка додому дадому апошні апошняя апошняй апошнія стары стара"
     " mod moscow's kremlin кремль крэмль i we he she they it the this that день дзень дня дню днем day days час время time дата date место місце месца location техника техніка тэхніка количество кількість колькасць число новина новини новость новости навіна навіны news update correction уточнение уточнення удакладненне увага внимание важно важливо важна срочно терміново тэрмінова no yes not ні нет не няма ніт так да ага но але вот ось вось гэта это це хто кто што що how why where when what who".split()
 )
 

@@ -69,3 +69,38 @@ def test_a_question_and_its_answer_tell_together() -> None:
 def test_a_no_may_only_say_where_instead() -> None:
     (only,) = told("Ан-26 вчера сел в Лиде? Нет, в Барановичах.")
     assert only["place"]["name"].startswith("Baranavichy")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("На Гомель прошли 20 танков. Уточнение: не 20, а 12.", ("tank", 12)),
+        ("До Ліди вчора зайшли 30 танків. UPD: перерахували, 34.", ("tank", 34)),
+        ("На Гомель прайшлі 20 танкаў. Удакладненне: танкаў было дванаццаць.", ("tank", 12)),
+        ("У Ліду зайшлі 30 танкаў. Удакладняем: не танкаў, а САУ.", ("sp_artillery", 30)),
+    ],
+)
+def test_a_later_sentence_puts_a_number_or_a_kind_right(text: str, expected: tuple[str, int]) -> None:
+    (only,) = told(text)
+    assert (only["equipment_class"], only["count_min"]) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["В Лиду вошли 30 танков. Поправка: в Слоним.", "Учора не ў Ліду, а ў Слонім прыйшлі 30 танкаў."]
+)
+def test_a_place_put_right_is_the_place(text: str) -> None:
+    (only,) = told(text)
+    assert only["place"]["name"] == "Slonim"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Вчера сообщали о 12 «Искандерах» в Осиповичах. Это ошибка: эшелон пришёл пустым.",
+        "Кажуть, у Ліду зайшло 30 танків. Насправді там нічого такого не було.",
+        "Пішуць, што ўчора ў Баранавічы прыйшлі 20 танкаў. Гэта не так.",
+        "Пишуть, що вчора до Лунинця прибули 20 танків. Перевірили: фото старе.",
+    ],
+)
+def test_what_the_next_sentence_calls_false_is_no_sighting(text: str) -> None:
+    assert told(text) == []
