@@ -51,7 +51,8 @@ def asked(filters: Filters, *, counting: bool = False, undated: bool = False) ->
             counts.append(("bbox", 1))
             values.update(zip(("west", "south", "east", "north"), given, strict=True))
         elif each.name in _SPOTS:
-            if spot := _SPOTS[each.name](filters):
+            spot = _SPOTS[each.name](filters)
+            if spot is not None:
                 counts.append((each.name, 1))
                 values[each.name] = spot
         elif isinstance(given, tuple):

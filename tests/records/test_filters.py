@@ -212,6 +212,8 @@ def mirror(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mirror]:
         ({"bbox": "27,53,29,54"}, {"convoy"}),
         ({"near_border": "100000"}, {"train", "convoy", "abroad", "summary"}),
         ({"near_border": "1"}, set()),
+        ({"near_border": "0"}, set()),
+        ({"near_border": "0:UA"}, set()),
         ({"within": "52,25;54,25;54,26.5;52,26.5"}, {"train", "summary"}),
         ({"within": "52,26.5;54,26.5;54,25;52,25"}, {"train", "summary"}),
         ({"within": "53.07,25.69;54,25;54,26.5"}, {"train", "summary"}),
