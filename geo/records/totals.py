@@ -206,9 +206,9 @@ def period_name(period: str, day: date) -> str:
     if period == "day":
         return day.isoformat()
     if period == "month":
-        return f"{day:%Y-%m}"
+        return day.isoformat()[: len("2022-12")]
     year, week, _ = day.isocalendar()
-    return f"{year}-W{week:02d}"
+    return f"{year:04d}-W{week:02d}"
 
 
 def _order(row: TotalRow) -> tuple[tuple[bool, str], ...]:

@@ -92,6 +92,20 @@ def test_bars_count_sightings_movements_and_reports_of_what_the_map_shows(client
     assert bars(everything)["2022-12-14"] == [1]
 
 
+@pytest.mark.parametrize("measure", ["sightings", "vehicles"])
+def test_days_of_any_year_have_their_bars(client: Client, measure: str) -> None:
+    hold(*[on(day, 1, 1) for day in ("0001-01-01", "0999-12-31", "2022-12-01", "9999-12-31")])
+    axes = [
+        ("0001-01-01", "9999-12-31", "year", 4),
+        ("0999-12-01", "0999-12-31", "day", 1),
+        ("0001-01-01", "0003-12-31", "week", 1),
+        ("0999-01-01", "1009-12-31", "month", 1),
+    ]
+    for first, last, by, bars_held in axes:
+        answer = client.ask("/api/days", first=first, last=last, measure=measure).data
+        assert (answer["by"], [row[1] for row in answer["bars"]]) == (by, [1] * bars_held)
+
+
 @pytest.mark.parametrize(
     ("last", "by", "begins"),
     [("2022-12-31", "day", "2022-12-01"), ("2023-12-31", "week", "2022-11-28"), ("2032-12-31", "month", "2022-12-01"),
