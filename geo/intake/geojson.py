@@ -158,7 +158,8 @@ def _numbers(said: object) -> tuple[float, float]:
 
 def _shape(geometry: Any, transformer: Transformer | None, level: int) -> BaseGeometry:
     """Return a geometry as shapely's, (lon, lat) in degrees."""
-    from shapely.geometry import GeometryCollection, shape  # noqa: PLC0415 - slow, and only wanted here
+    from shapely.errors import ShapelyError  # noqa: PLC0415 - slow, and only wanted here
+    from shapely.geometry import GeometryCollection, shape  # noqa: PLC0415 - as above
 
     if level > MAX_NESTING or not isinstance(geometry, dict):
         msg = "it is no geometry"
@@ -168,7 +169,12 @@ def _shape(geometry: Any, transformer: Transformer | None, level: int) -> BaseGe
     if not isinstance(geometry.get("type"), str) or geometry["type"] not in GEOMETRIES:
         msg = "a part of it is of no known kind"
         raise _BadPositionError(msg)
-    return shape({"type": geometry["type"], "coordinates": _positions(geometry.get("coordinates"), transformer, 0)})
+    coordinates = _positions(geometry.get("coordinates"), transformer, 0)
+    try:
+        return shape({"type": geometry["type"], "coordinates": coordinates})
+    except ShapelyError as error:  # such as of a line of one position
+        msg = "its coordinates make none"
+        raise _BadPositionError(msg) from error
 
 
 def _positions(said: object, transformer: Transformer | None, level: int) -> Any:

@@ -93,8 +93,16 @@ def test_other_coordinate_systems_are_converted_and_said() -> None:
     assert any("EPSG:3857" in remark for remark in read.remarks)
 
 
-def test_a_shape_that_leaves_the_globe_is_left_out_and_said() -> None:
-    beyond = {"type": "Point", "coordinates": [500, 95]}
+@pytest.mark.parametrize(
+    "beyond",
+    [
+        {"type": "Point", "coordinates": [500, 95]},
+        {"type": "LineString", "coordinates": [[28, 53]]},
+        {"type": "Polygon", "coordinates": [[[28, 53], [29, 53]]]},
+        {"type": "MultiLineString", "coordinates": [[[28, 53], [29, 53]], [[28, 53]]]},
+    ],
+)
+def test_what_is_no_shape_on_the_globe_is_left_out_and_said(beyond: dict[str, Any]) -> None:
     read = read_overlay(collection(feature(beyond), feature(SQUARE)), "file")
     assert read.shapes == 1
     assert read.remarks == ("Cannot be read, left out: 1 shape.",)
@@ -148,6 +156,9 @@ def test_whatever_is_in_a_json_file_it_is_read_or_refused(document: object) -> N
     assert read.shapes == len(json.loads(read.document)["features"]) > 0
 
 
-def test_a_geometry_whose_type_is_no_word_is_a_fault_of_its_row() -> None:
-    fault, _ = fix_of({"type": [], "coordinates": [1, 2]})
+@pytest.mark.parametrize(
+    "geometry", [{"type": [], "coordinates": [1, 2]}, {"type": "LineString", "coordinates": [[28, 53]]}]
+)
+def test_a_geometry_that_is_none_is_a_fault_of_its_row(geometry: dict[str, Any]) -> None:
+    fault, _ = fix_of(geometry)
     assert isinstance(fault, Reason)
