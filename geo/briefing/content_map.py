@@ -11,10 +11,10 @@ from geo.briefing.map_model import Arrow, Count, LegendEntry, MapContent, Mark, 
 from geo.briefing.wording.sentences import capital
 from geo.counts.intervals import interval_of, is_unknown
 from geo.errors import MissingError
-from geo.maps.ways import corridors, course, endless
+from geo.maps.ways import corridors, course
 from geo.model import PlaceKind, Unit
 from geo.places.areas import open_areas
-from geo.records.mapping import flows
+from geo.records.flows import flows
 from geo.records.totals import FLOWS
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def map_content(released: Released, period: PeriodRows, wording: Wording, headin
     """Return the map of a period. Its frame holds the watched country, or the areas that the filters ask for."""
     found = standings(period)
     marks = [_mark(each, released, wording, priority=at) for at, each in enumerate(found[:MOST_PLACES])]
-    ways = [each for each in flows(released.mirror, period.filters, _WORLD) if not endless(each)]
+    ways = flows(released.mirror, period.filters, _WORLD).rows
     ways.sort(key=lambda each: (-each.movements, each.origin, each.destination, each.flow))
     arrows = tuple(_arrow(each, wording) for each in ways[:MOST_ARROWS])
     bbox = _frame(released, marks)

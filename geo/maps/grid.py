@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from geo.maps.colouring import FLOWS, KEYS, WORDS, counted
 from geo.maps.symbols import sidc
-from geo.maps.ways import course, endless
+from geo.maps.ways import course
 from geo.model import Unit
 from geo.records import queries
 from geo.records.cells import cell_shift
+from geo.records.flows import Flows
 from geo.records.placing import mercator
 from geo.records.shares import (
     count_areas_left_out,
@@ -50,7 +51,6 @@ MOST_PLACES: Final = 600
 """Places in one answer; where there are more, cells are answered instead, so that none is dropped."""
 MOST_ARROWS: Final = 60
 """Arrows in one answer: the busiest; more would hide each other, and the legend says so."""
-MOST_WAYS: Final = 300
 SYMBOLS_FROM: Final = 10
 """Zoom from which places come with the code of their symbol; `static/layer/symbols.js` holds the same."""
 ARROWS_FROM: Final = 7
@@ -124,8 +124,8 @@ def bounded_zoom(bbox: BBox, zoom: int) -> int:
 
 def _answer(mirror: Mirror, filters: Filters, view: View) -> dict[str, Any]:
     """Return what stands in every answer: the words that rows point into, areas, arrows, what has no place."""
-    arrows = queries.flows(mirror, filters, view.bbox, MOST_WAYS, counts=False) if view.zoom >= ARROWS_FROM else []
-    drawn = [_arrow(row) for row in arrows if not endless(row)]
+    near = view.zoom >= ARROWS_FROM
+    ways = queries.flows(mirror, filters, view.bbox, MOST_ARROWS, counts=False) if near else Flows([], 0, 0)
     areas, pinless = _pinless(mirror, mirror.sequence, filters)
     pins = _pins(mirror, mirror.sequence, filters)
     as_of = _as_of(mirror, filters, view)
@@ -135,9 +135,9 @@ def _answer(mirror: Mirror, filters: Filters, view: View) -> dict[str, Any]:
         "flows": FLOWS,
         "units": UNITS,
         "areas": areas,
-        "arrows": drawn[:MOST_ARROWS],
-        "quieter": max(0, len(drawn) - MOST_ARROWS),
-        "endless": sum(row.sightings for row in arrows if endless(row)),
+        "arrows": [_arrow(row) for row in ways.rows],
+        "quieter": ways.total - len(ways.rows),
+        "endless": ways.endless,
         "unplaced": pinless.unplaced,
         "unplaced_movements": pinless.unplaced_movements,
         "areas_left_out": _left_out(mirror, mirror.sequence, filters),
@@ -197,6 +197,7 @@ def _cells_of(mirror: Mirror, _sequence: int, filters: Filters, view: View) -> d
         reports=view.measure == "reports",
         by=WORDS[view.colour],
         as_of=_as_of(mirror, filters, view),
+        limit=MOST_COLUMNS**2,
     )
     summed = FEWEST_SUMS if view.measure == "sightings" else None
     rows = [

@@ -47,11 +47,6 @@ def corridors() -> tuple[Corridor, ...]:
     return tuple(Corridor(*about[each], tuple(points)) for each, points in stops.items())
 
 
-def endless(way: FlowRow) -> bool:
-    """Tell whether an end is only an area: an arrow would point at a place that nobody named."""
-    return way.origin_area or way.destination_area
-
-
 def course(way: FlowRow) -> tuple[int, int, int] | None:
     """Return the corridor that a way runs along, and its stops at the way's start and end; None where none is known.
 

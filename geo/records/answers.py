@@ -194,7 +194,7 @@ class PlaceRow:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FlowRow:
-    """Movements from one located place to another; ends that are areas are marked, so no arrow fakes a pin.
+    """Movements from one place that is a pin to another.
 
     `mode` is road, rail or air where every sighting of the way tells it, else None.
     """
@@ -203,12 +203,10 @@ class FlowRow:
     origin: str
     origin_lat: float
     origin_lon: float
-    origin_area: bool
     destination_key: str
     destination: str
     destination_lat: float
     destination_lon: float
-    destination_area: bool
     flow: str
     mode: str | None
     sightings: int

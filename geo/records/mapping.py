@@ -1,4 +1,4 @@
-"""What the map asks: cells of a grid, places, areas, ways from place to place, and what stands behind a click.
+"""What the map asks: cells of a grid, places and areas.
 
 Unless a filter asks for other kinds of statement, the map shows observations. Everything here is bounded, whatever is
 asked: by the size of a cell or by `limit`.
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import ibis
 
 from geo.model import AREA_KINDS, ReportKind
-from geo.records.answers import FlowRow, GridCell, PlaceRow
+from geo.records.answers import GridCell, PlaceRow
 from geo.records.cells import cell_shift, count_cells
 from geo.records.counting import intervals
 from geo.records.engine import PLACES, SIGHTINGS, compiled, value
@@ -49,7 +49,7 @@ class _Count(NamedTuple):
     unit_mixed: bool
 
 
-_NO_COUNT: Final = _Count(None, None, None, 0, unit_mixed=False)
+NO_COUNT: Final = _Count(None, None, None, 0, unit_mixed=False)
 
 
 def grid(
@@ -74,7 +74,7 @@ def grid(
     shift = cell_shift(min(max(zoom, 0), MAX_ZOOM), cell_px)
     found = count_cells(mirror, filters, bbox, shift=shift, by=by, as_of=as_of, reports=reports, limit=limit)
     shape, values = shown(filters)
-    counted = _counts(mirror, _cell_counts, shape, values | edges(bbox) | {"shift": shift}, 2) if counts else {}
+    counted = counts_of(mirror, _cell_counts, shape, values | edges(bbox) | {"shift": shift}, 2) if counts else {}
     told = [None] * len(found.across) if found.reports is None else found.reports.tolist()
     middles = map(unmercator, found.mean_x.tolist(), found.mean_y.tolist())
     return [
@@ -85,7 +85,7 @@ def grid(
             movements=movements,
             reports=of_reports,
             shares={word: number for word, number in zip(found.words, shares, strict=True) if number},
-            **counted.get(cell, _NO_COUNT)._asdict(),
+            **counted.get(cell, NO_COUNT)._asdict(),
         )
         for cell, (lat, lon), sightings, movements, of_reports, shares in zip(
             zip(found.across.tolist(), found.down.tolist(), strict=True),
@@ -126,15 +126,16 @@ def _in_cells(shape: Shape) -> Any:
     return pins.select(*columns, x=pins.mx >> shift, y=pins.my >> shift)
 
 
-def _countable(table: Any, *keys: str) -> Any:
+def countable(table: Any, *keys: str) -> Any:
+    """Return what `intervals` counts by keys: the statements that may enter a total."""
     return table.filter(table.report_kind.isin(COUNTED_KINDS)).select(*keys, *_COUNTED)
 
 
 def _cell_counts(shape: Shape, wholes: bool) -> Any:  # noqa: FBT001 - part of the key of a cache
-    return intervals(_countable(_in_cells(shape), "x", "y"), ["x", "y"], wholes=wholes, tellers=False)
+    return intervals(countable(_in_cells(shape), "x", "y"), ["x", "y"], wholes=wholes, tellers=False)
 
 
-def _counts(
+def counts_of(
     mirror: Mirror, build: Callable[..., Any], shape: Shape, values: dict[str, object], keys: int
 ) -> dict[tuple[Any, ...], _Count]:
     """Run a query of `intervals` whose first `keys` columns name the group; return the main unit of each group.
@@ -175,7 +176,7 @@ def _places(
     *,
     kinds: bool = False,
 ) -> list[PlaceRow]:
-    counted = _counts(mirror, build[1], shape, values, 1)
+    counted = counts_of(mirror, build[1], shape, values, 1)
     found = mirror.run(compiled(build[0], shape, kinds) + _LIMIT, values | {"limit": limit})
     return [
         PlaceRow(
@@ -192,7 +193,7 @@ def _places(
             movements=movements,
             reports=reports,
             kinds=tuple(_most(*told)),
-            **counted.get((number,), _NO_COUNT)._asdict(),
+            **counted.get((number,), NO_COUNT)._asdict(),
         )
         for number, name, kind, country, admin1, lat, lon, radius, sightings, movements, reports, *told in found
     ]
@@ -236,82 +237,14 @@ def _areas(shape: Shape, kinds: bool) -> Any:  # noqa: FBT001 - part of the key 
 
 
 def _place_counts(shape: Shape, wholes: bool) -> Any:  # noqa: FBT001 - part of the key of a cache
-    return intervals(_countable(_of_view(shape), "place_no"), ["place_no"], wholes=wholes, tellers=False)
+    return intervals(countable(_of_view(shape), "place_no"), ["place_no"], wholes=wholes, tellers=False)
 
 
 def _area_place_counts(shape: Shape, wholes: bool) -> Any:  # noqa: FBT001 - part of the key of a cache
-    return intervals(_countable(_of_areas(shape), "place_no"), ["place_no"], wholes=wholes, tellers=False)
-
-
-def flows(mirror: Mirror, filters: Filters, bbox: BBox, limit: int = 300, *, counts: bool = True) -> list[FlowRow]:
-    """Return the ways from one located place to another that cross `bbox`, busiest first.
-
-    Without `counts` the intervals are left None, which is faster.
-    """
-    shape, values = shown(filters)
-    values |= dict(zip(("view_west", "view_south", "view_east", "view_north"), bbox, strict=True))
-    counted = _counts(mirror, _way_counts, shape, values, 3) if counts else {}
-    found = mirror.run(compiled(_ways, shape) + _LIMIT, values | {"limit": limit})
-    rows = []
-    for origin_no, destination_no, flow, *ends, sightings, movements, mode in found:
-        origin, o_lat, o_lon, o_kind, destination, d_lat, d_lon, d_kind = ends
-        rows.append(
-            FlowRow(
-                origin_key=public_id(Named.PLACE, origin_no),
-                origin=origin,
-                origin_lat=o_lat,
-                origin_lon=o_lon,
-                origin_area=o_kind in _AREAS,
-                destination_key=public_id(Named.PLACE, destination_no),
-                destination=destination,
-                destination_lat=d_lat,
-                destination_lon=d_lon,
-                destination_area=d_kind in _AREAS,
-                flow=flow,
-                mode=mode,
-                sightings=sightings,
-                movements=movements,
-                **counted.get((origin_no, destination_no, flow), _NO_COUNT)._asdict(),
-            )
-        )
-    return rows
-
-
-_WAY: Final = ("origin_no", "destination_no", "flow")
-_ENDS: Final = {"_no": "place_no", "": "name", "_lat": "lat", "_lon": "lon", "_kind": "place_kind"}
-"""What a way tells of each end: by the end of its name, the column of the places."""
-
-
-def _crossing(shape: Shape) -> Any:
-    """Return the sightings whose way from origin to destination may cross the view: whose box meets it."""
-    table = SIGHTINGS
-    ends = [table.origin_lat.notnull(), table.destination_lat.notnull(), table.origin_no != table.destination_no]
-    chosen = passing(shape, *ends)
-    meets = []
-    for axis, low, high in (("lon", "view_west", "view_east"), ("lat", "view_south", "view_north")):
-        both = chosen[f"origin_{axis}"], chosen[f"destination_{axis}"]
-        meets.append(ibis.least(*both) <= value(high, "float64"))
-        meets.append(ibis.greatest(*both) >= value(low, "float64"))
-    return chosen.filter(meets)
-
-
-def _ways(shape: Shape) -> Any:
-    chosen = _crossing(shape)
-    found = chosen.group_by(list(_WAY)).aggregate(
-        sightings=chosen.count(), movements=chosen.movement_no.nunique(), mode=told_by_all(chosen.mode)
-    )
-    for role in ("origin", "destination"):
-        about = {f"{role}{end}": PLACES[name] for end, name in _ENDS.items()}
-        found = found.join(PLACES.select(**about), f"{role}_no")
-    ends = [f"{role}{end}" for role in ("origin", "destination") for end in _ENDS if end != "_no"]
-    return found.select(*_WAY, *ends, "sightings", "movements", "mode").order_by([ibis.desc("sightings"), *_WAY])
+    return intervals(countable(_of_areas(shape), "place_no"), ["place_no"], wholes=wholes, tellers=False)
 
 
 def told_by_all(column: Any) -> Any:
     """Return the one value that every row of a group has; null where they differ or one has none."""
     whole = column.fill_null("")
     return ibis.ifelse(whole.min() == whole.max(), whole.max().nullif(""), None)
-
-
-def _way_counts(shape: Shape, wholes: bool) -> Any:  # noqa: FBT001 - part of the key of a cache
-    return intervals(_countable(_crossing(shape), *_WAY), list(_WAY), wholes=wholes, tellers=False)

@@ -12,8 +12,9 @@ from geo.records.answers import (
     PlaceRow,
     TotalRow,
 )
+from geo.records.flows import flows
 from geo.records.listing import COLUMNS, count_rows, date_range, facets, headline, one_row, rows
-from geo.records.mapping import area_counts, flows, grid, places
+from geo.records.mapping import area_counts, grid, places
 from geo.records.movement_rows import count_movements, get_movement, movements
 from geo.records.totals import totals
 

@@ -15,8 +15,8 @@ BARANAVICHY, MINSK, ORSHA, HRODNA = (53.13, 26.02), (53.9, 27.55), (54.51, 30.42
 
 
 def way(start: tuple[float, float], end: tuple[float, float], mode: str | None = "rail") -> FlowRow:
-    ends = {"origin": "here", "origin_lat": start[0], "origin_lon": start[1], "origin_area": False}
-    ends |= {"destination": "there", "destination_lat": end[0], "destination_lon": end[1], "destination_area": False}
+    ends = {"origin": "here", "origin_lat": start[0], "origin_lon": start[1]}
+    ends |= {"destination": "there", "destination_lat": end[0], "destination_lon": end[1]}
     ends |= {"origin_key": "p000001", "destination_key": "p000002"}
     sums: dict[str, Any] = {"sightings": 1, "movements": 1, "count_min": None, "count_max": None}
     return FlowRow(**ends, **sums, flow="internal", mode=mode, without_number=1, unit=None, unit_mixed=False)
