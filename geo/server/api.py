@@ -6,7 +6,7 @@ import json
 from functools import wraps
 from typing import TYPE_CHECKING
 
-from geo.errors import DatabaseError, MissingError, UsageError
+from geo.errors import KordonError, MissingError, UsageError
 from geo.maps.behind import behind_answer
 from geo.maps.caption import caption_answer
 from geo.maps.days import days_answer
@@ -16,7 +16,17 @@ from geo.records import ledger, shared
 from geo.records.overlays import list_overlays, overlay_document
 from geo.server import finding
 from geo.server.answers import answer_once, failure, tag
-from geo.server.asked import MAX_OFFSET, MAX_OVERLAY, read_axis, read_filters, read_mark, read_view, read_whole
+from geo.server.asked import (
+    MARK_WORDS,
+    MAX_OFFSET,
+    MAX_OVERLAY,
+    VIEW_WORDS,
+    read_axis,
+    read_filters,
+    read_mark,
+    read_view,
+    read_whole,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +45,7 @@ def _refusing(route: Route) -> Route:
     """Say what the asker can mend, as a status and a message.
 
     401 no good token, 400 not understood, 404 no such place,
-    503 no database.
+    503 no database, or a data file is missing or damaged.
     """
 
     @wraps(route)
@@ -48,7 +58,7 @@ def _refusing(route: Route) -> Route:
             return failure(400, str(error))
         except MissingError as error:
             return failure(404, str(error))
-        except DatabaseError as error:
+        except KordonError as error:
             return failure(503, str(error))
 
     return answered
@@ -67,7 +77,7 @@ def places(request: Request) -> Response:
 
 
 def _map_answer(request: Request, make: Callable[[Mirror, Filters, View], object]) -> Response:
-    filters = read_filters(request.query_params)
+    filters = read_filters(request.query_params, *VIEW_WORDS)
     view = read_view(request.query_params)
     mirror = shared.mirror()
     return answer_once(request, tag(make.__name__, mirror.sequence, filters, view), lambda: make(mirror, filters, view))
@@ -76,7 +86,7 @@ def _map_answer(request: Request, make: Callable[[Mirror, Filters, View], object
 @_refusing
 def days(request: Request) -> Response:
     """Answer with the bars of a timeline: `measure`, and `first` and `last` day of its axis where not all days."""
-    filters = read_filters(request.query_params)
+    filters = read_filters(request.query_params, "measure", "first", "last")
     measure, first, last = read_axis(request.query_params)
     mirror = shared.mirror()
     return answer_once(
@@ -111,7 +121,7 @@ def overlays(request: Request) -> Response:
 @_refusing
 def overlay(request: Request) -> Response:
     """Answer with the shapes of the overlay `no`, as GeoJSON."""
-    read_filters(request.query_params)
+    read_filters(request.query_params, "no")
     number = read_whole("no", request.query_params.get("no", ""), MAX_OVERLAY)
     document = overlay_document(shared.records(), number)
     return answer_once(request, tag("overlay", number, len(document)), lambda: json.loads(document))
@@ -126,7 +136,7 @@ def find(request: Request) -> Response:
 @_refusing
 def movements(request: Request) -> Response:
     """Answer with the movements behind a mark (`place`, `bbox`, `unplaced=1` or `way`), from `offset` on."""
-    filters = read_filters(request.query_params)
+    filters = read_filters(request.query_params, *MARK_WORDS, "offset")
     spot = read_mark(request.query_params)
     offset = read_whole("offset", request.query_params.get("offset", "0"), MAX_OFFSET)
     mirror = shared.mirror()

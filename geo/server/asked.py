@@ -13,7 +13,7 @@ from geo.maps.layer import Measure
 from geo.maps.token import read_token, signing_secret
 from geo.records import shared
 from geo.records.behind import Way
-from geo.records.filters import Filters
+from geo.records.filters import FILTER_WORDS, Filters
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from geo.records.behind import Spot
     from geo.records.mapping import BBox
 
+_WORDS: Final = ("token", "from", "to")
+"""Words of every route."""
+VIEW_WORDS: Final = ("bbox", "zoom", "measure", "colour")
+MARK_WORDS: Final = ("place", "bbox", "unplaced", "way")
 MAX_ZOOM: Final = 20
 MAX_LON: Final = 180
 MAX_LAT: Final = 90
@@ -30,12 +34,19 @@ MAX_OFFSET: Final = 1_000
 MAX_OVERLAY: Final = 999_999
 
 
-def read_filters(query: QueryParams) -> Filters:
+def read_filters(query: QueryParams, *words: str) -> Filters:
     """Return the filters that the request's token allows, narrowed to the days `from` and `to` where it asks for them.
 
-    Raises TokenError without a good token, UsageError where the days are none or the token allows none of them.
+    Raises TokenError without a good token, UsageError where the days are none or the token allows none of them, and
+    for a word that is none of the route's own `words`: left aside, it would answer with more than was asked for.
     """
     allowed = read_token(query.get("token", ""), signing_secret(shared.settings()))
+    known = (*_WORDS, *words)
+    for word in query:
+        if word not in known:
+            filters = "; filters come with the token" if word in FILTER_WORDS else ""
+            msg = f"there is no word {word[:40]!r} here{filters}; use one of: {', '.join(known)}"
+            raise UsageError(msg)
     return _narrowed(allowed, Filters.from_words({word: query.get(word, "") for word in ("from", "to")}))
 
 
@@ -106,11 +117,12 @@ def read_mark(query: QueryParams) -> Spot:
 
     Raises UsageError where it is not exactly one of the four.
     """
-    given = [word for word in ("place", "bbox", "unplaced", "way") if word in query]
+    given = [word for word in MARK_WORDS if word in query]
     if len(given) != 1:
         msg = "say whose movements: one of place=KEY, bbox=west,south,east,north, way=FROM,TO,FLOW or unplaced=1"
         raise UsageError(msg)
     if given == ["unplaced"]:
+        _one_of("unplaced", query["unplaced"], ("1",))
         return None
     if given == ["way"]:
         return _read_way(query["way"])

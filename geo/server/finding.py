@@ -23,7 +23,7 @@ MOST: Final = 8
 
 def find(request: Request) -> Response:
     """Answer with the places that `text` may mean, best first; nothing of it is kept."""
-    read_filters(request.query_params)  # only who has the map may ask
+    read_filters(request.query_params, "text")  # only who has the map may ask
     text = request.query_params.get("text", "").strip()
     if not text or len(text) > LONGEST:
         msg = f"give text=NAME or coordinates, up to {LONGEST} characters"

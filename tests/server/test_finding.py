@@ -6,7 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from geo.places.offline import open_geocoder
+
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.server.conftest import Client
 
 
@@ -44,6 +48,17 @@ def test_no_text_or_too_long_a_one_is_refused_with_the_mend(empty: Client, text:
     answer = empty.ask("/api/find", text=text)
     assert answer.status == 400
     assert "up to 200 characters" in answer.data["error"]
+
+
+def test_a_gazetteer_of_ones_own_that_is_damaged_is_said_and_not_a_traceback(client: Client, tmp_path: Path) -> None:
+    (tmp_path / "gazetteer").mkdir()
+    (tmp_path / "gazetteer" / "manifest.json").write_text("{")
+    open_geocoder.cache_clear()
+    try:
+        answer = client.ask("/api/find", text="Minsk")
+    finally:
+        open_geocoder.cache_clear()
+    assert (answer.status, "gazetteer" in answer.data["error"]) == (503, True)
 
 
 def test_who_has_no_token_finds_nothing(empty: Client) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from geo.maps.token import MAX_AGE_S, sign_filters, signing_secret
-from geo.model import Flow, Mode, Report, ReportKind, Source, Status, Tlp, Unit
+from geo.model import Flow, Mode, PlaceKind, Report, ReportKind, Source, Status, Tlp, Unit
 from geo.records import shared
 from geo.records.duplicate_decisions import join_movements
 from geo.records.filters import Filters
@@ -75,6 +75,8 @@ def test_an_expired_token_is_refused(empty: Client, path: str, monkeypatch: pyte
             "one of sightings, reports, movements, vehicles",
         ),
         ({"bbox": REGION, "zoom": 6, "colour": "red"}, "colour must be one of flow, class, affiliation, age"),
+        ({"bbox": REGION, "zoom": 6, "flow": "in"}, "no word 'flow' here; filters come with the token"),
+        ({"bbox": REGION, "zoom": 6, "flwo": "in"}, "no word 'flwo' here; use one of: token, from, to, bbox, zoom"),
     ],
 )
 @pytest.mark.parametrize("path", ["/api/grid", "/api/places"])
@@ -95,6 +97,8 @@ def test_a_view_that_makes_no_sense_is_refused_with_the_mend(
         ({"bbox": REGION, "offset": "-1"}, 400),
         ({"bbox": REGION, "offset": "1000000"}, 400),
         ({"place": "p000001", "way": "p000001,p000002,in"}, 400),
+        ({"unplaced": "0"}, 400),
+        ({"place": "p000001", "zoom": 6}, 400),
         ({"way": "p000001,p000002"}, 400),
         ({"way": "p000001,p000002,sideways"}, 400),
         ({"way": "p000001,nonsense,in"}, 404),
@@ -228,6 +232,19 @@ def test_arrows_join_located_places_and_areas_get_none(client: Client) -> None:
         ("Chebarkul", "Polonka station", "in")
     ]
     assert answer["endless"] == 1
+
+
+def test_of_many_ways_the_busiest_are_drawn_and_all_are_counted(client: Client) -> None:
+    hub, ends = place("Hub", 53, 27), [place(f"E{n}", 53 + n / 100, 28) for n in range(400)]
+    area = place("Brest region", 52.5, 25, kind=PlaceKind.ADMIN1, radius_m=90_000.0)
+    hold(
+        *[sighting(origin=named(hub), destination=named(each)) for each in ends],
+        *[sighting(origin=named(area), destination=named(ends[n])) for n in range(3)],
+        sighting(origin=named(hub), destination=named(ends[7])),
+    )
+    answer = client.ask("/api/grid", bbox=REGION, zoom=7).data
+    assert (len(answer["arrows"]), answer["quieter"], answer["endless"]) == (60, 340, 3)
+    assert answer["arrows"][0][3] == "E7"
 
 
 def test_a_way_has_its_course_only_where_every_sighting_tells_the_mode(client: Client) -> None:
