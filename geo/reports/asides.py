@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ _REPORTING = (
 _INSTEAD = frozenset({"вместо", "замість", "замест", "заместа"})
 _GUARDED = frozenset({"escorted", "guarded"})
 _LED = frozenset("escorted led accompanied followed headed preceded protected joined".split())
+_FROM_THE = frozenset({("from", "the"), ("from", "my"), ("from", "our"), ("off", "the"), ("on", "the")})
+"""With a bus behind them, where who tells it sat: "From the commuter bus this morning: ..."."""
 _OFF_WHAT = frozenset({"с", "со", "з", "із", "зі", "са", "из", "from", "off"})
 _CREW = (
     "водител",
@@ -93,7 +96,7 @@ def is_aside(group: Group, tokens: Sequence[Token]) -> bool:
     before = [token.key for token in tokens[max(0, group.lead - 4) : group.lead]]
     near = set(before[-3:])
     instead = before[-1:] != [] and (before[-1] in _INSTEAD or before[-2:] == ["instead", "of"])
-    if instead or _EACH & near or _is_asked(group, tokens):
+    if instead or _EACH & set(before) or _is_asked(group, tokens):
         return True
     last = before[-1] if before else ""
     noun = tuple(tokens[at].key for at in range(max(0, group.span[0] - 2), group.span[0]))
@@ -128,11 +131,11 @@ def is_aside(group: Group, tokens: Sequence[Token]) -> bool:
         and not group.word.endswith(("ами", "ями", "амі", "ямі", "ом", "ем"))
     ):
         return True
-    if (last in {"для", "for"} and group.kind.unit == "person") or last.startswith(_CREW):
+    for_whom = last in {"для", "for"} and group.kind.unit == "person"
+    if for_whom or last.startswith(_CREW) or (group.kind.id == "bus" and _sat_in(group, tokens)):
         return True
-    if last == "by" or (
-        last in {"on", "на"} and group.kind.id in {"tank_transporter", "trailer", "flatcar", "wagon", "bus"}
-    ):
+    aboard = last in {"on", "на", "onto"} or before[-2:] == ["on", "to"]
+    if last == "by" or (aboard and group.kind.id in {"tank_transporter", "trailer", "flatcar", "wagon", "bus"}):
         return True
     by_means = (
         group.kind.unit in {"vehicle", "train", "aircraft", "system"}
@@ -145,6 +148,12 @@ def is_aside(group: Group, tokens: Sequence[Token]) -> bool:
         and len(group.word) > len("тором")
         and not _has_subject(group, tokens)
     )
+
+
+def _sat_in(group: Group, tokens: Sequence[Token]) -> bool:
+    """Tell whether who tells it sat in it: "From the commuter bus this morning: ..."."""
+    before = [token.key for token in tokens[max(0, group.span[0] - 3) : group.span[0]]]
+    return not _FROM_THE.isdisjoint(itertools.pairwise(before))
 
 
 def _is_asked(group: Group, tokens: Sequence[Token]) -> bool:

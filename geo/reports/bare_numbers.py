@@ -13,6 +13,7 @@ from geo.reports.heads import FINITE, HeadFinder
 from geo.reports.number_words import UNITS
 from geo.reports.numbers import Count, count_at
 from geo.reports.tokens import COUNT
+from geo.reports.totals import ONE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +27,8 @@ _RAIL_CARS = frozenset({"car", "cars", "carriage", "coach", "wagon"})
 
 
 _FEW = 4
+_LONGEST_ROW = 6
+_JOINTS = frozenset({"и", "і", "й", "та", "ды", "and"})
 TRIPS = tuple(
     """
     landing take-off takeoff flight sortie посад взлет взлёт вылет рейс прилет прилёт зліт зльот виліт вильот приліт прильот
@@ -38,6 +41,19 @@ _TRIP_REACH = 3
 
 _EVERY = frozenset("all every все всі усі ўсе усе everything".split())
 _BUT = frozenset("but except кроме крім окрім апрача акрамя".split())
+_OUT_OF = frozenset({"of", "из", "з", "із", "зь"})
+_THESE = frozenset(
+    {"the", "these", "those", "all", "всех", "усіх", "всіх", "тех", "тих", "тых", "этих", "цих", "гэтых"}
+)
+_PAUSES = frozenset({",", "—", "–", ":"})
+_WHERE = _WHITHER | frozenset("—–") | frozenset("near by at over біля коло каля ля возле над".split())
+_WHO = frozenset("that which who що што які якія яких которые которых".split())
+OTHER = frozenset(
+    """
+    other another second другой другая другое вторая второй другий інший інша друга другі другая іншы іншая
+    """.split()
+)
+"""Behind "one ..." these mean the other of two."""
 _NUMBERS = frozenset({"no", "nr", "num", "тр"})
 """With a dot these stand before a number that is a name: "train No. 981"."""
 
@@ -51,6 +67,7 @@ class BareNumbers(HeadFinder):
         self._found: list[Group] = []
         self._told: tuple[int, int] | None = None
         self._total: tuple[int, int] | None = None
+        self._whole: Mention | None = None
         self._parts_until = 0
         self._no_sum = 0
         self._counts: dict[int, Count | None] = {}
@@ -168,10 +185,64 @@ class BareNumbers(HeadFinder):
         self._parts_until = after
         return True
 
+    def _listed(self, count: Count, first: int, after: int) -> Group | None:
+        """Read the 18 of "18, 22 и 25 машин": numbers in a row share the noun behind the last."""
+        tokens = self._tokens
+        at, more = count.after, 0
+        if tokens[count.first].kind != "number":
+            return None
+        while at + 1 < after and (tokens[at].text == "," or tokens[at].key in _JOINTS):
+            following = self._count_at(at + 1, first, after) if tokens[at + 1].kind == "number" else None
+            if following is None or more == _LONGEST_ROW:
+                return None
+            at, more = following.after, more + 1
+        if not more:
+            return None
+        mention = self._head(at, after)
+        if mention is None or not self.accepted(mention, first, counted=True):
+            return None
+        group = Group([mention.equipment], (count.first, count.after))
+        group.word = tokens[mention.after - 1].key
+        group.count, group.count_span = count.interval, (count.first, count.after)
+        return group
+
+    def _is_whole(self, count: Count, mention: Mention, first: int, after: int) -> bool:
+        """Tell whether only parts of these are told of: "Of the 47 drones launched overnight, two ended up here"."""
+        tokens = self._tokens
+        at = count.first - 1
+        at -= at > first and tokens[at].key in _THESE
+        if at < first or tokens[at].key not in _OUT_OF or (at > first and tokens[at - 1].kind != "mark"):
+            return False
+        pause = next((each for each in range(mention.after, after) if tokens[each].text in _PAUSES), after)
+        if any(
+            tokens[each].text[0].isupper() or tokens[each].key in _WHO
+            for each in range(mention.after, min(after, pause + 2))
+        ):
+            return False  # what is told of all of them is a sighting of its own
+        return any(tokens[each].starts & COUNT and not self._used[each] for each in range(pause, after))
+
+    def _other_one(self, at: int) -> Group | None:
+        """Read "the other by Petrykaw", "другий — на Лоєв", told behind one of two."""
+        tokens = self._tokens
+        before = self._found[-1] if self._found else None
+        if before is None or not before.elliptic or before.count != ONE or tokens[at].key not in OTHER:
+            return None
+        behind = (before.span[1], at + 1)
+        if behind[1] >= self._after or any(tokens[each].key not in _WHERE for each in behind):
+            return None  # with a verb of its own it is told where each of the two went on to
+        group = Group(list(before.kinds), (at, at + 1))
+        group.of_them, group.elliptic = before.of_them, True
+        group.count, group.count_span = ONE, (at, at + 1)
+        return group
+
     def _pointing_back(self, count: Count, span: tuple[int, int]) -> Group:
         """Return a group whose kind the group before tells: "nine of them", "three landed"."""
         group = Group([self._lexicon.get("vehicle")], span)
         group.of_them = True
+        if self._whole is not None and not self._found:
+            group.kinds = [self._whole.equipment]
+            group.word = self._tokens[self._whole.after - 1].key
+            group.of_them = False
         group.lead = count.first
         group.count, group.count_span = count.interval, (count.first, count.after)
         return group

@@ -131,18 +131,22 @@ def _without_introduced(groups: list[Group], tokens: Sequence[Token], lexicon: L
             and before.counted
             and not group.counted
             and before.kind.id in lexicon.lineage(group.kind)
+            and _names_type(before, group, tokens)
         ):
-            bracketed = before.span[1] < len(tokens) and tokens[before.span[1]].text == "("
-            words = [
-                tokens[at].key
-                for at in range(before.span[1], group.span[0])
-                if tokens[at].text not in {",", "(", "—", "«", '"'}
-            ]
-            if (words or bracketed) and all(word in _ALL_OF_THEM for word in words):
-                before.kinds = list(group.kinds)
-                continue
+            before.kinds = list(group.kinds)
+            continue
         kept.append(group)
     return kept
+
+
+def _names_type(before: Group, group: Group, tokens: Sequence[Token]) -> bool:
+    """Tell whether a word only says which type the things before it were: "31 танк, всё Т-72", "carriers, MT-LBs by the look of them"."""
+    between = [tokens[at] for at in range(before.span[1], group.span[0])]
+    words = [token.key for token in between if token.text not in _PAUSES]
+    behind = tuple(token.key for token in tokens[group.span[1] : group.span[1] + 2])
+    said = bool(words) or (between and between[0].text == "(") or tokens[before.span[1] - 1].key in _ALL_OF_THEM
+    words = words[3:] if tuple(words[:2]) in _JUDGED else words
+    return bool(said or behind in _JUDGED) and all(word in _ALL_OF_THEM for word in words)
 
 
 def _is_formation(group: Group, tokens: Sequence[Token]) -> bool:
@@ -183,8 +187,18 @@ def _is_inside(group: Group, tokens: Sequence[Token]) -> bool:
 
 _FREIGHT = frozenset({"ammunition", "container"})
 _ALL_OF_THEM = frozenset(
-    "всё все усё усе всі all mostly mainly сплошь суцільно выключно исключительно виключно".split()
+    """
+    всё все усё усе всі all mostly mainly сплошь суцільно выключно исключительно виключно probably apparently evidently
+    presumably likely most it seems seemingly похоже кажется видимо вероятно очевидно скорее всего схоже здається мабуть
+    ймовірно певно скоріше падобна здаецца відаць напэўна хутчэй імаверна мусіць
+    """.split()
 )
+_PAUSES = frozenset({",", "(", "—", "«", '"'})
+_JUDGED = frozenset(
+    {("by", "the"), ("judging", "by"), ("to", "judge"), ("судя", "по"), ("судячи", "з"), ("мяркуючы", "па"), ("на", "вид"),
+     ("на", "вигляд"), ("на", "выгляд")}
+)  # fmt: skip
+"""Behind a type told after its number these say that who saw it judged so: "carriers, MT-LBs by the look of them"."""
 
 
 def _without_agents(groups: list[Group], event: Event) -> list[Group]:

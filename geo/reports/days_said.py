@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from typing import TYPE_CHECKING
 
 from geo.reports.date_mention import DateMention
@@ -53,6 +54,9 @@ _SHARE_NOUNS = frozenset(
     "week weeks days day third decade тиждень тижня тижні дні днів декаду декаді декади декада тыдзень тыдня дні дзён дэкаду дэкадзе дэкады дэкада неделю неделе недели"
     " неделя дни дней днях декаде декадой числа числах чисел".split()
 )
+_DAY = frozenset({"day", "день", "дзень", "дня"})
+_PLAIN_YEAR = 2023
+"""A year that is no leap year."""
 _NO_NOUNS = _VERB_LIKE | _ADVERBS
 
 
@@ -220,6 +224,10 @@ def month_first(tokens: Sequence[Token], at: int, month: int) -> DateMention | N
         return None
     year, behind = year_after(tokens, behind)
     before = tokens[at - 1].key if at else ""
+    outermost = _outermost_day(tokens, at, year, month)
+    if outermost is not None:
+        first, day = outermost
+        return DateMention(first, behind, "day", (year, month, day), (year, month, day))
     part = open_date_words().parts_of_month.get(before, "") or _part_of_phrase(tokens, at)
     if year is None and not part and before not in _MONTH_OPENERS and at:
         return None
@@ -231,6 +239,16 @@ def _is_count_behind(tokens: Sequence[Token], at: int, number: int) -> bool:
     follows = tokens[number + 1] if number + 1 < len(tokens) else None
     before = tokens[at - 1].key if at else ""
     return before in _IN_MONTH and follows is not None and follows.kind == "word" and follows.key not in _JOINTS
+
+
+def _outermost_day(tokens: Sequence[Token], at: int, year: int | None, month: int) -> tuple[int, int] | None:
+    """Return where "the last day of August", "в первый день мая" begins, and its day of the month."""
+    day = at - (2 if at > 1 and tokens[at - 1].key == "of" else 1)
+    if day < 1 or tokens[day].key not in _DAY:
+        return None
+    if tokens[day - 1].key in _FIRST_LAST["late"]:
+        return day - 1, monthrange(year or _PLAIN_YEAR, month)[1]
+    return (day - 1, 1) if tokens[day - 1].key in _FIRST_LAST["early"] else None
 
 
 def _part_of_phrase(tokens: Sequence[Token], at: int) -> str:

@@ -19,7 +19,7 @@ _FINITE = frozenset({"past", "present", "future"})
 _MOST = 2000
 _FIRST_YEAR = 1900
 _WHITHER = frozenset(
-    "from to into out через к ко на в у ў из с со із зі зь з са до да від ад near at via под під пад".split()
+    "from to into out через к ко на в у ў из с со із зі зь з са до да від ад near at via под під пад by over возле около над біля коло каля ля".split()
 )
 """Prepositions behind which the place of one part of a whole is told."""
 _NOT_BEFORE = frozenset("at в о у ў а на к до по от с з за через around about by between of in during №".split())
@@ -126,6 +126,8 @@ def _is_this_one(tokens: Sequence[Token], count: Count) -> bool:
 def is_one_by_one(tokens: Sequence[Token], count: Count) -> bool:
     """Tell whether a number is of "one after another", "один за одним"."""
     beside = {tokens[at].key for at in (count.first - 1, count.after) if 0 <= at < len(tokens)}
+    if count.after + 1 < len(tokens) and tokens[count.after + 1].text[0].isupper():
+        return False  # "one by Loyeu"
     return count.interval.count_max == 1 and bool(beside & {"за", "after", "by"})
 
 

@@ -170,6 +170,8 @@ class Lexicon:
         known = self._memory.get(key)
         if known is None:
             candidates = [*stems_of(key), designation(key)] if _has_digit(key) else stems_of(key)
+            if key[0].isdigit() and key.endswith("s"):
+                candidates = [*candidates, key[:-1]]  # "Challenger 2s"
             known = tuple(stem for stem in candidates if stem in self._stems)
             if len(self._memory) > _MEMORY:
                 self._memory.clear()

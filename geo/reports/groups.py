@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.model import Interval, Qualifier
-from geo.reports.bare_numbers import TRIPS, BareNumbers
+from geo.reports.bare_numbers import OTHER, TRIPS, BareNumbers
 from geo.reports.belief import ANYBODY, BATCHES, MODIFIERS
 from geo.reports.cues import cues_of
 from geo.reports.ellipsis import points_back
@@ -26,14 +26,14 @@ if TYPE_CHECKING:
 _GROUP_STARTS = COUNT | EQUIPMENT
 _POINTS_BACK = 2
 """A bare number points back over so many sentences at most."""
-_LONGEST_ROW = 6
-_JOINTS = frozenset({"и", "і", "й", "та", "ды", "and"})
 _FEW = 4
 _REST = frozenset(
     "rest others остальное астатняе астатнія остальные остальных решта решту решті астатнія астатніх рэшта рэшту".split()
 )
 _UNKNOWN = Interval(count_min=None, count_max=None, count_qualifier=Qualifier.UNKNOWN)
 _QUOTES = frozenset("\"'«“„‘»”’(")
+_SPECIAL = OTHER | {"№"}
+"""With these a group may begin although they are neither number nor equipment."""
 _OF_THEM = {
     "of": frozenset({"them", "these", "those", "which", "whom"}),
     "из": frozenset({"них", "которых", "этих"}),
@@ -51,6 +51,7 @@ _FLIGHTS = frozenset(
 )
 _AS_MANY = frozenset({"столько", "стільки", "столькі"})
 _OUT_OF = frozenset({"of", "из", "з", "із", "зь"})
+_DEFINITE = frozenset("the those these its their our".split())
 _MORE = frozenset({"ещё", "еще", "ще", "яшчэ"})
 _CONVOY_WORDS = ("convoy", "column", "колон", "калон")
 
@@ -72,11 +73,11 @@ class GroupFinder(BareNumbers):
         )
         groups = self._found = []
         self._tails.after = self._after = after
-        self._believed = None
+        self._believed = self._whole = None
         at = first
         tokens, used = self._tokens, self._used
         while at < after:
-            if used[at] or not (tokens[at].starts & _GROUP_STARTS or tokens[at].text == "№"):
+            if used[at] or not (tokens[at].starts & _GROUP_STARTS or tokens[at].key in _SPECIAL):
                 at += 1
                 continue
             group, at = self._group_at(at, first, after)
@@ -125,6 +126,9 @@ class GroupFinder(BareNumbers):
     def _special(self, at: int, after: int) -> Group | None:
         """Read what is no plain noun: "№967" of a train, "решта", "a 30-truck convoy"."""
         token = self._tokens[at]
+        other = self._other_one(at)
+        if other is not None:
+            return other
         if token.key in _AS_MANY and self._found:
             as_many = self._as_many(at, after)
             if as_many is not None:
@@ -180,15 +184,9 @@ class GroupFinder(BareNumbers):
         if behind == "more" and count.after + 1 < after and tokens[count.after + 1].key == "of":
             count = count._replace(after=count.after + 1)
             behind = "of"
-        of_them = _OF_THEM.get(behind)
-        if of_them and count.after + 1 < after and tokens[count.after + 1].key in of_them:
-            group = self._pointing_back(count, (count.after, count.after + 2))
-            mention = self._head(count.after + 2, min(after, count.after + 4)) if count.after + 2 < after else None
-            if mention is not None and (not mention.term.guarded or tokens[mention.first].text[0].isupper()):
-                typed = self._grown(mention, count, first)
-                typed.part = True
-                return typed, typed.span[1]
-            return group, group.span[1]
+        if count.after + 1 < after and tokens[count.after + 1].key in _OF_THEM.get(behind, ()):
+            part = self._of_them(count, first, after)
+            return part, part.span[1]
         inner = any(tokens[at].text == "," for at in range(count.first, count.after))
         comma = inner and count.after < after and tokens[count.after].text == ","
         many = (count.interval.count_min or 0) > _FEW
@@ -206,9 +204,13 @@ class GroupFinder(BareNumbers):
                 if count.first > first and tokens[count.first - 1].key in _ALL:
                     return None, count.after
                 group = self._pointing_back(count, (count.first, count.after))
-                group.elliptic = True
+                group.elliptic = group.of_them
                 return group, count.after
             return None, self._behind(count)
+        if self._is_whole(count, mention, first, after):
+            self._whole = mention
+            self._may_point_back = True
+            return None, mention.after
         few = (count.interval.count_min or 0) <= _FEW
         batch = (
             few
@@ -218,39 +220,29 @@ class GroupFinder(BareNumbers):
         group = self._grown(mention, None if batch else count, first)
         return group, group.span[1]
 
+    def _of_them(self, count: Count, first: int, after: int) -> Group:
+        """Read "nine of them", "nine of them T-80s"."""
+        tokens = self._tokens
+        mention = self._head(count.after + 2, min(after, count.after + 4)) if count.after + 2 < after else None
+        if mention is not None and (not mention.term.guarded or tokens[mention.first].text[0].isupper()):
+            typed = self._grown(mention, count, first)
+            typed.part = True
+            return typed
+        return self._pointing_back(count, (count.after, count.after + 2))
+
     def _part_of(self, count: Count, first: int, after: int) -> Group | None:
-        """Read "один из двух А-50У", "three of the nine launchers": the first number counts."""
+        """Read "один из двух А-50У", "three of the nine launchers", "two of the new trucks": the first number counts."""
         at = count.after - (self._tokens[count.after - 1].key == "of")
         in_convoy = bool(self._found) and self._found[-1].gathers  # "одна (колона) з 16 машин"
         if at >= after or self._tokens[at].key not in _OUT_OF or in_convoy:
             return None
-        at += 1 + (at + 1 < after and self._tokens[at + 1].key in {"the", "those", "these"})
+        the = at + 1 < after and self._tokens[at + 1].key in _DEFINITE
+        at += 1 + the
         whole = self._count_at(at, at, after) if at < after and self._tokens[at].starts & COUNT else None
-        mention = self._head(whole.after, after) if whole is not None else None
+        mention = self._head(whole.after, after) if whole is not None else self._head(at, after) if the else None
         if mention is None or not self.accepted(mention, first, counted=True):
             return None
         return self._grown(mention, count, first)
-
-    def _listed(self, count: Count, first: int, after: int) -> Group | None:
-        """Read the 18 of "18, 22 и 25 машин": numbers in a row share the noun behind the last."""
-        tokens = self._tokens
-        at, more = count.after, 0
-        if tokens[count.first].kind != "number":
-            return None
-        while at + 1 < after and (tokens[at].text == "," or tokens[at].key in _JOINTS):
-            following = self._count_at(at + 1, first, after) if tokens[at + 1].kind == "number" else None
-            if following is None or more == _LONGEST_ROW:
-                return None
-            at, more = following.after, more + 1
-        if not more:
-            return None
-        mention = self._head(at, after)
-        if mention is None or not self.accepted(mention, first, counted=True):
-            return None
-        group = Group([mention.equipment], (count.first, count.after))
-        group.word = tokens[mention.after - 1].key
-        group.count, group.count_span = count.interval, (count.first, count.after)
-        return group
 
     def _behind(self, count: Count) -> int:
         """Return where to go on behind a count that counts nothing known."""

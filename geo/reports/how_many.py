@@ -28,9 +28,11 @@ def count_of(group: Group, event: Event, alone: bool, tokens: Sequence[Token]) -
         return count
     if kind == "convoy" or is_mass(group.word):
         return UNKNOWN
+    if group.kind.id == "unit_bn":
+        return UNKNOWN  # one brigade tells no number of men
     if group.single:
-        return ONE if group.kind.id != "unit_bn" or group.one else UNKNOWN
-    if group.kind.id == "unit_bn" or kind == "personnel":
+        return ONE
+    if kind == "personnel":
         return UNKNOWN
     if _is_single_in_list(group, event):
         return ONE

@@ -124,7 +124,8 @@ def _share_places(clause: Clause, tokens: Sequence[Token], used: bytearray) -> N
     _with_last(clause, behind)
     for number in range(1, len(behind)):
         before, place = behind[number - 1], behind[number]
-        if before is None or place is None or before.role != place.role or place.role not in _PAIRED:
+        both = clause.groups[number - 1].elliptic and clause.groups[number].elliptic
+        if before is None or place is None or (before.role != place.role and not both) or place.role not in _PAIRED:
             continue
         if clause.groups[number - 1].gathers and clause.groups[number].kind.unit == "wagon":
             continue  # a train and its wagons are one thing: "эшелон из Пскова, 55 вагонов, ушёл с Орши"

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from geo.reports.sentences import Span
     from geo.reports.tokens import Token
 
+_ENDED = frozenset({"ended", "wound"})
 _OFF_VERBS = {
+    **dict.fromkeys(_ENDED, "past"),
     "took": "past",
     "takes": "present",
     "take": "present",
@@ -152,8 +154,8 @@ def phrasal(tokens: Sequence[Token], at: int, after: int) -> Cue | None:
             return Cue("arrive", "", "past")
         reaches = behind in {"as", "to", "into", "through", "past", "it"} and tokens[min(at + 2, after - 1)].key != "be"
         return Cue("arrive", "", "past") if reaches else None
-    if tokens[at].key == "got" and behind == "off":
-        return Cue("arrive", "", "past")
+    if tokens[at].key in _ENDED:
+        return Cue("arrive", "", "past") if behind == "up" else None
     if tokens[at].key in {"taken", "took"} and behind in {"from", "to", "by"}:
         return Cue("depart", "", "past")
     if behind in {"over", "as"} and tokens[at].key == "took":

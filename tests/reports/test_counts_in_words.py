@@ -141,3 +141,40 @@ def test_a_number_in_quotes_behind_its_noun_counts_it(text: str) -> None:
 def test_one_or_two_of_a_thing_is_a_range(text: str) -> None:
     _, tigr = told(text, "2023-02-10")
     assert (tigr["count_min"], tigr["count_max"], tigr["count_qualifier"]) == (1, 2, "range")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Eleven armoured vehicles, MT-LBs by the look of them, drove through Haradok yesterday.",
+        "Через Витебск вчера прошли 11 бронемашин, судя по виду, МТ-ЛБ.",
+        "Через Вітебськ учора пройшли 11 бронемашин, мабуть, МТ-ЛБ.",
+        "Праз Віцебск учора прайшлі 11 бронемашын, падобна, МТ-ЛБ.",
+    ],
+)
+def test_what_they_seem_to_be_is_their_type_not_a_second_thing(text: str) -> None:
+    (carriers,) = told(text, "2023-02-10")
+    assert (carriers["equipment"], carriers["count_min"], carriers["count_max"]) == ("MT-LB", 11, 11)
+
+
+def test_a_brigade_tells_no_number_of_men() -> None:
+    (brigade,) = told("The 6th brigade moved from Hrodna to Slonim yesterday.")
+    assert (brigade["count_min"], brigade["count_max"]) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fourteen T-72s, each on its own low-loader, passed Kalinkavichy yesterday.",
+        "From the commuter bus yesterday, near Kalinkavichy: fourteen T-72 tanks.",
+        "Fourteen T-72s were loaded on to flatcars in Kalinkavichy yesterday.",
+    ],
+)
+def test_what_carries_them_or_who_saw_them_is_not_counted(text: str) -> None:
+    (tanks,) = told(text)
+    assert (tanks["equipment_class"], tanks["count_min"]) == ("tank", 14)
+
+
+def test_a_designation_with_a_space_has_a_plural() -> None:
+    (tanks,) = told("A squadron of 14 Challenger 2s arrived in Tapa yesterday.")
+    assert (tanks["equipment_class"], tanks["count_min"]) == ("tank", 14)

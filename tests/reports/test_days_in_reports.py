@@ -128,3 +128,17 @@ def test_footage_of_a_day_is_told_and_a_sum_since_a_day_dates_nothing() -> None:
 def test_a_day_of_the_month_before_an_adverb_is_a_day(text: str) -> None:
     days = [(each["count_min"], each["observed_from"]) for each in told(text, "2023-02-10")]
     assert days == [(70, "2023-02-04"), (20, "2023-02-07")]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Two An-26s flew from Pskov to Vitebsk on the last day of August.", "2022-08-31"),
+        ("Два Ан-26 прилетели из Пскова в Витебск в последний день августа.", "2022-08-31"),
+        ("Два Ан-26 прилетіли з Пскова до Вітебська в перший день вересня.", "2022-09-01"),
+        ("Два Ан-26 прыляцелі з Пскова ў Віцебск у апошні дзень верасня.", "2022-09-30"),
+    ],
+)
+def test_the_first_and_the_last_day_of_a_month_are_days(text: str, day: str) -> None:
+    (aircraft,) = told(text, "2022-10-02")
+    assert (aircraft["observed_from"], aircraft["observed_to"]) == (day, day)

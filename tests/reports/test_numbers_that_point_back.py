@@ -284,3 +284,36 @@ def test_a_part_of_so_many_counts_the_part(text: str, expected: list[int | None]
 def test_a_sum_that_ends_a_sentence_counts_what_had_no_number() -> None:
     (only,) = told("Учора праз Ельск на Мазыр ішлі санітаркі, разам дваццаць чатыры.")
     assert only["count_min"] == 24
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two trucks drove into Belarus on Sunday: one to Loyeu, the other to Petrykaw.",
+        "В воскресенье в Беларусь заехали два грузовика: один под Лоев, другой под Петриков.",
+        "У неділю до Білорусі заїхали дві вантажівки: одна під Лоєв, друга під Петриков.",
+        "У нядзелю ў Беларусь заехалі два грузавікі: адзін пад Лоеў, другі пад Петрыкаў.",
+    ],
+)
+def test_one_and_the_other_have_each_their_place(text: str) -> None:
+    assert [(each["count_min"], each["destination"]["name"], each["flow"]) for each in told(text)] == [
+        (1, "Loyeu", "in"),
+        (1, "Petrykau", "in"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of the 47 drones launched overnight, two flew into Belarus.",
+        "Из 47 дронов, запущенных ночью, два залетели в Беларусь.",
+        "Із 47 дронів, запущених уночі, два залетіли в Білорусь.",
+        "З 47 дронаў, запушчаных уначы, два заляцелі ў Беларусь.",
+    ],
+)
+def test_of_so_many_only_the_part_that_came_is_told(text: str) -> None:
+    assert counts(told(text)) == [("uav", 2, 2)]
+
+
+def test_two_of_the_new_trucks_are_two_trucks() -> None:
+    assert counts(told("Two of the new trucks reached Slonim on Tuesday.")) == [("truck", 2, 2)]

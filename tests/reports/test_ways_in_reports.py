@@ -378,3 +378,22 @@ def test_an_aircraft_that_landed_and_flew_on_is_told_twice(text: str) -> None:
 def test_a_name_with_bound_is_where_it_is_heading(text: str, destination: str | None, flow: str) -> None:
     (trucks,) = read(text)
     assert (names(trucks)[1:], trucks["count_min"], trucks["flow"]) == (("Orsha", destination), 6, flow)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "20 empty flatcars rolled out of Asipovichy on Sunday, waybill says Kursk.",
+        "20 пустых платформ выехали из Осиповичей в воскресенье, по накладной — Курск.",
+        "20 порожніх платформ вирушили з Осиповичів у неділю, за накладною — Курськ.",
+        "20 пустых платформаў выехалі з Асіповічаў у нядзелю, паводле накладной Курск.",
+    ],
+)
+def test_what_the_papers_say_is_where_it_goes(text: str) -> None:
+    (cars,) = read(text)
+    assert (names(cars)[2], cars["flow"]) == ("Kursk", "out")
+
+
+def test_what_ended_up_in_a_country_came_in() -> None:
+    (drones,) = read("Two drones ended up in Belarusian airspace on Sunday.")
+    assert (drones["count_min"], drones["flow"]) == (2, "in")
