@@ -16,6 +16,7 @@ from geo.intake.limits import MAX_NESTING
 from geo.intake.named_rows import Fix, shape_taken
 from geo.intake.verdicts import Reason
 from geo.places.coordinates import check_coordinates
+from geo.places.date_line import cut_at_date_line
 from geo.places.geometry import km_on_sphere
 
 if TYPE_CHECKING:
@@ -171,7 +172,7 @@ def _shape(geometry: Any, transformer: Transformer | None, level: int) -> BaseGe
         raise _BadPositionError(msg)
     coordinates = _positions(geometry.get("coordinates"), transformer, 0)
     try:
-        return shape({"type": geometry["type"], "coordinates": coordinates})
+        return cut_at_date_line(shape({"type": geometry["type"], "coordinates": coordinates}))
     except ShapelyError as error:  # such as of a line of one position
         msg = "its coordinates make none"
         raise _BadPositionError(msg) from error

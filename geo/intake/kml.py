@@ -72,6 +72,10 @@ def _read_placemarks(data: bytes, placemarks: Placemarks) -> list[str]:
             raise InputFileError(msg)
         # The first one is the map, by the rules of KMZ; others are what it links to.
         main = min(parts, key=lambda part: (part.lower() != "doc.kml", part.count("/"), parts.index(part)))
+        if placemarks.shapes is not None and archive.getinfo(main).file_size > limits.MAX_OVERLAY_BYTES:
+            size = limits.MAX_OVERLAY_BYTES // 2**20
+            msg = f"{name} holds more than {size} MB of KML, the limit of an overlay; simplify it or split it"
+            raise InputFileError(msg)
         read_xml(io.BytesIO(_mended(read_part(archive, main, name))), placemarks, name)
     return [f"The archive holds more maps; only {mask(main)[0]} was read."] if len(parts) > 1 else []
 
@@ -235,14 +239,15 @@ class Placemarks:
             values.setdefault("begin", min(self._whens))
             values.setdefault("end", max(self._whens))
         geometry = self._whole.as_geojson() if self._whole is not None else None
-        if self.shapes is not None and geometry is not None:
-            self.shapes.append((values.get("placemark", ""), geometry))
+        self._values = None
+        if self.shapes is not None:
+            self.shapes += [] if geometry is None else [(values.get("placemark", ""), geometry)]
+            return
         fix, doubts = fix_of(geometry)
         if isinstance(fix, Reason):
             self._records.append(Record(values, drawn=True, fault=self._fault or fix))
         else:
             self._records.append(Record(values, fix, drawn=True, fault=self._fault, doubts=doubts))
-        self._values = None
         if len(self._records) > limits.MAX_ROWS:
             msg = f"{self.name} has more than {limits.MAX_ROWS:,} placemarks; split it and import the parts"
             raise InputFileError(msg)

@@ -110,6 +110,13 @@ def _collected(named: Iterable[tuple[str, Any]], crs: Crs | None, remarks: tuple
     features: list[dict[str, Any]] = []
     points = faults = masked = 0
     for title, geometry in named:
+        points += _positions_in(geometry)  # before any is read, or a file far beyond the limit would be read for long
+        if points > limits.MAX_OVERLAY_POINTS or len(features) >= limits.MAX_OVERLAY_SHAPES:
+            msg = (
+                f"{name} has more than {limits.MAX_OVERLAY_SHAPES:,} shapes or {limits.MAX_OVERLAY_POINTS:,} points, "
+                "the limits of an overlay; simplify it or split it"
+            )
+            raise InputFileError(msg)
         try:
             shape = shape_of(geometry, crs)
         except ValueError:
@@ -117,13 +124,6 @@ def _collected(named: Iterable[tuple[str, Any]], crs: Crs | None, remarks: tuple
             continue
         if shape.is_empty:
             continue
-        points += int(shapely.count_coordinates(shape))
-        if points > limits.MAX_OVERLAY_POINTS or len(features) >= limits.MAX_OVERLAY_SHAPES:
-            msg = (
-                f"{name} has more than {limits.MAX_OVERLAY_SHAPES:,} shapes or {limits.MAX_OVERLAY_POINTS:,} points, "
-                "the limits of an overlay; simplify it or split it"
-            )
-            raise InputFileError(msg)
         shown, personal = mask(_clean(title))
         masked += bool(personal)
         rounded = shapely.set_precision(shape, 10**-_FIGURES, mode="pointwise")
@@ -140,6 +140,22 @@ def _collected(named: Iterable[tuple[str, Any]], crs: Crs | None, remarks: tuple
         told.append(f"Something personal was masked in {_many(masked, 'name')}.")
     document = json.dumps({"type": COLLECTION, "features": features}, ensure_ascii=False, separators=(",", ":"))
     return OverlayFile(document, len(features), tuple(told))
+
+
+def _positions_in(geometry: object) -> int:
+    """Return how many positions a geometry has, whether they can be read or not."""
+    number, left = 0, [geometry]
+    while left:
+        each = left.pop()
+        if isinstance(each, dict):
+            left += [each.get("coordinates"), *(parts if isinstance(parts := each.get("geometries"), list) else [])]
+        elif isinstance(each, list) and each and not isinstance(each[0], list):
+            number += 1
+        elif isinstance(each, list) and each and not (each[0] and isinstance(each[0][0], list)):
+            number += len(each)
+        elif isinstance(each, list):
+            left += each
+    return number
 
 
 def _many(number: int, one: str, several: str = "") -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 import json
 import math
+import secrets
 import zipfile
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from shapely.geometry import shape
 
 from geo.errors import InputFileError
 from geo.intake import limits
@@ -120,8 +122,20 @@ def test_what_is_no_shape_on_the_globe_is_left_out_and_said(beyond: dict[str, An
         (b"<kml><Document/></kml>", "no shape in it"),
         (b'<!DOCTYPE k [<!ENTITY x "y">]><kml>&x;</kml>', "entities"),
         (b" " * (limits.MAX_OVERLAY_BYTES + 1), "32 MB, the limit of an overlay"),
+        (packed(KML + "<!-- -->" * 2**22 + secrets.token_hex(2**19)), "more than 32 MB of KML"),
     ],
-    ids=["empty", "a table", "topojson", "deep", "no feature", "no position", "no placemark", "entities", "large"],
+    ids=[
+        "empty",
+        "a table",
+        "topojson",
+        "deep",
+        "no feature",
+        "no position",
+        "no placemark",
+        "entities",
+        "large",
+        "large KMZ",
+    ],
 )
 def test_what_is_no_overlay_is_refused_with_the_mend(data: bytes, said: str) -> None:
     with pytest.raises(InputFileError, match=said):
@@ -132,6 +146,26 @@ def test_a_number_too_large_for_a_machine_is_a_shape_that_cannot_be_read() -> No
     huge = '{"type":"Point","coordinates":[1' + "0" * 400 + ",53]}"
     with pytest.raises(InputFileError, match="none of its shapes can be read"):
         read_overlay(huge.encode(), "huge")
+
+
+def test_a_shape_across_the_date_line_is_cut_there_and_takes_the_short_way() -> None:
+    ring = [[170, 60], [-170, 60], [-170, 70], [170, 70], [170, 60]]
+    hole = [[-176, 62], [-174, 62], [-174, 64], [-176, 62]]
+    frame = [[-180, -80], [180, -80], [180, 80], [-180, 80], [-180, -80]]
+    given = [
+        {"type": "Polygon", "coordinates": [ring, hole]},
+        {"type": "MultiPolygon", "coordinates": [[ring], SQUARE["coordinates"]]},
+        {"type": "LineString", "coordinates": [[170, 60], [-170, 62], [-160, 62]]},
+        {"type": "Polygon", "coordinates": [frame]},
+        {"type": "Polygon", "coordinates": [[[0, 80], [120, 80], [-120, 80], [0, 80]]]},
+    ]
+    read = json.loads(read_overlay(collection(*map(feature, given)), "file").document)
+    cut, several, line, whole, polar = [shape(each["geometry"]) for each in read["features"]]
+    assert cut.bounds == (-180, 60, 180, 70)
+    assert (cut.area, several.area) == (20 * 10 - 2, 20 * 10 + 1)
+    assert sorted(part.bounds for part in line.geoms) == [(-180, 61, -160, 62), (170, 60, 180, 61)]
+    assert whole.area == 360 * 160
+    assert (polar.geom_type, len(polar.exterior.coords)) == ("Polygon", 4)
 
 
 def test_more_points_than_a_browser_draws_are_refused() -> None:
