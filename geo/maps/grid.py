@@ -49,6 +49,8 @@ MOST_COLUMNS: Final = 96
 """Cells across or down an answer: a wider box is answered at a farther zoom, never with a flood of cells."""
 MOST_PLACES: Final = 600
 """Places in one answer; where there are more, cells are answered instead, so that none is dropped."""
+MOST_AREAS: Final = 600
+"""Areas in one answer: those of most sightings; what is told of others is counted at the edge."""
 MOST_ARROWS: Final = 60
 """Arrows in one answer: the busiest; more would hide each other, and the legend says so."""
 SYMBOLS_FROM: Final = 10
@@ -126,7 +128,7 @@ def _answer(mirror: Mirror, filters: Filters, view: View) -> dict[str, Any]:
     """Return what stands in every answer: the words that rows point into, areas, arrows, what has no place."""
     near = view.zoom >= ARROWS_FROM
     ways = queries.flows(mirror, filters, view.bbox, MOST_ARROWS, counts=False) if near else Flows([], 0, 0)
-    areas, pinless = _pinless(mirror, mirror.sequence, filters)
+    areas, quieter, pinless = _pinless(mirror, mirror.sequence, filters)
     pins = _pins(mirror, mirror.sequence, filters)
     as_of = _as_of(mirror, filters, view)
     return {
@@ -135,6 +137,7 @@ def _answer(mirror: Mirror, filters: Filters, view: View) -> dict[str, Any]:
         "flows": FLOWS,
         "units": UNITS,
         "areas": areas,
+        "areas_quieter": quieter,
         "arrows": [_arrow(row) for row in ways.rows],
         "quieter": ways.total - len(ways.rows),
         "endless": ways.endless,
@@ -164,12 +167,12 @@ def _pins(mirror: Mirror, _sequence: int, filters: Filters) -> Pins | None:
 
 
 @lru_cache(maxsize=64)
-def _pinless(mirror: Mirror, _sequence: int, filters: Filters) -> tuple[list[list[Any]], Pinless]:
-    """Return the rows of areas, and how much has no pin: the same wherever the map is moved to."""
+def _pinless(mirror: Mirror, _sequence: int, filters: Filters) -> tuple[list[list[Any]], int, Pinless]:
+    """Return the rows of areas, the sightings of areas beyond these, and how much has no pin: the same in any view."""
     pinless = count_pinless(mirror, filters)
-    found = queries.area_counts(mirror, filters) if pinless.in_areas else []
+    found = queries.area_counts(mirror, filters, MOST_AREAS) if pinless.in_areas else []
     rows = [[row.key, row.name, row.kind, row.country, row.admin1, *_spot(row), *_sums(row)] for row in found]
-    return rows, pinless
+    return rows, pinless.in_areas - sum(row.sightings for row in found), pinless
 
 
 @lru_cache(maxsize=64)

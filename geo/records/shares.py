@@ -6,6 +6,7 @@ As everywhere on the map, observations are meant unless a filter asks for other 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -13,6 +14,7 @@ import numpy as np
 from geo.records.cells import pins_in_view, shares_of_points
 from geo.records.chosen import choose_shown
 from geo.records.columns import AREA, NOWHERE, PIN
+from geo.records.filters import NONE
 from geo.records.numbering import Named, public_id
 from geo.records.placing import unmercator
 
@@ -56,9 +58,26 @@ def count_pinless(mirror: Mirror, filters: Filters) -> Pinless:
 
 
 def count_areas_left_out(mirror: Mirror, filters: Filters) -> int:
-    """Return how many sightings of areas a box, a shape or the nearness of a border leaves out: areas lie in none."""
+    """Return how many sightings of areas the filters leave out though they may lie where these ask for.
+
+    An area lies in no box and no shape and near no border; of a whole country nobody knows in which first-order area.
+    """
     anywhere = replace(filters, bbox=None, within=(), near_border=None, border_with=None)
-    return count_pinless(mirror, anywhere).in_areas if anywhere != filters else 0
+    left_out = count_pinless(mirror, anywhere).in_areas if anywhere != filters else 0
+    homes = {each for name in filters.area for each in _countries_of(name.casefold())}
+    asked = tuple(sorted(homes & set(filters.country) if filters.country else homes))
+    if not asked or NONE in filters.area:
+        return left_out
+    return left_out + count_pinless(mirror, replace(anywhere, area=(NONE,), country=asked)).in_areas
+
+
+@lru_cache(maxsize=64)
+def _countries_of(area: str) -> frozenset[str]:
+    """Return the countries that have a first-order area of this name."""
+    from geo.places.areas import open_areas  # noqa: PLC0415 - shapely is slow to import, and wanted only here
+
+    areas = open_areas()
+    return frozenset(code for code in areas.countries() if area in map(str.casefold, areas.admin1_names(code)))
 
 
 def latest_day(mirror: Mirror, filters: Filters) -> date | None:

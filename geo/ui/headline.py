@@ -124,9 +124,9 @@ def shown(filters: Filters) -> str:
 
 
 def _areas_left_out(filters: Filters) -> str:
-    """Say how many sightings of areas a box, a shape or the nearness of a border leaves out."""
+    """Say how many sightings of areas the filters leave out though they may lie where these ask for."""
     number = count_areas_left_out(resources.mirror(), filters)
-    return f"{_many(number, 'sighting')} of areas left out: only points lie in a shape" if number else ""
+    return f"{_many(number, 'sighting')} of areas left out: not known that closely" if number else ""
 
 
 def span(first: date | None, last: date | None) -> str:

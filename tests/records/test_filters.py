@@ -308,9 +308,20 @@ def test_the_range_of_days_is_told(mirror: Mirror) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [{"bbox": "19,43,61,61"}, {"within": "43,19;61,19;61,61;43,61"}, {"near_border": "9000:UA"}]
+    "words",
+    [
+        {"bbox": "19,43,61,61"},
+        {"within": "43,19;61,19;61,61;43,61"},
+        {"near_border": "9000:UA"},
+        {"area": "brest region,none of all"},
+    ],
 )
-def test_areas_that_a_shape_leaves_out_are_counted(mirror: Mirror, words: dict[str, str]) -> None:
+def test_areas_that_a_filter_leaves_out_are_counted(mirror: Mirror, words: dict[str, str]) -> None:
     assert count_areas_left_out(mirror, Filters.from_words(words)) == 1
     assert count_areas_left_out(mirror, Filters.from_words(words | {"country": "RU"})) == 0
     assert count_areas_left_out(mirror, Filters()) == 0
+
+
+@pytest.mark.parametrize("area", ["none", "Brest region,none", "Belgorod region", "Atlantis"])
+def test_of_an_area_that_a_country_does_not_have_nothing_is_left_out(mirror: Mirror, area: str) -> None:
+    assert count_areas_left_out(mirror, Filters.from_words({"area": area})) == 0

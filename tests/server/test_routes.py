@@ -213,6 +213,14 @@ def test_places_are_pins_and_coarse_places_are_areas_never_pins(client: Client) 
     assert minsk[2:6] == ["settlement", 53.9, 27.56, 3000]
 
 
+def test_of_too_many_areas_those_told_of_most_are_drawn_and_the_others_counted(client: Client) -> None:
+    area = PlaceKind.ADMIN2
+    many = [place(f"District {n}", 50 + n / 100, 27, kind=area, radius_m=20_000.0) for n in range(602)]
+    hold(*[sighting(place=named(each)) for each in [*many, many[601]]])
+    answer = client.ask("/api/grid", bbox=REGION, zoom=6).data
+    assert (len(answer["areas"]), answer["areas"][0][1], answer["areas_quieter"]) == (600, "District 601", 2)
+
+
 def test_too_many_places_become_cells_and_none_is_dropped(client: Client) -> None:
     spread = [place(f"P{n}", 53 + n % 40 * 0.01, 27 + n // 40 * 0.01) for n in range(700)]
     hold(*[sighting(place=named(each)) for each in spread])

@@ -58,7 +58,7 @@
       from, fromLat, fromLon, to, toLat, toLon, flow: answer.flows[flow], ...sums(rest, answer), course: rest[8],
       way: [rest[9], rest[10], answer.flows[flow]].join(","),
     }));
-    return { marks, areas, arrows, pins: answer.pins, unplaced: answer.unplaced, unplacedMovements: answer.unplaced_movements, asOf: answer.as_of, zoom: answer.zoom, areasLeftOut: answer.areas_left_out, endless: answer.endless, quieter: answer.quieter };
+    return { marks, areas, arrows, pins: answer.pins, unplaced: answer.unplaced, unplacedMovements: answer.unplaced_movements, asOf: answer.as_of, zoom: answer.zoom, areasLeftOut: answer.areas_left_out, areasQuieter: answer.areas_quieter, endless: answer.endless, quieter: answer.quieter };
   }
 
   /** The sums that every row has in this order; a cell's end after movements where nothing else was asked for. */

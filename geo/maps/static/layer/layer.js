@@ -246,7 +246,7 @@
       const arrows = this._panes.arrows.childElementCount - along;
       const sites = kordon.sitesIn(bounds);
       const layers = ["roads", "railways"].filter(kordon.layers.on).concat(sites.layers);
-      const seen = { ways: this._ways(), layers, roughly: sites.roughly, inView, beyond, arrows, along, unplacedMovements: this._answer.unplacedMovements, reaches: this._reaches, hatched: this._panes.areas.querySelector(".kordon-area") !== null, largest: this._largest, unplaced: this._answer.unplaced, areasLeftOut: this._answer.areasLeftOut, endless: this._answer.endless, quieter: this._answer.quieter, asOf: this._answer.asOf, hidden: this._hidden(inView, beyond) };
+      const seen = { ways: this._ways(), layers, roughly: sites.roughly, inView, beyond, arrows, along, unplacedMovements: this._answer.unplacedMovements, reaches: this._reaches, hatched: this._panes.areas.querySelector(".kordon-area") !== null, largest: this._largest, unplaced: this._answer.unplaced, areasLeftOut: this._answer.areasLeftOut, areasQuieter: this._answer.areasQuieter, endless: this._answer.endless, quieter: this._answer.quieter, asOf: this._answer.asOf, hidden: this._hidden(inView, beyond) };
       legend.fill(this._cards, kordon.side.joined(seen), this._shown, (mark) => this._open(mark), () => this._showAll());
       table.fill(this._table, seen, this._shown, (mark) => this._open(mark));
       kordon.keepClear(); // the legend may have grown

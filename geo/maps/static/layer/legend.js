@@ -121,7 +121,7 @@
   }
 
   /** Say at the edge what the view does not show: areas wider than it, sightings out of it and without a place. */
-  function fillEdge(card, { beyond, hidden, unplaced, unplacedMovements, areasLeftOut }, query, open, showAll) {
+  function fillEdge(card, { beyond, hidden, unplaced, unplacedMovements, areasLeftOut, areasQuieter }, query, open, showAll) {
     const buttons = beyond.map((area) => button(areas.saying(area, query.measure), () => open({ ...area, beyond: true, element: null })));
     if (hidden) {
       const more = button(`${words.many(hidden, "sighting")} out of view`, showAll);
@@ -133,7 +133,8 @@
       const said = `${words.many(unplacedMovements, "movement")} without a place`;
       buttons.push(button(unplaced === unplacedMovements ? said : `${said} (${words.many(unplaced, "sighting")})`, () => open(mark)));
     }
-    if (areasLeftOut) buttons.push(html("div", "kordon-row kordon-still", `${words.many(areasLeftOut, "sighting")} of areas left out: only points lie in a shape`));
+    if (areasQuieter) buttons.push(html("div", "kordon-row kordon-still", `${words.many(areasQuieter, "sighting")} of further areas: too many to draw`));
+    if (areasLeftOut) buttons.push(html("div", "kordon-row kordon-still", `${words.many(areasLeftOut, "sighting")} of areas left out: not known that closely`));
     card.replaceChildren(...buttons);
     card.hidden = !buttons.length;
   }
