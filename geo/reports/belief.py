@@ -74,6 +74,14 @@ _PEOPLES = frozenset("russians россияне россиян росіяни р
 """Peoples: soldiers only where they are counted."""
 
 
+_SHUTTLE = ("вертушк", "вертушц", "вертушек", "вертушок")
+_RAIL_WORDS = tuple(
+    """
+    вагон піввагон полувагон паўвагон платформ пляцформ плт цистерн цыстэрн тепловоз цеплавоз станци станці станцы путь путях
+    """.split()
+)
+
+
 class Belief:
     """Judges mentions of equipment in the sentence that ends at token `_after`."""
 
@@ -112,7 +120,8 @@ class Belief:
             behind = self._tokens[mention.after] if mention.after < self._after else None
             closed = behind is None or (behind.kind == "mark" and behind.text not in OPEN_QUOTES)
             return closed or (behind is not None and behind.key in self._words.conjunctions)
-        if not term.guarded or counted or self._is_multiplied(mention):
+        counted_behind = self._is_multiplied(mention) or self._is_tallied(mention, first)
+        if not term.guarded or counted or counted_behind:
             return not (counted and term.guarded and self._is_place_like(mention, first))
         tokens = self._tokens
         token = tokens[mention.first]
@@ -164,6 +173,25 @@ class Belief:
             return False
         apart = at + 1 < self._after and self._tokens[at].key in _TIMES_SIGNS and self._tokens[at + 1].kind == "number"
         return apart or _TIMES.fullmatch(self._tokens[at].key) is not None
+
+    def _is_shuttle_train(self, word: str, first: int) -> bool:
+        """Tell whether a "вертушка" is no helicopter but a train that goes to and fro: its sentence speaks of wagons."""
+        return word.startswith(_SHUTTLE) and self._is_of_rail(first)
+
+    def _is_of_rail(self, first: int) -> bool:
+        """Tell whether a sentence speaks of wagons, tracks or stations."""
+        return any(token.key.startswith(_RAIL_WORDS) for token in self._tokens[first : self._after])
+
+    def _is_tallied(self, mention: Mention, first: int) -> bool:
+        """Tell whether a dash and a number stand right behind, as in the list of a train's wagons: "крытых — 2"."""
+        at = mention.after
+        return (
+            mention.equipment.equipment_class == "wagon"
+            and at + 1 < self._after
+            and (self._believed in {"train", "wagon"} or self._may_point_back or self._is_of_rail(first))
+            and self._tokens[at].text in {"—", "–", "-", ":"}
+            and self._tokens[at + 1].kind == "number"
+        )
 
     def _is_vehicle_beside(self, mention: Mention) -> bool:
         """Tell whether an everyday word names one more vehicle of a list, not what describes the next."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from geo.reports.clauses import Clause
     from geo.reports.event import Event
+    from geo.reports.group import Group
     from geo.reports.place_mention import PlaceMention
     from geo.reports.tokens import Token
 
@@ -40,6 +41,11 @@ _SOME = frozenset(
     """.split()
 )
 """Subjects that are a part without a number, or others."""
+
+
+def flying_groups(event: Event) -> list[Group]:
+    """Return the aircraft of an event that may land and take off again; who sat in them stays where they landed."""
+    return [group for group in event.groups if group.kind.unit == "aircraft" and group.kind.equipment_class != "uav"]
 
 
 class Continuing:
@@ -119,7 +125,7 @@ class Continuing:
     def _flies_on(self, clause: Clause, last: Event, targets: Sequence[PlaceMention]) -> bool:
         """Tell whether an aircraft that landed took off again: "сел в Мачулищах и улетел в Казань", "за годину повернувся"."""
         kinds = clause.kinds()
-        planes = all(group.kind.unit == "aircraft" and group.kind.equipment_class != "uav" for group in last.groups)
+        planes = bool(flying_groups(last)) and all(group.kind.unit in {"aircraft", "person"} for group in last.groups)
         if (
             not planes
             or "arrive" not in last.actions

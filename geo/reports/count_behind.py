@@ -27,6 +27,16 @@ _TWO = frozenset("two два две дві дзве".split())
 _OPENS_COUNT = frozenset({"(", "—", "–", "-", ":", "x", "х", "×", "*"})
 _BY_THE_PIECE = frozenset("штук штуки человек чоловік чалавек душ осіб единиц одиниць адзінак голов".split())
 _PERHAPS = frozenset("может можа може мабуть мабыць perhaps maybe possibly or или або ці чи".split())
+_TAKING_BACK = frozenset(
+    """
+    нет ні не точнее вернее точніше вірніше дакладней правільней хлушу вру брешу обсчитался помилився памыліўся
+    no sorry rather
+    """.split()
+)
+"""Words that put a number right in the same breath, each behind a comma."""
+_DENYING = frozenset("нет ні не no".split())
+_RATHER = _TAKING_BACK | frozenset("but але но а or ой actually make that уже вже ужо все".split())
+_RATHER_REACH = 8
 _VAGUELY = frozenset(
     {"із", "з", "с", "зо", "под", "під", "пад", "так", "эдак", "этак", "отак", "гэтак", "десь", "недзе"}
 )
@@ -34,7 +44,7 @@ _GENITIVES = ("ов", "ев", "ей", "ів", "їв", "аў", "яў", "оў", "�
 _AMOUNTS: tuple[tuple[str, ...], ...] = (
     ("в", "количестве"), ("количеством",), ("в", "числе"), ("числом",), ("у", "кількості"), ("в", "кількості"), ("кількістю",), ("числом",),
     ("у", "колькасці"), ("ў", "колькасці"), ("колькасцю",), ("numbering",), ("іх",), (",", "іх"), ("их",), (",", "их"), ("їх",), (",", "їх"), ("in", "number"), ("totalling",), ("аж",), ("целых",), ("цілих",), ("всего",),
-    ("было",), ("було",), ("усього",), ("всього",), (",", "всього"), (",", "загальною", "кількістю"), (",", "загальним", "числом"), ("загальною", "кількістю"), (",", "общим", "количеством"), (",", "агульнай", "колькасцю"), ("агульнай", "колькасцю"), ("общим", "числом"), ("общим", "количеством"), ("усяго",), (",", "аж"), (",", "всего"), (",", "усього"), (",", "усяго"), (",", "числом"), (",", "общим", "числом"), (",", "целых"),
+    ("было",), ("було",), ("тех",), (",", "тех"), ("тих",), (",", "тих"), ("тых",), (",", "тых"), ("усього",), ("всього",), (",", "всього"), (",", "загальною", "кількістю"), (",", "загальним", "числом"), ("загальною", "кількістю"), (",", "общим", "количеством"), (",", "агульнай", "колькасцю"), ("агульнай", "колькасцю"), ("общим", "числом"), ("общим", "количеством"), ("усяго",), (",", "аж"), (",", "всего"), (",", "усього"), (",", "усяго"), (",", "числом"), (",", "общим", "числом"), (",", "целых"),
 )  # fmt: skip
 """What stands between a noun and its count: "в количестве двух единиц"."""
 _RECKONED = """
@@ -49,6 +59,12 @@ _AMOUNTS += tuple(
     if phrase.strip()
     for mark in ("(", ",")
     for comma in ((), (",",))
+)
+_SHOWN_ON = "видео фото снимке снимках кадрах записи відео знімку знімках відэа здымку здымках запісе".split()
+_COVERS = "брезентом тентом тентами чехлами чохлами брызентам тэнтам тэнтамі чахламі".split()
+_AMOUNTS += tuple(("на", word) for word in _SHOWN_ON)
+_AMOUNTS += tuple(
+    (under, word, mark) for under in ("под", "під", "пад") for word in _COVERS for mark in ("—", "–", "-", ":")
 )
 _AMOUNTS = tuple(sorted(_AMOUNTS, key=len, reverse=True))
 _AMOUNTS_BY_FIRST = {first: [words for words in _AMOUNTS if words[0] == first] for first, *_ in _AMOUNTS}
@@ -135,19 +151,32 @@ class CountBehind(Neighbours):
         group.count = interval_of(count.count_min, None, said[0])
         return said[1]
 
+    def _rather(self, group: Group, at: int) -> int:
+        """Take in a number that puts the one before right: "шесть танков, нет, семь", "дзесяць, дакладней, дзевяць"."""
+        start = at
+        while start < min(self.after, at + _RATHER_REACH) and (
+            self._tokens[start].key in _RATHER or self._tokens[start].text in {",", "—", "–", "…"}
+        ):
+            start += 1
+        if self._tokens[start - 1].key in _DENYING:
+            return at  # "six, not one" puts nothing right
+        said = any(self._tokens[each].key in _TAKING_BACK for each in range(at, start))
+        count = count_at(self._tokens, start) if said and start < self.after else None
+        if count is None or (count.after < self.after and self._tokens[count.after].kind == "word"):
+            return at
+        group.count, group.count_span = count.interval, (start, count.after)
+        return count.after
+
     def _measures(self, at: int) -> bool:
         """Tell whether what stands behind a number makes it a measure: "trucks over 20 tons"."""
         return at < self.after and self._tokens[at].key in self._words.not_counted
 
     def _second_thought(self, group: Group, at: int) -> int:
         """Take in ", может, четырнадцать", ", perhaps fourteen" behind a counted noun as the end of a range."""
-        if (
-            group.count is None
-            or at + 2 >= self.after
-            or self._tokens[at].text != ","
-            or self._tokens[at + 1].key not in _PERHAPS
-        ):
+        if group.count is None or at + 2 >= self.after or self._tokens[at].text != ",":
             return at
+        if self._tokens[at + 1].key not in _PERHAPS:
+            return self._rather(group, at)
         start = at + 2 + (self._tokens[at + 2].text == ",")
         high = number_at(self._tokens, start)
         low = group.count.count_min

@@ -35,6 +35,7 @@ _LONGEST_MONTH = 12
 _NEAR_PUBLISHED = timedelta(days=31)
 
 
+_MINUTES = ("минут", "хвилин", "хвілін", "minute")
 _OVER = frozenset("за цягам протягом упродовж впродовж over during".split())
 """Before a number of days these reach back from the published day: "за два дні"."""
 
@@ -156,7 +157,7 @@ def _spanned(tokens: Sequence[Token], at: int) -> DateMention | None:
     if number is None:
         return None
     value, behind = number
-    if behind >= len(tokens) or tokens[behind].key not in words.spans:
+    if behind >= len(tokens) or tokens[behind].key not in words.spans or tokens[behind].key.startswith(_MINUTES):
         return None
     days = value * words.spans[tokens[behind].key] or (1 if past else 0)
     if past:

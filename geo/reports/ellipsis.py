@@ -71,6 +71,9 @@ _VERB_REACH = 8
 _HOURS = 24
 _ABOUT = frozenset("каля около коло біля близько about around к до прыкладна примерно приблизно приблизительно".split())
 """Before a small bare number these mean an hour: "каля васьмі з Брэста"."""
+_AN_HOUR = frozenset("час часа години годину гадзіну гадзіны hour".split())
+_AFTER_SO_LONG = frozenset("через за праз цераз спустя an after".split())
+"""Before an hour and a bare number these tell how long it took: "через час двадцать"."""
 _LEFT_OVER = ("порожні", "порожніх", "пустые", "пустых", "порожние", "порожних", "пустыя", "парожнія", "empty")
 
 
@@ -110,6 +113,8 @@ def _is_something_else(tokens: Sequence[Token], count: Count, first: int) -> boo
     if is_one_by_one(tokens, count) or _is_this_one(tokens, count):
         return True
     before = [tokens[at].key for at in range(max(first, count.first - 3), count.first)]
+    if before[-1:] and before[-1] in _AN_HOUR and set(before[:-1]) & _AFTER_SO_LONG:
+        return True
     if _WHERE & set(before) or any("total" in kinds_of(key) for key in before[-1:]):
         return True
     if before[-2:-1] and before[-2] in _SINCE and any("total" in kinds_of(key) for key in before[:1]):

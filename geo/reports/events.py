@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.reports.continuing import HAPPENS
+from geo.reports.continuing import HAPPENS, flying_groups
 from geo.reports.cues import MOVING
 from geo.reports.event import Event
 from geo.reports.irrealis import answers_no, is_denied, tells_nothing
@@ -196,7 +196,7 @@ class EventBuilder(Questions):
         """Let a clause without groups tell more of the last event, or its groups' next movement."""
         if self._is_next_leg(clause, last):
             event = Event(clause.sentence, last.block, self._tokens)
-            event.groups = list(last.groups)
+            event.groups = flying_groups(last) or list(last.groups)
             event.such = last
             event.seen_at = last
             event.take(clause)

@@ -27,6 +27,8 @@ _GROUP_STARTS = COUNT | EQUIPMENT
 _POINTS_BACK = 2
 """A bare number points back over so many sentences at most."""
 _FEW = 4
+_THEIR = frozenset({"их", "їх", "іх"})
+"""Whose it is, whatever its ending looks like."""
 _REST = frozenset(
     "rest others остальное астатняе астатнія остальные остальных решта решту решті астатнія астатніх рэшта рэшту".split()
 )
@@ -265,6 +267,8 @@ class GroupFinder(BareNumbers):
             group.kinds[0] = self._lexicon.get(
                 "passenger_wagon" if "passenger" in self._tokens[mention.after - 2].key else "wagon"
             )
+        if self._is_shuttle_train(group.word, first):
+            group.kinds[0] = self._lexicon.get("train")
         group.such = any(self._tokens[at].key in _SUCH for at in range(max(first, mention.first - 2), mention.first))
         self._tails.grow(group, mention)
         if group.count is None:
@@ -304,6 +308,6 @@ class GroupFinder(BareNumbers):
                 or self._used[at]  # "сьогодні", "вчора": a day, whatever its ending
             ):
                 break
-            if mention.term.designated and group.one is None and mention.first - at <= 2:
+            if mention.term.designated and group.one is None and mention.first - at <= 2 and token.key not in _THEIR:
                 group.one = adjective_says_one(token.key, self._language)
             at -= 1

@@ -84,6 +84,8 @@ _SENT = (
     "направ",
     "пригна",
     "прыгна",
+    "посад",
+    "пасад",
 )
 """Verbs of those who sent it, in the plural whatever they sent."""
 
@@ -115,7 +117,8 @@ def _is_one_aircraft(group: Group, event: Event) -> bool:
     if group.word.endswith("s") and group.word[:1].isascii():
         return False
     alone = sum(other.kind.unit == "aircraft" for other in event.groups) == 1
-    for clause in event.clauses[:1]:
+    own = [clause for clause in event.clauses if clause.first <= group.lead < clause.after]
+    for clause in (own or event.clauses)[:1]:
         for at, cue in clause.actions:
             if event.word_at(at).startswith(_SENT):
                 continue

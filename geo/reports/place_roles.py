@@ -259,6 +259,8 @@ def _by_case(preposition: str, type_word: str, name: str, *, inflected: bool, la
         return "to"
     if name.endswith("ею") and preposition in _NO_INSTRUMENTAL:
         return "to"
+    if name.endswith(("скі", "цкі", "ский", "цкий", "ський", "цький")):
+        return "to"  # a name in the manner of an adjective: "на Чкалаўскі"
     if name.endswith(
         ("ах", "ях", "ом", "ем", "ым", "ім", "им", "ой", "ей", "ай", "ій", "ами", "амі", "ямі", "ями", "ою", "ею")
     ):

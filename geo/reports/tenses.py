@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.reports.cues import ACTIONS, kinds_of
+from geo.reports.cues import ACTIONS, cues_of, kinds_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +21,7 @@ _WAS = frozenset(
 )
 _NEGATION_REACH = 3
 _NOTHING_REACH = 6
+_WITHOUT = frozenset({"без", "бяз", "without"})
 _IF = frozenset({"if", "если", "якщо", "калі"})
 _BELIEVED = ("believed", "верит", "вірит", "верыц")
 _BELIEVED_REACH = 6
@@ -84,8 +85,8 @@ def negates(tokens: Sequence[Token], at: int, clause: Clause) -> bool:
         return True
     if key == "no" and (behind in _NO_MATTER or _nothing_seen(tokens, at, clause)):
         return behind not in _NO_MATTER
-    if _is_in_aside(tokens, at, clause):
-        return False
+    if key in _WITHOUT or _is_in_aside(tokens, at, clause):
+        return _goes_without(tokens, at)
     reach = _NEGATION_REACH if key in {"не", "ня", "not"} else _NEGATION_REACH + 2
     for each in range(at + 1, min(clause.after, at + 1 + reach)):
         if tokens[each].text in {",", ";", ":"}:
@@ -93,6 +94,12 @@ def negates(tokens: Sequence[Token], at: int, clause: Clause) -> bool:
         if kinds_of(tokens[each].key) & _DENIABLE:
             return True
     return False
+
+
+def _goes_without(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether there was no movement at all: "без выгрузки"; what has no marks or lights ("без знаков сел") moved."""
+    near = tokens[at + 1 : at + 3] if tokens[at].key in _WITHOUT else []
+    return any(cue.kind in _DENIABLE and cue.tense == "noun" for each in near for cue in cues_of(each.key))
 
 
 def _has_left(tokens: Sequence[Token], at: int, clause: Clause) -> bool:

@@ -397,3 +397,22 @@ def test_what_the_papers_say_is_where_it_goes(text: str) -> None:
 def test_what_ended_up_in_a_country_came_in() -> None:
     (drones,) = read("Two drones ended up in Belarusian airspace on Sunday.")
     assert (drones["count_min"], drones["flow"]) == (2, "in")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ил-76 с 120 военными из Пскова приземлился в Мачулищах 15 декабря, а сутки спустя улетел обратно пустым.",
+        "Іл-76 даставіў у Мінск 15 снежня 120 афіцэраў, назад адляцеў 16-га.",
+    ],
+)
+def test_who_was_flown_in_does_not_fly_out_again(text: str) -> None:
+    counts = [(each["equipment"], each["count_min"], each["observed_to"]) for each in told(text)]
+    assert counts[0] == ("Il-76", 1, "2022-12-15")
+    assert (counts[1][1], counts[1][2]) == (120, "2022-12-15")
+    assert counts[2:] == [("Il-76", 1, "2022-12-16")]
+
+
+def test_an_aircraft_without_marks_is_no_denial_and_minutes_are_no_days() -> None:
+    first, second = told("Ан-12 без розпізнавальних знаків сів у Бресті 17.12 і за сорок хвилин полетів на схід.")
+    assert (first["observed_to"], second["observed_to"]) == ("2022-12-17", "2022-12-17")

@@ -18,6 +18,11 @@ from tests.reports.reading import names, told
         ("Праз Слонім праехалі 3 вадамёты.", "other", 3),
         ("Четыре «Рапиры» отбуксировали из Слонима в Барановичи.", "towed_artillery", 4),
         ("З Бреста до Кобрина відбуксирували п'ять «Рапір».", "towed_artillery", 5),
+        ("Праз Слонім у бок Баранавічаў прайшлі два «Палянэзы».", "mlrs", 2),
+        ("В Слоним привезли 4 ПРП-4 и один полевой госпиталь.", "armoured_vehicle", 4),
+        ("До Слоніма доїхало близько сорока бортових.", "truck", 40),
+        ("Пяць цістэрнаў паліва рухаліся па шашы ля Слоніма.", "wagon", 5),
+        ("Вертушка из 20 платформ ушла из Слонима на Барановичи.", "wagon", 20),
         ("Five 9P140 launchers crept through Slonim.", "mlrs", 5),
     ],
 )
@@ -54,6 +59,9 @@ def test_who_escorts_or_drives_past_is_no_sighting(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "counts"),
     [
+        ("В Слоним пришёл эшелон. Людских — 6, крытых — 2, платформ под брезентом — 31.", [6, 2, 31]),
+        ("Эшелон стоял под разгрузкой в Слониме. Танков на видео двадцать три.", [23]),
+        ("Праз Слонім прайшлі «Грады», іх пяць, і БМ-27, тых дзве.", [5, 2]),
         ("A train with Malka guns (6 pcs) passed Slonim.", [6]),
         ("They drove D-30 guns, 4 pieces, through Slonim.", [4]),
         ("Through Slonim went Akatsiya howitzers (I make it nine).", [9]),
