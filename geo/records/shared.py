@@ -5,13 +5,15 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
+import sqlalchemy as sa
+
 from geo.records.database import default_url, open_records
-from geo.records.mirror import open_mirror
+from geo.records.mirror import Mirror
+from geo.records.tables import sighting
 from geo.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     from geo.records.database import Records
-    from geo.records.mirror import Mirror
 
 _lock = threading.RLock()
 _open: dict[str, tuple[Records, Mirror]] = {}
@@ -41,6 +43,18 @@ def mirror() -> Mirror:
     return held
 
 
+def to_copy() -> int:
+    """Return how many sightings whoever asks for the mirror must first wait for; 0 once they were copied.
+
+    Raises DatabaseError where the record database cannot be opened or read.
+    """
+    held, copy = _both()
+    if copy.sequence:
+        return 0
+    with held.read() as connection:
+        return int(connection.execute(sa.select(sa.func.count()).where(sighting.c.live)).scalar_one())
+
+
 def close() -> None:
     """Close what is open and forget it; the next call opens anew."""
     with _lock:
@@ -57,5 +71,5 @@ def _both() -> tuple[Records, Mirror]:
         if url not in _open:
             close()
             held = open_records(default_url(chosen), watched=chosen.watched)
-            _open[url] = (held, open_mirror(held))
+            _open[url] = (held, Mirror(held))  # copied at its first refresh: what only asks the records does not wait
         return _open[url]

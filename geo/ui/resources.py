@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from threading import Thread
 from typing import TYPE_CHECKING, Final
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 COMPARING: Final = "kordon-comparing"
 _AT_ONCE: Final = 20_000
-"""Sightings that are compared before the page is drawn; more would be waited for."""
+"""Sightings that are compared or copied before the page is drawn without a word; more are waited for."""
 
 
 def settings() -> Settings:
@@ -51,7 +52,9 @@ def open_all() -> None:
     Raises DatabaseError where the record database cannot be opened.
     """
     _first_start(read_settings().record_url)
-    mirror()
+    waited_for = shared.to_copy()
+    with st.spinner(f"Getting {waited_for:,} sightings ready") if waited_for > _AT_ONCE else nullcontext():
+        mirror()
 
 
 @st.cache_resource(show_spinner="Opening the record database")

@@ -10,8 +10,10 @@ import pytest
 
 from geo.errors import DatabaseError
 from geo.records import shared
+from geo.records.ledger import commit_batch
 from geo.server import lifespan, warm
 from geo.server.vendor import base_json
+from tests.records.making import batch_of, sighting
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,6 +47,16 @@ def test_one_process_shares_one_mirror_until_its_database_changes(
     assert shared.mirror() is first
     monkeypatch.setenv("KORDON_DATABASE_URL", f"sqlite:///{own_folder / 'other.sqlite'}")
     assert shared.mirror() is not first
+    shared.close()
+
+
+def test_whoever_asks_only_the_records_does_not_wait_for_their_copy() -> None:
+    commit_batch(shared.records(), batch_of([sighting(), sighting(), sighting()]))
+    assert shared.to_copy() == 3
+    shared.mirror()
+    assert shared.to_copy() == 0
+    commit_batch(shared.records(), batch_of([sighting()], "later.csv"))
+    assert shared.to_copy() == 0
     shared.close()
 
 
