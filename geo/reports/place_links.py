@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from geo.model import AREA_KINDS, PlaceKind
+from geo.reports.areas_around import heads_with_area, lay_around
 from geo.reports.cues import ACTIONS, cues_of
 from geo.reports.place_verbs import PlaceVerbs
 from geo.reports.small_words import open_small_words
@@ -60,6 +61,7 @@ class PlaceLinks:
         self._verbs.mark_speakers(found, first, after)
         self._read_itinerary(found, first)
         self._read_directions(found, after)
+        lay_around(found)
 
     def _is_river(self, mention: PlaceMention) -> bool:
         return mention.kind is None and self._tokens[mention.first].key.startswith(_RIVERS)
@@ -89,6 +91,11 @@ class PlaceLinks:
         gap = [token.key for token in self._tokens[before.extent : mention.first] if token.text not in _QUOTES]
         if not gap and mention.kind in AREA_KINDS and not mention.role:
             return self._joins_area(found, mention)
+        if gap == [","] and heads_with_area(before, mention, self._tokens):
+            found.pop()
+            mention.hints.append(before)
+            mention.lead = before.lead
+            return False
         if self._is_distance(before, mention):
             before.near, before.extent = mention, mention.after
             return True

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from geo.model import PlaceKind
 from geo.places.typewords import type_of
 from geo.reports.affiliation import country_of_word
+from geo.reports.areas_around import stands_behind_area
 from geo.reports.cues import cues_of, kinds_of
 from geo.reports.date_words import open_date_words
 from geo.reports.described_places import DescribedPlaces, describes_unit, town_of_station
@@ -241,7 +242,7 @@ class PlaceFinder:
             return False
         if at > first and self._tokens[at - 1].key.startswith(TAKES_OBJECTS) and not self._used[at - 1]:
             return True
-        if at == first and self._heads_a_day(at + 1, after):
+        if (at == first and self._heads_a_day(at + 1, after)) or stands_behind_area(self._tokens, at, first, after):
             return True
         if at == first or any(letter.isdigit() for letter in token.key):
             return False

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.reports.reading import names
+from tests.reports.reading import names, told
 from tests.reports.reading import read as read_on
 
 
@@ -144,3 +144,22 @@ def test_a_place_and_day_that_stand_last_tell_where_it_was() -> None:
     assert carriers["place"]["name"].startswith("Dzhanko")
     (others,) = read("Через Мозырь прошли 17 тралов. Джанкой, 8 февраля.")
     assert others["place"]["name"] == "Mazyr"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the Kamenets district ten MAZ trucks came to the village of Vidamlia on 13 December.",
+        "В Каменецком районе в деревню Видомля 13 декабря пришли десять МАЗов.",
+    ],
+)
+def test_an_area_named_ahead_tells_which_of_several_places_is_meant(text: str) -> None:
+    (trucks,) = told(text)
+    assert (trucks["place"]["name"], trucks["place"]["country"], trucks["flow"]) == ("Vidomlya", "BY", "internal")
+
+
+def test_a_line_may_begin_with_an_area_and_the_spot_in_it() -> None:
+    (tanks,) = told("Гомельская область, Комарин: 13 декабря прошли 10 танков.")
+    assert (tanks["place"]["name"], tanks["place"]["country"]) == ("Komarin", "BY")
+    (guns,) = told("Rostov Oblast, Kuteinikovo: 38 howitzers arrived on 13 December.")
+    assert (guns["place"]["text"], guns["place"]["name"]) == ("Kuteinikovo", "Rostov region")
