@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 import numpy as np
 
 from geo.records.chosen import choose_shown, number_of_day
+from geo.records.column_counts import NO_COUNT, count_units, countable, main_counts
 from geo.records.columns import NO_DAY, PIN, begins
 from geo.records.placing import WORLD, mercator
 
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from geo.records.chosen import Chosen
-    from geo.records.columns import Numbers, Words
+    from geo.records.column_counts import Count
+    from geo.records.columns import Numbers, Truths, Words
     from geo.records.filters import Filters
     from geo.records.mapping import BBox
     from geo.records.mirror import Mirror
@@ -32,7 +34,8 @@ _TILE_BITS: Final = 8  # a tile of web mercator is 2**8 pixels wide
 class Cells(NamedTuple):
     """Columns of cells, fullest first: number across and down, sums, means of `mx` and `my`, and shares by word.
 
-    `reports` is None where they were not asked for; `shares` has a column for each of `words`.
+    `reports` is None where they were not asked for, and `counts` are all unknown where they were not; `shares` has a
+    column for each of `words`.
     """
 
     across: Wholes
@@ -44,6 +47,7 @@ class Cells(NamedTuple):
     mean_y: NDArray[np.float64]
     shares: Wholes
     words: Words
+    counts: list[Count]
 
 
 def cell_shift(zoom: int, cell_px: int) -> int:
@@ -60,6 +64,7 @@ def count_cells(
     by: Word,
     as_of: date | None = None,
     reports: bool = False,
+    counts: bool = False,
     limit: int = 4000,
 ) -> Cells:
     """Return the cells of a view that hold any pin, `limit` at most; an age is the number of its step as text."""
@@ -90,16 +95,28 @@ def count_cells(
         mean_y[order],
         shares[order],
         words,
+        _counts(pins, cell_of, size, order.tolist()) if counts else [NO_COUNT] * len(order),
     )
+
+
+def _counts(pins: Chosen, cell_of: Wholes, size: int, cells: list[int]) -> list[Count]:
+    """Return the intervals of some of the cells; `cell_of` gives the cell of each point."""
+    rows = countable(pins)
+    return main_counts(count_units(rows, np.take(cell_of, rows.take("point")[0]), size), cells)
 
 
 def pins_in_view(chosen: Chosen, bbox: BBox) -> Chosen:
     """Return those of the rows that have a pin within a box of degrees."""
+    return chosen.where("point", in_box(chosen.columns.points, bbox))
+
+
+def in_box(points: dict[str, Any], bbox: BBox) -> Truths:
+    """Return which points are pins within a box of degrees."""
     west, south, east, north = bbox
     (left, top), (right, bottom) = mercator(north, west), mercator(south, east)
-    of = chosen.columns.points
-    within_x = (of["mx"] >= left) & (of["mx"] <= right)
-    return chosen.where("point", (of["spot"] == PIN) & within_x & (of["my"] >= top) & (of["my"] <= bottom))
+    within_x = (points["mx"] >= left) & (points["mx"] <= right)
+    found: Truths = (points["spot"] == PIN) & within_x & (points["my"] >= top) & (points["my"] <= bottom)
+    return found
 
 
 def different(groups: Any, numbers: Any, size: int) -> Any:

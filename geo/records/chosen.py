@@ -48,6 +48,12 @@ class Chosen:
             return self
         return Chosen(self.columns, self.rows & np.take(holds, self.columns.numbers[name]))
 
+    def among(self, at: Any) -> Chosen:
+        """Return those of the rows that stand at some places among them."""
+        rows = np.zeros(len(self.rows), dtype=np.bool_)
+        rows[np.flatnonzero(self.rows)[at]] = True
+        return Chosen(self.columns, rows)
+
     def at_points(self, *spots: int) -> Chosen:
         """Return those of the rows whose place is one of PIN, AREA or NOWHERE."""
         return self.where("point", np.isin(self.columns.points["spot"], spots))

@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
-import pyarrow as pa
 
 from geo.model import AREA_KINDS
 
 if TYPE_CHECKING:
+    import pyarrow as pa
     from numpy.typing import NDArray
 
     from geo.records.filters import Filters
@@ -30,6 +30,8 @@ UNKNOWN: Final = -1
 """Stands where a number is not known."""
 NO_DAY: Final = int(np.iinfo(np.int32).min)
 """Stands in `day` where nothing is known of it; other days are counted from 1970-01-01."""
+UNSAID: Final = NO_DAY
+"""Stands in `low` and `high` where the count has no such end."""
 PIN, AREA, NOWHERE = range(3)
 """What `spot` says of a point: a pin, only an area, or nothing that could be drawn."""
 _AREAS: Final = ", ".join(f"'{kind.value}'" for kind in sorted(AREA_KINDS))
@@ -39,15 +41,25 @@ _NUMBERS: Final = {
     "report_no": "report_no",
     "source_no": "source_no",
     "day": f"coalesce(date_diff('day', DATE '1970-01-01', counted_on), {NO_DAY})",
+    "low": f"coalesce(count_min, {UNSAID})",
+    "high": f"coalesce(count_max, {UNSAID})",
 }
+_READ_ONLY: Final = {
+    "leg": "leg",
+    "origin_no": f"CASE WHEN origin_lat IS NULL THEN {UNKNOWN} ELSE origin_no END",
+    "destination_no": f"CASE WHEN destination_lat IS NULL THEN {UNKNOWN} ELSE destination_no END",
+}
+"""What is read to work out `telling` and `way`, and not kept."""
 _POINT: Final = {
     "place_no": f"coalesce(place_no, {UNKNOWN})",
     "mx": f"coalesce(mx, {UNKNOWN})",
     "my": f"coalesce(my, {UNKNOWN})",
     "spot": f"CASE WHEN lat IS NULL THEN {NOWHERE} WHEN place_kind IN ({_AREAS}) THEN {AREA} ELSE {PIN} END",
 }
-_WORDS: Final = ("status", "report_kind", "flow", "equipment_class", "affiliation", "mode")
-_AS_NUMBERS: Final = ", ".join(f"({sql})::INTEGER AS {name}" for name, sql in (_NUMBERS | _POINT).items())
+_WORDS: Final = ("status", "report_kind", "flow", "equipment_class", "affiliation", "mode", "unit")
+_AS_NUMBERS: Final = ", ".join(f"({sql})::INTEGER AS {name}" for name, sql in (_NUMBERS | _POINT | _READ_ONLY).items())
+_ENDS: Final = f"SELECT no, lat, lon, kind IN ({_AREAS}) AS area FROM held_place"  # noqa: S608 - fixed names
+_BITS: Final = 32
 _ALL: Final = "sightings"
 _OF_MOVEMENTS: Final = "sightings WHERE movement_no IN (SELECT unnest($movements))"
 _MOVEMENTS_OF: Final = "SELECT DISTINCT movement_no FROM sightings WHERE sighting_no IN (SELECT unnest($sightings))"
@@ -57,13 +69,17 @@ _MOVEMENTS_OF: Final = "SELECT DISTINCT movement_no FROM sightings WHERE sightin
 class Columns:
     """One entry a sighting in `numbers`, by name; `point` and the names of `words` point into `points` and words.
 
-    `points` are place_no, mx, my and spot of every point, along the curve. None is among the words where one is not
+    `points` are place_no, mx, my and spot of every point, along the curve. `way` points into `ways`: origin_no,
+    destination_no, the box around both ends (degrees) and whether one of them is an area; it is UNKNOWN where the ends
+    are not two located places.
+    `telling` numbers, within a movement, what one report says of one leg. None is among the words where one is not
     known. `rows_of` is the row of each sighting by its number, UNKNOWN where it has none. `kept` and `lately`
     hold choices of rows as long as these columns do: what texts and places let pass, and all that was asked last.
     """
 
     numbers: dict[str, Any]
     points: dict[str, Any]
+    ways: dict[str, Any]
     words: dict[str, Words]
     rows_of: Numbers
     kept: dict[Filters, Truths] = field(default_factory=dict)
@@ -86,36 +102,38 @@ def _made(mirror: Mirror, before: Columns | None, changed: Numbers | None) -> Co
     touched = before.rows_of[changed[changed < len(before.rows_of)]]
     old = before.numbers["movement_no"][touched[touched != UNKNOWN]]
     movements = np.union1d(old, mirror.run_numbers(_MOVEMENTS_OF, {"sightings": changed.tolist()}))
-    numbers, points, words = _read(mirror, _OF_MOVEMENTS, {"movements": movements.tolist()}, before)
+    numbers, points, ways, words = _read(mirror, _OF_MOVEMENTS, {"movements": movements.tolist()}, before)
     stays = ~np.isin(before.numbers["movement_no"], movements)
     held = {name: each[stays] for name, each in before.numbers.items()}
     held["point"] = _places_among(before.points, points)[held["point"]]
     at = np.searchsorted(held["movement_no"], numbers["movement_no"])
-    return _finished({name: np.insert(each, at, numbers[name]) for name, each in held.items()}, points, words)
+    return _finished({name: np.insert(each, at, numbers[name]) for name, each in held.items()}, points, ways, words)
 
 
 def _read(
     mirror: Mirror, rows: str, values: dict[str, object], before: Columns | None
-) -> tuple[dict[str, Any], dict[str, Any], dict[str, Words]]:
-    """Return the columns of some rows in their order, the points and the words, those of `before` among them."""
+) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any], dict[str, Words]]:
+    """Return the columns of some rows in their order, points, ways and words, those of `before` among them."""
     told = f"SELECT {_AS_NUMBERS}, {', '.join(_WORDS)} FROM {rows}"  # noqa: S608 - fixed names
-    cursor = mirror.cursor()
-    found = cursor.execute(f"SELECT DISTINCT {', '.join(_POINT)} FROM ({told})", values).fetchnumpy()  # noqa: S608
-    points = _points(found, before.points if before else None)
-    cursor.register("points", pa.table({**points, "point": np.arange(len(points["mx"]))}))
-    sql = f"SELECT * FROM ({told}) JOIN points USING ({', '.join(_POINT)}) ORDER BY movement_no, point, sighting_no"  # noqa: S608
-    held = cursor.sql(sql, params=values).to_arrow_table()
-    cursor.unregister("points")
-    numbers = {name: held.column(name).to_numpy() for name in (*_NUMBERS, "point")}
+    held = mirror.run_arrow(told, values)
+    numbers = {name: held.column(name).to_numpy() for name in (*_NUMBERS, *_POINT, *_READ_ONLY)}
     words: dict[str, Words] = {}
     for name in _WORDS:
         numbers[name], words[name] = _coded(held.column(name), before.words[name] if before else (None,))
-    return numbers, points, words
+    points = _points({name: numbers[name] for name in _POINT}, before.points if before else None)
+    numbers["point"] = np.take(_index_of(points["place_no"]), numbers["place_no"])
+    ways, numbers["way"] = _ways(mirror, numbers["origin_no"], numbers["destination_no"], before)
+    order = np.argsort(_paired(numbers["movement_no"], numbers["point"]), kind="stable")
+    numbers = {name: np.take(numbers[name], order) for name in (*_NUMBERS, "leg", "point", "way", *_WORDS)}
+    numbers["telling"] = _tellings(numbers["movement_no"], numbers["report_no"], numbers.pop("leg"))
+    return numbers, points, ways, words
 
 
 def _points(found: dict[str, Any], before: dict[str, Any] | None) -> dict[str, Any]:
     """Return points in the order of the curve, each once."""
-    both = {name: np.concatenate([found[name], before[name]]) if before else found[name] for name in _POINT}
+    at = _index_of(found["place_no"])
+    one_of_each = {name: each[at[at != UNKNOWN]] for name, each in found.items()}
+    both = {name: np.concatenate([one_of_each[name], before[name]]) if before else one_of_each[name] for name in _POINT}
     order = np.lexsort((both["spot"], both["place_no"], _along(both["mx"], both["my"])))
     both = {name: each[order] for name, each in both.items()}
     first = begins(*both.values())
@@ -128,6 +146,58 @@ def _places_among(before: dict[str, Any], points: dict[str, Any]) -> Any:
         return np.arange(len(points["mx"]))
     known = set(zip(*(before[name].tolist() for name in _POINT), strict=True))
     return np.flatnonzero([each in known for each in zip(*(points[name].tolist() for name in _POINT), strict=True)])
+
+
+def _index_of(numbers: Numbers) -> Numbers:
+    """Return where each number stands among the given ones; what is not there, and UNKNOWN, which comes last, -1."""
+    at = np.full(int(numbers.max(initial=UNKNOWN)) + 2, UNKNOWN, dtype=np.int32)
+    at[numbers] = np.arange(len(numbers), dtype=np.int32)
+    return at
+
+
+def _paired(first: Any, second: Any) -> NDArray[np.int64]:
+    """Return one number for two that are not negative, in the order of the first."""
+    pair: NDArray[np.int64] = first.astype(np.int64) << _BITS | second
+    return pair
+
+
+def _ways(mirror: Mirror, origin: Numbers, destination: Numbers, before: Columns | None) -> tuple[dict[str, Any], Any]:
+    """Return the ways, new ones after those of before, and the way of each row."""
+    known = before.ways if before else {}
+    located = np.flatnonzero((origin != UNKNOWN) & (destination != UNKNOWN) & (origin != destination))
+    found, which = np.unique(_paired(origin[located], destination[located]), return_inverse=True)
+    pairs = _paired(known["origin_no"], known["destination_no"]) if known else np.empty(0, dtype=np.int64)
+    both = np.concatenate([pairs, np.setdiff1d(found, pairs)])
+    order = np.argsort(both)
+    way = np.full(len(origin), UNKNOWN, dtype=np.int32)
+    way[located] = order[np.searchsorted(both, found, sorter=order)][which]
+    return (known if known and len(both) == len(pairs) else _boxes(mirror, both)), way
+
+
+def _boxes(mirror: Mirror, pairs: NDArray[np.int64]) -> dict[str, Any]:
+    """Return the ends of ways and the boxes around them."""
+    ends = {"origin_no": pairs >> _BITS, "destination_no": pairs & ((1 << _BITS) - 1)}
+    held = mirror.run_arrow(_ENDS, {})
+    at = _index_of(held.column("no").to_numpy())
+    boxes: dict[str, Any] = {}
+    for axis, low, high in (("lon", "west", "east"), ("lat", "south", "north")):
+        degrees = held.column(axis).to_numpy()
+        of_ends = [degrees[at[numbers]] for numbers in ends.values()]
+        boxes |= {low: np.minimum(*of_ends), high: np.maximum(*of_ends)}
+    area = held.column("area").to_numpy()
+    boxes["with_area"] = np.logical_or(*(area[at[numbers]] for numbers in ends.values()))
+    return {name: numbers.astype(np.int32) for name, numbers in ends.items()} | boxes
+
+
+def _tellings(movement: Numbers, report: Numbers, leg: Numbers) -> Numbers:
+    """Return, for rows in the order of movements, the place of each report and leg among those of its movement."""
+    statement = report * (np.int64(leg.max(initial=0)) + 1) + leg
+    order = np.lexsort((statement, movement))
+    nth = np.cumsum(begins(movement[order], statement[order]))
+    first = np.maximum.accumulate(np.where(begins(movement), nth, 0))  # the order is one within movements only
+    telling = np.empty(len(order), dtype=np.int32)
+    telling[order] = nth - first
+    return telling
 
 
 def begins(*columns: Any) -> Truths:
@@ -166,8 +236,10 @@ def _spread(numbers: Numbers) -> NDArray[np.uint64]:
     return bits
 
 
-def _finished(numbers: dict[str, Any], points: dict[str, Any], words: dict[str, Words]) -> Columns:
+def _finished(
+    numbers: dict[str, Any], points: dict[str, Any], ways: dict[str, Any], words: dict[str, Words]
+) -> Columns:
     sightings = numbers["sighting_no"]
     rows_of = np.full(int(sightings.max()) + 1 if len(sightings) else 0, UNKNOWN, dtype=np.int32)
     rows_of[sightings] = np.arange(len(sightings), dtype=np.int32)
-    return Columns(numbers, points, words, rows_of)
+    return Columns(numbers, points, ways, words, rows_of)

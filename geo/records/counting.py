@@ -30,11 +30,8 @@ def intervals(
     picks: dict[str, Callable[[Any], list[Any]]] | None = None,
     *,
     wholes: bool = True,
-    tellers: bool = True,
 ) -> Any:
     """Return the count of each group of `keys` and unit: movements, reports, sources, low, high, open, without.
-
-    Without `tellers` reports and sources are left out: telling different ones apart costs more than all the rest.
 
     `rows` are flat rows with the columns `keys`, unit, movement_no, report_no, leg, source_no, equipment_class,
     count_min, count_max and sole. `picks` names keys that a movement has only once (its area, say), each with the order
@@ -45,7 +42,7 @@ def intervals(
     group = [*keys, "unit"]
     single = rows.filter(rows.sole)
     several = _picked(rows.filter(~rows.sole), picks or {})
-    told_by = ["report_no", "source_no"] if tellers else []
+    told_by = ["report_no", "source_no"]
     counted = [
         single.select(
             *group,
@@ -61,15 +58,15 @@ def intervals(
             **{name: ibis.null("int32") for name in told_by},
             counted=ibis.literal(1, "int64"),
         ),
+        several.select(*group, *told_by, low=_NOTHING, high=_NOTHING, counted=ibis.literal(0, "int64")),
     ]
-    if tellers:
-        counted.append(several.select(*group, *told_by, low=_NOTHING, high=_NOTHING, counted=ibis.literal(0, "int64")))
     order = [*group, *told_by, "low", "high", "counted"]
     both = ibis.union(*[part.select(*order) for part in counted])
     told = both.counted == 1
     return both.group_by(group).aggregate(
         movements=both.counted.sum(),
-        **{name: both[number].nunique() for name, number in zip(("reports", "sources"), told_by, strict=False)},
+        reports=both.report_no.nunique(),
+        sources=both.source_no.nunique(),
         low=both.low.sum(),
         high=both.high.sum(),
         open=both.count(where=told & both.high.isnull() & both.low.notnull()),

@@ -4,26 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-import ibis
+import numpy as np
 
-from geo.model import AREA_KINDS
 from geo.records.answers import FlowRow
-from geo.records.counting import intervals
-from geo.records.engine import PLACES, SIGHTINGS, compiled, value
-from geo.records.mapping import NO_COUNT, countable, counts_of, shown, told_by_all
+from geo.records.cells import different
+from geo.records.chosen import choose_shown
+from geo.records.column_counts import NO_COUNT, count_units, countable, main_counts
+from geo.records.columns import UNKNOWN
 from geo.records.numbering import Named, public_id
-from geo.records.predicates import Shape, passing
 
 if TYPE_CHECKING:
+    from geo.records.chosen import Chosen
+    from geo.records.column_counts import Wholes
     from geo.records.filters import Filters
     from geo.records.mapping import BBox
     from geo.records.mirror import Mirror
 
-_AREAS: Final = tuple(sorted(kind.value for kind in AREA_KINDS))
-_LIMIT: Final = " LIMIT $limit"
-_WAY: Final = ("origin_no", "destination_no", "flow")
-_ENDS: Final = {"_no": "place_no", "": "name", "_lat": "lat", "_lon": "lon", "_kind": "place_kind"}
-"""What is asked of each end of a way: by the end of its name, the column of the places."""
+_ENDS: Final = "SELECT no, name, lat, lon FROM held_place WHERE no IN (SELECT unnest($numbers))"
 
 
 class Flows(NamedTuple):
@@ -38,71 +35,86 @@ class Flows(NamedTuple):
 
 
 def flows(mirror: Mirror, filters: Filters, bbox: BBox, limit: int = 300, *, counts: bool = True) -> Flows:
-    """Return the ways that may cross `bbox`, busiest first.
+    """Return the ways that may cross `bbox`, busiest first: those whose box meets it.
 
     Without `counts` the intervals are left None, which is faster.
     """
-    shape, values = shown(filters)
-    values |= dict(zip(("view_west", "view_south", "view_east", "view_north"), bbox, strict=True))
-    counted = counts_of(mirror, _way_counts, shape, values, 3) if counts else {}
-    found = mirror.run(compiled(_ways, shape) + _LIMIT, values | {"limit": max(1, limit)})
-    rows = []
-    for origin_no, destination_no, flow, *ends, sightings, movements, mode, with_area, _, _ in found:
-        if with_area:
-            break  # these come last
-        origin, o_lat, o_lon, destination, d_lat, d_lon = ends
-        rows.append(
-            FlowRow(
-                origin_key=public_id(Named.PLACE, origin_no),
-                origin=origin,
-                origin_lat=o_lat,
-                origin_lon=o_lon,
-                destination_key=public_id(Named.PLACE, destination_no),
-                destination=destination,
-                destination_lat=d_lat,
-                destination_lon=d_lon,
-                flow=flow,
-                mode=mode,
-                sightings=sightings,
-                movements=movements,
-                **counted.get((origin_no, destination_no, flow), NO_COUNT)._asdict(),
-            )
+    chosen = choose_shown(mirror, filters)
+    ways, words = chosen.columns.ways, chosen.columns.words["flow"]
+    west, south, east, north = bbox
+    meets = (ways["west"] <= east) & (ways["east"] >= west) & (ways["south"] <= north) & (ways["north"] >= south)
+    crossing = chosen.where("way", np.append(meets, False))  # UNKNOWN, the last one, is no way
+    going, sightings = _going(crossing)
+    of_way = going // len(words)
+    drawn = np.flatnonzero(~ways["with_area"][of_way])
+    kept = drawn[_busiest(crossing, going[drawn], sightings[drawn], limit)]
+    told = _told(crossing, going, kept, counts=counts)
+    starts, stops = (ways[f"{role}_no"][of_way[kept]].tolist() for role in ("origin", "destination"))
+    ends = {number: rest for number, *rest in mirror.run(_ENDS, {"numbers": sorted({*starts, *stops})})}
+    rows = [
+        FlowRow(
+            origin_key=public_id(Named.PLACE, start),
+            origin=ends[start][0],
+            origin_lat=ends[start][1],
+            origin_lon=ends[start][2],
+            destination_key=public_id(Named.PLACE, end),
+            destination=ends[end][0],
+            destination_lat=ends[end][1],
+            destination_lon=ends[end][2],
+            flow=words[flow] or "",
+            **about,
         )
-    total, endless = found[0][-2:] if found else (0, 0)
-    return Flows(rows[:limit], total, endless or 0)
+        for start, end, flow, about in zip(starts, stops, (going[kept] % len(words)).tolist(), told, strict=True)
+    ]
+    return Flows(rows, len(drawn), int(sightings.sum() - sightings[drawn].sum()))
 
 
-def _crossing(shape: Shape) -> Any:
-    """Return the sightings whose way from origin to destination may cross the view: whose box meets it."""
-    table = SIGHTINGS
-    ends = [table.origin_lat.notnull(), table.destination_lat.notnull(), table.origin_no != table.destination_no]
-    chosen = passing(shape, *ends)
-    meets = []
-    for axis, low, high in (("lon", "view_west", "view_east"), ("lat", "view_south", "view_north")):
-        both = chosen[f"origin_{axis}"], chosen[f"destination_{axis}"]
-        meets.append(ibis.least(*both) <= value(high, "float64"))
-        meets.append(ibis.greatest(*both) >= value(low, "float64"))
-    return chosen.filter(meets)
+def _going(chosen: Chosen) -> tuple[Wholes, Wholes]:
+    """Return each way with each flow that the rows tell, as one number, and how many sightings tell it."""
+    sightings = np.bincount(_way_and_flow(chosen))
+    held = np.flatnonzero(sightings)
+    return held, sightings[held]
 
 
-def _ways(shape: Shape) -> Any:
-    chosen = _crossing(shape)
-    found = chosen.group_by(list(_WAY)).aggregate(
-        sightings=chosen.count(), movements=chosen.movement_no.nunique(), mode=told_by_all(chosen.mode)
-    )
-    for role in ("origin", "destination"):
-        about = {f"{role}{end}": PLACES[name] for end, name in _ENDS.items()}
-        found = found.join(PLACES.select(**about), f"{role}_no")
-    area = found.origin_kind.isin(_AREAS) | found.destination_kind.isin(_AREAS)
-    found = found.mutate(with_area=area)
-    found = found.mutate(
-        total=found.count(where=~found.with_area).over(),
-        endless=found.sightings.sum(where=found.with_area).over(),
-    )
-    names = [f"{role}{end}" for role in ("origin", "destination") for end in _ENDS if end not in {"_no", "_kind"}]
-    told = found.select(*_WAY, *names, "sightings", "movements", "mode", "with_area", "total", "endless")
-    return told.order_by([told.with_area, ibis.desc("sightings"), *_WAY])
+def _way_and_flow(chosen: Chosen) -> Wholes:
+    way, flow = chosen.take("way", "flow")
+    found: Wholes = way.astype(np.int64) * len(chosen.columns.words["flow"]) + flow
+    return found
 
 
-def _way_counts(shape: Shape, wholes: bool) -> Any:  # noqa: FBT001 - part of the key of a cache
-    return intervals(countable(_crossing(shape), *_WAY), list(_WAY), wholes=wholes, tellers=False)
+def _busiest(chosen: Chosen, going: Wholes, sightings: Wholes, limit: int) -> Wholes:
+    """Return which of the ways have most sightings, in this order; numbers of places and names settle a tie."""
+    at = np.arange(len(going))
+    if 0 < limit < len(going):
+        at = np.flatnonzero(sightings >= np.partition(sightings, len(going) - limit)[len(going) - limit])
+    words = chosen.columns.words["flow"]
+    ways, flows_ = chosen.columns.ways, np.array([word or "" for word in words])[going[at] % len(words)]
+    of_way = going[at] // len(words)
+    order = np.lexsort((flows_, ways["destination_no"][of_way], ways["origin_no"][of_way], -sightings[at]))
+    found: Wholes = at[order][:limit]
+    return found
+
+
+def _told(chosen: Chosen, going: Wholes, kept: Wholes, *, counts: bool) -> list[dict[str, Any]]:
+    """Return mode, sightings, movements and interval of some of the ways."""
+    if not len(kept):
+        return []
+    nth = np.full(int(going[-1]) + 1, UNKNOWN)
+    nth[going[kept]] = np.arange(len(kept))
+    group = nth[_way_and_flow(chosen)]
+    at = np.flatnonzero(group != UNKNOWN)
+    movement, mode = (each[at] for each in chosen.take("movement_no", "mode"))
+    movements = different(group[at], movement, len(kept)).tolist()
+    modes = chosen.columns.words["mode"]
+    of_mode = np.bincount(group[at] * len(modes) + mode, minlength=len(kept) * len(modes)).reshape(-1, len(modes))
+    alike = np.count_nonzero(of_mode, axis=1) == 1
+    counted = [NO_COUNT] * len(kept)
+    if counts:
+        rows = countable(chosen.among(at))
+        sums = count_units(rows, nth[_way_and_flow(rows)], len(kept), scattered=True)
+        counted = main_counts(sums, range(len(kept)))
+    shares = zip(of_mode.argmax(axis=1).tolist(), of_mode.sum(axis=1).tolist(), movements, strict=True)
+    return [
+        {"mode": modes[mode] if same else None, "sightings": sightings, "movements": number, **count._asdict()}
+        for (mode, sightings, number), same, count in zip(shares, alike.tolist(), counted, strict=True)
+    ]

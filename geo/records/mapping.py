@@ -6,50 +6,41 @@ asked: by the size of a cell or by `limit`.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import ibis
+import numpy as np
 
 from geo.model import AREA_KINDS, ReportKind
 from geo.records.answers import GridCell, PlaceRow
-from geo.records.cells import cell_shift, count_cells
-from geo.records.counting import intervals
-from geo.records.engine import PLACES, SIGHTINGS, compiled, value
+from geo.records.cells import cell_shift, count_cells, different, in_box
+from geo.records.chosen import choose_shown
+from geo.records.column_counts import count_units, countable, main_counts
+from geo.records.columns import AREA, begins
 from geo.records.numbering import Named, public_id
 from geo.records.placing import mercator, unmercator
-from geo.records.predicates import COUNTED_KINDS, Shape, asked, passing, pinned
+from geo.records.predicates import Shape, asked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
     from datetime import date
 
     from geo.records.cells import Word
+    from geo.records.chosen import Chosen
+    from geo.records.column_counts import Count
     from geo.records.filters import Filters
     from geo.records.mirror import Mirror
+
+    Kinds = tuple[tuple[str, str | None], ...]
 
 BBox = tuple[float, float, float, float]
 """West, south, east, north in degrees."""
 MAX_ZOOM: Final = 20
-_AREAS: Final = tuple(sorted(kind.value for kind in AREA_KINDS))
-_LIMIT: Final = " LIMIT $limit"
-_COUNTED: Final = (
-    "unit", "movement_no", "report_no", "leg", "equipment_class", "count_min", "count_max", "sole",
-)  # fmt: skip
-
-
-class _Count(NamedTuple):
-    """The main unit of a group and its interval."""
-
-    unit: str | None
-    count_min: int | None
-    count_max: int | None
-    without_number: int
-    unit_mixed: bool
-
-
-NO_COUNT: Final = _Count(None, None, None, 0, unit_mixed=False)
+_AREAS: Final = frozenset(kind.value for kind in AREA_KINDS)
+_ABOUT: Final = """
+SELECT no, name, kind, country, admin1, lat, lon, radius_m FROM held_place WHERE no IN (SELECT unnest($numbers))
+"""
 
 
 def grid(
@@ -72,9 +63,9 @@ def grid(
     number of its step (`AGE_DAYS`) as text, counted back from `as_of`.
     """
     shift = cell_shift(min(max(zoom, 0), MAX_ZOOM), cell_px)
-    found = count_cells(mirror, filters, bbox, shift=shift, by=by, as_of=as_of, reports=reports, limit=limit)
-    shape, values = shown(filters)
-    counted = counts_of(mirror, _cell_counts, shape, values | edges(bbox) | {"shift": shift}, 2) if counts else {}
+    found = count_cells(
+        mirror, filters, bbox, shift=shift, by=by, as_of=as_of, reports=reports, counts=counts, limit=limit
+    )
     told = [None] * len(found.across) if found.reports is None else found.reports.tolist()
     middles = map(unmercator, found.mean_x.tolist(), found.mean_y.tolist())
     return [
@@ -85,15 +76,15 @@ def grid(
             movements=movements,
             reports=of_reports,
             shares={word: number for word, number in zip(found.words, shares, strict=True) if number},
-            **counted.get(cell, NO_COUNT)._asdict(),
+            **count._asdict(),
         )
-        for cell, (lat, lon), sightings, movements, of_reports, shares in zip(
-            zip(found.across.tolist(), found.down.tolist(), strict=True),
+        for (lat, lon), sightings, movements, of_reports, shares, count in zip(
             middles,
             found.sightings.tolist(),
             found.movements.tolist(),
             told,
             found.shares.tolist(),
+            found.counts,
             strict=True,
         )
     ]
@@ -112,72 +103,34 @@ def edges(bbox: BBox) -> dict[str, object]:
     return {"left": left, "right": right, "top": top, "bottom": bottom}
 
 
-def pins_in_view(shape: Shape) -> Any:
-    """Return the sightings that pass a shape and have a pin within the edges of a view."""
-    pins = passing(shape, pinned(SIGHTINGS))
-    within_x = pins.mx.between(value("left", "int32"), value("right", "int32"))
-    return pins.filter(within_x & pins.my.between(value("top", "int32"), value("bottom", "int32")))
-
-
-def _in_cells(shape: Shape) -> Any:
-    pins = pins_in_view(shape)
-    shift = value("shift", "int32")
-    columns = ("mx", "my", "report_kind", *_COUNTED)  # few columns plan faster
-    return pins.select(*columns, x=pins.mx >> shift, y=pins.my >> shift)
-
-
-def countable(table: Any, *keys: str) -> Any:
-    """Return what `intervals` counts by keys: the statements that may enter a total."""
-    return table.filter(table.report_kind.isin(COUNTED_KINDS)).select(*keys, *_COUNTED)
-
-
-def _cell_counts(shape: Shape, wholes: bool) -> Any:  # noqa: FBT001 - part of the key of a cache
-    return intervals(countable(_in_cells(shape), "x", "y"), ["x", "y"], wholes=wholes, tellers=False)
-
-
-def counts_of(
-    mirror: Mirror, build: Callable[..., Any], shape: Shape, values: dict[str, object], keys: int
-) -> dict[tuple[Any, ...], _Count]:
-    """Run a query of `intervals` whose first `keys` columns name the group; return the main unit of each group.
-
-    That is vehicles where there are any, else the unit of most movements.
-    """
-    by_group: dict[tuple[Any, ...], list[tuple[Any, ...]]] = defaultdict(list)
-    for row in mirror.run(compiled(build, shape, mirror.wholes), values):
-        by_group[row[:keys]].append(row[keys:])
-    counted = {}
-    for group, units in by_group.items():
-        unit, _, low, high, opened, without = min(units, key=lambda each: (each[0] != "vehicle", -each[1], each[0]))
-        counted[group] = _Count(unit, low, None if opened else high, without, unit_mixed=len(units) > 1)
-    return counted
-
-
 def places(mirror: Mirror, filters: Filters, bbox: BBox, limit: int = 2000, *, kinds: bool = False) -> list[PlaceRow]:
     """Return the places with anything seen there, fullest first: pins within `bbox`, and areas wherever they are.
 
     Without `kinds` what was seen there is left empty, which is faster.
     """
-    shape, values = shown(filters)
-    return _places(mirror, (_places_in_view, _place_counts), shape, values | edges(bbox), limit, kinds=kinds)
+    chosen = choose_shown(mirror, filters)
+    points = chosen.columns.points
+    return _places(mirror, chosen.where("point", in_box(points, bbox) | (points["spot"] == AREA)), limit, kinds=kinds)
 
 
 def area_counts(mirror: Mirror, filters: Filters, limit: int = 2000) -> list[PlaceRow]:
     """Return the areas (country, first- or second-order area) of which sightings tell no closer place."""
-    shape, values = shown(filters)
-    return _places(mirror, (_areas, _area_place_counts), shape, values, limit)
+    return _places(mirror, choose_shown(mirror, filters).at_points(AREA), limit, kinds=False)
 
 
-def _places(
-    mirror: Mirror,
-    build: tuple[Callable[..., Any], Callable[..., Any]],
-    shape: Shape,
-    values: dict[str, object],
-    limit: int,
-    *,
-    kinds: bool = False,
-) -> list[PlaceRow]:
-    counted = counts_of(mirror, build[1], shape, values, 1)
-    found = mirror.run(compiled(build[0], shape, kinds) + _LIMIT, values | {"limit": limit})
+class _Seen(NamedTuple):
+    """What was seen at one place."""
+
+    sightings: int
+    movements: int
+    reports: int
+    counted: Count
+    kinds: Kinds
+
+
+def _places(mirror: Mirror, chosen: Chosen, limit: int, *, kinds: bool) -> list[PlaceRow]:
+    seen = _seen(chosen, limit, kinds=kinds)
+    about = {number: rest for number, *rest in mirror.run(_ABOUT, {"numbers": list(seen)})}
     return [
         PlaceRow(
             key=public_id(Named.PLACE, number),
@@ -189,59 +142,53 @@ def _places(
             lat=lat,
             lon=lon,
             radius_m=radius,
-            sightings=sightings,
-            movements=movements,
-            reports=reports,
-            kinds=tuple(_most(*told)),
-            **counted.get((number,), NO_COUNT)._asdict(),
+            sightings=told.sightings,
+            movements=told.movements,
+            reports=told.reports,
+            kinds=told.kinds,
+            **told.counted._asdict(),
         )
-        for number, name, kind, country, admin1, lat, lon, radius, sightings, movements, reports, *told in found
+        for number, told in seen.items()
+        for name, kind, country, admin1, lat, lon, radius in [about[number]]
     ]
 
 
-def _most(kinds: Iterable[str] = ()) -> list[tuple[str, str | None]]:
-    """Return pairs of class and affiliation, the most frequent first."""
-    counted = Counter(kinds)
-    parted = (each.partition("|") for each in sorted(counted, key=lambda each: (-counted[each], each)))
-    return [(name, side or None) for name, _, side in parted]
+def _seen(chosen: Chosen, limit: int, *, kinds: bool) -> dict[int, _Seen]:
+    """Return what was seen at each place by its number, fullest first, `limit` at most."""
+    numbers = chosen.columns.points["place_no"]
+    size = len(numbers)
+    point, movement, report = chosen.take("point", "movement_no", "report_no")
+    sightings = np.bincount(point, minlength=size)
+    held = np.flatnonzero(sightings)
+    kept = held[np.lexsort((numbers[held], -sightings[held]))][:limit]
+    movements = np.bincount(np.compress(begins(movement, point), point), minlength=size)
+    reports = different(point, report, size)
+    rows = countable(chosen)
+    counts = main_counts(count_units(rows, rows.take("point")[0], size), kept.tolist())
+    told = _kinds(chosen, kept) if kinds else {}
+    return {
+        int(numbers[at]): _Seen(int(sightings[at]), int(movements[at]), int(reports[at]), count, told.get(at, ()))
+        for at, count in zip(kept.tolist(), counts, strict=True)
+    }
 
 
-def _of_view(shape: Shape) -> Any:
-    chosen = passing(shape)
-    within_x = chosen.mx.between(value("left", "int32"), value("right", "int32"))
-    within = within_x & chosen.my.between(value("top", "int32"), value("bottom", "int32"))
-    return chosen.filter(within | chosen.place_kind.isin(_AREAS)).filter(chosen.lat.notnull())
-
-
-def _of_areas(shape: Shape) -> Any:
-    return passing(shape, SIGHTINGS.place_kind.isin(_AREAS))
-
-
-def _by_place(chosen: Any, *, kinds: bool) -> Any:
-    told = {"kinds": (chosen.equipment_class + "|" + chosen.affiliation.fill_null("")).collect()} if kinds else {}
-    about = ("name", "place_kind", "country", "admin1", "lat", "lon", "radius_m")
-    found = chosen.group_by("place_no").aggregate(
-        sightings=chosen.count(), movements=chosen.movement_no.nunique(), reports=chosen.report_no.nunique(), **told
-    )
-    named = found.join(PLACES.select("place_no", *about), "place_no")
-    sums = ("sightings", "movements", "reports", *told)
-    return named.select("place_no", *about, *sums).order_by([ibis.desc("sightings"), "place_no"])
-
-
-def _places_in_view(shape: Shape, kinds: bool) -> Any:  # noqa: FBT001 - part of the key of a cache
-    return _by_place(_of_view(shape), kinds=kinds)
-
-
-def _areas(shape: Shape, kinds: bool) -> Any:  # noqa: FBT001 - part of the key of a cache
-    return _by_place(_of_areas(shape), kinds=kinds)
-
-
-def _place_counts(shape: Shape, wholes: bool) -> Any:  # noqa: FBT001 - part of the key of a cache
-    return intervals(countable(_of_view(shape), "place_no"), ["place_no"], wholes=wholes, tellers=False)
-
-
-def _area_place_counts(shape: Shape, wholes: bool) -> Any:  # noqa: FBT001 - part of the key of a cache
-    return intervals(countable(_of_areas(shape), "place_no"), ["place_no"], wholes=wholes, tellers=False)
+def _kinds(chosen: Chosen, points: Any) -> dict[int, Kinds]:
+    """Return the pairs of class and affiliation told at each of some points, the most frequent first."""
+    words = chosen.columns.words
+    wanted = np.zeros(len(chosen.columns.points["place_no"]), dtype=np.bool_)
+    wanted[points] = True
+    point, kind, side = chosen.where("point", wanted).take("point", "equipment_class", "affiliation")
+    sides = len(words["affiliation"])
+    pairs = len(words["equipment_class"]) * sides
+    told, times = np.unique(point.astype(np.int64) * pairs + kind * np.int64(sides) + side, return_counts=True)
+    found: dict[int, list[tuple[int, str, str | None]]] = defaultdict(list)
+    for each, number in zip(told.tolist(), times.tolist(), strict=True):
+        at, pair = divmod(each, pairs)
+        found[at].append((-number, words["equipment_class"][pair // sides] or "", words["affiliation"][pair % sides]))
+    return {
+        at: tuple((name, about) for _, name, about in sorted(some, key=lambda one: (*one[:2], one[2] or "")))
+        for at, some in found.items()
+    }
 
 
 def told_by_all(column: Any) -> Any:

@@ -149,9 +149,12 @@ def any_sightings(draw: st.DrawFn) -> Sighting:
         unit=draw(st.sampled_from((Unit.VEHICLE, Unit.VEHICLE, Unit.WAGON))),
         count=draw(counts()),
         place=named(draw(st.sampled_from((None, *PLACES)))),
+        origin=named(draw(st.sampled_from((None, *PLACES[1:])))),
+        destination=named(draw(st.sampled_from((None, *PLACES[:-1])))),
         observed_from=first,
         observed_to=last,
         flow=draw(st.sampled_from((Flow.IN, Flow.INTERNAL, Flow.UNKNOWN))),
+        mode=draw(st.sampled_from((None, Mode.RAIL))),
         status=draw(st.sampled_from((Status.ACCEPTED, Status.ACCEPTED, Status.ACCEPTED, Status.REVIEW))),
         report_kind=draw(
             st.sampled_from((ReportKind.OBSERVATION, ReportKind.OBSERVATION, ReportKind.SUMMARY, ReportKind.CLAIM))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections import Counter, defaultdict
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,13 +16,16 @@ from hypothesis import strategies as st
 from geo.model import AREA_KINDS
 from geo.records import days, ledger, queries, shares
 from geo.records.cells import AGE_DAYS, cell_shift
+from geo.records.column_counts import NO_COUNT, Count
+from geo.records.counting import intervals
 from geo.records.database import open_records
-from geo.records.engine import compiled
+from geo.records.duplicate_decisions import Verdict, decide
+from geo.records.engine import SIGHTINGS, compiled, value
 from geo.records.filters import Filters
 from geo.records.mapping import edges, shown
 from geo.records.mirror import Mirror, open_mirror
 from geo.records.placing import mercator, unmercator
-from geo.records.predicates import Shape, passing
+from geo.records.predicates import COUNTED_KINDS, Shape, passing, pinned
 from geo.records.standing import first_of
 from tests.records.making import any_batches, batch_of, empty_database, sighting
 from tests.records.making import days as some_days
@@ -95,21 +99,56 @@ def word_of(row: Row, by: Word, as_of: date) -> str | None:
     return None if age is None else str(sum(age >= end for end in AGE_DAYS))
 
 
-def plain_cells(rows: list[Row], box: Any, zoom: int, by: Word, as_of: date) -> list[tuple[Any, ...]]:
+COUNTED = (
+    "unit", "movement_no", "report_no", "leg", "source_no", "equipment_class", "count_min", "count_max", "sole",
+)  # fmt: skip
+KEYS = {"cell": ("x", "y"), "place": ("place_no",), "way": ("origin_no", "destination_no", "flow"), "all": ()}
+Counts = dict[tuple[Any, ...], Count]
+
+
+def plain_counts(mirror: Mirror, filters: Filters, box: Any, by: str, zoom: int = 0) -> Counts:
+    """Return the interval of each group in its main unit, by the query that totals are made with."""
+    shape, values = shown(filters)
+    units: dict[tuple[Any, ...], list[tuple[Any, ...]]] = defaultdict(list)
+    at = edges(box) if by in {"cell", "place"} else {}
+    at |= {"shift": cell_shift(zoom, 64)} if by == "cell" else {}
+    for row in mirror.run(compiled(_intervals, shape, by), values | at):
+        units[row[: len(KEYS[by])]].append(row[len(KEYS[by]) :])
+    found = {}
+    for group, counted in units.items():
+        unit, _, _, _, low, high, opened, without = min(
+            counted, key=lambda each: (each[0] != "vehicle", -each[1], each[0])
+        )
+        found[group] = Count(unit, low, None if opened else high, without, unit_mixed=len(counted) > 1)
+    return found
+
+
+def _intervals(shape: Shape, by: str) -> Any:
+    rows = passing(shape, SIGHTINGS.report_kind.isin(COUNTED_KINDS))
+    if by in {"cell", "place"}:
+        within_x = rows.mx.between(value("left", "int32"), value("right", "int32"))
+        within = pinned(rows) & within_x & rows.my.between(value("top", "int32"), value("bottom", "int32"))
+        rows = rows.filter(within | rows.place_kind.isin(sorted(AREAS)) if by == "place" else within)
+    if by == "cell":
+        rows = rows.mutate(x=rows.mx >> value("shift", "int32"), y=rows.my >> value("shift", "int32"))
+    return intervals(rows.select(*KEYS[by], *COUNTED), list(KEYS[by]))
+
+
+def plain_cells(
+    rows: list[Row], box: Any, zoom: int, by: Word, *, as_of: date, counts: Counts
+) -> list[tuple[Any, ...]]:
     found = []
-    edge = edges(box)
+    edge: Any = edges(box)
     shift = cell_shift(zoom, 64)
     pins = [row for row in rows if is_pin(row)]
     within = [
-        row
-        for row in pins
-        if edge["left"] <= row["mx"] <= edge["right"] and edge["top"] <= row["my"] <= edge["bottom"]  # type: ignore[operator]
+        row for row in pins if edge["left"] <= row["mx"] <= edge["right"] and edge["top"] <= row["my"] <= edge["bottom"]
     ]
     for cell, told in grouped(within, lambda row: (row["mx"] >> shift, row["my"] >> shift)).items():
         shares_of = dict(Counter(word_of(row, by, as_of) for row in told))
         middle = unmercator(sum(row["mx"] for row in told) / len(told), sum(row["my"] for row in told) / len(told))
         numbers = len(told), different(told, "movement_no"), different(told, "report_no")
-        found.append((-len(told), cell, *middle, *numbers, shares_of))
+        found.append((-len(told), cell, *middle, *numbers, shares_of, counts.get(cell, NO_COUNT)))
     return [each[2:] for each in sorted(found, key=lambda each: each[:2])]
 
 
@@ -117,10 +156,14 @@ def assert_counted_as_plainly(mirror: Mirror, filters: Filters, zoom: int, by: W
     rows = plain_rows(mirror, filters)
     as_of = date(2023, 1, 5)
     for box in BOXES:
-        cells = queries.grid(mirror, filters, box, zoom, cell_px=64, counts=False, reports=True, by=by, as_of=as_of)
+        cells = queries.grid(mirror, filters, box, zoom, cell_px=64, reports=True, by=by, as_of=as_of)
         assert [
-            (each.lat, each.lon, each.sightings, each.movements, each.reports, each.shares) for each in cells
-        ] == plain_cells(rows, box, zoom, by, as_of)
+            (each.lat, each.lon, each.sightings, each.movements, each.reports, each.shares, count_of(each))
+            for each in cells
+        ] == plain_cells(rows, box, zoom, by, as_of=as_of, counts=plain_counts(mirror, filters, box, "cell", zoom))
+    for box in BOXES[:2]:
+        assert_places_as_plainly(mirror, filters, rows, box)
+        assert_ways_as_plainly(mirror, filters, rows, box)
     pins, nowhere = [row for row in rows if is_pin(row)], [row for row in rows if row["lat"] is None]
     assert shares.count_pinless(mirror, filters) == (
         len(rows) - len(pins) - len(nowhere), len(nowhere), different(nowhere, "movement_no")
@@ -139,6 +182,69 @@ def assert_counted_as_plainly(mirror: Mirror, filters: Filters, zoom: int, by: W
         place: dict(Counter(word_of(row, by, as_of) for row in told)) for place, told in by_place.items()
     }
     assert_days_as_plainly(mirror, filters, rows)
+
+
+def count_of(row: Any) -> Count:
+    return Count(row.unit, row.count_min, row.count_max, row.without_number, unit_mixed=row.unit_mixed)
+
+
+def assert_places_as_plainly(mirror: Mirror, filters: Filters, rows: list[Row], box: Any) -> None:
+    edge: Any = edges(box)
+    seen = [
+        row
+        for row in rows
+        if row["place_kind"] in AREAS
+        or (is_pin(row) and edge["left"] <= row["mx"] <= edge["right"] and edge["top"] <= row["my"] <= edge["bottom"])
+    ]
+    counts = plain_counts(mirror, filters, box, "place")
+    plain = []
+    for number, told in grouped(seen, lambda row: row["place_no"]).items():
+        kinds = Counter((row["equipment_class"], row["affiliation"]) for row in told)
+        about = (told[0]["place"], told[0]["place_kind"], told[0]["lat"], told[0]["lon"], told[0]["radius_m"])
+        sums = len(told), different(told, "movement_no"), different(told, "report_no")
+        in_order = tuple(sorted(kinds, key=lambda each: (-kinds[each], each[0], each[1] or "")))
+        plain.append((-len(told), number, about, sums, in_order, counts.get((number,), NO_COUNT)))
+    found = queries.places(mirror, filters, box, kinds=True)
+    assert [
+        ((row.name, row.kind, row.lat, row.lon, row.radius_m), (row.sightings, row.movements, row.reports), row.kinds,
+         count_of(row))
+        for row in found
+    ] == [row[2:] for row in sorted(plain)]  # fmt: skip
+    areas = queries.area_counts(mirror, filters)
+    assert [(row.key, row.sightings, count_of(row)) for row in areas] == [
+        (row.key, row.sightings, count_of(row)) for row in found if row.area
+    ]
+
+
+def assert_ways_as_plainly(mirror: Mirror, filters: Filters, rows: list[Row], box: Any) -> None:
+    def crosses(row: Row) -> bool:
+        (west, east), (south, north) = (
+            sorted((row[f"origin_{axis}"], row[f"destination_{axis}"])) for axis in ("lon", "lat")
+        )
+        return bool(west <= box[2] and east >= box[0] and south <= box[3] and north >= box[1])
+
+    going = [row for row in rows if row["origin_no"] and row["destination_no"]]
+    going = [row for row in going if row["origin_no"] != row["destination_no"] and crosses(row)]
+    ended = [row for row in going if {row["origin_kind"], row["destination_kind"]} & AREAS]
+    counts = plain_counts(mirror, filters, box, "way")
+    plain = []
+    for way, told in grouped(
+        (row for row in going if row not in ended), lambda row: (row["origin_no"], row["destination_no"], row["flow"])
+    ).items():
+        (mode, *more) = {row["mode"] for row in told}
+        ends = told[0]["origin"], told[0]["origin_lat"], told[0]["destination"], told[0]["destination_lon"]
+        sums = len(told), different(told, "movement_no"), None if more else mode
+        plain.append((-len(told), way, ends, sums, counts.get(way, NO_COUNT)))
+    found = queries.flows(mirror, filters, box)
+    assert (found.total, found.endless) == (len(plain), len(ended))
+    assert [
+        ((row.origin, row.origin_lat, row.destination, row.destination_lon), (row.sightings, row.movements, row.mode),
+         count_of(row))
+        for row in found.rows
+    ] == [row[2:] for row in sorted(plain)]  # fmt: skip
+    assert queries.flows(mirror, filters, box, 1, counts=False).rows[:1] == [
+        replace(row, **NO_COUNT._asdict()) for row in found.rows[:1]
+    ]
 
 
 def assert_days_as_plainly(mirror: Mirror, filters: Filters, rows: list[Row]) -> None:
@@ -168,6 +274,10 @@ def test_columns_count_what_the_plain_query_finds_also_after_changes(
         assert_counted_as_plainly(mirror, filters, zoom, by)
         for number, rows in enumerate(batches):  # each is followed by what is new alone
             ledger.commit_batch(records, batch_of(rows, f"{number}.csv"))
+            mirror.refresh()
+            assert_counted_as_plainly(mirror, filters, zoom, by)
+        if len(batches[0]) > 1:
+            decide(records, "s000001", "s000002", Verdict.LEG)
             mirror.refresh()
             assert_counted_as_plainly(mirror, filters, zoom, by)
         if batches[0]:
