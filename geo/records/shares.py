@@ -43,7 +43,10 @@ def place_shares(
 
 
 class Pinless(NamedTuple):
-    """How many sightings no pin can show: of areas only, and of no place at all; the latter's movements too."""
+    """How many sightings no pin can show: of areas only, and of no place at all.
+
+    `unplaced_movements` are those of which no sighting tells a place.
+    """
 
     in_areas: int
     unplaced: int
@@ -54,7 +57,15 @@ def count_pinless(mirror: Mirror, filters: Filters) -> Pinless:
     """Return how many sightings have only an area, or no place that could be drawn."""
     shown = choose_shown(mirror, filters)
     unplaced = shown.at_points(NOWHERE)
-    return Pinless(shown.at_points(AREA).count(), unplaced.count(), unplaced.movements())
+    in_areas = shown.at_points(AREA).count()
+    if not unplaced.count():
+        return Pinless(in_areas, 0, 0)
+    (movements,) = unplaced.take("movement_no")
+    (placed,) = shown.at_points(PIN, AREA).take("movement_no")
+    nowhere = np.zeros(int(movements.max()) + 1, dtype=np.bool_)
+    nowhere[movements] = True
+    nowhere[placed[placed < len(nowhere)]] = False
+    return Pinless(in_areas, len(movements), int(np.count_nonzero(nowhere)))
 
 
 def count_areas_left_out(mirror: Mirror, filters: Filters) -> int:

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 REGION = "19,43,46,61"
 MINSK = place("Minsk", 53.9, 27.56, admin1="Minsk city")
 MALICE = '<img src=x onerror="alert(1)">'
-API = ("/api/grid", "/api/places", "/api/movements", "/api/days", "/api/caption")
+API = (
+    *("/api/grid", "/api/places", "/api/movements", "/api/days", "/api/caption"),
+    *("/api/find", "/api/overlays", "/api/overlay"),
+)
 
 
 def hold(*sightings: Any, **changes: Any) -> None:
@@ -219,6 +222,25 @@ def test_of_too_many_areas_those_told_of_most_are_drawn_and_the_others_counted(c
     hold(*[sighting(place=named(each)) for each in [*many, many[601]]])
     answer = client.ask("/api/grid", bbox=REGION, zoom=6).data
     assert (len(answer["areas"]), answer["areas"][0][1], answer["areas_quieter"]) == (600, "District 601", 2)
+
+
+def test_a_movement_is_counted_once_in_each_cell_and_once_in_all_and_has_a_place_where_any_sighting_tells_it(
+    client: Client,
+) -> None:
+    train = {"movement_key": "train"}
+    hold(
+        sighting(30, 40, **train),
+        sighting(50, None, place=named(MINSK), source=RAILWAYS, url="https://example.org/2", **train),
+        sighting(None, None, place=named(None, "somewhere unheard of"), url="https://example.org/3", **train),
+        sighting(None, None, place=named(MINSK)),
+        sighting(9, 9, place=named(None)),
+    )
+    answer = client.ask("/api/grid", bbox=REGION, zoom=6, measure="vehicles").data
+    assert sorted(row[2:7] for row in answer["cells"]) == [[1, 1, 30, 40, 0], [2, 2, 50, None, 1]]
+    assert (answer["unplaced"], answer["unplaced_movements"]) == (2, 1)
+    assert client.ask("/api/caption").data["movements"] == 3
+    assert [row[1] for row in client.ask("/api/days", measure="movements").data["bars"]] == [3]
+    assert [row[1:] for row in client.ask("/api/days", measure="vehicles").data["bars"]] == [[39, None, 1]]
 
 
 def test_too_many_places_become_cells_and_none_is_dropped(client: Client) -> None:

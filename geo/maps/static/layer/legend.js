@@ -130,8 +130,9 @@
     }
     if (unplaced) {
       const mark = { unplaced: true, sightings: unplaced };
-      const said = `${words.many(unplacedMovements, "movement")} without a place`;
-      buttons.push(button(unplaced === unplacedMovements ? said : `${said} (${words.many(unplaced, "sighting")})`, () => open(mark)));
+      const lines = words.many(unplaced, "sighting");
+      const said = `${unplacedMovements ? words.many(unplacedMovements, "movement") : lines} without a place`;
+      buttons.push(button(unplacedMovements && unplaced !== unplacedMovements ? `${said} (${lines})` : said, () => open(mark)));
     }
     if (areasQuieter) buttons.push(html("div", "kordon-row kordon-still", `${words.many(areasQuieter, "sighting")} of further areas: too many to draw`));
     if (areasLeftOut) buttons.push(html("div", "kordon-row kordon-still", `${words.many(areasLeftOut, "sighting")} of areas left out: not known that closely`));
