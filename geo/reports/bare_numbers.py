@@ -65,6 +65,7 @@ class BareNumbers(HeadFinder):
         super().__init__(tokens, lexicon, used, language)
         self._denies = any(token.key in NOT for token in tokens)
         self._found: list[Group] = []
+        self._earlier: list[Group] = []
         self._told: tuple[int, int] | None = None
         self._total: tuple[int, int] | None = None
         self._whole: Mention | None = None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from geo.model import Interval, Qualifier
 from geo.reports.affiliation import affiliation_at
 from geo.reports.cues import kinds_of
+from geo.reports.grammar import is_one
 from geo.reports.neighbours import Neighbours
 from geo.reports.number_values import number_at
 from geo.reports.numbers import Count, count_at, interval_of
@@ -112,6 +113,9 @@ class CountBehind(Neighbours):
             return at
         if self._tokens[start - 1].key in self._words.number_marks or self._measures(count.after):
             return at
+        one_of_many = group.noun is not None and is_one(*group.noun) is True and (count.interval.count_min or 0) > 1
+        if opened and one_of_many and "total" in kinds_of(self._tokens[start - 1].key):
+            return at  # "a crane, eleven in all"
         comma = self._tokens[at].text == ","
         behind = self._past_pieces(count.after)
         behind += (

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from geo.model import AREA_KINDS, PlaceKind
+from geo.places.typewords import type_of
 from geo.reports.affiliation import country_of_word
 from geo.reports.cues import cues_of, kinds_of
 from geo.reports.place_adjectives import town_of_adjective
@@ -76,6 +77,8 @@ _REGION_ADJECTIVES = (
     (("скай", "скае", "цкай"), "вобласць"),
 )
 _UNIT_REACH = 3
+_ALONG = frozenset({"по", "па"})
+_STREET_ENDINGS = ("ской", "цкой", "скай", "цкай", "ській", "цькій", "ьной", "нной", "най", "ній", "вой", "вай")
 _UNIT_WORDS = tuple(
     "бригад брыгад полк дивизи дывізі дивізі brigade regiment division batal батальон батальён омбр гв guards".split()
 )
@@ -247,3 +250,10 @@ _STATION_OF = re.compile(
 def town_of_station(name: str) -> str:
     """Return the town in the name of one of its stations ("Гомель" of "Гомель-Нечётный"), "" where it is none."""
     return name.partition("-")[0] if _STATION_OF.fullmatch(name) else ""
+
+
+def names_street(tokens: Sequence[Token], at: int, after: int) -> bool:
+    """Tell whether an adjective behind "along" is a street's name without its noun: "по Советской", "па Мінскай"."""
+    if tokens[at - 1].key not in _ALONG or not tokens[at].key.endswith(_STREET_ENDINGS):
+        return False
+    return at + 1 >= after or not (kinds_of(tokens[at + 1].key) or type_of((tokens[at + 1].key,)))

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from geo.reports.tokens import Token
 
 _SHORT = 10
+_I_STAND = frozenset(
+    "стою стоим стоїмо стаю стаім сижу сидим сиджу сидимо сяджу сядзім дежурю чергую i'm standing".split()
+)
+"""First words of who tells where they watch from: "Стою в Речице на переезде"."""
 _WHO = frozenset("who which that які який яка якія якая якi которые который которая что що што".split())
 _GOING = MOVING | {"seen"}
 
@@ -65,6 +69,8 @@ class EventBuilder(Questions):
             return
         if clause.groups:
             self._with_groups(clause, block)
+        elif self._last is None and self._watches_from(clause):
+            self._head_with(clause)
         elif not self._is_sum(clause):
             self._without_groups(clause, block)
 
@@ -154,6 +160,11 @@ class EventBuilder(Questions):
             if self._is_heading(clause):
                 self._sign(clause, last)
                 self._head_with(clause)
+
+    def _watches_from(self, clause: Clause) -> bool:
+        """Tell whether a clause only says where somebody watches from: "Стою в Речице на переезде"."""
+        idle = all(cue.tense == "noun" or cue.kind == "static" for _, cue in clause.actions)
+        return idle and bool(clause.places) and self._tokens[clause.first].key in _I_STAND
 
     def _drop(self, clause: Clause, kinds: set[str]) -> None:
         """Pass over a sentence of losses or drills, unless the loss is only told aside: "після вибухів"."""

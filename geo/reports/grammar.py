@@ -8,7 +8,7 @@ from functools import lru_cache
 from geo.reports.inflection import base_of, singular
 
 _SINGULAR_MASCULINE = frozenset({"", "а", "у", "ом", "е", "ем", "ю", "я", "ь", "й", "ові", "аю", "цы", "ам"})
-_SINGULAR_FEMININE = frozenset("а я у ю ой ей ою ею ай яй е ию ия ія ію аю цэ".split())
+_SINGULAR_FEMININE = frozenset("а я у ю ой ей ою ею ай яй е ию ия ія ію аю цэ ая ую яя".split())
 _SINGULAR_NEUTER = frozenset({"о", "е", "у", "ю", "є"})
 _PLURAL_A = frozenset({"поезда", "борта", "катера", "автомобили"})
 _MASS = (

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from geo.model import Interval, Qualifier
 from geo.reports.bare_numbers import OTHER, TRIPS, BareNumbers
 from geo.reports.belief import ANYBODY, BATCHES, MODIFIERS
+from geo.reports.counting_up import gave_up_at
 from geo.reports.cues import cues_of
 from geo.reports.ellipsis import points_back
 from geo.reports.grammar import adjective_says_one, is_adjective, is_one
@@ -73,6 +74,7 @@ class GroupFinder(BareNumbers):
         self._may_point_back = (
             self._told is not None and self._told[0] == block and sentence - self._told[1] <= _POINTS_BACK
         )
+        self._earlier = self._found or self._earlier
         groups = self._found = []
         self._tails.after = self._after = after
         self._believed = self._whole = None
@@ -171,7 +173,8 @@ class GroupFinder(BareNumbers):
         """Return the group that a count leads to, else skip the count."""
         tokens = self._tokens
         behind = tokens[count.after].key if count.after < after else ""
-        if self._is_left_out(count, first):
+        told = self._found or self._earlier
+        if self._is_left_out(count, first) or gave_up_at(count, told, tokens, first, after):
             return None, count.after
         part = self._part_of(count, first, after)
         if part is not None:

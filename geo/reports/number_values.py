@@ -38,6 +38,8 @@ _NUMERAL_ENDINGS = frozenset("ти ть тью х ми мя ма м ці ю odd 
 """What is written behind a figure without making it an ordinal: "12-ти", "5-ть", "2-х", "60-odd"."""
 _LONGEST_FIGURE = 5
 _MOST_TIMES = 10
+_ABOUT_SO_MANY = frozenset("с со з із зо зі са под під пад так этак".split())
+"""Between a multiplier and its number these add nothing but that it is about: "десятков с пять", "десятків зо два"."""
 
 
 class Number(NamedTuple):
@@ -76,10 +78,11 @@ def _multiplier_at(tokens: Sequence[Token], at: int) -> Number | None:
     """Read "десяток", "сотни" (many), and "десятка два", which is about twenty."""
     key = tokens[at].key
     if key in PLURAL_MULTIPLIERS or key in INVERTED:
-        behind = tokens[at + 1].key if at + 1 < len(tokens) else ""
+        end = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].key in _ABOUT_SO_MANY)
+        behind = tokens[end].key if end < len(tokens) else ""
         times = 1.5 if behind in HALVES else UNITS.get(behind, 0)
         if 1 < times < _MOST_TIMES:
-            return Number(int(MULTIPLIERS[key] * times), at + 2, about=True)
+            return Number(int(MULTIPLIERS[key] * times), end + 1, about=True)
     if key in PLURAL_MULTIPLIERS:
         return Number(None, _past(tokens, at + 1, MULTIPLIERS, _OF))
     return _multiplied(tokens, at, 1)

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from geo.model import PlaceKind
+from geo.model import AREA_KINDS, PlaceKind
 from geo.places.typewords import LONGEST, type_of
 from geo.reports.affiliation import country_of_word
 from geo.reports.small_words import open_small_words
@@ -177,6 +177,8 @@ def _outer(tokens: Sequence[Token], start: int, limit: int, said: str, language:
         return None
     kind = _type_word(tokens, at)
     site = tokens[at].key
+    if kind in AREA_KINDS and said == "на":
+        return None  # "са Столінскага раёна на Мікашэвічы": a way, no site in an area
     if kind is None and not site.startswith(_SITES):
         return None
     before = at - 1

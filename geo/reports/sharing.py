@@ -91,7 +91,8 @@ def _see_where(places: Sequence[PlaceMention]) -> None:
     """Read "видели в Молодечно" as where, for what is seen goes nowhere; the name's own form does not tell."""
     for place in places:
         accusative = place.hit is not None and place.hit.inflected and place.text.lower().endswith(("у", "ю"))
-        if place.role == "to" and place.said in _CASELESS and not (accusative and place.said == "на"):
+        spot = place.kind is None and place.hit is not None and not place.hit.inflected
+        if place.role == "to" and place.said in _CASELESS and not ((accusative or spot) and place.said == "на"):
             place.role = "at"
 
 

@@ -172,10 +172,16 @@ class Clock:
 
     def is_running(self, event: Event) -> bool:
         """Tell whether the event sums up from a day on: "since July", "с 8 декабря"."""
+        if "total" in event.marks and any(high is None and self._opens(low) for low, high, _ in event.dates):
+            return True
         return any(
             high is None and self._since(low) and not self._is_first_since(low) and not self._is_near(low)
             for low, high, _ in event.dates
         )
+
+    def _opens(self, low: DateMention) -> bool:
+        """Tell whether a day is one since when is summed up: "с 8 января", "з пачатку тыдня"."""
+        return self._since(low) or self._tokens[low.first].key in _SINCE
 
     def _is_near(self, low: DateMention) -> bool:
         """Tell whether a day lies within the fortnight before the day of publication."""

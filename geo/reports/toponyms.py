@@ -11,7 +11,7 @@ from geo.reports.affiliation import country_of_word
 from geo.reports.areas_around import stands_behind_area
 from geo.reports.cues import cues_of, kinds_of
 from geo.reports.date_words import open_date_words
-from geo.reports.described_places import DescribedPlaces, describes_unit, town_of_station
+from geo.reports.described_places import DescribedPlaces, describes_unit, names_street, town_of_station
 from geo.reports.place_links import THEN, PlaceLinks
 from geo.reports.place_mention import PlaceMention, mention_of
 from geo.reports.place_roles import RoleFound, role_before, type_behind
@@ -124,7 +124,8 @@ class PlaceFinder:
 
     def _mention_at(self, at: int, first: int, after: int) -> PlaceMention | None:
         token = self._tokens[at]
-        if _ROAD.match(token.key) or token.key in _NO_PLACES or self._is_street(at, after):
+        street = self._is_street(at, after) or (at > first and names_street(self._tokens, at, after))
+        if street or _ROAD.match(token.key) or token.key in _NO_PLACES:
             return None
         hit, town = self._hit_at(at)
         if hit is not None and self._is_no_name(hit, at, after):
@@ -151,7 +152,7 @@ class PlaceFinder:
             and not (kind or self._speaks_for_word(hit, at, first, after, role))
         ):
             return None
-        if hit is None or (hit.tokens == 1 and not self._is_sure(hit)):
+        if hit is None or (hit.tokens == 1 and hit.kind is not PlaceKind.COUNTRY and not self._is_sure(hit)):
             end = self._grow(end, after) if kind is not PlaceKind.ADMIN1 else end
         adjective = token.key.isascii() or any(ending in token.key for ending in ("ск", "цк", "ськ"))
         if adjective and describes_unit(self._tokens, end, after):

@@ -139,6 +139,6 @@ def mark_total_words(groups: Sequence[Group], event: Event) -> None:
     if "total" not in event.marks or len(groups) < 2:
         return
     last = groups[-1]
-    before = [group for group in groups[:-1] if group.counted and not group.gathers]
+    before = [group for group in groups[:-1] if (group.counted or group.one or group.single) and not group.gathers]
     if before and last.kind.id in {"vehicle", "armoured"} and last.counted and _adds_up(last, before):
         last.summary = True

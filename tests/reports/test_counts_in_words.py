@@ -79,6 +79,8 @@ def test_a_share_of_so_many_is_no_count(text: str) -> None:
         ("Колонна из двадцати прошла сегодня через Пинск.", "vehicle_unspecified", 20),
         ("Сегодня из Сещи в Оршу прилетели 3 (три) Ми-26.", "helicopter", 3),
         ("Сёння праз Лунінец на Пінск прайшлі «Грады», іх пяць.", "mlrs", 5),
+        ("Сёння праз Лунінец прайшлі грузавікі, дзесяткаў са тры.", "truck", 30),
+        ("Сьогодні через Пінськ пройшли вантажівки, сотні півтори.", "truck", 150),
         ("Через Оршу на Минск сегодня шли тягачи с контейнерами, насчитали 55.", "truck", 55),
         ("Сегодня в Оршу прибыло 12 плт. с «Гвоздиками».", "wagon", 12),
     ],
@@ -94,10 +96,24 @@ def test_a_number_is_read_where_it_is_said(text: str, kind: str, count: int) -> 
         ("Ещё 30 танков вчера отправили из Уручья в Орёл, всего с октября 94.", [30]),
         ("9 чысла над Рэчыцай прайшлі пяць Мі-24.", [5]),
         ("Сьогодні Мозир пройшли 9 МАЗів і «швидка».", [9, 1]),
+        ("Пружаны → Берёза, 8 ед. БТР-82А, 2 ед. МТ-ЛБ, кран, всего 11 машин.", [8, 2, 1]),
     ],
 )
 def test_numbers_of_lists_and_sums_stay_apart(text: str, expected: list[int]) -> None:
     assert [each["count_min"] for each in told(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "least"),
+    [
+        ("Через Лиду сегодня шли машины, досчитал до тридцати и бросил.", 30),
+        ("Сьогодні через Ліду йшли танки, дорахував до сорока і кинув.", 40),
+        ("Сёння праз Ліду ішлі танкі. Лічыў да 17, потым збіўся.", 17),
+    ],
+)
+def test_who_gave_up_counting_saw_at_least_so_many(text: str, least: int) -> None:
+    (only,) = told(text)
+    assert (only["count_min"], only["count_max"], only["count_qualifier"]) == (least, None, "at_least")
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,8 @@ def test_what_was_the_first_since_a_month_is_no_running_total() -> None:
 
 def test_running_totals_are_summaries() -> None:
     assert told("С июля через Оршу прошёл 351 эшелон.") == []
+    day = "Вчера в лагерь у Цели зашло 20 машин. Всего, по данным «Гаюна», с 11 декабря прибыло около 180 машин."
+    assert [each["count_min"] for each in told(day)] == [20]
 
 
 @pytest.mark.parametrize(

@@ -163,3 +163,25 @@ def test_a_line_may_begin_with_an_area_and_the_spot_in_it() -> None:
     assert (tanks["place"]["name"], tanks["place"]["country"]) == ("Komarin", "BY")
     (guns,) = told("Rostov Oblast, Kuteinikovo: 38 howitzers arrived on 13 December.")
     assert (guns["place"]["text"], guns["place"]["name"]) == ("Kuteinikovo", "Rostov region")
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "destination"),
+    [
+        ("Стою в Речице на переезде. Насчитал 12 платформ с танками на Калинковичи.", "Rechytsa", "Kalinkavichy"),
+        ("Стоїмо на переїзді в Жлобині. Нарахувала 28 платформ, їдуть на Бобруйськ.", "Zhlobin", "Babruisk"),
+    ],
+)
+def test_where_the_teller_stands_is_where_it_was_seen(text: str, place: str, destination: str) -> None:
+    first = told(text)[0]
+    assert names(first)[1:] == (place, destination)
+
+
+def test_the_adjective_of_a_street_is_no_place() -> None:
+    (only,) = told("Лида. По Советской к вокзалу сегодня проехали 12 БТР.")
+    assert only["place"]["name"] == "Lida"
+
+
+def test_a_country_told_behind_a_border_is_no_part_of_its_name() -> None:
+    (only,) = told("До кордону з Україною Білорусь стягнула 12 танків.")
+    assert (only["place"]["name"], only["origin"]["name"]) == ("border with Ukraine", "Belarus")
