@@ -41,6 +41,12 @@ _REPORTING = (
 _INSTEAD = frozenset({"вместо", "замість", "замест", "заместа"})
 _GUARDED = frozenset({"escorted", "guarded"})
 _LED = frozenset("escorted led accompanied followed headed preceded protected joined".split())
+_STATES = tuple(
+    """
+    sealed closed covered tarped shut marked empty sheeted
+    опечат опломб закрыт пломб затентован пуст запломб зачин порожн закрит апячат апламб зачын накрыт пуст парожн
+    """.split()
+)
 _FROM_THE = frozenset({("from", "the"), ("from", "my"), ("from", "our"), ("off", "the"), ("on", "the")})
 """With a bus behind them, where who tells it sat: "From the commuter bus this morning: ..."."""
 _OFF_WHAT = frozenset({"с", "со", "з", "із", "зі", "са", "из", "from", "off"})
@@ -111,7 +117,7 @@ def is_aside(group: Group, tokens: Sequence[Token]) -> bool:
         return True
     if group.counted:
         return group.kind.unit == "person" and last == "by" and before[-2:-1] != [] and before[-2] in _GUARDED
-    if _AFTER & near or _MOSTLY & set(before):
+    if _AFTER & near or _MOSTLY & set(before) or _tells_state(group, tokens):
         return True
     last = before[-1] if before else ""
     behind = tokens[group.span[1]].key if group.span[1] < len(tokens) else ""
@@ -148,6 +154,16 @@ def is_aside(group: Group, tokens: Sequence[Token]) -> bool:
         and len(group.word) > len("тором")
         and not _has_subject(group, tokens)
     )
+
+
+def _tells_state(group: Group, tokens: Sequence[Token]) -> bool:
+    """Tell whether only a state of what was told is added: "..., wagons sealed", "..., nets over the missiles"."""
+    before = tuple(token.key for token in tokens[max(0, group.span[0] - 2) : group.span[0]])
+    if before == ("over", "the"):
+        return True
+    at = group.span[1]
+    closed = at + 1 >= len(tokens) or tokens[at + 1].kind == "mark"
+    return before[-1:] == (",",) and at < len(tokens) and tokens[at].key.startswith(_STATES) and closed
 
 
 def _sat_in(group: Group, tokens: Sequence[Token]) -> bool:

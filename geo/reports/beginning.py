@@ -87,7 +87,12 @@ class Beginning(Continuing):
     def _sign(self, clause: Clause, last: Event | None) -> None:
         """Let a place and day that stand last tell where and when: "Прошли 17 тралов. Джанкой, 14 июня."."""
         dated = last is not None and any(low.kind == "day" for low, _, _ in last.dates)
-        if last is None or self._header is not None or dated or any(not place.wide for place in last.places):
+        if (
+            last is None
+            or self._header is not None
+            or dated
+            or any(not place.wide and place.role != "from" for place in last.places)
+        ):
             return
         if clause.dates and clause.places:
             last.places.extend(place for place in clause.places if place.heading)

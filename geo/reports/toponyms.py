@@ -140,7 +140,8 @@ class PlaceFinder:
         behind = type_behind(self._tokens, self._past_quotes(end, after), after)
         if behind is not None and hit is None and self._tokens[behind[1] - 1].key in _NO_SORTS:
             behind = None
-        kind = role.kind or (behind[0] if behind else None)
+        says_sort = hit is not None and hit.needs_type and hit.tokens > 1 and type_of((self._tokens[end - 1].key,))
+        kind = role.kind or (behind[0] if behind else says_sort or None)
         described = self._described.capital_at(at, after, hit, role)
         if described is not None:
             return described

@@ -194,3 +194,14 @@ def test_what_carries_them_or_who_saw_them_is_not_counted(text: str) -> None:
 def test_a_designation_with_a_space_has_a_plural() -> None:
     (tanks,) = told("A squadron of 14 Challenger 2s arrived in Tapa yesterday.")
     assert (tanks["equipment_class"], tanks["count_min"]) == ("tank", 14)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three Urals passed Krychaw on Sunday, beds covered; behind them two GAZelles, nets over the missiles.",
+        "Через Кричев в воскресенье прошли три «Урала» и две «газели», вагоны опечатаны.",
+    ],
+)
+def test_the_state_of_things_adds_none(text: str) -> None:
+    assert [(each["equipment_class"], each["count_min"]) for each in told(text)] == [("truck", 3), ("light_vehicle", 2)]

@@ -185,3 +185,13 @@ def test_the_adjective_of_a_street_is_no_place() -> None:
 def test_a_country_told_behind_a_border_is_no_part_of_its_name() -> None:
     (only,) = told("До кордону з Україною Білорусь стягнула 12 танків.")
     assert (only["place"]["name"], only["origin"]["name"]) == ("border with Ukraine", "Belarus")
+
+
+def test_an_airport_that_takes_in_is_where_they_landed() -> None:
+    (aircraft,) = told("Homel airport handled four Il-76 landings on 13 December, all from Taganrog.")
+    assert (names(aircraft)[:2], aircraft["count_min"]) == (("Taganrog", "Homel airport"), 4)
+
+
+def test_a_place_and_day_that_stand_last_are_where_it_was_whatever_it_came_from() -> None:
+    (trucks,) = told("Thirty trucks passed from the Crimean side. Chaplynka, 13 December.")
+    assert (trucks["place"]["text"], trucks["observed_from"]) == ("Chaplynka", "2022-12-13")
