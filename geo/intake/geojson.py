@@ -37,6 +37,9 @@ _MOST_FIGURES: Final = 12
 _SHAPE_FIGURES: Final = 5
 """Decimals of a point within a shape: a metre, well below its radius."""
 _BAD: Final = "bad_geometry"
+_ROUNDING: Final = 0.01
+_ROUNDING_PART: Final = 1e-6
+"""How far a position may be off, in its own units and as a part of it, when it is converted to degrees and back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +134,10 @@ def _point(said: Any, transformer: Transformer | None) -> Fix | Reason:
     if transformer is None:
         lon, lat = (str(each) for each in said[:2])
         return _same_figures(lon, lat)
-    x, y = transformer.transform(east, north)
+    try:
+        x, y = _in_degrees(transformer, east, north)
+    except _BadPositionError as error:
+        return Reason(None, _BAD, f"the point is none on the globe: {error}; mend it or export the file anew")
     return Fix(f"{y:.6f}", f"{x:.6f}")
 
 
@@ -185,12 +191,25 @@ def _positions(said: object, transformer: Transformer | None, level: int) -> Any
     if said and not isinstance(said[0], list | tuple):
         east, north = _numbers(said)
         if transformer is not None:
-            east, north = transformer.transform(east, north)
+            east, north = _in_degrees(transformer, east, north)
         trouble = check_coordinates(north, east)
         if trouble is not None:
             raise _BadPositionError(trouble)
         return (east, north)
     return [_positions(each, transformer, level + 1) for each in said]
+
+
+def _in_degrees(transformer: Transformer, east: float, north: float) -> tuple[float, float]:
+    """Return (lon, lat) of a position; one that does not come back as it was lies where its system is not defined."""
+    lon, lat = transformer.transform(east, north)
+    back = transformer.transform(lon, lat, direction="INVERSE")
+    if not all(
+        abs(one - other) <= _ROUNDING + _ROUNDING_PART * abs(one)
+        for one, other in zip((east, north), back, strict=True)
+    ):
+        msg = "it lies beyond its coordinate system"
+        raise _BadPositionError(msg)
+    return lon, lat
 
 
 def _within(shape: BaseGeometry) -> Fix:

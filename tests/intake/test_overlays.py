@@ -16,7 +16,7 @@ from shapely.geometry import shape
 
 from geo.errors import InputFileError
 from geo.intake import limits
-from geo.intake.geojson import fix_of
+from geo.intake.geojson import crs_of, fix_of
 from geo.intake.overlays import read_overlay
 from geo.intake.verdicts import Reason
 
@@ -93,6 +93,18 @@ def test_other_coordinate_systems_are_converted_and_said() -> None:
     north = math.degrees(math.atan(math.sinh(7_000_000 / 6_378_137)))  # of the sphere of the web's maps
     assert shape["geometry"]["coordinates"][0] == pytest.approx([26.94946, north], abs=1e-4)
     assert any("EPSG:3857" in remark for remark in read.remarks)
+
+
+@pytest.mark.parametrize(("code", "position"), [(3857, [3e7, 7e6]), (3857, [0, 1e300]), (4978, [28, 53])])
+def test_a_position_beyond_its_coordinate_system_is_no_shape_and_none_is_invented(
+    code: int, position: list[float]
+) -> None:
+    crs = {"type": "name", "properties": {"name": f"EPSG:{code}"}}
+    for geometry in ({"type": "Point", "coordinates": position}, {"type": "MultiPoint", "coordinates": [position]}):
+        with pytest.raises(InputFileError, match="none of its shapes can be read"):
+            read_overlay(collection(feature(geometry), crs=crs), "file")
+        fault, _ = fix_of(geometry, crs_of(crs, "file"))
+        assert isinstance(fault, Reason)
 
 
 @pytest.mark.parametrize(
