@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import numpy as np
 
 from geo.model import Unit
+from geo.records import standing
 from geo.records.cells import different
-from geo.records.chosen import Chosen, choose_shown, day_of, number_of_day
+from geo.records.chosen import Chosen, choose, choose_shown, day_of, number_of_day
+from geo.records.column_counts import count_units
 from geo.records.columns import NO_DAY, begins
 from geo.records.standing import first_of
 from geo.records.totals import totals
@@ -78,17 +80,8 @@ def bars(mirror: Mirror, filters: Filters, *, by: Period, counted: Counted, firs
 
 def _counted(chosen: Chosen, by: Period, counted: Counted) -> dict[date, int]:
     """Return what is counted in each period that holds any of the rows, by its first day."""
-    day, movement, report = chosen.take("day", "movement_no", "report_no")
-    if not len(day):
-        return {}
-    first = int(day.min())
-    held = np.flatnonzero(np.bincount(day - first))
-    starts = [_start_of(by, day_of(first + at)) for at in held.tolist()]
-    periods = list(dict.fromkeys(starts))
-    place = {start: at for at, start in enumerate(periods)}
-    of_day = np.zeros(int(held[-1]) + 1, dtype=np.int64)
-    of_day[held] = [place[start] for start in starts]
-    period = np.take(of_day, day - first)
+    period, periods = _periods(chosen, by)
+    movement, report = chosen.take("movement_no", "report_no")
     if counted == "reports":
         found = different(period, report, len(periods))
     else:
@@ -97,11 +90,41 @@ def _counted(chosen: Chosen, by: Period, counted: Counted) -> dict[date, int]:
     return dict(zip(periods, found.tolist(), strict=True))
 
 
+def _periods(chosen: Chosen, by: Period) -> tuple[Any, list[date]]:
+    """Return the period of each of the rows, which all have a day, and the first days of these periods."""
+    (day,) = chosen.take("day")
+    if not len(day):
+        return np.empty(0, dtype=np.int64), []
+    first = int(day.min())
+    held = np.flatnonzero(np.bincount(day - first))
+    starts = [_start_of(by, day_of(first + at)) for at in held.tolist()]
+    periods = list(dict.fromkeys(starts))
+    place = {start: at for at, start in enumerate(periods)}
+    of_day = np.zeros(int(held[-1]) + 1, dtype=np.int64)
+    of_day[held] = [place[start] for start in starts]
+    return np.take(of_day, day - first), periods
+
+
 def _start_of(by: Period, day: date) -> date:
     return day.replace(month=1, day=1) if by == "year" else first_of(by, day)
 
 
 def _vehicles(mirror: Mirror, filters: Filters, by: Period) -> list[Bar]:
+    """Return the totals of vehicles between two days: standing ones where these answer, else from the columns."""
+    if standing.fits("month" if by == "year" else by, filters):
+        return _standing_vehicles(mirror, filters, by)
+    chosen = choose(mirror, filters, counting=True)
+    period, starts = _periods(chosen, by)
+    sums = count_units(chosen, period, len(starts))
+    return sorted(
+        Bar(start, low, high, without)
+        for at, start in enumerate(starts)
+        for unit, _, low, high, without in sums.of(at)
+        if unit == Unit.VEHICLE.value
+    )
+
+
+def _standing_vehicles(mirror: Mirror, filters: Filters, by: Period) -> list[Bar]:
     """Return the totals of vehicles, months added to years: each movement is counted on one day."""
     found: dict[date, list[TotalRow]] = defaultdict(list)
     for row in totals(mirror, filters, by=("month" if by == "year" else by,), bounded=False):

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import ibis
+import numpy as np
 
 from geo.errors import UsageError
 from geo.records import bounds, spreading, standing
 from geo.records.answers import GROUPS, PERIODS, TotalRow
+from geo.records.chosen import choose
+from geo.records.column_counts import count_units
 from geo.records.counting import intervals
 from geo.records.engine import SIGHTINGS, compiled
 from geo.records.filters import Filters
@@ -77,18 +80,20 @@ class UnitCount(NamedTuple):
 
 
 def unit_counts(mirror: Mirror, filters: Filters, *, bounded: bool = True) -> list[UnitCount]:
-    """Return what `totals` with no group counts in each unit, from the standing totals of days where these answer.
+    """Return what `totals` with no group counts in each unit: from the standing totals of days where these answer.
 
     Each movement is counted on one day, or undated, so that days add up; the reports and sources behind them do not.
+    Other filters are answered from the columns.
     """
-    if not standing.fits("day", filters):
-        rows = totals(mirror, filters, (), bounded=bounded)
-        return [
-            UnitCount(row.unit, row.movements, row.count_min, row.count_max, row.without_number, row.low)
-            for row in rows
-        ]
     shape, values = asked(filters, counting=True)
     lows = bounds.lows(mirror, (), shape, values, _totals) if bounded else {}
+    if not standing.fits("day", filters):
+        chosen = choose(mirror, filters, counting=True)
+        everything = count_units(chosen, np.zeros(chosen.count(), dtype=np.int64), 1).of(0)
+        return [
+            UnitCount(unit, movements, low, high, without, bounds.lowest(lows, (unit,), low))
+            for unit, movements, low, high, without in sorted(everything)
+        ]
     by_unit: dict[str, list[TotalRow]] = {}
     for row in totals(mirror, filters, ("day",), bounded=False):
         by_unit.setdefault(row.unit, []).append(row)

@@ -27,6 +27,7 @@ from geo.records.mirror import Mirror, open_mirror
 from geo.records.placing import mercator, unmercator
 from geo.records.predicates import COUNTED_KINDS, Shape, passing, pinned
 from geo.records.standing import first_of
+from geo.records.totals import unit_counts
 from tests.records.making import any_batches, batch_of, empty_database, sighting
 from tests.records.making import days as some_days
 
@@ -262,6 +263,16 @@ def assert_days_as_plainly(mirror: Mirror, filters: Filters, rows: list[Row]) ->
     ):
         found = days.bars(mirror, filters, by="week", counted=counted, first=first, last=last)  # type: ignore[arg-type]
         assert found == [(week, count(told), count(told), 0) for week, told in sorted(weeks.items())]
+    since, until = max(first, filters.date_from or first), min(last, filters.date_to or last)
+    by_week = queries.totals(mirror, replace(filters, date_from=since, date_to=until), ("week",), bounded=False)
+    vehicles = [row for row in by_week if row.unit == "vehicle"]
+    assert [(f"{bar.start:%G-W%V}", *bar[1:]) for bar in days.bars(
+        mirror, filters, by="week", counted="vehicles", first=first, last=last
+    )] == [(row.period, row.count_min, row.count_max, row.without_number) for row in vehicles]  # fmt: skip
+    assert unit_counts(mirror, filters) == [
+        (row.unit, row.movements, row.count_min, row.count_max, row.without_number, row.low)
+        for row in queries.totals(mirror, filters, ())
+    ]
 
 
 @settings(deadline=None, max_examples=8)
