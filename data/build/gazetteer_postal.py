@@ -2,7 +2,8 @@
 
 The dump names the place of each postal code, in Ukraine nearly every village, with its first-order area, and says how
 its point is known. Only points of GeoNames' own places are taken ("accuracy" 4), and of these only such as lie in the
-area that the row names: others are namesakes elsewhere.
+area that the row names: others are namesakes elsewhere. Rows whose point is an estimate keep their code alone, which
+tells what they are near (`gazetteer_codes.py`).
 """
 
 from __future__ import annotations
@@ -35,23 +36,60 @@ SAME_KM: Final = 6.0
 COUNCIL: Final = re.compile(r"\s*\(.*$")
 """Namesakes are told apart by their council in parentheses."""
 NO_SETTLEMENT: Final = re.compile(r"\d|[/,;]|\b(?:гсп|опс|улус|сомон)\b", re.IGNORECASE)
+NOT_A_DIGIT: Final = re.compile(r"\D")
 FEWEST_LETTERS: Final = 3
 NEW: Final = -1
 
 
+ESTIMATED: Final = 1
+"""What it says where GeoNames guessed the point from those of other codes."""
+
+
 class Posted(NamedTuple):
-    """One place of the dump; `admin1` is our name of its area."""
+    """One place of the dump; `admin1` is our name of its area, `codes` its postal codes."""
 
     name: str
     country: str
     admin1: str
     lat: float
     lon: float
+    codes: tuple[int, ...] = ()
 
 
-def read_postal(archive: Path) -> list[Posted]:
-    """Return the places whose point is known and lies in the area that the dump names, each once, ordered."""
-    rows = sorted(set(_rows(archive)))
+class Mailed(NamedTuple):
+    """A place of the dump of which only the postal code tells where it lies."""
+
+    name: str
+    country: str
+    admin1: str
+    code: int
+
+
+class _Row(NamedTuple):
+    """One row of the dump; `state` is the area as the dump has it."""
+
+    name: str
+    country: str
+    state: str
+    lat: float
+    lon: float
+    code: int
+    accuracy: int
+
+
+def read_postal(archive: Path) -> tuple[list[Posted], list[Mailed]]:
+    """Return the places whose point is known and lies in the area that the dump names, and those with a guessed one.
+
+    Both in order, each place once.
+    """
+    codes: dict[tuple[str, str, str, float, float], set[int]] = defaultdict(set)
+    guessed = []
+    for row in _rows(archive):
+        if row.accuracy == OF_A_PLACE:
+            codes[row[:5]].add(row.code)
+        else:
+            guessed.append(row)
+    rows = sorted(codes)
     from geo.places.areas import open_areas  # noqa: PLC0415 - the outlines are heavy
 
     where = open_areas().locate([row[3] for row in rows], [row[4] for row in rows])
@@ -61,26 +99,34 @@ def read_postal(archive: Path) -> list[Posted]:
         if lies_in == country and admin1 is not None:
             votes[country, state][admin1] += 1
     meant = {state: max(sorted(areas), key=areas.__getitem__) for state, areas in votes.items()}
-    return [
-        Posted(name, country, str(admin1), lat, lon)
-        for (name, country, state, lat, lon), (lies_in, admin1) in zip(rows, where, strict=True)
-        if lies_in == country and admin1 is not None and meant[country, state] == admin1
+    placed = [
+        Posted(row[0], row[1], str(admin1), row[3], row[4], tuple(sorted(codes[row])))
+        for row, (lies_in, admin1) in zip(rows, where, strict=True)
+        if lies_in == row[1] and admin1 is not None and meant[row[1], row[2]] == admin1
     ]
+    mailed = {
+        Mailed(row.name, row.country, meant[row.country, row.state], row.code)
+        for row in guessed
+        if (row.country, row.state) in meant
+    }
+    return placed, sorted(mailed)
 
 
-def _rows(archive: Path) -> Iterable[tuple[str, str, str, float, float]]:
-    """Yield (name, ISO2, area as the dump has it, lat, lon)."""
+def _rows(archive: Path) -> Iterable[_Row]:
+    """Yield the rows that are settlements of the countries wanted, with a point of their own or a guessed one."""
     with gzip.open(archive, "rt", encoding="utf-8") as file:
         for line in file:
             row = json.loads(line)
             country, name = row["country_code"], COUNCIL.sub("", row["city"]).strip()
-            if country not in COUNTRIES or row["accuracy"] != OF_A_PLACE or not row["state"]:
+            if country not in COUNTRIES or row["accuracy"] not in {OF_A_PLACE, ESTIMATED} or not row["state"]:
                 continue
             if NO_SETTLEMENT.search(name) or len(name) < FEWEST_LETTERS:
                 continue
             west, east = BETWEEN.get(country, (-180.0, 180.0))
             if west <= row["longitude"] <= east:
-                yield name, country, row["state"], round(row["latitude"], 5), round(row["longitude"], 5)
+                lat, lon = round(row["latitude"], 5), round(row["longitude"], 5)
+                code = NOT_A_DIGIT.sub("", row["postal_code"])
+                yield _Row(name, country, row["state"], lat, lon, int(code or 0), int(row["accuracy"]))
 
 
 def with_villages(

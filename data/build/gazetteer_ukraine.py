@@ -3,8 +3,9 @@
 The codifier of administrative units (KATOTTG; order 290 of 26 November 2020 of Ukraine's ministry for communities, as
 amended on 19 January 2024) names all 29,701 settlements with their oblast, district and community (hromada), without
 positions. GeoNames' city file has positions of one in six, the places of its postal codes those of most others: where
-one of that name and oblast lies near the community, the settlement takes its point. Each other one is put in the middle
-of its community's known settlements, with a radius that holds nine in ten: on known settlements left out the distance
+one of that name and oblast lies near the community, the settlement takes its point. Each other one is put among those
+of its community whose postal codes are next to its own, else in the middle of its community's known settlements, with a
+radius that holds nine in ten: on known settlements left out the distance
 grew with the community's size as `radius_km` says (data/SOURCES.md). Such places are marked BY_COMMUNITY: the geocoder
 says so, and trusts them as much less as they may lie off.
 """
@@ -17,8 +18,9 @@ from dataclasses import replace
 from math import cos, pi, radians, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
+from gazetteer_codes import among, codes_asked
 from gazetteer_curated import km
-from gazetteer_postal import Posted, village
+from gazetteer_postal import Mailed, Posted, village
 from openpyxl import load_workbook
 from ukrainian_names import romanised, russian
 
@@ -38,6 +40,8 @@ SAME_COMMUNITY_KM = 25.0
 """A town of the same name and oblast belongs to a community if one of its known settlements is so near."""
 SAME_DISTRICT_KM = 60.0
 SAME_NAME_KM = 6.0
+SAME_PLACE_KM = 3.0
+"""Points that two lists give to one settlement differ by less."""
 Point = tuple[float, float]
 
 
@@ -116,20 +120,27 @@ def settlements(
     towns: Sequence[NewPlace],
     posted: Sequence[Posted],
     areas_km2: Mapping[str, float],
+    mailed: Sequence[Mailed] = (),
 ) -> tuple[list[NewPlace], list[NewPlace]]:
     """Return the towns with their official names added, and the settlements that no town stands for.
 
-    `posted` are the places of postal codes, `areas_km2` gives each oblast's area.
+    `posted` are the places of postal codes, `areas_km2` gives each oblast's area, `mailed` are codes without places.
     """
     found = matched(official, towns)
     known = _known(official, towns, found)
     named = list(towns)
     for number, at in found.items():
         named[at] = _with_official_name(named[at], official[number].name)
-    located = located_by_post(official, posted, found, known)
+    free, of_towns = without_towns(posted, towns)
+    located = located_by_post(official, free, found, known)
+    coded: dict[str, list[tuple[Sequence[int], Point]]] = defaultdict(list)
+    for number, at in found.items():
+        coded[official[number].community].append((of_towns[at], (towns[at].lat, towns[at].lon)))
     for number, each in sorted(located.items()):
         known[official[number].community].append((each.lat, each.lon))
         known[official[number].district].append((each.lat, each.lon))
+        coded[official[number].community].append((each.codes, (each.lat, each.lon)))
+    asked = codes_asked(mailed, "UA")
     members: dict[str, int] = defaultdict(int)
     in_oblast: dict[str, int] = defaultdict(int)
     for each in official:
@@ -143,8 +154,35 @@ def settlements(
             others.append(village(_names(each.name), located[number]))
         elif number not in found and known[unit]:
             own_km2 = members[unit] * areas_km2[each.admin1] / in_oblast[each.admin1]
-            others.append(_place(each, known[unit], radius_km(own_km2)))
+            by_code = [among(code, coded[each.community]) for code in asked.get((each.admin1, tight(each.name)), ())]
+            others.append(_unplaced(each, [point for point in by_code if point], known[unit], own_km2))
     return named, others + former(official, posted, named)
+
+
+def without_towns(
+    posted: Sequence[Posted], towns: Sequence[NewPlace]
+) -> tuple[list[Posted], dict[int, tuple[int, ...]]]:
+    """Return the postal places that no town of their name stands for, and the codes of each town.
+
+    A town's own postal place must not be given to a namesake in the next community.
+    """
+    named: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for at, town in enumerate(towns):
+        if town.country == "UA":
+            for key in {key for name in town.names for key in tight_keys(name)}:
+                named[town.admin1 or "", key].append(at)
+    free = []
+    codes: dict[int, tuple[int, ...]] = defaultdict(tuple)
+    for each in posted:
+        near = [
+            at for at in named[each.admin1, tight(each.name)]
+            if km((each.lat, each.lon), (towns[at].lat, towns[at].lon)) <= SAME_PLACE_KM
+        ]  # fmt: skip
+        for at in near:
+            codes[at] += each.codes
+        if not near:
+            free.append(each)
+    return free, codes
 
 
 def former(official: Sequence[Official], posted: Sequence[Posted], towns: Sequence[NewPlace]) -> list[NewPlace]:
@@ -203,13 +241,22 @@ def _with_official_name(town: NewPlace, name: str) -> NewPlace:
     return replace(town, names=(*town.names, name))
 
 
-def radius_km(area_km2: float) -> float:
+def radius_km(area_km2: float, *, coded: bool = False) -> float:
     """Return how far from the middle of its community's known settlements nine of ten others lie.
 
     Measured on 12,000 settlements of postal codes left out one at a time: three quarters of the radius of a disc of the
-    community's area and six kilometres (12 km at 8, 14 at 11, 18 at 15, 22 at 21).
+    community's area and six kilometres (12 km at 8, 14 at 11, 18 at 15, 22 at 21); a little less where the codes next
+    to its own tell where in the community it lies (`coded`: 10 km at 7, 13 at 11, 17 at 16, 19 at 21).
     """
-    return 0.75 * sqrt(area_km2 / pi) + 6.0
+    disc = sqrt(area_km2 / pi)
+    return 0.7 * disc + 5.5 if coded else 0.75 * disc + 6.0
+
+
+def _unplaced(each: Official, by_code: Sequence[Point], known: Sequence[Point], own_km2: float) -> NewPlace:
+    """Return a settlement where its one postal code puts it, else in the middle of what is known around it."""
+    if len(by_code) == 1:
+        return _place(each, by_code, radius_km(own_km2, coded=True))
+    return _place(each, known, radius_km(own_km2))
 
 
 def _place(each: Official, known: Sequence[Point], radius: float) -> NewPlace:

@@ -11,7 +11,7 @@ from geo.intake.quoting import quoted
 from geo.intake.verdicts import Reason, remark, review
 from geo.intake.words import NOT_TOLD
 from geo.model import GeocodeStatus, Place, PlaceKind, Toponym
-from geo.places.answers import ONLY_COMMUNITY, RESOLVED_FROM
+from geo.places.answers import ONLY_SURROUNDINGS, RESOLVED_FROM
 from geo.places.coordinates import beyond_globe
 from geo.places.evidence import km_between
 from geo.places.phrase import several
@@ -192,11 +192,11 @@ class Locator:
                 return toponym, (review(role, "bad_coordinates", message),)
             message = f"{quoted(said.text)} is not in the gazetteer; mend the name, or give {pair} beside it"
             return toponym, (review(role, "unknown_place", message),)
-        if len(candidates) == 1 and ONLY_COMMUNITY in candidates[0].method:
+        if len(candidates) == 1 and ONLY_SURROUNDINGS in candidates[0].method:
             off = round(candidates[0].radius_m / 1000.0)
             message = (
-                f"{quoted(said.text)} is perhaps {_describe(candidates[0])}, of which only its community is known: the "
-                f"village lies within {off} km of its middle; give {pair}, or take the middle in Review"
+                f"{quoted(said.text)} is perhaps {_describe(candidates[0])}, of which only the surroundings are known: "
+                f"the village lies within {off} km of the point; give {pair}, or take the point in Review"
             )
             return toponym, (review(role, "ambiguous_place", message),)
         shown = "; ".join(_told_apart(candidates[:_SHOWN]))

@@ -35,7 +35,7 @@ SAME_PLACE_KM: Final = 8.0
 """A town, its station and its crossing are one answer to where something was: their chances add up."""
 _MEANT_M: Final = 12_000.0
 """A confidence is the chance that the truth lies within so many metres of the point."""
-ONLY_COMMUNITY: Final = "only its community (hromada) located"
+ONLY_SURROUNDINGS: Final = "only its surroundings known"
 """How the method of a place says that its point is the middle of its community."""
 _SHOWN = 6
 _LEAST_SHOWN = 0.01
@@ -75,7 +75,7 @@ def _method(origin: str, match: Match, flags: int) -> str:
     if flags & NO_PIN:
         method += ", area not located exactly"
     if flags & BY_COMMUNITY:
-        method += f", {ONLY_COMMUNITY}"
+        method += f", {ONLY_SURROUNDINGS}"
     return method
 
 

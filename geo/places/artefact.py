@@ -37,9 +37,9 @@ FORM_BITS: Final = 2
 
 UNCONFIRMED, NO_PIN, NEEDS_TYPE, WATCHED_BY_HAND, BY_COMMUNITY, VILLAGE = 1, 2, 4, 8, 16, 32
 """Bits of the `flags` column: nobody read the coordinate on a page; an area that is never a pin; found only
-where a type word or the context speaks for it; listed by hand because reports name it; only the community that it
-belongs to is located, and the point is its middle; a village of lists that name them all, so that its bare name in a
-text is no sign of a place."""
+where a type word or the context speaks for it; listed by hand because reports name it; only its surroundings are
+known (its community, its postal code), and the point is amid these; a village of lists that name them all, so that its
+bare name in a text is no sign of a place."""
 
 _SEVERAL: Final = 1 << 31
 

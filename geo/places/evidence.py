@@ -10,6 +10,7 @@ from geo.places.weights import WEIGHTS
 
 if TYPE_CHECKING:
     from geo.model import PlaceKind
+    from geo.places.typewords import SettlementSize
 
 Point = tuple[float, float]
 """(lat, lon) in degrees."""
@@ -23,7 +24,8 @@ class Evidence:
 
     `countries` and `areas` are those that hints name, (ISO2, area); `points` are (lat, lon) of places named beside
     it in the phrase, `others` those of the same report; `kind` is what sort of place was asked for; `everyday` tells
-    that the name is an everyday word written small; `region` is the home of the source, (ISO2, area).
+    that the name is an everyday word written small; `region` is the home of the source, (ISO2, area); `size` is what a
+    type word says of how big it is.
     """
 
     countries: frozenset[str] = frozenset()
@@ -33,6 +35,7 @@ class Evidence:
     kind: PlaceKind | None = None
     everyday: bool = False
     region: tuple[str, str] | None = None
+    size: SettlementSize | None = None
 
 
 def km_between(one: Point, two: Point) -> float:

@@ -219,7 +219,9 @@ class OfflineGeocoder:
             else:
                 points.extend(self._place_named(hint, country))
         others = tuple(point for other in query.context for point in self._place_named(other, country))
-        return Evidence(frozenset(countries), frozenset(areas), tuple(points), others, kind, region=query.home)
+        return Evidence(
+            frozenset(countries), frozenset(areas), tuple(points), others, kind, region=query.home, size=phrase.size
+        )
 
     def _is_everyday(self, phrase: Phrase, found: Sequence[Found]) -> bool:
         """Tell whether a phrase written small is an everyday word, or the name of nothing but small villages."""

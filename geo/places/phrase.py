@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from geo.model import PlaceKind
 from geo.places.spelling import plain, split_joined
-from geo.places.typewords import LONGEST, type_of
+from geo.places.typewords import LONGEST, SettlementSize, size_of, type_of
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -16,7 +16,8 @@ class Phrase:
     """A phrase taken apart. `hints` are the areas or countries named beside the name, as said.
 
     `names` are readings of the bare name, the likeliest first; `whole` is the phrase's first part with its type
-    words, since some names hold one ("Station" in "Fire Station Hill"). `loose_place` marks "near X".
+    words, since some names hold one ("Station" in "Fire Station Hill"). `near` marks "near X", `size` what a type
+    word says of how big the settlement is ("town", "дер.").
     """
 
     whole: str
@@ -24,6 +25,7 @@ class Phrase:
     kind: PlaceKind | None
     hints: tuple[str, ...]
     near: bool = False
+    size: SettlementSize | None = None
 
 
 _PARENTHESES = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]?")
@@ -68,9 +70,14 @@ def read_phrase(text: str) -> Phrase:
     if rest and _is_area(first) and _bare_names(rest[-1].strip(_OUTER))[1] in {None, PlaceKind.SETTLEMENT}:
         first, rest = rest[-1], [*rest[:-1], first]
     hints = [*rest, *hints]
+    said = first.split()
     first, near = _without_opening(first.strip(_OUTER))
     names, kind = _bare_names(first)
-    return Phrase(whole=first, names=names, kind=kind, hints=tuple(hint for hint in hints if hint), near=near)
+    named = names[0].split() if names else ()
+    return Phrase(
+        whole=first, names=names, kind=kind, hints=tuple(hint for hint in hints if hint), near=near,
+        size=size_of(word for word in said if word not in named),
+    )  # fmt: skip
 
 
 def _is_area(part: str) -> bool:

@@ -17,6 +17,7 @@ from geo.places.artefact import KINDS, NEEDS_TYPE, VILLAGE, WATCHED_BY_HAND
 from geo.places.candidates import Match
 from geo.places.evidence import WHOLE_LISTS, km_between, score
 from geo.places.none_of_these import none_score
+from geo.places.typewords import SettlementSize
 from geo.places.weights import WEIGHTS
 
 if TYPE_CHECKING:
@@ -41,6 +42,9 @@ OF_A_TOWN_KM: Final = 15.0
 """Airfields are called after the town within so many kilometres ("аэродром Иваново")."""
 _ON_RAILS: Final = frozenset({PlaceKind.STATION, PlaceKind.BORDER_CROSSING})
 _RAIL_NUMBERS: Final = frozenset(map(KINDS.index, _ON_RAILS))
+SMALLEST_TOWN: Final = 3_000
+BIGGEST_VILLAGE: Final = 15_000
+"""What is called a town, or a village, in reports: of 87 public place names with such a word two lie outside."""
 _CHOSEN: Final = 2000
 """A user's list of so many places or fewer is taken for their own choice; a longer one for another gazetteer."""
 
@@ -219,6 +223,11 @@ def _is_settlement(found: Found) -> bool:
     return bool(found.gazetteer.columns["kind"][found.place] == _SETTLEMENT)
 
 
+def _is_so_big(found: Found, size: SettlementSize) -> bool:
+    people = found.gazetteer.columns["population"][found.place]
+    return bool(people >= SMALLEST_TOWN if size is SettlementSize.TOWN else people <= BIGGEST_VILLAGE)
+
+
 _OWN_AND_OTHER: Final = ((Match.EXACT, Match.OTHER_NAME), (Match.INFLECTED, Match.OTHER_INFLECTED))
 
 
@@ -237,6 +246,10 @@ def probabilities(found: Sequence[Found], evidence: Evidence, home: Point) -> li
                 value + WEIGHTS["other_name_of_another"] if each.match is other and _is_settlement(each) else value
                 for each, value in zip(found, scores, strict=True)
             ]
+    if evidence.size is not None:
+        fits = [_is_settlement(each) and _is_so_big(each, evidence.size) for each in found]
+        if any(fits):  # it tells namesakes apart; where none fits, the word was used loosely
+            scores = [each if fit else each + WEIGHTS["size_differs"] for each, fit in zip(scores, fits, strict=True)]
     top = max([none, *scores])
     weights = [exp(each - top) for each in scores]
     total = sum(weights) + exp(none - top)

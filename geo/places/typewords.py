@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from geo.model import PlaceKind
 from geo.places.spelling import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class SettlementSize(Enum):
+    """What a type word says of how big a settlement is."""
+
+    TOWN = "town"
+    VILLAGE = "village"
+
 
 _KINDS: Final = {
     PlaceKind.SETTLEMENT: """
@@ -15,12 +27,12 @@ _KINDS: Final = {
         село села селе селом д дер деревня деревни деревне деревней деревню агрогородок агрогородка агрогородке
         аг нп н.п населённый населенный пункт населенного пункта
         м місто міста місті містом смт селище селища селищі сільце сільця хутор хутора село сіл
-        горад горада горадзе гарадскі вёска вески весцы вёсцы веска вескі аграгарадок аграгарадка аграгарадку
+        горад горада горадзе гарадскі в вёска вески весцы вёсцы веска вескі аграгарадок аграгарадка аграгарадку
         мястэчка пасёлак паселак паселка
         miasto miasta wieś wsi wies g d s v der pos smt pgt gorod selo derevnya poselok posyolok misto selyshche
         horad vioska veska ahraharadok mesto stanitsa станица станицы ст-ца""",
     PlaceKind.STATION: """
-        station stations railway railroad rail train ст ж д жд ж-д станция станции станцию станцией станциях
+        station stations railway railroad rail train ст жд ж-д станция станции станцию станцией станциях
         железнодорожная железнодорожной железнодорожную железнодорожный полустанок разъезд разъезда платформа
         станція станції станцію станцією залізнична залізничній залізничної залізничну станцыя станцыі станцыю
         станцыяй чыгуначная чыгуначнай чыгуначную stacja stacji kolejowa kolejowej halt junction stantsiya""",
@@ -82,6 +94,16 @@ _PHRASES: Final = {
     ("р", "н"): PlaceKind.ADMIN2, ("р", "на"): PlaceKind.ADMIN2, ("р", "не"): PlaceKind.ADMIN2,
     ("autonomous", "region"): PlaceKind.ADMIN1, ("autonomous", "okrug"): PlaceKind.ADMIN1,
 }  # fmt: skip
+_SIZES: Final = {
+    SettlementSize.TOWN: """
+        town towns city cities г. гор гор. город города городе городом місто міста місті містом м. горад горада горадзе
+        miasto miasta gorod horad misto""",
+    SettlementSize.VILLAGE: """
+        village villages hamlet agrotown с. д. в. дер дер. деревня деревни деревне деревней деревню село села селе селом
+        селі сільце сільця агрогородок агрогородка агрогородке аг аг. хутор хутора хутары вёска вескі вёсцы вёску вёскі
+        веска вески весцы аграгарадок аграгарадка аграгарадку wieś wsi derevnya selo vioska veska ahraharadok""",
+}
+_SIZE_WORDS: Final = {word: size for size, words in _SIZES.items() for word in words.split()}
 LONGEST: Final = 3
 """Most words of one phrase of type words."""
 
@@ -94,3 +116,8 @@ def type_of(words: tuple[str, ...]) -> PlaceKind | None:
     if words[0] in _SHARED:
         return _SHARED[words[0]]
     return _WORDS.get(words[0])
+
+
+def size_of(words: Iterable[str]) -> SettlementSize | None:
+    """Return how big a settlement the first telling one of some words says that it is ("town", "дер.")."""
+    return next((size for word in words if (size := _SIZE_WORDS.get(word.lower())) is not None), None)

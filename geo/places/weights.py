@@ -32,6 +32,7 @@ WEIGHTS: Final[dict[str, float]] = {
     "town_with_field": 0.8,
     "town_without_field": -1.0,
     "kind_differs": -4.0,
+    "size_differs": -2.5,
     "country_meets": 2.4,
     "country_differs": -5.53,
     "in_BY": 1.24,

