@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from geo.reports.clauses import Clause
     from geo.reports.tokens import Token
 
+_I_STAND = frozenset(
+    "стою стоим стоїмо стаю стаім сижу сидим сиджу сидимо сяджу сядзім дежурю чергую i'm standing".split()
+)
+"""First words of who tells where they watch from: "Стою в Речице на переезде"."""
+
 
 class Beginning(Continuing):
     """Holds the events begun so far: the last one, one that waits for its groups, and the place told ahead."""
@@ -107,6 +112,11 @@ class Beginning(Continuing):
         if before is not None and clause.sentence - before.sentence == 1 and clause.clocks and not clause.places:
             clause.places, clause.dates = before.places, clause.dates or before.dates
         self._header = clause
+
+    def _watches_from(self, clause: Clause) -> bool:
+        """Tell whether a clause only says where somebody watches from: "Стою в Речице на переезде"."""
+        idle = all(cue.tense == "noun" or cue.kind == "static" for _, cue in clause.actions)
+        return idle and bool(clause.places) and self._tokens[clause.first].key in _I_STAND
 
     def _puts_place_right(self, clause: Clause) -> bool:
         """Let a correction that names one place move the last event there: "Поправка: в Слоним"."""

@@ -185,10 +185,14 @@ class Belief:
     def _is_tallied(self, mention: Mention, first: int) -> bool:
         """Tell whether a dash and a number stand right behind, as in the list of a train's wagons: "крытых — 2"."""
         at = mention.after
+        item = self._tokens[mention.first].text.isupper() and self._tokens[mention.first - 1].kind == "mark"
+        wagon = mention.equipment.equipment_class == "wagon"
         return (
-            mention.equipment.equipment_class == "wagon"
-            and at + 1 < self._after
-            and (self._believed in {"train", "wagon"} or self._may_point_back or self._is_of_rail(first))
+            at + 1 < self._after
+            and (
+                item
+                or (wagon and (self._believed in {"train", "wagon"} or self._may_point_back or self._is_of_rail(first)))
+            )
             and self._tokens[at].text in {"—", "–", "-", ":"}
             and self._tokens[at + 1].kind == "number"
         )

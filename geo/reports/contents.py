@@ -63,6 +63,9 @@ def is_told_apart(event: Event, behind: Sequence[Event]) -> bool:
     if not following or following[0].sentence - event.sentence > 1:
         return False
     first = following[0].clauses[0].first
+    least = min(group.count.count_min or _LISTED for group in event.groups if group.count is not None)
+    if least > _LISTED and len([other for other in behind if other.sentence == following[0].sentence]) < _LISTED:
+        return False  # "three trains; one, 52 wagons, turned off": of the others nothing more is told
     return bool(_FIRST_OF & {following[0].tokens[at].key for at in (first, first + 1)})
 
 

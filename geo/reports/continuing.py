@@ -31,6 +31,7 @@ _INDEFINITE = frozenset(
 _MORE = frozenset({"ещё", "еще", "ще", "яшчэ", "another", "further", "additional"})
 _ONES = frozenset({"один", "одна", "одно", "одну", "одного", "адзін", "адна", "адну", "one"})
 _PARTICIPLE = re.compile(r"(?:н|т)(?:ый|ий|ая|ую|ые|ых|ого|ага|ны|ы|а|у|ай|ой)$")
+_NO_BULLETS = frozenset("«“„\"'(№#@~≈<>≥≤")
 HAPPENS = MOVING | {"seen", "be"}
 _NOT = frozenset({"not", "не", "ня"})
 _SUBJECT_REACH = 4
@@ -122,6 +123,12 @@ class Continuing:
         wide = any(place.wide for place in targets)
         return bool(clause.dates and last.dates and targets) or wide or ("return" in clause.marks and "depart" in kinds)
 
+    def _is_earlier_visit(self, clause: Clause, last: Event) -> bool:
+        """Tell whether the same things are told to have come before, on a day of their own: "Раніше, 1 липня, він прилетів"."""
+        said = any(low.kind in {"day", "weekday", "before"} for low, _ in clause.dates)
+        moved = bool(clause.kinds() & MOVING) and clause.tense != "future" and bool(clause.places)
+        return said and moved and bool(last.dates) and bool(clause.marks.keys() & {"history", "earlier"})
+
     def _flies_on(self, clause: Clause, last: Event, targets: Sequence[PlaceMention]) -> bool:
         """Tell whether an aircraft that landed took off again: "сел в Мачулищах и улетел в Казань", "за годину повернувся"."""
         kinds = clause.kinds()
@@ -162,6 +169,7 @@ class Continuing:
         if group.kind.equipment_class == "convoy":
             return any(other.kind.unit in {"vehicle", "system", "convoy"} for other in last.groups)
         gathers = any(other.gathers or other.kind.unit == "wagon" for other in last.groups)
+        gathers = gathers or any(place.kind is PlaceKind.STATION for place in last.places)
         return gathers or bool(last.marks & {"load", "rail", "aboard"})
 
     def _joins(self, clause: Clause, last: Event) -> bool:
@@ -222,6 +230,26 @@ class Continuing:
             return True
         carried = all(group.gathers or not group.counted or group.kind.unit == "wagon" for group in last.groups)
         return carried and not clause.places and clause.sentence - last.sentence == 1
+
+    def _is_next_item(self, clause: Clause, last: Event) -> bool:
+        """Tell whether a clause is one more line of a list: "• 12 «Уралов»", "— 20 БТР;", with nothing of its own but groups."""
+        if clause.sentence - last.sentence != 1 or clause.kinds() or clause.dates or clause.clocks:
+            return False
+        if any(place.role != "to" or place.lead < clause.groups[-1].span[1] for place in clause.places):
+            return False
+        if clause.marks.keys() - {"total", "among"} or not self._is_bullet(clause.first) or not last.clauses:
+            return False
+        before = last.clauses[-1]
+        return self._is_bullet(before.first) or any(
+            self._tokens[at].text == ":" and self._is_bullet(at + 1) for at in range(before.first, before.after - 1)
+        )
+
+    def _is_bullet(self, at: int) -> bool:
+        """Tell whether a line begins with a mark that makes it an item of a list: a dash, a dot, a picture, "1)"."""
+        token = self._tokens[at]
+        if token.kind == "number":
+            return at + 1 < len(self._tokens) and self._tokens[at + 1].text == ")"
+        return token.kind == "mark" and token.text not in _NO_BULLETS
 
     def _is_another_day(self, clause: Clause, last: Event) -> bool:
         """Tell whether a day and more of it is all that is told: "25 мая: ещё пять КамАЗов"."""

@@ -77,6 +77,9 @@ _REGION_ADJECTIVES = (
     (("скай", "скае", "цкай"), "вобласць"),
 )
 _UNIT_REACH = 3
+_BRIDGES = frozenset("мост моста мосту мостом мосте міст мості мосце мастом".split())
+_CRIMEAN = ("крымск", "кримськ", "крымскі")
+"""The bridge to Crimea is that of Kerch."""
 _ALONG = frozenset({"по", "па"})
 _STREET_ENDINGS = ("ской", "цкой", "скай", "цкай", "ській", "цькій", "ьной", "нной", "най", "ній", "вой", "вай")
 _UNIT_WORDS = tuple(
@@ -125,6 +128,8 @@ class DescribedPlaces:
             return None
         if token.starts & COUNTRY:
             return self._side_at(at, first, after)
+        if self._tokens[at + 1].key in _BRIDGES and token.text[0].isupper():
+            return self._bridge_at(at, first)
         sort = self._sort_of(at + 1, after) if token.starts & ADJECTIVE else None
         if sort is None:
             return None
@@ -150,6 +155,17 @@ class DescribedPlaces:
         else:
             mention.asked = town
             mention.near = PlaceMention(at, at + 1, town, self._names.known(town), None)
+        return mention
+
+    def _bridge_at(self, at: int, first: int) -> PlaceMention | None:
+        """Return the town that a bridge is called by, which is passed: "Керченский мост", "Кримським мостом"."""
+        key = self._tokens[at].key
+        town = "керчь" if key.startswith(_CRIMEAN) else town_of_adjective(key, self._names)
+        if town is None:
+            return None
+        role = role_before(self._tokens, at, first, inflected=True, language=self._language)
+        mention = self._make(at, at + 2, self._names.known(town), PlaceKind.SETTLEMENT, role)
+        mention.role, mention.asked = role.role or "via", town
         return mention
 
     def _side_at(self, at: int, first: int, after: int) -> PlaceMention | None:

@@ -18,10 +18,6 @@ if TYPE_CHECKING:
     from geo.reports.tokens import Token
 
 _SHORT = 10
-_I_STAND = frozenset(
-    "стою стоим стоїмо стаю стаім сижу сидим сиджу сидимо сяджу сядзім дежурю чергую i'm standing".split()
-)
-"""First words of who tells where they watch from: "Стою в Речице на переезде"."""
 _WHO = frozenset("who which that які який яка якія якая якi которые который которая что що што".split())
 _GOING = MOVING | {"seen"}
 
@@ -161,11 +157,6 @@ class EventBuilder(Questions):
                 self._sign(clause, last)
                 self._head_with(clause)
 
-    def _watches_from(self, clause: Clause) -> bool:
-        """Tell whether a clause only says where somebody watches from: "Стою в Речице на переезде"."""
-        idle = all(cue.tense == "noun" or cue.kind == "static" for _, cue in clause.actions)
-        return idle and bool(clause.places) and self._tokens[clause.first].key in _I_STAND
-
     def _drop(self, clause: Clause, kinds: set[str]) -> None:
         """Pass over a sentence of losses or drills, unless the loss is only told aside: "після вибухів"."""
         if kinds != {"lost"} or not all(self._is_told_aside(at) for at, _ in clause.actions):
@@ -205,10 +196,11 @@ class EventBuilder(Questions):
 
     def _go_on(self, clause: Clause, last: Event) -> None:
         """Let a clause without groups tell more of the last event, or its groups' next movement."""
-        if self._is_next_leg(clause, last):
+        earlier = self._is_earlier_visit(clause, last)
+        if earlier or self._is_next_leg(clause, last):
             event = Event(clause.sentence, last.block, self._tokens)
             event.groups = flying_groups(last) or list(last.groups)
-            event.such = last
+            event.such = None if earlier else last
             event.seen_at = last
             event.take(clause)
             self._finish(event)
@@ -240,6 +232,11 @@ class EventBuilder(Questions):
         last = self._near(clause, block)
         if last is not None and self._is_same_carrier(clause, last):
             self._go_on(clause, last)
+            return
+        if last is not None and self._is_next_item(clause, last):
+            last.groups.extend(clause.groups)
+            last.take(clause, aside=True)
+            last.sentence = clause.sentence
             return
         if self._dropped == clause.sentence and not clause.places:
             return
@@ -292,6 +289,7 @@ class EventBuilder(Questions):
             return
         if self._pending is not None and clause.sentence - self._pending.sentence <= 1 and self._pending.block == block:
             event, self._pending = self._pending, None
+            event.sentence = clause.sentence
             event.groups = list(clause.groups)
             self._begin(event, clause, last)
             return

@@ -250,6 +250,8 @@ class PlaceFinder:
             return False
         if said == "for" and self._names_event(at, after):
             return False
+        if said == "за":
+            return False  # "за Лукашенко": beyond a known town only
         known_role = role in {"from", "to", "at", "via", "between"} and len(token.key) > 2
         return known_role and not (said in {"from", "to", "by", "for"} and self._is_person(at, after))
 

@@ -177,6 +177,28 @@ def test_where_the_teller_stands_is_where_it_was_seen(text: str, place: str, des
     assert names(first)[1:] == (place, destination)
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Через Керченский мост сегодня прошли 20 КамАЗов.", "Kerch"),
+        ("Кримським мостом на материк сьогодні пройшли 20 вантажівок.", "Kerch"),
+        ("Дальнобойщик из Херсона: за Армянском сегодня видел колонну, машин двадцать.", "Armyansk"),
+    ],
+)
+def test_bridges_and_what_lies_behind_a_town_are_read_as_the_town(text: str, place: str) -> None:
+    (only,) = told(text)
+    assert (only["count_min"], only["place"]["name"]) == (20, place)
+
+
+def test_every_line_of_a_list_shares_what_stands_before_and_behind_it() -> None:
+    ways = [names(each) for each in told("📍 Слуцк\n🚛 12 Уралов\n🚐 3 УАЗа\n➡️ Минск")]
+    assert ways == [(None, "Slutsk", "Minsk")] * 2
+    ways = [names(each) for each in told("Речица, 14:10\n▪️8 танков\n▪️4 БМП\n▪️1 БРЭМ\nнаправление — Лоев")]
+    assert ways == [(None, "Rechytsa", "Loyeu")] * 3
+    ways = [names(each) for each in told("З боку Гомеля через Нові Яриловичі зайшло:\n— 15 танків;\n— 20 БТР.")]
+    assert ways == [("Homel", "Novi Yarylovychi", None)] * 2
+
+
 def test_the_adjective_of_a_street_is_no_place() -> None:
     (only,) = told("Лида. По Советской к вокзалу сегодня проехали 12 БТР.")
     assert only["place"]["name"] == "Lida"

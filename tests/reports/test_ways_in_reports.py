@@ -413,6 +413,25 @@ def test_who_was_flown_in_does_not_fly_out_again(text: str) -> None:
     assert counts[2:] == [("Il-76", 1, "2022-12-16")]
 
 
+def test_an_earlier_visit_has_its_own_day_and_place() -> None:
+    later, earlier = told("Іл-76 сеў у Мачулішчах 17 снежня. Раней, 12 снежня, ён прылятаў у Гомель.")
+    assert (later["observed_to"], names(later)[1]) == ("2022-12-17", "Machulishchy")
+    assert (earlier["observed_to"], names(earlier)[:2]) == ("2022-12-12", (None, "Homel"))
+
+
+def test_a_train_told_behind_its_load_brought_it() -> None:
+    loads = told("Станцыя Слонім: знялі 24 «Уралы», два краны. Эшалон прыйшоў 17 снежня са Смаленска.")
+    assert [(each["count_min"], each["flow"], each["observed_to"]) for each in loads] == [
+        (24, "in", "2022-12-17"),
+        (2, "in", "2022-12-17"),
+    ]
+
+
+def test_one_of_several_trains_told_apart_leaves_the_others() -> None:
+    counts = [each["count_min"] for each in told("Через Оршу прошли три эшелона; один, 52 вагона, свернул на Витебск.")]
+    assert counts == [3, 52]
+
+
 def test_an_aircraft_without_marks_is_no_denial_and_minutes_are_no_days() -> None:
     first, second = told("Ан-12 без розпізнавальних знаків сів у Бресті 17.12 і за сорок хвилин полетів на схід.")
     assert (first["observed_to"], second["observed_to"]) == ("2022-12-17", "2022-12-17")
