@@ -43,11 +43,12 @@ def tag(*parts: object) -> str:
 
 
 def answer_once(request: Request, etag: str, make: Callable[[], object]) -> Response:
-    """Answer with JSON, or with 304 and no work where the browser holds this very answer."""
+    """Answer with JSON, or with 304 and no work where the browser holds this very answer. Bytes are JSON already."""
     headers = {**HEADERS, "ETag": etag, "Cache-Control": "private, no-cache", "Vary": "Accept-Encoding"}
     if known(request, etag):
         return Response(status_code=304, headers=headers)
-    return Response(compact(make()), media_type="application/json", headers=headers)
+    made = make()
+    return Response(made if isinstance(made, bytes) else compact(made), media_type="application/json", headers=headers)
 
 
 def known(request: Request, etag: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from functools import wraps
 from typing import TYPE_CHECKING
 
@@ -124,7 +123,7 @@ def overlay(request: Request) -> Response:
     read_filters(request.query_params, "no")
     number = read_whole("no", request.query_params.get("no", ""), MAX_OVERLAY)
     document = overlay_document(shared.records(), number)
-    return answer_once(request, tag("overlay", number, len(document)), lambda: json.loads(document))
+    return answer_once(request, tag("overlay", number, len(document)), document.encode)
 
 
 @_refusing
