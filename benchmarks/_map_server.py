@@ -14,9 +14,9 @@ from urllib.request import urlopen
 
 from benchmarks._made import CLASSES
 from geo.maps.days import days_answer
-from geo.maps.grid import CELL_PX, View, grid_answer
+from geo.maps.grid import CELL_PX, View, grid_answer, places_answer
 from geo.maps.token import sign_filters
-from geo.records import queries
+from geo.records import days, queries
 from geo.records.cells import cell_shift
 from geo.records.columns import columns_of
 from geo.records.database import open_records
@@ -27,9 +27,14 @@ from geo.server.answers import compact
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from geo.maps.layer import Measure
+    from geo.records.mirror import Mirror
+
 Row = dict[str, Any]
 REGION: Final = (14.0, 47.0, 42.0, 59.0)
 ZOOM: Final = 6
+NEAR: Final = (23.0, 51.0, 33.0, 56.5)
+"""Belarus, as a close view shows it."""
 CLIENTS: Final = 8
 ASKED_EACH: Final = 12
 WEEKS = Filters(date_from=date(2022, 3, 1), date_to=date(2022, 3, 28))
@@ -76,8 +81,32 @@ def measure_server(url: str) -> list[Row]:
             "server: headline, a text": lambda: queries.headline(mirror, text, bounded=False),
         }
         table += [{"what": name, "median_ms": cpu_ms(work)} for name, work in later.items()]
+        table += _measure_near(mirror)
         mirror.close()
     return [*table, {"what": "server: the columns, made once", "median_ms": round(made), "held_mb": round(held)}]
+
+
+def _measure_near(mirror: Mirror) -> list[Row]:
+    """Return the processor time of answers to close views, each another box than the one before."""
+    turns = count(1)
+    text, tank = ASKED["a text"], ASKED["a class"]
+
+    def view(zoom: int, measure: Measure = "sightings") -> View:
+        return View(bbox=(NEAR[0] - next(turns) / 1000, *NEAR[1:]), zoom=zoom, measure=measure)
+
+    first, last = date(2022, 1, 1), date(2024, 6, 1)
+    asked: dict[str, Callable[[], object]] = {
+        "grid and arrows, zoom 7": lambda: grid_answer(mirror, Filters(), view(7)),
+        "places and arrows, zoom 8": lambda: places_answer(mirror, Filters(), view(8)),
+        "places and arrows, zoom 8, a class": lambda: places_answer(mirror, tank, view(8)),
+        "places and arrows, zoom 8, a text": lambda: places_answer(mirror, text, view(8)),
+        "places and symbols, zoom 10": lambda: places_answer(mirror, Filters(), view(10)),
+        "grid, vehicles as the measure": lambda: grid_answer(mirror, Filters(), view(ZOOM, "vehicles")),
+        "bars of vehicles, a text": lambda: days.bars(
+            mirror, text, by="week", counted="vehicles", first=first, last=last
+        ),
+    }
+    return [{"what": f"server: {name}", "median_ms": cpu_ms(work, 7)} for name, work in asked.items()]
 
 
 def _other_days(filters: Filters, turn: int) -> Filters:
