@@ -72,6 +72,8 @@ def _geojson_shapes(data: bytes, name: str) -> tuple[list[tuple[str, Any]], Crs 
     else:
         msg = f"{name} is JSON, but no GeoJSON; export the layer as GeoJSON (a FeatureCollection)"
         raise InputFileError(msg)
+    if len(features) > limits.MAX_OVERLAY_POINTS:  # not even one point each could be drawn
+        raise _too_many(name)
     crs = crs_of(document.get("crs"), name)
     named = [(_name_of(each), each.get("geometry")) for each in features if isinstance(each, dict)]
     left_out = {key for each in features if isinstance(each, dict) for key in _properties(each)} - set(_NAMES)
@@ -112,11 +114,7 @@ def _collected(named: Iterable[tuple[str, Any]], crs: Crs | None, remarks: tuple
     for title, geometry in named:
         points += _positions_in(geometry)  # before any is read, or a file far beyond the limit would be read for long
         if points > limits.MAX_OVERLAY_POINTS or len(features) >= limits.MAX_OVERLAY_SHAPES:
-            msg = (
-                f"{name} has more than {limits.MAX_OVERLAY_SHAPES:,} shapes or {limits.MAX_OVERLAY_POINTS:,} points, "
-                "the limits of an overlay; simplify it or split it"
-            )
-            raise InputFileError(msg)
+            raise _too_many(name)
         try:
             shape = shape_of(geometry, crs)
         except ValueError:
@@ -140,6 +138,13 @@ def _collected(named: Iterable[tuple[str, Any]], crs: Crs | None, remarks: tuple
         told.append(f"Something personal was masked in {_many(masked, 'name')}.")
     document = json.dumps({"type": COLLECTION, "features": features}, ensure_ascii=False, separators=(",", ":"))
     return OverlayFile(document, len(features), tuple(told))
+
+
+def _too_many(name: str) -> InputFileError:
+    return InputFileError(
+        f"{name} has more than {limits.MAX_OVERLAY_SHAPES:,} shapes or {limits.MAX_OVERLAY_POINTS:,} points, "
+        "the limits of an overlay; simplify it or split it"
+    )
 
 
 def _positions_in(geometry: object) -> int:

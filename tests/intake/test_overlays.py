@@ -134,6 +134,7 @@ def test_what_is_no_shape_on_the_globe_is_left_out_and_said(beyond: dict[str, An
         (b"<kml><Document/></kml>", "no shape in it"),
         (b'<!DOCTYPE k [<!ENTITY x "y">]><kml>&x;</kml>', "entities"),
         (b" " * (limits.MAX_OVERLAY_BYTES + 1), "32 MB, the limit of an overlay"),
+        (collection(*[{}] * (limits.MAX_OVERLAY_POINTS + 1)), "200,000 points, the limits"),
         (packed(KML + "<!-- -->" * 2**22 + secrets.token_hex(2**19)), "more than 32 MB of KML"),
     ],
     ids=[
@@ -146,6 +147,7 @@ def test_what_is_no_shape_on_the_globe_is_left_out_and_said(beyond: dict[str, An
         "no placemark",
         "entities",
         "large",
+        "many",
         "large KMZ",
     ],
 )
