@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 
 from geo.model import Interval, Qualifier
 from geo.reports.bare_numbers import OTHER, TRIPS, BareNumbers
-from geo.reports.belief import ANYBODY, BATCHES, MODIFIERS
+from geo.reports.belief import ANYBODY, BATCHES
 from geo.reports.counting_up import gave_up_at
-from geo.reports.cues import cues_of
 from geo.reports.ellipsis import points_back
-from geo.reports.grammar import adjective_says_one, is_adjective, is_one
 from geo.reports.group import Group
 from geo.reports.group_tails import GroupTails
-from geo.reports.number_words import UNITS
 from geo.reports.numbers import Count, count_at
+from geo.reports.ship_names import names_behind
 from geo.reports.tokens import COUNT, EQUIPMENT
 
 if TYPE_CHECKING:
@@ -28,13 +26,10 @@ _GROUP_STARTS = COUNT | EQUIPMENT
 _POINTS_BACK = 2
 """A bare number points back over so many sentences at most."""
 _FEW = 4
-_THEIR = frozenset({"их", "їх", "іх"})
-"""Whose it is, whatever its ending looks like."""
 _REST = frozenset(
     "rest others остальное астатняе астатнія остальные остальных решта решту решті астатнія астатніх рэшта рэшту".split()
 )
 _UNKNOWN = Interval(count_min=None, count_max=None, count_qualifier=Qualifier.UNKNOWN)
-_QUOTES = frozenset("\"'«“„‘»”’(")
 _SPECIAL = OTHER | {"№"}
 """With these a group may begin although they are neither number nor equipment."""
 _OF_THEM = {
@@ -55,7 +50,6 @@ _FLIGHTS = frozenset(
 _AS_MANY = frozenset({"столько", "стільки", "столькі"})
 _OUT_OF = frozenset({"of", "из", "з", "із", "зь"})
 _DEFINITE = frozenset("the those these its their our".split())
-_MORE = frozenset({"ещё", "еще", "ще", "яшчэ"})
 _CONVOY_WORDS = ("convoy", "column", "колон", "калон")
 
 
@@ -274,43 +268,16 @@ class GroupFinder(BareNumbers):
             group.kinds[0] = self._lexicon.get("train")
         group.such = any(self._tokens[at].key in _SUCH for at in range(max(first, mention.first - 2), mention.first))
         self._tails.grow(group, mention)
+        if group.kind.equipment_class == "ship" and count is None:
+            self._name_ships(group, mention.after)
         if group.count is None:
             self._tell_number(group, mention, first)
         return group
 
-    def _tell_number(self, group: Group, mention: Mention, first: int) -> None:
-        """Say whether an uncounted group is in the singular, and whether a word such as "a" or "ещё один" says so."""
-        tokens = self._tokens
-        unchanging = (
-            tokens[mention.after - 1].text.isupper() and group.noun is not None and group.noun[0] == group.noun[1]
-        )
-        unchanging = unchanging and group.kind.equipment_class not in {"truck", "light_vehicle"}
-        group.one = is_one(*group.noun) if group.noun is not None and not unchanging else None
-        at = mention.first - 1
-        while at >= first and mention.first - at <= MODIFIERS:
-            token = tokens[at]
-            if token.text in _QUOTES:
-                at -= 1
-                continue
-            if token.kind != "word" or token.key == "of" or token.key.startswith(BATCHES):
-                break
-            plain = token.key not in self._words.prepositions and token.key not in self._words.conjunctions
-            if plain and is_adjective(token.key) and not token.key[0].isascii() and not cues_of(token.key):
-                group.lead = min(group.lead, at)
-            if token.key in self._words.articles and token.key != "the":
-                group.lead = at
-            if token.key in self._words.single or UNITS.get(token.key) == 1:
-                more = token.key in _MORE and (group.one is None or (at + 1 == mention.first and group.noun is None))
-                group.single = group.one is not False and not more and not tokens[mention.after - 1].key.endswith("s")
-                group.lead = at
-                break
-            if (
-                token.key in self._words.prepositions
-                or token.key in self._words.conjunctions
-                or not is_adjective(token.key)
-                or self._used[at]  # "сьогодні", "вчора": a day, whatever its ending
-            ):
-                break
-            if mention.term.designated and group.one is None and mention.first - at <= 2 and token.key not in _THEIR:
-                group.one = adjective_says_one(token.key, self._language)
-            at -= 1
+    def _name_ships(self, group: Group, at: int) -> None:
+        """Let the names behind the word for a ship say how many there are."""
+        number, end = names_behind(self._tokens, at, self._after)
+        if number and group.count is None:
+            group.count = Interval(count_min=number, count_max=number, count_qualifier=Qualifier.EXACT)
+            group.count_span = (at, end)
+            group.span = (group.span[0], max(end, group.span[1]))

@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from geo.reports.affiliation import country_of_word
-from geo.reports.belief import MODIFIERS, OPEN_QUOTES, Belief
+from geo.reports.belief import BATCHES, MODIFIERS, OPEN_QUOTES, Belief
 from geo.reports.cues import MOVING, cues_of
-from geo.reports.grammar import is_adjective, is_one
+from geo.reports.grammar import adjective_says_one, is_adjective, is_one
+from geo.reports.number_words import UNITS
 from geo.reports.numbers import count_at
 from geo.reports.tokens import CUE
 
@@ -29,6 +30,12 @@ _DRIVER = ("водител", "водій", "водія", "кіроўц", "шоф
 """Whose vehicle is not told of: "Водій автобуса розказав"."""
 _INSTRUMENTAL_ONE = ("ом", "ем", "єм", "ём", "ам", "ою", "ею", "єю", "ой", "ей", "ай", "яй")
 """Endings of one thing by which others go: "200 потягом" counts no train."""
+
+
+_THEIR = frozenset({"их", "їх", "іх"})
+"""Whose it is, whatever its ending looks like."""
+_MORE = frozenset({"ещё", "еще", "ще", "яшчэ"})
+_QUOTES = frozenset("\"'«“„‘»”’(")
 
 
 class HeadFinder(Belief):
@@ -159,3 +166,45 @@ class HeadFinder(Belief):
         if any(cue.tense in FINITE and cue.kind in MOVING | {"be", "future", "static", "lost"} for cue in cues_of(key)):
             return True
         return not is_adjective(key)
+
+    def _tell_number(self, group: Group, mention: Mention, first: int) -> None:
+        """Say whether an uncounted group is in the singular, and whether a word such as "a" or "ещё один" says so."""
+        tokens = self._tokens
+        unchanging = (
+            tokens[mention.after - 1].text.isupper() and group.noun is not None and group.noun[0] == group.noun[1]
+        )
+        unchanging = unchanging and group.kind.equipment_class not in {"truck", "light_vehicle"}
+        group.one = is_one(*group.noun) if group.noun is not None and not unchanging else None
+        at = mention.first - 1
+        while at >= first and mention.first - at <= MODIFIERS:
+            token = tokens[at]
+            if token.text in _QUOTES:
+                at -= 1
+                continue
+            if token.kind != "word" or token.key == "of" or token.key.startswith(BATCHES):
+                break
+            plain = token.key not in self._words.prepositions and token.key not in self._words.conjunctions
+            if plain and is_adjective(token.key) and not token.key[0].isascii() and not cues_of(token.key):
+                group.lead = min(group.lead, at)
+            if token.key in self._words.articles and token.key != "the":
+                group.lead = at
+            if token.key in self._words.single or UNITS.get(token.key) == 1:
+                more = token.key in _MORE and (group.one is None or (at + 1 == mention.first and group.noun is None))
+                group.single = group.one is not False and not more and not _is_plural(tokens[mention.after - 1])
+                group.lead = at
+                break
+            if (
+                token.key in self._words.prepositions
+                or token.key in self._words.conjunctions
+                or not is_adjective(token.key)
+                or self._used[at]  # "сьогодні", "вчора": a day, whatever its ending
+            ):
+                break
+            if mention.term.designated and group.one is None and mention.first - at <= 2 and token.key not in _THEIR:
+                group.one = adjective_says_one(token.key, self._language)
+            at -= 1
+
+
+def _is_plural(token: Token) -> bool:
+    """Tell whether a word may be an English plural; HIMARS is none."""
+    return token.key.endswith("s") and not token.text.isupper()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.reports.cues import ACTIONS, cues_of, kinds_of
+from geo.reports.verbs import phrasal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,6 +65,7 @@ def negates(tokens: Sequence[Token], at: int, clause: Clause) -> bool:
         behind == ":"
         or behind in _COMPARED
         or (key == "no" and behind == "." and at > clause.first)
+        or (key == "failed" and behind != "to")
         or _has_left(tokens, at, clause)
     ):
         return False
@@ -91,7 +93,7 @@ def negates(tokens: Sequence[Token], at: int, clause: Clause) -> bool:
     for each in range(at + 1, min(clause.after, at + 1 + reach)):
         if tokens[each].text in {",", ";", ":"}:
             return False
-        if kinds_of(tokens[each].key) & _DENIABLE:
+        if kinds_of(tokens[each].key) & _DENIABLE or phrasal(tokens, each, clause.after) is not None:
             return True
     return False
 

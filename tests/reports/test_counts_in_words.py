@@ -205,3 +205,23 @@ def test_a_designation_with_a_space_has_a_plural() -> None:
 )
 def test_the_state_of_things_adds_none(text: str) -> None:
     assert [(each["equipment_class"], each["count_min"]) for each in told(text)] == [("truck", 3), ("light_vehicle", 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Landing ship Minsk entered Sevastopol yesterday.", 1),
+        ("The landing ships Minsk and Korolev left Sevastopol yesterday.", 2),
+        ("БДК «Минск» и «Королёв» вчера зашли в Севастополь.", 2),
+        ("ВДК «Мінськ» і «Корольов» учора зайшли до Севастополя.", 2),
+        ("Landing ships left Sevastopol yesterday.", None),
+    ],
+)
+def test_names_count_ships(text: str, number: int | None) -> None:
+    (ships,) = told(text)
+    assert (ships["count_min"], ships["count_max"], ships["place"]["name"]) == (number, number, "Sevastopol")
+
+
+def test_an_abbreviation_that_ends_in_s_may_be_one() -> None:
+    (launcher,) = told("The enemy pulled a HIMARS back from Horodnia to Mena.")
+    assert (launcher["count_min"], launcher["count_max"]) == (1, 1)

@@ -233,3 +233,20 @@ def test_old_pictures_questions_courts_and_inventions_are_not_told(text: str) ->
 
 def test_a_train_between_two_towns_is_no_military_one() -> None:
     assert told("Поезд Минск — Гродно опоздал на 40 минут.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The A-50 didn't take off from Machulishchy.",
+        "Three A-50s did not take off from Machulishchy on Monday.",
+        "The A-50 couldn't fly from Machulishchy on Monday.",
+        "The A-50 failed to take off from Machulishchy.",
+        "The A-50 was unable to take off from Machulishchy.",
+        "А-50 не смог взлететь с Мачулищ.",
+        "А-50 не зміг злетіти з Мачулищ.",
+        "А-50 не змог узляцець з Мачулішчаў.",
+    ],
+)
+def test_what_could_not_take_off_did_not(text: str) -> None:
+    assert told(text) == []
