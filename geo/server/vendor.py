@@ -56,6 +56,7 @@ LAYER_PARTS: Final = (
     "panel",
     "legend",
     "table",
+    "seen",
     "find",
     "measure",
     "drawn",

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from geo.records.queries import Headline
 
 _APART = " &nbsp;·&nbsp; "
+_CLOSE = " · "
 _PLURALS = {"aircraft": "aircraft", "person": "people", "unknown": "things of unknown kind"}
 _WORDS = {"class": "class", "near_border": "within km of the border", "bbox": "box", "within": "shape", "tlp": "TLP"}
 
@@ -45,7 +46,7 @@ def draw(filters: Filters) -> Headline:
     doubt = "" if known else "what may be told twice is being looked for"
     only = f'<br><span class="kordon-only">{shown(filters)}</span>' if shown(filters) else ""
     parts = [limits(answer, filters, rejected), _areas_left_out(filters), doubt, _as_of()]
-    told = _APART.join(part for part in parts if part)
+    told = _CLOSE.join(part for part in parts if part)
     st.html(f'<div class="kordon-answer" role="status">{sentence(answer)}<br><small>{mark}{told}{only}</small></div>')
     return answer
 
@@ -83,14 +84,14 @@ def limits(answer: Headline, filters: Filters, rejected: int = 0) -> str:
     in_review = ", counted here" if {ALL, Status.REVIEW.value} & set(filters.status) else ", not counted"
     said = [
         span(answer.first_day, answer.last_day),
-        f"{_many(answer.without_number, 'movement')} without a number" if answer.without_number else "",
+        f"{answer.without_number:,} without a number" if answer.without_number else "",
         f"{answer.undated:,} without a date{', left out' if dated else ''}" if answer.undated else "",
         f"{_many(answer.unplaced, 'sighting')} without a place" if answer.unplaced else "",
         _told_twice(answer),
-        f"{_many(answer.in_review, 'sighting')} awaiting review{in_review}" if answer.in_review else "",
+        f"{answer.in_review:,} awaiting review{in_review}" if answer.in_review else "",
         f"{_many(rejected, 'sighting')} rejected, counted here" if rejected else "",
     ]
-    return _APART.join(part for part in said if part)
+    return _CLOSE.join(part for part in said if part)
 
 
 def _told_twice(answer: Headline) -> str:

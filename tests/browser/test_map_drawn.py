@@ -127,6 +127,18 @@ def test_areas_are_hatched_and_open_what_lies_somewhere_in_them_and_the_edge_wha
     assert badge.evaluate(whole)
     expect(badge).to_have_css("opacity", "1")
     expect(edge).not_to_contain_text("Belarus")
+    shown.frame.evaluate("void map.setView([53.1, 23.0], 7, {animate: false})")  # the table will cover its middle
+    right = """document.querySelector(".kordon-badge[aria-label*='in Belarus']").getBoundingClientRect().right"""
+    shown.frame.wait_for_function(f"{right} > innerWidth - 430")
+    table = shown.frame.get_by_role("button", name="What is drawn, as a table")
+    table.click()
+    shown.frame.wait_for_function(f"{right} <= innerWidth - 430")
+    shown.frame.get_by_role("button", name="Close", exact=True).click()
+    shown.frame.evaluate("void map.setView([48.5, 35], 7, {animate: false})")
+    expect(shown.frame.locator(".kordon-badge[aria-label*='in Belarus']")).to_have_css(
+        "opacity", "0"
+    )  # nothing of its area is in view
+    expect(edge).to_contain_text("5 sightings out of view")
 
 
 def test_close_by_places_stand_alone_with_an_arrow_from_where_it_came(held: str, page: Page) -> None:
@@ -134,6 +146,22 @@ def test_close_by_places_stand_alone_with_an_arrow_from_where_it_came(held: str,
     state = shown.state()
     assert (state["cells"], state["places"], state["arrows"]) == (0, 2, 1)
     expect(shown.frame.locator(".kordon-legend")).to_contain_text("course not known")
+    wide = shown.frame.evaluate("[[1, 1], [4, 4], [1, 400], [400, 400]].map(each => kordon.drawing.width(...each))")
+    assert wide[0] < wide[1] < wide[3] <= 4
+    assert wide[2] < wide[0]
+    ways = "inView: [], beyond: [], layers: [], ways: [{movements: 1}, {movements: 400}], busiest: 400, arrows: 2"
+    said = shown.frame.evaluate(
+        f"""() => {{ const box = () => document.createElement("div");
+                     const cards = {{legend: box(), edge: box(), says: box()}};
+                     const colours = kordon.look.palettes.light;
+                     const query = {{palette: colours, names: kordon.look.names, colour: "flow", theme: "light"}};
+                     kordon.legend.fill(cards, {{{ways}}}, query);
+                     const rows = [...cards.legend.querySelectorAll("li")];
+                     const row = rows.find(each => each.textContent.startsWith("Thin"));
+                     return [row.textContent, ...[...row.querySelectorAll("path")].map(path =>
+                       Number(path.getAttribute("stroke-width")))]; }}"""
+    )
+    assert said == ["Thin 1, thick 400 movements", pytest.approx(wide[2], abs=0.1), pytest.approx(wide[3], abs=0.1)]
 
 
 def test_the_view_stands_in_the_address_and_a_shared_link_restores_it(held: str, page: Page, chromium: Browser) -> None:

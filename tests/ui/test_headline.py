@@ -51,10 +51,10 @@ def test_thousands_stand_apart() -> None:
 @pytest.mark.parametrize(
     ("status", "said"),
     [
-        ((), "41 sightings awaiting review, not counted"),
-        (("accepted",), "41 sightings awaiting review, not counted"),
-        (("all",), "41 sightings awaiting review, counted here"),
-        (("accepted", "review"), "41 sightings awaiting review, counted here"),
+        ((), "41 awaiting review, not counted"),
+        (("accepted",), "41 awaiting review, not counted"),
+        (("all",), "41 awaiting review, counted here"),
+        (("accepted", "review"), "41 awaiting review, counted here"),
     ],
 )
 def test_rows_in_review_are_said_to_be_counted_only_where_they_are(status: tuple[str, ...], said: str) -> None:

@@ -16,7 +16,7 @@
   const METRES = 156543; // of a pixel at zoom 0 on the equator
   const ALWAYS = 1; // capitals are named even where something overlaps, as countries are
   const CUT = 1000; // being cut off is worse than any number of things that a name lies over
-  const OVER = ".leaflet-control, .kordon-side-title, .kordon-play-sign, .kordon-picture-north"; // what stands over the map
+  const OVER = ".leaflet-control, .kordon-side-title, .kordon-play-sign, .kordon-picture-north, .kordon-panel, .kordon-table, .kordon-find, .kordon-draw, .kordon-measured, .kordon-notice"; // what stands over the map
 
   let drawn = { circles: [], boxes: [] };
   let names = null;

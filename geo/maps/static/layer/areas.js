@@ -89,12 +89,26 @@
 
   const HIGH = 12; // half a badge's height in pixels
   const EDGE = 4; // pixels kept free between a badge and the edge of the view
+  const BADGE = 3; // how much worse than a circle it is to stand over another badge
 
   const between = (value, low, high) => Math.max(low, Math.min(high, value));
 
+  const meet = (one, [left, top, right, bottom]) => one[2] > left && one[0] < right && one[3] > top && one[1] < bottom;
+
+  /** What the view leaves to badges: without what a panel or table along one of its edges covers. */
+  function free(map, cards) {
+    const corner = map.containerPointToLayerPoint([0, 0]);
+    const { min, max } = L.bounds(corner, corner.add(map.getSize()));
+    for (const [left, top, right, bottom] of cards) {
+      if (top <= min.y + EDGE && bottom >= max.y - EDGE && right >= max.x - EDGE && left > min.x) max.x = left;
+      else if (left <= min.x + EDGE && right >= max.x - EDGE && bottom >= max.y - EDGE && top > min.y) max.y = top;
+    }
+    return L.bounds(min, max);
+  }
+
   /** The best place for a badge near its area's label point, or near the point of the view that is nearest to it; null where
-      the area has no room in the view. */
-  function room(area, half, { taken, view, rings, home }, map) {
+      the area has no room in the view that no card covers. */
+  function room(area, half, { taken, cards, view, rings, home }, map) {
     const { min, max } = view;
     const near = { x: between(home.x, min.x + half + EDGE, max.x - half - EDGE), y: between(home.y, min.y + HIGH + EDGE, max.y - HIGH - EDGE) };
     const moved = near.x !== home.x || near.y !== home.y;
@@ -105,11 +119,12 @@
       const y = near.y + down;
       const box = [x - half, y - HIGH, x + half, y + HIGH];
       if (box[0] < min.x || box[1] < min.y || box[2] > max.x || box[3] > max.y) continue; // words that are half out of view say nothing
+      if (cards.some((card) => meet(box, card))) continue; // nor do words beneath a card
       const there = map.layerPointToLatLng([x, y]);
       // A road has no outline; its badge may stand anywhere within the circle that holds it.
       const stays = rings ? within(rings, there.lat, there.lng) : map.distance([area.lat, area.lon], there) <= area.reach;
       if ((aside || down || moved) && !stays) continue;
-      const hits = taken.filter(([left, top, end, foot]) => box[2] > left && box[0] < end && box[3] > top && box[1] < foot).length;
+      const hits = taken.reduce((sum, { box: other, weight }) => sum + (meet(box, other) ? weight : 0), 0);
       // A country's words should lie within it, not over its neighbour.
       const over = rings && area.kind === "country" && (!best || hits < best.hits) && [box[0], box[2]].some((end) => {
         const { lat, lng } = map.layerPointToLatLng([end, y]);
@@ -121,12 +136,12 @@
     return best;
   }
 
-  /** Put badges at their areas' label points, or as near as circles and the edge of the view allow without leaving the area: with
-      their number alone where there is no room for words, out of sight where the area has none in the view at all. */
+  /** Put badges at their areas' label points, or as near as circles, cards and the edge of the view allow without leaving the area:
+      with their number alone where there is no room for words, out of sight where the area has none in the view at all. */
   function place(areas, marks, outline, map) {
-    const taken = [...kordon.cardsOver(map), ...marks.map(({ point, radius: r }) => [point.x - r, point.y - r, point.x + r, point.y + r])];
-    const corner = map.containerPointToLayerPoint([0, 0]);
-    const view = L.bounds(corner, corner.add(map.getSize()));
+    const cards = kordon.cardsOver(map);
+    const taken = marks.map(({ point, radius: r }) => ({ box: [point.x - r, point.y - r, point.x + r, point.y + r], weight: 1 }));
+    const view = free(map, cards);
     const regionsFirst = [...areas].sort((a, b) => (a.kind === "country") - (b.kind === "country")); // they have less room
     for (const area of regionsFirst) {
       const { element } = area;
@@ -136,13 +151,15 @@
       let best = null;
       for (const words of new Set([said, short])) {
         if (element.textContent !== words) element.textContent = words;
-        best = room(area, element.offsetWidth / 2 + 3, { taken, view, rings: outline(area), home }, map);
-        if (best) break;
+        const found = room(area, element.offsetWidth / 2 + 3, { taken, cards, view, rings: outline(area), home }, map);
+        if (found && (!best || found.hits < best.hits)) best = { ...found, words };
+        if (best && best.hits < BADGE) break; // else the number alone may have room where the words have none
       }
+      if (best && element.textContent !== best.words) element.textContent = best.words;
       area.away = !best;
       element.classList.toggle("kordon-away", area.away);
       best = best || { box: [home.x, home.y, home.x, home.y], x: home.x, y: home.y };
-      taken.push(best.box);
+      taken.push({ box: best.box, weight: BADGE });
       area.box = best.box;
       area.point = L.point(best.x, best.y);
       area.at = map.layerPointToLatLng(area.point); // it stays there while the map zooms

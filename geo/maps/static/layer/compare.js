@@ -61,6 +61,7 @@
       for (const name of ["a", "b"]) {
         parts[name].from.value = period.text(on[name].from);
         parts[name].to.value = period.text(on[name].to);
+        for (const end of ["from", "to"]) parts[name][end].removeAttribute("aria-invalid");
       }
       for (const way of Object.keys(WAYS)) parts[way].setAttribute("aria-pressed", String(on.way === way));
       parts.odd.textContent = oddness(on);
@@ -112,11 +113,17 @@
     const label = name.toUpperCase();
     const made = {};
     for (const [end, said] of [["from", "first"], ["to", "last"]]) {
-      made[end] = Object.assign(html("input"), { type: "date" });
+      // As text: the browser's own field writes days and months in an order of its language, which no other date here follows.
+      made[end] = Object.assign(html("input"), { type: "text", inputMode: "numeric", maxLength: 10, size: 10, placeholder: "yyyy-mm-dd", autocomplete: "off" });
       made[end].setAttribute("aria-label", `${label}, ${said} day`);
       made[end].addEventListener("change", () => {
-        const day = period.number(made[end].value);
-        if (day === null || Number.isNaN(day)) return;
+        const day = period.number(made[end].value.trim());
+        const wrong = day === null || Number.isNaN(day);
+        if (wrong) made[end].setAttribute("aria-invalid", "true");
+        if (wrong) {
+          parts.odd.textContent = "Write a day as yyyy-mm-dd.";
+          return;
+        }
         const other = end === "from" ? Math.max(day, on[name].to) : Math.min(day, on[name].from);
         set({ ...on, [name]: end === "from" ? { from: day, to: other } : { from: other, to: day } });
       });

@@ -68,7 +68,7 @@
       const one = b || a;
       const weight = (which) => (a && b ? (a[which] * a.sightings + b[which] * b.sightings) / (a.sightings + b.sightings) : one[which]);
       const change = minus(interval(b, measure), interval(a, measure));
-      return { ...one, a, b, change, is: a ? (b ? "" : "gone") : "new", lat: one.kind === "cell" ? weight("lat") : one.lat, lon: one.kind === "cell" ? weight("lon") : one.lon, element: null };
+      return { ...one, a, b, change, is: a ? (b ? "" : "gone") : "new", lat: one.kind === "cell" ? weight("lat") : one.lat, lon: one.kind === "cell" ? weight("lon") : one.lon, element: null, text: null, textBox: null };
     });
   }
 
@@ -90,7 +90,8 @@
   function sentence(mark) {
     const { measure } = layer._query;
     const is = { new: ", only in B", gone: ", only in A", "": "" }[mark.is];
-    return `${called(mark)}: ${counted(mark.a, measure)} ${measure} in A, ${counted(mark.b, measure)} in B: ${SAID[mark.change.kind]}${mark.change.kind in SIGNS ? "" : ` (${sign(mark.change)})`}${is}`;
+    const noun = counted(mark.a, measure) === "1" ? measure.slice(0, -1) : measure;
+    return `${called(mark)}: ${counted(mark.a, measure)} ${noun} in A, ${counted(mark.b, measure)} in B: ${SAID[mark.change.kind]}${mark.change.kind in SIGNS ? "" : ` (${sign(mark.change)})`}${is}`;
   }
 
   const radius = (sure, largest) => Math.max(SMALLEST, drawing.radius(sure, largest));
@@ -105,11 +106,15 @@
     const said = sign(mark.change);
     const letters = Math.min(13, Math.max(10.5, r * 0.62));
     const inside = said.length * letters * 0.56 <= 2 * r - 4;
-    const text = make("text", inside ? { class: "kordon-inside", "font-size": letters, dy: "0.35em" } : { class: "kordon-outside", x: r + 5 + (mark.is ? 3 : 0), dy: "0.35em" });
-    text.textContent = said;
+    mark.outside = inside ? null : { said, r: r + 2 + (mark.is ? 3 : 0) };
+    if (inside) {
+      const text = make("text", { class: "kordon-inside", "font-size": letters, dy: "0.35em" });
+      text.textContent = said;
+      group.append(text);
+    }
     const title = make("title");
     title.textContent = sentence(mark);
-    group.append(text, title);
+    group.append(title);
     group.addEventListener("click", () => open(mark));
     mark.element = group;
     return group;
@@ -119,7 +124,7 @@
     const made = html("button", `kordon-badge kordon-change-${area.change.kind}`, `${sign(area.change)} somewhere ${areas.where(area)}`);
     Object.assign(made, { type: "button", title: sentence(area) });
     made.dataset.short = sign(area.change);
-    made.setAttribute("aria-label", sentence(area));
+    made.setAttribute("aria-label", `${made.textContent}. ${sentence(area)}`);
     made.addEventListener("click", () => open(area));
     area.element = made;
     return made;
@@ -142,9 +147,10 @@
     const shown = areas.badged(held.areas, map.getZoom());
     badges.replaceChildren(...shown.map(badge));
     areas.place(shown, held.marks, (area) => kordon.side.outline(area) || layer._outline(area), map);
+    drawing.writeOutside(held.marks, shown.map((area) => area.box));
     kordon.clear(
       held.marks.map(({ point, radius: r }) => ({ x: point.x, y: point.y, r: r + 5 })),
-      shown.map((area) => area.box),
+      [...shown.map((area) => area.box), ...held.marks.map((mark) => mark.textBox).filter(Boolean)],
     );
     held.shown = [...held.marks, ...shown];
     const twin = focused && held.shown.find((mark) => key(mark, layer._answer.zoom) === key(focused, layer._answer.zoom));

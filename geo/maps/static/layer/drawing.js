@@ -155,13 +155,19 @@
     return first < last ? stops : stops.reverse();
   }
 
-  /** Draw the arrows between located places, each ending at the rim of its circle; `view` is the box worth drawing in. */
-  function arrows(rows, marks, toPoint, view, { palette: colours, colour: by }) {
+  /** How many movements the busiest of these ways has, by which the widths of all are scaled. */
+  const busiest = (ways) => Math.max(1, ...ways.map(({ movements }) => movements));
+
+  /** Pixels of an arrow's width: the root of its movements, so that the busiest of all is no wider than WIDEST. */
+  const widthOf = (movements, most) => THINNEST + Math.sqrt(movements) * Math.min(0.45, (WIDEST - THINNEST) / Math.sqrt(most));
+
+  /** Draw the arrows between located places, each ending at the rim of its circle; `view` is the box worth drawing in, `most` the
+      movements of the widest. */
+  function arrows(rows, marks, toPoint, view, { palette: colours, colour: by }, most) {
     const rim = ({ x, y }) => Math.max(4, ...marks.filter((mark) => Math.hypot(mark.point.x - x, mark.point.y - y) <= mark.radius).map((mark) => mark.radius));
     const drawn = [];
-    const thicker = Math.min(0.45, (WIDEST - THINNEST) / Math.sqrt(Math.max(1, ...rows.map(({ movements }) => movements)))); // the busiest is no wider
     for (const row of rows) {
-      const width = THINNEST + Math.sqrt(row.movements) * thicker;
+      const width = widthOf(row.movements, most);
       const start = toPoint(row.fromLat, row.fromLon);
       const end = toPoint(row.toLat, row.toLon);
       const stops = along(row);
@@ -205,5 +211,5 @@
     return drawn;
   }
 
-  kordon.drawing = { read, element, place, writeOutside, arrows, reaches, round, radius, size, sentence };
+  kordon.drawing = { read, element, place, writeOutside, arrows, reaches, busiest, width: widthOf, round, radius, size, sentence };
 })((window.kordon = window.kordon || {}));

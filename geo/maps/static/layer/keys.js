@@ -28,6 +28,14 @@
     return best && best.other;
   }
 
+  /** Whether a circle lies out of view or beneath a card; a badge stands where it is seen, or nowhere. */
+  function concealed({ area, away, lat, lon, point }, map) {
+    if (lat === undefined) return false; // a way
+    if (area) return away;
+    const beneath = ([left, top, right, bottom]) => point.x > left && point.x < right && point.y > top && point.y < bottom;
+    return !map.getBounds().contains([lat, lon]) || kordon.cardsOver(map).some(beneath);
+  }
+
   /** Have the keys move between what is drawn in a pane and open it; `drawn` gives what is drawn now. */
   function listen(pane, map, drawn, open) {
     L.DomEvent.on(pane, "keydown", (event) => {
@@ -43,7 +51,7 @@
       const other = next(all, mark, event.key);
       if (!other) return;
       stop(all, other, true);
-      if (other.lat !== undefined && !map.getBounds().contains([other.lat, other.lon])) map.panTo([other.lat, other.lon]);
+      if (concealed(other, map)) map.panTo([other.lat, other.lon]);
     });
   }
 

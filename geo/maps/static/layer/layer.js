@@ -7,8 +7,9 @@
   "use strict";
 
   const { make, html, hatch } = kordon.shapes;
-  const { ask, areas, drawing, drawn, find, heat, keys, legend, measure, overlays, panel, picture, symbols, table, view } = kordon;
+  const { ask, areas, drawing, drawn, find, heat, keys, legend, measure, overlays, panel, picture, seen, symbols, table, view } = kordon;
   const LEVELS = { areas: 405, arrows: 440, marks: 450 };
+  const COVERS = ".kordon-panel, .kordon-table, .kordon-find, .kordon-draw, .kordon-measured, .kordon-notice, .kordon-legend, .kordon-edge";
   const nowhere = () => null;
 
   const DataLayer = L.Layer.extend({
@@ -70,6 +71,12 @@
       L.DomEvent.on(marks, "click", this._clicked, this);
       keys.listen(marks, map, () => this._drawn, (mark) => this._open(mark));
       this._cards = legend.build(map);
+      this._panel = panel.build(map, {
+        query: () => this._query,
+        where: (mark) => ask.where(mark, map, this._answer.zoom),
+        elementOf: (mark) => (kordon.difference.twin(mark) || this._twin(mark) || {}).element || null,
+        choose: (mark) => this._choose(mark),
+      });
       picture.build(this);
       find.build(map, () => this._query.token);
       measure.build(map);
@@ -78,12 +85,6 @@
       this._overlay = overlays.build(map, () => this._query, (failed) => {
         if (failed) this._say(failed);
         this._seen();
-      });
-      this._panel = panel.build(map, {
-        query: () => this._query,
-        where: (mark) => ask.where(mark, map, this._answer.zoom),
-        elementOf: (mark) => (kordon.difference.twin(mark) || this._twin(mark) || {}).element || null,
-        choose: (mark) => this._choose(mark),
       });
       kordon.period.build(() => this._refresh());
       kordon.brush.build(this);
@@ -96,6 +97,8 @@
         this._seen();
       });
       L.control.scale({ position: "bottomright", imperial: false, maxWidth: 140 }).addTo(map);
+      const sized = new ResizeObserver(() => this._seen()); // a card that opens, closes or grows
+      for (const card of map.getContainer().querySelectorAll(COVERS)) sized.observe(card);
     },
 
     async _refresh() {
@@ -168,7 +171,7 @@
       const hatched = areas.outlines(wide, this._outline, toPoint, this._zoom);
       this._panes.areas.replaceChildren(make("defs", {}, [hatch("kordon-hatch", this._query.palette.ink, 7)]), ...hatched, ...reaches);
       const { way } = document.activeElement.dataset || {};
-      this._panes.arrows.replaceChildren(...drawing.arrows(kordon.layers.on("ways") ? arrows : [], marks, toPoint, view.around(map), this._query));
+      this._panes.arrows.replaceChildren(...drawing.arrows(kordon.layers.on("ways") ? arrows : [], marks, toPoint, view.around(map), this._query, kordon.side.busiest(arrows)));
       const focused = way && this._ways().find((each) => each.way === way);
       keys.stop(this._ways(), focused, Boolean(focused));
       this._reaches = reaches.length;
@@ -180,6 +183,7 @@
     /** Put badges and numbers where the view as it now is has room for them. */
     _word() {
       const { marks } = this._answer;
+      this._wordedBy = kordon.cardsOver(this._map).join();
       areas.place(this._badged, marks, this._outline, this._map);
       drawing.writeOutside(marks, this._badged.map((area) => area.box));
       this._clear();
@@ -232,40 +236,15 @@
       }
     },
 
-    /** Tell the cards at the edge what is in view. */
+    /** Tell the cards at the edge and the table what is in view; badges and names then keep clear of cards that have grown. */
     _seen() {
       if (!this._answer) return;
-      const bounds = this._map.getBounds();
-      const inView = this._drawn.filter((mark) => (mark.area ? !mark.away : bounds.contains([mark.lat, mark.lon])));
-      const { lat, lng } = this._map.getCenter();
-      const beyond = this._answer.areas.filter((area) => {
-        const rings = inView.includes(area) ? null : this._outline(area);
-        return rings && areas.within(rings, lat, lng);
-      });
-      const along = this._panes.arrows.querySelectorAll(".kordon-along").length;
-      const arrows = this._panes.arrows.childElementCount - along;
-      const sites = kordon.sitesIn(bounds);
-      const layers = ["roads", "railways"].filter(kordon.layers.on).concat(sites.layers);
-      const seen = { ways: this._ways(), layers, roughly: sites.roughly, inView, beyond, arrows, along, unplacedMovements: this._answer.unplacedMovements, reaches: this._reaches, hatched: this._panes.areas.querySelector(".kordon-area") !== null, largest: this._largest, unplaced: this._answer.unplaced, areasLeftOut: this._answer.areasLeftOut, areasQuieter: this._answer.areasQuieter, endless: this._answer.endless, quieter: this._answer.quieter, asOf: this._answer.asOf, hidden: this._hidden(inView, beyond) };
-      legend.fill(this._cards, kordon.side.joined(seen), this._shown, (mark) => this._open(mark), () => this._showAll());
-      table.fill(this._table, seen, this._shown, (mark) => this._open(mark));
-      kordon.keepClear(); // the legend may have grown
-    },
-
-    /** How many sightings of the answer's filters the view leaves out: pins beyond it, areas neither in it nor around it. */
-    _hidden(inView, beyond) {
-      const { pins, areas: wide } = this._answer;
-      const sum = (marks) => marks.reduce((all, mark) => all + mark.sightings, 0);
-      const areasOut = wide.filter((area) => !inView.includes(area) && !beyond.includes(area));
-      return Math.max(0, (pins ? pins[0] : 0) - sum(inView.filter((mark) => !mark.area))) + sum(areasOut);
-    },
-
-    /** Fit the view to everything that passes the filters. */
-    _showAll() {
-      const { pins, areas: wide } = this._answer;
-      const bounds = L.latLngBounds(wide.map(({ lat, lon }) => [lat, lon]));
-      if (pins) bounds.extend([[pins[2], pins[1]], [pins[4], pins[3]]]);
-      if (bounds.isValid()) this._map.fitBounds(bounds, { padding: [60, 60], maxZoom: Math.round(this._map.getZoom()) });
+      seen.tell(this);
+      if (this._badged.length && this._wordedBy !== kordon.cardsOver(this._map).join()) {
+        this._word();
+        seen.tell(this); // a badge may have come or gone
+      }
+      kordon.keepClear();
     },
 
     /** Tell tests and measurements what is drawn. */

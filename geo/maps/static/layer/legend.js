@@ -39,6 +39,16 @@
     return picture;
   }
 
+  /** The thinnest and the widest way of those that are drawn; none where all are alike. */
+  function widths(ways) {
+    const sorted = [...ways].sort((a, b) => a.movements - b.movements);
+    const [thin, thick] = [sorted[0], sorted[sorted.length - 1]];
+    return thin && thin.movements !== thick.movements ? [thin, thick] : [];
+  }
+
+  /** Lines as wide as these ways, one above the other. */
+  const lines = (ways, busiest, colour) => ways.map(({ movements }, at) => make("path", { d: `M1 ${at ? 10 : 3.5}H20`, fill: "none", stroke: colour, "stroke-width": drawing.width(movements, busiest).toFixed(1) }));
+
   function line(picture, text, number) {
     const row = html("li");
     row.append(picture, html("span", "", text));
@@ -81,7 +91,9 @@
       const curve = make("path", { d: "M1 11L20 3", fill: "none", stroke: colours.ink, "stroke-dasharray": "4 2" });
       drawn.push(line(swatch([curve]), "From – to, course not known"));
     }
-    if (seen.quieter) drawn.push(html("li", "kordon-none", `Only the ${seen.arrows + seen.along} busiest ways are drawn`));
+    const [thin, thick] = widths(seen.ways);
+    if (thin) drawn.push(line(swatch(lines([thin, thick], seen.busiest, colours.ink)), `Thin ${words.number(thin.movements)}, thick ${words.many(thick.movements, "movement")}`));
+    if (seen.quieter) drawn.push(html("li", "kordon-none", `Only the ${seen.waysDrawn} busiest ways are drawn`));
     if (seen.endless) drawn.push(html("li", "kordon-none", `${words.many(seen.endless, "sighting")} from or to an area: no arrow`));
     if (!drawn.length) drawn.push(html("li", "kordon-none", "Nothing in view"));
     for (const name of seen.layers) drawn.push(line(kordon.layers.picture(name), kordon.layers.named(name)));

@@ -72,7 +72,7 @@
 
   /** Put the (closed) panel on the map. `layer` gives the token and the query of now. */
   function build(map, layer) {
-    const box = html("aside", "kordon-panel");
+    const box = html("section", "kordon-panel");
     box.hidden = true;
     box.setAttribute("role", "dialog");
     box.setAttribute("aria-labelledby", "kordon-panel-title");
@@ -155,6 +155,11 @@
     box.addEventListener("keydown", (event) => {
       event.stopPropagation(); // arrow keys scroll the panel and do not pan the map; S is no picture here
       if (event.key === "Escape") close();
+    });
+    // Built before what Esc ends as well: that goes first, the panel at the next press.
+    document.addEventListener("keydown", ({ key, target }) => {
+      const busy = document.querySelector(".kordon-measuring, .kordon-draw:not([hidden]), html.kordon-picture") || (target.closest && target.closest(".kordon-brush"));
+      if (key === "Escape" && shown && !busy) close();
     });
 
     return {

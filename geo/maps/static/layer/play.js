@@ -21,11 +21,12 @@
 
   const still = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
-  /** The days to be played: those that are shown, open ends closed by the days that are held. */
+  /** The days to be played: those that are shown, open ends closed by the days of the timeline, which leaves a lone old one aside. */
   function range() {
     const data = kordon.brush.data();
     const { from, to } = period.now();
-    const [first, last] = data.held.map(period.number);
+    const [held, axis] = [data.held, data.first === null ? data.held : [data.first, data.last]].map((days) => days.map(period.number));
+    const [first, last] = [Math.max(held[0], axis[0]), Math.min(held[1], axis[1])];
     const begin = from === null ? Math.min(first, to === null ? first : to) : from;
     return { from: begin, to: Math.max(begin, to === null ? last : to) };
   }

@@ -48,6 +48,9 @@
   /** The largest value of B's marks: both maps have one scale. */
   const most = (measure) => (on && answer ? Math.max(0, ...answer.marks.map((mark) => drawing.size(mark, measure) || 0)) : 0);
 
+  /** The busiest way of A's and B's: both maps have one scale of widths as well. */
+  const busiest = (ofA) => drawing.busiest(on && answer ? [...ofA, ...answer.arrows] : ofA);
+
   // The second map -----------------------------------------------------------------------------------------------
 
   function build() {
@@ -111,7 +114,7 @@
     const reaches = map.getZoom() >= ask.PLACES_FROM ? drawing.reaches(marks, toPoint) : [];
     const hatched = areas.outlines(wide, outline, toPoint, map.getZoom());
     panes.areas.replaceChildren(make("defs", {}, [hatch("kordon-hatch-b", query.palette.ink, 7)]), ...hatched, ...reaches);
-    panes.arrows.replaceChildren(...drawing.arrows(kordon.layers.on("ways") ? arrows : [], marks, toPoint, kordon.view.around(map), query));
+    panes.arrows.replaceChildren(...drawing.arrows(kordon.layers.on("ways") ? arrows : [], marks, toPoint, kordon.view.around(map), query, busiest(layer._answer ? layer._answer.arrows : [])));
     labels().clear(
       marks.map(({ point, radius: r }) => ({ x: point.x, y: point.y, r: r + 1 })),
       [...badged.map((area) => area.box), ...marks.map((mark) => mark.textBox).filter(Boolean)],
@@ -181,12 +184,19 @@
     joined(seen) {
       if (!on || on.way !== "sides" || !answer) return seen;
       const bounds = layer._map.getBounds();
-      return { ...seen, inView: [...seen.inView, ...[...answer.marks, ...answer.areas].filter((mark) => (mark.area ? mark.away === false : bounds.contains([mark.lat, mark.lon])))] };
+      const inView = [...answer.marks, ...answer.areas].filter((mark) => (mark.area ? mark.away === false : bounds.contains([mark.lat, mark.lon])));
+      const ways = kordon.layers.on("ways") ? answer.arrows : [];
+      const along = ways.filter(({ course }) => course && kordon.corridors).length;
+      return {
+        ...seen, inView: [...seen.inView, ...inView], ways: [...seen.ways, ...ways], along: seen.along + along, arrows: seen.arrows + ways.length - along,
+        waysDrawn: Math.max(seen.waysDrawn, ways.length), quieter: seen.quieter || answer.quieter, endless: Math.max(seen.endless, answer.endless),
+      };
     },
 
     /** Ask anew where the filters have changed. */
     refresh,
     most,
+    busiest,
     answer: () => answer,
     /** Tell whether the answer is that of the view and the filters of now: none is under way, and none failed. */
     settled: () => Boolean(answer) && answered === asked,
