@@ -94,6 +94,7 @@ _UNCLEAR = ("неясн", "неизвестн", "невідом", "невядо�
 _ASKED_REACH = 4
 _MOSTLY = frozenset({"most", "большинство", "більшість", "большасць"})
 _CARRYING = frozenset({"с", "со", "з", "із", "зі", "са", "за", "между", "між", "паміж", "над", "под", "перед"})
+_INSIDE = frozenset({"в", "у", "ў", "in"})
 _INSTRUMENTAL = ("ами", "ями", "амі", "ямі", "ом", "ем")
 
 
@@ -138,7 +139,8 @@ def is_aside(group: Group, tokens: Sequence[Token]) -> bool:
     ):
         return True
     for_whom = last in {"для", "for"} and group.kind.unit == "person"
-    if for_whom or last.startswith(_CREW) or (group.kind.id == "bus" and _sat_in(group, tokens)):
+    guarded_in = group.kind.equipment_class == "wagon" and last in _INSIDE and not group.single  # "охрана в теплушке"
+    if for_whom or guarded_in or last.startswith(_CREW) or (group.kind.id == "bus" and _sat_in(group, tokens)):
         return True
     aboard = last in {"on", "на", "onto"} or before[-2:] == ["on", "to"]
     if last == "by" or (aboard and group.kind.id in {"tank_transporter", "trailer", "flatcar", "wagon", "bus"}):

@@ -12,6 +12,7 @@ from geo.reports.group import OF_WAR
 from geo.reports.list_counts import count_as_many, count_by_general, count_listed, counted_together
 from geo.reports.pointing_back import resolve_pronouns
 from geo.reports.repeats import without_repeats
+from geo.reports.sharing import is_of_biggest
 from geo.reports.totals import mark_parted, mark_total_words, mark_totals
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ _FIRST_OF = frozenset(
     "один одна одну первый первая первую адзін адна першы першая один одна перший перша one first".split()
 )
 _LISTED = 2
+_FEW_UNITS = 3
 _JOINS = frozenset({",", "and", "и", "і", "й", "та", "ды"})
 _OBJECT_REACH = 4
 """The object of a verb stands so many tokens behind it at most."""
@@ -111,10 +113,19 @@ def _without_introduced(groups: list[Group], tokens: Sequence[Token], lexicon: L
             rides = (
                 group.kind.unit == "person" and behind.kind.unit == "vehicle" and between and set(between) <= _ABOARD
             )
-            if contingent or rides or (between[-1:] == [":"] and not group.one):
+            loaded = behind.kind.unit == "wagon" and group.kind.unit in {"vehicle", "system"}
+            if contingent or rides or (between[-1:] == [":"] and not group.one and not loaded):
                 continue
             if _is_formation(group, tokens) and _tells_size(group, behind, between, lexicon):
                 continue
+        few = (
+            group.counted
+            and bool(group.unit_word)
+            and group.count is not None
+            and (group.count.count_max or 9) <= _FEW_UNITS
+        )
+        if few and behind is not None and behind.counted and _tells_size(group, behind, between, lexicon):
+            continue  # "один дивизион С-400: восемь пусковых"
         if (
             not group.counted
             and group.kind.id in _FREIGHT
@@ -244,7 +255,7 @@ def _without_containers(groups: list[Group], tokens: Sequence[Token]) -> list[Gr
             continue
         many = group.counted and group.count is not None and (group.count.count_min or 2) > 1
         each = group.count is not None and group.count.count_min == sum(other.counted for other in others)
-        if many and not typed and not each:
+        if many and not each and (not typed or is_of_biggest(group, others[0], tokens)):
             kept.append(group)
         elif group.owner:
             _lend_name(group, others)

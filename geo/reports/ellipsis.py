@@ -25,7 +25,7 @@ _WHITHER = frozenset(
 _NOT_BEFORE = frozenset("at в о у ў а на к до по от с з за через around about by between of in during №".split())
 """Behind these a bare number is an hour, a day or another measure."""
 _ADVERBS = frozenset(
-    "more others then later also had have has were was потом затем ещё еще уже потім ще вже позже пізніше пазней сразу одразу адразу тоже также теж таксама потым яшчэ ўжо зноў снова знову тільки толькі только only"
+    "пока пакуль поки more others then later also had have has were was потом затем ещё еще уже потім ще вже позже пізніше пазней сразу одразу адразу тоже также теж таксама потым яшчэ ўжо зноў снова знову тільки толькі только only"
     " оттуда отсюда адтуль адсюль звідти звідси".split()
 )
 _CLEAR = frozenset({",", "—", "–", "-"})

@@ -45,6 +45,8 @@ _DASHES = frozenset({":", "—", "–", "-"})
 _LOCATIVE_TYPES = ("е", "і", "ї", "и", "ы", "ом", "ым", "ай", "ой", "ах", "ях")
 _FEMININE_TYPES = ("станци", "станці", "станцы", "авиабаз", "авіабаз", "авіябаз", "деревн", "вёск", "веск")
 _OF_BORDER = frozenset({"с", "со", "з", "із", "зі", "са", "with", "of"})
+_GENITIVES = ("ии", "ни", "ні", "ны", "вы", "ви", "ші", "шчы", "щи", "русі")
+"""Behind "с", "з" these endings say from where a border was crossed, not whose it is: "мяжу з Беларусі"."""
 BORDERS = ("границ", "граніц", "кордон", "мяж", "стык", "border", "frontier")
 _FOOTAGE = (
     "видео",
@@ -118,7 +120,8 @@ def role_before(tokens: Sequence[Token], first: int, limit: int, *, inflected: b
             role, start = phrase
             said = tokens[at].key if tokens[at].key != "the" else tokens[at - 1].key
             said = next((tokens[each].key for each in range(start, at) if tokens[each].key in _HEADED), said)
-            if said in _OF_BORDER and at - 1 >= limit and tokens[at - 1].key.startswith(BORDERS) and start == at:
+            whose = said in _OF_BORDER and (said.isascii() or not tokens[first].key.endswith(_GENITIVES))
+            if whose and at - 1 >= limit and tokens[at - 1].key.startswith(BORDERS) and start == at:
                 border, at = True, at - 2
                 continue
             if role in {"on", "into"} or said in {"у", "ў"}:

@@ -32,6 +32,19 @@ _AHEAD = 8
 _PAIR = 2
 _NEAR = 2
 """What belongs to a group stands so many words behind it at most."""
+_BIGGEST = (
+    "найбольш",
+    "найбільш",
+    "крупнейш",
+    "большой",
+    "останн",
+    "последн",
+    "апошн",
+    "largest",
+    "biggest",
+    "longest",
+    "last",
+)
 
 
 def fill(
@@ -66,6 +79,7 @@ def fill(
         _send_on_purpose(clause, tokens)
         clause.places = [place for place in clause.places if not _is_of_the_rest(place, clause, tokens, used)]
         if len(clause.groups) > 1:
+            _share_with_biggest(clause, tokens)
             _share_places(clause, tokens, used)
             _share_dates(clause)
 
@@ -277,3 +291,21 @@ def _leading_dates(clause: Clause) -> list[DatePair] | None:
             return None
         found.append(before[-1])
     return found if len({id(pair[0]) for pair in found}) == len(days) else None
+
+
+def is_of_biggest(group: Group, wagons: Group, tokens: Sequence[Token]) -> bool:
+    """Tell whether wagons are those of one of several trains: "6 эшелонов, самый большой, 60 вагонов"."""
+    return any(tokens[at].key.startswith(_BIGGEST) for at in range(group.span[1], wagons.lead))
+
+
+def _share_with_biggest(clause: Clause, tokens: Sequence[Token]) -> None:
+    """Give "six trains, the biggest, 60 wagons, on the 8th from Boguchar" its day and place to the biggest alone."""
+    trains, biggest = clause.groups[0], clause.groups[1]
+    if not (trains.gathers and trains.counted and biggest.counted) or not is_of_biggest(trains, biggest, tokens):
+        return
+    own = [place for place in clause.places if place.lead >= biggest.span[1]]
+    days = [pair for pair in clause.dates if pair[0].first >= biggest.span[1]]
+    biggest.places.extend(own)
+    biggest.dates.extend(days)
+    clause.places = [place for place in clause.places if place not in own]
+    clause.dates = [pair for pair in clause.dates if pair not in days]

@@ -14,7 +14,7 @@ from geo.reports.date_words import open_date_words
 from geo.reports.described_places import DescribedPlaces, describes_unit, names_street, town_of_station
 from geo.reports.place_links import THEN, PlaceLinks
 from geo.reports.place_mention import PlaceMention, mention_of
-from geo.reports.place_roles import RoleFound, role_before, type_behind
+from geo.reports.place_roles import CASELESS, RoleFound, role_before, type_behind
 from geo.reports.place_verbs import TAKES_OBJECTS
 from geo.reports.small_words import open_small_words
 from geo.reports.tokens import ADJECTIVE, COUNTRY, ROAD
@@ -197,7 +197,7 @@ class PlaceFinder:
     def _speaks_for_word(self, hit: NameHit, at: int, first: int, after: int, role: RoleFound) -> bool:
         """Tell whether the sentence takes an everyday word for a place; in quotes it is an exercise or a make: «Рубеж»."""
         if hit.common_word and at > 0 and self._tokens[at - 1].text in _QUOTES:
-            return False
+            return hit.needs_type and bool(role.role) and role.said in CASELESS
         return bool(role.role) or self._stands_alone(hit, at, first, after) or self._goes_on_from(at, first)
 
     def _is_sure(self, hit: NameHit) -> bool:
@@ -250,9 +250,7 @@ class PlaceFinder:
             return False
         if said == "for" and self._names_event(at, after):
             return False
-        if said == "за":
-            return False  # "за Лукашенко": beyond a known town only
-        known_role = role in {"from", "to", "at", "via", "between"} and len(token.key) > 2
+        known_role = said != "за" and role in {"from", "to", "at", "via", "between"} and len(token.key) > 2
         return known_role and not (said in {"from", "to", "by", "for"} and self._is_person(at, after))
 
     def _heads_a_day(self, at: int, after: int) -> bool:

@@ -250,3 +250,11 @@ def test_a_train_between_two_towns_is_no_military_one() -> None:
 )
 def test_what_could_not_take_off_did_not(text: str) -> None:
     assert told(text) == []
+
+
+def test_where_guards_ride_and_a_circus_are_no_sightings() -> None:
+    counts = [
+        each["equipment_class"] for each in told("В Кричев сегодня пришёл эшелон: 11 платформ, охрана в теплушке.")
+    ]
+    assert counts == ["wagon"]
+    assert told("Не колонна вагнеровцев, а переезд цирка: 14 фур и автобус прошли через Бобруйск вчера днём.") == []

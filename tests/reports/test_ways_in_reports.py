@@ -427,6 +427,29 @@ def test_a_train_told_behind_its_load_brought_it() -> None:
     ]
 
 
+def test_the_biggest_of_several_trains_has_its_own_day_and_origin() -> None:
+    trains, wagons = told("В Осиповичи пришло 6 эшелонов, самый большой, 60 вагонов, — 8 числа из Богучара.")
+    assert (trains["count_min"], trains["origin"], trains["observed_to"]) == (6, None, None)
+    assert (wagons["count_min"], names(wagons)[0], wagons["observed_to"]) == (60, "Boguchar", "2022-12-08")
+
+
+@pytest.mark.parametrize(
+    ("text", "origin"),
+    [
+        ("Сёння «Шахед» пераляцеў мяжу з Беларусі і зваліўся каля Рэзэкнэ.", "Belarus"),
+        ("Сёння калона з 20 машын перасекла мяжу з Беларуссю каля Рэзэкнэ.", None),
+    ],
+)
+def test_a_border_is_crossed_from_a_country_or_is_the_border_with_it(text: str, origin: str | None) -> None:
+    (only,) = told(text)
+    assert names(only)[0] == origin
+
+
+def test_a_station_in_quotes_is_gone_to() -> None:
+    (wagons,) = told("На «Лясную» ўчора прыйшло 60 цыстэрнаў з Мазыра.")
+    assert names(wagons)[:2] == ("Mazyr", "Liasnaya railway station")
+
+
 def test_one_of_several_trains_told_apart_leaves_the_others() -> None:
     counts = [each["count_min"] for each in told("Через Оршу прошли три эшелона; один, 52 вагона, свернул на Витебск.")]
     assert counts == [3, 52]
