@@ -73,13 +73,13 @@ def _letters(picture: str) -> str:
 def _face(weight: Weight, letters: str) -> str:
     """Return CSS that carries a font's letters within the file: a viewer needs no font of its own, and no network."""
     own = font_files(weight)[0]
-    font = TTFont(own, recalcTimestamp=False)
     options = subset.Options(layout_features=["kern", "mark", "mkmk", "locl"], notdef_outline=True, hinting=False)
     cutter = subset.Subsetter(options)
     cutter.populate(text=letters)
-    cutter.subset(font)
     held = io.BytesIO()
-    font.save(held)
+    with TTFont(own, recalcTimestamp=False, lazy=True) as font:  # reads of its kerning only what these letters need
+        cutter.subset(font)
+        font.save(held)
     data = base64.b64encode(held.getvalue()).decode()
     return (
         f"@font-face{{font-family:'{FAMILY[0]}';font-weight:{_CSS_WEIGHTS[weight]};"
