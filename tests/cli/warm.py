@@ -9,21 +9,26 @@ import gc
 import importlib
 import json
 import os
+import pkgutil
 import sys
 from typing import Any, NoReturn
 
+import geo
 from geo.cli import main
 
 _NEEDED = (
-    "geo.cli.intake", "geo.cli.ledger", "geo.cli.queries", "geo.cli.streams", "geo.cli.gazetteer", "geo.cli.doctor",
-    "geo.records.mirror", "geo.records.queries", "geo.reports.stream", "geo.places.areas", "psycopg",
-    "ibis.backends.sql.compilers.duckdb",
+    "fontTools.subset", "geopandas", "ibis.backends.sql.compilers.duckdb", "matplotlib.backends.backend_agg",
+    "matplotlib.backends.backend_pdf", "matplotlib.backends.backend_svg", "matplotlib.font_manager", "pandas",
+    "pptx", "psycopg", "pyarrow.dataset", "pyogrio",
 )  # fmt: skip
+_LEFT = ("geo.ui", "geo.server", "geo.__main__")
+"""What no command needs but the app's own."""
 
 
 def serve() -> int:
     """Answer each line {"arguments", "env", "files"} with the exit code of the command; its streams are files."""
-    for name in _NEEDED:
+    rooms = (each.name for each in pkgutil.walk_packages(geo.__path__, "geo."))
+    for name in (*_NEEDED, *(room for room in rooms if not room.startswith(_LEFT))):
         importlib.import_module(name)
     gc.freeze()
     for line in sys.stdin:
