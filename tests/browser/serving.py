@@ -40,6 +40,17 @@ def free_port() -> int:
         return int(asked.getsockname()[1])
 
 
+def is_free(port: int) -> bool:
+    """Whether a server may listen on a loopback port."""
+    with socket.socket() as asked:
+        asked.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as servers do
+        try:
+            asked.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+        return True
+
+
 @contextmanager
 def served(folder: Path, script: str = "app.py", **environment: str) -> Iterator[str]:
     """Run an app with its database and user folder in `folder`; give its address once it answers.
@@ -73,16 +84,20 @@ def served(folder: Path, script: str = "app.py", **environment: str) -> Iterator
 
 
 class Warm:
-    """Starts apps as `served` does, each a process of its own, forked where all that an app imports is imported."""
+    """Starts apps as `served` does, each a process of its own, forked where all that an app imports is imported.
+
+    An app listens where an earlier one ended, so that the browser has its files there already, read and compiled.
+    """
 
     def __init__(self) -> None:
         """Start the process that forks; it imports while the first app is prepared."""
         self._forking = _forking()
+        self._left: list[int] = []
 
     @contextmanager
     def __call__(self, folder: Path, **environment: str) -> Iterator[str]:
         """Run the app as `served` does."""
-        port = free_port()
+        port = self._left.pop() if self._left and is_free(self._left[-1]) else free_port()
         log = folder / "app.log"
         log.write_text("")
         if self._forking.poll() is not None:  # one app took it down: the others need not fall with it
@@ -97,6 +112,7 @@ class Warm:
         finally:
             if self._forking is forking and forking.poll() is None:
                 self._ask(end=process)
+                self._left.append(port)
 
     def close(self) -> None:
         """End the process and every app that still runs."""
