@@ -1,4 +1,4 @@
-"""Tell which area the places of a sentence lie in, where it is named ahead of them."""
+"""Tell where the places of a sentence lie, or who tells of them stands, where it is named ahead."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 _AREA_WORDS = tuple("област вобласц район раён обл р-н oblast region district raion voivodeship county".split())
 _CLOSES_NAME = frozenset({":", "—", "–", ",", ".", ";"})
+_ENDS = frozenset(".,:!—–")
+_HERE = frozenset({"here", "calling"})
+_ON_LINE = frozenset({"на связи", "на зв'язку", "на сувязі", "на сувязи"})
 _SEEN = frozenset({"", "at", "on", "via"})
 
 
@@ -22,6 +25,17 @@ def stands_behind_area(tokens: Sequence[Token], at: int, first: int, after: int)
     if at - 2 < first or tokens[at - 1].text != "," or at + 1 >= after:
         return False
     return tokens[at - 2].key.startswith(_AREA_WORDS) and tokens[at + 1].text in _CLOSES_NAME
+
+
+def stands_here(mention: PlaceMention, tokens: Sequence[Token], first: int, after: int) -> bool:
+    """Tell whether who tells says where they are: "Hi, Dobrush here.", "На связи Добруш.", "Добруш на зв'язку."."""
+    behind = " ".join(token.key for token in tokens[mention.extent : min(after, mention.extent + 2)])
+    before = [token.key for token in tokens[first : mention.first] if token.kind == "word"]
+    said = " ".join(before)
+    if said in _ON_LINE:
+        return not behind or behind[0] in _ENDS
+    greets = len(before) <= 1 and behind.split(" ")[0] in _HERE and (" " not in behind or behind[-1] in _ENDS)
+    return greets or (not before and behind in _ON_LINE)
 
 
 def heads_with_area(before: PlaceMention, mention: PlaceMention, tokens: Sequence[Token]) -> bool:

@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from geo.model import AREA_KINDS, PlaceKind
-from geo.reports.areas_around import heads_with_area, lay_around
+from geo.reports.areas_around import heads_with_area, lay_around, stands_here
 from geo.reports.cues import ACTIONS, cues_of
 from geo.reports.place_verbs import PlaceVerbs
 from geo.reports.small_words import open_small_words
@@ -259,6 +259,9 @@ class PlaceLinks:
                 continue
             if outside:
                 mention.role = "at"
+                continue
+            if stands_here(mention, self._tokens, first, after):
+                mention.role, mention.heading = "at", True
                 continue
             opens = mention.first == first or self._tokens[mention.first - 1].kind in {"mark", "clock", "date"}
             listed = mark in {"—", "–"} and self._heads_a_group(mention, at, first, after)

@@ -227,3 +227,16 @@ def test_names_count_ships(text: str, number: int | None) -> None:
 def test_an_abbreviation_that_ends_in_s_may_be_one() -> None:
     (launcher,) = told("The enemy pulled a HIMARS back from Horodnia to Mena.")
     assert (launcher["count_min"], launcher["count_max"]) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Trains no. 962 and 964 reached Orsha today.", "Поезда № 962, 964 и 966 сегодня пришли в Оршу."],
+)
+def test_numbers_of_trains_count_nothing(text: str) -> None:
+    assert all(each["count_min"] is None for each in told(text))
+
+
+def test_a_number_behind_the_name_of_a_train_may_count_its_wagons() -> None:
+    (wagons,) = told("Train no. 981, 46 wagons, reached Orsha today.")
+    assert (wagons["equipment_class"], wagons["count_min"]) == ("wagon", 46)

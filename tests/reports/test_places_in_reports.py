@@ -217,3 +217,17 @@ def test_an_airport_that_takes_in_is_where_they_landed() -> None:
 def test_a_place_and_day_that_stand_last_are_where_it_was_whatever_it_came_from() -> None:
     (trucks,) = told("Thirty trucks passed from the Crimean side. Chaplynka, 13 December.")
     assert (trucks["place"]["text"], trucks["observed_from"]) == ("Chaplynka", "2022-12-13")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hi, Dobrush here. On Monday four lorries passed towards Homel.",
+        "На связи Добруш. В понедельник четыре грузовика прошли на Гомель.",
+        "Добруш на зв'язку. У понеділок чотири вантажівки пройшли на Гомель.",
+        "Добруш на сувязі. У панядзелак чатыры грузавікі прайшлі на Гомель.",
+    ],
+)
+def test_who_tells_says_where_they_are(text: str) -> None:
+    (trucks,) = told(text)
+    assert names(trucks)[1:] == ("Dobrush", "Homel")
