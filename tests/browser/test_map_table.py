@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from geo.records.placing import WORLD, mercator
 from tests.browser.map_shown import Map, address_says
 
 pytestmark = pytest.mark.browser
@@ -39,6 +40,11 @@ def test_far_away_cells_are_named_by_their_nearest_town_and_follow_the_view(held
     shown.frame.get_by_role("button", name=OPENER).click()
     table = shown.frame.get_by_role("table")
     expect(table.get_by_role("row", name="Around Minsk")).to_be_visible()
+    asked = "[22.4, 22.5].map((lon) => kordon.ask.where({kind: 'cell', lat: 53.3, lon}, map, 6).bbox.map(Number))"
+    (_, _, east, _), (west, south, _, north) = shown.frame.evaluate(asked)  # of two cells that meet at 22.5 degrees
+    edge = mercator(53.3, 22.5)[0]
+    assert (mercator(53.3, east)[0], mercator(53.3, west)[0]) == (edge - 1, edge)
+    assert mercator(south, west)[1] - mercator(north, west)[1] == WORLD // (4 * 2**6) - 1
     expect(table).not_to_contain_text("Count")
     shown.frame.evaluate("void map.setView([48.5, 35], 7, {animate: false})")
     expect(table.get_by_role("row")).to_have_count(1)

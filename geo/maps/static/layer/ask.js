@@ -5,6 +5,7 @@
   const PLACES_FROM = 8; // zoom from which places are drawn instead of cells
   const CELL = 64; // pixels of a cell's side; geo/maps/grid.py holds the same
   const AHEAD = 0.15; // part of the view fetched beyond each edge, so that small pans need nothing
+  const UNITS = 2 ** 26; // across the world, in which places are held; geo/records/placing.py holds the same
   const WORLD = { west: -180, south: -85.05, east: 180, north: 85.05 };
   // The component's frame lies two folders below the app, wherever a proxy puts that.
   const base = new URL(window.location.pathname.includes("/component/") ? "../../" : "/", window.location.href);
@@ -59,9 +60,10 @@
     if (mark.unplaced) return { unplaced: 1 };
     if (mark.kind !== "cell") return { place: mark.key };
     const corner = map.project([mark.lat, mark.lon], zoom).divideBy(CELL).floor();
-    const northWest = map.unproject(corner.multiplyBy(CELL), zoom);
-    const southEast = map.unproject(corner.add([1, 1]).multiplyBy(CELL), zoom);
-    return { bbox: [northWest.lng, southEast.lat, southEast.lng, northWest.lat].map((edge) => edge.toFixed(6)) };
+    const half = (256 * 2 ** zoom) / UNITS / 2; // of a unit, inwards: a place on an edge is in one cell and not in two
+    const northWest = map.unproject(corner.multiplyBy(CELL).add([half, half]), zoom);
+    const southEast = map.unproject(corner.add([1, 1]).multiplyBy(CELL).subtract([half, half]), zoom);
+    return { bbox: [northWest.lng, southEast.lat, southEast.lng, northWest.lat].map((edge) => edge.toFixed(8)) };
   }
 
   /** Ask one of our routes, of the days that are shown unless `parameters` name others, and return [answer, its length];
