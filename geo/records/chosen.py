@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _LOOKED_UP: Final = ("flow", "equipment_class", "affiliation", "mode")
 """Filters that are looked up in the codes of the column of the same name."""
 _Key = TypeVar("_Key")
+_Kept = TypeVar("_Kept")
 _MOST_KEPT: Final = 32
 _MOST_LATELY: Final = 16
 """Choices that are kept whole: a change of filters asks for the same ones for cells, days, areas and the headline."""
@@ -104,7 +105,7 @@ def choose(mirror: Mirror, filters: Filters, *, counting: bool = False, undated:
     found = columns.lately.get(asked_for)
     if found is None:
         found = _choose(mirror, columns, filters, counting=counting, undated=undated)
-        _keep(columns.lately, asked_for, found, _MOST_LATELY)
+        keep(columns.lately, asked_for, found, _MOST_LATELY)
     return Chosen(columns, found)
 
 
@@ -124,7 +125,7 @@ def _choose(mirror: Mirror, columns: Columns, filters: Filters, *, counting: boo
     return rows
 
 
-def _keep(kept: dict[_Key, Truths], key: _Key, found: Truths, most: int) -> None:
+def keep(kept: dict[_Key, _Kept], key: _Key, found: _Kept, most: int) -> None:
     """Keep what was found, and forget the oldest where there are too many; threads may do so at once."""
     while len(kept) >= most and (oldest := next(iter(list(kept)), None)) is not None:
         kept.pop(oldest, None)
@@ -160,7 +161,7 @@ def _looked_into(mirror: Mirror, columns: Columns, filters: Filters) -> Truths:
         found = columns.kept.get(left)
         if found is None:
             found = _asked_of(mirror, columns, left)
-            _keep(columns.kept, left, found, _MOST_KEPT)
+            keep(columns.kept, left, found, _MOST_KEPT)
     return found
 
 

@@ -84,6 +84,8 @@ class Columns:
     rows_of: Numbers
     kept: dict[Filters, Truths] = field(default_factory=dict)
     lately: dict[tuple[Filters, bool, bool], Truths] = field(default_factory=dict)
+    seen: dict[Filters, object] = field(default_factory=dict)
+    """What all places count, for the filters that were last asked for in close views."""
     looking: threading.Lock = field(default_factory=threading.Lock)
     """Held while rows are looked for, so that what a change of filters asks for several times is found once."""
 

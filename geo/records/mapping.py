@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
 import ibis
 import numpy as np
@@ -16,7 +16,7 @@ import numpy as np
 from geo.model import AREA_KINDS, ReportKind
 from geo.records.answers import GridCell, PlaceRow
 from geo.records.cells import cell_shift, count_cells, different, in_box
-from geo.records.chosen import choose_shown
+from geo.records.chosen import choose_shown, keep
 from geo.records.column_counts import count_units, countable, main_counts
 from geo.records.columns import AREA, begins
 from geo.records.numbering import Named, public_id
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
     from geo.records.cells import Word
     from geo.records.chosen import Chosen
-    from geo.records.column_counts import Count
+    from geo.records.column_counts import UnitSums
+    from geo.records.columns import Truths
     from geo.records.filters import Filters
     from geo.records.mirror import Mirror
 
@@ -38,6 +39,10 @@ BBox = tuple[float, float, float, float]
 """West, south, east, north in degrees."""
 MAX_ZOOM: Final = 20
 _AREAS: Final = frozenset(kind.value for kind in AREA_KINDS)
+_MOST_SEEN: Final = 4
+"""Filters for which all places stay counted: a pan or a closer look asks for the same ones again."""
+_LITTLE: Final = 2
+"""A view that holds less than half of all rows is counted by itself, where nothing is kept."""
 _ABOUT: Final = """
 SELECT no, name, kind, country, admin1, lat, lon, radius_m FROM held_place WHERE no IN (SELECT unnest($numbers))
 """
@@ -110,27 +115,63 @@ def places(mirror: Mirror, filters: Filters, bbox: BBox, limit: int = 2000, *, k
     """
     chosen = choose_shown(mirror, filters)
     points = chosen.columns.points
-    return _places(mirror, chosen.where("point", in_box(points, bbox) | (points["spot"] == AREA)), limit, kinds=kinds)
+    view = in_box(points, bbox) | (points["spot"] == AREA)
+    inside = chosen.where("point", view)
+    seen = _seen_everywhere(mirror, filters, chosen, inside) or _seen(inside)
+    return _places(mirror, inside, seen, view, limit, kinds=kinds)
 
 
 def area_counts(mirror: Mirror, filters: Filters, limit: int = 2000) -> list[PlaceRow]:
     """Return the areas (country, first- or second-order area) of which sightings tell no closer place."""
-    return _places(mirror, choose_shown(mirror, filters).at_points(AREA), limit, kinds=False)
+    areas = choose_shown(mirror, filters).at_points(AREA)
+    return _places(mirror, areas, _seen(areas), areas.columns.points["spot"] == AREA, limit, kinds=False)
 
 
 class _Seen(NamedTuple):
-    """What was seen at one place."""
+    """What was seen at each point of the columns."""
 
-    sightings: int
-    movements: int
-    reports: int
-    counted: Count
-    kinds: Kinds
+    sightings: Any
+    movements: Any
+    reports: Any
+    units: UnitSums
 
 
-def _places(mirror: Mirror, chosen: Chosen, limit: int, *, kinds: bool) -> list[PlaceRow]:
-    seen = _seen(chosen, limit, kinds=kinds)
-    about = {number: rest for number, *rest in mirror.run(_ABOUT, {"numbers": list(seen)})}
+def _seen(chosen: Chosen) -> _Seen:
+    size = len(chosen.columns.points["place_no"])
+    point, movement, report = chosen.take("point", "movement_no", "report_no")
+    rows = countable(chosen)
+    return _Seen(
+        sightings=np.bincount(point, minlength=size),
+        movements=np.bincount(np.compress(begins(movement, point), point), minlength=size),
+        reports=different(point, report, size),
+        units=count_units(rows, rows.take("point")[0], size),
+    )
+
+
+def _seen_everywhere(mirror: Mirror, filters: Filters, chosen: Chosen, inside: Chosen) -> _Seen | None:
+    """Return what was seen at each point in the view or out of it, kept for the next view; None where a view must do.
+
+    So where vehicles of no kind are told beside others: what of them is held against each other depends on the rows
+    in view. And where nothing is kept yet and the view holds little of all there is, which is then counted faster.
+    """
+    if mirror.wholes:
+        return None
+    kept = chosen.columns.seen
+    found = kept.get(filters)
+    if found is None and inside.count() * _LITTLE >= chosen.count():
+        found = _seen(chosen)
+        keep(kept, filters, found, _MOST_SEEN)
+    return cast("_Seen | None", found)
+
+
+def _places(mirror: Mirror, chosen: Chosen, seen: _Seen, view: Truths, limit: int, *, kinds: bool) -> list[PlaceRow]:
+    """Return the places of some rows, fullest first: those of the points in view."""
+    numbers = chosen.columns.points["place_no"]
+    held = np.flatnonzero((seen.sightings > 0) & view)
+    kept = held[np.lexsort((numbers[held], -seen.sightings[held]))][:limit]
+    about = {number: rest for number, *rest in mirror.run(_ABOUT, {"numbers": numbers[kept].tolist()})}
+    told = _kinds(chosen, kept) if kinds else {}
+    sums = zip(*(each[kept].tolist() for each in (numbers, *seen[:3])), strict=True)
     return [
         PlaceRow(
             key=public_id(Named.PLACE, number),
@@ -142,34 +183,17 @@ def _places(mirror: Mirror, chosen: Chosen, limit: int, *, kinds: bool) -> list[
             lat=lat,
             lon=lon,
             radius_m=radius,
-            sightings=told.sightings,
-            movements=told.movements,
-            reports=told.reports,
-            kinds=told.kinds,
-            **told.counted._asdict(),
+            sightings=sightings,
+            movements=movements,
+            reports=reports,
+            kinds=told.get(at, ()),
+            **count._asdict(),
         )
-        for number, told in seen.items()
+        for at, (number, sightings, movements, reports), count in zip(
+            kept.tolist(), sums, main_counts(seen.units, kept.tolist()), strict=True
+        )
         for name, kind, country, admin1, lat, lon, radius in [about[number]]
     ]
-
-
-def _seen(chosen: Chosen, limit: int, *, kinds: bool) -> dict[int, _Seen]:
-    """Return what was seen at each place by its number, fullest first, `limit` at most."""
-    numbers = chosen.columns.points["place_no"]
-    size = len(numbers)
-    point, movement, report = chosen.take("point", "movement_no", "report_no")
-    sightings = np.bincount(point, minlength=size)
-    held = np.flatnonzero(sightings)
-    kept = held[np.lexsort((numbers[held], -sightings[held]))][:limit]
-    movements = np.bincount(np.compress(begins(movement, point), point), minlength=size)
-    reports = different(point, report, size)
-    rows = countable(chosen)
-    counts = main_counts(count_units(rows, rows.take("point")[0], size), kept.tolist())
-    told = _kinds(chosen, kept) if kinds else {}
-    return {
-        int(numbers[at]): _Seen(int(sightings[at]), int(movements[at]), int(reports[at]), count, told.get(at, ()))
-        for at, count in zip(kept.tolist(), counts, strict=True)
-    }
 
 
 def _kinds(chosen: Chosen, points: Any) -> dict[int, Kinds]:
