@@ -153,7 +153,7 @@
         if (element.textContent !== words) element.textContent = words;
         const found = room(area, element.offsetWidth / 2 + 3, { taken, cards, view, rings: outline(area), home }, map);
         if (found && (!best || found.hits < best.hits)) best = { ...found, words };
-        if (best && best.hits < BADGE) break; // else the number alone may have room where the words have none
+        if (best && best.hits < (area.kind === "country" ? BADGE : 1)) break; // else the number alone may have room where the words have none
       }
       if (best && element.textContent !== best.words) element.textContent = best.words;
       area.away = !best;
