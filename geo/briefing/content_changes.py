@@ -183,7 +183,7 @@ def told(row: TotalRow | None, wording: Wording) -> str:
     """Return a count with its unit: 118–164 vehicles (7); in brackets its movements, and those without a number."""
     if row is None:
         return _NOTHING
-    interval = interval_of(row.count_min, row.count_max)
+    interval = row.interval
     missing = "" if is_unknown(interval) else missing_told(row, wording)
     return f"{wording.short_of(interval, row.unit)} ({wording.number(row.movements)}{missing})"
 
@@ -219,7 +219,7 @@ def _interval(row: TotalRow | None) -> Interval | None:
     """Return what a total may be compared by: a movement without a number leaves it without an upper end."""
     if row is None:
         return None
-    return interval_of(row.count_min, None if row.without_number else row.count_max)
+    return interval_of(row.count_min, None if row.without_number else row.count_max, about=row.about > 0)
 
 
 def _most_first(changes: list[Change]) -> list[Change]:

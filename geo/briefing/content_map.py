@@ -105,7 +105,7 @@ def _name(row: Row, wording: Wording) -> str:
 def _count(row: FlowRow, wording: Wording) -> Count | None:
     if row.unit is None:
         return None
-    interval = interval_of(row.count_min, row.count_max)
+    interval = interval_of(row.count_min, row.count_max, about=row.about > 0)
     return Count(
         interval=interval, unit=row.unit, told=wording.count(interval, row.unit), without_number=row.without_number
     )

@@ -12,7 +12,7 @@ from geo.briefing.model import Block, HeldBack, Sentence
 from geo.briefing.request import period_word
 from geo.briefing.wording.filtered import filter_told
 from geo.briefing.wording.sentences import capital
-from geo.counts.intervals import interval_of, is_unknown
+from geo.counts.intervals import interval_of, is_about, is_unknown
 from geo.intake.privacy import mask
 from geo.model import Tlp, Unit
 from geo.records.listing import headline
@@ -74,7 +74,7 @@ def _generated(
         yield "opening", _opening(answer, flows, wording, days, year=year)
         if answer.lows:
             lows = {
-                unit: interval_of(answer.lows[unit], told.count_max)
+                unit: interval_of(answer.lows[unit], told.count_max, about=is_about(told))
                 for unit, told in answer.units.items()
                 if unit in answer.lows
             }
@@ -125,7 +125,7 @@ def _by_flow(flows: list[TotalRow], movements: Mapping[str, int], wording: Wordi
         if not rows:
             continue
         counts = wording.counts(
-            {row.unit: interval_of(row.count_min, row.count_max) for row in rows},
+            {row.unit: row.interval for row in rows},
             sum(row.without_number for row in rows),
         )
         yield (
@@ -166,7 +166,7 @@ def _changed(changes: Changes, wording: Wording, request: Request) -> Iterator[t
 
 
 def _short(row: TotalRow, wording: Wording) -> str:
-    interval = interval_of(row.count_min, row.count_max)
+    interval = row.interval
     if is_unknown(interval):
         return wording.say("phrases.no_number")
     return f"{wording.short(interval)}{missing_told(row, wording)}"

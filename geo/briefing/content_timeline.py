@@ -79,7 +79,7 @@ def totals_content(released: Released, period: PeriodRows, wording: Wording) -> 
         "direction": [capital(wording.flow(row.flow or "unknown")) for row in rows],
         "unit": [wording.unit(row.unit) for row in rows],
         "movements": [wording.number(row.movements) for row in rows],
-        "count": [wording.short(interval_of(row.count_min, row.count_max)) for row in rows],
+        "count": [wording.short(row.interval) for row in rows],
         "low": [_low(row, wording) for row in rows],
         "without_number": [wording.number(row.without_number) if row.without_number else "" for row in rows],
     }
@@ -97,7 +97,9 @@ def totals_content(released: Released, period: PeriodRows, wording: Wording) -> 
 
 def _low(row: TotalRow, wording: Wording) -> str:
     """Return a total if all that may be told twice was; "" where that changes nothing."""
-    return "" if row.low in {None, row.count_min} else wording.short(interval_of(row.low, row.count_max))
+    if row.low in {None, row.count_min}:
+        return ""
+    return wording.short(interval_of(row.low, row.count_max, about=row.about > 0))
 
 
 def _ordered(rows: Sequence[TotalRow]) -> list[str]:
@@ -134,6 +136,7 @@ def _year(year: str, months: Sequence[TotalRow]) -> TotalRow:
         period=year,
         movements=sum(row.movements for row in months),
         without_number=sum(row.without_number for row in months),
+        about=sum(row.about for row in months),
         count_min=sum(lows) if lows else None,
         count_max=sum(highs) if told and len(highs) == len(told) else None,
         low=None,
@@ -192,5 +195,5 @@ def _bar(span: Days, step: Step, rows: dict[str, TotalRow], wording: Wording) ->
         open=row.count_max is None and row.count_min is not None,
         movements=row.movements,
         without_number=row.without_number,
-        told=wording.short(interval_of(row.count_min, row.count_max)),
+        told=wording.short(row.interval),
     )

@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 _PAGE = 10_000
 _SHOWN = 50
 """Rows that a table shows where no limit is given."""
-_NUMBERS = ("movements", "reports", "sources", "count_min", "count_max", "unit", "without_number", "low", "high")
+_NUMBERS = (
+    "movements", "reports", "sources", "count_min", "count_max", "unit", "without_number", "low", "high", "about",
+)  # fmt: skip
 
 
 def sightings(given: argparse.Namespace, settings: Settings) -> int:

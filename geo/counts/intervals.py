@@ -26,7 +26,8 @@ def is_unknown(interval: Interval) -> bool:
 def add(intervals: Iterable[Interval]) -> Interval:
     """Add counts of different things of one unit: lower bounds add up, and so do upper bounds.
 
-    A missing lower bound adds nothing to the lower bound; a missing upper bound leaves the sum open above.
+    A missing lower bound adds nothing to the lower bound; a missing upper bound leaves the sum open above. The sum is
+    about right ("about 120", "about 100-140") where any of its parts is.
     The sum of nothing, or of unknown counts only, is unknown.
     """
     parts = list(intervals)
@@ -46,7 +47,7 @@ def combine(intervals: Iterable[Interval]) -> tuple[Interval, bool]:
 
     Where all meet, the answer is what they share (30-40 and 30-open give 30-40). Where they do not, it is
     the hull, open where any of them is open, and a conflict. Unknown counts say nothing and change nothing.
-    The order of the intervals never matters.
+    It is about right where an end of it is told by counts only that are. The order of the intervals never matters.
     """
     said = [interval for interval in intervals if not is_unknown(interval)]
     if not said:
@@ -58,16 +59,27 @@ def combine(intervals: Iterable[Interval]) -> tuple[Interval, bool]:
     if conflict:
         low = min(lows) if len(lows) == len(said) else None
         high = max(highs) if len(highs) == len(said) else None
+    about = _is_rough(said, low, high)
     alike = {each.count_qualifier for each in said if (each.count_min, each.count_max) == (low, high)}
-    if len(alike) == 1 and not conflict:
+    if len(alike) == 1 and not conflict and not about:
         return Interval(count_min=low, count_max=high, count_qualifier=alike.pop()), conflict
-    return _worded(low, high, about=alike == {Qualifier.ABOUT}), conflict
+    return _worded(low, high, about=about), conflict
+
+
+def _is_rough(said: list[Interval], low: int | None, high: int | None) -> bool:
+    """Tell whether an end that is known is told by no count but such as are about right."""
+    sure = [each for each in said if not is_about(each)]
+    return (low is not None and all(each.count_min != low for each in sure)) or (
+        high is not None and all(each.count_max != high for each in sure)
+    )
 
 
 def _worded(low: int | None, high: int | None, *, about: bool) -> Interval:
-    """Give bounds the qualifier that their shape has; `about` marks a single number that was said roughly."""
+    """Give bounds the qualifier that their shape has; `about` marks those of which an end was said roughly."""
     if low is None and high is None:
         qualifier = Qualifier.UNKNOWN
+    elif about:
+        qualifier = Qualifier.ABOUT
     elif high is None:
         qualifier = Qualifier.AT_LEAST
     elif low is None:
@@ -75,25 +87,29 @@ def _worded(low: int | None, high: int | None, *, about: bool) -> Interval:
     elif low != high:
         qualifier = Qualifier.RANGE
     else:
-        qualifier = Qualifier.ABOUT if about else Qualifier.EXACT
+        qualifier = Qualifier.EXACT
     return Interval(count_min=low, count_max=high, count_qualifier=qualifier)
 
 
-def interval_of(low: int | None, high: int | None) -> Interval:
-    """Return the interval of two bounds, with the qualifier that their shape has."""
-    return _worded(low, high, about=False)
+def is_about(interval: Interval) -> bool:
+    """Tell whether a count was said roughly, or an end of it was."""
+    return interval.count_qualifier is Qualifier.ABOUT
+
+
+def interval_of(low: int | None, high: int | None, *, about: bool = False) -> Interval:
+    """Return the interval of two bounds, with the qualifier that their shape has; `about` where an end is rough."""
+    return _worded(low, high, about=about)
 
 
 def say(interval: Interval) -> str:
-    """Put a count in the words of maps and tables: "50+", "30–40", "≤12", "~16", "16" or "n/a"."""
+    """Put a count in the words of maps and tables: "50+", "30–40", "≤12", "~16", "~20+", "16" or "n/a"."""
     low, high = interval.count_min, interval.count_max
+    about = "~" * is_about(interval)
     if low is None:
-        return "n/a" if high is None else f"≤{high}"
+        return "n/a" if high is None else f"{about}≤{high}"
     if high is None:
-        return f"{low}+"
-    if low != high:
-        return f"{low}–{high}"
-    return f"~{low}" if interval.count_qualifier is Qualifier.ABOUT else f"{low}"
+        return f"{about}{low}+"
+    return f"{about}{low}–{high}" if low != high else f"{about}{low}"
 
 
 def day_of(first: date | datetime | None, last: date | datetime | None) -> date | None:

@@ -128,4 +128,4 @@ def _days(mirror: Mirror, _sequence: int, filters: Filters) -> Days:
 
 def _row(bar: Bar, first: date, measure: Measure) -> list[Any]:
     at = (bar.start - first) // timedelta(days=1)
-    return [at, bar.low, bar.high, bar.without] if measure == "vehicles" else [at, bar.low]
+    return [at, bar.low, bar.high, bar.without, bar.about] if measure == "vehicles" else [at, bar.low]

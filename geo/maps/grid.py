@@ -225,9 +225,11 @@ def _arrow(row: FlowRow) -> list[Any]:
 
 
 def _sums(row: Sums) -> list[Any]:
+    """Return the sums of a row; `static/layer/drawing.js` knows their order, and the two marks of the last but one."""
+    marks = int(row.unit_mixed) | int(row.about > 0) << 1
     return [
         row.sightings, row.movements, row.count_min, row.count_max, row.without_number,
-        None if row.unit is None else UNITS.index(row.unit), int(row.unit_mixed), getattr(row, "reports", None),
+        None if row.unit is None else UNITS.index(row.unit), marks, getattr(row, "reports", None),
     ]  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from geo.counts.intervals import interval_of
 from geo.counts.movements import ClassCount  # noqa: TC001 - dataclass field types are read at run time
 from geo.model import Interval  # noqa: TC001 - dataclass field types are read at run time
 
@@ -21,7 +22,8 @@ class TotalRow:
     `period` is "2022-12-16", "2022-W50", "2022-12" or None for undated movements. Of the groups only those asked
     for are set; a movement is counted in one area, country and flow, but under each source that tells of it.
     `count_min` is None where no movement had a lower bound, `count_max` None where the sum is open; movements
-    without any number stand in `without_number` alone. `low` and `high` are the ends of the working count if every
+    without any number stand in `without_number` alone, and `about` counts those of which an end is only rough: where
+    there is one, so is the sum. `low` and `high` are the ends of the working count if every
     pending duplicate suggestion were accepted, and if none were.
     """
 
@@ -38,8 +40,14 @@ class TotalRow:
     count_max: int | None
     unit: str
     without_number: int
+    about: int = 0
     low: int | None
     high: int | None
+
+    @property
+    def interval(self) -> Interval:
+        """Return what is counted, marked where it is only about right."""
+        return interval_of(self.count_min, self.count_max, about=self.about > 0)
 
     def as_answer(self, by: tuple[str, ...]) -> dict[str, object]:
         """Return the row as the command line's JSON; `by` as given to `totals`."""
@@ -54,6 +62,7 @@ class TotalRow:
             "count_max": self.count_max,
             "unit": self.unit,
             "without_number": self.without_number,
+            "about": self.about,
             "low": self.low,
             "high": self.high,
         }
@@ -160,6 +169,7 @@ class GridCell:
     without_number: int
     unit: str | None
     unit_mixed: bool
+    about: int = 0
     reports: int | None = None
     shares: dict[str | None, int] = field(hash=False, default_factory=dict)
 
@@ -188,6 +198,7 @@ class PlaceRow:
     without_number: int
     unit: str | None
     unit_mixed: bool
+    about: int = 0
     kinds: tuple[tuple[str, str | None], ...] = ()
     reports: int | None = None
 
@@ -216,3 +227,4 @@ class FlowRow:
     without_number: int
     unit: str | None
     unit_mixed: bool
+    about: int = 0

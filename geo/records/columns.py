@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from geo.model import AREA_KINDS
+from geo.model import AREA_KINDS, Qualifier
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -43,6 +43,7 @@ _NUMBERS: Final = {
     "day": f"coalesce(date_diff('day', DATE '1970-01-01', counted_on), {NO_DAY})",
     "low": f"coalesce(count_min, {UNSAID})",
     "high": f"coalesce(count_max, {UNSAID})",
+    "about": f"count_qualifier = '{Qualifier.ABOUT.value}'",
 }
 _READ_ONLY: Final = {
     "leg": "leg",

@@ -41,13 +41,14 @@ class Days(NamedTuple):
 class Bar(NamedTuple):
     """What is counted in the period that begins on `start`: `high` is None where it is open.
 
-    `low` and `high` are both None where no number was said; `without` movements have none.
+    `low` and `high` are both None where no number was said; `without` movements have none, and of `about` it is rough.
     """
 
     start: date
     low: int | None
     high: int | None
     without: int = 0
+    about: int = 0
 
 
 def days(mirror: Mirror, filters: Filters) -> Days:
@@ -117,9 +118,9 @@ def _vehicles(mirror: Mirror, filters: Filters, by: Period) -> list[Bar]:
     period, starts = _periods(chosen, by)
     sums = count_units(chosen, period, len(starts))
     return sorted(
-        Bar(start, low, high, without)
+        Bar(start, low, high, without, about)
         for at, start in enumerate(starts)
-        for unit, _, low, high, without in sums.of(at)
+        for unit, _, low, high, without, about in sums.of(at)
         if unit == Unit.VEHICLE.value
     )
 
@@ -140,4 +141,5 @@ def _summed(start: date, rows: list[TotalRow]) -> Bar:
     lows = [row.count_min for row in told if row.count_min is not None]
     highs = [row.count_max for row in told if row.count_max is not None]
     high = sum(highs) if told and len(highs) == len(told) else None
-    return Bar(start, sum(lows) if lows else None, high, sum(row.without_number for row in rows))
+    without, about = sum(row.without_number for row in rows), sum(row.about for row in rows)
+    return Bar(start, sum(lows) if lows else None, high, without, about)

@@ -169,7 +169,7 @@ def headline(mirror: Mirror, filters: Filters, *, bounded: bool = True) -> Headl
         first_day=first,
         last_day=last,
         units={
-            row.unit: interval_of(row.count_min, row.count_max)
+            row.unit: interval_of(row.count_min, row.count_max, about=row.about > 0)
             for row in sorted(units, key=lambda row: (-row.movements, row.unit))
         },
         lows={row.unit: row.low for row in units if row.low is not None and row.low != row.count_min},

@@ -38,6 +38,7 @@ class _Sum:
     high: int | None = None
     open: set[int] = field(default_factory=set)
     without: set[int] = field(default_factory=set)
+    about: set[int] = field(default_factory=set)
 
 
 def spread_totals(
@@ -58,7 +59,8 @@ def spread_totals(
         own = [reports[(number, key[-1], *_named(by, key))] for number in each.movements]
         seen = {pair for pairs in own for pair in pairs}
         counts = (len(each.movements), len({report for report, _ in seen}), len({source for _, source in seen}))
-        rows.append((*key, *counts, each.low, each.high, len(each.open), len(each.without)))
+        apart = (len(each.open), len(each.without), len(each.about))
+        rows.append((*key, *counts, each.low, each.high, *apart))
     return rows, _lows(mirror, filters, by, totals, inner)
 
 
@@ -86,8 +88,7 @@ def _spread(found: list[Key], by: tuple[str, ...], filters: Filters) -> dict[Key
     sums: dict[Key, _Sum] = defaultdict(_Sum)
     period = next((word for word in by if word in PERIODS), None)
     for row in found:
-        groups, (number, first, last, unit) = row[: -(len(_OF_MOVEMENT) + 8)], row[-11:-7]
-        low, high, opened, without = row[-4:]
+        *groups, number, first, last, unit, _, _, _, low, high, opened, without, about = row
         for day, share, of in _days(first, last):
             if not _within(day, filters):
                 continue
@@ -103,6 +104,8 @@ def _spread(found: list[Key], by: tuple[str, ...], filters: Filters) -> dict[Key
                 total.open.add(number)
             if without:
                 total.without.add(number)
+            if about:
+                total.about.add(number)
     return sums
 
 

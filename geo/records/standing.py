@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 TABLE: Final = """
 CREATE TABLE standing_totals (word VARCHAR, day DATE, unit VARCHAR, movements BIGINT, reports BIGINT, sources BIGINT,
-    low BIGINT, high BIGINT, open BIGINT, without BIGINT)
+    low BIGINT, high BIGINT, open BIGINT, without BIGINT, about BIGINT)
 """
 CLEAR: Final = "DELETE FROM standing_totals"
 TOUCHED: Final = """
@@ -27,7 +27,7 @@ WHERE sighting_no IN (SELECT no FROM staged_sighting)
 """
 """The days of those sightings of the mirror that are about to be replaced, or just were."""
 _READ_ALL: Final = """
-SELECT day, unit, movements, reports, sources, low, high, open, without FROM standing_totals WHERE word = $word
+SELECT day, unit, movements, reports, sources, low, high, open, without, about FROM standing_totals WHERE word = $word
 """
 _READ: Final = f"{_READ_ALL} AND day BETWEEN $first AND $last"
 _IN_DAYS: Final = "DELETE FROM standing_totals WHERE word = $word AND day BETWEEN $first AND $last"

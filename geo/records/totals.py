@@ -27,7 +27,8 @@ _COLUMN: Final = {"area": "admin1"}
 FLOWS: Final = ("in", "out", "transit", "internal", "unknown")
 """Where reports of one movement differ, the first of these is its flow: crossing the border tells most."""
 _COUNTED: Final = (
-    "unit", "movement_no", "report_no", "leg", "source_no", "equipment_class", "count_min", "count_max", "sole",
+    "unit", "movement_no", "report_no", "leg", "source_no", "equipment_class", "count_min", "count_max",
+    "count_qualifier", "sole",
 )  # fmt: skip
 
 
@@ -76,6 +77,7 @@ class UnitCount(NamedTuple):
     count_min: int | None
     count_max: int | None
     without_number: int
+    about: int
     low: int | None
 
 
@@ -91,8 +93,8 @@ def unit_counts(mirror: Mirror, filters: Filters, *, bounded: bool = True) -> li
         chosen = choose(mirror, filters, counting=True)
         everything = count_units(chosen, np.zeros(chosen.count(), dtype=np.int64), 1).of(0)
         return [
-            UnitCount(unit, movements, low, high, without, bounds.lowest(lows, (unit,), low))
-            for unit, movements, low, high, without in sorted(everything)
+            UnitCount(unit, movements, low, high, without, about, bounds.lowest(lows, (unit,), low))
+            for unit, movements, low, high, without, about in sorted(everything)
         ]
     by_unit: dict[str, list[TotalRow]] = {}
     for row in totals(mirror, filters, ("day",), bounded=False):
@@ -108,7 +110,8 @@ def _added(unit: str, rows: Sequence[TotalRow], lows: bounds.Lows) -> UnitCount:
     low = sum(least) if least else None
     high = sum(most) if told and len(most) == len(told) else None
     movements, without = sum(row.movements for row in rows), sum(row.without_number for row in rows)
-    return UnitCount(unit, movements, low, high, without, bounds.lowest(lows, (unit,), low))
+    about = sum(row.about for row in rows)
+    return UnitCount(unit, movements, low, high, without, about, bounds.lowest(lows, (unit,), low))
 
 
 def checked_by(by: Sequence[str]) -> tuple[str, ...]:
@@ -184,7 +187,7 @@ def _rows(by: tuple[str, ...], found: Sequence[tuple[Any, ...]], lows: bounds.Lo
     groups = [(word, place) for place, word in enumerate(by) if word != period]
     rows = []
     for each in found:
-        unit, movements, reports, sources, low, high, opened, without = each[len(by) :]
+        unit, movements, reports, sources, low, high, opened, without, about = each[len(by) :]
         key = bounds.group_of(each, by)
         day = each[at] if period else None
         count_max = None if opened else high
@@ -198,6 +201,7 @@ def _rows(by: tuple[str, ...], found: Sequence[tuple[Any, ...]], lows: bounds.Lo
                 count_max=count_max,
                 unit=unit,
                 without_number=without,
+                about=about,
                 low=bounds.lowest(lows, key, low),
                 high=count_max,
                 **{word: each[place] for word, place in groups},

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from geo.counts.intervals import interval_of, is_unknown, say
+from geo.counts.intervals import interval_of, is_about, is_unknown, say
 from geo.model import Status
 from geo.records import queries
 from geo.records.filters import ALL, Filters
@@ -97,7 +97,7 @@ def limits(answer: Headline, filters: Filters, rejected: int = 0) -> str:
 def _told_twice(answer: Headline) -> str:
     """Say how low the figures would be if all that waits on the page Duplicates were told twice; "" where the same."""
     lows = [
-        f"{plural(unit)} {grouped(interval_of(answer.lows[unit], interval.count_max))}"
+        f"{plural(unit)} {grouped(interval_of(answer.lows[unit], interval.count_max, about=is_about(interval)))}"
         for unit, interval in answer.units.items()
         if unit in answer.lows
     ]

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, Final
 import altair as alt
 import pandas as pd
 
-from geo.counts.intervals import interval_of
 from geo.maps.style import theme
 from geo.ui.headline import grouped, plural
 
@@ -56,7 +55,7 @@ def first_day(period: str) -> date:
 
 def words(row: TotalRow) -> str:
     """Return a row's interval as words, `n/a` where no movement of it had a number."""
-    return grouped(interval_of(row.count_min, row.count_max))
+    return grouped(row.interval)
 
 
 def numbered_span(rows: Sequence[TotalRow], days: tuple[date | None, date | None] = (None, None)) -> list[TotalRow]:

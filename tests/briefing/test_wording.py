@@ -175,6 +175,16 @@ def test_counts_take_the_case_that_their_words_ask_for() -> None:
     assert polish.count(interval_of(None, 1), "person") == "do 1 osoby"
 
 
+def test_what_is_rough_is_said_so_whatever_its_ends() -> None:
+    english, russian = Wording(Language.ENGLISH, "BY"), Wording(Language.RUSSIAN, "BY")
+    sums = [interval_of(low, high, about=True) for low, high in ((120, 120), (100, 140), (20, None), (None, 12))]
+    assert [english.count(each, "vehicle") for each in sums] == [
+        "about 120 vehicles", "about 100 to 140 vehicles", "about 20 vehicles or more", "up to about 12 vehicles",
+    ]  # fmt: skip
+    assert [english.short(each) for each in sums] == ["~120", "~100–140", "~20+", "~≤12"]
+    assert russian.count(sums[1], "wagon") == "примерно от 100 до 140 вагонов"
+
+
 def test_what_has_no_number_never_gets_one() -> None:
     for language in LANGUAGES:
         wording = Wording(language, "BY")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from geo.counts.intervals import interval_of, say
+from geo.counts.intervals import say
 from geo.intake.sample import load_sample
 from geo.places.offline import open_geocoder
 from geo.records import queries
@@ -106,7 +106,7 @@ def december(tmp_path: Path) -> list[list[str]]:
     return [
         [
             str(row.period),
-            say(interval_of(row.count_min, row.count_max)),
+            say(row.interval),
             "" if row.count_min is None else str(row.count_min),
             "" if row.count_max is None else str(row.count_max),
         ]

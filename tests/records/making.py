@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
-from geo.counts.intervals import add, combine, interval_of, is_unknown
+from geo.counts.intervals import add, combine, interval_of, is_about, is_unknown
 from geo.counts.movements import GENERAL
 from geo.model import (
     Flow,
@@ -135,7 +135,8 @@ def spans(draw: st.DrawFn) -> tuple[date | None, date | None]:
 @st.composite
 def counts(draw: st.DrawFn) -> Interval:
     low, high = draw(bounds), draw(bounds)
-    return interval_of(high, low) if low is not None and high is not None and low > high else interval_of(low, high)
+    low, high = (high, low) if low is not None and high is not None and low > high else (low, high)
+    return interval_of(low, high, about=draw(st.booleans()))
 
 
 @st.composite
@@ -249,6 +250,7 @@ def _total(
         "count_min": total.count_min,
         "count_max": total.count_max,
         "without_number": len(sums) - len(numbered),
+        "about": sum(is_about(each) for each in numbered),
     }
 
 

@@ -101,7 +101,8 @@ def word_of(row: Row, by: Word, as_of: date) -> str | None:
 
 
 COUNTED = (
-    "unit", "movement_no", "report_no", "leg", "source_no", "equipment_class", "count_min", "count_max", "sole",
+    "unit", "movement_no", "report_no", "leg", "source_no", "equipment_class", "count_min", "count_max",
+    "count_qualifier", "sole",
 )  # fmt: skip
 KEYS = {"cell": ("x", "y"), "place": ("place_no",), "way": ("origin_no", "destination_no", "flow"), "all": ()}
 Counts = dict[tuple[Any, ...], Count]
@@ -117,10 +118,10 @@ def plain_counts(mirror: Mirror, filters: Filters, box: Any, by: str, zoom: int 
         units[row[: len(KEYS[by])]].append(row[len(KEYS[by]) :])
     found = {}
     for group, counted in units.items():
-        unit, _, _, _, low, high, opened, without = min(
+        unit, _, _, _, low, high, opened, without, about = min(
             counted, key=lambda each: (each[0] != "vehicle", -each[1], each[0])
         )
-        found[group] = Count(unit, low, None if opened else high, without, unit_mixed=len(counted) > 1)
+        found[group] = Count(unit, low, None if opened else high, without, unit_mixed=len(counted) > 1, about=about)
     return found
 
 
@@ -186,7 +187,7 @@ def assert_counted_as_plainly(mirror: Mirror, filters: Filters, zoom: int, by: W
 
 
 def count_of(row: Any) -> Count:
-    return Count(row.unit, row.count_min, row.count_max, row.without_number, unit_mixed=row.unit_mixed)
+    return Count(row.unit, row.count_min, row.count_max, row.without_number, unit_mixed=row.unit_mixed, about=row.about)
 
 
 def assert_places_as_plainly(mirror: Mirror, filters: Filters, rows: list[Row], box: Any) -> None:
@@ -262,15 +263,15 @@ def assert_days_as_plainly(mirror: Mirror, filters: Filters, rows: list[Row]) ->
         ("reports", lambda told: different(told, "report_no")),
     ):
         found = days.bars(mirror, filters, by="week", counted=counted, first=first, last=last)  # type: ignore[arg-type]
-        assert found == [(week, count(told), count(told), 0) for week, told in sorted(weeks.items())]
+        assert found == [(week, count(told), count(told), 0, 0) for week, told in sorted(weeks.items())]
     since, until = max(first, filters.date_from or first), min(last, filters.date_to or last)
     by_week = queries.totals(mirror, replace(filters, date_from=since, date_to=until), ("week",), bounded=False)
     vehicles = [row for row in by_week if row.unit == "vehicle"]
     assert [(f"{bar.start:%G-W%V}", *bar[1:]) for bar in days.bars(
         mirror, filters, by="week", counted="vehicles", first=first, last=last
-    )] == [(row.period, row.count_min, row.count_max, row.without_number) for row in vehicles]  # fmt: skip
+    )] == [(row.period, row.count_min, row.count_max, row.without_number, row.about) for row in vehicles]  # fmt: skip
     assert unit_counts(mirror, filters) == [
-        (row.unit, row.movements, row.count_min, row.count_max, row.without_number, row.low)
+        (row.unit, row.movements, row.count_min, row.count_max, row.without_number, row.about, row.low)
         for row in queries.totals(mirror, filters, ())
     ]
 

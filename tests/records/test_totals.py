@@ -254,8 +254,7 @@ def test_the_headline_counts_in_each_unit_what_totals_do(
     with mirrored(batches) as mirror:
         units = {row.unit: row for row in queries.totals(mirror, filters, ())}
         answer = queries.headline(mirror, filters)
-        told = {unit: (count.count_min, count.count_max) for unit, count in answer.units.items()}
-        assert told == {unit: (row.count_min, row.count_max) for unit, row in units.items()}
+        assert answer.units == {unit: row.interval for unit, row in units.items()}
         assert answer.without_number == sum(row.without_number for row in units.values())
         lows = {unit: row.low for unit, row in units.items() if row.low is not None and row.low != row.count_min}
         assert answer.lows == lows

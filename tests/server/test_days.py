@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from geo.counts.intervals import interval_of
 from geo.model import Status, Unit
 from geo.records import shared
 from geo.records.filters import Filters
@@ -66,15 +67,17 @@ def test_bars_hold_intervals_of_vehicles_open_ends_and_what_has_no_number(client
         on("2022-12-13", 50, None),
         on("2022-12-13", 1, 1),
         on("2022-12-14", None, None),
+        on("2022-12-15", 16, 16, count=interval_of(16, 16, about=True)),
         on("2022-12-15", 7, 7, unit=Unit.WAGON, equipment_class="wagon"),
         sighting(4, 4, day=None),
     )
     answer = client.ask("/api/days", measure="vehicles").data
     assert (answer["by"], answer["first"], answer["last"]) == ("day", "2022-12-12", "2022-12-15")
     assert bars(answer) == {
-        "2022-12-12": [35, 45, 0],
-        "2022-12-13": [51, None, 0],
-        "2022-12-14": [None, None, 1],
+        "2022-12-12": [35, 45, 0, 0],
+        "2022-12-13": [51, None, 0, 0],
+        "2022-12-14": [None, None, 1, 0],
+        "2022-12-15": [16, 16, 0, 1],
     }
     assert (answer["undated"], answer["undated_movements"]) == (1, 1)
 

@@ -240,7 +240,7 @@ def test_a_movement_is_counted_once_in_each_cell_and_once_in_all_and_has_a_place
     assert (answer["unplaced"], answer["unplaced_movements"]) == (2, 1)
     assert client.ask("/api/caption").data["movements"] == 3
     assert [row[1] for row in client.ask("/api/days", measure="movements").data["bars"]] == [3]
-    assert [row[1:] for row in client.ask("/api/days", measure="vehicles").data["bars"]] == [[39, None, 1]]
+    assert [row[1:] for row in client.ask("/api/days", measure="vehicles").data["bars"]] == [[39, None, 1, 0]]
 
 
 def test_too_many_places_become_cells_and_none_is_dropped(client: Client) -> None:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Final
 from babel.dates import format_skeleton
 
 from geo.briefing.wording.tables import OF_COUNTRY, Table, open_table
-from geo.counts.intervals import is_unknown
-from geo.model import Qualifier
+from geo.counts.intervals import is_about, is_unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -101,13 +100,12 @@ class Wording:
     def short(self, interval: Interval) -> str:
         """Return a count for tables and maps: 30–40, 118+, ≤12, ~16, 16; "no number" where none was told."""
         low, high = interval.count_min, interval.count_max
+        about = "~" * is_about(interval)
         if low is None:
-            return self.say("phrases.no_number") if high is None else f"≤{self.number(high)}"
+            return self.say("phrases.no_number") if high is None else f"{about}≤{self.number(high)}"
         if high is None:
-            return f"{self.number(low)}+"
-        if low != high:
-            return f"{self.number(low)}–{self.number(high)}"
-        return f"{'~' * (interval.count_qualifier is Qualifier.ABOUT)}{self.number(low)}"
+            return f"{about}{self.number(low)}+"
+        return f"{about}{self.number(low)}" + (f"–{self.number(high)}" if low != high else "")
 
     def short_of(self, interval: Interval, unit: str) -> str:
         """Return a count for tables with its unit: 118–164 vehicles, 3+ trains."""
@@ -179,15 +177,16 @@ class Wording:
 
 
 def _shape(interval: Interval) -> str:
-    """Return which phrase of `[counts]` words an interval: by its ends, never by what it was called."""
+    """Return which phrase of `[counts]` words an interval: by its ends, and whether one of them is rough."""
     low, high = interval.count_min, interval.count_max
+    about = "about_" * is_about(interval)
     if low is None:
-        return "up_to"
+        return f"{about}up_to"
     if high is None:
-        return "at_least"
+        return f"{about}at_least"
     if low != high:
-        return "range"
-    return "about" if interval.count_qualifier is Qualifier.ABOUT else "exact"
+        return f"{about}range"
+    return "about" if about else "exact"
 
 
 def join(names: Sequence[str], last: str) -> str:

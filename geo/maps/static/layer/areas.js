@@ -14,7 +14,7 @@
   /** The number of an area's badge. */
   function number(area, measure) {
     if (measure !== "vehicles") return words.number(area[measure]);
-    return area.unit === "vehicle" ? words.interval(area.low, area.high) : "n/a";
+    return area.unit === "vehicle" ? words.interval(area.low, area.high, words.number, area.about) : "n/a";
   }
 
   /** Words of an area's badge: "14 somewhere in Belarus". */

@@ -30,14 +30,16 @@
   // What the bars hold -------------------------------------------------------------------------------------------
 
   const rows = () =>
-    data.bars.map(([at, low, high = low, without = 0]) => ({ start: first() + at, low, high: data.measure === "vehicles" ? high : low, without }));
+    data.bars.map(([at, low, high = low, without = 0, about = 0]) => ({
+      start: first() + at, low, high: data.measure === "vehicles" ? high : low, without, about,
+    }));
 
   /** "week of 12 Dec 2022: 30–40 vehicles, 2 without a number". */
-  function told({ start, low, high, without }) {
+  function told({ start, low, high, without, about }) {
     const [from, to] = barOf(start);
     const noun = NOUNS[data.measure];
     const one = low === 1 && high === 1;
-    const count = low === null && high === null ? "no number said" : `${words.interval(low, high)} ${one ? noun.slice(0, -1) : noun}`;
+    const count = low === null && high === null ? "no number said" : `${words.interval(low, high, words.number, about)} ${one ? noun.slice(0, -1) : noun}`;
     return `${period.say({ from, to })}: ${count}${without ? `, ${words.many(without, "movement")} without a number` : ""}`;
   }
 

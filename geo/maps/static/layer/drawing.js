@@ -25,7 +25,7 @@
   /** The words in or beside a mark. */
   function label(mark, measure) {
     if (measure !== "vehicles") return words.short(mark[measure]);
-    return mark.unit === "vehicle" ? words.interval(mark.low, mark.high, words.short) : "n/a";
+    return mark.unit === "vehicle" ? words.interval(mark.low, mark.high, words.short, mark.about) : "n/a";
   }
 
   /** Whole sentence of a mark, for its tooltip and for screen readers. */
@@ -33,7 +33,7 @@
     const said = [words.many(mark.sightings, "sighting")];
     if (mark.reports) said.push(words.many(mark.reports, "report"));
     if (mark.movements) said.push(words.many(mark.movements, "movement"));
-    const counted = mark.unit ? words.units(mark.low, mark.high, mark.unit) : "";
+    const counted = mark.unit ? words.units(mark.low, mark.high, mark.unit, mark.about) : "";
     if (counted) said.push(counted);
     if (mark.without) said.push(`${mark.without} without a number`);
     if (mark.mixed) said.push("other units besides");
@@ -62,9 +62,9 @@
   }
 
   /** The sums that every row has in this order; a cell's end after movements where nothing else was asked for. */
-  function sums([sightings, movements, low = null, high = null, without = 0, unit = null, mixed = 0, reports = null], answer, shares) {
+  function sums([sightings, movements, low = null, high = null, without = 0, unit = null, marks = 0, reports = null], answer, shares) {
     return {
-      sightings, reports, movements, low, high, without, unit: unit === null ? null : answer.units[unit], mixed: Boolean(mixed),
+      sightings, reports, movements, low, high, without, unit: unit === null ? null : answer.units[unit], mixed: Boolean(marks & 1), about: Boolean(marks & 2),
       shares: (shares || []).map((number, at) => [answer.keys[at], number]).filter(([, number]) => number),
     };
   }

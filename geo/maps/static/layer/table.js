@@ -40,7 +40,7 @@
   }
 
   function row(mark, { reports, counted }, open) {
-    const count = mark.way ? "–" : (mark.unit && words.units(mark.low, mark.high, mark.unit)) || "n/a";
+    const count = mark.way ? "–" : (mark.unit && words.units(mark.low, mark.high, mark.unit, mark.about)) || "n/a";
     const told = reports ? [mark.reports === null ? "–" : words.number(mark.reports)] : [];
     const cells = [words.number(mark.sightings), ...told, words.number(mark.movements), ...(counted ? [count] : [])];
     return opening(panel.called(mark), mark, open, cells);

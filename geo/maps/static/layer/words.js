@@ -21,24 +21,25 @@
       return (Math.floor(n / 100000) / 10).toFixed(1).replace(".0", "") + "M";
     },
 
-    /** Both ends of a count: "50", "50+", "≤12", "30–40"; null and null is "n/a". */
-    interval(low, high, write) {
+    /** Both ends of a count: "50", "50+", "≤12", "30–40"; "~30–40" where an end is only about right; null and null is "n/a". */
+    interval(low, high, write, about) {
       const say = write || words.number;
       if (low === null && high === null) return "n/a";
-      if (low === null) return "≤" + say(high);
-      if (high === null) return say(low) + "+";
-      return low === high ? say(low) : say(low) + "–" + say(high);
+      const rough = about ? "~" : "";
+      if (low === null) return rough + "≤" + say(high);
+      if (high === null) return rough + say(low) + "+";
+      return rough + (low === high ? say(low) : say(low) + "–" + say(high));
     },
 
     /** many(1, "sighting") -> "1 sighting" */
     many: (n, noun) => words.number(n) + " " + noun + (n === 1 ? "" : "s"),
 
     /** An interval with its unit: "1 train", "6 aircraft", "16+ of unknown kind"; "" where no number was said. */
-    units(low, high, unit) {
+    units(low, high, unit, about) {
       if (low === null && high === null) return "";
       const one = low === 1 && high === 1;
       const noun = one ? SINGLE[unit] || unit : PLURALS[unit] || unit + "s";
-      return `${words.interval(low, high)} ${noun}`;
+      return `${words.interval(low, high, words.number, about)} ${noun}`;
     },
 
     /** One count with its own qualifier, as a report gave it. */
