@@ -79,7 +79,9 @@
     if (!a || !layer._asked || layer._underWay || !kordon.side.settled()) return null;
     const mixed = a.zoom !== b.zoom || (a.marks.some((mark) => mark.kind === "cell") !== b.marks.some((mark) => mark.kind === "cell") && a.marks.length && b.marks.length);
     if (mixed) return { marks: [], areas: [], mixed };
-    return { marks: pairs(a.marks, b.marks, a.zoom), areas: pairs(a.areas, b.areas, a.zoom) };
+    // Where an answer could not hold all areas, one that it lacks may be among those.
+    const told = ({ a: inA, b: inB }) => (inA || !a.areasQuieter) && (inB || !b.areasQuieter);
+    return { marks: pairs(a.marks, b.marks, a.zoom), areas: pairs(a.areas, b.areas, a.zoom).filter(told) };
   }
 
   // The drawing --------------------------------------------------------------------------------------------------
