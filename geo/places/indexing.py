@@ -129,11 +129,17 @@ def _leads(places: Sequence[NewPlace], more_forms: Callable[[str], Iterable[str]
 
 
 def _frame(key: str) -> str:
-    """Return a tight key's consonants: what the languages call a place differs in vowels (Дзержинськ, Дзяржынск)."""
-    return _VOWELS.sub("", loose(key))
+    """Return a tight key's consonants: what the languages call a place differs in vowels (Дзержинськ, Дзяржынск).
+
+    Names of saints differ in more (Миколаївка, Николаевка); they are written in one way.
+    """
+    return _SAINT.sub(lambda found: found[1] + _SAINTS[found[2]], _VOWELS.sub("", loose(key)))
 
 
 _VOWELS = re.compile("[aiu]")
+_SAINTS = {"nkl": "mkl", "nkt": "mkt", "knstntn": "kstntn", "fns": "pns", "flp": "plp"}
+"""Consonants of Nicholas, Nicetas, Constantine, Athanasius, Philip in Russian and in Ukrainian."""
+_SAINT = re.compile(f"^(nv|)({'|'.join(_SAINTS)})")
 
 
 def _by_rule(place: NewPlace, more_forms: Callable[[str], Iterable[str]] | None) -> Iterable[str]:

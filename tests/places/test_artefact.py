@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -85,6 +86,13 @@ def test_the_steps_of_the_cascade(tmp_path: Path, name: str, match: Match | None
     found = find([written(tmp_path / "g", PLACES)], name)
     assert {each.place for each in found} == places
     assert {each.match for each in found} == (set() if match is None else {match})
+
+
+def test_the_name_of_a_saint_is_the_main_name_in_the_country_s_other_language(tmp_path: Path) -> None:
+    names = ("Kostiantynivka", "Костянтинівка", "Константиновка", "Дев'ятий Кар'єр")
+    gazetteer = written(tmp_path / "g", [replace(PLACES[0], names=names, country="UA", admin1="Sumy region")])
+    asked = {name: find([gazetteer], name)[0].match for name in (*names[1:], "Константиновке")}
+    assert list(asked.values()) == [Match.EXACT, Match.EXACT, Match.OTHER_NAME, Match.INFLECTED]
 
 
 def test_an_empty_gazetteer_finds_nothing(tmp_path: Path) -> None:
