@@ -138,7 +138,8 @@ class Beginning(Continuing):
         if self._header is not None and clause.sentence - self._header.sentence > HEADING_REACH:
             self._header = None
         if self._header is not None:
-            if not event.has("at") and not (event.has("from") and event.has("to")):
+            spot = any(place.heading and not place.wide for place in self._header.places) and not event.actions
+            if not event.has("at") and (spot or not (event.has("from") and event.has("to"))):
                 came = (
                     any(place.role == "to" and not place.wide for place in event.places) and "arrive" in event.actions
                 )

@@ -91,7 +91,7 @@ class CountBehind(Neighbours):
         if at >= self.after or self._used[at]:
             return at
         if self._tokens[at].starts & COUNTRY and affiliation_at(self._tokens, at) and at + 1 < self.after:
-            at += self._tokens[at + 1].text == "("
+            at += self._tokens[at + 1].text in {"(", ","}
         if self._is_or_two(group, at):
             group.count = Interval(count_min=1, count_max=2, count_qualifier=Qualifier.RANGE)
             group.count_span = (at, at + 2)

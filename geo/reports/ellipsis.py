@@ -92,7 +92,7 @@ def points_back(tokens: Sequence[Token], count: Count, first: int, after: int, u
         return False
     if _before_a_day(tokens, count, after, used):
         return True
-    if closed and _behind_a_day(tokens, count, first, used):
+    if (closed or _is_loaded(tokens, count.after, after)) and _behind_a_day(tokens, count, first, used):
         return True
     return _behind_verb(tokens, count, first, used, after) or _before_telling(tokens, count, after, used)
 
@@ -217,6 +217,12 @@ def _behind_verb(tokens: Sequence[Token], count: Count, first: int, used: bytear
         if any(cue.kind in MOVING | {"seen"} and cue.tense in {"past", "present"} for cue in cues_of(tokens[each].key)):
             return True
     return False
+
+
+def _is_loaded(tokens: Sequence[Token], at: int, after: int) -> bool:
+    """Tell whether a number is closed by what was aboard: "14 октября — 17 с бочками"."""
+    plain = at + 1 < after and tokens[at].key in _WITH and tokens[at + 1].text[0].islower()
+    return plain and (at + 2 >= after or tokens[at + 2].kind == "mark")
 
 
 def _behind_a_day(tokens: Sequence[Token], count: Count, first: int, used: bytearray) -> bool:

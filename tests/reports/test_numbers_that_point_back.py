@@ -317,3 +317,9 @@ def test_of_so_many_only_the_part_that_came_is_told(text: str) -> None:
 
 def test_two_of_the_new_trucks_are_two_trucks() -> None:
     assert counts(told("Two of the new trucks reached Slonim on Tuesday.")) == [("truck", 2, 2)]
+
+
+def test_a_number_closed_by_its_load_points_back_with_its_own_day() -> None:
+    first, second = told("Станция Осиновка: 12 декабря ушли 9 платформ с домиками, 14 декабря — 17 с бочками.")
+    assert (first["count_min"], first["observed_to"]) == (9, "2022-12-12")
+    assert (second["count_min"], second["observed_to"]) == (17, "2022-12-14")

@@ -190,6 +190,11 @@ def test_bridges_and_what_lies_behind_a_town_are_read_as_the_town(text: str, pla
     assert (only["count_min"], only["place"]["name"]) == (20, place)
 
 
+def test_a_heading_is_where_it_was_seen_also_beside_a_way() -> None:
+    (trucks,) = told("Армянськ, ранок 12 грудня. З Криму на Херсон 24 вантажівки.")
+    assert names(trucks) == ("Crimea", "Armyansk", "Kherson")
+
+
 def test_every_line_of_a_list_shares_what_stands_before_and_behind_it() -> None:
     ways = [names(each) for each in told("📍 Слуцк\n🚛 12 Уралов\n🚐 3 УАЗа\n➡️ Минск")]
     assert ways == [(None, "Slutsk", "Minsk")] * 2
