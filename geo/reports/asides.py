@@ -138,7 +138,7 @@ def is_aside(group: Group, tokens: Sequence[Token]) -> bool:
         and not group.word.endswith(("ами", "ями", "амі", "ямі", "ом", "ем"))
     ):
         return True
-    for_whom = last in {"для", "for"} and group.kind.unit == "person"
+    for_whom = last in {"для", "for"} and group.kind.unit in {"person", "vehicle"}
     guarded_in = group.kind.equipment_class == "wagon" and last in _INSIDE and not group.single  # "охрана в теплушке"
     if for_whom or guarded_in or last.startswith(_CREW) or (group.kind.id == "bus" and _sat_in(group, tokens)):
         return True

@@ -28,6 +28,7 @@ _RAIL_CARS = frozenset({"car", "cars", "carriage", "coach", "wagon"})
 
 _FEW = 4
 _LONGEST_ROW = 6
+_NUMBERED = frozenset("train поезд поїзд потяг цягнік".split())
 _LISTING = frozenset({"и", "і", "й", "та", "ды", "and", ",", "&", "/"})
 _JOINTS = frozenset({"и", "і", "й", "та", "ды", "and"})
 TRIPS = tuple(
@@ -85,18 +86,22 @@ class BareNumbers(HeadFinder):
         before = tokens[at - 1].key if at > first else ""
         if before == "." and at > first + 1:
             before = tokens[at - 2].key if tokens[at - 2].key in _NUMBERS else before
-        if tokens[at].kind == "number" and (before in self._words.number_marks or self._is_listed_name(at, first)):
+        if tokens[at].kind == "number" and (before in self._words.number_marks or self._is_name(at, first)):
             return None
         count = self._said_at(at)
         if count is None or count.after > after or any(self._used[at : count.after]):
             return None
         return count
 
+    def _is_name(self, at: int, first: int) -> bool:
+        """Tell whether a number names a train: "Train 614 from Minsk", "поезд 614"."""
+        if at == first or self._head(at + 1, self._after) is not None:
+            return False
+        return self._tokens[at - 1].key in _NUMBERED or self._is_listed_name(at, first)
+
     def _is_listed_name(self, at: int, first: int) -> bool:
         """Tell whether a number goes on a list of names: "trains no. 962 and 964", "поезда № 962, 964"."""
         tokens = self._tokens
-        if tokens[at - 1].key not in _LISTING or self._head(at + 1, self._after) is not None:
-            return False
         while at - 2 > first and tokens[at - 1].key in _LISTING and tokens[at - 2].kind == "number":
             at -= 2
             mark = at - 1 - (tokens[at - 1].text == "." and at - 1 > first)

@@ -44,7 +44,7 @@ def is_no_future(tokens: Sequence[Token], at: int) -> bool:
     before = [tokens[each].key for each in range(max(0, at - 3), at)]
     if key in _IF and any(each.key.startswith(_BELIEVED) for each in tokens[at + 1 : at + 1 + _BELIEVED_REACH]):
         return True
-    if key in _MODALS and set(before) & _WHOEVER:
+    if key in _MODALS and set(before[-1:]) & _WHOEVER:
         return True
     if key in {"может", "може", "можа"} and (behind == "," or before[-1:] == [","]):
         return True

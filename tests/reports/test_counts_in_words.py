@@ -240,3 +240,9 @@ def test_numbers_of_trains_count_nothing(text: str) -> None:
 def test_a_number_behind_the_name_of_a_train_may_count_its_wagons() -> None:
     (wagons,) = told("Train no. 981, 46 wagons, reached Orsha today.")
     assert (wagons["equipment_class"], wagons["count_min"]) == ("wagon", 46)
+
+
+def test_the_number_of_a_train_is_its_name() -> None:
+    assert all(each["count_min"] in {None, 1} for each in told("Train 614 from Minsk arrived in Brest on Monday."))
+    (wagons,) = told("Поезд 614 из 46 вагонов вчера прибыл в Оршу.")
+    assert (wagons["equipment_class"], wagons["count_min"]) == ("wagon", 46)

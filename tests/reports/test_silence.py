@@ -258,3 +258,17 @@ def test_where_guards_ride_and_a_circus_are_no_sightings() -> None:
     ]
     assert counts == ["wagon"]
     assert told("Не колонна вагнеровцев, а переезд цирка: 14 фур и автобус прошли через Бобруйск вчера днём.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The GUR warned that Russia might move 10 launchers to Belarus.",
+        "ГУР предупредило, что Россия может перебросить 10 танков в Беларусь.",
+        "A helicopter took a pregnant woman from Turau to Homel.",
+        "Train 614 from Minsk to Brest was delayed by an hour.",
+        "Because of ice, the police closed the M8 near Homel for lorries.",
+    ],
+)
+def test_warnings_patients_delays_and_closed_roads_are_not_told(text: str) -> None:
+    assert told(text) == []
