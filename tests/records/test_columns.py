@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from geo.counts.movements import GENERAL
 from geo.model import AREA_KINDS
 from geo.records import days, ledger, queries, shares
 from geo.records.cells import AGE_DAYS, cell_shift
@@ -34,6 +35,7 @@ from tests.records.making import days as some_days
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from geo.model import Sighting
     from geo.records.cells import Word
 
 Row = dict[str, Any]
@@ -306,4 +308,29 @@ def test_a_far_past_or_future_day_is_counted_like_any_other(tmp_path: Path) -> N
         mirror = open_mirror(records)
         for filters in (Filters(), Filters(date_from=date.min), Filters(date_to=date.max)):
             assert_counted_as_plainly(mirror, filters, 3, "age")
+        mirror.close()
+
+
+def test_rules_that_few_movements_need_hold_in_the_columns_too(tmp_path: Path) -> None:
+    """Vehicles of no kind beside some that the report names, and against those of another; open hulls; legs."""
+
+    def told(key: str, low: int | None, high: int | None, kind: str = "truck", report: int = 1) -> Sighting:
+        url = f"https://example.org/{key}{report}"
+        return sighting(low, high, movement_key=key, equipment_class=kind, url=url)
+
+    movements = [
+        [told("beside", 46, 46, GENERAL), told("beside", 20, 20, "tank"), told("beside", 8, None, report=2)],
+        [told("against", 46, 46, GENERAL), told("against", 20, 30, "tank", 2), told("against", 4, 20, report=3)],
+        [told("apart", 46, 46, GENERAL), told("apart", 2, 3, "tank", 2)],
+        [told("hull", 3, 5), told("hull", 10, None, report=2), told("hull", None, None, report=3)],
+        [told("low hull", None, 5), told("low hull", 10, 12, report=2)],
+        [told("line", 5, 5), told("line", 7, None), told("line", 40, 40, report=2)],
+        [told("legs", 6, 6), told("legs", 7, 7), told("legs", 20, 20, "tank", 2)],
+    ]
+    with open_records(empty_database(tmp_path)) as records:
+        for number, rows in enumerate(movements):
+            ledger.commit_batch(records, batch_of(rows, f"{number}.csv"))
+        decide(records, "s000017", "s000018", Verdict.LEG)
+        mirror = open_mirror(records)
+        assert_counted_as_plainly(mirror, Filters(), 8, "flow")
         mirror.close()
