@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from geo.errors import UsageError
-from geo.intake.privacy import mask_who
+from geo.intake.privacy import mask, mask_who
 from geo.records.trail import record
 
 if TYPE_CHECKING:
@@ -15,17 +15,29 @@ if TYPE_CHECKING:
     from geo.records.database import Records
 
 ACTION: Final = "export"
+NO_REASON: Final = "no reason given"
+"""Stands in the trail where nobody said why."""
+MOST_REASON: Final = 200
 WATERMARK: Final = "PRIVATE - NOT FOR PUBLICATION"
 """What every private file bears, in words that no reader overlooks."""
 
 
 def log_export(
-    records: Records, released: Released, *, who: str | None, what: str, usual_hours: int, file_name: str = ""
+    records: Records,
+    released: Released,
+    *,
+    who: str | None,
+    what: str,
+    usual_hours: int,
+    file_name: str = "",
+    reason: str | None = None,
 ) -> bool:
     """Write an export that sets a part of the gate aside into the trail; return whether it was one.
 
-    `what` is the format, `usual_hours` the embargo of the settings. Call it before the file is written or handed out.
-    Raises UsageError where nobody signs it, DatabaseError where the trail cannot be written: then nothing may leave.
+    `what` is the format, `usual_hours` the embargo of the settings, `reason` why it is done, in a line of the user's
+    own, of which the trail keeps nothing that could lead to a person. Call it before the file is written or handed out.
+    Raises UsageError where nobody signs it or the reason is longer than a line, DatabaseError where the trail cannot be
+    written: then nothing may leave.
     """
     overrides = released.release.overrides(usual_hours)
     if not overrides:
@@ -46,6 +58,7 @@ def log_export(
                 "file_name": file_name,
                 "filters": released.words,
                 "overrides": list(overrides),
+                "reason": reason_of(reason),
                 "tlp": how.mark.value,
                 "cutoff": how.cutoff.isoformat(),
                 "sightings": released.sightings,
@@ -54,6 +67,15 @@ def log_export(
             },
         )
     return True
+
+
+def reason_of(text: str | None) -> str:
+    """Return why something leaves as the trail keeps it: one line, screened. Raises UsageError for a longer one."""
+    line = " ".join((text or "").split())
+    if len(line) > MOST_REASON:
+        msg = f"The reason has {len(line):,} letters; give {MOST_REASON} at most"
+        raise UsageError(msg)
+    return mask(line)[0] or NO_REASON
 
 
 def marked_stem(stem: str, how: Release) -> str:

@@ -62,7 +62,9 @@ def write_out(
         if how.overrides(hours):
             with opened(settings) as records:
                 who = given.who or NOBODY
-                log_export(records, out, who=who, what=what, usual_hours=hours, file_name=path.name)
+                log_export(
+                    records, out, who=who, what=what, usual_hours=hours, file_name=path.name, reason=given.reason
+                )
 
 
 def answer_of(out: Released, settings: Settings) -> dict[str, object]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from geo.briefing.acts import ACTION
+from geo.briefing.acts import ACTION, NO_REASON
 from geo.cli.exits import OK
 from geo.cli.opening import changing, reading
 from geo.cli.output import print_json, print_json_list, print_table
@@ -69,6 +69,8 @@ def audit(given: argparse.Namespace, settings: Settings) -> int:
 
 
 def _set_aside(entry: Mapping[str, Any]) -> str:
-    """Return what of the gate an export set aside: private, embargo 0 of 24 h; "" of any other act."""
+    """Return what of the gate an export set aside, and why: private, embargo 0 of 24 h; "" of any other act."""
     after = entry["after"]
-    return ", ".join(after.get("overrides", ())) if entry["action"] == ACTION and isinstance(after, dict) else ""
+    if entry["action"] != ACTION or not isinstance(after, dict):
+        return ""
+    return f"{', '.join(after.get('overrides', ()))}: {after.get('reason', NO_REASON)}"

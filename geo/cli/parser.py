@@ -220,6 +220,7 @@ def _add_gate(made: argparse.ArgumentParser) -> None:
     made.add_argument("--cell-km", type=float, default=5.0, metavar="KM", help="edge of the public cell, 1 to 100")
     made.add_argument("--cutoff", metavar="TIME", help="as of when, as 2022-12-19T12:00Z (default now)")
     made.add_argument("--who", metavar="NAME", help="who sets the gate aside, for the audit trail")
+    made.add_argument("--reason", metavar="TEXT", help="why the gate is set aside, in a line, for the audit trail")
     made.add_argument("--force", action="store_true", help="write over OUT where it exists")
     # One word, two meanings: elsewhere it chooses rows, here it says how far the file may go.
     level = next(action for action in made._actions if action.dest == "filter_tlp")  # noqa: SLF001 - no public way

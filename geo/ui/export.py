@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
-from geo.briefing.acts import log_export, marked_stem
+from geo.briefing.acts import MOST_REASON, log_export, marked_stem, reason_of
 from geo.briefing.cells import DEFAULT_CELL_KM, LEAST_CELL_KM, MOST_CELL_KM
 from geo.briefing.formats import FORMATS, Format
 from geo.briefing.gate import Release, Released, release
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
     from geo.briefing.gate import Held
     from geo.records.filters import Filters
+
+    Signed = tuple[str | None, str]
+    """Who sets the gate aside, and why."""
 
 _NOW: Final = "export-now"
 _STYLE: Final = """<style>
@@ -104,8 +107,10 @@ def _dialog(filters: Filters, offers: dict[str, Offer], stem: str, tlp: Tlp) -> 
         frame.say_error(error)
         return
     hours = resources.settings().embargo_hours
-    who = _sign_for(how.overrides(hours), "public") if how.overrides(hours) else None
-    _download(filters, how, offers[kind], stem, who=who, ready=bool(leaving))
+    signed: Signed = (None, "")
+    if how.overrides(hours):
+        signed = _sign_for(how.overrides(hours), "public"), _ask_why("public")
+    _download(filters, how, offers[kind], stem, signed=signed, ready=bool(leaving))
     with st.expander("Private export, not for publication", icon=":material/lock:"):
         _draw_private(filters, replace(how, private=True), offers[kind], stem)
 
@@ -162,11 +167,12 @@ def say_held(held: Sequence[Held]) -> None:
 def _draw_private(filters: Filters, how: Release, offer: Offer, stem: str) -> None:
     st.caption(
         "All that passes the filters leaves as it is held: exact positions, whole notes, every TLP. The file is marked "
-        "inside and in its name, and who made it stands in the trail."
+        "inside and in its name, and who made it and why stands in the trail."
     )
     who = _sign_for((), "private")
+    why = _ask_why("private")
     sure = st.checkbox("I will not publish it", key="export-private-sure")
-    _download(filters, how, offer, stem, who=who, ready=bool(who and sure))
+    _download(filters, how, offer, stem, signed=(who, why), ready=bool(who and why and sure))
 
 
 def _sign_for(overrides: Sequence[str], what: str) -> str | None:
@@ -178,7 +184,17 @@ def _sign_for(overrides: Sequence[str], what: str) -> str | None:
     return mask_who(said)
 
 
-def _download(filters: Filters, how: Release, offer: Offer, stem: str, *, who: str | None, ready: bool) -> None:
+def _ask_why(what: str) -> str:
+    """Return why the gate is set aside, as the trail will keep it; "" where that is not said."""
+    said = st.text_input(
+        "Reason", key=f"export-why-{what}", placeholder="what it is for; name nobody", max_chars=MOST_REASON,
+        help="Stands in the trail beside who signed. What may lead to a person is taken out of it.",
+    )  # fmt: skip
+    return reason_of(said) if said.strip() else ""
+
+
+def _download(filters: Filters, how: Release, offer: Offer, stem: str, *, signed: Signed, ready: bool) -> None:
+    who, why = signed
     hours = resources.settings().embargo_hours
     mirror = resources.mirror()
     name = f"{marked_stem(f'kordon-{stem}', how)}.{offer.ending}"
@@ -187,7 +203,7 @@ def _download(filters: Filters, how: Release, offer: Offer, stem: str, *, who: s
         """Make the file when it is asked for; what is logged is logged before it leaves."""
         with release(mirror, filters, how) as out:
             data = offer.make(out)
-            log_export(mirror.records, out, who=who, what=offer.label, usual_hours=hours, file_name=name)
+            log_export(mirror.records, out, who=who, what=offer.label, usual_hours=hours, file_name=name, reason=why)
             return data
 
     st.download_button(

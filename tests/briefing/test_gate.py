@@ -278,11 +278,18 @@ def test_what_sets_the_gate_aside_is_signed_and_stands_in_the_trail(
             return
         with pytest.raises(UsageError, match="signed"):
             log_export(secrets.records, out, who=" ", what="csv", usual_hours=24)
+        with pytest.raises(UsageError, match="The reason has 201 letters; give 200 at most"):
+            log_export(secrets.records, out, who="desk 2", what="csv", usual_hours=24, reason="x" * 201)
         assert log_export(secrets.records, out, who="desk 2", what="csv", usual_hours=24, file_name="a.csv")
-    entry = ledger.audit(secrets.records)[-1]
+        why = "for the desk,\n ask +375 29 123-45-67"
+        assert log_export(secrets.records, out, who="desk 2", what="csv", usual_hours=24, reason=why)
+    entry, reasoned = ledger.audit(secrets.records)[-2:]
+    assert reasoned.after is not None
+    assert reasoned.after["reason"] == "for the desk, ask [phone removed]"
     assert (entry.action, entry.who) == ("export", "desk 2")
     assert entry.after is not None
     assert entry.after["overrides"] == said
+    assert entry.after["reason"] == "no reason given"
     assert entry.after["filters"] == {"source": "Belarusian Hajun"}
     assert entry.after["sha256"] == out.sha256
 

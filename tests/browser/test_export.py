@@ -76,6 +76,9 @@ def test_a_private_file_waits_for_a_signature_and_stands_in_the_trail(page: Page
     dialog.get_by_label("Signed").fill("desk 2")
     dialog.get_by_label("Signed").press("Tab")
     dialog.get_by_text("I will not publish it").click()
+    expect(button).to_be_disabled()
+    dialog.get_by_role("textbox", name="Reason").fill("for the desk, ask +375 29 123-45-67")
+    dialog.get_by_role("textbox", name="Reason").press("Tab")
     expect(button).to_be_enabled()
     with page.expect_download() as waiting:
         button.click()
@@ -84,6 +87,7 @@ def test_a_private_file_waits_for_a_signature_and_stands_in_the_trail(page: Page
     with open_records(url, read_only=True) as records:
         entry = ledger.audit(records)[-1]
     assert (entry.action, entry.who) == ("export", "desk 2")
+    assert (entry.after or {})["reason"] == "for the desk, ask [phone removed]"
 
 
 def by_day(rows: list[TotalRow]) -> dict[str, str]:
