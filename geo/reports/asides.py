@@ -95,6 +95,13 @@ _ASKED_REACH = 4
 _MOSTLY = frozenset({"most", "большинство", "більшість", "большасць"})
 _CARRYING = frozenset({"с", "со", "з", "із", "зі", "са", "за", "между", "між", "паміж", "над", "под", "перед"})
 _INSIDE = frozenset({"в", "у", "ў", "in"})
+_RIDDEN = frozenset({"bus", "van_minibus", "light_vehicle", "uaz"})
+_RODE = frozenset(
+    "ехал ехала ехали еду едем ездил їхав їхала їхали їду їдемо ехаў ехалі едзем еду ехаць ехать їхати".split()
+)
+_ABOARD = frozenset({"в", "у", "ў", "на"})
+_BY_MEANS = ("ом", "ем", "ам", "ою", "ею", "єю", "ой", "ай")
+"""What who tells it rode in or by is no sighting: "Я ехал в автобусе и видел ..."."""
 _INSTRUMENTAL = ("ами", "ями", "амі", "ямі", "ом", "ем")
 
 
@@ -140,7 +147,7 @@ def is_aside(group: Group, tokens: Sequence[Token]) -> bool:
         return True
     for_whom = last in {"для", "for"} and group.kind.unit in {"person", "vehicle"}
     guarded_in = group.kind.equipment_class == "wagon" and last in _INSIDE and not group.single  # "охрана в теплушке"
-    if for_whom or guarded_in or last.startswith(_CREW) or (group.kind.id == "bus" and _sat_in(group, tokens)):
+    if for_whom or guarded_in or last.startswith(_CREW) or (group.kind.id in _RIDDEN and _sat_in(group, tokens)):
         return True
     aboard = last in {"on", "на", "onto"} or before[-2:] == ["on", "to"]
     if last == "by" or (aboard and group.kind.id in {"tank_transporter", "trailer", "flatcar", "wagon", "bus"}):
@@ -169,9 +176,11 @@ def _tells_state(group: Group, tokens: Sequence[Token]) -> bool:
 
 
 def _sat_in(group: Group, tokens: Sequence[Token]) -> bool:
-    """Tell whether who tells it sat in it: "From the commuter bus this morning: ..."."""
+    """Tell whether who tells it sat in it: "From the commuter bus this morning: ...", "ехал в автобусе", "їхала маршруткою"."""
     before = [token.key for token in tokens[max(0, group.span[0] - 3) : group.span[0]]]
-    return not _FROM_THE.isdisjoint(itertools.pairwise(before))
+    inside = before[-1:] != [] and before[-1] in _ABOARD and group.word.endswith(("е", "у", "і", "ы"))
+    rode = not _RODE.isdisjoint(before) and (inside or group.word.endswith(_BY_MEANS))
+    return rode or not _FROM_THE.isdisjoint(itertools.pairwise(before))
 
 
 def _is_asked(group: Group, tokens: Sequence[Token]) -> bool:
