@@ -272,3 +272,17 @@ def test_where_guards_ride_and_a_circus_are_no_sightings() -> None:
 )
 def test_warnings_patients_delays_and_closed_roads_are_not_told(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Вертолёт санавиации доставил беременную из Турова в Гомель.",
+        "Дроны попали в поезд с топливом под Ростовом, сгорели восемь цистерн.",
+        "11-я бригада провела занятие на Обуз-Лесновском с 30 танками.",
+        "Пожарные вытащили грузовик из Березины в Бобруйске.",
+        "В Могилёв приехали 200 врачей на конференцию.",
+    ],
+)
+def test_patients_hits_lessons_fires_and_conferences_are_not_told(text: str) -> None:
+    assert told(text) == []
