@@ -14,7 +14,7 @@ from geo.briefing.request import MOST_TITLE, Days, Edit, Request, full_week_befo
 from geo.briefing.templates import ONE_SLIDE, Template, templates
 from geo.model import Tlp
 from geo.records import queries
-from geo.ui import resources
+from geo.ui import briefing_link, link, resources
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,7 +54,10 @@ _WIDGETS: Final = ("template", "title", "language", "theme", "compare")
 
 @dataclass(slots=True)
 class Look:
-    """What was chosen of the look: kept for the session, whatever page is open."""
+    """What was chosen of the look: kept for the session, whatever page is open.
+
+    `days` is the period where it was chosen on the page, `before` what it is compared with where that was.
+    """
 
     template: str
     title: str
@@ -64,15 +67,33 @@ class Look:
     compare: str
     weekly: bool
     tlp: Tlp = Tlp.CLEAR
+    days: Days | None = None
+    before: Days | None = None
 
 
 def look() -> Look:
-    """Return what is chosen now."""
+    """Return what is chosen now; at first, what the link says."""
     held: Look | None = st.session_state.get(_LOOK)
     if held is None:
-        held = _look_of(ONE_SLIDE)
+        held = _linked()
         st.session_state[_LOOK] = held
     return held
+
+
+def _linked() -> Look:
+    given = briefing_link.given_words()
+    template, unheeded = briefing_link.template_of(given, resources.records())
+    found = _look_of(template)
+    unheeded += briefing_link.apply_words(given, found)
+    if found.days:
+        st.session_state["brief-days"] = found.days
+    if found.before:
+        st.session_state["brief-before"] = found.before
+    if unheeded:
+        link.add_unheeded(unheeded)
+        st.session_state[_LOOK] = found
+        st.rerun()
+    return found
 
 
 def _look_of(template: Template) -> Look:
@@ -92,8 +113,8 @@ def apply(template: Template) -> None:
 
     For callbacks: widgets take their values anew.
     """
-    after = _look_of(template)
-    after.tlp = look().tlp
+    after, held = _look_of(template), look()
+    after.tlp, after.days = held.tlp, held.days
     st.session_state[_LOOK] = after
     for word in _WIDGETS:
         st.session_state[f"brief-{word}"] = getattr(after, word)
@@ -133,6 +154,7 @@ def ask(filters: Filters) -> Request:
     _ask_template()
     chosen.title = st.text_input("Title", key="brief-title", max_chars=MOST_TITLE, placeholder="that of the language")
     days = _ask_period(filters)
+    chosen.days = None if (filters.date_from and filters.date_to) or days == usual_period() else days
     before, maps = _ask_compared(chosen, days)
     left, right = st.columns(2)
     chosen.language = left.selectbox(
@@ -145,6 +167,8 @@ def ask(filters: Filters) -> Request:
     chosen.tlp = mark or chosen.tlp
     chosen.theme = st.segmented_control("Paper", ["light", "dark"], required=True, key="brief-theme") or chosen.theme
     _ask_blocks(chosen)
+    kept = next((each for each in templates(resources.records()) if each.name == chosen.template), ONE_SLIDE)
+    briefing_link.write(briefing_link.words_of(chosen, kept))
     return Request(
         title=chosen.title,
         days=days,
@@ -199,7 +223,8 @@ def _ask_compared(chosen: Look, days: Days | None) -> tuple[Days | None, bool]:
     before = period_before(days)
     if chosen.compare == "chosen":
         picked = st.date_input("Period to compare with", before or days, key="brief-before", format="YYYY-MM-DD")
-        return _range(picked), True
+        chosen.before = _range(picked)
+        return chosen.before, True
     return before, chosen.compare == "maps"
 
 

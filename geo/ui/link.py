@@ -42,6 +42,7 @@ PAGE_WORDS: Final[dict[str, tuple[str, ...] | None]] = {
     "add": ("files", "one by hand"),
     "layers": None,
     "edit": ("choose rows", "edit cells"),
+    **dict.fromkeys(("template", "title", "language", "paper", "against", "blocks", "period")),  # of a briefing
 }
 """Words of single pages, and what each may be; None where the page itself checks it."""
 _PERIODS: Final = ("a", "b")
@@ -123,6 +124,11 @@ def say_unheeded() -> None:
             )
             st.text("\n".join(unheeded))
         button.button("I have seen it", key="link-seen", on_click=_take_note, width="stretch")
+
+
+def add_unheeded(said: Sequence[str]) -> None:
+    """Say of a link what a page found that it could not apply."""
+    st.session_state[_UNHEEDED] = (*st.session_state.get(_UNHEEDED, ()), *said)
 
 
 def _take_note() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -142,6 +143,16 @@ def test_a_template_is_saved_deleted_and_brought_back(address: str, page: Page) 
     page.get_by_role("button", name="Undo: bring").click()
     expect(page.get_by_label("Template", exact=True)).to_have_value("Morning")
     expect(page.locator(".kordon-block")).to_have_count(3)
+
+    choose(page, "Language", "Polski")
+    drawn(page)
+    expect(page).to_have_url(re.compile("template=Morning.*language=pl"))
+    page.goto(f"{page.url}&paper=crimson")
+    drawn(page)
+    expect(page.get_by_label("Template", exact=True)).to_have_value("Morning")
+    expect(page.get_by_label("Language", exact=True)).to_have_value("Polski")
+    expect(page.locator(".kordon-block")).to_have_count(3)
+    expect(page.locator(".st-key-link-unheeded")).to_contain_text("'crimson' is not known; use light or dark")
 
 
 def test_a_quiet_period_says_so(address: str, page: Page) -> None:
