@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 PATIENCE_MS = 60_000
 """A browser test waits this long for what should come: long, since the machine may have other work to do."""
 expect.set_options(timeout=PATIENCE_MS)
-SHORT_LIVED = "--js-flags=--no-opt --no-maglev"
-"""Pages of tests end before what V8 compiles a second time, to run faster, has paid for itself."""
 
 
 @pytest.hookimpl(wrapper=True)
@@ -50,10 +48,7 @@ class Kept:
             folder = tempfile.TemporaryDirectory(prefix="kordon-chromium-")
             driver = sync_playwright().start()
             profile = driver.chromium.launch_persistent_context(
-                folder.name,
-                executable_path=str(CHROMIUM),
-                args=[*FLAGS, SHORT_LIVED],
-                viewport={"width": 1440, "height": 900},
+                folder.name, executable_path=str(CHROMIUM), args=FLAGS, viewport={"width": 1440, "height": 900}
             )
             profile.set_default_timeout(PATIENCE_MS)
             self._open = driver, profile, folder
