@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, get_args
 import streamlit as st
 
 from geo.errors import UsageError
+from geo.maps.address import LAYERS, NO_LAYER, check_view, judge_layers
 from geo.maps.colouring import Colour
 from geo.maps.layer import Measure
 from geo.model import Unit
@@ -47,6 +48,8 @@ PAGE_WORDS: Final[dict[str, tuple[str, ...] | None]] = {
 """Words of single pages, and what each may be; None where the page itself checks it."""
 _PERIODS: Final = ("a", "b")
 """Words that hold a first and a last day: the two periods that the map compares."""
+_MAP_WORDS: Final = ("map", "layers")
+"""Words of the map's view and layers, which its own module judges."""
 _JUDGED: Final = "link-judged"
 _UNHEEDED: Final = "link-unheeded"
 
@@ -72,8 +75,11 @@ def judge(given: Mapping[str, Sequence[str]]) -> Link:
                 unheeded.append(str(error))
         elif name not in PAGE_WORDS:
             unheeded.append(f"there is no filter {name!r}; use one of: {', '.join(FILTER_WORDS)}")
+        elif name in _MAP_WORDS:
+            words |= _judge_map_word(name, values[-1] if values else "", unheeded)
         elif name in _PERIODS and not all(_is_period(value) for value in values):
-            unheeded.append(f"{name} {', '.join(values)!r} is no period; write it as {name}=2022-12-05..2022-12-11")
+            wrong = "ends before it begins" if all(map(_are_days, values)) else "is no period"
+            unheeded.append(f"{name} {', '.join(values)!r} {wrong}; write it as {name}=2022-12-05..2022-12-11")
         elif (known := PAGE_WORDS[name]) is None or set(values) <= set(known):
             words[name] = list(values)
         else:
@@ -81,12 +87,37 @@ def judge(given: Mapping[str, Sequence[str]]) -> Link:
     return Link(words=words, unheeded=tuple(unheeded))
 
 
-def _is_period(text: str) -> bool:
+def _judge_map_word(name: str, value: str, unheeded: list[str]) -> dict[str, list[str]]:
+    """Return what holds of the map's view or layers; what does not is added to `unheeded`."""
+    if name == "map":
+        try:
+            check_view(value)
+        except UsageError as error:
+            unheeded.append(str(error))
+            return {}
+        return {name: [value]}
+    known, unknown = judge_layers(value)
+    if unknown:
+        offered = ", ".join((*LAYERS, NO_LAYER))
+        unheeded.append(f"there is no layer {', '.join(map(repr, unknown))}; use some of: {offered}")
+    return {name: [known]} if known else {}
+
+
+def _days(text: str) -> tuple[date, date] | None:
     first, _, last = text.partition("..")
     try:
-        return date.fromisoformat(first) <= date.fromisoformat(last)
+        return date.fromisoformat(first), date.fromisoformat(last)
     except ValueError:
-        return False
+        return None
+
+
+def _are_days(text: str) -> bool:
+    return _days(text) is not None
+
+
+def _is_period(text: str) -> bool:
+    days = _days(text)
+    return days is not None and days[0] <= days[1]
 
 
 def _written(word: str, values: Sequence[str]) -> list[str]:

@@ -172,14 +172,21 @@ def test_a_finger_drags_as_a_mouse_does(weeks: str, page: Page) -> None:
     address_has_days(page, "2022-12-04", "2022-12-10")
 
 
-def test_the_last_days_are_those_of_the_data_and_say_so(weeks: str, page: Page) -> None:
+def test_the_last_days_are_those_of_the_data_say_so_and_are_one_step_of_the_way_back(weeks: str, page: Page) -> None:
     shown = Map(page, weeks)
     plot(shown)
     button = shown.frame.get_by_role("button", name="Last 7 days")
     expect(button).to_have_attribute("title", re.compile("24–30 Dec 2022"))
+    steps = page.evaluate("history.length")
     button.click()
     address_has_days(page, "2022-12-24", "2022-12-30")
     expect(button).to_have_attribute("aria-pressed", "true")
+    assert page.evaluate("history.length") == steps + 1, "both days are one step of the way back"
+    page.go_back()
+    address_has_days(page, None, None)
+    page.go_forward()
+    address_has_days(page, "2022-12-24", "2022-12-30")
+    shown.frame.wait_for_function(f'JSON.stringify({SHOWN}) === \'["2022-12-24","2022-12-30"]\'')
 
 
 def test_chosen_days_survive_reload_other_pages_and_going_back(weeks: str, page: Page) -> None:

@@ -158,6 +158,11 @@ def test_comparing_begins_with_the_chosen_days_and_as_many_before_and_ends_with_
     page.reload()
     again = Map(page, None)
     again.frame.wait_for_function("kordon.comparing === 'difference'")
+    page.get_by_role("link", name="About").click()
+    expect(page.get_by_role("heading", name="About")).to_be_visible()
+    page.get_by_role("link", name="Border map").click()
+    again = Map(page, None)
+    again.frame.wait_for_function("kordon.comparing === 'difference'")
     again.frame.get_by_role("button", name="End comparing").click()
     page.wait_for_function("!location.search.includes('compare=')")
     assert again.frame.evaluate("kordon.period.words()") == {"from": "2022-12-12", "to": "2022-12-18"}
@@ -178,6 +183,22 @@ def test_odd_periods_are_compared_and_said_to_be_odd(weeks: str, page: Page, wor
     if "2023" in words:
         expect(shown.frame.locator(".kordon-side-title-b")).to_contain_text("Nothing reported in these days")
     assert shown.state()["failed"] is None
+
+
+def test_a_link_that_is_opened_where_one_compared_shows_what_it_says_and_names_what_it_cannot(
+    weeks: str, page: Page
+) -> None:
+    opened(page, f"{weeks}/?compare=difference&{A}&{B}&layers=towns")
+    shown = Map(page, f"{weeks}/?map=3/66/180&layers=heat,bogus&a=2022-12-11..2022-12-05")
+    told = page.locator(".st-key-link-unheeded")
+    for said in ("map '3/66/180' lies outside", "no layer 'bogus'", "'2022-12-11..2022-12-05' ends before it begins"):
+        expect(told).to_contain_text(said)
+    shown.frame.locator(".kordon-brush[data-state=drawn]").wait_for()
+    expect(shown.frame.get_by_role("button", name="Compare", exact=True)).to_be_enabled()
+    address_says(page, {"compare": None, "a": None, "b": None, "layers": "heat"})
+    assert shown.frame.evaluate("[kordon.comparing ?? null, map.getCenter().lat, map.getCenter().lng]") == [
+        None, pytest.approx(53.3, abs=0.01), pytest.approx(28, abs=0.01),
+    ]  # fmt: skip
 
 
 def test_a_picture_for_a_slide_names_both_periods(weeks: str, page: Page) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from geo.maps import address
 from geo.ui.link import judge
 from tests.ui.test_pages import words_on
 
@@ -29,6 +32,9 @@ if TYPE_CHECKING:
         ({"text": ["tanks, trucks"]}, {"text": ["tanks, trucks"]}),
         ({"status": [""]}, {"status": [""]}),
         ({"size": ["vehicles"], "map": ["6/53/28"]}, {"size": ["vehicles"], "map": ["6/53/28"]}),
+        ({"layers": ["heat,overlay-3,tiles"]}, {"layers": ["heat,overlay-3,tiles"]}),
+        ({"layers": ["none"]}, {"layers": ["none"]}),
+        ({"map": ["9.25/53.9000/27.5600"]}, {"map": ["9.25/53.9000/27.5600"]}),
     ],
 )
 def test_what_a_link_asks_for_is_put_into_the_words_of_the_filters(
@@ -50,6 +56,13 @@ def test_what_a_link_asks_for_is_put_into_the_words_of_the_filters(
         ("near_border", "far", "kilometres"),
         ("within", "52,25;54,27;54,25;52,27", "crosses or touches itself"),
         ("size", "nonsense", "sightings, reports, movements, vehicles"),
+        ("map", "NaN/NaN/NaN", "map=6/53.3/28"),
+        ("map", "6/53", "map=6/53.3/28"),
+        ("map", "20/89/179.9", "reaches from 30 to 74 degrees"),
+        ("map", "3/66/180", "outside of the map"),
+        ("layers", "bogus", "no layer 'bogus'; use some of: countries, areas"),
+        ("a", "2022-12-11..2022-12-05", "ends before it begins"),
+        ("b", "last week", "write it as b=2022-12-05..2022-12-11"),
     ],
 )
 def test_what_cannot_be_applied_is_named_with_its_mend_and_the_rest_holds(word: str, value: str, said: str) -> None:
@@ -132,3 +145,16 @@ def test_a_class_that_there_is_not_is_named_and_not_silently_empty() -> None:
     link = judge({"class": ["nonsense"], "flow": ["in"]})
     assert link.words == {"flow": ["in"]}
     assert "class 'nonsense' is not known" in link.unheeded[0]
+
+
+def test_of_layers_those_that_there_are_hold_and_the_others_are_named() -> None:
+    link = judge({"layers": ["heat,bogus"]})
+    assert link.words == {"layers": ["heat"]}
+    assert link.unheeded[0].startswith("there is no layer 'bogus'")
+
+
+def test_the_layers_of_a_link_are_those_that_the_map_offers() -> None:
+    script = (Path(address.__file__).parent / "static" / "layers.js").read_text(encoding="utf-8")
+    offered = re.search(r"const ALL = \{\n(.*?)\n  \};", script, flags=re.DOTALL)
+    assert offered is not None
+    assert tuple(re.findall(r"^ +(\w+): \{ name", offered[1], flags=re.MULTILINE)) == address.LAYERS

@@ -31,25 +31,60 @@
     return url.pathname === shown.location.pathname && dropped.length > 0 && dropped.every((word) => OWN.includes(word)) && others[0] === others[1];
   }
 
+  const TOGETHER = 1000; // milliseconds: what one run of the page says is no further apart, what one does twice is
+
+  /** The words that an address of this very page says otherwise than the address bar; null for another page. */
+  function changes(shown, address) {
+    const url = new shown.URL(address, shown.location.href);
+    if (url.pathname !== shown.location.pathname) return null;
+    const [now, then] = [shown.location.search, url.search].map((search) => new shown.URLSearchParams(search));
+    const said = (words, word) => words.getAll(word).sort().join("\n");
+    return [...new Set([...now.keys(), ...then.keys()])].filter((word) => said(now, word) !== said(then, word));
+  }
+
   /* On the way to another page Streamlit first leaves an address of this page without the page's own words in the
-     history: back would lead there, to a map that forgot what it showed. That step is left out. */
+     history: back would lead there, to a map that forgot what it showed. That step is left out. And it makes a step of
+     every single filter that one gesture sets, as the first and the last day: these become one. */
   function keepHistory() {
     const shown = page(); // found now: this function outlives the frame, which a change of theme or of page takes away
     const { history } = shown;
     if (shown === window || history.kordon) return;
     const push = history.pushState;
+    let step = { at: -Infinity, words: [] };
     history.kordon = true;
     history.pushState = function (state, title, address) {
-      let left = false;
+      let [left, joined] = [false, false];
       try {
         left = Boolean(address) && leavesOut(shown, address);
+        const words = address ? changes(shown, address) : null;
+        const at = shown.performance.now();
+        joined = words !== null && at - step.at < TOGETHER && !words.some((word) => step.words.includes(word));
+        if (!left) step = words === null ? { at: -Infinity, words: [] } : { at, words: joined ? [...step.words, ...words] : words };
       } catch (gone) {
-        left = false; // no doubt of ours may ever keep the reader on a page
+        [left, joined] = [false, false]; // no doubt of ours may ever keep the reader on a page
       }
-      if (!left) push.call(history, state, title, address);
+      if (joined && !left) history.replaceState(state, title, address);
+      else if (!left) push.call(history, state, title, address);
     };
   }
   keepHistory();
+
+  /* A link says all of what it shows: one that is opened on the map's page in a tab that showed something else takes
+     nothing from there. Only the way between the pages of this tab, and the bare address, remember. */
+  function forget() {
+    const shown = page();
+    if (shown.kordonOpened) return;
+    shown.kordonOpened = true;
+    const [opened] = shown.performance.getEntriesByType("navigation");
+    const link = opened && new URL(opened.name);
+    if (!link || link.pathname !== shown.location.pathname || link.search.length < 2) return;
+    try {
+      for (const word of OWN) shown.sessionStorage.removeItem("kordon." + word);
+    } catch (refused) {
+      // A browser that keeps nothing has nothing to forget.
+    }
+  }
+  forget();
 
   kordon.address = {
     OWN,

@@ -48,10 +48,11 @@
       }
     },
 
-    /** Show the view that the address, else this tab, remembers. */
+    /** Show the view that the address, else this tab, remembers; none beyond what the map reaches. */
     restore(map) {
       const found = read(kordon.address.said(WORD)) || read(kordon.address.kept(WORD));
-      if (!found) return;
+      const reach = map.options.maxBounds;
+      if (!found || (reach && !L.latLngBounds(reach).contains([found.lat, found.lon]))) return;
       const zoom = Math.max(map.getMinZoom(), Math.min(map.getMaxZoom(), found.zoom));
       map.setView([found.lat, found.lon], zoom, { animate: false });
     },
