@@ -25,7 +25,10 @@ def set_up() -> None:
     # An icon by name would be fetched from a font server; a file is served from here.
     st.set_page_config(page_title="Kordon", page_icon=str(_HERE / "mark.svg"), layout="wide", initial_sidebar_state=300)
     st.logo(str(_HERE / "wordmark.svg"), size="large", icon_image=str(_HERE / "mark.svg"))
-    st.html(f"<style>{style()}</style>")
+    # Streamlit tells the browser its theme for the page alone; what it hangs beside that, as a popover, would take
+    # our light colours in the dark.
+    scheme = "dark" if st.context.theme.type == "dark" else "light"
+    st.html(f"<style>:root{{color-scheme:{scheme}}}{style()}</style>")
 
 
 @cache

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Page, expect
 
+from geo.maps.style import THEMES
 from tests.browser.map_shown import Map
 
 if TYPE_CHECKING:
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 DARK = "https://dark.example.org/{z}/{x}/{y}.png"
 MALICE = '<img src=x onerror="window.top.harmed=1">'
+
+
+def as_css(colour: str) -> str:
+    return f"rgb({', '.join(str(part) for part in bytes.fromhex(colour[1:]))})"
 
 
 def layers(shown: Map) -> None:
@@ -63,13 +68,21 @@ def test_a_file_is_laid_over_the_map_shared_by_link_taken_off_and_put_back(
     expect(again.frame.get_by_label("raions")).not_to_be_checked()
 
 
-def test_a_file_that_is_no_overlay_is_refused_in_words(own_app: str, page: Page, tmp_path: Path) -> None:
+def test_a_file_that_is_no_overlay_is_refused_in_words_that_the_dark_does_not_hide(
+    own_app: str, page: Page, tmp_path: Path
+) -> None:
     file = tmp_path / "table.json"
     file.write_text('[{"place": "Minsk"}]')
+    page.emulate_media(color_scheme="dark")
     Map(page, own_app)
     page.get_by_role("button", name="Your layers").click()
     page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(file)
-    expect(page.get_by_role("alert")).to_contain_text("no GeoJSON")
+    refused, dark = page.get_by_role("alert"), THEMES["dark"]
+    expect(refused).to_contain_text("no GeoJSON")
+    expect(refused).to_have_css("color", as_css(dark.ink))
+    expect(refused).to_have_css("background-color", as_css(dark.panel))
+    caption = page.get_by_test_id("stPopoverBody").get_by_test_id("stCaptionContainer").first
+    expect(caption).to_have_css("color", as_css(dark.muted))
 
 
 def test_heat_is_drawn_of_movements_and_says_what_it_does_not_show(held: str, page: Page) -> None:
