@@ -11,6 +11,7 @@ import streamlit as st
 
 from geo.counts.intervals import interval_of, is_about, is_unknown, say
 from geo.model import Status
+from geo.places.areas import open_areas
 from geo.records import queries
 from geo.records.filters import ALL, Filters
 from geo.records.shares import count_areas_left_out
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 _APART = " &nbsp;·&nbsp; "
 _CLOSE = " · "
 _PLURALS = {"aircraft": "aircraft", "person": "people", "unknown": "things of unknown kind"}
-_WORDS = {"class": "class", "near_border": "within km of the border", "bbox": "box", "within": "shape", "tlp": "TLP"}
+_UNFILTERED = "No filter is set"  # a line that is always there: the map beneath does not jump at the first filter
 
 
 def room() -> DeltaGenerator:
@@ -44,7 +45,7 @@ def draw(filters: Filters) -> Headline:
     rejected = _count_rejected(filters)
     mark = '<span class="kordon-sample">with sample data</span> ' if sample_note.is_shown() else ""
     doubt = "" if known else "what may be told twice is being looked for"
-    only = f'<br><span class="kordon-only">{shown(filters)}</span>' if shown(filters) else ""
+    only = f'<br><span class="kordon-only">{shown(filters)}</span>' if shown(filters) else f"<br>{_UNFILTERED}"
     parts = [limits(answer, filters, rejected), _areas_left_out(filters), doubt, _as_of()]
     told = _CLOSE.join(part for part in parts if part)
     st.html(f'<div class="kordon-answer" role="status">{sentence(answer)}<br><small>{mark}{told}{only}</small></div>')
@@ -111,17 +112,29 @@ def shown(filters: Filters) -> str:
         if word == "status" and value in {Status.ACCEPTED.value, ALL}:
             said += ["of any status"] * (value == ALL)
             continue
-        several = getattr(filters, "equipment_class" if word == "class" else word)
-        told = ", ".join(several) if isinstance(several, tuple) and word not in {"bbox", "within"} else value
-        if word == "within":
-            told = f"{len(filters.within)} corners"
-        elif word == "near_border":
-            told = value.replace(":", ", with ")
-        said.append(f"{_WORDS.get(word, word)} <b>{escape(told)}</b>")
+        said.append(_in_space(word, filters) or _listed(word, value, filters))
     if filters.date_from or filters.date_to:
         days = (f"{day:%Y-%m-%d}" if day else "…" for day in (filters.date_from, filters.date_to))
         said.insert(0, f"counted on <b>{' – '.join(days)}</b>")
     return f"Shown: {_APART.join(said)}" if said else ""
+
+
+def _listed(word: str, value: str, filters: Filters) -> str:
+    several = getattr(filters, "equipment_class" if word == "class" else word)
+    told = ", ".join(several) if isinstance(several, tuple) else value
+    return f"{'TLP' if word == 'tlp' else word} <b>{escape(told)}</b>"
+
+
+def _in_space(word: str, filters: Filters) -> str:
+    """Say a filter of space, the edges of a rectangle as its hint; empty for any other filter."""
+    if word == "near_border" and filters.near_border is not None:
+        other = filters.border_with
+        neighbour = f" with <b>{escape(open_areas().countries().get(other, other))}</b>" if other else ""
+        return f"within <b>{filters.near_border:.10g} km</b> of the border{neighbour}"
+    if word == "bbox" and filters.bbox is not None:
+        edges = ", ".join(f"{edge:.10g}" for edge in filters.bbox)
+        return f'within a drawn <b title="west, south, east, north: {edges}">rectangle</b>'
+    return f"within a drawn <b>shape of {len(filters.within)} corners</b>" if word == "within" else ""
 
 
 def _areas_left_out(filters: Filters) -> str:

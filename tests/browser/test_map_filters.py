@@ -85,8 +85,12 @@ def test_a_link_may_ask_for_what_lies_near_the_border_with_one_neighbour(held: s
 
 def test_a_rectangle_is_two_clicks_and_its_cross_takes_it_out(held: str, page: Page) -> None:
     shown = Map(page, f"{held}/?map=7/53.2/27")
+    expect(page.locator(".kordon-answer")).to_contain_text("No filter is set")
+    frame = page.locator(".st-key-border-map iframe").bounding_box()
     draw(shown, "Rectangle", (54.4, 26.6), (53.4, 28.4))
     page.wait_for_url("**bbox=**")
+    expect(page.locator(".kordon-only")).to_have_text("Shown: within a drawn rectangle")
+    assert page.locator(".st-key-border-map iframe").bounding_box() == frame, "the map does not move under the mouse"
     assert [float(edge) for edge in said(page)["bbox"][0].split(",")] == pytest.approx(
         [26.6, 53.4, 28.4, 54.4], abs=0.02
     )

@@ -92,30 +92,30 @@ def test_every_filter_word_of_the_command_line_is_heeded_in_a_link(dashboard: Op
     said = words_on(app)
     assert "mode <b>rail</b>" in said
     assert "place <b>Polonka railway station</b>" in said
-    assert "km of the border <b>50</b>" in said
+    assert "within <b>50 km</b> of the border" in said
 
 
 def test_the_border_with_one_neighbour_is_chosen_in_the_sidebar_and_in_a_link(dashboard: Open) -> None:
     app = dashboard("sightings", near_border="30:UA")
     assert not app.exception
     assert (app.number_input(key="near-km").value, app.selectbox(key="near-with").value) == (30.0, "UA")
-    assert "km of the border <b>30, with UA</b>" in words_on(app)
+    assert "within <b>30 km</b> of the border with <b>Ukraine</b>" in words_on(app)
     app.selectbox(key="near-with").select("PL").run()
-    assert "km of the border <b>30, with PL</b>" in words_on(app)
+    assert "within <b>30 km</b> of the border with <b>Poland</b>" in words_on(app)
     app.number_input(key="near-km").set_value(60.0).run()
-    assert "km of the border <b>60, with PL</b>" in words_on(app)
+    assert "within <b>60 km</b> of the border with <b>Poland</b>" in words_on(app)
     app.selectbox(key="near-with").select("any neighbour").run()
-    assert "km of the border <b>60</b>" in words_on(app)
+    assert "within <b>60 km</b> of the border" in words_on(app)
 
 
 def test_a_shape_is_said_by_its_corners_and_taken_out_by_one_click(dashboard: Open) -> None:
     app = dashboard("sightings", within="52,23;54,23;54,27;52,27", bbox="20,50,30,56")
     assert not app.exception
-    assert "shape <b>4 corners</b>" in words_on(app)
+    assert "within a drawn <b>shape of 4 corners</b>" in words_on(app)
     next(button for button in app.button if button.label == "Shape of 4 corners").click().run()
     assert not app.exception
     assert "corners" not in words_on(app)
-    assert "box <b>20,50,30,56</b>" in words_on(app)
+    assert 'west, south, east, north: 20, 50, 30, 56">rectangle</b>' in words_on(app)
 
 
 def test_what_a_link_says_is_shown_as_text(dashboard: Open) -> None:
@@ -137,6 +137,7 @@ def test_one_click_clears_every_filter(dashboard: Open) -> None:
     next(button for button in app.button if button.label == "Clear all filters").click().run()
     assert not app.exception
     assert "Shown:" not in words_on(app)
+    assert "No filter is set" in words_on(app)
     assert app.multiselect(key="status").value == ["accepted"]
     assert not [button for button in app.button if button.label == "Clear all filters"]
 

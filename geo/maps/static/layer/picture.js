@@ -41,11 +41,20 @@
     return said.join(", ") || "no dates";
   }
 
-  /** The filters that are set, in the words of the address. */
+  /** A filter in words; one that needs none of its own in those of the address. */
+  function worded([word, value]) {
+    if (word === "within") return `within a drawn shape of ${value.split(";").length} corners`;
+    if (word === "bbox") return "within a drawn rectangle";
+    if (word !== "near_border") return `${word}: ${value}`;
+    const [km, other] = value.split(":");
+    return `within ${km} km of the border${other ? ` with ${kordon.look.countries[other] || other}` : ""}`;
+  }
+
+  /** The filters that are set. */
   const chosen = (filters) =>
     Object.entries(filters)
       .filter(([word, value]) => word !== "from" && word !== "to" && !(word === "status" && value === "accepted"))
-      .map(([word, value]) => `${word.replace("_", " ")}: ${word === "within" ? `a shape of ${value.split(";").length} corners` : value}`)
+      .map(worded)
       .join(" · ");
 
   /** What stands beneath the picture: of the days that are shown, or of both periods that are compared. */
