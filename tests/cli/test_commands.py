@@ -134,11 +134,12 @@ def test_totals_are_intervals_by_period_and_group(filled: Geo) -> None:
     assert rows == [
         {
             "period": "2022-12-12", "equipment_class": "truck", "movements": 1, "reports": 2, "sources": 2,
-            "count_min": 30, "count_max": 40, "unit": "vehicle", "without_number": 0, "low": 30, "high": 40,
+            "count_min": 30, "count_max": 40, "unit": "vehicle", "without_number": 0, "about": 0, "low": 30, "high": 40,
         },
         {
             "period": "2022-12-13", "equipment_class": "tank", "movements": 1, "reports": 1, "sources": 1,
-            "count_min": None, "count_max": None, "unit": "vehicle", "without_number": 1, "low": None, "high": None,
+            "count_min": None, "count_max": None, "unit": "vehicle", "without_number": 1, "about": 0,
+            "low": None, "high": None,
         },
     ]  # fmt: skip
     as_csv = list(csv.DictReader(io.StringIO(filled("totals", "--by", "day,equipment_class", "--csv").out)))
