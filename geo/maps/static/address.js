@@ -70,7 +70,7 @@
   keepHistory();
 
   /* A link says all of what it shows: one that is opened on the map's page in a tab that showed something else takes
-     nothing from there. Only the way between the pages of this tab, and the bare address, remember. */
+     nothing from there, and the tab remembers what the link says. Only the way between the pages of this tab, and the bare address, remember. */
   function forget() {
     const shown = page();
     if (shown.kordonOpened) return;
@@ -79,7 +79,11 @@
     const link = opened && new URL(opened.name);
     if (!link || link.pathname !== shown.location.pathname || link.search.length < 2) return;
     try {
-      for (const word of OWN) shown.sessionStorage.removeItem("kordon." + word);
+      const said = new URLSearchParams(shown.location.search); // what the page let stand of the link
+      for (const word of OWN) {
+        if (said.has(word)) shown.sessionStorage.setItem("kordon." + word, said.get(word));
+        else shown.sessionStorage.removeItem("kordon." + word);
+      }
     } catch (refused) {
       // A browser that keeps nothing has nothing to forget.
     }
