@@ -35,7 +35,7 @@ def test_one_goes_to_a_name_or_to_coordinates_and_what_is_not_found_is_said(held
 
 
 def test_distances_are_measured_along_clicked_points_until_escape(held: str, page: Page) -> None:
-    shown = Map(page, f"{held}/?map=6/53.3/28")
+    shown = Map(page, f"{held}/?map=7/53.3/28")
     shown.frame.get_by_role("button", name="Measure a distance").click()
     said = shown.frame.locator(".kordon-measured")
     expect(said).to_contain_text("Click the first point")
@@ -44,6 +44,10 @@ def test_distances_are_measured_along_clicked_points_until_escape(held: str, pag
     expect(said).to_have_text("317 km in all, last 111 km at 000°")
     shown.mark("Minsk|sighting").first.click(force=True)
     expect(shown.panel()).to_have_count(0)
+    taking = "all => all.filter((each) => getComputedStyle(each).pointerEvents !== 'none').length"
+    marks = shown.frame.locator(".kordon-mark, .kordon-badge, .kordon-arrow, .kordon-arrow path")
+    assert shown.frame.locator(".kordon-arrow path").count()
+    assert marks.evaluate_all(taking) == 0, "what is drawn takes no click from the ruler"
     page.keyboard.press("Escape")
     expect(said).to_be_hidden()
     expect(shown.frame.locator(".kordon-measure")).to_have_count(0)
