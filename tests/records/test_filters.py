@@ -17,6 +17,7 @@ from geo.records.database import open_records
 from geo.records.filters import FILTER_WORDS, Filters
 from geo.records.mirror import Mirror, open_mirror
 from geo.records.shares import count_areas_left_out
+from geo.reports.channels import name_channels
 from tests.records.making import (
     ASIPOVICHY,
     BELARUS,
@@ -116,9 +117,13 @@ def test_a_word_that_does_not_fit_is_refused_with_the_mend(words: dict[str, Any]
 
 _value = st.text(min_size=1).map(str.strip).filter(lambda text: text and text.lower() != "none")
 _several = st.lists(_value, max_size=3, unique=True).map(tuple)
+_sources = st.lists(_value.map(name_channels).filter(lambda name: name.lower() != "none"), max_size=3, unique=True).map(
+    tuple
+)
+"""Names of channels stand in small letters, however they are written."""
 
 
-@given(_several, _several, st.none() | st.dates(), st.none() | st.floats(0, 1e4))
+@given(_sources, _several, st.none() | st.dates(), st.none() | st.floats(0, 1e4))
 def test_words_and_filters_are_each_others_inverse(
     sources: tuple[str, ...], areas: tuple[str, ...], day: date | None, border: float | None
 ) -> None:
