@@ -61,7 +61,7 @@ def test_the_picture_is_16_to_9_and_whole_at_every_size(held: str, page: Page, s
 
 
 def test_the_key_is_a_letter_where_one_types_and_the_title_can_be_rewritten(held: str, page: Page) -> None:
-    shown = Map(page, held)
+    shown = Map(page, f"{held}/?from=2022-12-12&to=2022-12-18")
     text = page.get_by_test_id("stSidebar").get_by_label("Text")
     text.press("s")
     expect(text).to_have_value("s")
@@ -73,6 +73,8 @@ def test_the_key_is_a_letter_where_one_types_and_the_title_can_be_rewritten(held
     title.fill("Rail moves, this week")
     title.press("Enter")
     expect(title).to_have_text("Rail moves, this week")
+    said = shown.frame.locator(".kordon-picture-head p")
+    expect(said, "the period is the chosen one, whatever days it holds").to_contain_text("12–18 Dec 2022 ·")
     shown.frame.get_by_role("status").filter(has_text="Press S or Esc").wait_for(state="attached")
     page.keyboard.press("s")
     expect(title).to_have_count(0)

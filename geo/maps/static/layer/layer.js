@@ -10,6 +10,7 @@
   const { ask, areas, drawing, drawn, find, heat, keys, legend, measure, overlays, panel, picture, seen, symbols, table, view } = kordon;
   const LEVELS = { areas: 405, arrows: 440, marks: 450 };
   const COVERS = ".kordon-panel, .kordon-table, .kordon-find, .kordon-draw, .kordon-measured, .kordon-notice, .kordon-legend, .kordon-edge";
+  const LEAST = 10; // what the largest circle stands for at least, so that one sighting stays a small circle
   const nowhere = () => null;
 
   const DataLayer = L.Layer.extend({
@@ -142,7 +143,7 @@
       const { marks, areas: wide } = this._answer;
       const focused = this._of(document.activeElement);
       const values = marks.map((mark) => drawing.size(mark, query.measure) || 0);
-      this._largest = drawing.round(Math.max(1, kordon.side.most(query.measure), ...values)); // one scale where two periods are compared
+      this._largest = drawing.round(Math.max(LEAST, kordon.side.most(query.measure), ...values)); // one scale where two periods are compared
       marks.sort((a, b) => (drawing.size(b, query.measure) || 0) - (drawing.size(a, query.measure) || 0)); // small ones on top
       const drawn = { ...query, symbols: symbols.on(Math.round(this._map.getZoom())) };
       const elements = marks.map((mark) => drawing.element(mark, this._largest, drawn));

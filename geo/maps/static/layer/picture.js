@@ -34,9 +34,10 @@
     for (const [name, value] of Object.entries(size)) frame.style.setProperty(name, value);
   }
 
-  /** "12–19 Dec 2022", and how many have no date. */
-  function period({ first_day: first, last_day: last, undated }) {
-    const said = first ? [words.when({ observed_from: first, observed_to: last })] : [];
+  /** "12–19 Dec 2022", the days that were chosen, else those of what is shown; and how many have no date. */
+  function period({ first_day: first, last_day: last, undated, filters }) {
+    const days = filters.from || filters.to ? [filters.from, filters.to] : [first, last];
+    const said = days.some(Boolean) ? [words.when({ observed_from: days[0], observed_to: days[1] })] : [];
     if (undated) said.push(`${words.many(undated, "sighting")} without a date`);
     return said.join(", ") || "no dates";
   }
