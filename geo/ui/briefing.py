@@ -112,7 +112,7 @@ def _say_leaving(shown: Shown, *, compared: bool) -> None:
         f"{shown.movements:,} movement{'' if shown.movements == 1 else 's'}{span} may leave"
     )
     st.html(
-        f'<p class="kordon-note" role="status"><b>{leaves}</b>, as of {escape(made.cutoff_told)}. '
+        f'<p class="kordon-note" role="status"><b>{leaves}</b>, as of {escape(made.cutoff_told.rstrip("."))}. '
         "The picture is the first page; PDF and PowerPoint hold every block.</p>"
     )
     export.say_held(shown.held)

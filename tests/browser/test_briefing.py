@@ -97,6 +97,7 @@ def test_a_briefing_is_chosen_worded_arranged_and_taken_out(address: str, page: 
     title.press("Enter")
     drawn(page)
     choose(page, "Language", "Українська")
+    expect(page.get_by_text("may leave, as of"), "one full stop").to_contain_text("\u202fр. The picture")
     page.get_by_test_id("stMain").get_by_text("Wording").click()
     opening = page.get_by_label("Opening")
     expect(opening).to_have_value(
