@@ -20,6 +20,7 @@ _EVERYDAY = frozenset(
     {"truck", "light_vehicle", "vehicle_unspecified", "fuel_truck", "personnel", "train", "wagon", "convoy", "ship"}
 )
 """Classes that carry on everyday life too."""
+_AIRLINERS = frozenset({"tu134_154"})
 _TURNED_OUT = ("оказал", "виявил", "аказал", "выявіл")
 _WHETHER = frozenset({"ці", "чи", "whether"})
 _UNKNOWN = ("невяд", "невід", "неизв", "unknown", "unclear", "незраз", "няяс", "неяс", "пыта", "пита", "чакае", "чека")
@@ -122,7 +123,8 @@ def is_denied(clause: Clause) -> bool:
 
 def is_military(group: Group, tokens: Sequence[Token]) -> bool:
     """Tell whether a group is of war: by its kind, its cargo, or a word beside it."""
-    if group.kind.equipment_class not in _EVERYDAY or group.cargo or group.kind.id in _FORCES:
+    everyday = group.kind.equipment_class in _EVERYDAY or group.kind.id in _AIRLINERS
+    if not everyday or group.cargo or group.kind.id in _FORCES:
         return True
     near = range(max(0, group.lead - 2), group.span[1])
     return any(tokens[at].key.startswith(_OF_WAR) for at in near)

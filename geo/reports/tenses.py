@@ -38,7 +38,7 @@ _PERFECT = frozenset({"has", "have", "'ve"})
 
 
 def is_no_future(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether a "may" is the month, or "due to" a reason."""
+    """Tell whether a "may" is the month, "due to" a reason, or "were able to" what was done."""
     key = tokens[at].key
     behind = tokens[at + 1].key if at + 1 < len(tokens) else ""
     before = [tokens[each].key for each in range(max(0, at - 3), at)]
@@ -51,6 +51,7 @@ def is_no_future(tokens: Sequence[Token], at: int) -> bool:
     return (
         (key == "due" and behind == "to")
         or (key == "ready" and behind != "to")
+        or (key == "able" and before[-1:] in (["was"], ["were"]))
         or (key == "может" and behind == "быть")
     )
 

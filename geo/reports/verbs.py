@@ -70,6 +70,25 @@ _INTO = frozenset({"in", "into"})
 _BE_REACH = 3
 _DETERMINERS = frozenset("the a an my our his her their its this that each every".split())
 """Behind these an English word is a noun: "the move", "by my house"."""
+_DRILLS = frozenset("drill drills exercise exercises".split())
+_HELD = frozenset("held hold holds holding conducted conducts conducting staged ran ended completed finished".split())
+_HELD_REACH = 4
+_WEAPONS = (
+    "дрон",
+    "беспилотн",
+    "безпілотн",
+    "беспілотн",
+    "бпла",
+    "шахед",
+    "шахэд",
+    "ракет",
+    "снаряд",
+    "снарад",
+    "бомб",
+    "fpv",
+)
+_HITTING = ("попал", "трапіл", "потрапил")
+_INSIDE = frozenset({"в", "во", "у", "ў", "по"})
 _HABIT = frozenset("usually normally обычно зазвичай звичайно звычайна звычайно".split())
 """Beside these a verb tells what is done on other days: "якія звычайна ходзяць сваім ходам"."""
 
@@ -105,6 +124,13 @@ def actions_in(tokens: Sequence[Token], span: Span, used: bytearray) -> list[tup
 def _read_as(tokens: Sequence[Token], at: int, cue: Cue, span: Span, used: bytearray) -> Cue | None:
     """Return what a telling word says among its neighbours; None where it says nothing that happened."""
     before = tokens[at - 1] if at > span.first else None
+    if tokens[at].key in _DRILLS:
+        if _is_held(tokens, at, span.first):
+            return cue._replace(tense="noun")
+        if tokens[at].key.startswith("drill"):
+            return None
+    if _is_hit(tokens, at, span):
+        return Cue("lost", "", "past")
     if before is not None and cue.tense == "present" and before.key in _DETERMINERS:
         return cue._replace(tense="noun") if cue.kind in MOVING else None
     if cue.kind == "be" and not _is_whereabouts(tokens, at, span.after, used):
@@ -114,6 +140,18 @@ def _read_as(tokens: Sequence[Token], at: int, cue: Cue, span: Span, used: bytea
     if tokens[at].key == "headed" and before is not None and before.kind == "mark":
         return Cue("move", "", "participle")
     return cue
+
+
+def _is_held(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """Tell whether an exercise is what was held: "held a drill at the range with 30 tanks"."""
+    return any(tokens[each].key in _HELD for each in range(max(first, at - _HELD_REACH), at))
+
+
+def _is_hit(tokens: Sequence[Token], at: int, span: Span) -> bool:
+    """Tell whether a weapon hit something: "дроны попали в поезд"; what got into a jam or a picture was not hit."""
+    if not tokens[at].key.startswith(_HITTING) or at + 1 >= span.after or tokens[at + 1].key not in _INSIDE:
+        return False
+    return any(tokens[each].key.startswith(_WEAPONS) for each in range(span.first, at))
 
 
 def _is_a_tally(tokens: Sequence[Token], at: int) -> bool:

@@ -286,3 +286,39 @@ def test_warnings_patients_delays_and_closed_roads_are_not_told(text: str) -> No
 )
 def test_patients_hits_lessons_fires_and_conferences_are_not_told(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Border guards found a drone with cigarettes in a field near Kuznica.",
+        "Рыбаки нашли под Пинском старый снаряд.",
+        "Польскі патруль знайшоў дрон пад Тэрэспалем.",
+        "Грибники викопали під Ковелем дві міни.",
+        "The player drives a T-72 from Orsha to Minsk.",
+        "Гравець веде 12 танків на Мозир.",
+        "Борт Белавиа Boeing 737 сел в Гомеле из-за грозы.",
+        "Завод виробляє три «Іскандери» на місяць.",
+        "Школьникам в Кобрине показали БТР и полевую кухню.",
+        "The brigade held a drill near Lida with 20 tanks.",
+        "У Литві завершилися навчання за участю 900 військових.",
+        "Безпілотники влучили в ешелон під Клинцями.",
+        "The Iskander is able to reach Kyiv from Mazyr.",
+        "Паліцыя спыніла 15 матацыклаў пад Пінскам.",
+    ],
+)
+def test_finds_games_airliners_output_shows_and_exercises_are_not_told(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("12 танков попали в кадр под Минском.", "tank"),
+        ("Two tractor units with trailers drove through Mazyr to Homel.", "truck"),
+        ("Эшелон с 14 «Ураганами» прибыл в Оршу.", "mlrs"),
+        ("After the drill 20 tanks went from Lida to Hrodna.", "tank"),
+    ],
+)
+def test_words_that_only_look_like_those_silence_nothing(text: str, kind: str) -> None:
+    assert kind in [each["equipment_class"] for each in told(text)]
