@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.reports.continuing import HEADING_REACH, Continuing
+from geo.reports.continuing import Continuing
 from geo.reports.event import Event
+from geo.reports.notes import HEADING_REACH
 from geo.reports.putting_right import opens_correction
 
 if TYPE_CHECKING:

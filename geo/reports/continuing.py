@@ -9,6 +9,7 @@ from geo.model import PlaceKind
 from geo.places.typewords import type_of
 from geo.reports.compass import clause_goes_by_compass
 from geo.reports.cues import MOVING, cues_of
+from geo.reports.notes import Notes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,13 +18,10 @@ if TYPE_CHECKING:
     from geo.reports.event import Event
     from geo.reports.group import Group
     from geo.reports.place_mention import PlaceMention
-    from geo.reports.tokens import Token
 
 _FIELDS = frozenset({PlaceKind.AIRFIELD, PlaceKind.STATION, PlaceKind.TRAINING_GROUND})
 _SHORT_HEADING = 8
 """A clause so short that a name heads tells nothing but where: "Снігурівка, без зв'язку."."""
-HEADING_REACH = 6
-"""A heading with a day or place holds for so many sentences behind it."""
 _RELATIVE = frozenset("that which who который которая которые который-то який яка які які-то які якая які што".split())
 _INDEFINITE = frozenset(
     "a an another one ещё еще ще яшчэ один адзін новый новий новы очередной черговий чарговы второй другий другі".split()
@@ -49,13 +47,8 @@ def flying_groups(event: Event) -> list[Group]:
     return [group for group in event.groups if group.kind.unit == "aircraft" and group.kind.equipment_class != "uav"]
 
 
-class Continuing:
+class Continuing(Notes):
     """Judges clauses against the event told last."""
-
-    def __init__(self, tokens: Sequence[Token], language: str) -> None:
-        self._tokens = tokens
-        self._language = language
-        self._header: Clause | None = None
 
     def _is_heading(self, clause: Clause) -> bool:
         """Tell whether places and times fill most of a clause: "Гомель, 14:20.", "October 9, evening."."""
@@ -260,41 +253,6 @@ class Continuing:
             and bool(MOVING & set(last.actions))
             and clause.sentence - last.sentence <= 1
         )
-
-    def _is_telegraphic(self, clause: Clause) -> bool:
-        """Tell whether a note without a verb speaks of a movement: a road, a route, a train at a station."""
-        places = [*clause.places, *(place for group in clause.groups for place in group.places)]
-        roles = {place.role for place in places}
-        timed = clause.dates or clause.clocks or any(group.dates for group in clause.groups)
-        headed = (
-            self._header is not None
-            and self._header.places
-            and clause.sentence - self._header.sentence <= HEADING_REACH
-        )
-        if clause.marks.keys() & {"future", "negation", "history"}:
-            return False
-        if all(group.kind.unit == "person" and not group.counted for group in clause.groups):
-            return False
-        if not places:
-            placed = bool(headed) or "road" in clause.marks
-            return placed and any(group.counted for group in clause.groups)
-        if roles & {"from", "between"} and roles & {"to", "between to"}:
-            return True
-        if roles & {"via", "to", "from"} and timed and any(group.counted for group in clause.groups):
-            return True
-        gathers = any(group.gathers for group in clause.groups)
-        return (
-            bool(clause.marks.keys() & {"road"})
-            or (gathers and bool(roles))
-            or (self._is_note(clause) and bool(roles - {"away"}))
-        )
-
-    def _is_note(self, clause: Clause) -> bool:
-        """Tell whether the clause is a line of a log: a time or date and counted groups, hardly another word."""
-        filled = sum(group.span[1] - group.lead for group in clause.groups)
-        filled += sum(place.extent - place.lead for place in clause.places)
-        timed = bool(clause.dates or clause.clocks or self._header)
-        return filled * (3 if timed else 2) >= clause.after - clause.first - len(clause.clocks)
 
     def _is_history(self, clause: Clause) -> bool:
         """Tell whether uncounted things of other times are meant: "осенью 2022-го такие поезда уже приходили"."""

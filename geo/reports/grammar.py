@@ -84,3 +84,17 @@ def verb_says_one(word: str) -> bool | None:
     if word.endswith(("ли", "лись", "лися", "лі", "ліся", "лісь")) or _PLURAL_PRESENT.search(word):
         return False
     return True if _SINGULAR_VERB.search(word) or _SINGULAR_PRESENT.search(word) else None
+
+
+_FINITE = re.compile(
+    r"(?:[аеиыяуюоіў]л[иі]|[аеиыяуюоі]л[иі]с[ьяея]|[ао]лася|[аиыі]лась|[аяує]ють|[аяу]ют|[аяу]юць|[уюая]тся|[уюая]ться|[уюая]цца"
+    r"|[уяае]ет|[её]тся|ится|ється|иться|[аеяіы]цца|[ая]дуть|[ая]дут|[ая]дуць|ёць|сць|хапае|вистачає|\w{4}(?:[ую]вал[аоі]|[ао]вал[аоі]|[аія]віл[ао]|авил[ао]|[ую]п[иі]л[ао]))$"
+)
+"""Endings of finite verbs that hardly a noun has; "был в", "прыбыў" are left, for they end like nouns."""
+_NO_VERBS = frozenset("если калі коли нули нулі мили мілі стали сталі".split())
+_SHORTEST_FINITE = 5
+
+
+def is_finite(word: str) -> bool:
+    """Tell whether a small-letter word is a finite verb by its ending, where no noun ends so."""
+    return len(word) >= _SHORTEST_FINITE and word not in _NO_VERBS and _FINITE.search(word) is not None

@@ -20,13 +20,33 @@ _EVERYDAY = frozenset(
     {"truck", "light_vehicle", "vehicle_unspecified", "fuel_truck", "personnel", "train", "wagon", "convoy", "ship"}
 )
 """Classes that carry on everyday life too."""
-_AIRLINERS = frozenset({"tu134_154"})
+_AIRLINERS = frozenset({"tu134_154", "air"})
 _TURNED_OUT = ("оказал", "виявил", "аказал", "выявіл")
 _WHETHER = frozenset({"ці", "чи", "whether"})
 _UNKNOWN = ("невяд", "невід", "неизв", "unknown", "unclear", "незраз", "няяс", "неяс", "пыта", "пита", "чакае", "чека")
 _ASKING = ("ask", "wonder", "спраш", "спрос", "питают", "питає", "запит", "пытаю", "пыта", "спыта")
 _WHY = frozenset("why почему чому чаму зачем навіщо навошта".split())
 _UNKNOWN_REACH = 5
+_GROUND = frozenset(
+    "поле полі гародзе агародзе огороде городі лесу лісі лесе беразе берегу березі пляже пляжы пляжі дереве дрэве дереві"
+    " field fields garden forest woods beach roof tree".split()
+)
+_MAKERS = frozenset({"маз", "камаз", "белаз", "газ", "уаз", "урал", "краз", "maz", "kamaz", "belaz", "kraz"})
+_SENDING = (
+    "отправи",
+    "адправі",
+    "відправи",
+    "отгруз",
+    "адгруз",
+    "відвантаж",
+    "постави",
+    "паставі",
+    "sent",
+    "shipped",
+    "deliver",
+    "supplied",
+)
+_MAKER_AND_MADE = 2
 _FORCES = frozenset({"unit_bn", "pmc", "airborne_troops", "special_forces"})
 _OF_WAR = (
     "военн",
@@ -57,7 +77,13 @@ _SHOWN = frozenset({"seen", "be", "static"})
 
 def turns(key: str) -> bool:
     """Tell whether a small-letter word may turn what a clause tells into something that is no movement."""
-    return key in _TURNS or key in _RAILS or key in _WHY or key.startswith((*_TURNED_OUT, *_CLOSED, *_HELPING))
+    return (
+        key in _TURNS
+        or key in _RAILS
+        or key in _WHY
+        or key in _GROUND
+        or key.startswith((*_TURNED_OUT, *_CLOSED, *_HELPING, *_ASKING))
+    )
 
 
 def answers_no(clause: Clause, tokens: Sequence[Token]) -> bool:
@@ -73,7 +99,7 @@ def tells_nothing(clause: Clause, tokens: Sequence[Token]) -> bool:
         return True
     if "rehearsal" in marks and not ("return" in marks and kinds & MOVING):
         return True
-    if _is_asked_aside(clause, tokens):
+    if _is_asked_aside(clause, tokens) or _is_sold_by_maker(clause, tokens):
         return True
     if "civil" in marks and clause.groups and all(group.kind.id == "personnel" for group in clause.groups):
         return True
@@ -85,6 +111,8 @@ def tells_nothing(clause: Clause, tokens: Sequence[Token]) -> bool:
     if "display" in marks and not kinds & (MOVING - {"arrive"}):
         return True
     if _is_not_so(clause, tokens) or _finds_wrecks(clause, tokens) or "old picture" in marks:
+        return True
+    if turn and _lies_about(clause, tokens):
         return True
     if turn and (_is_derailed(clause, tokens) or _is_barred(clause, tokens) or _helps_drivers(clause, tokens)):
         return True
@@ -110,10 +138,20 @@ def _asks_why(clause: Clause, tokens: Sequence[Token]) -> bool:
     asks = False
     for at in range(clause.first if clause.first == 0 else clause.first - 1, clause.after):
         asks = asks or tokens[at].key.startswith(_ASKING)
-        if asks and tokens[at].key in _WHY:
+        if asks and (tokens[at].key in _WHY or (tokens[at].key in _WHETHER and tokens[at - 1].text == ",")):
             return True
     before = [tokens[at].key for at in range(max(0, clause.first - _UNKNOWN_REACH), clause.first)]
     return tokens[clause.first].key in _WHY and any(key.startswith(_ASKING) for key in before)
+
+
+def _is_sold_by_maker(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Tell whether a maker sends what it made: "МАЗ отправил в Венесуэлу сто автобусов"."""
+    if len(clause.groups) < _MAKER_AND_MADE:
+        return False
+    maker = clause.groups[0]
+    behind = maker.span[1]
+    named = maker.lead == clause.first and not maker.counted and maker.word in _MAKERS
+    return named and behind < clause.after and tokens[behind].key.startswith(_SENDING)
 
 
 def is_denied(clause: Clause) -> bool:
@@ -136,6 +174,14 @@ def _finds_wrecks(clause: Clause, tokens: Sequence[Token]) -> bool:
         return False
     first = clause.groups[0]
     return any("lost" in kinds_of(tokens[at].key) for at in range(first.lead, first.span[1]))
+
+
+def _lies_about(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Tell whether a drone or missile lies where somebody came upon it: "у полі выявілі беспілотнік"."""
+    flying = any(group.kind.equipment_class == "uav" or group.kind.id == "missile" for group in clause.groups)
+    if clause.kinds() & MOVING or not flying:
+        return False
+    return any(tokens[at].key in _GROUND for at in range(clause.first, clause.after))
 
 
 def _turns_out(clause: Clause, tokens: Sequence[Token]) -> bool:

@@ -322,3 +322,36 @@ def test_finds_games_airliners_output_shows_and_exercises_are_not_told(text: str
 )
 def test_words_that_only_look_like_those_silence_nothing(text: str, kind: str) -> None:
     assert kind in [each["equipment_class"] for each in told(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Данія паставіць Украіне шэсць «Міражоў» да вясны.",
+        "Латвія накіруе ва Украіну чатыры бронемашыны.",
+        "Польща отримає від Кореї 40 танків до літа.",
+        "Тры «Граніты» ўпрыгожылі клумбу ў Ваўкавыску, побач пасадзілі ліпы.",
+        "Пляцоўкі ў Лідзе хапае на 12 верталётаў.",
+        "Паляўнічы ўбачыў на дрэве пад Хойнікамі беспілотнік.",
+        "МАЗ отправил в Никарагуа 70 автобусов.",
+        "Чытачка пытаецца, ці праўда, што ў Пінск прыйшлі танкі.",
+        "Ваенны «КамАЗ» выехаў з Пружанаў і перакуліўся ў кювет.",
+        "У Оршы прайшло пахаванне двух салдат.",
+        "Падчас аўтапрабегу ў Гродна прыехала 25 машын.",
+        "Дзве ракеты ўпалі каля Хойнікаў.",
+    ],
+)
+def test_promises_gifts_questions_and_other_verbs_are_not_told(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Да калоны ў Пінску далучыліся шэсць «Тыграў».", "armoured_vehicle"),
+        ("Чытачы паведамілі: Лунінец, 14:10, пяць Т-72.", "tank"),
+        ("Колона, 12 «Уралів», Іваново — Пінськ, не зупинялися.", "truck"),
+    ],
+)
+def test_verbs_of_telling_and_verbs_that_are_denied_keep_a_note(text: str, kind: str) -> None:
+    assert kind in [each["equipment_class"] for each in told(text)]

@@ -1,0 +1,79 @@
+"""Tell whether a clause without a verb of movement is a note of one: a line of a log, a road, a route, a train at a station."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.reports.grammar import is_finite
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.reports.clauses import Clause
+    from geo.reports.tokens import Token
+
+HEADING_REACH = 6
+"""A heading with a day or place holds for so many sentences behind it."""
+_NOT = frozenset({"not", "не", "ня"})
+_SAYING = tuple(
+    "сообща сообщи повідом паведам писал пісал пиш піш говор гавор каж казал кажу рассказ расказ розпов заяв заяў".split()
+)
+"""Beginnings of verbs that only say who tells it."""
+
+
+class Notes:
+    """Judges clauses in which nothing moves by their words; holds the heading told last."""
+
+    def __init__(self, tokens: Sequence[Token], language: str) -> None:
+        self._tokens = tokens
+        self._language = language
+        self._header: Clause | None = None
+
+    def _is_telegraphic(self, clause: Clause) -> bool:
+        """Tell whether a note without a verb speaks of a movement: a road, a route, a train at a station."""
+        places = [*clause.places, *(place for group in clause.groups for place in group.places)]
+        roles = {place.role for place in places}
+        timed = clause.dates or clause.clocks or any(group.dates for group in clause.groups)
+        headed = (
+            self._header is not None
+            and self._header.places
+            and clause.sentence - self._header.sentence <= HEADING_REACH
+        )
+        if clause.marks.keys() & {"future", "negation", "history"} or self._tells_else(clause):
+            return False
+        if all(group.kind.unit == "person" and not group.counted for group in clause.groups):
+            return False
+        if not places:
+            placed = bool(headed) or "road" in clause.marks
+            return placed and any(group.counted for group in clause.groups)
+        if roles & {"from", "between"} and roles & {"to", "between to"}:
+            return True
+        if roles & {"via", "to", "from"} and timed and any(group.counted for group in clause.groups):
+            return True
+        gathers = any(group.gathers for group in clause.groups)
+        return (
+            bool(clause.marks.keys() & {"road"})
+            or (gathers and bool(roles))
+            or (self._is_note(clause) and bool(roles - {"away"}))
+        )
+
+    def _tells_else(self, clause: Clause) -> bool:
+        """Tell whether a verb that tells of no movement stands in a clause: "перадасць Украіне дзесяць танкаў"."""
+        if clause.tense == "future" or "hedge" in clause.marks:
+            return False
+        covered = [(group.lead, group.span[1]) for group in clause.groups]
+        covered += [(place.lead, place.extent) for place in clause.places]
+        return any(
+            is_finite(self._tokens[at].key)
+            and not self._tokens[at].key.startswith(_SAYING)
+            and self._tokens[at - 1].key not in _NOT
+            for at in range(clause.first, clause.after)
+            if not any(first <= at < after for first, after in covered)
+        )
+
+    def _is_note(self, clause: Clause) -> bool:
+        """Tell whether the clause is a line of a log: a time or date and counted groups, hardly another word."""
+        filled = sum(group.span[1] - group.lead for group in clause.groups)
+        filled += sum(place.extent - place.lead for place in clause.places)
+        timed = bool(clause.dates or clause.clocks or self._header)
+        return filled * (3 if timed else 2) >= clause.after - clause.first - len(clause.clocks)
