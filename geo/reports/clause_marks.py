@@ -96,6 +96,9 @@ def _mark(tokens: Sequence[Token], at: int, cue: Cue, clause: Clause, used: byte
             return
     if cue.kind == "future" and is_no_future(tokens, at):
         return
+    if tokens[at].key in {"may", "might"} and at + 1 < clause.after and tokens[at + 1].key == "have":
+        clause.marks.setdefault("hedge", at)
+        return
     if cue.kind in {"rehearsal", "display"} and _AFTERWARDS & near:
         return
     if cue.kind == "border" and _OVER & near:

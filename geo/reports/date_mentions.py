@@ -32,6 +32,7 @@ _LAST = frozenset("last past минувший прошлый прошедший 
                   " мінулую мінулай мінулага минулого прошлого".split())  # fmt: skip
 _NIGHT_REACH = 3
 _LONGEST_MONTH = 12
+_HOUR_FIGURES = 5
 _NEAR_PUBLISHED = timedelta(days=31)
 
 
@@ -91,7 +92,10 @@ def _mention_at(tokens: Sequence[Token], at: int, order: str) -> DateMention | N
     words = open_date_words()
     if token.key in words.part_words and at and _is_hour(tokens, at - 1):
         return DateMention(at, at + 1, "part", (0,), (0,))
-    if token.key in {"a", "p"} and at + 2 < len(tokens) and tokens[at + 1].text == "." and tokens[at + 2].key == "m":
+    after = _after_noon(tokens, at)
+    if after is not None:
+        return DateMention(at, after, "part", (0,), (0,))
+    if token.key in {"a", "p"} and _dotted_noon(tokens, at):
         return DateMention(at, at + 3, "part", (0,), (0,)) if at and _is_hour(tokens, at - 1) else None
     if day_number(tokens, at) is not None:
         found = days_at(tokens, at)
@@ -101,6 +105,23 @@ def _mention_at(tokens: Sequence[Token], at: int, order: str) -> DateMention | N
     if spanned is not None:
         return spanned
     return _worded(tokens, at)
+
+
+def _after_noon(tokens: Sequence[Token], at: int) -> int | None:
+    """Return the token behind an hour of the twelve-hour clock in figures: "3 p.m.", "3 pm", "3pm"."""
+    key = tokens[at].key
+    if key.endswith(("am", "pm")) and key[:-2].isdigit():
+        return at + 1
+    if tokens[at].kind != "number" or len(key) > _HOUR_FIGURES or at + 1 == len(tokens):
+        return None
+    if tokens[at + 1].key in {"am", "pm"}:
+        return at + 2
+    return at + 4 if _dotted_noon(tokens, at + 1) else None
+
+
+def _dotted_noon(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether "p.m." or "a.m." stands at a token."""
+    return [each.key for each in tokens[at : at + 3]] in (["a", ".", "m"], ["p", ".", "m"])
 
 
 def _worded(tokens: Sequence[Token], at: int) -> DateMention | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo.reports.asides import is_aside
 from geo.reports.corrections import is_corrected
+from geo.reports.in_order import pair_in_order
 from geo.reports.other_days import is_of_something_else
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def fill(
             _see_where(clause.places)
         _send_on_purpose(clause, tokens)
         clause.places = [place for place in clause.places if not _is_of_the_rest(place, clause, tokens, used)]
-        if len(clause.groups) > 1:
+        if len(clause.groups) > 1 and not pair_in_order(clause, tokens):
             _share_with_biggest(clause, tokens)
             _share_places(clause, tokens, used)
             _share_dates(clause)

@@ -34,6 +34,27 @@ _COMPARED = frozenset(
     "less fewer more only just later earlier менее меньше более больше менше менш більше більш меней болей менш больш только тільки толькі позже пізніше пазней раньше сразу одразу адразу far long".split()
 )
 """Behind a "not" these make a bound or a measure, no denial."""
+_SPANS = (
+    "day",
+    "week",
+    "hour",
+    "month",
+    "дн",
+    "дзень",
+    "день",
+    "недел",
+    "тижн",
+    "тыдн",
+    "тыдзень",
+    "час",
+    "годин",
+    "гадзін",
+    "сут",
+    "доб",
+    "месяц",
+    "місяц",
+)
+_SOON_REACH = 3
 _PERFECT = frozenset({"has", "have", "'ve"})
 
 
@@ -136,9 +157,17 @@ def _is_to(tokens: Sequence[Token], clause: Clause) -> bool:
     return False
 
 
+def _is_soon(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Tell whether days to come are spoken of: "over the next few days", "в ближайшие сутки"; not "the next day"."""
+    at = clause.marks.get("soon")
+    if at is None or any(cue.tense == "past" for _, cue in clause.actions):
+        return False
+    return any(each.key.startswith(_SPANS) and each.key != "day" for each in tokens[at + 1 : at + 1 + _SOON_REACH])
+
+
 def tense(tokens: Sequence[Token], clause: Clause) -> str:
     """Return the tense of a clause: "present", "perfect", "past", "future" or ""."""
-    if _is_to(tokens, clause):
+    if _is_to(tokens, clause) or _is_soon(tokens, clause):
         return "future"
     tenses = [(at, cue.tense) for at, cue in clause.actions if cue.kind != "be" or len(clause.actions) == 1]
     ahead = clause.marks.get("future", len(tokens))

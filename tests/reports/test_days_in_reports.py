@@ -145,3 +145,9 @@ def test_a_day_of_the_month_before_an_adverb_is_a_day(text: str) -> None:
 def test_the_first_and_the_last_day_of_a_month_are_days(text: str, day: str) -> None:
     (aircraft,) = told(text, "2022-10-02")
     assert (aircraft["observed_from"], aircraft["observed_to"]) == (day, day)
+
+
+@pytest.mark.parametrize("hour", ["3 p.m.", "3 pm", "3pm", "11.30 a.m."])
+def test_an_hour_of_the_twelve_hour_clock_is_no_count(hour: str) -> None:
+    read = told(f"Two army trucks went to Homel - Mazyr, Ryzhkov street, {hour}")
+    assert [each["count_min"] for each in read] == [2]

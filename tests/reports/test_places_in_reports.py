@@ -236,3 +236,22 @@ def test_a_place_and_day_that_stand_last_are_where_it_was_whatever_it_came_from(
 def test_who_tells_says_where_they_are(text: str) -> None:
     (trucks,) = told(text)
     assert names(trucks)[1:] == ("Dobrush", "Homel")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Six Su-34 bombers and two Il-76 planes landed in Lida and Homel respectively on Tuesday.",
+            [(6, "Lida"), (2, "Homel")],
+        ),
+        (
+            "Два Ми-8 и три Ми-24 перелетели из Мачулищ в Лунинец и Лиду соответственно.",
+            [(2, "Luninets"), (3, "Lida")],
+        ),
+        ("У Гомель і Брэст прыйшлі адпаведна 20 і 30 вагонаў.", [(20, "Homel"), (30, "Brest")]),
+        ("До Гомеля й Жлобина прибули 12 танків і 7 БТР відповідно.", [(12, "Homel"), (7, "Zhlobin")]),
+    ],
+)
+def test_what_is_listed_respectively_is_paired_in_order(text: str, expected: list[tuple[int, str]]) -> None:
+    assert [(each["count_min"], each["place"]["name"]) for each in told(text)] == expected

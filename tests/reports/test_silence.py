@@ -355,3 +355,23 @@ def test_promises_gifts_questions_and_other_verbs_are_not_told(text: str) -> Non
 )
 def test_verbs_of_telling_and_verbs_that_are_denied_keep_a_note(text: str, kind: str) -> None:
     assert kind in [each["equipment_class"] for each in told(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Poland moves 60 tanks from Bydgoszcz to Lublin over the next few days.",
+        "В ближайшие сутки из Бреста в Гомель перебрасывают 20 танков.",
+        "Найближчими днями з Берестя до Гомеля їде 20 танків.",
+    ],
+)
+def test_days_to_come_make_a_forecast(text: str) -> None:
+    assert told(text) == []
+    assert {each["report_kind"] for each in read(text)} == {"forecast"}
+
+
+def test_what_may_have_happened_is_a_claim() -> None:
+    kinds = [each["report_kind"] for each in read("As many as 15 Grad launchers may have been moved to Brest.")]
+    assert kinds == ["claim"]
+    kinds = [each["report_kind"] for each in read("On the next day 20 tanks went from Brest to Homel.")]
+    assert kinds == ["observation"]
