@@ -176,7 +176,7 @@ def _spanned(tokens: Sequence[Token], at: int) -> DateMention | None:
     past = tokens[at].key in words.past or tokens[at].key in _OVER
     number = _small_number(tokens, at + past)
     if number is None:
-        return None
+        return _turned(tokens, at)
     value, behind = number
     if behind >= len(tokens) or tokens[behind].key not in words.spans or tokens[behind].key.startswith(_MINUTES):
         return None
@@ -186,6 +186,16 @@ def _spanned(tokens: Sequence[Token], at: int) -> DateMention | None:
     if behind + 1 < len(tokens) and tokens[behind + 1].key in words.ago:
         return DateMention(at, behind + 2, "shift", (-days,), (-days,))
     return None
+
+
+def _turned(tokens: Sequence[Token], at: int) -> DateMention | None:
+    """Read "минут сорок назад", "дні два таму": the number, roughly, behind what it counts."""
+    words = open_date_words()
+    number = _small_number(tokens, at + 1) if tokens[at].key in words.spans else None
+    if number is None or number[1] >= len(tokens) or tokens[number[1]].key not in words.ago:
+        return None
+    days = number[0] * words.spans[tokens[at].key] * (not tokens[at].key.startswith(_MINUTES))
+    return DateMention(at, number[1] + 1, "shift", (-days,), (-days,))
 
 
 def _small_number(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:

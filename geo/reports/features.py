@@ -106,6 +106,7 @@ def _look_up(key: str) -> int:
         or key in words.past
         or key in _OVER
         or key in words.part_words
+        or key in words.spans
         or key in UNITS
         or key in COLLECTIVES
     ):

@@ -23,6 +23,7 @@ from geo.reports.putting_right import put_right
 from geo.reports.roles import Roles, roles_of
 from geo.reports.sentences import part_sentences
 from geo.reports.sharing import fill
+from geo.reports.small_letters import raise_names
 from geo.reports.sources import find_sources
 from geo.reports.timing import Clock
 from geo.reports.toponyms import PlaceFinder, find_roads
@@ -174,6 +175,7 @@ class Reading(Composing):
         if not any(found) or is_everyday(tokens, itertools.chain.from_iterable(found)):
             return []
         put_right(found, spans, tokens, self._lexicon)
+        raise_names(tokens, open_names(), self._used)
         places = PlaceFinder(self._text, tokens, open_names(), self._used, self.language)
         places.proposed = self._proposed.places
         builder = EventBuilder(tokens, self.language)

@@ -151,3 +151,17 @@ def test_the_first_and_the_last_day_of_a_month_are_days(text: str, day: str) -> 
 def test_an_hour_of_the_twelve_hour_clock_is_no_count(hour: str) -> None:
     read = told(f"Two army trucks went to Homel - Mazyr, Ryzhkov street, {hour}")
     assert [each["count_min"] for each in read] == [2]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Паўгадзіны таму праз Століншчыну прайшлі 12 танкаў.", "2022-12-19"),
+        ("Хвилин двадцять тому через Ковель пройшли 5 танків.", "2022-12-19"),
+        ("Дня три назад через Брест прошли 5 танков.", "2022-12-16"),
+        ("Калона з 12 машын праехала Столін дні два таму.", "2022-12-17"),
+    ],
+)
+def test_a_rough_time_ago_stands_before_its_number(text: str, day: str) -> None:
+    (sighting,) = told(text)
+    assert (sighting["observed_from"], sighting["observed_to"]) == (day, day)

@@ -244,3 +244,42 @@ def test_what_was_replaced_did_not_come() -> None:
 def test_people_that_are_thrown_across_a_border_are_soldiers() -> None:
     (sighting,) = told("З Білорусі до Бєлгородської області перекинуто до 500 осіб.")
     assert (sighting["equipment_class"], sighting["count_max"], sighting["flow"]) == ("personnel", 500, "out")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "count"),
+    [
+        ("Праз Ляхавічы прайшлі тры аўтазаправачнікі.", "fuel_truck", 3),
+        ("У Слоніме разгрузілі сем бээмдэшак і бэрэдээм.", "ifv", 7),
+        ("На Пінск пацягнулі дзевяць пушак.", "other", 9),
+        ("Над Кобрынам праляцелі два шрубалёты.", "helicopter", 2),
+        ("Праз мяжу ля Камарына заляцелі чатыры бесьпілётнікі.", "uav", 4),
+        ("У Жабінку прыйшлі два эшалёны.", "train", 2),
+        ("У Петрыкаў прыехалі трыццаць сувязістаў.", "personnel", 30),
+        ("Дзве батальённа-тактычныя групы перакінулі пад Кобрын.", "personnel", 2),
+        ("Праз Бярозу прайшлі пяць «Палонезаў».", "mlrs", 5),
+        ("З Воршы на Лепель пайшлі чатыры мостаўкладальнікі.", "engineering", 4),
+        ("На Століншчыну прывезлі шэсць зэнітак.", "air_defence", 6),
+    ],
+)
+def test_belarusian_names_of_equipment(text: str, kind: str, count: int) -> None:
+    assert (kind, count) in [(each["equipment_class"], each["count_min"]) for each in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [
+        ("з бабруйска на жлобін 8 уралаў, едуць хутка", ("Babruisk", "Zhlobin")),
+        ("колонна с гомеля на речицу, 12 бтр", ("Homel", "Rechytsa")),
+        ("з ковеля на сарни їдуть 5 танків", ("Kovel", "Sarny")),
+    ],
+)
+def test_towns_are_known_in_a_message_without_capitals(text: str, way: tuple[str, str]) -> None:
+    (sighting,) = told(text)
+    origin, _, destination = names(sighting)
+    assert (origin, destination) == way
+
+
+def test_a_word_in_small_letters_is_no_town_where_capitals_are_written() -> None:
+    (sighting,) = told("На Мазыр ідуць 5 танкаў, у ліду дня праз Пінск прайшлі іншыя.")[:1]
+    assert names(sighting)[2] == "Mazyr"
