@@ -12,7 +12,7 @@ from geo.reports.group import Group
 from geo.reports.heads import FINITE, HeadFinder
 from geo.reports.number_words import UNITS
 from geo.reports.numbers import Count, count_at
-from geo.reports.tokens import COUNT
+from geo.reports.tokens import COUNT, EQUIPMENT
 from geo.reports.totals import ONE
 
 if TYPE_CHECKING:
@@ -179,7 +179,9 @@ class BareNumbers(HeadFinder):
         """Tell whether "the rest" is told to have gone somewhere: a dash, a preposition or a verb of movement follows."""
         token = self._tokens[at]
         moves = any(cue.kind in MOVING and cue.tense in FINITE for cue in cues_of(token.key))
-        return token.text in {"—", "–"} or token.key in _WHITHER or moves
+        if token.text in {"—", "–"}:
+            return at + 1 == len(self._tokens) or not self._tokens[at + 1].starts & EQUIPMENT  # "the rest: lorries"
+        return token.key in _WHITHER or moves
 
     def _sums_up(self, count: Count, after: int) -> bool:
         """Tell whether bare numbers from here on add up to the number told before: "87 бензовозов: 51 ... и 36 ..."."""

@@ -26,7 +26,7 @@ AND = frozenset("and и і й та ды or или або ці да & /".split())
 _OR = frozenset("or или або ці чи".split())
 _TWO = frozenset("two два две дві дзве".split())
 _OPENS_COUNT = frozenset({"(", "—", "–", "-", ":", "x", "х", "×", "*"})
-_BY_THE_PIECE = frozenset("штук штуки человек чоловік чалавек душ осіб единиц одиниць адзінак голов".split())
+BY_THE_PIECE = frozenset("штук штуки человек чоловік чалавек душ осіб единиц одиниць адзінак голов".split())
 _PERHAPS = frozenset("может можа може мабуть мабыць perhaps maybe possibly or или або ці чи".split())
 _TAKING_BACK = frozenset(
     """
@@ -137,8 +137,9 @@ class CountBehind(Neighbours):
         return group.count is None and len(pair) > 1 and pair[0] in _OR and pair[1] in _TWO and ends
 
     def _is_governed(self, group: Group, count: Count) -> bool:
-        """Tell whether a figure stands right behind a noun in the genitive plural: "танков 12"."""
-        return group.word.endswith(_GENITIVES) and self._ends_count(count.after, spoken=False)
+        """Tell whether a figure stands right behind a noun in the genitive plural: "танков 12", "машин 25-30"."""
+        bare = group.noun is not None and group.noun[1][:-1] == group.noun[0] and group.noun[1][-1:] in "ао"
+        return (bare or group.word.endswith(_GENITIVES)) and self._ends_count(count.after, spoken=False)
 
     def _afterthought(self, group: Group, at: int) -> int:
         """Take in what is said of a number behind its noun: "двадцать танков, не меньше", "12 танків із гаком"."""
@@ -193,7 +194,7 @@ class CountBehind(Neighbours):
 
     def _counted_at(self, at: int) -> Count | None:
         """Return the count at a token, past a preposition that makes it vague: "машин із тридцять", "под тридцать"."""
-        vague = self._tokens[at].key in _VAGUELY | _BY_THE_PIECE and at + 1 < self.after
+        vague = self._tokens[at].key in _VAGUELY | BY_THE_PIECE and at + 1 < self.after
         count = count_at(self._tokens, at + vague)
         if count is None or not vague or count.interval.count_qualifier is not Qualifier.EXACT:
             return count

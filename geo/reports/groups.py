@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from geo.model import Interval, Qualifier
 from geo.reports.bare_numbers import OTHER, TRIPS, BareNumbers
 from geo.reports.belief import ANYBODY, BATCHES
+from geo.reports.count_behind import BY_THE_PIECE
 from geo.reports.counting_up import gave_up_at
 from geo.reports.ellipsis import points_back
 from geo.reports.group import Group
@@ -15,6 +16,7 @@ from geo.reports.group_tails import GroupTails
 from geo.reports.numbers import Count, count_at
 from geo.reports.ship_names import names_behind
 from geo.reports.tokens import COUNT, EQUIPMENT
+from geo.reports.totals import ONE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,6 +51,7 @@ _FLIGHTS = frozenset(
 )
 _AS_MANY = frozenset({"столько", "стільки", "столькі"})
 _OUT_OF = frozenset({"of", "из", "з", "із", "зь"})
+_LAST_ONE = frozenset({"last", "последний", "останній", "апошні"})
 _DEFINITE = frozenset("the those these its their our".split())
 _CONVOY_WORDS = ("convoy", "column", "колон", "калон")
 
@@ -155,6 +158,16 @@ class GroupFinder(BareNumbers):
         group.count_span = (count.first, count.after)
         return group
 
+    def _takes_pieces(self, count: Count) -> bool:
+        """Give the only thing told so far, if it is uncounted, the pieces told later: "Т-62 on flatcars, Zhabinka, 30 pieces"."""
+        uncounted = self._found[0] if len(self._found) == 1 else None
+        if uncounted is None or uncounted.counted or uncounted.gathers or uncounted.one is True:
+            return False
+        uncounted.count, uncounted.count_span = count.interval, (count.first, count.after)
+        for at in range(count.first, count.after + 1):
+            self._used[at] = 1
+        return True
+
     def _numbered(self, at: int, after: int) -> Group | None:
         """Read "№967", said of one of the trains told before."""
         if at + 1 >= after or self._tokens[at + 1].kind != "number" or (at > 0 and self._used[at - 1] == 2):
@@ -173,6 +186,8 @@ class GroupFinder(BareNumbers):
         part = self._part_of(count, first, after)
         if part is not None:
             return part, part.span[1]
+        if behind in BY_THE_PIECE and self._takes_pieces(count):
+            return None, count.after + 1
         if behind in self._words.not_counted:
             for each in range(count.first, count.after + 1):
                 self._used[each] = 1
@@ -193,6 +208,8 @@ class GroupFinder(BareNumbers):
             return None, count.after
         flown = self._flown(count, after) if behind.startswith(TRIPS) else None
         mention = flown or self._head(count.after + comma, after, many=many) or self._predicate(count.after, after)
+        if mention is not None and self._is_last_of(count, mention, first):
+            count = count._replace(interval=ONE)
         if mention is None or not self.accepted(mention, first, counted=True):
             told_parts = self._sums_up(count, after)
             if (
@@ -228,6 +245,13 @@ class GroupFinder(BareNumbers):
             typed.part = True
             return typed
         return self._pointing_back(count, (count.after, count.after + 2))
+
+    def _is_last_of(self, count: Count, mention: Mention, first: int) -> bool:
+        """Tell whether only the last of so many is told of: "последний из шести Су-34"; not the last train of 20 wagons."""
+        at = count.first - 2
+        gathers = bool(self._found) and self._found[-1].gathers
+        out_of = at >= first and self._tokens[at].key in _LAST_ONE and self._tokens[at + 1].key in _OUT_OF
+        return out_of and not gathers and mention.equipment.unit != "wagon"
 
     def _part_of(self, count: Count, first: int, after: int) -> Group | None:
         """Read "один из двух А-50У", "three of the nine launchers", "two of the new trucks": the first number counts."""

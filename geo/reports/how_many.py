@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.model import Interval, Qualifier
+from geo.reports.cues import MOVING
 from geo.reports.grammar import is_mass, is_one, verb_says_one
 from geo.reports.totals import ONE
 
@@ -124,7 +125,7 @@ def _is_one_aircraft(group: Group, event: Event) -> bool:
                 continue
             if (
                 alone
-                and cue.kind in {"move", "arrive", "depart", "cross"}
+                and (cue.kind in MOVING or event.word_at(at).startswith("патрул"))
                 and verb_says_one(event.word_at(at)) is False
             ):
                 return False

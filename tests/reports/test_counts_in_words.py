@@ -246,3 +246,22 @@ def test_the_number_of_a_train_is_its_name() -> None:
     assert all(each["count_min"] in {None, 1} for each in told("Train 614 from Minsk arrived in Brest on Monday."))
     (wagons,) = told("Поезд 614 из 46 вагонов вчера прибыл в Оршу.")
     assert (wagons["equipment_class"], wagons["count_min"]) == ("wagon", 46)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Из Орши ушли 30 машин: 12 танков, остальное — грузовики.", [(30, 30), (12, 12), (None, None)]),
+        ("З'явилися фото: Т-62М на платформах, станція Жабинка, 30 штук.", [(30, 30)]),
+        ("Су-30СМ патрулюють кордон у районі Бреста.", [(None, None)]),
+        ("Су-30СМ патрулює кордон у районі Бреста.", [(1, 1)]),
+        ("Видели две Р-330 «Житель» в Слуцке.", [(2, 2)]),
+        ("Машин 25–30, крытые, Хойники, едут на Брагин.", [(25, 30)]),
+        ("Из Барановичей убыл последний из шести Су-34.", [(1, 1)]),
+        ("The last of six Su-34s left Baranavichy.", [(1, 1)]),
+    ],
+)
+def test_the_rest_pieces_told_later_and_verbs_in_the_plural_say_how_many(
+    text: str, expected: list[tuple[int | None, int | None]]
+) -> None:
+    assert [(each["count_min"], each["count_max"]) for each in told(text)] == expected
