@@ -181,13 +181,12 @@ class GroupFinder(BareNumbers):
         tokens = self._tokens
         behind = tokens[count.after].key if count.after < after else ""
         told = self._found or self._earlier
-        if self._is_left_out(count, first) or gave_up_at(count, told, tokens, first, after):
+        pieces = behind in BY_THE_PIECE and self._takes_pieces(count)
+        if pieces or self._is_left_out(count, first) or gave_up_at(count, told, tokens, first, after):
             return None, count.after
         part = self._part_of(count, first, after)
         if part is not None:
             return part, part.span[1]
-        if behind in BY_THE_PIECE and self._takes_pieces(count):
-            return None, count.after + 1
         if behind in self._words.not_counted:
             for each in range(count.first, count.after + 1):
                 self._used[each] = 1
@@ -208,8 +207,7 @@ class GroupFinder(BareNumbers):
             return None, count.after
         flown = self._flown(count, after) if behind.startswith(TRIPS) else None
         mention = flown or self._head(count.after + comma, after, many=many) or self._predicate(count.after, after)
-        if mention is not None and self._is_last_of(count, mention, first):
-            count = count._replace(interval=ONE)
+        count = self._last_of(count, mention, first)
         if mention is None or not self.accepted(mention, first, counted=True):
             told_parts = self._sums_up(count, after)
             if (
@@ -246,12 +244,13 @@ class GroupFinder(BareNumbers):
             return typed
         return self._pointing_back(count, (count.after, count.after + 2))
 
-    def _is_last_of(self, count: Count, mention: Mention, first: int) -> bool:
-        """Tell whether only the last of so many is told of: "последний из шести Су-34"; not the last train of 20 wagons."""
+    def _last_of(self, count: Count, mention: Mention | None, first: int) -> Count:
+        """Read "последний из шести Су-34" as one of them; the last train of 20 wagons stays so many wagons."""
         at = count.first - 2
-        gathers = bool(self._found) and self._found[-1].gathers
+        if mention is None or mention.equipment.unit == "wagon" or (self._found and self._found[-1].gathers):
+            return count
         out_of = at >= first and self._tokens[at].key in _LAST_ONE and self._tokens[at + 1].key in _OUT_OF
-        return out_of and not gathers and mention.equipment.unit != "wagon"
+        return count._replace(interval=ONE) if out_of else count
 
     def _part_of(self, count: Count, first: int, after: int) -> Group | None:
         """Read "один из двух А-50У", "three of the nine launchers", "two of the new trucks": the first number counts."""

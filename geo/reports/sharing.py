@@ -194,16 +194,22 @@ def _share_places_ahead(clause: Clause, tokens: Sequence[Token], used: bytearray
     """Give "на Брест пошли 12 вагонов, на Минск — 44 платформы" a place each, where two or more are told so."""
     verbs = {at for at, _ in clause.actions}
     ahead: list[tuple[Group, PlaceMention]] = []
+    beside: list[tuple[Group, PlaceMention]] = []
     close: list[tuple[Group, PlaceMention]] = []
     for group in clause.groups:
         for place in clause.places:
             between = range(place.extent, group.lead)
-            if place.role not in _PAIRED or not 0 < len(between) <= _AHEAD:
+            if place.role not in _PAIRED or place.extent > group.lead or len(between) > _AHEAD:
+                continue
+            if not between:
+                beside.append((group, place))
                 continue
             if all(tokens[at].text in _DASHES or at in verbs or used[at] == 1 for at in between):
                 ahead.append((group, place))
             if all(tokens[at].text in _DASHES for at in between):
                 close.append((group, place))
+    if len(beside) == len(clause.groups) == len({id(place) for _, place in beside}):
+        ahead = beside
     roles = [place.role for _, place in ahead]
     ahead = [each for each in ahead if roles.count(each[1].role) > 1] or _with_first(clause, close)
     if len(ahead) == 1:

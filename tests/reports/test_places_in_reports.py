@@ -255,3 +255,8 @@ def test_who_tells_says_where_they_are(text: str) -> None:
 )
 def test_what_is_listed_respectively_is_paired_in_order(text: str, expected: list[tuple[int, str]]) -> None:
     assert [(each["count_min"], each["place"]["name"]) for each in told(text)] == expected
+
+
+def test_each_of_a_list_goes_where_the_place_right_before_it_says() -> None:
+    sent = told("Из Барановичей — на Лунинец 30 «Уралов», оттуда же на Пинск 12 БТР-80.")
+    assert [(each["count_min"], each["destination"]["name"]) for each in sent] == [(30, "Luninets"), (12, "Pinsk")]
