@@ -96,7 +96,11 @@ def _is_single_in_list(group: Group, event: Event) -> bool | None:
     counted = [
         other
         for other in event.groups
-        if other is not group and other.counted and not other.gathers and not other.of_them
+        if other is not group
+        and other.counted
+        and not other.gathers
+        and not other.of_them
+        and not _is_what_it_adds_to(other, group, event)
     ]
     beside = [
         other
@@ -111,6 +115,12 @@ def _is_single_in_list(group: Group, event: Event) -> bool | None:
     if before & _MOSTLY:
         return False
     return group.one or (group.one is None and not before & {"ещё", "еще", "ще", "яшчэ", "plus", "also"})
+
+
+def _is_what_it_adds_to(total: Group, group: Group, event: Event) -> bool:
+    """Tell whether a number of vehicles only heads a list: "калона (15 адз.): БТР-80, «Уралы»"."""
+    between = {event.word_at(at) for at in range(total.span[1], group.lead)}
+    return total.kind.id == "vehicle" and ":" in between
 
 
 def _is_one_aircraft(group: Group, event: Event) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.reports.cues import MOVING, kinds_of
-from geo.reports.tokens import TURN
+from geo.reports.tokens import TURN, WAR
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,6 +47,7 @@ _SENDING = (
     "supplied",
 )
 _MAKER_AND_MADE = 2
+_FIGHTERS = ("вагнер", "вагнэр", "wagner")
 _FORCES = frozenset({"unit_bn", "pmc", "airborne_troops", "special_forces"})
 _OF_WAR = (
     "военн",
@@ -103,7 +104,8 @@ def tells_nothing(clause: Clause, tokens: Sequence[Token]) -> bool:
         return True
     if "civil" in marks and clause.groups and all(group.kind.id == "personnel" for group in clause.groups):
         return True
-    if marks & {"civil", "queue"} and not any(is_military(group, tokens) for group in clause.groups):
+    warlike = any(is_military(group, tokens) for group in clause.groups) or _names_fighters(clause, tokens)
+    if marks & {"civil", "queue"} and not warlike:
         return True
     turn = clause.starts & TURN
     if turn and (_counts_shares(clause, tokens) or (marks & {"civil", "everyday"} and _turns_out(clause, tokens))):
@@ -174,6 +176,13 @@ def _finds_wrecks(clause: Clause, tokens: Sequence[Token]) -> bool:
         return False
     first = clause.groups[0]
     return any("lost" in kinds_of(tokens[at].key) for at in range(first.lead, first.span[1]))
+
+
+def _names_fighters(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Tell whether a column is one of fighters, whatever civil vehicles are in it: "вагнераўцы на пожарных машинах"."""
+    return bool(clause.starts & WAR) and any(
+        tokens[at].key.startswith(_FIGHTERS) for at in range(clause.first, clause.after)
+    )
 
 
 def _lies_about(clause: Clause, tokens: Sequence[Token]) -> bool:

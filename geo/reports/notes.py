@@ -32,7 +32,7 @@ class Notes:
     def _is_telegraphic(self, clause: Clause) -> bool:
         """Tell whether a note without a verb speaks of a movement: a road, a route, a train at a station."""
         places = [*clause.places, *(place for group in clause.groups for place in group.places)]
-        roles = {place.role for place in places}
+        roles = {place.role for place in places if place.role or place.heading or not place.wide}
         timed = clause.dates or clause.clocks or any(group.dates for group in clause.groups)
         headed = (
             self._header is not None

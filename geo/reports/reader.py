@@ -20,13 +20,14 @@ from geo.reports.everyday import is_everyday
 from geo.reports.groups import GroupFinder
 from geo.reports.placing import expect, locate
 from geo.reports.putting_right import put_right
+from geo.reports.roads import find_roads
 from geo.reports.roles import Roles, roles_of
 from geo.reports.sentences import part_sentences
 from geo.reports.sharing import fill
 from geo.reports.small_letters import raise_names
 from geo.reports.sources import find_sources
 from geo.reports.timing import Clock
-from geo.reports.toponyms import PlaceFinder, find_roads
+from geo.reports.toponyms import PlaceFinder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -16,8 +16,10 @@ from geo.reports.place_links import THEN, PlaceLinks
 from geo.reports.place_mention import PlaceMention, mention_of
 from geo.reports.place_roles import CASELESS, RoleFound, role_before, type_behind
 from geo.reports.place_verbs import TAKES_OBJECTS
+from geo.reports.respelling import respelled
+from geo.reports.roads import is_road
 from geo.reports.small_words import open_small_words
-from geo.reports.tokens import ADJECTIVE, COUNTRY, ROAD
+from geo.reports.tokens import ADJECTIVE, COUNTRY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,8 +27,6 @@ if TYPE_CHECKING:
     from geo.places.matching import NameHit, Names
     from geo.reports.tokens import Token
 
-_ROAD = re.compile(r"(?:[мрpmнhrкk]\d{1,4}|[мрнmpe]-\d{1,2}|е\d{2,3}|e\d{2,3})(?:/[мрpmнhe]?\d{1,4})?$")
-_ROAD_HYPHEN = re.compile(r"[мрнmph]-\d{1,3}$")
 _NUMBERED = re.compile(r"-\d$")
 """The number of one of a town's stations: "Крычаў-1"."""
 _ABBREVIATED = 3
@@ -125,7 +125,7 @@ class PlaceFinder:
     def _mention_at(self, at: int, first: int, after: int) -> PlaceMention | None:
         token = self._tokens[at]
         street = self._is_street(at, after) or (at > first and names_street(self._tokens, at, after))
-        if street or _ROAD.match(token.key) or token.key in _NO_PLACES:
+        if street or is_road(token.key) or token.key in _NO_PLACES:
             return None
         hit, town = self._hit_at(at)
         if hit is not None and self._is_no_name(hit, at, after):
@@ -166,13 +166,17 @@ class PlaceFinder:
         return mention
 
     def _hit_at(self, at: int) -> tuple[NameHit | None, str]:
-        """Return the name known at a token, and the town where it is the name of one of the town's stations."""
+        """Return the name known at a token, and what to ask for instead of it: a station's town, a name respelled."""
         token = self._tokens[at]
         hit = self._names.longest(self._strings, at)
         if hit is None and _NUMBERED.search(token.text):
             hit = self._names.known(_NUMBERED.sub("", token.text))
         town = town_of_station(token.text) if hit is None else ""
-        return (self._names.known(town), town) if town else (hit, "")
+        if town:
+            return self._names.known(town), town
+        if hit is None and self._language == "be" and at and self._tokens[at - 1].key in self._words.prepositions:
+            return respelled(token.text, self._names)
+        return hit, ""
 
     def _is_no_name(self, hit: NameHit, at: int, after: int) -> bool:
         """Tell whether a word is an abbreviation ("ЯО"), or the sort of a place whose name follows in quotes: "Полигон «Лепельский»"."""
@@ -302,18 +306,3 @@ class PlaceFinder:
         behind = self._tokens[end] if end < after else None
         closed = behind is None or behind.kind in {"mark", "clock", "date"}
         return opened and closed
-
-
-def find_roads(tokens: Sequence[Token], used: bytearray) -> list[int]:
-    """Mark the numbers of roads ("М5", "Р-31" behind трасса) as used and return where they stand."""
-    found = []
-    for at, token in enumerate(tokens):
-        if not token.starts & ROAD or token.kind != "word" or used[at]:
-            continue
-        if (_ROAD.match(token.key) and "-" not in token.key) or (
-            _ROAD_HYPHEN.match(token.key) and at and "road" in kinds_of(tokens[at - 1].key)
-        ):
-            found.append(at)
-    for at in found:
-        used[at] = 1
-    return found

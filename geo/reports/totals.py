@@ -18,31 +18,12 @@ ONE = Interval(count_min=1, count_max=1, count_qualifier=Qualifier.EXACT)
 _LISTS = frozenset({":", "(", "—", "–"})
 _SLACK = 0.12
 """Parts may miss a total said as "about" by this share."""
-_GENERIC = frozenset(
-    {
-        "vehicle",
-        "train",
-        "armoured",
-        "truck",
-        "air",
-        "helicopter",
-        "fighter",
-        "wagon",
-        "wagner_convoy",
-        "uav",
-        "tank",
-        "artillery",
-        "air_defence",
-        "engineering",
-        "personnel",
-    }
-)
 
 
 def mark_totals(groups: Sequence[Group], tokens: Sequence[Token], lexicon: Lexicon) -> None:
     """Mark as summary a total whose complete breakdown follows it."""
     for number, group in enumerate(groups):
-        if group.kind.id not in _GENERIC or not group.counted or group.count is None or group.part:
+        if not group.counted or group.count is None or group.part:
             continue
         if _names_each(group, groups[number + 1 :], lexicon):
             group.summary = True

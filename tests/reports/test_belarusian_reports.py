@@ -1,0 +1,59 @@
+"""Reports in Belarusian, in both its spellings, are read as the others are."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reports.reading import names, read, told
+
+
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [
+        ("Ан-124 з Чкалаўскага сеў у Лідзе.", ("RU", "in")),
+        ("Іл-76 прыляцеў з Сірыі ў Лунінец.", ("SY", "in")),
+        ("Ан-26 са стужкай з Унукава сеў у Баранавічах.", ("RU", "in")),
+    ],
+)
+def test_foreign_places_are_known_by_belarusian_sounds(text: str, way: tuple[str, str]) -> None:
+    (sighting,) = told(text)
+    assert (sighting["origin"]["country"], sighting["flow"]) == way
+
+
+def test_a_belarusian_name_is_not_taken_for_a_russian_one_where_nobody_goes() -> None:
+    (sighting,) = told("Камандзір Чкалаўскі паведаміў: праз Пінск прайшлі 5 танкаў.")
+    assert names(sighting) == (None, "Pinsk", None)
+
+
+def test_the_point_on_a_border_is_where_it_was() -> None:
+    (sighting,) = told("Праз пункт Рэдзькі ў Расію вярнуліся 19 «Уралаў».")
+    assert (names(sighting)[1], sighting["flow"]) == ("Redki", "out")
+
+
+def test_a_total_of_any_kind_with_its_parts_is_a_summary() -> None:
+    found = read("У Слонім прыляцела 5 вайскова-транспартных самалётаў: тры Іл-76 і два Ан-26.")
+    assert [(each["count_min"], each["report_kind"]) for each in found] == [
+        (5, "summary"),
+        (3, "observation"),
+        (2, "observation"),
+    ]
+
+
+def test_times_that_it_went_count_nothing() -> None:
+    (sighting,) = told("На Нясвіж у два захады прайшлі дваццаць «Градаў».")
+    assert sighting["count_min"] == 20
+
+
+def test_what_a_list_begins_with_adds_up_to_no_single_thing() -> None:
+    found = told("Каля Жлобіна заўважылі калону (~20 адз.): БТР-80, «Уралы», паліўныя.")
+    counts = {each["equipment_class"]: each["count_min"] for each in found}
+    assert counts == {"vehicle_unspecified": 20, "apc": None, "truck": None, "fuel_truck": None}
+
+
+def test_fighters_make_civil_cars_of_a_column_theirs() -> None:
+    found = told("Калона вагнераўцаў: 7 аўтобусаў і дзве пажарныя машыны, праехала праз Бялынічы.")
+    assert [each["count_min"] for each in found] == [7, 2]
+
+
+def test_countries_that_give_and_get_are_no_places() -> None:
+    assert told("ЗША далі Украіне 12 «Цэзараў» і 30 ракет.") == []
