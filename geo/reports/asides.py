@@ -20,6 +20,8 @@ _CHASED = frozenset(
 _BASED = frozenset({("на", "базе"), ("на", "базі"), ("на", "шасси"), ("на", "шасі"), ("based", "on"), ("на", "основе")})
 _OVER = frozenset("over across crossing cross crossed via по через праз цераз".split())
 """Behind these a pontoon is what was driven over."""
+_SPEAKERS = frozenset("spokesman spokeswoman spokesperson spokesmen spokespeople spox press".split())
+"""Behind the name of a force these say who speaks: "Border Guard spokesman"."""
 _BUILT_ON = frozenset({"chassis", "шасси", "шасі", "hull", "hulls"})
 _REPORTING = (
     "повідом",
@@ -132,8 +134,9 @@ def is_aside(group: Group, tokens: Sequence[Token]) -> bool:
     driven_over = group.kind.id == "pontoon" and (_OVER & near or last in {"на", "at", "on"})
     if driven_over or behind in _BUILT_ON or _CHASED & near or noun in _BASED | _WINDOW or behind in _OF_VEHICLES:
         return True
+    speaks = group.kind.unit == "person" and behind in _SPEAKERS
     of_a_crew = "crew" in before[-3:] and "of" in before[-2:]
-    if of_a_crew or (noun == ("of", "the") and group.kind.unit == "person"):
+    if speaks or of_a_crew or (noun == ("of", "the") and group.kind.unit == "person"):
         return True
     if last == "by" and len(before) > 1 and before[-2] in _LED:
         return False

@@ -43,6 +43,8 @@ _TRIP_REACH = 3
 
 _EVERY = frozenset("all every все всі усі ўсе усе everything".split())
 _BUT = frozenset("but except кроме крім окрім апрача акрамя".split())
+_FATE = frozenset("fate whereabouts судьба судьбе судьбу судьбы лёс лёсе лёсу лёсы".split())
+"""Before a number these tell that nobody knows more of so many."""
 _OUT_OF = frozenset({"of", "из", "з", "із", "зь"})
 _THESE = frozenset(
     {"the", "these", "those", "all", "всех", "усіх", "всіх", "тех", "тих", "тых", "этих", "цих", "гэтых"}
@@ -130,8 +132,11 @@ class BareNumbers(HeadFinder):
         return self._head(count.after if count is not None else at, after) is not None
 
     def _is_left_out(self, count: Count, first: int) -> bool:
-        """Tell whether a number says how many are not meant: "all but two of them", "все, кроме двух"."""
-        before = [self._tokens[at].key for at in range(max(first, count.first - 3), count.first)]
+        """Tell whether a number says how many are not meant: "all but two", "все, кроме двух", "the fate of the other two"."""
+        before = [self._tokens[at].key for at in range(max(first, count.first - _FEW), count.first)]
+        if not _FATE.isdisjoint(before):
+            return True
+        before = before[-3:]
         every = bool(_EVERY & set(before))
         return every and bool(before) and before[-1] in _BUT
 

@@ -167,8 +167,10 @@ class Beginning(Continuing):
         self._finish(event)
 
     def _only_counts(self, clause: Clause, last: Event) -> bool:
-        """Give what was told without a number the one that a verb of seeing adds: "шли тягачи, насчитали 55"."""
-        if clause.sentence != last.sentence or clause.kinds() != {"seen"} or clause.places or len(clause.groups) != 1:
+        """Give what was told without a number the one that is added: "шли тягачи, насчитали 55", "There were fifteen"."""
+        seen = clause.sentence == last.sentence and clause.kinds() == {"seen"}
+        were = clause.sentence - last.sentence <= 1 and clause.kinds() == {"be"}
+        if not (seen or were) or clause.places or len(clause.groups) != 1:
             return False
         number = clause.groups[0]
         open_ones = [

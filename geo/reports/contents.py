@@ -41,6 +41,7 @@ def settle_groups(
     groups = [group for group in event.groups if id(group) not in taken or event.seen_at is not None]
     groups = resolve_pronouns(groups, event, lexicon)
     groups = [group for group in groups if not is_aside(group, tokens) and group.kind.id != "tent_camp"]
+    _couple_coaches(groups, lexicon)
     count_as_many(groups, tokens)
     _mark_parts(groups, tokens)
     groups = _without_introduced(groups, tokens, lexicon)
@@ -82,6 +83,15 @@ def is_lead_in(event: Event, behind: Sequence[Event]) -> bool:
         return False
     telling = [other for other in behind if other.block == event.block and other.sentence - event.sentence <= 1]
     return any(group.counted for other in telling for group in other.groups)
+
+
+def _couple_coaches(groups: Sequence[Group], lexicon: Lexicon) -> None:
+    """Read "coaches" beside the wagons of a train as its carriages, not as buses."""
+    if not any(group.kind.equipment_class in {"train", "wagon"} for group in groups):
+        return
+    for group in groups:
+        if group.kind.id == "bus" and group.word in {"coach", "coaches"}:
+            group.kinds = [lexicon.get("passenger_wagon")]
 
 
 def _mark_parts(groups: Sequence[Group], tokens: Sequence[Token]) -> None:

@@ -71,6 +71,8 @@ _VERB_REACH = 8
 _HOURS = 24
 _ABOUT = frozenset("каля около коло біля близько about around к до прыкладна примерно приблизно приблизительно".split())
 """Before a small bare number these mean an hour: "каля васьмі з Брэста"."""
+_WERE = frozenset({"were", "was"})
+_TILL = frozenset("by before till until past".split())
 _AN_HOUR = frozenset("час часа години годину гадзіну гадзіны hour".split())
 _AFTER_SO_LONG = frozenset("через за праз цераз спустя an after".split())
 """Before an hour and a bare number these tell how long it took: "через час двадцать"."""
@@ -119,7 +121,16 @@ def _is_something_else(tokens: Sequence[Token], count: Count, first: int) -> boo
         return True
     if before[-2:-1] and before[-2] in _SINCE and any("total" in kinds_of(key) for key in before[:1]):
         return True
+    if _is_hour_bound(tokens, count, first, high):
+        return True
     return high <= _HOURS and bool(_ABOUT & {tokens[count.first].key, *before[-1:]})
+
+
+def _is_hour_bound(tokens: Sequence[Token], count: Count, first: int, high: int) -> bool:
+    """Tell whether "by six", "before seven" tells the time, unless they are who or what led: "followed by six"."""
+    if high > _HOURS or count.first == first or tokens[count.first - 1].key not in _TILL:
+        return False
+    return count.first - 1 == first or not tokens[count.first - 2].key.endswith(("ed", "en"))
 
 
 def _is_this_one(tokens: Sequence[Token], count: Count) -> bool:
@@ -139,6 +150,8 @@ def is_one_by_one(tokens: Sequence[Token], count: Count) -> bool:
 def _said_before(tokens: Sequence[Token], count: Count, first: int, *, closed: bool) -> bool:
     """Tell whether the words before a number make it point back: "only three, ...", "ещё два", "назад — три", "a group of four"."""
     before = tokens[count.first - 1]
+    if before.key in _WERE and closed and tokens[count.first - 2].key == "there":
+        return True
     if before.key in _ONLY and (closed and count.first > first + 1):
         return True
     if before.key in _CONTRAST and closed and _was_denied(tokens, count.first - 1, first):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from geo.reports.continuing import HAPPENS, flying_groups
 from geo.reports.cues import MOVING
 from geo.reports.event import Event
-from geo.reports.irrealis import answers_no, is_denied, tells_nothing
+from geo.reports.irrealis import answers_no, is_denied, is_sold_by_maker, tells_nothing
 from geo.reports.putting_right import denies_before
 from geo.reports.questions import Questions
 
@@ -60,7 +60,9 @@ class EventBuilder(Questions):
             return
         if self._puts_place_right(clause):
             return
-        if tells_nothing(clause, self._tokens) or (clause.groups and _counts_forces(clause)):
+        sold = is_sold_by_maker(clause, self._tokens)
+        if sold or tells_nothing(clause, self._tokens) or (clause.groups and _counts_forces(clause)):
+            self._asked = clause.sentence if sold else self._asked
             self._last = None if clause.groups else self._last
             return
         if clause.groups:

@@ -27,6 +27,8 @@ _UNKNOWN = ("невяд", "невід", "неизв", "unknown", "unclear", "н�
 _ASKING = ("ask", "wonder", "спраш", "спрос", "питают", "питає", "запит", "пытаю", "пыта", "спыта")
 _WHY = frozenset("why почему чому чаму зачем навіщо навошта".split())
 _UNKNOWN_REACH = 5
+_OPENING = 3
+_RESCUERS = ("rescuer", "firefight", "спасател", "рятувальник", "ратавальнік", "выратавальнік", "пожарны", "пожежник")
 _GROUND = frozenset(
     "поле полі гародзе агародзе огороде городі лесу лісі лесе беразе берегу березі пляже пляжы пляжі дереве дрэве дереві"
     " field fields garden forest woods beach roof tree".split()
@@ -46,6 +48,7 @@ _SENDING = (
     "deliver",
     "supplied",
 )
+_WORKS = frozenset("works plant factory".split())
 _MAKER_AND_MADE = 2
 _FIGHTERS = ("вагнер", "вагнэр", "wagner")
 _FORCES = frozenset({"unit_bn", "pmc", "airborne_troops", "special_forces"})
@@ -83,6 +86,7 @@ def turns(key: str) -> bool:
         or key in _RAILS
         or key in _WHY
         or key in _GROUND
+        or key in _WORKS
         or key.startswith((*_TURNED_OUT, *_CLOSED, *_HELPING, *_ASKING))
     )
 
@@ -100,7 +104,7 @@ def tells_nothing(clause: Clause, tokens: Sequence[Token]) -> bool:
         return True
     if "rehearsal" in marks and not ("return" in marks and kinds & MOVING):
         return True
-    if _is_asked_aside(clause, tokens) or _is_sold_by_maker(clause, tokens):
+    if _is_asked_aside(clause, tokens) or ("civil" in marks and clause.groups and _leads_rescue(clause, tokens)):
         return True
     if "civil" in marks and clause.groups and all(group.kind.id == "personnel" for group in clause.groups):
         return True
@@ -125,6 +129,12 @@ def tells_nothing(clause: Clause, tokens: Sequence[Token]) -> bool:
     return bool(clause.groups) and "imagery" in marks and _is_parked(clause)
 
 
+def _leads_rescue(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Tell whether rescuers are who a clause tells of: "Rescuers flew an Mi-8 to put out fires"."""
+    opening = tokens[clause.first : min(clause.after, clause.first + _OPENING)]
+    return any(token.key.startswith(_RESCUERS) for token in opening)
+
+
 def _is_asked_aside(clause: Clause, tokens: Sequence[Token]) -> bool:
     """Tell whether a clause only asks within a sentence: "невядома, ці прывязуць", "неизвестно, привезут ли"."""
     first = clause.first
@@ -146,14 +156,26 @@ def _asks_why(clause: Clause, tokens: Sequence[Token]) -> bool:
     return tokens[clause.first].key in _WHY and any(key.startswith(_ASKING) for key in before)
 
 
-def _is_sold_by_maker(clause: Clause, tokens: Sequence[Token]) -> bool:
-    """Tell whether a maker sends what it made: "МАЗ отправил в Венесуэлу сто автобусов"."""
+def is_sold_by_maker(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Tell whether a maker sends what it made: "МАЗ отправил в Венесуэлу сто автобусов", "The tractor works sent 40"."""
+    if _comes_from_works(clause, tokens):
+        return True
     if len(clause.groups) < _MAKER_AND_MADE:
         return False
     maker = clause.groups[0]
     behind = maker.span[1]
     named = maker.lead == clause.first and not maker.counted and maker.word in _MAKERS
     return named and behind < clause.after and tokens[behind].key.startswith(_SENDING)
+
+
+def _comes_from_works(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Tell whether a works sends out what nobody calls military: "The tractor works sent 40 tractors to Serbia"."""
+    if not clause.starts & TURN or not clause.groups or any(is_military(group, tokens) for group in clause.groups):
+        return False
+    return any(
+        tokens[at].key in _WORKS and any(token.key.startswith(_SENDING) for token in tokens[at + 1 : at + _OPENING])
+        for at in range(clause.first, min(clause.after, clause.first + _UNKNOWN_REACH))
+    )
 
 
 def is_denied(clause: Clause) -> bool:

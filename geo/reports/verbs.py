@@ -38,6 +38,7 @@ _OFF_VERBS = {
     "drove": "past",
     "put": "past",
     "puts": "present",
+    "way": "noun",
 }
 _AUXILIARIES = frozenset(
     {
@@ -70,6 +71,9 @@ _INTO = frozenset({"in", "into"})
 _BE_REACH = 3
 _DETERMINERS = frozenset("the a an my our his her their its this that each every".split())
 """Behind these an English word is a noun: "the move", "by my house"."""
+_IS = frozenset("is are was were be being been still already also now".split())
+_OWN = 2
+_OWN_WAY = frozenset("its their the his her".split())
 _DRILLS = frozenset("drill drills exercise exercises".split())
 _HELD = frozenset("held hold holds holding conducted conducts conducting staged ran ended completed finished".split())
 _HELD_REACH = 4
@@ -100,7 +104,7 @@ def actions_in(tokens: Sequence[Token], span: Span, used: bytearray) -> list[tup
         token = tokens[at]
         if used[at] or token.kind != "word" or not (token.starts & CUE or token.key in _OFF_VERBS):
             continue
-        if at > span.first and (tokens[at - 1].key in _HABIT or _is_a_tally(tokens, at)):
+        if _is_a_tally(tokens, at, span.first) or (at > span.first and tokens[at - 1].key in _HABIT):
             continue
         if token.key == "wounded" and at > span.first and (used[at - 1] == 2 or tokens[at - 1].key in _CARRYING):
             continue
@@ -154,9 +158,13 @@ def _is_hit(tokens: Sequence[Token], at: int, span: Span) -> bool:
     return any(tokens[each].key.startswith(_WEAPONS) for each in range(span.first, at))
 
 
-def _is_a_tally(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether "count" is a noun: "16 by a driver's count"."""
-    return tokens[at].key == "count" and tokens[at - 1].key.endswith(("'s", "my", "our", "his", "her", "their", "the"))
+def _is_a_tally(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """Tell whether "count" is a noun: "16 by a driver's count", "Count: 17 vehicles"."""
+    if tokens[at].key != "count":
+        return False
+    if at + 1 < len(tokens) and tokens[at + 1].text == ":":
+        return True
+    return at > first and tokens[at - 1].key.endswith(("'s", "my", "our", "his", "her", "their", "the"))
 
 
 def _is_of_another(tokens: Sequence[Token], at: int, first: int, used: bytearray) -> bool:
@@ -170,8 +178,16 @@ def _is_of_another(tokens: Sequence[Token], at: int, first: int, used: bytearray
     return used[before] != 2
 
 
+def _is_under_way(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether something is still going: "a second battalion is on its way there"."""
+    before = [token.key for token in tokens[max(0, at - 3) : at]]
+    return len(before) > _OWN and before[0] in _IS and before[1] == "on" and before[2] in _OWN_WAY
+
+
 def phrasal(tokens: Sequence[Token], at: int, after: int) -> Cue | None:
     """Read "took off", "set out", "flew in", "rolled into"."""
+    if tokens[at].key == "way":
+        return Cue("move", "", "present") if _is_under_way(tokens, at) else None
     if at + 1 >= after:
         return None
     if (

@@ -1,0 +1,62 @@
+"""English as people write it: ways under way, numbers of tracks and hours, who speaks, what a works or rescuers do."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reports.reading import names, told
+
+
+def test_what_is_on_its_way_is_told_apart_from_what_came() -> None:
+    came, coming = told(
+        "Some 12 Pantsirs were unloaded at Pinsk on Friday, and a second Buk battalion is on its way there from Omsk.",
+        "2022-02-13",
+    )
+    assert (came["count_min"], names(came)) == (12, (None, "Pinsk", None))
+    assert names(coming)[0] == "Omsk"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A train stood on track 6 at Orsha last night, 32 flatcars. By seven it was gone.",
+        "A train with 32 flatcars came to Orsha. The fate of the other two is not known.",
+    ],
+)
+def test_tracks_hours_and_those_lost_from_sight_are_no_counts(text: str) -> None:
+    assert [each["count_min"] for each in told(text)] == [32]
+
+
+def test_coaches_of_a_train_are_carriages() -> None:
+    assert [each["equipment_class"] for each in told("A train passed Orsha with 20 flatcars and two coaches.")] == [
+        "wagon",
+        "wagon",
+    ]
+    (coach,) = told("Three coaches with soldiers went through Slonim.")
+    assert coach["unit"] == "vehicle"
+
+
+def test_a_number_of_its_own_sentence_goes_to_what_was_seen() -> None:
+    (lorries,) = told("Eyewitnesses in Vitebsk filmed army lorries. I'd say there were fifteen to twenty.")
+    assert (lorries["count_min"], lorries["count_max"]) == (15, 20)
+
+
+def test_a_count_behind_a_column_is_of_its_way() -> None:
+    read = told("A Wagner column has crossed the border near Krychau. Count: 9 buses and 5 Urals.", "2023-07-24")
+    assert [(each["count_min"], each["flow"]) for each in read] == [(9, "in"), (5, "in")]
+
+
+def test_who_speaks_for_a_force_did_not_move() -> None:
+    (tor,) = told("Border Guard spokesman: seven Tors have been moved from the Brest region back to Russia.")
+    assert tor["count_min"] == 7
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The engine works sent 40 tractors to Serbia by rail; the train left Minsk on Wednesday.",
+        "Rescuers flew an Mi-8 to put out fires near Stolin; another two fire trucks drove there from Pinsk.",
+    ],
+)
+def test_works_and_rescuers_give_nothing(text: str) -> None:
+    assert told(text) == []
