@@ -70,6 +70,8 @@ class Names:
         most, longest = 1, min(LONGEST_NAME, len(tokens) - start)
         while most < longest and _joins(tokens[start + most]):
             most += 1
+        if most == 1:
+            return self._hit(first, 1)
         for length in range(most, 0, -1):
             if length > 1 and not tokens[start + length - 1][:1].isalnum():
                 continue

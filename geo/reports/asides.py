@@ -18,6 +18,7 @@ _CHASED = frozenset(
 )
 """Behind these stands what was hunted, not what is told of."""
 _BASED = frozenset({("на", "базе"), ("на", "базі"), ("на", "шасси"), ("на", "шасі"), ("based", "on"), ("на", "основе")})
+_NO_THINGS = _BASED | _WINDOW
 _OVER = frozenset("over across crossing cross crossed via по через праз цераз".split())
 """Behind these a pontoon is what was driven over."""
 _SPEAKERS = frozenset("spokesman spokeswoman spokesperson spokesmen spokespeople spox press".split())
@@ -110,49 +111,50 @@ _INSTRUMENTAL = ("ами", "ями", "амі", "ямі", "ом", "ем")
 def is_aside(group: Group, tokens: Sequence[Token]) -> bool:
     """Tell whether the words are no thing that moved: "by trucks", "автобусами", "most of them lorries", "each with 50"."""
     before = [token.key for token in tokens[max(0, group.lead - 4) : group.lead]]
-    near = set(before[-3:])
-    instead = before[-1:] != [] and (before[-1] in _INSTEAD or before[-2:] == ["instead", "of"])
-    if instead or _EACH & set(before) or _is_asked(group, tokens):
-        return True
+    near = before[-3:]
     last = before[-1] if before else ""
-    noun = tuple(tokens[at].key for at in range(max(0, group.span[0] - 2), group.span[0]))
-    told_of = group.counted and before[-2:-1] != [] and before[-2].startswith(_REPORTING)
+    but_one = before[-2] if len(before) > 1 else ""
+    instead = last in _INSTEAD or (last == "of" and but_one == "instead")
+    if instead or not _EACH.isdisjoint(before) or _is_asked(group, tokens):
+        return True
+    told_of = group.counted and but_one.startswith(_REPORTING)
     if (
         last in {"пра", "про", "about"}
         and not told_of
         and group.kind.unit in {"person", "vehicle", "aircraft", "system"}
     ):
         return True
-    if group.span[1] < len(tokens) and tokens[group.span[1]].key.startswith(_GOODS) and group.kind.unit == "wagon":
+    behind = tokens[group.span[1]].key if group.span[1] < len(tokens) else ""
+    if group.kind.unit == "wagon" and behind.startswith(_GOODS):
         return True
     if group.counted:
-        return group.kind.unit == "person" and last == "by" and before[-2:-1] != [] and before[-2] in _GUARDED
-    if _AFTER & near or _MOSTLY & set(before) or _tells_state(group, tokens):
+        return group.kind.unit == "person" and last == "by" and but_one in _GUARDED
+    if not (_AFTER.isdisjoint(near) and _MOSTLY.isdisjoint(before)) or _tells_state(group, tokens):
         return True
-    last = before[-1] if before else ""
-    behind = tokens[group.span[1]].key if group.span[1] < len(tokens) else ""
-    driven_over = group.kind.id == "pontoon" and (_OVER & near or last in {"на", "at", "on"})
-    if driven_over or behind in _BUILT_ON or _CHASED & near or noun in _BASED | _WINDOW or behind in _OF_VEHICLES:
+    noun = tuple([token.key for token in tokens[max(0, group.span[0] - 2) : group.span[0]]])
+    driven_over = group.kind.id == "pontoon" and (not _OVER.isdisjoint(near) or last in {"на", "at", "on"})
+    hunted = not _CHASED.isdisjoint(near)
+    if driven_over or hunted or behind in _BUILT_ON or behind in _OF_VEHICLES or noun in _NO_THINGS:
         return True
     speaks = group.kind.unit == "person" and behind in _SPEAKERS
-    of_a_crew = "crew" in before[-3:] and "of" in before[-2:]
+    of_a_crew = "crew" in near and "of" in before[-2:]
     if speaks or of_a_crew or (noun == ("of", "the") and group.kind.unit == "person"):
         return True
-    if last == "by" and len(before) > 1 and before[-2] in _LED:
+    if last == "by" and but_one in _LED:
         return False
-    if group.kind.id in {"trailer", "ammunition"} and last in _CARRYING | {"with"}:
+    if group.kind.id in {"trailer", "ammunition"} and (last == "with" or last in _CARRYING):
         return True
     if (
         group.kind.equipment_class in {"wagon", "train"}
         and last in _OFF_WHAT
-        and not group.word.endswith(("ами", "ями", "амі", "ямі", "ом", "ем"))
+        and not group.word.endswith(_INSTRUMENTAL)
     ):
         return True
     for_whom = last in {"для", "for"} and group.kind.unit in {"person", "vehicle"}
     guarded_in = group.kind.equipment_class == "wagon" and last in _INSIDE and not group.single  # "охрана в теплушке"
     if for_whom or guarded_in or last.startswith(_CREW) or (group.kind.id in _RIDDEN and _sat_in(group, tokens)):
         return True
-    aboard = last in {"on", "на", "onto"} or before[-2:] == ["on", "to"]
+    aboard = last in {"on", "на", "onto"} or (last == "to" and but_one == "on")
     if last == "by" or (aboard and group.kind.id in {"tank_transporter", "trailer", "flatcar", "wagon", "bus"}):
         return True
     by_means = (

@@ -68,6 +68,7 @@ _AMOUNTS += tuple(
     (under, word, mark) for under in ("под", "під", "пад") for word in _COVERS for mark in ("—", "–", "-", ":")
 )
 _AMOUNTS = tuple(sorted(_AMOUNTS, key=len, reverse=True))
+_LONGEST_AMOUNT = len(_AMOUNTS[0])
 _AMOUNTS_BY_FIRST = {first: [words for words in _AMOUNTS if words[0] == first] for first, *_ in _AMOUNTS}
 _IN_ALL = frozenset(
     {("in", "all"), ("of", "them"), ("all", "told"), ("in", "total"), ("из", "них"), ("з", "них"), ("з", "іх")}
@@ -202,11 +203,14 @@ class CountBehind(Neighbours):
 
     def _opening(self, at: int) -> int:
         """Return the token behind what may stand between a noun and its count: a mark, "в количестве", "from"."""
-        for words in _AMOUNTS_BY_FIRST.get(self._tokens[at].key, ()):
-            end = at + len(words)
-            if end < self.after and all(self._tokens[at + k].key == word for k, word in enumerate(words)):
-                return end
-        opened = self._tokens[at].key in _OPENS_COUNT or self._tokens[at].text == ","
+        key = self._tokens[at].key
+        amounts = _AMOUNTS_BY_FIRST.get(key)
+        if amounts is not None:
+            said = tuple([token.key for token in self._tokens[at : min(self.after - 1, at + _LONGEST_AMOUNT)]])
+            for words in amounts:
+                if said[: len(words)] == words:
+                    return at + len(words)
+        opened = key in _OPENS_COUNT or key == ","
         quoted = opened and at + 1 < self.after and self._tokens[at + 1].text in _QUOTES
         return at + opened + quoted
 

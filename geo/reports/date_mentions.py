@@ -33,6 +33,9 @@ _LAST = frozenset("last past минувший прошлый прошедший 
 _NIGHT_REACH = 3
 _LONGEST_MONTH = 12
 _HOUR_FIGURES = 5
+_SHORT_FIGURE = 3
+"""A figure of so many digits is no year, and without a dot no day by itself."""
+_DOTTED = re.compile(r"\d{1,2}\.(?:0[1-9]|1[0-2])")
 _NEAR_PUBLISHED = timedelta(days=31)
 
 
@@ -130,6 +133,8 @@ def _worded(tokens: Sequence[Token], at: int) -> DateMention | None:
     token = tokens[at]
     key = token.key
     if token.kind == "number":
+        if len(token.text) <= _SHORT_FIGURE and token.text.isdecimal():
+            return None
         return _dotted(tokens, at) or _iso_month(tokens, at) or _lone_year(tokens, at)
     if key in words.phrases:
         phrase = phrase_at(words, tokens, at)
@@ -141,7 +146,7 @@ def _worded(tokens: Sequence[Token], at: int) -> DateMention | None:
     weekday = words.weekdays.get(key.removesuffix("'s"))
     if weekday is not None:
         return _weekday_at(tokens, at, weekday)
-    return part_of_month_at(tokens, at) or _lone_year(tokens, at)
+    return _lone_year(tokens, at) if key[0].isdigit() else part_of_month_at(tokens, at)
 
 
 def _is_hour(tokens: Sequence[Token], at: int) -> bool:
@@ -214,7 +219,7 @@ def _small_number(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
 def _dotted(tokens: Sequence[Token], at: int) -> DateMention | None:
     """Read "16.12" where nothing counted stands behind it, and "8-12.12", "08.12-12.12"."""
     text = tokens[at].text
-    if not re.fullmatch(r"\d{1,2}\.(?:0[1-9]|1[0-2])", text) or text.startswith("00"):
+    if not _DOTTED.fullmatch(text) or text.startswith("00"):
         return None
     if at + 1 < len(tokens) and tokens[at + 1].key in {"км", "km", "%", "м", "m", "тыс", "тис", "млн", "million"}:
         return None

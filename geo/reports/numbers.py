@@ -64,11 +64,13 @@ def count_at(tokens: Sequence[Token], at: int) -> Count | None:
         return None
     first = at
     qualifier = None
-    while True:
+    while tokens[at].kind != "number":
         found = _qualifier_at(tokens, at)
         if found is None:
             break
         qualifier, at = found if qualifier in {None, "about"} else (qualifier, found[1])
+        if at >= len(tokens):
+            break
     number = _either_at(tokens, at) or _spread_at(tokens, at) or number_at(tokens, at)
     if number is None:
         return _vague_at(tokens, first)

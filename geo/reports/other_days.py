@@ -45,8 +45,8 @@ def is_of_something_else(pair: DatePair, tokens: Sequence[Token], first: int, *,
 
 def _is_when_written(pair: DatePair, tokens: Sequence[Token]) -> bool:
     """Tell whether a day is that of what was written before: "not nine as we wrote yesterday", "як писали вчора"."""
-    before = [tokens[at].key for at in range(max(0, pair[0].first - _WRITTEN_REACH), pair[0].first)]
-    return bool(_AS & set(before)) and any(key.startswith(_WRITING) for key in before)
+    before = [token.key for token in tokens[max(0, pair[0].first - _WRITTEN_REACH) : pair[0].first]]
+    return not _AS.isdisjoint(before) and any(key.startswith(_WRITING) for key in before)
 
 
 def _is_ordinal_since(pair: DatePair, tokens: Sequence[Token]) -> bool:

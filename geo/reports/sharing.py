@@ -123,18 +123,16 @@ def _send_on_purpose(clause: Clause, tokens: Sequence[Token]) -> None:
 
 def _share_places(clause: Clause, tokens: Sequence[Token], used: bytearray) -> None:
     """Give "two from Pskov and one from Taganrog" a place each; what is shared stays with the clause."""
+    if not clause.places and not any(group.places for group in clause.groups):
+        return
     _share_places_ahead(clause, tokens, used)
     _share_by_segments(clause)
     behind = [_place_behind(clause, number, tokens, used) for number in range(len(clause.groups))]
     for group, place in zip(clause.groups, behind, strict=True):
-        shared = place is not None and any(group.span[1] <= at < place.lead for at, _ in clause.actions)
-        if (
-            _is_of_them(group, tokens)
-            and not shared
-            and place is not None
-            and place.role in _PAIRED
-            and place in clause.places
-        ):
+        if place is None or place.role not in _PAIRED or place not in clause.places:
+            continue
+        shared = any(group.span[1] <= at < place.lead for at, _ in clause.actions)
+        if not shared and _is_of_them(group, tokens):
             group.places.append(place)
             clause.places.remove(place)
     _with_last(clause, behind)

@@ -53,15 +53,24 @@ def _answer(
         return {"id": number, "error": message}
     if rules:
         geocoder = RuledGeocoder(geocoder, rules, source=source)
-    with uncollected():
-        try:
-            reading = Reading(
-                text, published=published, source=source, geocoder=geocoder, watched=watched, proposer=proposer
-            )
-        except UsageError as error:
-            return {"id": number, "error": str(error)}
-        sightings = reading.sightings()
-        return {"id": number, "lang": reading.language, "sightings": [each.as_answer() for each in sightings]}
+    try:
+        return {"id": number} | _read(text, published, source, geocoder, watched, proposer)
+    except UsageError as error:
+        return {"id": number, "error": str(error)}
+
+
+@uncollected()
+def _read(
+    text: str,
+    published: date | None,
+    source: str | None,
+    geocoder: Geocoder,
+    watched: str,
+    proposer: NamedProposer | None,
+) -> dict[str, Any]:
+    """Return what is answered of a text; the reading is let go before the collector may search it."""
+    reading = Reading(text, published=published, source=source, geocoder=geocoder, watched=watched, proposer=proposer)
+    return {"lang": reading.language, "sightings": [each.as_answer() for each in reading.sightings()]}
 
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200

@@ -195,8 +195,10 @@ class PlaceFinder:
     def _is_street(self, at: int, after: int) -> bool:
         """Tell whether the name is a street's: "по улице Барыкина", "Речицкого шоссе"."""
         dotted = at > 1 and self._tokens[at - 1].text == "."
-        beside = [self._tokens[each].key for each in (at - 1 - dotted, at + 1) if 0 <= each < after]
-        return any("street" in kinds_of(key) for key in beside)
+        before = at - 1 - dotted
+        if before >= 0 and "street" in kinds_of(self._tokens[before].key):
+            return True
+        return at + 1 < after and "street" in kinds_of(self._tokens[at + 1].key)
 
     def _speaks_for_word(self, hit: NameHit, at: int, first: int, after: int, role: RoleFound) -> bool:
         """Tell whether the sentence takes an everyday word for a place; in quotes it is an exercise or a make: «Рубеж»."""
