@@ -122,7 +122,7 @@ class CountBehind(Neighbours):
         behind += (
             self._tokens[start - 1].text in _QUOTES and behind < self.after and self._tokens[behind].text in _QUOTES
         )
-        if group.kind.id == "unit_bn" and behind != count.after:
+        if self._counts_another(group, count, behind):
             return at
         if behind == count.after and not self._ends_count(behind, spoken=not opened and group.noun is not None):
             return at
@@ -130,6 +130,13 @@ class CountBehind(Neighbours):
             return at
         group.count, group.count_span = count.interval, (start, count.after)
         return behind + (behind < self.after and self._tokens[behind].text == ")")
+
+    def _counts_another(self, group: Group, count: Count, behind: int) -> bool:
+        """Tell whether a number with a general noun is not of a unit or of people: "the contingent, around 40 vehicles"."""
+        if group.kind.id == "unit_bn":
+            return behind != count.after
+        vehicles = count.after < self.after and self._tokens[count.after].key in _ANY_VEHICLES
+        return group.kind.unit == "person" and vehicles
 
     def _is_or_two(self, group: Group, at: int) -> bool:
         """Tell whether "or two" stands behind one thing: "a Tigr or two", "грузовик или два"."""

@@ -267,11 +267,18 @@ class EventBuilder(Questions):
             return
         event = Event(clause.sentence, block, self._tokens)
         event.groups = list(clause.groups)
-        noted = self._noted
-        if last is None and noted is not None and clause.groups[0].elliptic and clause.sentence - noted.sentence <= 1:
-            last = Event(noted.sentence, block, self._tokens)
-            last.groups = list(noted.groups)
-        self._begin(event, clause, last)
+        self._begin(event, clause, last or self._told_before(clause, block))
+
+    def _told_before(self, clause: Clause, block: int) -> Event | None:
+        """Return what was told of other days, or to stand: "12 Grads stood near Brahin, six of them went to Komaryn"."""
+        if not (clause.groups[0].elliptic or clause.groups[0].of_them):
+            return None
+        for before in (self._noted, self._parked):
+            if before is not None and clause.sentence - before.sentence <= 1:
+                event = Event(before.sentence, block, self._tokens)
+                event.groups = list(before.groups)
+                return event
+        return None
 
     def _quiet(self, clause: Clause, block: int, last: Event | None, kinds: set[str]) -> None:
         """Treat groups of a clause in which nothing moves: parts of what was told before, or nothing."""

@@ -11,14 +11,15 @@ from geo.reports.cues import MOVING, cues_of
 from geo.reports.grammar import adjective_says_one, is_adjective, is_one
 from geo.reports.number_words import UNITS
 from geo.reports.numbers import count_at
-from geo.reports.tokens import CUE
+from geo.reports.tokens import COUNT, CUE, EQUIPMENT
 
 if TYPE_CHECKING:
     from geo.reports.equipment import Mention
     from geo.reports.group import Group
     from geo.reports.tokens import Token
 
-_SHORT_PIECES = frozenset("шт ед од адз ст".split())
+_SHORT_PIECES = frozenset("шт ед од адз ст усл ум".split())
+_OPEN_OBJECTS = frozenset({"a", "an", "the", "several", "some"})
 _TIMES = frozenset({"×", "x", "х", "*"})
 _COPULAS = frozenset({"were", "are", "was", "being"})
 _DASHES = frozenset({"—", "–"})
@@ -68,7 +69,10 @@ class HeadFinder(Belief):
             token = self._tokens[each]
             if token.key in self._words.say or (
                 any(cue.kind == "seen" and cue.tense in FINITE for cue in cues_of(token.key))
-                and token.key[-2:] not in {"но", "ны", "на", "ен", "ed"}
+                and (
+                    token.key[-2:] not in {"но", "ны", "на", "ен", "ed"}
+                    or self._takes_object(token.key, each + 1, after)
+                )
             ):
                 return True
             if token.kind != "word":
@@ -85,6 +89,12 @@ class HeadFinder(Belief):
             each += 1
         return self._lexicon.find(tokens, each) if each < after and tokens[each].kind == "word" else None
 
+    def _takes_object(self, key: str, at: int, after: int) -> bool:
+        """Tell whether an English verb in -ed has an object behind it: "a drone filmed 12 tanks", not "filmed near Homel"."""
+        if not key.endswith("ed") or at >= after:
+            return False
+        return self._tokens[at].key in _OPEN_OBJECTS or bool(self._tokens[at].starts & (COUNT | EQUIPMENT))
+
     def _head(self, at: int, after: int, *, many: bool = False) -> Mention | None:
         """Return the equipment that a count before token `at` counts, past a few adjectives."""
         tokens = self._tokens
@@ -99,7 +109,7 @@ class HeadFinder(Belief):
                 if token.key in self._words.piece_nouns and mention.after == each + 1:
                     piece = mention
                     continue
-                if many and is_one(token.key, mention.term.word) and token.key.endswith(_INSTRUMENTAL_ONE):
+                if many and _is_but_one(token.key, mention):
                     return piece
                 if mention.equipment.unit == "person" and self._is_described(mention, after):
                     continue
@@ -208,3 +218,9 @@ class HeadFinder(Belief):
 def _is_plural(token: Token) -> bool:
     """Tell whether a word may be an English plural; HIMARS is none."""
     return token.key.endswith("s") and not token.text.isupper()
+
+
+def _is_but_one(key: str, mention: Mention) -> bool:
+    """Tell whether a noun behind a larger number is one thing all the same: "41 Panzergrenadier Brigade"."""
+    numbered = mention.equipment.id == "unit_bn" and key.isascii()
+    return is_one(key, mention.term.word) is True and (numbered or key.endswith(_INSTRUMENTAL_ONE))

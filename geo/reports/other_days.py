@@ -24,6 +24,9 @@ _NO_VERBS = frozenset(
 """Of the words of saying, those that are no verbs."""
 _RELATIVE = frozenset("that which who який яка які якія якая якi который которая которые что що што".split())
 _RELATIVE_REACH = 5
+_UNTIL = frozenset({"until", "till", "до", "да"})
+_WHAT_FOR = frozenset({"для", "дзеля", "ради", "заради"})
+_FOR_REACH = 4
 _SINCE = frozenset({"since", "с", "со", "з", "із", "ад", "від", "от"})
 _ORDINALS = (
     "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
@@ -38,7 +41,7 @@ def is_of_something_else(pair: DatePair, tokens: Sequence[Token], first: int, *,
     """Tell whether a day of a sentence does not date what moved; `first` is where its clause begins, `lone` if no other is told."""
     if is_corrected(pair[0].first, (pair[1] or pair[0]).after, tokens):
         return True
-    if _is_when_written(pair, tokens) or _is_ordinal_since(pair, tokens):
+    if _is_when_written(pair, tokens) or _is_ordinal_since(pair, tokens) or _is_until(pair, tokens, first):
         return True
     return _is_since_when_based(pair, tokens, first, lone=lone) or (not lone and _is_when_said(pair, tokens, first))
 
@@ -47,6 +50,15 @@ def _is_when_written(pair: DatePair, tokens: Sequence[Token]) -> bool:
     """Tell whether a day is that of what was written before: "not nine as we wrote yesterday", "як писали вчора"."""
     before = [token.key for token in tokens[max(0, pair[0].first - _WRITTEN_REACH) : pair[0].first]]
     return not _AS.isdisjoint(before) and any(key.startswith(_WRITING) for key in before)
+
+
+def _is_until(pair: DatePair, tokens: Sequence[Token], first: int) -> bool:
+    """Tell whether a day only says how long it stays where it went: "moved to Lida for training until 30 November"."""
+    at = pair[0].first - 1
+    before = [tokens[each] for each in range(first, at)]
+    if at <= first or tokens[at].key not in _UNTIL or not any(kinds_of(each.key) & MOVING for each in before):
+        return False
+    return tokens[at].key.isascii() or any(each.key in _WHAT_FOR for each in before[-_FOR_REACH:])
 
 
 def _is_ordinal_since(pair: DatePair, tokens: Sequence[Token]) -> bool:

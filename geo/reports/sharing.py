@@ -33,6 +33,7 @@ _AHEAD = 8
 _PAIR = 2
 _NEAR = 2
 """What belongs to a group stands so many words behind it at most."""
+_CONTINGENT = ("contingent", "контингент", "кантынгент")
 _BIGGEST = (
     "найбольш",
     "найбільш",
@@ -87,7 +88,10 @@ def fill(
 
 def _is_owner(unit: Group, groups: Sequence[Group]) -> bool:
     """Tell whether a formation only says whose the things right before it are: "автоколонна 147-го полка"."""
-    return unit.kind.id == "unit_bn" and any(0 <= unit.span[0] - group.span[1] < _NEAR for group in groups)
+    gaps = [unit.span[0] - group.span[1] for group in groups]
+    if unit.word.startswith(_CONTINGENT):
+        return any(0 < gap <= _NEAR + 1 for gap in gaps)
+    return unit.kind.id == "unit_bn" and any(0 <= gap < _NEAR for gap in gaps)
 
 
 def _is_of_the_rest(place: PlaceMention, clause: Clause, tokens: Sequence[Token], used: bytearray) -> bool:

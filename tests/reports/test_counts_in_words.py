@@ -265,3 +265,26 @@ def test_the_rest_pieces_told_later_and_verbs_in_the_plural_say_how_many(
     text: str, expected: list[tuple[int | None, int | None]]
 ) -> None:
     assert [(each["count_min"], each["count_max"]) for each in told(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Под Брагином стояли 12 «Градов», сегодня утром шесть из них уехали в Комарин.", [("mlrs", 6)]),
+        ("Twelve Grads stood near Brahin; this morning six of them went to Komaryn.", [("mlrs", 6)]),
+        ("Пад Брагіном стаялі 12 «Градаў», сёньня шэсьць зь іх паехалі ў бок Камарына.", [("mlrs", 6)]),
+        ("An observation drone filmed 12 tanks near Homel.", [("tank", 12)]),
+        ("Дрон ОБСЄ побачив біля Ровеньків 12 вагонів-платформ.", [("wagon", 12)]),
+        ("57 усл. вагонов пришли в Оршу.", [("wagon", 57)]),
+        ("Germany's 41 Panzergrenadier Brigade sent 25 trucks by rail to Orsha.", [("truck", 25)]),
+        (
+            "Radars of the Dutch contingent, around 40 vehicles, drove to Lida.",
+            [("air_defence", None), ("vehicle_unspecified", 40)],
+        ),
+        ("20 tanks were moved to Lida for drills until 30 November.", [("tank", 20)]),
+    ],
+)
+def test_what_is_counted_is_what_moved_not_who_saw_it_or_whose_it_is(
+    text: str, expected: list[tuple[str, int | None]]
+) -> None:
+    assert [(each["equipment_class"], each["count_min"]) for each in told(text)] == expected
