@@ -279,7 +279,7 @@ def test_the_rest_pieces_told_later_and_verbs_in_the_plural_say_how_many(
         ("Germany's 41 Panzergrenadier Brigade sent 25 trucks by rail to Orsha.", [("truck", 25)]),
         (
             "Radars of the Dutch contingent, around 40 vehicles, drove to Lida.",
-            [("air_defence", None), ("vehicle_unspecified", 40)],
+            [("other", None), ("vehicle_unspecified", 40)],
         ),
         ("20 tanks were moved to Lida for drills until 30 November.", [("tank", 20)]),
     ],
