@@ -33,7 +33,7 @@ def settle_together(geocoder: OfflineGeocoder, queries: Sequence[PlaceQuery]) ->
     ))  # fmt: skip
     if sure:
         answers = [
-            answer if answer.status is GeocodeStatus.REGION
+            answer if answer.status is GeocodeStatus.REGION or sure == (query.text,)
             else geocoder.geocode(
                 replace(query, context=(*query.context, *(each for each in sure if each != query.text)))
             )

@@ -15,6 +15,7 @@ from geo.places.districts import district_answer, land_answer
 from geo.places.evidence import Evidence, Point
 from geo.places.geometry import related_answer
 from geo.places.hints import AreaNames
+from geo.places.joint import settle_together
 from geo.places.none_of_these import lies_beside
 from geo.places.phrase import Phrase, read_phrase, several
 from geo.places.query import NOT_FOUND, Geocoded, PlaceQuery
@@ -50,8 +51,6 @@ class OfflineGeocoder:
 
     def geocode_many(self, queries: Sequence[PlaceQuery]) -> list[Geocoded]:
         """Answer the queries of one report: what is sure of one helps the others."""
-        from geo.places.joint import settle_together  # noqa: PLC0415 - joint needs this module's classes
-
         return settle_together(self, queries)
 
     def _middle_of(self, country: str) -> Point:

@@ -133,12 +133,10 @@ class BareNumbers(HeadFinder):
 
     def _is_left_out(self, count: Count, first: int) -> bool:
         """Tell whether a number says how many are not meant: "all but two", "все, кроме двух", "the fate of the other two"."""
-        before = [self._tokens[at].key for at in range(max(first, count.first - _FEW), count.first)]
+        before = [token.key for token in self._tokens[max(first, count.first - _FEW) : count.first]]
         if not _FATE.isdisjoint(before):
             return True
-        before = before[-3:]
-        every = bool(_EVERY & set(before))
-        return every and bool(before) and before[-1] in _BUT
+        return bool(before) and before[-1] in _BUT and not _EVERY.isdisjoint(before[-3:])
 
     def _as_many(self, at: int, after: int) -> Group | None:
         """Read "столько же", "стільки ж", which count no new thing, as so many more of the group before."""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import functools
 import itertools
-import operator
 from typing import TYPE_CHECKING
 
 from geo.reports.clause_marks import read_marks
@@ -51,6 +49,7 @@ class Clause:
     """
 
     __slots__ = (
+        "_kinds",
         "actions",
         "after",
         "ahead",
@@ -73,6 +72,7 @@ class Clause:
         self.after = after
         self.sentence = sentence
         self.actions: list[tuple[int, Cue]] = []
+        self._kinds: frozenset[str] | None = None
         self.marks: dict[str, int] = {}
         self.groups: list[Group] = []
         self.places: list[PlaceMention] = []
@@ -85,9 +85,11 @@ class Clause:
         self.tells = False
         self.starts = ANYTHING
 
-    def kinds(self) -> set[str]:
-        """Return the kinds of what happened."""
-        return {cue.kind for _, cue in self.actions}
+    def kinds(self) -> frozenset[str]:
+        """Return the kinds of what happened; they are gathered once, when the actions stand."""
+        if self._kinds is None:
+            self._kinds = frozenset([cue.kind for _, cue in self.actions])
+        return self._kinds
 
     def tells_origin(self) -> bool:
         """Tell whether all that is said is where something is from: "родом эшелон из Смоленска"."""
@@ -120,9 +122,9 @@ def part_clauses(
     cuts = _cut_at_only(tokens, span, cuts, groups)
     clauses = [Clause(first, after, number) for first, after in zip(cuts, [*cuts[1:], span.after], strict=True)]
     for clause in clauses:
-        clause.starts = functools.reduce(
-            operator.or_, (token.starts for token in tokens[clause.first : clause.after]), 0
-        )
+        clause.starts = 0
+        for token in tokens[clause.first : clause.after]:
+            clause.starts |= token.starts
         clause.actions = [each for each in actions if clause.first <= each[0] < clause.after]
         clause.groups = [group for group in groups if clause.first <= group.lead < clause.after]
         read_marks(tokens, clause, used)

@@ -159,7 +159,7 @@ class EventBuilder(Questions):
                 self._sign(clause, last)
                 self._head_with(clause)
 
-    def _drop(self, clause: Clause, kinds: set[str]) -> None:
+    def _drop(self, clause: Clause, kinds: frozenset[str]) -> None:
         """Pass over a sentence of losses or drills, unless the loss is only told aside: "після вибухів"."""
         if kinds != {"lost"} or not all(self._is_told_aside(at) for at, _ in clause.actions):
             self._dropped = clause.sentence
@@ -280,7 +280,7 @@ class EventBuilder(Questions):
                 return event
         return None
 
-    def _quiet(self, clause: Clause, block: int, last: Event | None, kinds: set[str]) -> None:
+    def _quiet(self, clause: Clause, block: int, last: Event | None, kinds: frozenset[str]) -> None:
         """Treat groups of a clause in which nothing moves: parts of what was told before, or nothing."""
         if "static" in kinds and "queue" not in clause.marks and not self._is_standing_train(clause):
             same = last is not None and last.sentence == clause.sentence and "among" in clause.marks

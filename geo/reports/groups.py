@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from weakref import proxy
 
 from geo.model import Interval, Qualifier
 from geo.reports.bare_numbers import OTHER, TRIPS, BareNumbers
@@ -61,7 +62,8 @@ class GroupFinder(BareNumbers):
 
     def __init__(self, tokens: Sequence[Token], lexicon: Lexicon, used: bytearray, language: str) -> None:
         super().__init__(tokens, lexicon, used, language)
-        self._tails = GroupTails(tokens, lexicon, used, self.accepted)
+        me = proxy(self)  # a cycle would keep every token of a report until the collector comes
+        self._tails = GroupTails(tokens, lexicon, used, lambda mention: me.accepted(mention, 0, counted=False))
 
     def find(self, first: int, after: int, block: int = 0, sentence: int = 0) -> list[Group]:
         """Return the groups of one sentence, in order, and mark their tokens as used.

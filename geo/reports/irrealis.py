@@ -108,8 +108,7 @@ def tells_nothing(clause: Clause, tokens: Sequence[Token]) -> bool:
         return True
     if "civil" in marks and clause.groups and all(group.kind.id == "personnel" for group in clause.groups):
         return True
-    warlike = any(is_military(group, tokens) for group in clause.groups) or _names_fighters(clause, tokens)
-    if marks & {"civil", "queue"} and not warlike:
+    if marks & {"civil", "queue"} and not _is_warlike(clause, tokens):
         return True
     turn = clause.starts & TURN
     if turn and (_counts_shares(clause, tokens) or (marks & {"civil", "everyday"} and _turns_out(clause, tokens))):
@@ -127,6 +126,11 @@ def tells_nothing(clause: Clause, tokens: Sequence[Token]) -> bool:
     if "stock" in marks and not kinds & (MOVING | {"seen"}):
         return True
     return bool(clause.groups) and "imagery" in marks and _is_parked(clause)
+
+
+def _is_warlike(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Tell whether a clause names arms or people of war."""
+    return any(is_military(group, tokens) for group in clause.groups) or _names_fighters(clause, tokens)
 
 
 def _leads_rescue(clause: Clause, tokens: Sequence[Token]) -> bool:

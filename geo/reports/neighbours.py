@@ -23,7 +23,7 @@ class Neighbours:
     """Reads on behind a noun; `after` is the end of the sentence."""
 
     def __init__(
-        self, tokens: Sequence[Token], lexicon: Lexicon, used: bytearray, accepted: Callable[..., bool]
+        self, tokens: Sequence[Token], lexicon: Lexicon, used: bytearray, accepted: Callable[[Mention], bool]
     ) -> None:
         self._tokens = tokens
         self._lexicon = lexicon
@@ -59,7 +59,7 @@ class Neighbours:
         if not mention.term.guarded or mention.equipment.id in {"fuel_truck", "artillery"}:
             return True
         token = self._tokens[mention.first]
-        return token.text[0].isupper() or self._accepted(mention, 0, counted=False)
+        return token.text[0].isupper() or self._accepted(mention)
 
     def _may_skip(self, token: Token) -> bool:
         key = token.key

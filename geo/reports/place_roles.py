@@ -210,7 +210,7 @@ def _phrase_ending(tokens: Sequence[Token], at: int, limit: int) -> tuple[str, i
     entries = _index().get(tokens[at].key)
     for rest, role in entries or ():
         start = at - len(rest)
-        if start >= limit and all(tokens[start + k].key == word for k, word in enumerate(rest)):
+        if start >= limit and (not rest or all(tokens[start + k].key == word for k, word in enumerate(rest))):
             return role, start
     return None
 

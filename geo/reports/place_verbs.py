@@ -57,10 +57,10 @@ class PlaceVerbs:
         """Mark places that only say where the speaker is: "farmers near Dobrush said", "officials in Washington"."""
         say = self._words.say
         for mention in found:
-            behind = [self._tokens[at].key for at in range(mention.extent, min(after, mention.extent + 2))]
             before = self._words_before(mention, first)
             told = [at for at, key in enumerate(before) if key in say and not _is_passive(before, at)]
-            speaks = bool(behind and behind[0] in say) or bool(told) or _has_reader(before)
+            said_behind = mention.extent < after and self._tokens[mention.extent].key in say
+            speaks = said_behind or bool(told) or _has_reader(before)
             mention.speaker = speaks and mention.role in {"at", "on", "from", ""}
             if mention.speaker:
                 mention.role = "at"
@@ -68,10 +68,11 @@ class PlaceVerbs:
     def _words_before(self, mention: PlaceMention, first: int) -> list[str]:
         """Return the words before a name that may tell who speaks there, back to the last mark."""
         words: list[str] = []
-        for at in range(mention.lead - 1, max(first, mention.lead - _SPEAKER_REACH) - 1, -1):
-            if self._tokens[at].text in {",", ":", ";", "—", "–"}:
-                break
-            words.insert(0, self._tokens[at].key)
+        for token in self._tokens[max(first, mention.lead - _SPEAKER_REACH) : mention.lead]:
+            if token.text in {",", ":", ";", "—", "–"}:
+                words.clear()
+            else:
+                words.append(token.key)
         while words and words[-1] in {"of", "the", "from", "in"}:
             words.pop()
         return words

@@ -81,7 +81,8 @@ class Clock:
         self._published = published
         self._previous: date | None = None
         self._before: dict[int, date | None] = {}
-        self._follow(told)
+        if any(low.kind == "before" for low, _ in told):
+            self._follow(told)
 
     def _follow(self, told: Sequence[DatePair]) -> None:
         """Note, for each date of the text, the day told before it, from which "the same day" counts."""
