@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from geo.reports.continuing import HAPPENS, flying_groups
 from geo.reports.cues import MOVING
 from geo.reports.event import Event
+from geo.reports.group import uncounted
 from geo.reports.irrealis import answers_no, is_denied, is_sold_by_maker, tells_nothing
 from geo.reports.putting_right import denies_before
 from geo.reports.questions import Questions
@@ -170,7 +171,7 @@ class EventBuilder(Questions):
         parked, self._parked = self._parked, None
         event = Event(clause.sentence, block, self._tokens)
         if parked is not None:
-            event.groups = list(parked.groups)
+            event.groups = uncounted(parked.groups) if self._is_of_some(clause) else list(parked.groups)
             if not clause.dates and "static" in parked.kinds():
                 event.dates.extend((low, high, parked.tense) for low, high in parked.dates)
             if "static" in parked.kinds():

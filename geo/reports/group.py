@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import TYPE_CHECKING
 
+from geo.reports.numbers import UNKNOWN
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from geo.model import Interval
     from geo.reports.date_mention import DatePair
     from geo.reports.equipment import Equipment
@@ -66,3 +71,11 @@ class Group:
 
     def __repr__(self) -> str:
         return f"Group({[kind.id for kind in self.kinds]}, {self.count}, {self.span}, cargo={self.cargo})"
+
+
+def uncounted(groups: Sequence[Group]) -> list[Group]:
+    """Return copies of groups of which only some, nobody says how many, are meant."""
+    some = [copy(group) for group in groups]
+    for group in some:
+        group.count, group.one = UNKNOWN, False
+    return some

@@ -14,7 +14,7 @@ from geo.reports.counting_up import gave_up_at
 from geo.reports.ellipsis import points_back
 from geo.reports.group import Group
 from geo.reports.group_tails import GroupTails
-from geo.reports.numbers import Count, count_at
+from geo.reports.numbers import UNKNOWN, Count, count_at
 from geo.reports.ship_names import names_behind
 from geo.reports.tokens import COUNT, EQUIPMENT
 from geo.reports.totals import ONE
@@ -32,7 +32,6 @@ _FEW = 4
 _REST = frozenset(
     "rest others остальное астатняе астатнія остальные остальных решта решту решті астатнія астатніх рэшта рэшту".split()
 )
-_UNKNOWN = Interval(count_min=None, count_max=None, count_qualifier=Qualifier.UNKNOWN)
 _SPECIAL = OTHER | {"№"}
 """With these a group may begin although they are neither number nor equipment."""
 _OF_THEM = {
@@ -141,7 +140,7 @@ class GroupFinder(BareNumbers):
         if token.key in _REST and self._may_point_back and at + 1 < after and self._goes_on(at + 1):
             rest = Group([self._lexicon.get("vehicle")], (at, at + 1))
             rest.of_them = rest.elliptic = True
-            rest.count, rest.count_span = _UNKNOWN, (at, at + 1)
+            rest.count, rest.count_span = UNKNOWN, (at, at + 1)
             return rest
         return self._compound_at(at, after) if token.kind == "word" and "-" in token.key else None
 

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.model import Interval, Qualifier
 from geo.reports.cues import MOVING
 from geo.reports.grammar import is_mass, is_one, verb_says_one
+from geo.reports.numbers import UNKNOWN
 from geo.reports.totals import ONE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from geo.model import Interval
     from geo.reports.event import Event
     from geo.reports.group import Group
     from geo.reports.tokens import Token
-
-UNKNOWN = Interval(count_min=None, count_max=None, count_qualifier=Qualifier.UNKNOWN)
 
 
 def count_of(group: Group, event: Event, alone: bool, tokens: Sequence[Token]) -> Interval:  # noqa: FBT001 - one of a few facts

@@ -19,7 +19,7 @@ _ARTICLES = frozenset({"a", "an"})
 _BUT = frozenset({"and", "but", "и", "но", "і", "й", "та", "але", "ды", "а"})
 _MARKS = {">": "more_than", "<": LESS_THAN, "≥": "at_least", "⩾": "at_least", "≤": "up_to", "⩽": "up_to", "~": "about", "≈": "about",
           "±": "about"}  # fmt: skip
-_UNKNOWN = Interval(count_min=None, count_max=None, count_qualifier=Qualifier.UNKNOWN)
+UNKNOWN = Interval(count_min=None, count_max=None, count_qualifier=Qualifier.UNKNOWN)
 
 
 __all__ = ["LARGEST", "Count", "count_at", "read_count"]
@@ -54,7 +54,7 @@ def read_count(text: str) -> Interval | None:
         counts.append(count)
         at = count.after
     if len({count.interval for count in counts}) != 1 or _spoiled(tokens, counts[0]):
-        return _UNKNOWN if not counts and _says_unknown(tokens) else None
+        return UNKNOWN if not counts and _says_unknown(tokens) else None
     return counts[0].interval
 
 
@@ -135,7 +135,7 @@ def _vague_at(tokens: Sequence[Token], at: int) -> Count | None:
     at += 1
     while at < len(tokens) and (tokens[at].key in MULTIPLIERS or tokens[at].key in _OF):
         at += 1
-    return Count(_UNKNOWN, start, at)
+    return Count(UNKNOWN, start, at)
 
 
 def _either_at(tokens: Sequence[Token], at: int) -> Number | None:
@@ -216,7 +216,7 @@ def _top_behind(tokens: Sequence[Token], low: int, at: int) -> tuple[int, int] |
 def interval_of(low: int | None, high: int | None, qualifier: str | None) -> Interval:
     """Return the interval that a number, its upper end if it has one, and a word that qualifies it say together."""
     if low is None:
-        return _UNKNOWN
+        return UNKNOWN
     if qualifier == "at_least":
         return Interval(count_min=low, count_max=None, count_qualifier=Qualifier.AT_LEAST)
     if qualifier == "more_than":

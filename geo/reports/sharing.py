@@ -102,7 +102,7 @@ def _is_of_the_rest(place: PlaceMention, clause: Clause, tokens: Sequence[Token]
         if used[at] == 2:
             return False
         if tokens[at].key.startswith(_REST):
-            return True
+            return used[at - 1] != 2  # "the four others" are a group
     return False
 
 

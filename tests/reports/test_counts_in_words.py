@@ -274,6 +274,7 @@ def test_the_rest_pieces_told_later_and_verbs_in_the_plural_say_how_many(
         ("Twelve Grads stood near Brahin; this morning six of them went to Komaryn.", [("mlrs", 6)]),
         ("Пад Брагіном стаялі 12 «Градаў», сёньня шэсьць зь іх паехалі ў бок Камарына.", [("mlrs", 6)]),
         ("An observation drone filmed 12 tanks near Homel.", [("tank", 12)]),
+        ("В Ельске квартируют 120 десантников, часть из них в среду перевели в Наровлю.", [("personnel", None)]),
         ("Дрон ОБСЄ побачив біля Ровеньків 12 вагонів-платформ.", [("wagon", 12)]),
         ("57 усл. вагонов пришли в Оршу.", [("wagon", 57)]),
         ("Germany's 41 Panzergrenadier Brigade sent 25 trucks by rail to Orsha.", [("truck", 25)]),

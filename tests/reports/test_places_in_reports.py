@@ -260,3 +260,8 @@ def test_what_is_listed_respectively_is_paired_in_order(text: str, expected: lis
 def test_each_of_a_list_goes_where_the_place_right_before_it_says() -> None:
     sent = told("Из Барановичей — на Лунинец 30 «Уралов», оттуда же на Пинск 12 БТР-80.")
     assert [(each["count_min"], each["destination"]["name"]) for each in sent] == [(30, "Luninets"), (12, "Pinsk")]
+
+
+def test_the_others_land_where_they_are_told_to() -> None:
+    flown = told("Six Mi-8 left Ziabrauka at dawn; two turned for Homel, the four others landed at Luninets.")
+    assert [(each["count_min"], each["place"]["name"]) for each in flown[1:]] == [(2, "Homel"), (4, "Luninets")]
