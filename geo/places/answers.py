@@ -28,7 +28,6 @@ RESOLVED_FROM: Final = 0.8
 _LIKELY: Final = RESOLVED_FROM - 0.01
 GUESS_FROM: Final = 0.2
 """Below this no best guess is given unless namesakes share the name; its candidates stay for the review."""
-_SHARED_FROM: Final = 0.1
 _ONE_OF_THEM: Final = 0.5
 """A name that several villages share is ambiguous, not unknown, where one of them is likelier meant than none."""
 SAME_PLACE_KM: Final = 8.0
@@ -100,8 +99,8 @@ def decide(
     )  # fmt: skip
     best = places[0]
     shared = sum(chances) >= _ONE_OF_THEM
-    if confidence < GUESS_FROM and (together < _SHARED_FROM or not shared):
-        worth_a_look = tuple(place for place in places if shared or place.confidence >= _LEAST_OFFERED)
+    if confidence < GUESS_FROM and not shared:
+        worth_a_look = tuple(place for place in places if place.confidence >= _LEAST_OFFERED)
         return Geocoded(status=GeocodeStatus.NOT_FOUND, candidates=worth_a_look)
     if best.kind in AREA_KINDS:
         return Geocoded(status=GeocodeStatus.REGION, place=best, candidates=places)

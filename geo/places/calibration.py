@@ -16,7 +16,7 @@ from geo.places.candidates import Match
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_WITH_HINT: Final = (1.25, 0.3)
+_WITH_HINT: Final = (1.1, 0.3)
 _BARE: Final = (1.1, 0.4)
 """Slope and shift of the line."""
 _LEAST: Final = 1e-9

@@ -6,7 +6,8 @@ import re
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from geo.places.artefact import FORM_BITS, INFLECTED, MAIN
+from geo.model import PlaceKind
+from geo.places.artefact import FORM_BITS, INFLECTED, KINDS, MAIN
 from geo.places.hints import one_edit_apart
 from geo.places.indexing import SHORTEST_NEAR
 from geo.places.spelling import is_cyrillic, loose, plain, tight_keys
@@ -17,8 +18,12 @@ if TYPE_CHECKING:
     from geo.places.artefact import Gazetteer
 
 
+CYRILLIC_COUNTRIES = frozenset({"BY", "RU", "UA"})
 SHORTEST_LIKE = 4
 """Coarse keys shorter than this meet too many names: "Tsel" would be Sil' in the Carpathians."""
+
+
+_SETTLEMENT = KINDS.index(PlaceKind.SETTLEMENT)
 
 
 class Match(IntEnum):
@@ -105,6 +110,21 @@ def find_by_sound(
         Found(each, place, Match.ONE_LETTER)
         for each in gazetteers
         for place in _unique(_one_letter_off(each, key) for key in coarse if len(key) >= SHORTEST_NEAR)
+    ]
+
+
+def find_namesakes(gazetteers: Sequence[Gazetteer], name: str) -> list[Found]:
+    """Return the settlements of which a Latin name is a romanisation too, in the countries that write in Cyrillic.
+
+    Lists write down few romanisations: that one Mykolaivka is listed as "Nikolayevka" does not make it the only one.
+    """
+    if is_cyrillic(name):
+        return []
+    return [
+        Found(each, place, Match.SAME_SOUND)
+        for each in gazetteers
+        for place in _unique(each.found("tight", key) for key in tight_keys(name))
+        if each.country(place) in CYRILLIC_COUNTRIES and each.columns["kind"][place] == _SETTLEMENT
     ]
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _SETTLEMENT: Final = KINDS.index(PlaceKind.SETTLEMENT)
 _MATCH_OF: Final = itemgetter(2)
+_OF_A_NAME: Final = frozenset({Match.EXACT, Match.OTHER_NAME, Match.SAME_SOUND})
 BESIDE_KM: Final = 100.0
 """Places of one report lie so near to each other as a rule; what is farther is doubted."""
 
@@ -43,10 +44,10 @@ def _none_facts(found: Sequence[Found], evidence: Evidence) -> tuple[Match, int,
     is a mere case form share it only where it is nobody's name ("Вільня" is not Вільне).
     """
     best = min(map(_MATCH_OF, found), default=Match.ONE_LETTER)
-    shared = Match.OTHER_NAME if best <= Match.OTHER_NAME else Match.ONE_LETTER
+    names = best <= Match.OTHER_NAME
     namesakes = 0
     for gazetteer, place, match in found:
-        if match <= shared and gazetteer.columns["kind"][place] == _SETTLEMENT:
+        if (not names or match in _OF_A_NAME) and gazetteer.columns["kind"][place] == _SETTLEMENT:
             namesakes += 1
     countries, anchors = evidence.countries, evidence.points + evidence.others
     apart = bool(anchors) and not any(lies_beside(each, anchors) for each in found)

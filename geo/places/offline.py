@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from geo.model import GeocodeStatus, PlaceKind
 from geo.places.answers import area_answer, decide, held_back, point_answer
 from geo.places.artefact import KINDS, VILLAGE, Gazetteer
-from geo.places.candidates import Found, Match, find, find_by_sound, find_sounding
+from geo.places.candidates import Found, Match, find, find_by_sound, find_namesakes, find_sounding
 from geo.places.coordinates import read_point
 from geo.places.districts import district_answer, land_answer
 from geo.places.evidence import Evidence, Point
@@ -163,6 +163,7 @@ class OfflineGeocoder:
             exact = find(self.gazetteers, name, deepest=Match.INFLECTED)
             found.extend(each for each in exact if name in phrase.names or each.match <= Match.OTHER_NAME)
             if exact and name == phrase.names[0]:
+                found.extend(find_namesakes(self.gazetteers, name))
                 break
         if not any(self._fits(each, evidence) for each in found):
             written_small = phrase.whole.islower()

@@ -8,6 +8,7 @@ villages. The weights were fitted by maximum likelihood; docs/places.md tells on
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
 from math import exp, log
 from typing import TYPE_CHECKING, Any, Final
@@ -40,6 +41,7 @@ GREAT: Final = 500_000
 """Cities of so many people are called by their other names all over the world."""
 OF_A_TOWN_KM: Final = 15.0
 """Airfields are called after the town within so many kilometres ("аэродром Иваново")."""
+_OF_A_TOWN_DEGREES: Final = OF_A_TOWN_KM / 111.0
 _ON_RAILS: Final = frozenset({PlaceKind.STATION, PlaceKind.BORDER_CROSSING})
 _RAIL_NUMBERS: Final = frozenset(map(KINDS.index, _ON_RAILS))
 SMALLEST_TOWN: Final = 3_000
@@ -64,8 +66,7 @@ def _measured(found: Found, evidence: Evidence, home: Point) -> dict[str, float]
         "far_from_home": min(km_between(point, home), 4000.0) / 1000.0,
     }
     if evidence.kind is PlaceKind.AIRFIELD and columns["kind"][place] == _SETTLEMENT:
-        has_one = any(km_between(point, each) <= OF_A_TOWN_KM for each in _airfields(gazetteer))
-        out["town_with_field" if has_one else "town_without_field"] = 1.0
+        out["town_with_field" if _has_airfield(gazetteer, point) else "town_without_field"] = 1.0
     if evidence.region == (gazetteer.country(place), gazetteer.admin1(place)):
         out["source_home"] = 1.0
     if evidence.points:
@@ -77,12 +78,19 @@ def _measured(found: Found, evidence: Evidence, home: Point) -> dict[str, float]
     return out
 
 
+def _has_airfield(gazetteer: Gazetteer, point: Point) -> bool:
+    fields = _airfields(gazetteer)
+    first = bisect_left(fields, (point[0] - _OF_A_TOWN_DEGREES,))
+    last = bisect_left(fields, (point[0] + _OF_A_TOWN_DEGREES,))
+    return any(km_between(point, each) <= OF_A_TOWN_KM for each in fields[first:last])
+
+
 @lru_cache(maxsize=8)
-def _airfields(gazetteer: Gazetteer) -> tuple[Point, ...]:
-    """Return where a gazetteer's airfields lie: of these, unlike of stations, it holds nearly all."""
+def _airfields(gazetteer: Gazetteer) -> list[Point]:
+    """Return where a gazetteer's airfields lie, southern ones first: unlike of stations it holds nearly all of them."""
     columns = gazetteer.columns
     number = _KIND_NUMBER[PlaceKind.AIRFIELD]
-    return tuple((columns["lat"][at], columns["lon"][at]) for at, kind in enumerate(columns["kind"]) if kind == number)
+    return sorted((columns["lat"][at], columns["lon"][at]) for at, kind in enumerate(columns["kind"]) if kind == number)
 
 
 def _nearness(point: Point, others: Sequence[Point], rank: int = 0) -> float:

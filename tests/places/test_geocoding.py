@@ -245,7 +245,7 @@ def test_a_place_on_a_road_says_more_than_the_road() -> None:
     ("text", "names"),
     [
         ("Rozivka; Nikolske", {"Rozivka", "Nikol's’ke"}),
-        ("Asipovichy-1 or Polonka", {"Asipovichy-I railway station", "Polonka railway station"}),
+        ("Asipovichy-1 or Polonka", {"Asipovichy-I railway station", "Polonka village"}),
         ("Malaryta / Mokrany", {"Malaryta", "Mokrany"}),
         ("Brest and Kobryn", {"Brest", "Kobryn"}),
         ("Брест или Кобрин", {"Brest", "Kobryn"}),
@@ -506,3 +506,27 @@ def test_what_neighbours_and_villagers_call_a_place(text: str, near: tuple[float
     place = ask(text).place
     assert place is not None
     assert km_on_sphere(near, (place.lat, place.lon)) < 6
+
+
+@pytest.mark.parametrize(
+    ("text", "area", "listed"),
+    [
+        # GeoNames writes "Nikolayevka" beside one of the oblast's villages of that name, and beside no other
+        ("Nikolayevka", "Luhansk", 3),
+        ("Alekseyevka", "Kharkiv", 3),
+        ("Ivanovka", "Mykolaiv", 5),
+        ("Antonovka", "Kirovohrad", 3),
+    ],
+)
+def test_a_latin_name_is_a_romanisation_of_every_name_of_its_sound(text: str, area: str, listed: int) -> None:
+    candidates = ask(text, country="UA", admin1=area).candidates
+    own = [place for place in candidates if str(place.admin1).startswith(area)]
+    assert len(own) >= listed
+    assert sum(place.confidence for place in candidates) <= 1.05
+
+
+@pytest.mark.parametrize("text", ["Dmytrivka", "Yekaterinovka, Dnipropetrovsk oblast"])
+def test_a_name_that_dozens_of_villages_share_is_known_however_unlikely_each_is(text: str) -> None:
+    answer = ask(text)
+    assert answer.status is GeocodeStatus.AMBIGUOUS
+    assert all(place.confidence < 0.2 for place in answer.candidates)
