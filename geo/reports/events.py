@@ -171,11 +171,15 @@ class EventBuilder(Questions):
         parked, self._parked = self._parked, None
         event = Event(clause.sentence, block, self._tokens)
         if parked is not None:
-            event.groups = uncounted(parked.groups) if self._is_of_some(clause) else list(parked.groups)
+            some = self._is_of_some(clause)
+            event.groups = uncounted(parked.groups) if some else list(parked.groups)
             if not clause.dates and "static" in parked.kinds():
                 event.dates.extend((low, high, parked.tense) for low, high in parked.dates)
             if "static" in parked.kinds():
-                event.places.extend(place for place in parked.places if place.role == "at")
+                stood = [place for place in parked.places if place.role == "at"]
+                for place in stood if some and any(place.role == "to" for place in clause.places) else ():
+                    place.role = "from"
+                event.places.extend(stood)
         self._begin(event, clause, last)
 
     def _only_goes_on(self, clause: Clause) -> bool:
