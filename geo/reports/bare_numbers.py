@@ -67,7 +67,7 @@ class BareNumbers(HeadFinder):
 
     def __init__(self, tokens: Sequence[Token], lexicon: Lexicon, used: bytearray, language: str) -> None:
         super().__init__(tokens, lexicon, used, language)
-        self._denies = any(token.key in NOT for token in tokens)
+        self._denies = not NOT.isdisjoint([token.key for token in tokens])
         self._found: list[Group] = []
         self._earlier: list[Group] = []
         self._told: tuple[int, int] | None = None

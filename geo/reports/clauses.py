@@ -155,7 +155,7 @@ def _is_infinitive(tokens: Sequence[Token], at: int, cue: Cue) -> bool:
 
 def _asks(tokens: Sequence[Token], span: Span) -> bool:
     """Tell whether a sentence is a question."""
-    return any(tokens[at].text == "?" for at in range(max(span.first, span.after - 3), span.after))
+    return "?" in [token.text for token in tokens[max(span.first, span.after - 3) : span.after]]
 
 
 def _cut_at_days(tokens: Sequence[Token], cuts: list[int], groups: Sequence[Group], used: bytearray) -> list[int]:

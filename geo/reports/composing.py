@@ -217,7 +217,8 @@ class Composing(Owning):
             to_border=("border" in event.marks or (target is not None and target.border))
             and "cross" not in event.actions,
             toward=target is not None and target.said in TOWARD,
-            foreign_train=any(
+            foreign_train=bool(self._countries)
+            and any(
                 each.kind.equipment_class == "train" and self._is_called_by_country(each)
                 for each in (group, *event.groups)
             ),

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from geo.reports.clauses import Clause
     from geo.reports.tokens import Token
 
+_TWO = 2
 _RESPECTIVELY = frozenset("respectively соответственно відповідно адпаведна адпаведно".split())
 
 
@@ -18,7 +19,9 @@ def pair_in_order(clause: Clause, tokens: Sequence[Token]) -> bool:
 
     Returns whether anything was paired; nothing is where they are not as many as each other.
     """
-    if not any(tokens[at].key in _RESPECTIVELY for at in range(clause.first, clause.after)):
+    if max(len(clause.places), len(clause.dates)) < _TWO or not any(
+        tokens[at].key in _RESPECTIVELY for at in range(clause.first, clause.after)
+    ):
         return False
     groups = clause.groups
     paired = False

@@ -18,7 +18,7 @@ from geo.reports.number_words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from geo.reports.tokens import Token
 
@@ -31,6 +31,7 @@ _GROUPED = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}\.\d{3}")
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009]")
 _TENS = range(20, 100, 10)
 _OF = frozenset({"of"})
+_MULTIPLIERS_AND_OF = _OF.union(MULTIPLIERS)
 _ARTICLES = frozenset({"a", "an"})
 _JOINTS = frozenset({"and"})
 _SIZES = frozenset({"good", "full", "round", "whole"})
@@ -84,7 +85,7 @@ def _multiplier_at(tokens: Sequence[Token], at: int) -> Number | None:
         if 1 < times < _MOST_TIMES:
             return Number(int(MULTIPLIERS[key] * times), end + 1, about=True)
     if key in PLURAL_MULTIPLIERS:
-        return Number(None, _past(tokens, at + 1, MULTIPLIERS, _OF))
+        return Number(None, _past(tokens, at + 1, _MULTIPLIERS_AND_OF))
     return _multiplied(tokens, at, 1)
 
 
@@ -227,7 +228,7 @@ def _joined_values(tokens: Sequence[Token], at: int, first: int, second: int) ->
     return Number(first * scale, times.after if times else at + 1, second * scale)
 
 
-def _past(tokens: Sequence[Token], at: int, *words: object) -> int:
-    while at < len(tokens) and any(tokens[at].key in each for each in words):  # type: ignore[operator]
+def _past(tokens: Sequence[Token], at: int, words: Container[str]) -> int:
+    while at < len(tokens) and tokens[at].key in words:
         at += 1
     return at

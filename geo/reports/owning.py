@@ -25,6 +25,8 @@ class Owning:
 
     def _owner_word(self, event: Event, group: Group) -> int | None:
         """Return the token that says whose it is: an adjective before or a force right behind, else one in its clause."""
+        if not self._countries:
+            return None
         tokens = self._tokens
         for at in chain(
             range(group.span[0], max(-1, group.lead - 4), -1),
@@ -38,8 +40,8 @@ class Owning:
 
     def _is_called_by_country(self, group: Group) -> bool:
         """Tell whether a country's adjective stands right before what is told of: "расійскі эшалон"."""
-        first = max(0, group.lead - 1)
-        return any(affiliation_at(self._tokens, at) is not None for at in range(first, group.span[1]))
+        beside = [at for at in self._countries if group.lead - 1 <= at < group.span[1]]
+        return any(affiliation_at(self._tokens, at) is not None for at in beside)
 
     def _owner_word_of_event(self, event: Event) -> int | None:
         for clause in event.clauses:

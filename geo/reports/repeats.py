@@ -21,6 +21,8 @@ _NEXT = 2
 
 def without_repeats(groups: list[Group], tokens: Sequence[Token], lexicon: Lexicon) -> list[Group]:
     """Drop an uncounted general word ("техника", "vehicles") beside the kinds it stands for, and words said twice."""
+    if len(groups) == 1:
+        return groups
     kept: list[Group] = []
     for group in groups:
         if not group.counted and not group.numbered and _is_guess(group, groups, tokens, lexicon):
@@ -76,8 +78,8 @@ def _is_named_next(group: Group, groups: Sequence[Group], tokens: Sequence[Token
 def _is_counted_again(group: Group, groups: Sequence[Group], tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     """Tell whether what a colon opens names the type of just as many: "12 tanks: only a dozen T-72Bs went by rail"."""
     return group.counted and any(
-        other.count == group.count
-        and other.kind.id != group.kind.id
+        other.kind.id != group.kind.id
+        and other.count == group.count
         and group.kind.id in lexicon.lineage(other.kind)
         and any(tokens[at].text == ":" for at in range(group.span[1], other.lead))
         for other in groups

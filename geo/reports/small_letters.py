@@ -30,7 +30,7 @@ def raise_names(tokens: Sequence[Token], names: Names, used: bytearray) -> None:
     """
     if len(tokens) > _CHAT or not any(token.kind == "word" for token in tokens):
         return
-    if any(_is_raised(tokens, at) for at in range(len(tokens)) if used[at] != _EQUIPMENT):
+    if _has_capitals(tokens, used):
         return
     prepositions = open_small_words().prepositions
     for at, token in enumerate(tokens):
@@ -46,9 +46,12 @@ def raise_names(tokens: Sequence[Token], names: Names, used: bytearray) -> None:
         token.text = name
 
 
-def _is_raised(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether a word within a sentence begins with a capital and is no abbreviation."""
-    token = tokens[at]
-    if token.kind != "word" or not token.text[0].isupper() or token.text.isupper():
-        return False
-    return at > 0 and tokens[at - 1].text not in _ENDS
+def _has_capitals(tokens: Sequence[Token], used: bytearray) -> bool:
+    """Tell whether any word within a sentence begins with a capital and is neither an abbreviation nor equipment."""
+    before = "."
+    for at, token in enumerate(tokens):
+        raised = token.text[0].isupper() and token.kind == "word" and before not in _ENDS
+        if raised and used[at] != _EQUIPMENT and not token.text.isupper():
+            return True
+        before = token.text
+    return False
