@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo.reports.continuing import Continuing
 from geo.reports.event import Event
+from geo.reports.group import Group, uncounted
 from geo.reports.notes import HEADING_REACH
 from geo.reports.putting_right import opens_correction
 
@@ -31,10 +32,9 @@ class Beginning(Continuing):
         self._last: Event | None = None
         self._headed: Clause | None = None
         self._noted: Clause | None = None
+        self._parked: Clause | None = None
 
     def _start_other(self, clause: Clause, block: int, last: Event) -> None:
-        from geo.reports.group import Group  # noqa: PLC0415 - one group of the same kind is made here
-
         source = last.groups[0]
         if source.kind.unit == "person":
             return
@@ -43,6 +43,33 @@ class Beginning(Continuing):
         group.single = group.one = True
         event.groups.append(group)
         self._begin(event, clause, last)
+
+    def _move_parked(self, clause: Clause, block: int, last: Event | None) -> None:
+        """Start an event from what was told to stand, or to be damaged, and now moves."""
+        parked, self._parked = self._parked, None
+        event = Event(clause.sentence, block, self._tokens)
+        if parked is not None:
+            some = self._is_of_some(clause)
+            event.groups = uncounted(parked.groups) if some else list(parked.groups)
+            if not clause.dates and "static" in parked.kinds():
+                event.dates.extend((low, high, parked.tense) for low, high in parked.dates)
+            if "static" in parked.kinds():
+                stood = [place for place in parked.places if place.role == "at"]
+                for place in stood if some and any(place.role == "to" for place in clause.places) else ():
+                    place.role = "from"
+                event.places.extend(stood)
+        self._begin(event, clause, last)
+
+    def _told_before(self, clause: Clause, block: int) -> Event | None:
+        """Return what was told of other days, or to stand: "12 Grads stood near Brahin, six of them went to Komaryn"."""
+        if not (clause.groups[0].elliptic or clause.groups[0].of_them):
+            return None
+        for before in (self._noted, self._parked):
+            if before is not None and clause.sentence - before.sentence <= 1:
+                event = Event(before.sentence, block, self._tokens)
+                event.groups = list(before.groups)
+                return event
+        return None
 
     def _note(self, clause: Clause, block: int, last: Event | None) -> None:
         """Start an event from a line of a log, which has no verb; it shares the line before's day, not its places."""

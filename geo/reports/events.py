@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from geo.reports.continuing import HAPPENS, flying_groups
 from geo.reports.cues import MOVING
 from geo.reports.event import Event
-from geo.reports.group import uncounted
 from geo.reports.irrealis import answers_no, is_denied, is_sold_by_maker, tells_nothing
 from geo.reports.putting_right import denies_before
 from geo.reports.questions import Questions
@@ -35,7 +34,6 @@ class EventBuilder(Questions):
     def __init__(self, tokens: Sequence[Token], language: str) -> None:
         super().__init__(tokens, language)
         self._dropped = -1
-        self._parked: Clause | None = None
         self._trained = -9
 
     def add(self, clause: Clause, block: int) -> None:
@@ -166,22 +164,6 @@ class EventBuilder(Questions):
             self._dropped = clause.sentence
         self._trained = clause.sentence if "take part" in kinds else self._trained
 
-    def _move_parked(self, clause: Clause, block: int, last: Event | None) -> None:
-        """Start an event from what was told to stand, or to be damaged, and now moves."""
-        parked, self._parked = self._parked, None
-        event = Event(clause.sentence, block, self._tokens)
-        if parked is not None:
-            some = self._is_of_some(clause)
-            event.groups = uncounted(parked.groups) if some else list(parked.groups)
-            if not clause.dates and "static" in parked.kinds():
-                event.dates.extend((low, high, parked.tense) for low, high in parked.dates)
-            if "static" in parked.kinds():
-                stood = [place for place in parked.places if place.role == "at"]
-                for place in stood if some and any(place.role == "to" for place in clause.places) else ():
-                    place.role = "from"
-                event.places.extend(stood)
-        self._begin(event, clause, last)
-
     def _only_goes_on(self, clause: Clause) -> bool:
         """Tell whether a clause without a verb adds roads or places to the one before it in its sentence."""
         last = self._last
@@ -273,17 +255,6 @@ class EventBuilder(Questions):
         event = Event(clause.sentence, block, self._tokens)
         event.groups = list(clause.groups)
         self._begin(event, clause, last or self._told_before(clause, block))
-
-    def _told_before(self, clause: Clause, block: int) -> Event | None:
-        """Return what was told of other days, or to stand: "12 Grads stood near Brahin, six of them went to Komaryn"."""
-        if not (clause.groups[0].elliptic or clause.groups[0].of_them):
-            return None
-        for before in (self._noted, self._parked):
-            if before is not None and clause.sentence - before.sentence <= 1:
-                event = Event(before.sentence, block, self._tokens)
-                event.groups = list(before.groups)
-                return event
-        return None
 
     def _quiet(self, clause: Clause, block: int, last: Event | None, kinds: frozenset[str]) -> None:
         """Treat groups of a clause in which nothing moves: parts of what was told before, or nothing."""
