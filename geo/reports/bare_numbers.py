@@ -12,6 +12,7 @@ from geo.reports.group import Group
 from geo.reports.heads import FINITE, HeadFinder
 from geo.reports.number_words import UNITS
 from geo.reports.numbers import Count, count_at
+from geo.reports.qualifiers import BEFORE
 from geo.reports.tokens import COUNT, EQUIPMENT
 from geo.reports.totals import ONE
 
@@ -210,13 +211,14 @@ class BareNumbers(HeadFinder):
         return True
 
     def _listed(self, count: Count, first: int, after: int) -> Group | None:
-        """Read the 18 of "18, 22 и 25 машин": numbers in a row share the noun behind the last."""
+        """Read the 18 of "18, 22 и около 25 машин": numbers in a row share the noun behind the last."""
         tokens = self._tokens
         at, more = count.after, 0
-        if tokens[count.first].kind != "number":
+        if tokens[count.after - 1].kind != "number":
             return None
         while at + 1 < after and (tokens[at].text == "," or tokens[at].key in _JOINTS):
-            following = self._count_at(at + 1, first, after) if tokens[at + 1].kind == "number" else None
+            figure = tokens[at + 1].kind == "number" or tokens[at + 1].key in BEFORE
+            following = self._count_at(at + 1, first, after) if figure else None
             if following is None or more == _LONGEST_ROW:
                 return None
             at, more = following.after, more + 1

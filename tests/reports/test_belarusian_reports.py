@@ -57,3 +57,21 @@ def test_fighters_make_civil_cars_of_a_column_theirs() -> None:
 
 def test_countries_that_give_and_get_are_no_places() -> None:
     assert told("ЗША далі Украіне 12 «Цэзараў» і 30 ракет.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Дзве калоны, каля 20 і каля 45 машын, прайшлі праз Шклоў.",
+        "Две колонны, около 20 и около 45 машин, прошли через Шклов.",
+        "Two convoys of about 20 and about 45 vehicles passed through Shklou.",
+    ],
+)
+def test_rough_numbers_in_a_row_share_the_noun_behind_the_last(text: str) -> None:
+    counts = [each["count_min"] for each in told(text) if each["equipment_class"] == "vehicle_unspecified"]
+    assert counts == [20, 45]
+
+
+def test_a_unit_that_set_out_did_so_in_the_past() -> None:
+    (sighting,) = told("Да мяжы з Польшчай вылучыўся батальён 6-й брыгады (25 БМП).")
+    assert (sighting["count_min"], sighting["observed_to"]) == (25, None)
