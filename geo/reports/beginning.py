@@ -8,6 +8,7 @@ from geo.reports.continuing import Continuing
 from geo.reports.event import Event
 from geo.reports.group import Group, uncounted
 from geo.reports.notes import HEADING_REACH
+from geo.reports.place_mention import in_role
 from geo.reports.putting_right import opens_correction
 
 if TYPE_CHECKING:
@@ -60,15 +61,22 @@ class Beginning(Continuing):
                 event.places.extend(stood)
         self._begin(event, clause, last)
 
-    def _told_before(self, clause: Clause, block: int) -> Event | None:
-        """Return what was told of other days, or to stand: "12 Grads stood near Brahin, six of them went to Komaryn"."""
+    def _told_before(self, clause: Clause, event: Event) -> Event | None:
+        """Return what was told of other days, or to stand: "12 Grads stood near Brahin, six of them went to Komaryn".
+
+        `event`, which the clause begins, then comes from where all of them stood.
+        """
         if not (clause.groups[0].elliptic or clause.groups[0].of_them):
             return None
-        for before in (self._noted, self._parked):
-            if before is not None and clause.sentence - before.sentence <= 1:
-                event = Event(before.sentence, block, self._tokens)
-                event.groups = list(before.groups)
-                return event
+        for noted in (self._noted, self._parked):
+            if noted is None or clause.sentence - noted.sentence > 1:
+                continue
+            before = Event(noted.sentence, event.block, self._tokens)
+            before.groups = list(noted.groups)
+            stood = noted is self._parked and "static" in noted.kinds()
+            if stood and clause.kinds() & {"depart", "move"} and not clause.tells_origin():
+                event.places.extend(in_role(place, "from") for place in noted.places if place.role == "at")
+            return before
         return None
 
     def _note(self, clause: Clause, block: int, last: Event | None) -> None:

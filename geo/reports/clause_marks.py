@@ -39,6 +39,9 @@ _OVER = frozenset({"через", "праз", "цераз", "across", "over"})
 _AFTERWARDS = frozenset({"after", "после", "після", "пасля"})
 """Behind these a parade is over, and what is told moved on its own: "after the parade the Grads went back"."""
 _PLAIN_MARKS = frozenset({"show", "display", "all", "flew", "flown"})
+_INWARD = frozenset("in inbound въезд в'їзд уезд в'езд уʼезд ўезд".split())
+_OUTWARD = frozenset("out outbound выезд виїзд".split())
+_OPENS_LINE = frozenset({":", "—", "–"})
 _FLEW_IN = Cue("arrive", "air", "past")
 
 
@@ -56,6 +59,9 @@ def read_marks(tokens: Sequence[Token], clause: Clause, used: bytearray) -> None
     """Note in a clause the kind of each telling word, with its token; the first of a kind stays."""
     if clause.starts & PICTURE and _shows_old(tokens, clause):
         clause.marks["old picture"] = clause.first
+    side = _side_of_post(tokens, clause)
+    if side:
+        clause.marks[side] = clause.first
     for at in range(clause.first, clause.after):
         token = tokens[at]
         if not token.starts & MARK:
@@ -73,6 +79,14 @@ def read_marks(tokens: Sequence[Token], clause: Clause, used: bytearray) -> None
                 _mark(tokens, at, cue, clause, used)
         if token.key in {"flew", "flown"} and phrasal(tokens, at, clause.after) == _FLEW_IN:
             clause.marks.setdefault("enter", at)
+
+
+def _side_of_post(tokens: Sequence[Token], clause: Clause) -> str:
+    """Return "inward" or "outward" where a line of a list at a border post says so: "In: 14 Urals. Out: ..."."""
+    if clause.first + 1 >= clause.after or tokens[clause.first + 1].text not in _OPENS_LINE:
+        return ""
+    key = tokens[clause.first].key
+    return "inward" if key in _INWARD else "outward" if key in _OUTWARD else ""
 
 
 def _shows_old(tokens: Sequence[Token], clause: Clause) -> bool:

@@ -196,6 +196,9 @@ class Composing(Owning):
         affiliation: str | None,
     ) -> tuple[Flow, None]:
         origin, place, target = roles.origin, roles.place, roles.destination
+        if event.marks & {"inward", "outward"} and place is not None and place.kind is PlaceKind.BORDER_CROSSING:
+            inside = country_of(place) == self._watched
+            return (Flow.IN if ("inward" in event.marks) is inside else Flow.OUT), None
         at_country = _is_country(place) and place is not None and place.role in {"at", "on"}
         routes = [each for each in event.places if each.role == "route"]
         course = Course(

@@ -200,6 +200,8 @@ class Continuing(Notes):
     def _is_gapped(self, clause: Clause, last: Event) -> bool:
         """Tell whether the verb before is to be thought here too: "five went to Lepel, three to Orsha"."""
         roles = {place.role for place in clause.places} - {"away", "at"}
+        if clause.marks.keys() & {"inward", "outward"}:
+            return True
         if clause.sentence != last.sentence or not roles or "future" in clause.marks or last.tense == "future":
             return False
         return bool(last.actions) or any(group.elliptic for group in clause.groups)

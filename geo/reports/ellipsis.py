@@ -121,9 +121,15 @@ def _is_something_else(tokens: Sequence[Token], count: Count, first: int) -> boo
         return True
     if before[-2:-1] and before[-2] in _SINCE and any("total" in kinds_of(key) for key in before[:1]):
         return True
-    if _is_hour_bound(tokens, count, first, high):
+    if _is_hour_bound(tokens, count, first, high) or _brings_number(tokens, count, first):
         return True
     return high <= _HOURS and bool(_ABOUT & {tokens[count.first].key, *before[-1:]})
+
+
+def _brings_number(tokens: Sequence[Token], count: Count, first: int) -> bool:
+    """Tell whether a number only says how many there are now: "bringing their number there to six"."""
+    before = [tokens[at].key for at in range(max(first, count.first - _REACH), count.first)]
+    return before[-1:] == ["to"] and "number" in before
 
 
 def _is_hour_bound(tokens: Sequence[Token], count: Count, first: int, high: int) -> bool:

@@ -8,6 +8,7 @@ from geo.reports.continuing import HAPPENS, flying_groups
 from geo.reports.cues import MOVING
 from geo.reports.event import Event
 from geo.reports.irrealis import answers_no, is_denied, is_sold_by_maker, tells_nothing
+from geo.reports.place_mention import in_role
 from geo.reports.putting_right import denies_before
 from geo.reports.questions import Questions
 
@@ -190,6 +191,8 @@ class EventBuilder(Questions):
             event = Event(clause.sentence, last.block, self._tokens)
             event.groups = flying_groups(last) or list(last.groups)
             event.such = None if earlier else last
+            if "arrive" in last.actions and all(place.role == "from" for place in last.places):
+                last.places.extend(in_role(place, "to") for place in clause.places if place.role == "from")
             event.seen_at = last
             event.take(clause)
             self._finish(event)
@@ -254,7 +257,7 @@ class EventBuilder(Questions):
             return
         event = Event(clause.sentence, block, self._tokens)
         event.groups = list(clause.groups)
-        self._begin(event, clause, last or self._told_before(clause, block))
+        self._begin(event, clause, last or self._told_before(clause, event))
 
     def _quiet(self, clause: Clause, block: int, last: Event | None, kinds: frozenset[str]) -> None:
         """Treat groups of a clause in which nothing moves: parts of what was told before, or nothing."""

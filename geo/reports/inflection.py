@@ -21,6 +21,8 @@ _LONGEST = 4
 _SHORTEST_STEM = 2
 _VOWELS = frozenset("аеиоуыэюяіїєйь")
 _PLURAL_GENITIVE = ("ых", "их", "іх")
+_NO_SINGULAR = frozenset({"empties"})
+"""Nouns whose singular is another word: "empty" is no wagon."""
 _LATIN = frozenset("abcdefghijklmnopqrstuvwxyz")
 
 
@@ -49,7 +51,7 @@ def singular(word: str) -> str:
     """Return an English word without its plural or possessive s."""
     if word.endswith(("'s", "s'")):
         word = word[:-2]
-    if len(word) <= len("bus"):
+    if len(word) <= len("bus") or word in _NO_SINGULAR:
         return word
     if word.endswith("ies"):
         return word[:-3] + "y"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.reports.cues import MOVING, kinds_of
+from geo.reports.cues import MOVING, cues_of, kinds_of
 from geo.reports.tokens import TURN, WAR
 
 if TYPE_CHECKING:
@@ -258,9 +258,10 @@ def _helps_drivers(clause: Clause, tokens: Sequence[Token]) -> bool:
 
 
 def _tells_capacity(clause: Clause, tokens: Sequence[Token]) -> bool:
-    """Tell whether only how much a place could take is told: "the depot can hold 300 wagons"."""
+    """Tell whether only how much a place could take is told: "the depot can hold 300 wagons", or how far something could go."""
     return any(
-        tokens[at].key in {"can", "could"} and tokens[at + 1].key in _HOLDING
+        (tokens[at].key in {"can", "could"} and tokens[at + 1].key in _HOLDING)
+        or (tokens[at].key == "can" and any(cue.kind in MOVING for cue in cues_of(tokens[at + 1].key)))
         for at in range(clause.first, clause.after - 1)
     )
 

@@ -17,11 +17,12 @@ _AS_MANY = frozenset({"столько", "стільки", "столькі", "с�
 
 
 def count_as_many(groups: Sequence[Group], tokens: Sequence[Token]) -> None:
-    """Give "столько же ТЗМ", "as many GAZ-66s" the number of the group before."""
+    """Give "столько же ТЗМ", "as many GAZ-66s", "the same number of lorries" the number of the group before."""
     for before, group in itertools.pairwise(groups):
         words = [tokens[at].key for at in range(max(before.span[1], group.span[0] - 3), group.span[0])]
         unknown = group.count is None or (group.count.count_min is None and group.count.count_max is None)
-        if unknown and before.counted and (_AS_MANY & set(words) or ("as" in words and "many" in words)):
+        alike = ("as" in words and "many" in words) or words[-3:] == ["same", "number", "of"]
+        if unknown and before.counted and (_AS_MANY & set(words) or alike):
             group.count, group.count_span = before.count, before.count_span
 
 

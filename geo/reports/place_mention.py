@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from typing import TYPE_CHECKING
 
 from geo.model import AREA_KINDS
@@ -99,3 +100,10 @@ def mention_of(
     if role.said == "by" and mention.wide:
         mention.role = ""
     return mention
+
+
+def in_role(place: PlaceMention, role: str) -> PlaceMention:
+    """Return the same mention of a place in another role: where something stood, now left."""
+    other = copy.copy(place)
+    other.role = role
+    return other

@@ -54,9 +54,40 @@ def test_who_speaks_for_a_force_did_not_move() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Iskanders can move from Asipovichy to the border in an hour.",
+        "Volunteers from Vilnius handed over two pick-ups and a drone; the cars left for Ukraine on Friday.",
+        "Just before Christmas three lorries with presents set off from Minsk to Vitebsk region.",
         "The engine works sent 40 tractors to Serbia by rail; the train left Minsk on Wednesday.",
         "Rescuers flew an Mi-8 to put out fires near Stolin; another two fire trucks drove there from Pinsk.",
     ],
 )
-def test_works_and_rescuers_give_nothing(text: str) -> None:
+def test_works_rescuers_gifts_and_abilities_give_nothing(text: str) -> None:
     assert told(text) == []
+
+
+def test_lines_in_and_out_of_a_border_post_go_each_their_way() -> None:
+    read = told("Novaya Guta crossing point, today. In: 14 Urals, 2 tankers. Out: 6 empty low-loaders.", "2022-06-21")
+    assert [(each["count_min"], each["flow"]) for each in read] == [(14, "in"), (2, "in"), (6, "out")]
+    assert {each["equipment_class"] for each in read} == {"truck", "fuel_truck"}
+
+
+def test_those_that_left_are_counted_of_those_that_stayed() -> None:
+    (tanks,) = told("Seven tanks remained in Slonim, three went to Brest.")
+    assert (tanks["equipment_class"], tanks["count_min"], names(tanks)) == ("tank", 3, ("Slonim", "Brest", "Brest"))
+
+
+def test_what_left_a_field_had_arrived_there() -> None:
+    came, left = told("The Su-34 that had arrived from Lipetsk on Monday left Baranavichy for Lipetsk at 11:40 today.")
+    assert names(came) == ("Lipetsk", "Baranavichy", "Baranavichy")
+    assert names(left) == ("Baranavichy", "Baranavichy", "Lipetsk")
+
+
+def test_a_number_brought_up_to_and_the_same_number_are_read() -> None:
+    (tor,) = told("Overnight two Tor-M2s were brought to Ziabrauka, bringing their number there to six.")
+    assert tor["count_min"] == 2
+    bmps, lorries = told("Some 30 BMPs and the same number of lorries drove to the Pechy range.")
+    assert bmps["count_min"] == lorries["count_min"] == 30
+    _, mobilised = told("Eleven buses with the mobilised went from Smolensk to Vitebsk, and the mobilised to Orsha.")[
+        :2
+    ]
+    assert mobilised["count_min"] is None
