@@ -29,6 +29,7 @@ _INDEFINITE = frozenset(
 _MORE = frozenset({"ещё", "еще", "ще", "яшчэ", "another", "further", "additional"})
 _ONES = frozenset({"один", "одна", "одно", "одну", "одного", "адзін", "адна", "адну", "one"})
 _PARTICIPLE = re.compile(r"(?:н|т)(?:ый|ий|ая|ую|ые|ых|ого|ага|ны|ы|а|у|ай|ой)$")
+_ENDS = frozenset({"from", "to"})
 _NO_BULLETS = frozenset("«“„\"'(№#@~≈<>≥≤")
 HAPPENS = MOVING | {"seen", "be"}
 _NOT = frozenset({"not", "не", "ня"})
@@ -230,7 +231,7 @@ class Continuing(Notes):
         """Tell whether a clause is one more line of a list: "• 12 «Уралов»", "— 20 БТР;", with nothing of its own but groups."""
         if clause.sentence - last.sentence != 1 or clause.kinds() or clause.dates or clause.clocks:
             return False
-        if any(place.role != "to" or place.lead < clause.groups[-1].span[1] for place in clause.places):
+        if any(place.role not in _ENDS or place.lead < clause.groups[-1].span[1] for place in clause.places):
             return False
         if clause.marks.keys() - {"total", "among"} or not self._is_bullet(clause.first) or not last.clauses:
             return False

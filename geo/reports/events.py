@@ -226,9 +226,7 @@ class EventBuilder(Questions):
             self._go_on(clause, last)
             return
         if last is not None and self._is_next_item(clause, last):
-            last.groups.extend(clause.groups)
-            last.take(clause, aside=True)
-            last.sentence = clause.sentence
+            self._add_item(clause, last)
             return
         if self._dropped == clause.sentence and not clause.places:
             return

@@ -45,7 +45,7 @@ class Notes:
             return False
         if not places:
             placed = bool(headed) or "road" in clause.marks
-            return placed and any(group.counted for group in clause.groups)
+            return placed and (any(group.counted for group in clause.groups) or self._is_column(clause))
         if roles & {"from", "between"} and roles & {"to", "between to"}:
             return True
         if roles & {"via", "to", "from"} and timed and any(group.counted for group in clause.groups):
@@ -56,6 +56,12 @@ class Notes:
             or (gathers and bool(roles))
             or (self._is_note(clause) and bool(roles - {"away"}))
         )
+
+    @staticmethod
+    def _is_column(clause: Clause) -> bool:
+        """Tell whether a clause says what a column under a heading is made of: "Нароўля. Калона: БТР, «Грады»"."""
+        first, *behind = clause.groups
+        return first.gathers and first.lead == clause.first and bool(behind)
 
     def _tells_else(self, clause: Clause) -> bool:
         """Tell whether a verb that tells of no movement stands in a clause: "перадасць Украіне дзесяць танкаў"."""
