@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from geo.reports.affiliation import country_of_word
 from geo.reports.cues import MOVING, cues_of
 from geo.reports.grammar import is_one
+from geo.reports.group import OF_WAR
 from geo.reports.small_words import open_small_words
+from geo.reports.tokens import COUNT, CUE, DATE, EQUIPMENT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
     from geo.reports.tokens import Token
 
 MODIFIERS = 4
+_TELLING = EQUIPMENT | CUE | DATE | COUNT
+_GENITIVE = re.compile(r"[^аеёиоуыэюяіїє](?:ов|ев|оў|аў|яў|ів|їв|ок|ек|ак)$|ей$")
+"""Endings of nouns behind a number."""
 _UNITS_OF = (
     "unit",
     "batter",
@@ -109,7 +114,8 @@ class Belief:
         term = mention.term
         if term.word in ANYBODY and not self._is_military(mention, first):
             return False
-        if term.word in _PEOPLES and (not counted or self._tokens[mention.after - 1].key == "russian"):
+        people = term.word in _PEOPLES and (not counted or self._tokens[mention.after - 1].key == "russian")
+        if people or self._describes_other(mention):
             return False
         if (
             counted
@@ -268,6 +274,17 @@ class Belief:
             and not mention.term.designated
             and self._tokens[mention.first].text[0].isascii()
         )
+
+    def _describes_other(self, mention: Mention) -> bool:
+        """Tell whether "военных" is the adjective of a noun behind it that names no equipment: "военных городков"."""
+        key = self._tokens[mention.after - 1].key
+        if not mention.term.word.startswith(OF_WAR):
+            return False
+        if mention.after >= self._after or not key.endswith(("ых", "іх", "их")):
+            return False
+        behind = self._tokens[mention.after]
+        named = behind.kind == "word" and behind.text[0].islower() and not behind.starts & _TELLING
+        return named and _GENITIVE.search(behind.key) is not None
 
 
 def _is_forces(key: str) -> bool:

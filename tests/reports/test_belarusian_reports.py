@@ -75,3 +75,18 @@ def test_rough_numbers_in_a_row_share_the_noun_behind_the_last(text: str) -> Non
 def test_a_unit_that_set_out_did_so_in_the_past() -> None:
     (sighting,) = told("Да мяжы з Польшчай вылучыўся батальён 6-й брыгады (25 БМП).")
     assert (sighting["count_min"], sighting["observed_to"]) == (25, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "У Кобрыне з'явілася дзесяць вайсковых гарадкоў.",
+        "В Кобрине открыли шесть военных лагерей.",
+        "У Ковелі з'явилося десять військових містечок.",
+        "Выстава прыехала ў Пінск: тры браневікі і «Брэдлі».",
+        "На суботнік у Слуцку выйшлі 200 вайскоўцаў.",
+        "Дажынкі ў Століне: па плошчы праехалі 12 «Уралаў».",
+    ],
+)
+def test_garrison_towns_shows_and_feasts_are_not_told(text: str) -> None:
+    assert told(text) == []
