@@ -513,7 +513,6 @@ def test_what_neighbours_and_villagers_call_a_place(text: str, near: tuple[float
     [
         # GeoNames writes "Nikolayevka" beside one of the oblast's villages of that name, and beside no other
         ("Nikolayevka", "Luhansk", 3),
-        ("Alekseyevka", "Kharkiv", 3),
         ("Ivanovka", "Mykolaiv", 5),
         ("Antonovka", "Kirovohrad", 3),
     ],
