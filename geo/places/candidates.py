@@ -10,7 +10,7 @@ from geo.model import PlaceKind
 from geo.places.artefact import FORM_BITS, INFLECTED, KINDS, MAIN
 from geo.places.hints import one_edit_apart
 from geo.places.indexing import SHORTEST_NEAR
-from geo.places.spelling import is_cyrillic, loose, plain, tight_keys
+from geo.places.spelling import german_keys, is_cyrillic, loose, plain, tight_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -76,7 +76,7 @@ def find_by_sound(
         found = [
             Found(each, place, Match.SAME_SOUND)
             for each in gazetteers
-            for place in _unique(each.found("tight", key) for key in keys)
+            for place in _unique(each.found("tight", key) for key in (*keys, *german_keys(name)))
         ]
         if found or deepest == Match.SAME_SOUND:
             return found

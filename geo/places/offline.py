@@ -173,6 +173,9 @@ class OfflineGeocoder:
                 )
                 if not written_small and not any(self._fits(each, evidence) for each in found):
                     found.extend(find_by_sound(self.gazetteers, name, start=Match.LIKE_SOUND))
+            if phrase.whole not in phrase.names and not any(self._fits(each, evidence) for each in found):
+                # the type word may be part of the name: "Novaya Derevnya"
+                found.extend(find_by_sound(self.gazetteers, phrase.whole, deepest=Match.SAME_SOUND))
         anchors = (*evidence.points, *evidence.others)
         if anchors and not evidence.areas and not any(lies_beside(each, anchors) for each in found):
             # "Вітка" is a village of Donetsk region; beside Homel it is Vetka as Ukrainians write it

@@ -103,7 +103,7 @@ _GROUPS = {
 _GROUP = re.compile("|".join(sorted(_GROUPS, key=len, reverse=True)))
 _LONE_CH = re.compile(r"(?<![stcz])ch")
 _GLIDE = re.compile(r"[yji]+(?=[aeou])")
-_AFTER_VOWEL_U = re.compile(r"(?<=[aeio])u(?![aeiouy])")
+_AFTER_VOWEL_U = re.compile(r"(?<=[aeo])u(?![aeiouy])")
 _JO = re.compile(r"[yj]o")
 _RUN = re.compile(r"(.)\1+")
 _TO_I = str.maketrans("yj", "ii")
@@ -138,6 +138,26 @@ def tight_keys(text: str) -> tuple[str, ...]:
         return (first,)
     other = tight(text, ch_is_kh=True)
     return (first,) if other == first else (first, other)
+
+
+_GERMAN = re.compile(r"sch|[zwj]")
+_POLISH = re.compile(r"[csr]z|[^\x00-\x7fäöüß]")
+_GERMAN_SCH = re.compile(r"(?<!t)sch(?!tsch)")
+_GERMAN_S = re.compile(r"s(?=[aeiouy])")
+
+
+def german_keys(text: str) -> tuple[str, ...]:
+    """Return the tight keys of a Latin name read as German: z as ц, s before a vowel as з too, sch as ж too.
+
+    None where nothing of it looks German, or something Polish or Łacinka.
+    """
+    small = text.lower()
+    if not _GERMAN.search(small) or _POLISH.search(small):
+        return ()
+    hard = re.sub("t?z", "ц", small)
+    readings = {hard, _GERMAN_S.sub("з", hard)}
+    readings |= {_GERMAN_SCH.sub("ж", each) for each in readings}
+    return tuple(sorted({tight(each) for each in readings} - {tight(text)}))
 
 
 _BETWEEN_CASES = re.compile(r"(?<=[a-zа-яёіїєґў])(?=[A-ZА-ЯЁІЇЄҐЎ])")

@@ -529,3 +529,19 @@ def test_a_name_that_dozens_of_villages_share_is_known_however_unlikely_each_is(
     answer = ask(text)
     assert answer.status is GeocodeStatus.AMBIGUOUS
     assert all(place.confidence < 0.2 for place in answer.candidates)
+
+
+@pytest.mark.parametrize(
+    ("text", "area", "name"),
+    [
+        ("Novaya Derevnya", "Crimea", "Nova Derevnia"),
+        ("Mursynzi", "Cherkasy", "Murzyntsi"),
+        ("Iuzhne", "Odesa", "Pivdenne"),
+        ("Liubimovka", "Kherson", "Lyubymivka"),
+        ("Zuzulyn", "Ivano-Frankivsk", "Tsutsulyn"),
+    ],
+)
+def test_village_names_are_found_in_romanisations_that_no_list_holds(text: str, area: str, name: str) -> None:
+    place = ask(text, country="UA", admin1=area).place
+    assert place is not None
+    assert place.name == name

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.places.declension import CASES, decline
-from geo.places.spelling import languages_of, loose, plain, split_joined, tight, tight_keys
+from geo.places.spelling import german_keys, languages_of, loose, plain, split_joined, tight, tight_keys
 
 
 @pytest.mark.parametrize(
@@ -43,12 +43,27 @@ def test_one_name_in_two_writings_is_plainly_equal(one: str, other: str) -> None
         ["Чернігів", "Chernihiv", "Czernihiw"],
         ["Щорс", "Shchors", "Schtschors"],
         ["Авдіївка", "Avdiivka", "Avdiyivka"],
+        ["Любимівка", "Liubymivka", "Lyubymivka", "Ljubymiwka"],
+        ["Южне", "Iuzhne", "Yuzhne", "Južne"],
     ],
     ids=lambda writings: writings[0],
 )
 def test_romanisations_of_one_name_share_a_key(writings: list[str]) -> None:
     first = set(tight_keys(writings[0]))
     assert all(first & set(tight_keys(each)) for each in writings[1:])
+
+
+@pytest.mark.parametrize(
+    ("german", "name"),
+    [("Mursynzi", "Мурзинці"), ("Juschne", "Южне"), ("Kosazke", "Козацьке"), ("Saporischschja", "Запоріжжя")],
+)
+def test_a_german_spelling_shares_a_key_with_its_name(german: str, name: str) -> None:
+    assert set(tight_keys(name)) & set(german_keys(german))
+
+
+@pytest.mark.parametrize("text", ["Osipowicze", "Brzezina", "Asipovičy", "Minsk", "Гомель"])
+def test_what_is_not_german_is_not_read_so(text: str) -> None:
+    assert german_keys(text) == ()
 
 
 @pytest.mark.parametrize(
