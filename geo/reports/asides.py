@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from geo.reports.irrealis import is_military
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -21,6 +23,13 @@ _BASED = frozenset({("на", "базе"), ("на", "базі"), ("на", "шас
 _NO_THINGS = _BASED | _WINDOW
 _OVER = frozenset("over across crossing cross crossed via по через праз цераз".split())
 """Behind these a pontoon is what was driven over."""
+_A_DAY = frozenset(
+    {("a", "day"), ("per", "day"), ("a", "week"), ("a", "month"), ("в", "сутки"), ("на", "добу"), ("у", "суткі")}
+)
+_PER = frozenset(first for first, _ in _A_DAY)
+_TRACTORS = frozenset({"tractor", "tractors"})
+_FARMS = ("farm", "harvest", "plough", "peasant")
+_FARM_REACH = 9
 _SPEAKERS = frozenset("spokesman spokeswoman spokesperson spokesmen spokespeople spox press".split())
 """Behind the name of a force these say who speaks: "Border Guard spokesman"."""
 _BUILT_ON = frozenset({"chassis", "шасси", "шасі", "hull", "hulls"})
@@ -115,7 +124,7 @@ def is_aside(group: Group, tokens: Sequence[Token]) -> bool:
     last = before[-1] if before else ""
     but_one = before[-2] if len(before) > 1 else ""
     instead = last in _INSTEAD or (last == "of" and but_one == "instead")
-    if instead or not _EACH.isdisjoint(before) or _is_asked(group, tokens):
+    if instead or not _EACH.isdisjoint(before) or _is_asked(group, tokens) or _is_of_every_day(group, tokens):
         return True
     told_of = group.counted and but_one.startswith(_REPORTING)
     if (
@@ -168,6 +177,16 @@ def is_aside(group: Group, tokens: Sequence[Token]) -> bool:
         and len(group.word) > len("тором")
         and not _has_subject(group, tokens)
     )
+
+
+def _is_of_every_day(group: Group, tokens: Sequence[Token]) -> bool:
+    """Tell whether civil traffic of each day is counted, or farmers' tractors: "300 lorries a day", "sixty tractors"."""
+    at = group.span[1]
+    if at + 1 < len(tokens) and tokens[at].key in _PER and (tokens[at].key, tokens[at + 1].key) in _A_DAY:
+        return not is_military(group, tokens)
+    if group.word not in _TRACTORS:
+        return False
+    return any(token.key.startswith(_FARMS) for token in tokens[max(0, group.lead - _FARM_REACH) : at + _FARM_REACH])
 
 
 def _tells_state(group: Group, tokens: Sequence[Token]) -> bool:

@@ -71,10 +71,10 @@ _CAME_OFF = ("сошл", "сошел", "сошед", "зійшл", "зійшо",
 _CLOSED = ("closed", "закрыт", "закрит", "зачынен", "перекрыт", "перекрит")
 _TO_WHOM = frozenset({"to", "for", "для"})
 _HELPING = (
-    "digging", "dug", "pulling", "pulled", "вытаскив", "вытащи", "откапыв", "витягу", "відкопу", "выцягв", "адкопв",
+    "digging", "dug", "clearing", "cleared", "pulling", "pulled", "вытаскив", "вытащи", "откапыв", "витягу", "відкопу", "выцягв", "адкопв",
 )  # fmt: skip
-_DRIVERS = ("cars", "motorists", "drivers", "легков", "легкав", "водител", "водії", "кіроўц")
-_HOLDING = frozenset("hold house store accommodate handle park shelter".split())
+_DRIVERS = ("cars", "motorists", "snow", "debris", "trees", "drivers", "легков", "легкав", "водител", "водії", "кіроўц")
+_HOLDING = frozenset("take fit hold house store accommodate handle park shelter".split())
 _TURNS = frozenset({"%", "out", "can", "could"})
 _SHOWN = frozenset({"seen", "be", "static"})
 
@@ -121,7 +121,9 @@ def tells_nothing(clause: Clause, tokens: Sequence[Token]) -> bool:
         return True
     if turn and (_is_derailed(clause, tokens) or _is_barred(clause, tokens) or _helps_drivers(clause, tokens)):
         return True
-    if ("factory" in marks and "stock" in marks) or (turn and _tells_capacity(clause, tokens)):
+    if ("factory" in marks and not marks.isdisjoint({"stock", "ordering"})) or (
+        turn and _tells_capacity(clause, tokens)
+    ):
         return True
     if "stock" in marks and not kinds & (MOVING | {"seen"}):
         return True

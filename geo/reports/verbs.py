@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from geo.reports.cues import ACTIONS, MOVING, Cue, cues_of, kinds_of
@@ -77,6 +78,8 @@ _OWN_WAY = frozenset("its their the his her".split())
 _DRILLS = frozenset("drill drills exercise exercises".split())
 _HELD = frozenset("held hold holds holding conducted conducts conducting staged ran ended completed finished".split())
 _HELD_REACH = 4
+_LEFT_REACH = 6
+_THERE_ARE = frozenset({("there", "are"), ("there", "were"), ("there", "is"), ("there", "was")})
 _WEAPONS = (
     "дрон",
     "беспилотн",
@@ -141,9 +144,17 @@ def _read_as(tokens: Sequence[Token], at: int, cue: Cue, span: Span, used: bytea
         return None
     if cue.kind == "lost" and cue.tense == "noun" and _is_purpose(tokens, at):
         return None
+    if tokens[at].key == "left" and _is_left_over(tokens, at, span.first):
+        return Cue("static", "", "past")
     if tokens[at].key == "headed" and before is not None and before.kind == "mark":
         return Cue("move", "", "participle")
     return cue
+
+
+def _is_left_over(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """Tell whether "left" says what is still there: "there are 900 soldiers left at the camp"."""
+    before = [tokens[each].key for each in range(max(first, at - _LEFT_REACH), at)]
+    return any(pair in _THERE_ARE for pair in itertools.pairwise(before))
 
 
 def _is_held(tokens: Sequence[Token], at: int, first: int) -> bool:
