@@ -214,7 +214,7 @@ class Composing(Owning):
             whole_origin=_is_country(origin),
             whole_target=_is_country(target) or _is_country(roles.wide_destination) or at_country,
             two_spots=len({id(each) for each in (origin, place, target) if each is not None and not _is_country(each)})
-            > 1,
+            > (2 if mode in {Mode.AIR, Mode.RAIL} and _is_nowhere_known(origin) else 1),
             via=tuple(code for code in map(country_of, (*roles.via, *routes)) if code is not None),
             foreign=affiliation,
             to_border=("border" in event.marks or (target is not None and target.border))
@@ -279,6 +279,11 @@ def _leaves_station(event: Event, group: Group) -> bool:
         return False
     stations = [event.word_at(at) for clause in event.clauses for at in [clause.marks.get("rail")] if at is not None]
     return all(word.startswith(("станц", "station")) for word in stations) and event.has("from")
+
+
+def _is_nowhere_known(place: PlaceMention | None) -> bool:
+    """Tell whether no gazetteer knows a name, which so may lie in any country: "з Хмейміма"."""
+    return place is not None and country_of(place) is None
 
 
 def _is_country(place: PlaceMention | None) -> bool:

@@ -116,10 +116,16 @@ def _is_single_in_list(group: Group, event: Event) -> bool | None:
     return group.one or (group.one is None and not before & {"ещё", "еще", "ще", "яшчэ", "plus", "also"})
 
 
+_A_FEW = 2
+
+
 def _is_what_it_adds_to(total: Group, group: Group, event: Event) -> bool:
-    """Tell whether a number of vehicles only heads a list: "калона (15 адз.): БТР-80, «Уралы»"."""
+    """Tell whether a number of vehicles only heads or ends a list: "калона (15 адз.): БТР-80, «Уралы»", "БМД і «Уралы», сотні адзінак"."""
+    if total.kind.id != "vehicle":
+        return False
     between = {event.word_at(at) for at in range(total.span[1], group.lead)}
-    return total.kind.id == "vehicle" and ":" in between
+    ends = total is event.groups[-1] and event.word_at(total.lead - 1) in {",", "—", "–"}
+    return ":" in between or (ends and len(event.groups) > _A_FEW)
 
 
 def _is_one_aircraft(group: Group, event: Event) -> bool:

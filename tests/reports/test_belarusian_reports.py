@@ -90,3 +90,19 @@ def test_a_unit_that_set_out_did_so_in_the_past() -> None:
 )
 def test_garrison_towns_shows_and_feasts_are_not_told(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "flow"),
+    [
+        ("Ан-124 з Хмеймімскай базы сеў у Лідзе.", "unknown"),
+        ("Са Глыбачкавічаў на Полацк пайшлі сем «Уралаў».", "internal"),
+    ],
+)
+def test_an_aircraft_from_where_nobody_knows_may_have_crossed_a_border(text: str, flow: str) -> None:
+    assert {each["flow"] for each in told(text)} == {flow}
+
+
+def test_a_sum_behind_a_list_makes_no_thing_of_it_single() -> None:
+    found = told("У бок Століна ідуць БМД, «Уралы» і кухні, сотні адзінак.")
+    assert next(each["count_min"] for each in found if each["equipment_class"] == "ifv") is None
