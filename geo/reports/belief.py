@@ -264,8 +264,16 @@ class Belief:
         """Tell whether the mention only describes a formation ("танковая бригада"), or lists what a column held ("в составе:")."""
         if mention.term.word.startswith(_MADE_OF) and self._lists_parts(mention):
             return True
+        if mention.after < self._after and self._tokens[mention.first].text == "Guards":
+            return self._tokens[mention.after].text[0].isupper()  # "4th Guards Tank Division"
         behind = self._lexicon.find(self._tokens, mention.after) if mention.after < self._after else None
-        if mention.after < self._after and self._tokens[mention.after].key in {"army", "armies"}:
+        if mention.after < self._after and self._tokens[mention.after].text in {
+            "army",
+            "armies",
+            "Army",
+            "Division",
+            "Corps",
+        }:
             return not mention.term.designated
         return (
             behind is not None

@@ -124,7 +124,8 @@ def _without_introduced(groups: list[Group], tokens: Sequence[Token], lexicon: L
                 group.kind.unit == "person" and behind.kind.unit == "vehicle" and between and set(between) <= _ABOARD
             )
             loaded = behind.kind.unit == "wagon" and group.kind.unit in {"vehicle", "system"}
-            if contingent or rides or (between[-1:] == [":"] and not group.one and not loaded):
+            headed = between[-1:] == [":"] and not group.one and not loaded
+            if contingent or rides or headed or _is_headed_by_dash(group, behind, between, lexicon):
                 continue
             if _is_formation(group, tokens) and _tells_size(group, behind, between, lexicon):
                 continue
@@ -161,6 +162,12 @@ def _without_introduced(groups: list[Group], tokens: Sequence[Token], lexicon: L
             continue
         kept.append(group)
     return kept
+
+
+def _is_headed_by_dash(group: Group, behind: Group, between: Sequence[str], lexicon: Lexicon) -> bool:
+    """Tell whether a general word in the plural stands before its kinds, counted: "Trucks with the O sign — 6 KamAZ, 2 Ural"."""
+    special = behind.kind.id != group.kind.id and group.kind.id in lexicon.lineage(behind.kind)
+    return between[-1:] in (["—"], ["–"]) and group.one is False and special
 
 
 def _names_type(before: Group, group: Group, tokens: Sequence[Token]) -> bool:

@@ -95,6 +95,8 @@ class Continuing(Notes):
         if at is None or at - clause.first > 1:
             return False
         behind = self._tokens[at + 1] if at + 1 < clause.after else None
+        if behind is not None and at + 2 < clause.after and self._tokens[at + 2].text == ":" and cues_of(behind.key):
+            return False  # "First crossing: 01:12 near Komaryn"
         if self._tokens[at].key not in _MORE or behind is None:
             return True
         return behind.kind == "mark" or behind.key in _ONES or bool(cues_of(behind.key))

@@ -106,6 +106,12 @@ def _said_again(tokens: Sequence[Token], number: Number) -> Number:
     return number._replace(after=again.after + 1) if same and again and tokens[again.after].text == ")" else number
 
 
+_HANDED = frozenset(
+    "handed handing hands hand turned turning gave given giving took taken taking passed brought".split()
+)
+"""Behind these "over" belongs to the verb: "handed over 18"."""
+
+
 def _qualifier_at(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
     if at >= len(tokens):
         return None
@@ -114,7 +120,8 @@ def _qualifier_at(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
         if mark in {"more_than", LESS_THAN} and at + 1 < len(tokens) and tokens[at + 1].key == "=":
             return ("at_least" if mark == "more_than" else "up_to"), at + 2
         return mark, at + 1
-    found = longest_phrase(BEFORE, tokens, at)
+    handed = at > 0 and tokens[at].key == "over" and tokens[at - 1].key in _HANDED
+    found = None if handed else longest_phrase(BEFORE, tokens, at)
     if found is None:
         if tokens[at].key in WITH and at + 1 < len(tokens) and tokens[at + 1].key in ROUND:
             return "about", at + 1
