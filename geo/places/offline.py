@@ -44,6 +44,7 @@ class OfflineGeocoder:
         self.watched = watched
         self.home = self._middle_of(watched)
         self._remembered = lru_cache(maxsize=10_000)(self._answer)
+        self._points_of = lru_cache(maxsize=10_000)(self._place_named)
 
     def geocode(self, query: PlaceQuery) -> Geocoded:
         """Answer one query; equal queries get equal answers."""
@@ -220,8 +221,8 @@ class OfflineGeocoder:
                 countries |= {code for code, _ in named} if country is None else set()
                 areas |= {(code, area) for code, area in named if area is not None}
             else:
-                points.extend(self._place_named(hint, country))
-        others = tuple(point for other in query.context for point in self._place_named(other, country))
+                points.extend(self._points_of(hint, country))
+        others = tuple(point for other in query.context for point in self._points_of(other, country))
         return Evidence(
             frozenset(countries), frozenset(areas), tuple(points), others, kind, region=query.home, size=phrase.size
         )
@@ -235,22 +236,22 @@ class OfflineGeocoder:
             each.gazetteer.columns["flags"][each.place] & VILLAGE for each in found
         )
 
-    def _place_named(self, text: str, country: str | None) -> list[Point]:
+    def _place_named(self, text: str, country: str | None) -> tuple[Point, ...]:
         """Return where another place named beside this one lies, if it is well known."""
         phrase = read_phrase(text)
         if not phrase.names:
-            return []
+            return ()
         evidence = Evidence(countries=frozenset({country} if country else ()))
         if phrase.kind is PlaceKind.ADMIN2:
             place = district_answer(self, phrase, evidence, text).place
-            return [(place.lat, place.lon)] if place else []
+            return ((place.lat, place.lon),) if place else ()
         found = find(self.gazetteers, phrase.names[0], deepest=Match.SAME_SOUND)
         chances = probabilities(found, evidence, self.home)
         if not found or max(chances) < 0.5:  # noqa: PLR2004 - more likely right than wrong
-            return []
+            return ()
         best = found[chances.index(max(chances))]
         columns = best.gazetteer.columns
-        return [(columns["lat"][best.place], columns["lon"][best.place])]
+        return ((columns["lat"][best.place], columns["lon"][best.place]),)
 
 
 def _without_repeats(found: list[Found]) -> list[Found]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -40,13 +41,17 @@ class Owning:
 
     def _is_called_by_country(self, group: Group) -> bool:
         """Tell whether a country's adjective stands right before what is told of: "расійскі эшалон"."""
-        beside = [at for at in self._countries if group.lead - 1 <= at < group.span[1]]
+        beside = self._countries_in(group.lead - 1, group.span[1])
         return any(affiliation_at(self._tokens, at) is not None for at in beside)
 
     def _owner_word_of_event(self, event: Event) -> int | None:
         for clause in event.clauses:
-            for at in self._countries:
-                inside = clause.first <= at < clause.after and self._used[at] != 1
-                if inside and affiliation_at(self._tokens, at) is not None:
+            for at in self._countries_in(clause.first, clause.after):
+                if self._used[at] != 1 and affiliation_at(self._tokens, at) is not None:
                     return at
         return None
+
+    def _countries_in(self, first: int, after: int) -> Sequence[int]:
+        """Return where countries stand among tokens first..after; a long report has too many to look through each time."""
+        countries = self._countries
+        return countries[bisect_left(countries, first) : bisect_left(countries, after)]
