@@ -40,6 +40,7 @@ _NEAR_PUBLISHED = timedelta(days=31)
 
 
 _MINUTES = ("минут", "хвилин", "хвілін", "minute")
+_IN_A_ROW = frozenset("row running straight consecutive подряд поспіль підряд запар спрэс падрад".split())
 _OVER = frozenset("за цягам протягом упродовж впродовж over during".split())
 """Before a number of days these reach back from the published day: "за два дні"."""
 
@@ -58,7 +59,17 @@ def find_dates(tokens: Sequence[Token], order: str = "dmy") -> list[DateMention]
             continue
         found.append(_with_night(tokens, mention))
         at = mention.after
-    return found
+    return _without_rows(tokens, found)
+
+
+def _without_rows(tokens: Sequence[Token], found: list[DateMention]) -> list[DateMention]:
+    """Leave out "for the second day in a row" where the text names the days themselves."""
+    named = [
+        mention
+        for mention in found
+        if mention.kind != "shift" or not any(tokens[at].key in _IN_A_ROW for at in range(mention.first, mention.after))
+    ]
+    return named if any(mention.kind != "part" for mention in named) else found
 
 
 def order_of(tokens: Sequence[Token], published: date | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.reports.cues import MOVING, cues_of, kinds_of
-from geo.reports.tokens import TURN, WAR
+from geo.reports.tokens import EVERYDAY, TURN, WAR
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +28,14 @@ _ASKING = ("ask", "wonder", "спраш", "спрос", "питают", "пит�
 _WHY = frozenset("why почему чому чаму зачем навіщо навошта".split())
 _UNKNOWN_REACH = 5
 _OPENING = 3
-_RESCUERS = ("rescuer", "firefight", "спасател", "рятувальник", "ратавальнік", "выратавальнік", "пожарны", "пожежник")
+_RESCUERS = ("rescuer", "firefight", "спасател", "рятувальник", "ратавальнік", "выратавальнік", "пожарны", "пожежник",
+            "мчс", "дснс", "мнс")  # fmt: skip
+_GOODS = (
+    "зерн", "збожж", "пшениц", "пшаніц", "угл", "угол", "вугіл", "вугал", "цемент", "щебен", "щебін", "шчэб", "удобрен", "добрив",
+    "угнаен", "калийн", "калійн", "цукр", "сахар", "лес", "grain", "wheat", "coal", "fertili", "cement", "timber", "potash",
+)  # fmt: skip
+_HAULERS = frozenset({"train", "wagon"})
+_LINKS = frozenset({"с", "со", "з", "із", "зі", "of", "with"})
 _GROUND = frozenset(
     "поле полі гародзе агародзе огороде городі лесу лісі лесе беразе берегу березі пляже пляжы пляжі дереве дрэве дереві"
     " field fields garden forest woods beach roof tree".split()
@@ -117,7 +124,7 @@ def tells_nothing(clause: Clause, tokens: Sequence[Token]) -> bool:
         return True
     if _is_not_so(clause, tokens) or _finds_wrecks(clause, tokens) or "old picture" in marks:
         return True
-    if turn and _lies_about(clause, tokens):
+    if (turn and _lies_about(clause, tokens)) or (clause.starts & EVERYDAY and _carries_goods(clause, tokens)):
         return True
     if turn and (_is_derailed(clause, tokens) or _is_barred(clause, tokens) or _helps_drivers(clause, tokens)):
         return True
@@ -211,6 +218,20 @@ def _names_fighters(clause: Clause, tokens: Sequence[Token]) -> bool:
     return bool(clause.starts & WAR) and any(
         tokens[at].key.startswith(_FIGHTERS) for at in range(clause.first, clause.after)
     )
+
+
+def _carries_goods(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Tell whether all a clause counts are trains of goods: "три ешелони зерна", "two trains with coal"."""
+    return bool(clause.groups) and all(
+        group.kind.id in _HAULERS and _names_goods(tokens, group.span[1]) for group in clause.groups
+    )
+
+
+def _names_goods(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether goods, alone or behind "with", are named at a token."""
+    if at < len(tokens) and tokens[at].key in _LINKS:
+        at += 1
+    return at < len(tokens) and tokens[at].key.startswith(_GOODS)
 
 
 def _lies_about(clause: Clause, tokens: Sequence[Token]) -> bool:

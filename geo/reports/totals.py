@@ -32,13 +32,11 @@ def mark_totals(groups: Sequence[Group], tokens: Sequence[Token], lexicon: Lexic
         for other in groups[number + 1 :]:
             if other.kind.unit != group.kind.unit and not _may_be_part(group, other, lexicon):
                 continue
-            if (
-                other.part
-                or not (other.counted or other.one or other.single)
-                or not _may_be_part(group, other, lexicon)
-            ):
+            known = other.counted or other.one or other.single or other.noun is None
+            if other.part or not known or not _may_be_part(group, other, lexicon):
                 break
             parts.append(other)
+        parts = _told_parts(group, parts)
         if len(parts) < 2:
             continue
         listed = any(tokens[at].text in _LISTS for at in range(group.span[1], parts[0].lead))
@@ -78,6 +76,19 @@ def _names_each(total: Group, others: Sequence[Group], lexicon: Lexicon) -> bool
     for other in named:
         other.one = other.single = True
     return True
+
+
+def _told_parts(total: Group, parts: list[Group]) -> list[Group]:
+    """Return the parts up to the first name without number, or all where such names are one each: "three: an A-50 and two Su-35"."""
+    silent = [part for part in parts if not (part.counted or part.one or part.single)]
+    if not silent:
+        return parts
+    low, high = _bounds(parts)
+    if total.count is not None and low == high and total.count.count_min == total.count.count_max == low + len(silent):
+        for part in silent:
+            part.one = part.single = True
+        return parts
+    return parts[: parts.index(silent[0])]
 
 
 def _may_be_part(total: Group, part: Group, lexicon: Lexicon) -> bool:

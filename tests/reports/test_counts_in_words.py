@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from geo.model import Interval, Qualifier
 from geo.reports.numbers import read_count
-from tests.reports.reading import told
+from tests.reports.reading import read, told
 
 
 @pytest.mark.parametrize(
@@ -307,3 +307,17 @@ def test_headings_verbs_with_over_guards_divisions_and_first_crossings_count_not
     text: str, expected: list[tuple[str, int]]
 ) -> None:
     assert [(each["equipment"], each["count_min"]) for each in told(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Три літаки – А-50У і два Су-35С – сіли в Мачулищах.",
+        "Three aircraft, an A-50U and two Su-35S, landed at Machulishchy.",
+    ],
+)
+def test_a_name_without_number_is_the_one_that_makes_a_total_complete(text: str) -> None:
+    sightings = read(text)
+    assert [(each["count_min"], each["report_kind"]) for each in sightings] == [
+        (3, "summary"), (1, "observation"), (2, "observation"),
+    ]  # fmt: skip

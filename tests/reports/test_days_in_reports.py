@@ -165,3 +165,18 @@ def test_an_hour_of_the_twelve_hour_clock_is_no_count(hour: str) -> None:
 def test_a_rough_time_ago_stands_before_its_number(text: str, day: str) -> None:
     (sighting,) = told(text)
     assert (sighting["observed_from"], sighting["observed_to"]) == (day, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Третій день поспіль через Лунинець їдуть по два ешелони.", "2022-12-17"),
+        ("Второй день подряд через Оршу идёт колонна из 40 «Уралов».", "2022-12-18"),
+        ("Чацвёрты дзень запар праз Оршу ідуць танкі.", "2022-12-16"),
+        ("For the third day in a row ten army trucks cross at Novaya Huta.", "2022-12-17"),
+        ("Третій день поспіль через Лунинець їдуть ешелони, сьогодні – два.", "2022-12-19"),
+    ],
+)
+def test_days_in_a_row_end_on_the_published_day_unless_days_are_named(text: str, first: str) -> None:
+    days = [(each["observed_from"], each["observed_to"]) for each in told(text)]
+    assert days[-1] == (first, "2022-12-19")

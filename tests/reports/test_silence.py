@@ -375,3 +375,19 @@ def test_what_may_have_happened_is_a_claim() -> None:
     assert kinds == ["claim"]
     kinds = [each["report_kind"] for each in read("On the next day 20 tanks went from Brest to Homel.")]
     assert kinds == ["observation"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Збірна області повернулася з Ковеля: автобус з командою прибув до Луцька.",
+        "Міністр повідомив, що до Одеси поїхали два ешелони пшениці.",
+        "Из Кузбасса в Брест пришли четыре эшелона с углём.",
+        "Рейс із Анталії затримали: Boeing 737 повернувся до Мінська.",
+        "Сапери на трьох машинах виїхали до Ковеля і розмінували склад.",
+        "ДСНС: на пожежу під Сарнами вилетів гелікоптер Мі-8.",
+        "Литва поставить на кордон із Білоруссю дві тисячі військових до весни.",
+    ],
+)
+def test_teams_goods_flights_and_rescuers_are_no_sightings(text: str) -> None:
+    assert told(text) == []
