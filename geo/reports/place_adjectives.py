@@ -33,6 +33,8 @@ _COMMON = frozenset("мор город сель армей воин гражда
 """Stems of adjectives that speak of no town though a town is so named."""
 ADJECTIVE_ENDINGS = tuple("ий ый ой ая ое ого ому им ым ом ую ої ій ою ага аму ай кі ае ка ке ку их ім іх ія".split())
 """Endings of the adjectives that name a place with the sort of place behind them."""
+_TOWN = 10_000
+"""A town of so many is meant by its adjective though its name is an everyday word or a surname too."""
 _SPOTS = frozenset({PlaceKind.SETTLEMENT, PlaceKind.AIRFIELD, PlaceKind.STATION, PlaceKind.TRAINING_GROUND})
 
 
@@ -48,6 +50,7 @@ def town_of_adjective(key: str, names: Names) -> str | None:
     whole = [stem + suffix]
     swallowed = ("ц", "ца", "ця", "цы", "ці", "чи", "чы", "чі", "ч")
     whole += [stem + end for end in swallowed] if suffix[0] == "ц" else []
+    whole += [stem + "т"] if suffix == "цк" and stem.endswith("с") else []
     bare = next((stem[: -len(each)] for each in _BETWEEN if stem.endswith(each) and len(stem) > len(each) + 1), None)
     whole += [stem + end for end in _CLOSE]
     whole += [bare + end for end in _CLOSE] if bare is not None else []
@@ -57,6 +60,11 @@ def town_of_adjective(key: str, names: Names) -> str | None:
         if not name:
             continue
         hit = names.known(name)
-        if hit is not None and hit.kind in _SPOTS and not hit.inflected and not hit.common_word:
+        if (
+            hit is not None
+            and hit.kind in _SPOTS
+            and not hit.inflected
+            and (not hit.common_word or hit.people >= _TOWN)
+        ):
             return name
     return None

@@ -106,3 +106,24 @@ def test_an_aircraft_from_where_nobody_knows_may_have_crossed_a_border(text: str
 def test_a_sum_behind_a_list_makes_no_thing_of_it_single() -> None:
     found = told("У бок Століна ідуць БМД, «Уралы» і кухні, сотні адзінак.")
     assert next(each["count_min"] for each in found if each["equipment_class"] == "ifv") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("З Воршы едуць шэсць С-300 на Брэсцкі палігон.", "Brest"),
+        ("На Барысаўскі палігон прыйшлі 12 танкаў.", "Barysau"),
+    ],
+)
+def test_the_range_of_a_town_is_found_by_the_adjective(text: str, town: str) -> None:
+    (sighting,) = told(text)
+    assert names(sighting)[2] == town
+
+
+def test_a_type_without_a_number_is_one_of_the_total_that_it_makes_full() -> None:
+    found = read("Чатыры верталёты, Мі-24 і тры Мі-8, перабазаваліся з Ліды на Пружаны.")
+    assert [(each["count_min"], each["report_kind"]) for each in found] == [
+        (4, "summary"),
+        (1, "observation"),
+        (3, "observation"),
+    ]
