@@ -59,7 +59,7 @@ _STATES = tuple(
     опечат опломб закрыт пломб затентован пуст запломб зачин порожн закрит апячат апламб зачын накрыт пуст парожн
     """.split()
 )
-_FROM_THE = frozenset({("from", "the"), ("from", "my"), ("from", "our"), ("off", "the"), ("on", "the")})
+_FROM_THE = frozenset({("from", "the"), ("from", "a"), ("from", "my"), ("from", "our"), ("off", "the"), ("on", "the")})
 """With a bus behind them, where who tells it sat: "From the commuter bus this morning: ..."."""
 _OFF_WHAT = frozenset({"с", "со", "з", "із", "зі", "са", "из", "from", "off"})
 _CREW = (

@@ -55,6 +55,7 @@ _SENDING = (
     "deliver",
     "supplied",
 )
+_TIMES = frozenset("day night week month morning evening".split())
 _WORKS = frozenset("works plant factory".split())
 _MAKER_AND_MADE = 2
 _FIGHTERS = ("вагнер", "вагнэр", "wagner")
@@ -82,7 +83,7 @@ _HELPING = (
 )  # fmt: skip
 _DRIVERS = ("cars", "motorists", "snow", "debris", "trees", "drivers", "легков", "легкав", "водител", "водії", "кіроўц")
 _HOLDING = frozenset("take fit hold house store accommodate handle park shelter".split())
-_TURNS = frozenset({"%", "out", "can", "could"})
+_TURNS = frozenset({"%", "out", "can", "could", "every"})
 _SHOWN = frozenset({"seen", "be", "static"})
 
 
@@ -126,7 +127,12 @@ def tells_nothing(clause: Clause, tokens: Sequence[Token]) -> bool:
         return True
     if (turn and _lies_about(clause, tokens)) or (clause.starts & EVERYDAY and _carries_goods(clause, tokens)):
         return True
-    if turn and (_is_derailed(clause, tokens) or _is_barred(clause, tokens) or _helps_drivers(clause, tokens)):
+    if turn and (
+        _is_derailed(clause, tokens)
+        or _is_barred(clause, tokens)
+        or _helps_drivers(clause, tokens)
+        or _is_of_every_week(clause, tokens)
+    ):
         return True
     if ("factory" in marks and not marks.isdisjoint({"stock", "ordering"})) or (
         turn and _tells_capacity(clause, tokens)
@@ -251,6 +257,14 @@ def _turns_out(clause: Clause, tokens: Sequence[Token]) -> bool:
         if turned and kinds_of(key) & {"civil", "everyday"}:
             return True
     return False
+
+
+def _is_of_every_week(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Tell whether only how often such things pass is told: "such convoys pass every week"."""
+    often = "such" in clause.marks and any(
+        tokens[at].key == "every" and tokens[at + 1].key in _TIMES for at in range(clause.first, clause.after - 1)
+    )
+    return often and not any(group.counted for group in clause.groups)
 
 
 def _counts_shares(clause: Clause, tokens: Sequence[Token]) -> bool:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _THIS_IS = frozenset("это це гэта".split())
 _OTHER = frozenset("other others другой другие другая других інша інші інших другая іншыя іншая прочая прочие".split())
+_APPOSING = frozenset({",", "—", "–", ":", "("})
+_AND = frozenset("and и і й та ды plus".split())
 _NEXT = 2
 """A type told again with its number stands so near behind the general word."""
 
@@ -51,7 +53,7 @@ def without_repeats(groups: list[Group], tokens: Sequence[Token], lexicon: Lexic
             ]  # fmt: skip
             before = {tokens[at].key for at in range(max(0, group.span[0] - 2), group.span[0])}
             general = group.kind.id in {"vehicle", "armoured", "air", "unit_bn"} and not before & _OTHER
-            if typed and general and not group.part:
+            if typed and (general or _is_apposed(group, typed, tokens)) and not group.part:
                 continue
             if any(
                 other.kind.id == group.kind.id
@@ -61,6 +63,22 @@ def without_repeats(groups: list[Group], tokens: Sequence[Token], lexicon: Lexic
                 continue
         kept.append(group)
     return kept
+
+
+def _is_apposed(group: Group, typed: Sequence[Group], tokens: Sequence[Token]) -> bool:
+    """Tell whether a counted type beside a general word names it: "fighters flew, a pair of Su-30s", "20 Leopard 2A8 tanks"."""
+    for other in typed:
+        if not other.counted:
+            continue
+        between = tokens[other.span[1] : group.span[0]]
+        if between and len(between) <= _NEXT and all(any(map(str.isdigit, token.key)) for token in between):
+            return True
+        last = other.lead >= group.span[1] and not any(
+            tokens[at].key in _AND for at in range(group.span[1], other.lead)
+        )
+        if last and tokens[other.lead - 1].text in _APPOSING and "among" not in kinds_of(tokens[other.lead - 2].key):
+            return True
+    return False
 
 
 def _is_named_next(group: Group, groups: Sequence[Group], tokens: Sequence[Token], lexicon: Lexicon) -> bool:

@@ -65,6 +65,8 @@ def test_who_speaks_for_a_force_did_not_move() -> None:
         "Farmers blocked the road to Hrebenne with sixty tractors.",
         "The railway has ordered 300 flatcars from a plant in Mahilyow; the first fifty left the gates this week.",
         "A Boeing 737 flying from Minsk to Antalya turned back on Saturday after a bird strike.",
+        "Residents say such convoys pass Rechytsa every week.",
+        "A soldier from Slonim rode 40 km to Lida by bicycle to propose to his girlfriend.",
         "The engine works sent 40 tractors to Serbia by rail; the train left Minsk on Wednesday.",
         "Rescuers flew an Mi-8 to put out fires near Stolin; another two fire trucks drove there from Pinsk.",
     ],
@@ -99,3 +101,15 @@ def test_a_number_brought_up_to_and_the_same_number_are_read() -> None:
         :2
     ]
     assert mobilised["count_min"] is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fighters were scrambled from Baranavichy at noon, a pair of Su-30SMs.",
+        "The brigade has sent two Leopard 2A8 tanks to Rukla by rail.",
+        "Seen from a bus on the road between Kalinkavichy and Mazyr: two crane lorries.",
+    ],
+)
+def test_a_general_word_beside_its_type_is_no_thing_of_its_own(text: str) -> None:
+    assert [each["count_min"] for each in told(text)] == [2]
