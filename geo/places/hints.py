@@ -82,6 +82,10 @@ class AreaNames:
             self._known[asked] = self._find(text, country)
         return self._known[asked]
 
+    def is_guess(self, text: str, country: str | None = None) -> bool:
+        """Tell whether the spelling of a text had to be guessed at to find areas by it ("Braslau": Brasov?)."""
+        return self.country(text) is None and not any(self._by_key(word, country) for word in _words(text))
+
     def by_adjective(self, name: str, country: str | None = None) -> bool:
         """Tell whether an area is called by this adjective ("брестский"), without guessing at its spelling."""
         return bool(self._by_key(name, country))
@@ -90,9 +94,7 @@ class AreaNames:
         named = self.country(text)
         if named is not None:
             return ((named, None),)
-        bare = read_phrase(text).names or (text,)
-        words = [bare[0], *bare[0].split()] if " " in bare[0] else [bare[0]]
-        for word in words:
+        for word in _words(text):
             found = self._by_key(word, country) or self._near(word, country)
             if found:
                 return tuple(found)
@@ -125,6 +127,11 @@ class AreaNames:
         least = min(best)[0]
         found = {area for off, other in best if off == least for area in self._keys[other]}
         return sorted(area for area in found if country in {None, area[0]})
+
+
+def _words(text: str) -> list[str]:
+    bare = (read_phrase(text).names or (text,))[0]
+    return [bare, *bare.split()] if " " in bare else [bare]
 
 
 def one_edit_apart(one: str, two: str) -> bool:

@@ -217,7 +217,10 @@ class OfflineGeocoder:
             if not hint:
                 continue
             named = self.areas.areas(hint, country)
-            if named:
+            meant = self._place_meant(hint, country) if named else ()
+            if meant:
+                points.extend(meant)
+            elif named:
                 countries |= {code for code, _ in named} if country is None else set()
                 areas |= {(code, area) for code, area in named if area is not None}
             else:
@@ -226,6 +229,15 @@ class OfflineGeocoder:
         return Evidence(
             frozenset(countries), frozenset(areas), tuple(points), others, kind, region=query.home, size=phrase.size
         )
+
+    def _place_meant(self, hint: str, country: str | None) -> tuple[Point, ...]:
+        """Return where the town or district lies that a hint names, if it is an area's only by a guess at its spelling.
+
+        "Orsha" and "Braslau district" are no misspelt counties of Estonia and Romania.
+        """
+        if read_phrase(hint).kind is PlaceKind.ADMIN1 or not self.areas.is_guess(hint, country):
+            return ()
+        return self._points_of(hint, country, Match.INFLECTED)
 
     def _is_everyday(self, phrase: Phrase, found: Sequence[Found]) -> bool:
         """Tell whether a phrase written small is an everyday word, or the name of nothing but small villages."""
@@ -236,7 +248,7 @@ class OfflineGeocoder:
             each.gazetteer.columns["flags"][each.place] & VILLAGE for each in found
         )
 
-    def _place_named(self, text: str, country: str | None) -> tuple[Point, ...]:
+    def _place_named(self, text: str, country: str | None, deepest: Match = Match.SAME_SOUND) -> tuple[Point, ...]:
         """Return where another place named beside this one lies, if it is well known."""
         phrase = read_phrase(text)
         if not phrase.names:
@@ -245,7 +257,7 @@ class OfflineGeocoder:
         if phrase.kind is PlaceKind.ADMIN2:
             place = district_answer(self, phrase, evidence, text).place
             return ((place.lat, place.lon),) if place else ()
-        found = find(self.gazetteers, phrase.names[0], deepest=Match.SAME_SOUND)
+        found = find(self.gazetteers, phrase.names[0], deepest=deepest)
         chances = probabilities(found, evidence, self.home)
         if not found or max(chances) < 0.5:  # noqa: PLR2004 - more likely right than wrong
             return ()

@@ -545,3 +545,18 @@ def test_village_names_are_found_in_romanisations_that_no_list_holds(text: str, 
     place = ask(text, country="UA", admin1=area).place
     assert place is not None
     assert place.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Plusy (Braslau raion)", "Plusy"),
+        ("Plusy (Braslau)", "Plusy"),
+        ("Balbasava air base (Orsha)", "Balbasava air base"),
+    ],
+)
+def test_a_town_or_district_beside_a_name_is_no_misspelt_area_of_another_country(text: str, name: str) -> None:
+    answer = ask(text)
+    assert answer.status is GeocodeStatus.RESOLVED
+    assert answer.place is not None
+    assert answer.place.name == name
