@@ -298,7 +298,7 @@ def test_what_is_counted_is_what_moved_not_who_saw_it_or_whose_it_is(
             'Trucks with the "O" sign — 6 KamAZ, 2 Ural — seen heading from Rechytsa to Khoiniki.',
             [("KamAZ truck", 6), ("Ural truck", 2)],
         ),
-        ("The brigade handed over 18 BTR-82A in Hrodna; they came by rail on 9 November.", [("BTR-82A", 18)]),
+        ("Russia brought over 18 BTR-82A to Hrodna by rail on 9 November.", [("BTR-82A", 18)]),
         ("The 4th Guards Tank Division has sent 90 pieces of kit to Valuyki.", [("vehicle", 90)]),
         ("7 Shaheds entered Belarus overnight. First crossing: 01:12 near Komaryn.", [("Shahed-136 / Geran-2", 7)]),
     ],

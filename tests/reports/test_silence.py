@@ -305,6 +305,8 @@ def test_patients_hits_lessons_fires_and_conferences_are_not_told(text: str) -> 
         "Безпілотники влучили в ешелон під Клинцями.",
         "The Iskander is able to reach Kyiv from Mazyr.",
         "Паліцыя спыніла 15 матацыклаў пад Пінскам.",
+        "The president inspected an S-400 regiment near Machulishchy.",
+        "The river flooded the road, so buses to Turau go around by Zhytkavichy.",
     ],
 )
 def test_finds_games_airliners_output_shows_and_exercises_are_not_told(text: str) -> None:
