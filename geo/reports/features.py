@@ -1,4 +1,9 @@
-"""Tell from a word alone what it may begin, so that most words of a text are passed over at once."""
+"""Tell from a word alone what it may begin, so that most words of a text are passed over at once.
+
+A rule that looks through a clause or a report first asks `Clause.starts` or `Token.starts` for the bit of its words (`_RULES` takes a new
+one), then for the cheaper of its conditions; a set of words is held against a list of keys by `isdisjoint`. Nothing that a report holds may
+point back at who made it: without cycles its memory is free at once.
+"""
 
 from __future__ import annotations
 
