@@ -68,6 +68,9 @@ _THROWN = (
     "перадыслак",
     "redeploy",
     "генштаб",
+    "полигон",
+    "полігон",
+    "палігон",
 )
 """Words of moving forces: whoever is moved so is a soldier."""
 BATCHES = (

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from geo.reports.date_mention import DateMention
 from geo.reports.date_words import open_date_words
+from geo.reports.grammar import is_finite
 from geo.reports.number_words import UNITS
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ _VERB_LIKE = frozenset(
 )
 _FIRST_LAST = {
     "early": frozenset(
-        "first перший перша першу перших першої першы першую першай першых першыя першае первый первая первую первых первой первое".split()
+        "first перший перші перша першу перших першої першы першую першай першых першыя першае первый первые первая первую первых первой первое".split()
     ),
     "late": frozenset(
         "last останній останню останніх останньої апошні апошнюю апошніх апошнія апошняй последний последнюю последних последней последние".split()
@@ -54,6 +55,7 @@ _SHARE_NOUNS = frozenset(
     "week weeks days day third decade тиждень тижня тижні дні днів декаду декаді декади декада тыдзень тыдня дні дзён дэкаду дэкадзе дэкады дэкада неделю неделе недели"
     " неделя дни дней днях декаде декадой числа числах чисел".split()
 )
+_TEN_DAYS = 2
 _DAY = frozenset({"day", "день", "дзень", "дня"})
 _PLAIN_YEAR = 2023
 """A year that is no leap year."""
@@ -167,7 +169,8 @@ def _noun_follows(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether a word with which "the 10th" or "10-го" may agree stands behind it: a brigade, a train."""
     if at >= len(tokens) or tokens[at].kind != "word":
         return False
-    return tokens[at].text[0].isalpha() and len(tokens[at].key) > len("они") and tokens[at].key not in _NO_NOUNS
+    plain = tokens[at].text[0].isalpha() and len(tokens[at].key) > len("они") and tokens[at].key not in _NO_NOUNS
+    return plain and not is_finite(tokens[at].key)
 
 
 def _month_after(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
@@ -254,6 +257,8 @@ def _outermost_day(tokens: Sequence[Token], at: int, year: int | None, month: in
 def _part_of_phrase(tokens: Sequence[Token], at: int) -> str:
     """Return the part in "the end of March", "late-March", "за першую дэкаду мая", "the last days of May"."""
     words = [tokens[each].key for each in range(max(0, at - 4), at) if tokens[each].key not in {"of", "the"}]
+    if len(words) > _TEN_DAYS and (words[-2] == "10" or UNITS.get(words[-2]) == 10):
+        del words[-2]  # "за первые десять дней июня" is a third of it, as "за первую декаду июня"
     for noun, which in ((words[-1], words[-2]),) if len(words) > 1 else ():
         for part, ordinals in _FIRST_LAST.items():
             if noun in _SHARE_NOUNS and which in ordinals:

@@ -87,7 +87,9 @@ def points_back(tokens: Sequence[Token], count: Count, first: int, after: int, u
         return True
     before = tokens[count.first - 1] if count.first > first else None
     closed = count.after >= after or tokens[count.after].kind == "mark"
-    if before is not None and _said_before(tokens, count, first, closed=closed):
+    if before is not None and (
+        _said_before(tokens, count, first, closed=closed) or (closed and _behind_next_way(tokens, count, first))
+    ):
         return True
     timed = before is not None and before.kind == "clock" and tokens[count.first].kind == "word"
     if before is not None and not timed and (before.key in _NOT_BEFORE or before.kind in {"number", "clock", "date"}):
@@ -97,6 +99,18 @@ def points_back(tokens: Sequence[Token], count: Count, first: int, after: int, u
     if (closed or _is_loaded(tokens, count.after, after)) and _behind_a_day(tokens, count, first, used):
         return True
     return _behind_verb(tokens, count, first, used, after) or _before_telling(tokens, count, after, used)
+
+
+def _behind_next_way(tokens: Sequence[Token], count: Count, first: int) -> bool:
+    """Tell whether a number ends what one more way begins: "через Гдень прошло 70 машин, через Новую Гуту — сотня"."""
+    at = count.first - 1
+    at -= tokens[at].text in _CLEAR and at > first
+    name = at
+    while at > first and tokens[at].kind == "word" and tokens[at].text[0].isupper():
+        at -= 1
+    if at == name or at <= first or tokens[at].key not in _WHITHER or tokens[at - 1].text not in {",", ";"}:
+        return False
+    return any(tokens[each].key == tokens[at].key for each in range(first, at - 1))
 
 
 def _counts_such(tokens: Sequence[Token], at: int, after: int) -> bool:

@@ -250,6 +250,7 @@ class PlaceLinks:
             if (mention.role and not outside) or mention.extent >= after:
                 continue
             at = mention.extent
+            at += self._is_next_hour(mention, at, first, after)
             while at + 1 < after and (self._used[at] == 1 or self._tokens[at].kind in {"clock", "date"}):
                 at += 1
             while at + 1 < min(after, mention.extent + _HEADING_WORDS + 1) and self._describes_spot(at):
@@ -264,10 +265,16 @@ class PlaceLinks:
                 mention.role, mention.heading = "at", True
                 continue
             opens = mention.first == first or self._tokens[mention.first - 1].kind in {"mark", "clock", "date"}
-            listed = mark in {"—", "–"} and self._heads_a_group(mention, at, first, after)
+            listed = mark in {"—", "–", "-"} and self._heads_a_group(mention, at, first, after)
             listed = listed or (mark in {",", "—", "–", "-"} and self._heads_an_item(mention, first))
             if opens and (mark == ":" or listed or (mark in {",", "—", "–"} and self._is_lone(mention, first))):
                 mention.role, mention.heading = "at", True
+
+    def _is_next_hour(self, mention: PlaceMention, at: int, first: int, after: int) -> bool:
+        """Tell whether a comma and an hour stand behind a name that a semicolon opens: "...; 👉 Ивацевичи, 10:00: ..."."""
+        before = [token.text for token in self._tokens[max(first, mention.first - 2) : mention.first]]
+        opened = before[-1:] == [";"] or (before[:1] == [";"] and self._tokens[mention.first - 1].kind == "mark")
+        return opened and at + 1 < after and self._tokens[at].text == "," and self._tokens[at + 1].kind == "clock"
 
     def _ends_heading(self, mention: PlaceMention, first: int, after: int) -> bool:
         """Tell whether a name before a colon ends words without a verb: "трасса М4, пост ГАИ под Березино: колонна"."""

@@ -200,8 +200,9 @@ def _share_places_ahead(clause: Clause, tokens: Sequence[Token], used: bytearray
     close: list[tuple[Group, PlaceMention]] = []
     for group in clause.groups:
         for place in clause.places:
-            between = range(place.extent, group.lead)
-            if place.role not in _PAIRED or place.extent > group.lead or len(between) > _AHEAD:
+            lead = min(group.lead, group.count_span[0]) if group.count_span is not None else group.lead
+            between = range(place.extent, lead)
+            if place.role not in _PAIRED or place.extent > lead or len(between) > _AHEAD:
                 continue
             if not between:
                 beside.append((group, place))
@@ -210,8 +211,14 @@ def _share_places_ahead(clause: Clause, tokens: Sequence[Token], used: bytearray
                 ahead.append((group, place))
             if all(tokens[at].text in _DASHES for at in between):
                 close.append((group, place))
-    if len(beside) == len(clause.groups) == len({id(place) for _, place in beside}):
-        ahead = beside
+    each_own = [*ahead, *beside] if beside else []
+    if (
+        len(each_own)
+        == len(clause.groups)
+        == len({id(group) for group, _ in each_own})
+        == len({id(place) for _, place in each_own})
+    ):
+        ahead = each_own
     roles = [place.role for _, place in ahead]
     ahead = [each for each in ahead if roles.count(each[1].role) > 1] or _with_first(clause, close)
     if len(ahead) == 1:

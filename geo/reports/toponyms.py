@@ -170,7 +170,10 @@ class PlaceFinder:
         token = self._tokens[at]
         hit = self._names.longest(self._strings, at)
         if hit is None and _NUMBERED.search(token.text):
-            hit = self._names.known(_NUMBERED.sub("", token.text))
+            bare = _NUMBERED.sub("", token.text)
+            hit = self._names.known(bare)
+            if hit is not None and hit.inflected:
+                return hit, bare
         town = town_of_station(token.text) if hit is None else ""
         if town:
             return self._names.known(town), town

@@ -30,11 +30,46 @@ def test_a_column_under_the_name_of_a_town_is_told_without_a_verb(text: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "ways"),
+    [
+        ("Через Гдень прошло 70 машин, через Новую Гуту — сотня.", [(70, "Gden"), (100, "Novaya Huta")]),
+        ("Через Гдень прошло 70 машин, через Новую Гуту около 100.", [(70, "Gden"), (100, "Novaya Huta")]),
+        ("👉 Слоним, 8:15: 3 МАЗа; 👉 Ивацевичи, 10:00: 2 «Тигра».", [(3, "Slonim"), (2, "Ivatsevichy")]),
+    ],
+)
+def test_each_number_is_where_its_own_way_or_heading_says(text: str, ways: list[tuple[int, str]]) -> None:
+    assert [(each["count_min"], each["place"]["name"]) for each in told(text)] == ways
+
+
+def test_numbers_behind_whither_they_went_keep_it() -> None:
+    sent = told("На Брест ушло 12 эшелонов, на Гродно 5, на Витебск три.")
+    assert [(each["count_min"], names(each)[2]) for each in sent] == [(12, "Brest"), (5, "Hrodna"), (3, "Vitsebsk")]
+
+
+def test_a_day_before_a_verb_is_the_day_of_the_way_back() -> None:
+    there, back = told("6 мая с Лиды на Мачулищи перелетели четыре Су-25, а 9-го вернулись домой.", "2024-05-14")
+    assert (there["observed_from"], names(there)[2]) == ("2024-05-06", "Machulishchy")
+    assert (back["observed_from"], names(back)[2]) == ("2024-05-09", "Lida")
+
+
+def test_the_first_ten_days_of_a_month_are_a_third_of_it() -> None:
+    (trains,) = told("За первые десять дней июня из России пришло 9 эшелонов.", "2023-06-15")
+    assert (trains["observed_from"], trains["observed_to"]) == ("2023-06-01", "2023-06-10")
+
+
+def test_people_brought_to_a_training_ground_are_soldiers() -> None:
+    (people,) = told("На полигон Лосвидо привезли 700 человек.")
+    assert (people["equipment_class"], people["count_min"]) == ("personnel", 700)
+    assert told("В Витебск на ярмарку приехали 700 человек.") == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Украинские военные сожгли под Изюмом 11 танков.",
         "На аэродроме в Лиде на стоянке шесть Су-25.",
         "Вратарь отразил два снаряда, команда из Борисова уехала в Жодино на автобусе.",
+        "Росгвардейцы на 5 «Патриотах» сопровождали ралли под Смоленском.",
         "Сапёры на двух машинах выехали в Ушачи, где грибник нашёл мину.",
     ],
 )
