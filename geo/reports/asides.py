@@ -28,7 +28,7 @@ _A_DAY = frozenset(
 )
 _PER = frozenset(first for first, _ in _A_DAY)
 _TRACTORS = frozenset({"tractor", "tractors"})
-_FARMS = ("farm", "harvest", "plough", "peasant")
+_FARMS = ("mtz", "farm", "harvest", "plough", "peasant")
 _FARM_REACH = 9
 _SPEAKERS = frozenset("spokesman spokeswoman spokesperson spokesmen spokespeople spox press".split())
 """Behind the name of a force these say who speaks: "Border Guard spokesman"."""

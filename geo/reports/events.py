@@ -107,7 +107,7 @@ class EventBuilder(Questions):
             self._drop(clause, kinds)
             return
         if (
-            "negation" in clause.marks
+            not clause.marks.keys().isdisjoint({"negation", "wreck"})
             or ("history" in clause.marks and not clause.dates)
             or self._is_background(clause)
             or (last is not None and last.groups and self._is_of_some(clause))
