@@ -137,7 +137,7 @@ class Beginning(Continuing):
         ):
             return
         if clause.dates and clause.places:
-            last.places.extend(place for place in clause.places if place.heading)
+            last.places.extend(place for place in clause.places if place.heading or place.role in {"from", "to"})
             if not last.dates:
                 last.dates.extend((low, high, "past") for low, high in clause.dates)
 

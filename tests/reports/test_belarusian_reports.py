@@ -127,3 +127,15 @@ def test_a_type_without_a_number_is_one_of_the_total_that_it_makes_full() -> Non
         (1, "observation"),
         (3, "observation"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [
+        ("Праз Шклоў 6 цягачоў, накірунак Магілёў.", (None, "Shklou", "Mahiliou")),
+        ("Бачыў сам: 8 «Уралаў». Кобрын — Драгічын, 17 снежня.", ("Kobryn", "Drahichyn", "Drahichyn")),
+    ],
+)
+def test_ways_of_notes_without_a_verb(text: str, way: tuple[str | None, str, str]) -> None:
+    (sighting,) = told(text)
+    assert names(sighting) == way
