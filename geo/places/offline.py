@@ -45,6 +45,7 @@ class OfflineGeocoder:
         self.home = self._middle_of(watched)
         self._remembered = lru_cache(maxsize=10_000)(self._answer)
         self._points_of = lru_cache(maxsize=10_000)(self._place_named)
+        self._meant_by = lru_cache(maxsize=10_000)(self._place_meant)
 
     def geocode(self, query: PlaceQuery) -> Geocoded:
         """Answer one query; equal queries get equal answers."""
@@ -217,7 +218,7 @@ class OfflineGeocoder:
             if not hint:
                 continue
             named = self.areas.areas(hint, country)
-            meant = self._place_meant(hint, country) if named else ()
+            meant = self._meant_by(hint, country) if named else ()
             if meant:
                 points.extend(meant)
             elif named:
