@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from geo.reports.tokens import Token
 
 _ORDINAL_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|-?(?:го|ого|га|ага|е|є|ае|ме|ше|ге|те|тє|ое))$")
-YEAR = re.compile(r"((?:1[5-9]|20)\d\d)(?:-?(?:го|й|м|г|року|р|га|м|ым))?$")
+YEAR = re.compile(r"((?:1[5-9]|20)\d\d)(?:-?(?:го|му|ом|й|м|г|року|р|га|м|ым))?$")
 _DASHES = frozenset("-–—−")
 _JOINTS = frozenset("and и й і ды та to до да по па на & , through thru till until".split()) | _DASHES
 _LIST_JOINTS = frozenset("and и й і ды та &".split())

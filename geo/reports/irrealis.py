@@ -84,6 +84,10 @@ _HELPING = (
 _DRIVERS = ("cars", "motorists", "snow", "debris", "trees", "drivers", "легков", "легкав", "водител", "водії", "кіроўц")
 _HOLDING = frozenset("take fit hold house store accommodate handle park shelter".split())
 _TURNS = frozenset({"%", "out", "can", "could", "every"})
+_NEEDED = frozenset(
+    "потрібно потрібні треба нужно нужны необходимо необхідно трэба патрэбна need needs requires".split()
+)
+_NEED_REACH = 4
 _SHOWN = frozenset({"seen", "be", "static"})
 
 
@@ -95,6 +99,7 @@ def turns(key: str) -> bool:
         or key in _WHY
         or key in _GROUND
         or key in _WORKS
+        or key in _NEEDED
         or key.startswith((*_TURNED_OUT, *_CLOSED, *_HELPING, *_ASKING))
     )
 
@@ -231,6 +236,14 @@ def _carries_goods(clause: Clause, tokens: Sequence[Token]) -> bool:
     return bool(clause.groups) and all(
         group.kind.id in _HAULERS and _names_goods(tokens, group.span[1]) for group in clause.groups
     )
+
+
+def _is_needed(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Tell whether somebody needs what is counted: "для наступу потрібно щонайменше 150 тисяч солдатів"."""
+    if not clause.groups:
+        return False
+    lead = clause.groups[0].lead
+    return any(tokens[at].key in _NEEDED for at in range(max(clause.first, lead - _NEED_REACH), lead))
 
 
 def _names_goods(tokens: Sequence[Token], at: int) -> bool:

@@ -458,3 +458,15 @@ def test_one_of_several_trains_told_apart_leaves_the_others() -> None:
 def test_an_aircraft_without_marks_is_no_denial_and_minutes_are_no_days() -> None:
     first, second = told("Ан-12 без розпізнавальних знаків сів у Бресті 17.12 і за сорок хвилин полетів на схід.")
     assert (first["observed_to"], second["observed_to"]) == ("2022-12-17", "2022-12-17")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "З Росії приїхало 200 бойовиків. Їх розмістили в Осиповичах.",
+        "З Росії приїхало 200 бойовиків. Розмістили всіх у Осиповичах.",
+        "Из России приехали 200 боевиков. Их разместили в Осиповичах.",
+    ],
+)
+def test_where_those_who_came_were_lodged_is_where_they_are(text: str) -> None:
+    assert [names(each) for each in told(text)] == [("Russia", "Asipovichy", names(told(text)[0])[2])]
