@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.reports.continuing import Continuing
+from geo.reports.cues import MOVING
 from geo.reports.event import Event
 from geo.reports.group import Group, uncounted
 from geo.reports.notes import HEADING_REACH
 from geo.reports.place_mention import in_role
 from geo.reports.putting_right import opens_correction
+from geo.reports.small_words import open_small_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,6 +47,16 @@ class Beginning(Continuing):
         group.single = group.one = True
         event.groups.append(group)
         self._begin(event, clause, last)
+
+    def _is_how_it_came(self, clause: Clause, parked: Clause) -> bool:
+        """Tell whether a sentence begins with the verb of what stood: "В Речице стоит эшелон. Прибыл ночью"."""
+        if "static" not in parked.kinds() or clause.tense != "past" or self._tokens[clause.first].key.isascii():
+            return False
+        behind = clause.first + 1
+        bare = self._tokens[behind].key in open_small_words().prepositions or any(
+            low.first == behind for low, _ in clause.dates
+        )
+        return bare and any(at == clause.first and cue.kind in MOVING for at, cue in clause.actions)
 
     def _move_parked(self, clause: Clause, block: int, last: Event | None) -> None:
         """Start an event from what was told to stand, or to be damaged, and now moves."""

@@ -122,7 +122,11 @@ class EventBuilder(Questions):
             self._parked is not None
             and kinds & MOVING
             and not (self._tokens[clause.first].key in _WHO and "lost" in self._parked.kinds())
-            and (clause.marks.keys() & {"such", "everything"} or clause.sentence == self._parked.sentence)
+            and (
+                clause.marks.keys() & {"such", "everything"}
+                or clause.sentence == self._parked.sentence
+                or self._is_how_it_came(clause, self._parked)
+            )
             and clause.sentence - self._parked.sentence <= 1
         ):
             self._move_parked(clause, block, last)

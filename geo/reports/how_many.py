@@ -28,7 +28,7 @@ def count_of(group: Group, event: Event, alone: bool, tokens: Sequence[Token]) -
         return count
     if kind == "convoy" or is_mass(group.word):
         return UNKNOWN
-    if group.kind.id == "unit_bn":
+    if group.kind.id == "unit_bn" or (group.kind.equipment_class in _OF_COMPANIES and _is_of_formation(group, tokens)):
         return UNKNOWN  # one brigade tells no number of men
     if group.single:
         return ONE
@@ -45,6 +45,32 @@ def count_of(group: Group, event: Event, alone: bool, tokens: Sequence[Token]) -
     if group.one is None and alone and _verb_is_singular(event):
         return ONE
     return UNKNOWN
+
+
+def _is_of_formation(group: Group, tokens: Sequence[Token]) -> bool:
+    """Tell whether a formation stands before what it has many of: "роту танков", "a company of tanks"."""
+    before = [tokens[at].key for at in range(max(0, group.lead - _SHARE_REACH), group.span[1] - 1)]
+    return any(key.startswith(_FORMATIONS) and key not in _NO_FORMATIONS for key in before)
+
+
+_OF_COMPANIES = frozenset({"tank", "ifv", "apc", "truck", "armoured_vehicle"})
+_FORMATIONS = (
+    "рота",
+    "роту",
+    "роты",
+    "роти",
+    "ротой",
+    "ротою",
+    "взвод",
+    "узвод",
+    "батальон",
+    "батальйон",
+    "батальён",
+    "company",
+    "platoon",
+    "battalion",
+)
+_NO_FORMATIONS = frozenset({"ротация", "ротації", "ротацыя"})
 
 
 def _is_share(group: Group, tokens: Sequence[Token]) -> bool:

@@ -75,3 +75,16 @@ def test_people_brought_to_a_training_ground_are_soldiers() -> None:
 )
 def test_losses_stands_sports_and_old_mines_are_no_movement(text: str) -> None:
     assert told(text) == []
+
+
+def test_a_standing_train_is_told_where_the_next_sentence_says_how_it_came() -> None:
+    wagons, tanks = told("В Речице стоит эшелон: 20 платформ с Т-72. Прибыл ночью из Клинцов.", "2022-10-21")
+    assert (wagons["count_min"], *names(wagons)[:2], wagons["flow"]) == (20, "Klintsy", "Rechytsa", "in")
+    assert tanks["equipment_class"] == "tank"
+    assert told("В Бресте стоят 5 танков. Уехал директор завода.") == []
+
+
+@pytest.mark.parametrize("text", ["К границе с Украиной подтянули роту танков.", "В Брест прибыла рота на БМП-2."])
+def test_a_company_is_not_one_vehicle(text: str) -> None:
+    (vehicles,) = told(text)
+    assert (vehicles["count_min"], vehicles["count_max"]) == (None, None)
