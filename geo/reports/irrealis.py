@@ -133,7 +133,8 @@ def tells_nothing(clause: Clause, tokens: Sequence[Token]) -> bool:
     if (turn and _lies_about(clause, tokens)) or (clause.starts & EVERYDAY and _carries_goods(clause, tokens)):
         return True
     if turn and (
-        _is_derailed(clause, tokens)
+        _is_needed(clause, tokens)
+        or _is_derailed(clause, tokens)
         or _is_barred(clause, tokens)
         or _helps_drivers(clause, tokens)
         or _is_of_every_week(clause, tokens)

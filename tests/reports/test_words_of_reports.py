@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reports.reading import names, told
+from tests.reports.reading import names, read, told
 
 
 @pytest.mark.parametrize(
@@ -283,3 +283,15 @@ def test_towns_are_known_in_a_message_without_capitals(text: str, way: tuple[str
 def test_a_word_in_small_letters_is_no_town_where_capitals_are_written() -> None:
     (sighting,) = told("На Мазыр ідуць 5 танкаў, у ліду дня праз Пінск прайшлі іншыя.")[:1]
     assert names(sighting)[2] == "Mazyr"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Через Ратне пройшла колона: попереду ВАІ, за нею дванадцять тралів із танками.",
+        "Попередньо: через Ратне пройшла колона, дванадцять тралів із танками.",
+    ],
+)
+def test_ahead_and_preliminarily_are_no_verbs_of_movement(text: str) -> None:
+    (trailers,) = [each for each in read(text) if each["count_min"] == 12]
+    assert trailers["report_kind"] == "observation"
