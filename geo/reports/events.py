@@ -269,6 +269,7 @@ class EventBuilder(Questions):
                 self._parked = clause
                 self._last = last if last is not None and last.sentence == clause.sentence else None
                 return
+        self._free_of_last_denial(clause)
         if kinds & {"take part"} or ("negation" in clause.marks and not kinds):
             self._trained = clause.sentence if "take part" in kinds else self._trained
             return

@@ -63,6 +63,14 @@ class Notes:
         first, *behind = clause.groups
         return first.gathers and first.lead == clause.first and bool(behind)
 
+    def _free_of_last_denial(self, clause: Clause) -> None:
+        """Forget a denial of only what a list ends with: "14 октября — 17 платформ, 15-го — уже ни одной"."""
+        behind = clause.groups[-1].span[1]
+        at = clause.marks.get("negation", behind)
+        commas = any(self._tokens[each].text == "," for each in range(behind, at))
+        if commas and clause.dates and all(group.counted for group in clause.groups):
+            del clause.marks["negation"]
+
     def _tells_else(self, clause: Clause) -> bool:
         """Tell whether a verb that tells of no movement stands in a clause: "перадасць Украіне дзесяць танкаў"."""
         if clause.tense == "future" or "hedge" in clause.marks:

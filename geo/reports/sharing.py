@@ -306,7 +306,8 @@ def _leading_dates(clause: Clause) -> list[DatePair] | None:
         if not before:
             return None
         found.append(before[-1])
-    return found if len({id(pair[0]) for pair in found}) == len(days) else None
+    led = [pair for pair in days if pair[0].first < clause.groups[-1].lead or "negation" not in clause.marks]
+    return found if len({id(pair[0]) for pair in found}) == len(led) else None
 
 
 def is_of_biggest(group: Group, wagons: Group, tokens: Sequence[Token]) -> bool:

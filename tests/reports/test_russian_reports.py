@@ -88,3 +88,10 @@ def test_a_standing_train_is_told_where_the_next_sentence_says_how_it_came() -> 
 def test_a_company_is_not_one_vehicle(text: str) -> None:
     (vehicles,) = told(text)
     assert (vehicles["count_min"], vehicles["count_max"]) == (None, None)
+
+
+def test_a_day_on_which_nothing_came_leaves_the_days_before_it() -> None:
+    sent = told(
+        "Осиновка: вывозят имущество. 12 октября — 9 платформ, 14 октября — 17 с бочками, 15-го — уже ни одной."
+    )
+    assert [(each["count_min"], each["observed_from"]) for each in sent] == [(9, "2022-10-12"), (17, "2022-10-14")]
