@@ -154,7 +154,8 @@ class PlaceFinder:
         ):
             return None
         if hit is None or (hit.tokens == 1 and hit.kind is not PlaceKind.COUNTRY and not self._is_sure(hit)):
-            end = self._grow(end, after) if kind is not PlaceKind.ADMIN1 else end
+            apart = hit is not None and hit.inflected and self._is_town(end, after)
+            end = self._grow(end, after) if kind is not PlaceKind.ADMIN1 and not apart else end
         adjective = token.key.isascii() or any(ending in token.key for ending in ("ск", "цк", "ськ"))
         if adjective and describes_unit(self._tokens, end, after):
             return None
@@ -211,6 +212,11 @@ class PlaceFinder:
 
     def _is_sure(self, hit: NameHit) -> bool:
         return hit.people > 0 and not hit.common_word and not hit.inflected
+
+    def _is_town(self, at: int, after: int) -> bool:
+        """Tell whether a known town stands at a token in its first form: "под Ельском Минск сосредоточил ..."."""
+        hit = self._names.known(self._tokens[at].text) if at < after else None
+        return hit is not None and hit.kind is PlaceKind.SETTLEMENT and self._is_sure(hit)
 
     def _past_quotes(self, at: int, after: int) -> int:
         while at < after and self._tokens[at].text in _QUOTES:

@@ -95,3 +95,8 @@ def test_a_day_on_which_nothing_came_leaves_the_days_before_it() -> None:
         "Осиновка: вывозят имущество. 12 октября — 9 платформ, 14 октября — 17 с бочками, 15-го — уже ни одной."
     )
     assert [(each["count_min"], each["observed_from"]) for each in sent] == [(9, "2022-10-12"), (17, "2022-10-14")]
+
+
+def test_a_capital_that_acts_is_no_part_of_the_name_before_it() -> None:
+    (tanks,) = told("Под Ельском Минск сосредоточил 20 танков.")
+    assert tanks["place"]["name"] == "Yelsk"
