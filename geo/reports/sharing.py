@@ -29,6 +29,7 @@ _DASHES = frozenset({"—", "–", "-", ":", "»", '"'})
 _REST = ("решт", "остальн", "астатн", "рэшт", "rest", "others", "remaining")
 _REST_REACH = 4
 _THEM = frozenset({"них", "іх", "them"})
+_TELLERS = frozenset({"they", "we", "have", "has", "were", "there"})
 _AHEAD = 8
 _PAIR = 2
 _NEAR = 2
@@ -207,17 +208,16 @@ def _share_places_ahead(clause: Clause, tokens: Sequence[Token], used: bytearray
             if not between:
                 beside.append((group, place))
                 continue
-            if all(tokens[at].text in _DASHES or at in verbs or used[at] == 1 for at in between):
+            if all(
+                tokens[at].text in _DASHES or at in verbs or used[at] == 1 or tokens[at].key in _TELLERS
+                for at in between
+            ):
                 ahead.append((group, place))
             if all(tokens[at].text in _DASHES for at in between):
                 close.append((group, place))
     each_own = [*ahead, *beside] if beside else []
-    if (
-        len(each_own)
-        == len(clause.groups)
-        == len({id(group) for group, _ in each_own})
-        == len({id(place) for _, place in each_own})
-    ):
+    once = len(each_own) == len({id(group) for group, _ in each_own}) == len({id(place) for _, place in each_own})
+    if once and len(each_own) > 1 and each_own[0][0] is clause.groups[0]:
         ahead = each_own
     roles = [place.role for _, place in ahead]
     ahead = [each for each in ahead if roles.count(each[1].role) > 1] or _with_first(clause, close)
@@ -227,6 +227,17 @@ def _share_places_ahead(clause: Clause, tokens: Sequence[Token], used: bytearray
         group.places.append(place)
     given = {id(place) for _, place in ahead}
     clause.places = [place for place in clause.places if id(place) not in given]
+    _share_with_following(clause, ahead)
+
+
+def _share_with_following(clause: Clause, ahead: Sequence[tuple[Group, PlaceMention]]) -> None:
+    """Give what follows in the same part its place too: "в Лиде — 18 танков и 25 «Уралов», в Гродно — 12 гаубиц"."""
+    place = None
+    for group in clause.groups:
+        own = next((place for other, place in ahead if other is group), None)
+        place = own or place
+        if own is None and place is not None:
+            group.places.append(place)
 
 
 def _with_first(clause: Clause, ahead: list[tuple[Group, PlaceMention]]) -> list[tuple[Group, PlaceMention]]:

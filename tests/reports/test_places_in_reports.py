@@ -265,3 +265,15 @@ def test_each_of_a_list_goes_where_the_place_right_before_it_says() -> None:
 def test_the_others_land_where_they_are_told_to() -> None:
     flown = told("Six Mi-8 left Ziabrauka at dawn; two turned for Homel, the four others landed at Luninets.")
     assert [(each["count_min"], each["place"]["name"]) for each in flown] == [(2, "Homel"), (4, "Luninets")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "На станции Лида разгрузили 18 танков и 25 «Уралов», в Слониме — 12 гаубиц.",
+        "At Lida they unloaded 18 tanks and 25 Urals, at Slonim 12 howitzers.",
+    ],
+)
+def test_what_follows_in_a_part_is_where_the_part_is(text: str) -> None:
+    places = [(each["count_min"], each["place"]["name"].split()[0]) for each in told(text)]
+    assert places == [(18, "Lida"), (25, "Lida"), (12, "Slonim")]
