@@ -53,6 +53,8 @@ _ORDINALS = (
     "other",
     "остан",
 )
+_BOTH = frozenset("оба обе обидва обидві абодва абедзве".split())
+"""By themselves these mean all that were told; beside a noun they count it."""
 _RELATIVE = frozenset("who which які якія которые что що што".split())
 _SUCH_ONES = frozenset(
     "таких такіх такие такія такими такі же ж самых самих самыя самі точно такой same such of the kind ones".split()
@@ -126,7 +128,7 @@ def _is_something_else(tokens: Sequence[Token], count: Count, first: int) -> boo
     high = count.interval.count_max or count.interval.count_min
     if high is None or high > _MOST or (high >= _FIRST_YEAR and tokens[count.first].kind == "number"):
         return True
-    if is_one_by_one(tokens, count) or _is_this_one(tokens, count):
+    if tokens[count.first].key in _BOTH or is_one_by_one(tokens, count) or _is_this_one(tokens, count):
         return True
     before = [tokens[at].key for at in range(max(first, count.first - 3), count.first)]
     if before[-1:] and before[-1] in _AN_HOUR and set(before[:-1]) & _AFTER_SO_LONG:

@@ -321,3 +321,15 @@ def test_a_name_without_number_is_the_one_that_makes_a_total_complete(text: str)
     assert [(each["count_min"], each["report_kind"]) for each in sightings] == [
         (3, "summary"), (1, "observation"), (2, "observation"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Обидва Іл-76 сіли в Барановичах.", [2]),
+        ("Оба Ил-76 сели в Барановичах.", [2]),
+        ("Ил-76 и Ан-26 вылетели из Пскова, оба сели в Витебске.", [1, 1]),
+    ],
+)
+def test_both_counts_the_noun_beside_it_and_by_itself_means_those_told(text: str, counts: list[int]) -> None:
+    assert [each["count_min"] for each in told(text)] == counts
