@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from geo.reports.irrealis import is_military
+from geo.reports.military import is_military
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.reports.cues import kinds_of
-from geo.reports.irrealis import is_military
+from geo.reports.military import is_military
 from geo.reports.tokens import EVERYDAY, WAR
 
 if TYPE_CHECKING:

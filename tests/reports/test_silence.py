@@ -305,6 +305,7 @@ def test_patients_hits_lessons_fires_and_conferences_are_not_told(text: str) -> 
         "Безпілотники влучили в ешелон під Клинцями.",
         "The Iskander is able to reach Kyiv from Mazyr.",
         "Паліцыя спыніла 15 матацыклаў пад Пінскам.",
+        "На вооружение в Барановичах в этом году поступило 14 БТР-82А и четыре Ми-35М.",
         "Польща розмістить на кордоні ще 500 військових.",
         "The president inspected an S-400 regiment near Machulishchy.",
         "The river flooded the road, so buses to Turau go around by Zhytkavichy.",

@@ -1,0 +1,167 @@
+"""Tell clauses that turn what they name into something beside a movement: shares, capacities, needs, closed roads, help, goods."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.reports.cues import MOVING, cues_of, kinds_of
+from geo.reports.military import is_military
+from geo.reports.tokens import EVERYDAY, TURN
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.reports.clauses import Clause
+    from geo.reports.tokens import Token
+
+_TURNS = frozenset({"%", "out", "can", "could", "every"})
+_INTO_SERVICE = ("вооружени", "озброєнн", "узбраенн")
+_TURNED_OUT = ("оказал", "виявил", "аказал", "выявіл")
+_GOODS = (
+    "зерн", "збожж", "пшениц", "пшаніц", "угл", "угол", "вугіл", "вугал", "цемент", "щебен", "щебін", "шчэб", "удобрен", "добрив",
+    "угнаен", "калийн", "калійн", "цукр", "сахар", "лес", "grain", "wheat", "coal", "fertili", "cement", "timber", "potash",
+)  # fmt: skip
+_HAULERS = frozenset({"train", "wagon"})
+_LINKS = frozenset({"с", "со", "з", "із", "зі", "of", "with"})
+_GROUND = frozenset(
+    "поле полі гародзе агародзе огороде городі лесу лісі лесе беразе берегу березі пляже пляжы пляжі дереве дрэве дереві"
+    " field fields garden forest woods beach roof tree".split()
+)
+_TIMES = frozenset("day night week month morning evening".split())
+_RAILS = frozenset({"рельсов", "рельс", "рейок", "рэек", "рэйкаў"})
+_CAME_OFF = ("сошл", "сошел", "сошед", "зійшл", "зійшо", "сышл", "сышо")
+_CLOSED = ("closed", "закрыт", "закрит", "зачынен", "перекрыт", "перекрит")
+_TO_WHOM = frozenset({"to", "for", "для"})
+_HELPING = (
+    "digging", "dug", "clearing", "cleared", "pulling", "pulled", "вытаскив", "вытащи", "откапыв", "витягу", "відкопу", "выцягв", "адкопв",
+)  # fmt: skip
+_DRIVERS = ("cars", "motorists", "snow", "debris", "trees", "drivers", "легков", "легкав", "водител", "водії", "кіроўц")
+_HOLDING = frozenset("take fit hold house store accommodate handle park shelter".split())
+_NEEDED = frozenset(
+    "потрібно потрібні треба нужно нужны необходимо необхідно трэба патрэбна need needs requires".split()
+)
+_NEED_REACH = 4
+
+
+def turns_beside(key: str) -> bool:
+    """Tell whether one of the rules here looks for a small-letter word; without any of them no rule need look."""
+    return (
+        key in _TURNS
+        or key in _RAILS
+        or key in _GROUND
+        or key in _NEEDED
+        or key.startswith((*_TURNED_OUT, *_CLOSED, *_HELPING, *_INTO_SERVICE))
+    )
+
+
+def tells_beside(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Tell whether a clause is about one of these matters, whatever equipment it names."""
+    if clause.starts & EVERYDAY and _carries_goods(clause, tokens):
+        return True
+    if not clause.starts & TURN:
+        return False
+    if clause.sentence_marks & {"civil", "everyday"} and _turns_out(clause, tokens):
+        return True
+    return any(rule(clause, tokens) for rule in _RULES)
+
+
+def _carries_goods(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Tell whether all a clause counts are trains of goods: "три ешелони зерна", "two trains with coal"."""
+    return bool(clause.groups) and all(
+        group.kind.id in _HAULERS and _names_goods(tokens, group.span[1]) for group in clause.groups
+    )
+
+
+def _is_needed(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Tell whether somebody needs what is counted: "для наступу потрібно щонайменше 150 тисяч солдатів"."""
+    if not clause.groups:
+        return False
+    lead = clause.groups[0].lead
+    return any(tokens[at].key in _NEEDED for at in range(max(clause.first, lead - _NEED_REACH), lead))
+
+
+def _names_goods(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether goods, alone or behind "with", are named at a token."""
+    if at < len(tokens) and tokens[at].key in _LINKS:
+        at += 1
+    return at < len(tokens) and tokens[at].key.startswith(_GOODS)
+
+
+def _lies_about(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Tell whether a drone or missile lies where somebody came upon it: "у полі выявілі беспілотнік"."""
+    flying = any(group.kind.equipment_class == "uav" or group.kind.id == "missile" for group in clause.groups)
+    if clause.kinds() & MOVING or not flying:
+        return False
+    return any(tokens[at].key in _GROUND for at in range(clause.first, clause.after))
+
+
+def _turns_out(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Tell whether what was told turned out to be of everyday life: "колонна оказалась комбайнами"."""
+    turned = False
+    for at in range(clause.first, clause.after):
+        key = tokens[at].key
+        turned = turned or key.startswith(_TURNED_OUT) or (key == "out" and tokens[at - 1].key == "turned")
+        if turned and kinds_of(key) & {"civil", "everyday"}:
+            return True
+    return False
+
+
+def _is_of_every_week(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Tell whether only how often such things pass is told: "such convoys pass every week"."""
+    often = "such" in clause.marks and any(
+        tokens[at].key == "every" and tokens[at + 1].key in _TIMES for at in range(clause.first, clause.after - 1)
+    )
+    return often and not any(group.counted for group in clause.groups)
+
+
+def _counts_shares(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Tell whether a clause speaks of shares of everyday vehicles: "на 17 % менше фур"."""
+    shares = any(tokens[at].text == "%" for at in range(clause.first, clause.after))
+    return shares and not any(is_military(group, tokens) for group in clause.groups)
+
+
+def _is_barred(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Tell whether a clause only says for what a road is closed: "closed to trucks", "закрыта для фур"."""
+    if clause.kinds() & MOVING:
+        return False
+    return any(
+        tokens[at].key.startswith(_CLOSED) and tokens[at + 1].key in _TO_WHOM
+        for at in range(clause.first, clause.after - 1)
+    )
+
+
+def _helps_drivers(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Tell whether a clause is of help on the road: "army lorries are digging cars out"."""
+    keys = [tokens[at].key for at in range(clause.first, clause.after)]
+    return any(key.startswith(_HELPING) for key in keys) and any(key.startswith(_DRIVERS) for key in keys)
+
+
+def _tells_capacity(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Tell whether only how much a place could take is told: "the depot can hold 300 wagons", or how far something could go."""
+    return any(
+        (tokens[at].key in {"can", "could"} and tokens[at + 1].key in _HOLDING)
+        or (tokens[at].key == "can" and any(cue.kind in MOVING for cue in cues_of(tokens[at + 1].key)))
+        for at in range(clause.first, clause.after - 1)
+    )
+
+
+def _is_derailed(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Tell whether a train came off the rails: "сошли с рельсов", "сышлі з рэек"."""
+    return any(
+        tokens[at].key in _RAILS and tokens[at - 2].key.startswith(_CAME_OFF)
+        for at in range(clause.first + 2, clause.after)
+    )
+
+
+def _is_taken_into_service(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Tell whether arms only join an inventory: "на вооружение поступило 14 БТР-82А"."""
+    return any(
+        tokens[at].key.startswith(_INTO_SERVICE) and tokens[at - 1].key == "на"
+        for at in range(clause.first + 1, clause.after)
+    )
+
+
+_RULES = (
+    _counts_shares, _lies_about, _is_needed, _is_derailed, _is_barred, _helps_drivers, _is_of_every_week, _tells_capacity,
+    _is_taken_into_service,
+)  # fmt: skip
