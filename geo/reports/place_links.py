@@ -9,6 +9,7 @@ from geo.model import AREA_KINDS, PlaceKind
 from geo.reports.areas_around import heads_with_area, lay_around, stands_here
 from geo.reports.cues import ACTIONS, cues_of
 from geo.reports.place_verbs import PlaceVerbs
+from geo.reports.rivers import is_river, pass_rivers
 from geo.reports.small_words import open_small_words
 from geo.reports.tokens import COUNT, CUE
 
@@ -30,12 +31,6 @@ _LONGEST_GAP = 5
 _HEADING_WORDS = 1
 CUE_OR_COUNT = CUE | COUNT
 THEN = frozenset("then затем потом потім потым далее далі далей дальше also также также же".split())
-_RIVERS = ("припят", "прип'ят", "прыпят", "прыпяц", "pripyat", "prypiat", "prypyat", "pripiat", "днепр", "дніпр", "дняпр", "dnieper", "dnepr", "неман", "нёман", "нема", "neman",
-           "nyoman", "сож", "sozh", "березин", "бярэзін", "берэзін", "biarezina", "berezina", "двин", "дзвін", "dvina", "dzvina", "буг", "bug", "десн", "desna")  # fmt: skip
-_RIVER_REACH = 3
-_OVER = frozenset("через цераз праз за across over river of по".split())
-_OF_RIVER = ("мост", "міст", "мосце", "bridge", "берег", "бераг", "беразе", "bank", "река", "реки", "реке", "реку", "ріц", "ріка", "ріку", "річк", "рака", "раку", "рацэ",
-             "паром", "перепра", "перапра", "понтон", "форсир", "форсува", "ferry", "pontoon")  # fmt: skip
 _ROADS = frozenset({"road", "highway"})
 _DIRECTIONS = frozenset({"direction", "axis", "sector", "side"})
 _SHORT_WAY = 2
@@ -53,7 +48,7 @@ class PlaceLinks:
 
     def settle(self, found: list[PlaceMention], first: int, after: int) -> None:
         """Give the places of one sentence the roles that only their neighbours tell."""
-        self._pass_rivers(found, first)
+        pass_rivers(found, self._tokens, first)
         self._read_headings(found, first, after)
         self._verbs.read_objects(found, first, after)
         self._share_roles(found)
@@ -62,16 +57,6 @@ class PlaceLinks:
         self._read_itinerary(found, first)
         self._read_directions(found, after)
         lay_around(found)
-
-    def _is_river(self, mention: PlaceMention) -> bool:
-        return mention.kind is None and self._tokens[mention.first].key.startswith(_RIVERS)
-
-    def _pass_rivers(self, found: list[PlaceMention], first: int) -> None:
-        """Drop the rivers that a bridge, a ferry or a bank is told of: a river is no spot."""
-        for mention in [each for each in found if self._is_river(each)]:
-            before = [self._tokens[at].key for at in range(max(first, mention.first - _RIVER_REACH), mention.first)]
-            if mention.role == "via" or any(key in _OVER or key.startswith(_OF_RIVER) for key in before):
-                found.remove(mention)
 
     def _read_directions(self, found: list[PlaceMention], after: int) -> None:
         """Read "in the Kyiv direction", "Kyiv-bound" as a heading."""
@@ -116,7 +101,7 @@ class PlaceLinks:
             and not before.wide
             and len(gap) <= 2
         ):
-            if self._is_river(before):
+            if is_river(before, self._tokens):
                 found.pop()
                 mention.role = mention.role if before.role == "" else before.role.replace("via", "at")
                 return False

@@ -8,6 +8,7 @@ from geo.reports.asides import is_aside
 from geo.reports.corrections import is_corrected
 from geo.reports.in_order import pair_in_order
 from geo.reports.other_days import is_of_something_else
+from geo.reports.places_ahead import PAIRED, share_places_ahead
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,19 +19,15 @@ if TYPE_CHECKING:
     from geo.reports.place_mention import PlaceMention
     from geo.reports.tokens import Token
 
-_PAIRED = frozenset({"from", "to", "at", "via"})
 _PURPOSES = frozenset(
     "intercept meet escort cover join relieve reinforce guard defend support refuel rescue search patrol".split()
 )
 _SEEING = frozenset({"seen", "be", "static"})
 _CASELESS = frozenset({"в", "у", "на", "во", "ва", "под", "під", "пад"})
 _AND = frozenset({"and", "и", "і", "й", "та", "ды", ","})
-_DASHES = frozenset({"—", "–", "-", ":", "»", '"'})
 _REST = ("решт", "остальн", "астатн", "рэшт", "rest", "others", "remaining")
 _REST_REACH = 4
 _THEM = frozenset({"них", "іх", "them"})
-_TELLERS = frozenset({"they", "we", "have", "has", "were", "there"})
-_AHEAD = 8
 _PAIR = 2
 _NEAR = 2
 """What belongs to a group stands so many words behind it at most."""
@@ -130,11 +127,11 @@ def _share_places(clause: Clause, tokens: Sequence[Token], used: bytearray) -> N
     """Give "two from Pskov and one from Taganrog" a place each; what is shared stays with the clause."""
     if not clause.places and not any(group.places for group in clause.groups):
         return
-    _share_places_ahead(clause, tokens, used)
+    share_places_ahead(clause, tokens, used)
     _share_by_segments(clause)
     behind = [_place_behind(clause, number, tokens, used) for number in range(len(clause.groups))]
     for group, place in zip(clause.groups, behind, strict=True):
-        if place is None or place.role not in _PAIRED or place not in clause.places:
+        if place is None or place.role not in PAIRED or place not in clause.places:
             continue
         shared = any(group.span[1] <= at < place.lead for at, _ in clause.actions)
         if not shared and _is_of_them(group, tokens):
@@ -144,7 +141,7 @@ def _share_places(clause: Clause, tokens: Sequence[Token], used: bytearray) -> N
     for number in range(1, len(behind)):
         before, place = behind[number - 1], behind[number]
         both = clause.groups[number - 1].elliptic and clause.groups[number].elliptic
-        if before is None or place is None or (before.role != place.role and not both) or place.role not in _PAIRED:
+        if before is None or place is None or (before.role != place.role and not both) or place.role not in PAIRED:
             continue
         if clause.groups[number - 1].gathers and clause.groups[number].kind.unit == "wagon":
             continue  # a train and its wagons are one thing: "эшелон из Пскова, 55 вагонов, ушёл с Орши"
@@ -165,7 +162,7 @@ def _with_last(clause: Clause, behind: list[PlaceMention | None]) -> None:
     last = behind[-1]
     if (
         last is None
-        or last.role not in _PAIRED
+        or last.role not in PAIRED
         or any(each is not None and each.role == last.role for each in behind[:-1])
     ):
         return
@@ -182,7 +179,7 @@ def _is_of_them(group: Group, tokens: Sequence[Token]) -> bool:
 def _share_by_segments(clause: Clause) -> None:
     """Give "12 танков из Пскова в Брест и 8 БМП из Орши в Пинск" a place of each role each, where none lacks it."""
     ends = [*(group.lead for group in clause.groups[1:]), clause.after]
-    for role in _PAIRED:
+    for role in PAIRED:
         told = [
             [place for place in clause.places if place.role == role and group.span[1] <= place.first < end]
             for group, end in zip(clause.groups, ends, strict=True)
@@ -191,62 +188,6 @@ def _share_by_segments(clause: Clause) -> None:
             for group, (place,) in zip(clause.groups, told, strict=True):
                 group.places.append(place)
                 clause.places.remove(place)
-
-
-def _share_places_ahead(clause: Clause, tokens: Sequence[Token], used: bytearray) -> None:
-    """Give "на Брест пошли 12 вагонов, на Минск — 44 платформы" a place each, where two or more are told so."""
-    verbs = {at for at, _ in clause.actions}
-    ahead: list[tuple[Group, PlaceMention]] = []
-    beside: list[tuple[Group, PlaceMention]] = []
-    close: list[tuple[Group, PlaceMention]] = []
-    for group in clause.groups:
-        for place in clause.places:
-            lead = min(group.lead, group.count_span[0]) if group.count_span is not None else group.lead
-            between = range(place.extent, lead)
-            if place.role not in _PAIRED or place.extent > lead or len(between) > _AHEAD:
-                continue
-            if not between:
-                beside.append((group, place))
-                continue
-            if all(
-                tokens[at].text in _DASHES or at in verbs or used[at] == 1 or tokens[at].key in _TELLERS
-                for at in between
-            ):
-                ahead.append((group, place))
-            if all(tokens[at].text in _DASHES for at in between):
-                close.append((group, place))
-    each_own = [*ahead, *beside] if beside else []
-    once = len(each_own) == len({id(group) for group, _ in each_own}) == len({id(place) for _, place in each_own})
-    if once and len(each_own) > 1 and each_own[0][0] is clause.groups[0]:
-        ahead = each_own
-    roles = [place.role for _, place in ahead]
-    ahead = [each for each in ahead if roles.count(each[1].role) > 1] or _with_first(clause, close)
-    if len(ahead) == 1:
-        return
-    for group, place in ahead:
-        group.places.append(place)
-    given = {id(place) for _, place in ahead}
-    clause.places = [place for place in clause.places if id(place) not in given]
-    _share_with_following(clause, ahead)
-
-
-def _share_with_following(clause: Clause, ahead: Sequence[tuple[Group, PlaceMention]]) -> None:
-    """Give what follows in the same part its place too: "в Лиде — 18 танков и 25 «Уралов», в Гродно — 12 гаубиц"."""
-    place = None
-    for group in clause.groups:
-        own = next((place for other, place in ahead if other is group), None)
-        place = own or place
-        if own is None and place is not None:
-            group.places.append(place)
-
-
-def _with_first(clause: Clause, ahead: list[tuple[Group, PlaceMention]]) -> list[tuple[Group, PlaceMention]]:
-    """Add the place of the first part, which its verb may part from it: "из Пскова прибыло 12 танков, из Орши — 8"."""
-    if len(ahead) != 1 or ahead[0][0] is clause.groups[0]:
-        return ahead
-    first = clause.groups[0]
-    told = [place for place in clause.places if place.role == ahead[0][1].role and place.after <= first.lead]
-    return [(first, told[0]), *ahead] if len(told) == 1 and len(clause.groups) == len(ahead) + 1 else ahead
 
 
 def _place_behind(clause: Clause, number: int, tokens: Sequence[Token], used: bytearray) -> PlaceMention | None:

@@ -1,0 +1,74 @@
+"""Give each of a list the place that stands before it: "на Брест пошли 12 вагонов, на Минск — 44 платформы"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.reports.clauses import Clause
+    from geo.reports.group import Group
+    from geo.reports.place_mention import PlaceMention
+    from geo.reports.tokens import Token
+
+PAIRED = frozenset({"from", "to", "at", "via"})
+_DASHES = frozenset({"—", "–", "-", ":", "»", '"'})
+_TELLERS = frozenset({"they", "we", "have", "has", "were", "there"})
+_AHEAD = 8
+
+
+def share_places_ahead(clause: Clause, tokens: Sequence[Token], used: bytearray) -> None:
+    """Give "на Брест пошли 12 вагонов, на Минск — 44 платформы" a place each, where two or more are told so."""
+    verbs = {at for at, _ in clause.actions}
+    ahead: list[tuple[Group, PlaceMention]] = []
+    beside: list[tuple[Group, PlaceMention]] = []
+    close: list[tuple[Group, PlaceMention]] = []
+    for group in clause.groups:
+        for place in clause.places:
+            lead = min(group.lead, group.count_span[0]) if group.count_span is not None else group.lead
+            between = range(place.extent, lead)
+            if place.role not in PAIRED or place.extent > lead or len(between) > _AHEAD:
+                continue
+            if not between:
+                beside.append((group, place))
+                continue
+            if all(
+                tokens[at].text in _DASHES or at in verbs or used[at] == 1 or tokens[at].key in _TELLERS
+                for at in between
+            ):
+                ahead.append((group, place))
+            if all(tokens[at].text in _DASHES for at in between):
+                close.append((group, place))
+    each_own = [*ahead, *beside] if beside else []
+    once = len(each_own) == len({id(group) for group, _ in each_own}) == len({id(place) for _, place in each_own})
+    if once and len(each_own) > 1 and each_own[0][0] is clause.groups[0]:
+        ahead = each_own
+    roles = [place.role for _, place in ahead]
+    ahead = [each for each in ahead if roles.count(each[1].role) > 1] or _with_first(clause, close)
+    if len(ahead) == 1:
+        return
+    for group, place in ahead:
+        group.places.append(place)
+    given = {id(place) for _, place in ahead}
+    clause.places = [place for place in clause.places if id(place) not in given]
+    _share_with_following(clause, ahead)
+
+
+def _share_with_following(clause: Clause, ahead: Sequence[tuple[Group, PlaceMention]]) -> None:
+    """Give what follows in the same part its place too: "в Лиде — 18 танков и 25 «Уралов», в Гродно — 12 гаубиц"."""
+    place = None
+    for group in clause.groups:
+        own = next((place for other, place in ahead if other is group), None)
+        place = own or place
+        if own is None and place is not None:
+            group.places.append(place)
+
+
+def _with_first(clause: Clause, ahead: list[tuple[Group, PlaceMention]]) -> list[tuple[Group, PlaceMention]]:
+    """Add the place of the first part, which its verb may part from it: "из Пскова прибыло 12 танков, из Орши — 8"."""
+    if len(ahead) != 1 or ahead[0][0] is clause.groups[0]:
+        return ahead
+    first = clause.groups[0]
+    told = [place for place in clause.places if place.role == ahead[0][1].role and place.after <= first.lead]
+    return [(first, told[0]), *ahead] if len(told) == 1 and len(clause.groups) == len(ahead) + 1 else ahead

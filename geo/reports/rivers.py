@@ -1,0 +1,31 @@
+"""Know the rivers of the region: a river that a bridge, a ferry or a bank is told of is no spot."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.reports.place_mention import PlaceMention
+    from geo.reports.tokens import Token
+
+_RIVERS = ("припят", "прип'ят", "прыпят", "прыпяц", "pripyat", "prypiat", "prypyat", "pripiat", "днепр", "дніпр", "дняпр", "dnieper", "dnepr", "неман", "нёман", "нема", "neman",
+           "nyoman", "сож", "sozh", "березин", "бярэзін", "берэзін", "biarezina", "berezina", "двин", "дзвін", "dvina", "dzvina", "буг", "bug", "десн", "desna")  # fmt: skip
+_RIVER_REACH = 3
+_OVER = frozenset("через цераз праз за across over river of по".split())
+_OF_RIVER = ("мост", "міст", "мосце", "bridge", "берег", "бераг", "беразе", "bank", "река", "реки", "реке", "реку", "ріц", "ріка", "ріку", "річк", "рака", "раку", "рацэ",
+             "паром", "перепра", "перапра", "понтон", "форсир", "форсува", "ferry", "pontoon")  # fmt: skip
+
+
+def is_river(mention: PlaceMention, tokens: Sequence[Token]) -> bool:
+    """Tell whether a name is that of a river, and nothing says that a place of that name is meant."""
+    return mention.kind is None and tokens[mention.first].key.startswith(_RIVERS)
+
+
+def pass_rivers(found: list[PlaceMention], tokens: Sequence[Token], first: int) -> None:
+    """Drop the rivers that a bridge, a ferry or a bank is told of, in the sentence that starts at token `first`."""
+    for mention in [each for each in found if is_river(each, tokens)]:
+        before = [tokens[at].key for at in range(max(first, mention.first - _RIVER_REACH), mention.first)]
+        if mention.role == "via" or any(key in _OVER or key.startswith(_OF_RIVER) for key in before):
+            found.remove(mention)
