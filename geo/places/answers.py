@@ -116,6 +116,12 @@ def held_back(answer: Geocoded) -> Geocoded:
     return Geocoded(status=GeocodeStatus.AMBIGUOUS, place=place, candidates=(place, *answer.candidates[1:]))
 
 
+def elsewhere(namesakes: Sequence[Found], found: Sequence[Found]) -> list[Found]:
+    """Return the namesakes that lie away from all that was found: a village is no namesake of its station."""
+    here = [_point(each) for each in found]
+    return [each for each in namesakes if all(km_between(_point(each), point) > SAME_PLACE_KM for point in here)]
+
+
 def _with_neighbours(found: Sequence[Found], chances: Sequence[float], best: int) -> float:
     """Return the chance that the best candidate's whereabouts are right, those close to it counted in."""
     here = _point(found[best])

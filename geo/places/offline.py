@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geo.model import GeocodeStatus, PlaceKind
-from geo.places.answers import area_answer, decide, held_back, point_answer
+from geo.places.answers import area_answer, decide, elsewhere, held_back, point_answer
 from geo.places.artefact import KINDS, VILLAGE, Gazetteer
 from geo.places.candidates import Found, Match, find, find_by_sound, find_namesakes, find_sounding
 from geo.places.coordinates import read_point
@@ -165,7 +165,7 @@ class OfflineGeocoder:
             exact = find(self.gazetteers, name, deepest=Match.INFLECTED)
             found.extend(each for each in exact if name in phrase.names or each.match <= Match.OTHER_NAME)
             if exact and name == phrase.names[0]:
-                found.extend(find_namesakes(self.gazetteers, name))
+                found.extend(elsewhere(find_namesakes(self.gazetteers, name), found))
                 break
         if not any(self._fits(each, evidence) for each in found):
             written_small = phrase.whole.islower()

@@ -164,6 +164,8 @@ class GroupFinder(BareNumbers):
         uncounted = self._found[0] if len(self._found) == 1 else None
         if uncounted is None or uncounted.counted or uncounted.gathers or uncounted.one is True:
             return False
+        if uncounted.kind.unit in {"person", "unit"} or self._tokens[count.after].key in ANYBODY:
+            return False
         uncounted.count, uncounted.count_span = count.interval, (count.first, count.after)
         for at in range(count.first, count.after + 1):
             self._used[at] = 1

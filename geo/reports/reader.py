@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 
 _REACH = 6
 """So many of the events told next may change what one of them means."""
+_SPOT_REACH = 1
+"""So many sentences behind the only spot of a paragraph it may be where something was that is told without a place."""
 LONGEST_TEXT = 2_000_000
 """Characters of one report that are read; what lies behind is left unread."""
 
@@ -102,7 +104,7 @@ class Reading(Composing):
     ) -> None:
         super().__init__(text, published=published, source=source, watched=watched, proposer=proposer)
         self._geocoder = geocoder
-        self._spots: dict[int, list[PlaceMention]] = {}
+        self._spots: dict[int, list[tuple[int, PlaceMention]]] = {}
 
     def sightings(self) -> list[ReadSighting]:
         """Read the text."""
@@ -153,7 +155,9 @@ class Reading(Composing):
         if roles.place is not None or roles.origin is not None or roles.destination is not None or event.places:
             return roles
         spots = self._spots.get(event.block, [])
-        return roles._replace(place=spots[0]) if len(spots) == 1 else roles
+        if len(spots) != 1 or event.sentence - spots[0][0] > _SPOT_REACH:
+            return roles
+        return roles._replace(place=spots[0][1])
 
     def _events(self) -> list[Event]:
         tokens = self._tokens
@@ -183,7 +187,8 @@ class Reading(Composing):
         at = 0
         for number, (span, groups) in enumerate(zip(spans, found, strict=True)):
             spots = places.find(span.first, span.after)
-            self._spots.setdefault(span.block, []).extend(spot for spot in spots if not spot.wide and not spot.border)
+            told = [(number, spot) for spot in spots if not spot.wide and not spot.border]
+            self._spots.setdefault(span.block, []).extend(told)
             clauses = part_clauses(tokens, span, number, self._used, groups)
             inside = []
             while at < len(dates) and dates[at][0].first < span.after:

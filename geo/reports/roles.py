@@ -18,6 +18,9 @@ _SUBJECT_REACH = 4
 _CARRIES = ("везет", "везе", "вязе", "carries", "carrying", "carried")
 
 
+_CAME_IN = ("заїха", "заеха", "заїжд", "заезж", "заязд")
+
+
 class Roles(NamedTuple):
     """The places of an event by the part they play."""
 
@@ -36,7 +39,7 @@ def roles_of(event: Event, known: dict[int, Roles], tokens: list[Token], own: Se
     """
     told = [*event.places, *own]
     places = _usable(event, told)
-    before = known.get(id(event.such)) if event.such is not None else None
+    before = known.get(id(event.such)) if event.such is not None and not _is_told_of_drones(event) else None
     back = bool(event.marks & {"return", "opposite"})
     comes_back = back and before is not None and before.origin is not None
     if before is not None and not places and not event.there and event.seen_at is None and not comes_back:
@@ -76,15 +79,34 @@ def roles_of(event: Event, known: dict[int, Roles], tokens: list[Token], own: Se
 def _turned(event: Event, before: Roles) -> Roles | None:
     """Return the roles of others that left where the first ones came to, in one sentence: "въехало 14, выехало 9".
 
-    Of what came to a spot and left it, where to is not told; None where nothing turns.
+    Of what came to a spot and left it, where to is not told; so is it of what came to the country that others left
+    ("выехало 600, заехало 400"). None where nothing turns.
     """
     if event.such is None or not _same_sentence(event) or not any(group.counted for group in event.groups):
         return None
+    land = before.origin
+    if land is not None and land.wide and "depart" in event.such.actions and _comes_in(event):
+        return Roles(place=land, destination=land, wide_destination=land)
     came, left = "arrive" in event.such.actions, "depart" in event.actions
     here = before.destination or before.place
     if not (came and left) or {"arrive"} & set(event.actions) or here is None or here is before.origin:
         return None
     return Roles(origin=here, place=here, wide_origin=here if here.wide else None)
+
+
+def _is_told_of_drones(event: Event) -> bool:
+    """Tell whether only drones were told of in a sentence before, and now something else, which was not with them."""
+    such = event.such
+    if such is None or such.sentence == event.sentence or event.marks & {"such", "too"}:
+        return False
+    drones = [group.kind.equipment_class == "uav" for group in such.groups]
+    return bool(drones) and all(drones) and not any(group.kind.equipment_class == "uav" for group in event.groups)
+
+
+def _comes_in(event: Event) -> bool:
+    """Tell whether a verb without a place says that they came in: "въехало", "заїхало", "entered"."""
+    verbs = [event.word_at(at) for clause in event.clauses for at, _ in clause.actions]
+    return "enter" in event.marks or any(verb.startswith(_CAME_IN) for verb in verbs)
 
 
 def _usable(event: Event, told: list[PlaceMention]) -> list[PlaceMention]:

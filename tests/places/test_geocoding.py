@@ -245,7 +245,7 @@ def test_a_place_on_a_road_says_more_than_the_road() -> None:
     ("text", "names"),
     [
         ("Rozivka; Nikolske", {"Rozivka", "Nikol's’ke"}),
-        ("Asipovichy-1 or Polonka", {"Asipovichy-I railway station", "Polonka village"}),
+        ("Asipovichy-1 or Polonka", {"Asipovichy-I railway station", "Polonka railway station"}),
         ("Malaryta / Mokrany", {"Malaryta", "Mokrany"}),
         ("Brest and Kobryn", {"Brest", "Kobryn"}),
         ("Брест или Кобрин", {"Brest", "Kobryn"}),
@@ -560,3 +560,9 @@ def test_a_town_or_district_beside_a_name_is_no_misspelt_area_of_another_country
     assert answer.status is GeocodeStatus.RESOLVED
     assert answer.place is not None
     assert answer.place.name == name
+
+
+def test_a_village_is_no_namesake_of_its_own_station() -> None:
+    place = ask("Polonka").place
+    assert place is not None
+    assert place.name == "Polonka railway station"

@@ -116,3 +116,15 @@ def test_the_adjective_of_a_country_tells_which_namesake_is_meant(text: str, ori
 )
 def test_a_border_passed_tells_the_way(text: str, flow: str) -> None:
     assert {each["flow"] for each in read(text)} == {flow}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "За неделю из Беларуси выехало 14 машин, въехало 9.",
+        "Минулого тижня з Білорусі виїхало 14 машин, заїхало 9.",
+        "Last week 14 trucks left Belarus and 9 entered.",
+    ],
+)
+def test_what_came_in_where_others_left_came_in(text: str) -> None:
+    assert [(each["count_min"], each["flow"]) for each in read(text)] == [(14, "out"), (9, "in")]
