@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from geo.reports.tokens import Token
 
 MODIFIERS = 4
+_FORMATION_WORDS = frozenset({"army", "armies", "Army", "Division", "Corps"})
+"""Behind the name of equipment these make it a formation's: "4th Tank Division"."""
 _TELLING = EQUIPMENT | CUE | DATE | COUNT
 _GENITIVE = re.compile(r"[^аеёиоуыэюяіїє](?:ов|ев|оў|аў|яў|ів|їв|ок|ек|ак)$|ей$")
 """Endings of nouns behind a number."""
@@ -270,13 +272,7 @@ class Belief:
         if mention.after < self._after and self._tokens[mention.first].text == "Guards":
             return self._tokens[mention.after].text[0].isupper()  # "4th Guards Tank Division"
         behind = self._lexicon.find(self._tokens, mention.after) if mention.after < self._after else None
-        if mention.after < self._after and self._tokens[mention.after].text in {
-            "army",
-            "armies",
-            "Army",
-            "Division",
-            "Corps",
-        }:
+        if mention.after < self._after and self._tokens[mention.after].text in _FORMATION_WORDS:
             return not mention.term.designated
         return (
             behind is not None

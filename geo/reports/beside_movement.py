@@ -81,10 +81,10 @@ def _is_needed(clause: Clause, tokens: Sequence[Token]) -> bool:
 
 
 def _names_goods(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether goods, alone or behind "with", are named at a token."""
+    """Tell whether goods, alone or behind "with", are named at a token; a capital makes a place: "эшалон з Зернава"."""
     if at < len(tokens) and tokens[at].key in _LINKS:
         at += 1
-    return at < len(tokens) and tokens[at].key.startswith(_GOODS)
+    return at < len(tokens) and tokens[at].text[0].islower() and tokens[at].key.startswith(_GOODS)
 
 
 def _lies_about(clause: Clause, tokens: Sequence[Token]) -> bool:

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from geo.reports.group import Group
     from geo.reports.tokens import Token
 
+_OF_COMPANIES = frozenset({"tank", "ifv", "apc", "truck", "armoured_vehicle"})
+_FORMATIONS = tuple(
+    "рота роту роты роти ротой ротою взвод узвод батальон батальйон батальён company platoon battalion".split()
+)
+_ROTATION = ("ротац",)
+
 
 def count_of(group: Group, event: Event, alone: bool, tokens: Sequence[Token]) -> Interval:  # noqa: FBT001 - one of a few facts
     """Return what is said of how many: the number, 1 for a bare singular, else unknown."""
@@ -50,27 +56,7 @@ def count_of(group: Group, event: Event, alone: bool, tokens: Sequence[Token]) -
 def _is_of_formation(group: Group, tokens: Sequence[Token]) -> bool:
     """Tell whether a formation stands before what it has many of: "роту танков", "a company of tanks"."""
     before = [tokens[at].key for at in range(max(0, group.lead - _SHARE_REACH), group.span[1] - 1)]
-    return any(key.startswith(_FORMATIONS) and key not in _NO_FORMATIONS for key in before)
-
-
-_OF_COMPANIES = frozenset({"tank", "ifv", "apc", "truck", "armoured_vehicle"})
-_FORMATIONS = (
-    "рота",
-    "роту",
-    "роты",
-    "роти",
-    "ротой",
-    "ротою",
-    "взвод",
-    "узвод",
-    "батальон",
-    "батальйон",
-    "батальён",
-    "company",
-    "platoon",
-    "battalion",
-)
-_NO_FORMATIONS = frozenset({"ротация", "ротації", "ротацыя"})
+    return any(key.startswith(_FORMATIONS) and not key.startswith(_ROTATION) for key in before)
 
 
 def _is_share(group: Group, tokens: Sequence[Token]) -> bool:

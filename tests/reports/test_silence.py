@@ -319,6 +319,7 @@ def test_finds_games_airliners_output_shows_and_exercises_are_not_told(text: str
     ("text", "kind"),
     [
         ("12 танков попали в кадр под Минском.", "tank"),
+        ("Эшалон з Зернава ўчора прыйшоў у Гомель.", "train"),
         ("Two tractor units with trailers drove through Mazyr to Homel.", "truck"),
         ("Эшелон с 14 «Ураганами» прибыл в Оршу.", "mlrs"),
         ("After the drill 20 tanks went from Lida to Hrodna.", "tank"),
