@@ -14,7 +14,6 @@ from geo.reports.number_words import UNITS
 from geo.reports.numbers import Count, count_at
 from geo.reports.qualifiers import BEFORE
 from geo.reports.tokens import COUNT, EQUIPMENT
-from geo.reports.totals import ONE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,14 +50,7 @@ _THESE = frozenset(
     {"the", "these", "those", "all", "всех", "усіх", "всіх", "тех", "тих", "тых", "этих", "цих", "гэтых"}
 )
 _PAUSES = frozenset({",", "—", "–", ":"})
-_WHERE = _WHITHER | frozenset("—–") | frozenset("near by at over біля коло каля ля возле над".split())
 _WHO = frozenset("that which who що што які якія яких которые которых".split())
-OTHER = frozenset(
-    """
-    other another second другой другая другое вторая второй другий інший інша друга другі другая іншы іншая
-    """.split()
-)
-"""Behind "one ..." these mean the other of two."""
 _NUMBERS = frozenset({"no", "nr", "num", "тр"})
 """With a dot these stand before a number that is a name: "train No. 981"."""
 
@@ -246,20 +238,6 @@ class BareNumbers(HeadFinder):
         ):
             return False  # what is told of all of them is a sighting of its own
         return any(tokens[each].starts & COUNT and not self._used[each] for each in range(pause, after))
-
-    def _other_one(self, at: int) -> Group | None:
-        """Read "the other by Petrykaw", "другий — на Лоєв", told behind one of two."""
-        tokens = self._tokens
-        before = self._found[-1] if self._found else None
-        if before is None or not before.elliptic or before.count != ONE or tokens[at].key not in OTHER:
-            return None
-        behind = (before.span[1], at + 1)
-        if behind[1] >= self._after or any(tokens[each].key not in _WHERE for each in behind):
-            return None  # with a verb of its own it is told where each of the two went on to
-        group = Group(list(before.kinds), (at, at + 1))
-        group.of_them, group.elliptic = before.of_them, True
-        group.count, group.count_span = ONE, (at, at + 1)
-        return group
 
     def _pointing_back(self, count: Count, span: tuple[int, int]) -> Group:
         """Return a group whose kind the group before tells: "nine of them", "three landed"."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.reports.clause_marks import read_marks
 from geo.reports.cues import MOVING, Cue
+from geo.reports.each_of_few import cut_at_turns
 from geo.reports.tenses import tense
 from geo.reports.tokens import ANYTHING
 from geo.reports.verbs import actions_in
@@ -119,6 +120,7 @@ def part_clauses(
     cuts = _cut_at_semicolons(tokens, span, cuts)
     if any(at < group.lead for at, _ in actions for group in groups if group.elliptic):
         cuts = _cut_at_days(tokens, cuts, groups, used)
+    cuts = cut_at_turns(tokens, cuts, groups)
     cuts = _cut_at_only(tokens, span, cuts, groups)
     clauses = [Clause(first, after, number) for first, after in zip(cuts, [*cuts[1:], span.after], strict=True)]
     for clause in clauses:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from weakref import proxy
 
 from geo.model import Interval, Qualifier
-from geo.reports.bare_numbers import OTHER, TRIPS, BareNumbers
+from geo.reports.bare_numbers import TRIPS, BareNumbers
 from geo.reports.belief import ANYBODY, BATCHES
 from geo.reports.count_behind import BY_THE_PIECE
 from geo.reports.counting_up import gave_up_at
+from geo.reports.each_of_few import EACH, each_of_few
 from geo.reports.ellipsis import points_back
 from geo.reports.group import Group
 from geo.reports.group_tails import GroupTails
@@ -32,7 +33,7 @@ _FEW = 4
 _REST = frozenset(
     "rest others остальное астатняе астатнія остальные остальных решта решту решті астатнія астатніх рэшта рэшту".split()
 )
-_SPECIAL = OTHER | {"№"}
+_SPECIAL = EACH | {"№"}
 """With these a group may begin although they are neither number nor equipment."""
 _OF_THEM = {
     "of": frozenset({"them", "these", "those", "which", "whom"}),
@@ -128,9 +129,11 @@ class GroupFinder(BareNumbers):
     def _special(self, at: int, after: int) -> Group | None:
         """Read what is no plain noun: "№967" of a train, "решта", "a 30-truck convoy"."""
         token = self._tokens[at]
-        other = self._other_one(at)
-        if other is not None:
-            return other
+        told = self._found or (self._earlier if self._may_point_back else ())
+        if token.key in EACH and told:
+            other = each_of_few(told[-1], self._tokens, at, after)
+            if other is not None:
+                return other
         if token.key in _AS_MANY and self._found:
             as_many = self._as_many(at, after)
             if as_many is not None:

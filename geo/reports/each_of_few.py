@@ -1,0 +1,89 @@
+"""Read each of a few things by its turn: "the first from Pskov, the second from Orenburg", "one to Lida, the other to Homel"."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+from geo.reports.cues import MOVING, cues_of
+from geo.reports.group import Group
+from geo.reports.totals import ONE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.reports.tokens import Token
+
+_TWO = 2
+_MOST = 6
+"""Of more things than these nobody tells one by one."""
+_FIRST = frozenset("first первый первая первое перший перша перше першы першая першае".split())
+_NEXT = frozenset(
+    """
+    other another second third fourth last другой другая другое вторая второй третий третья четвёртый четвертый последний последняя
+    другий інший інша друга третій третя четвертий останній остання другі другая іншы іншая трэці трэцяя чацвёрты апошні апошняя
+    """.split()
+)
+EACH = _FIRST | _NEXT
+_WAYS = frozenset(
+    """
+    — – from to towards for via through near by at over under on из из-под с со в во на к ко до от под через над возле около
+    з із зі са зь ў у від ад да пад праз повз під біля коло коля каля
+    """.split()
+)
+"""Behind these a place is told."""
+_FROM = frozenset("from из с со з із зі са зь".split())
+_TO = frozenset("to towards for into на в к ко до у ў да".split())
+
+
+def each_of_few(before: Group, tokens: Sequence[Token], at: int, after: int) -> Group | None:
+    """Return the one of a few that an ordinal, or "the other", means at a token; `before` was told last, `after` is the end.
+
+    With a verb of its own it is told where each of them went on to.
+    """
+    if at + 1 >= after or not (tokens[at + 1].key in _WAYS or _is_first_to_move(at, tokens)):
+        return None
+    if tokens[at].key in _FIRST:
+        if not _is_a_few(before):
+            return None
+    elif not (_is_turn(before, tokens) or (before.elliptic and _is_first_to_move(before.span[0], tokens))):
+        return None
+    group = Group(list(before.kinds), (at, at + 1))
+    group.of_them, group.elliptic = before.of_them, True
+    group.count, group.count_span = ONE, (at, at + 1)
+    return group
+
+
+def cut_at_turns(tokens: Sequence[Token], cuts: list[int], groups: Sequence[Group]) -> list[int]:
+    """Part a sentence before each of a few told from where to where: "one from Klintsy to Homel, the other from Unecha to Mazyr"."""
+    turns = [group for group in groups if _is_turn(group, tokens)]
+    told = (tokens[group.span[1] : behind.lead] for group, behind in itertools.pairwise(turns))
+    if len(turns) < _TWO or not all(map(_goes_both_ways, told)):
+        return cuts
+    return sorted({*cuts, *(group.lead - (tokens[group.lead - 1].key == "the") for group in turns)})
+
+
+def _goes_both_ways(told: Sequence[Token]) -> bool:
+    """Tell whether words say both where something came from and where it went."""
+    words = {token.key for token in told}
+    return not _FROM.isdisjoint(words) and not _TO.isdisjoint(words)
+
+
+def _is_turn(group: Group, tokens: Sequence[Token]) -> bool:
+    """Tell whether a group is one of a few with its way right behind."""
+    if not group.elliptic or group.count != ONE or group.span[1] >= len(tokens):
+        return False
+    return tokens[group.span[1]].key in _WAYS
+
+
+def _is_first_to_move(at: int, tokens: Sequence[Token]) -> bool:
+    """Tell whether "the first came", "первый прилетел" stands at a token."""
+    return tokens[at].key in _FIRST and any(
+        cue.kind in MOVING and cue.tense == "past" for cue in cues_of(tokens[at + 1].key)
+    )
+
+
+def _is_a_few(group: Group) -> bool:
+    """Tell whether a group is of two or a little more."""
+    count = group.count
+    return count is not None and count.count_min == count.count_max and 1 < (count.count_min or 0) <= _MOST
