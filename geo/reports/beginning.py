@@ -24,6 +24,8 @@ _I_STAND = frozenset(
     "стою стоим стоїмо стаю стаім сижу сидим сиджу сидимо сяджу сядзім дежурю чергую i'm standing".split()
 )
 """First words of who tells where they watch from: "Стою в Речице на переезде"."""
+_REACH = 3
+"""So many of the events told last may be where more came to."""
 
 
 class Beginning(Continuing):
@@ -225,9 +227,19 @@ class Beginning(Continuing):
             self._join_pending(event)
         self._point(clause, event, last)
         rumour = last is not None and "hedge" in clause.marks and "hedge" not in last.marks
+        last = self._arrived_before(clause, last)
         if last is not None and last is not event and not (rumour and last.sentence != clause.sentence):
             event.such = last
         self._finish(event)
+
+    def _arrived_before(self, clause: Clause, last: Event | None) -> Event | None:
+        """Return what came before, not what left from there since, for more that came and nobody says whither."""
+        if last is None or clause.places or clause.kinds() & MOVING != {"arrive"} or "arrive" in last.actions:
+            return last
+        if clause.sentence == last.sentence or not {"depart", "move"} & set(last.actions) or not last.has("from"):
+            return last
+        near = [event for event in self.events[-_REACH:] if event.block == last.block and "arrive" in event.actions]
+        return near[-1] if near else last
 
     def _only_counts(self, clause: Clause, last: Event) -> bool:
         """Give what was told without a number the one that is added: "шли тягачи, насчитали 55", "There were fifteen"."""

@@ -9,6 +9,7 @@ from geo.reports.affiliation import country_of_word
 from geo.reports.cues import MOVING, cues_of
 from geo.reports.grammar import is_one
 from geo.reports.group import OF_WAR
+from geo.reports.peoples import PEOPLES, gives_ground
 from geo.reports.small_words import open_small_words
 from geo.reports.tokens import COUNT, CUE, DATE, EQUIPMENT
 
@@ -80,8 +81,6 @@ BATCHES = (
     "зміна", "зміну", "смена", "смену", "порци", "порці", "порцы", "пополнен", "поповнен", "папаўнен", "отряд", "загін", "атрад", "batch", "group", "contingent", "party", "wave", "detachment",
 )  # fmt: skip
 """So called, several soldiers are meant, no number of them."""
-_PEOPLES = frozenset("russians россияне россиян росіяни росіян расіяне расіян расейцы расейцаў".split())
-"""Peoples: soldiers only where they are counted."""
 
 
 _SHUTTLE = ("вертушк", "вертушц", "вертушек", "вертушок")
@@ -117,10 +116,9 @@ class Belief:
     def accepted(self, mention: Mention, first: int, *, counted: bool) -> bool:
         """Tell whether a word that may be an everyday one or a name is believed to mean equipment here."""
         term = mention.term
-        if term.word in ANYBODY and not self._is_military(mention, first):
-            return False
-        people = term.word in _PEOPLES and (not counted or self._tokens[mention.after - 1].key == "russian")
-        if people or self._describes_other(mention):
+        if term.word in PEOPLES and (not counted or self._tokens[mention.after - 1].key == "russian"):
+            return not counted and gives_ground(self._tokens, mention.after, self._after)
+        if self._describes_other(mention) or (term.word in ANYBODY and not self._is_military(mention, first)):
             return False
         if (
             counted

@@ -6,7 +6,10 @@ from bisect import bisect_left
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from geo.model import PlaceKind
 from geo.reports.affiliation import affiliation_at
+from geo.reports.flow import BASED
+from geo.reports.place_mention import PlaceMention
 from geo.reports.tokens import COUNTRY
 
 if TYPE_CHECKING:
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
 
     from geo.reports.event import Event
     from geo.reports.group import Group
+    from geo.reports.roles import Roles
     from geo.reports.tokens import Token
 
 
@@ -38,6 +42,22 @@ class Owning:
             if tokens[at].starts & COUNTRY and self._used[at] != 1 and affiliation_at(tokens, at) is not None:
                 return at
         return self._owner_word_of_event(event)
+
+    def _at_home(self, event: Event, roles: Roles) -> Roles:
+        """Let a country's forces that go to a border of it, and nobody says from where, be at home: "польские колонны".
+
+        Not those that may be based in another country for months.
+        """
+        goal = roles.destination
+        if roles.place is not None or roles.origin is not None or goal is None or not goal.border or not event.groups:
+            return roles
+        owner = self._owner_word(event, event.groups[0])
+        code = None if owner is None else affiliation_at(self._tokens, owner)
+        if owner is None or code is None or code in BASED or code == goal.country:
+            return roles
+        home = PlaceMention(owner, owner + 1, self._tokens[owner].text, None, PlaceKind.COUNTRY)
+        home.asked, home.land, home.role = code, code, "at"
+        return roles._replace(place=home)
 
     def _is_called_by_country(self, group: Group) -> bool:
         """Tell whether a country's adjective stands right before what is told of: "расійскі эшалон"."""

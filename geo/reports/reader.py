@@ -115,7 +115,7 @@ class Reading(Composing):
         known: dict[int, Roles] = {}
         own: dict[int, Roles] = {}
         for event in events:
-            known[id(event)] = self._somewhere(event, roles_of(event, known, self._tokens))
+            known[id(event)] = self._somewhere(event, self._at_home(event, roles_of(event, known, self._tokens)))
             for group in event.groups:
                 if group.places:
                     own[id(group)] = roles_of(event, known, self._tokens, group.places)

@@ -128,3 +128,45 @@ def test_a_border_passed_tells_the_way(text: str, flow: str) -> None:
 )
 def test_what_came_in_where_others_left_came_in(text: str) -> None:
     assert [(each["count_min"], each["flow"]) for each in read(text)] == [(14, "out"), (9, "in")]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Сегодня утром польские грузовики двинулись к белорусской границе.", "Poland"),
+        ("Українські танки сьогодні рушили в бік білоруського кордону.", "Ukraine"),
+        ("Белорусские танки сегодня двинулись к границе с Украиной.", "Belarus"),
+        ("Российские танки сегодня двинулись к границе с Украиной.", None),
+    ],
+)
+def test_forces_that_go_to_a_border_of_their_country_are_in_it(text: str, place: str | None) -> None:
+    (moved,) = read(text)
+    assert (moved["place"] or {}).get("name") == place
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Россияне отходят от Харькова.", 1),
+        ("Расейцы, відаць, адыходзяць з пазіцый вакол Харкава.", 1),
+        ("Росіяни відступили з-під Ізюма.", 1),
+        ("The Russians are withdrawing from Izium.", 1),
+        ("Россияне отходят от традиций.", 0),
+        ("Россияне в Минске отступают от правил.", 0),
+        ("Russians withdrew millions of roubles from banks.", 0),
+    ],
+)
+def test_a_people_that_gives_ground_is_its_army(text: str, count: int) -> None:
+    assert [each["equipment_class"] for each in read(text)] == ["personnel"] * count
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Утром в Речицу прибыли десять танков. Из Речицы на Лоев ушли восемь грузовиков. Приехали и два БТР.",
+        "Уранку до Речиці прибуло десять танків. З Речиці на Лоїв пішли вісім вантажівок. Приїхали й два БТР.",
+    ],
+)
+def test_more_that_came_came_where_the_first_had_come(text: str) -> None:
+    last = read(text)[-1]
+    assert (last["equipment_class"], last["destination"]["name"]) == ("apc", "Rechytsa")
