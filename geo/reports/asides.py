@@ -124,7 +124,8 @@ def is_aside(group: Group, tokens: Sequence[Token]) -> bool:
     last = before[-1] if before else ""
     but_one = before[-2] if len(before) > 1 else ""
     instead = last in _INSTEAD or (last == "of" and but_one == "instead")
-    if instead or not _EACH.isdisjoint(before) or _is_asked(group, tokens) or _is_of_every_day(group, tokens):
+    of_each = not group.counted and not _EACH.isdisjoint(before)
+    if instead or of_each or _is_asked(group, tokens) or _is_of_every_day(group, tokens):
         return True
     told_of = group.counted and but_one.startswith(_REPORTING)
     if (

@@ -144,6 +144,7 @@ class CargoBehind(CountBehind):
         if mention is None or mention.first > at + ADJECTIVES:
             return at
         if mention.equipment.equipment_class == "wagon" or mention.equipment.id in {"tank_transporter", "trailer"}:
-            group.carrier = mention.equipment.name
+            carried_by_itself = group.kind.id in {"tank_transporter", "trailer"}
+            group.carrier = None if carried_by_itself else mention.equipment.name
             return self._past_quotes(mention.after)
         return at

@@ -10,6 +10,7 @@ from geo.reports.cues import kinds_of
 from geo.reports.grammar import is_mass
 from geo.reports.group import OF_WAR
 from geo.reports.list_counts import count_as_many, count_by_general, count_listed, counted_together
+from geo.reports.per_carrier import count_on_each
 from geo.reports.pointing_back import resolve_pronouns
 from geo.reports.repeats import without_repeats
 from geo.reports.sharing import is_of_biggest
@@ -40,6 +41,7 @@ def settle_groups(
     """Return the groups of an event that become sightings; `taken` holds the identities of those already used."""
     groups = [group for group in event.groups if id(group) not in taken or event.seen_at is not None]
     groups = resolve_pronouns(groups, event, lexicon)
+    groups = count_on_each(groups, tokens)
     groups = [group for group in groups if not is_aside(group, tokens) and group.kind.id != "tent_camp"]
     _couple_coaches(groups, lexicon)
     count_as_many(groups, tokens)

@@ -24,6 +24,9 @@ _OWNERS = frozenset({"pmc", "military_police", "observers", "airborne_troops", "
 """Forces that behind a vehicle only say whose it is: "два «Выстрела» ОМОНа"."""
 _GUNS = frozenset({"artillery", "towed_howitzer", "sp_howitzer"})
 """Words for guns that behind a name only say what it is: "Msta-S howitzers"."""
+_LAUNCHERS = ("пуск", "пу", "комплекс", "устан", "ўстан", "launch")
+_LAUNCHED = frozenset({"mlrs", "air_defence", "missile_system"})
+"""Before a name of these a word for a launcher only says what it is: "пять пусковых «Торнадо-Г»"."""
 _BODIES = frozenset({"fuel_truck", "ambulance", "crane", "repair_vehicle"})
 """What a make of truck may carry: "four Ural fuel tankers" are fuel trucks."""
 _SHARING_NOT = frozenset(
@@ -121,7 +124,8 @@ class GroupTails(CargoBehind):
             group.unit_word = first.name
             return second
         bodied = first.equipment_class == "truck" and second.id in _BODIES and first.id != "tank_transporter"
-        if bodied or first.id in self._lexicon.lineage(second):
+        launched = first.id == "ssm" and group.word.startswith(_LAUNCHERS) and second.equipment_class in _LAUNCHED
+        if bodied or launched or first.id in self._lexicon.lineage(second):
             return second
         if (
             group.noun is None

@@ -75,7 +75,7 @@ def count_by_general(groups: list[Group], tokens: Sequence[Token], lexicon: Lexi
 def _is_uncounted_type(group: Group) -> bool:
     """Tell whether a type stands without a number and is not one thing."""
     unknown = group.count is None or group.count.count_min is None
-    typed = group.kind.id not in _GENERAL and group.kind.unit in {"vehicle", "system", "aircraft"}
+    typed = group.kind.id not in _GENERAL | {"unit_bn"} and group.kind.unit in {"vehicle", "system", "aircraft"}
     return unknown and typed and not group.single and group.one is not True and not group.elliptic
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from geo.model import PlaceKind
 from geo.reports.last_seen import Sides, is_direction, is_heading, pick, place_of
 
 if TYPE_CHECKING:
@@ -143,6 +144,9 @@ def _loaded_at(event: Event, seen: list[PlaceMention]) -> list[PlaceMention]:
 def _goal(targets: list[PlaceMention]) -> PlaceMention | None:
     """Return where it goes in the end: the last spot told, or a country told behind it that the spot is not in."""
     target = pick(targets, last=True)
+    regions = [each for each in targets if PlaceKind.ADMIN1 in {each.kind, each.hit.kind if each.hit else None}]
+    if target is not None and target.border and regions:
+        return regions[-1]  # "стягують до кордону: до Гомельської області перекинуто ..."
     if target is None or target is targets[-1] or targets[-1].border:
         return target
     abroad = targets[-1].country

@@ -220,7 +220,10 @@ class Clock:
         at = low.first - 1
         while at >= 0 and self._tokens[at].key in _BETWEEN_SINCE:
             at -= 1
-        return at >= 0 and self._tokens[at].key in _SINCE
+        opens = (
+            _SINCE if at == low.first - 1 else _SINCE_DAY
+        )  # "від 21 квітня" may be of a picture, "від початку жовтня" is since
+        return at >= 0 and self._tokens[at].key in opens
 
     def is_long(self, when: When) -> bool:
         """Tell whether an event is spread over months: a running total, no movement."""

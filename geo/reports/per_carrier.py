@@ -1,0 +1,72 @@
+"""Count what is told of each of several carriers: "18 платформ, на кожній по дві БМП" are 36 BMPs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geo.model import Qualifier
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.reports.group import Group
+    from geo.reports.tokens import Token
+
+_EACH = re.compile(
+    r"each|apiece|каждо(?:й|м|го|му)|кажд(?:ая|ый|ое)|кожн(?:ій|ої|ому|ого|а|ий|е|ай|ым|ага|ая|ы|ае)|кожен"
+)
+_ON = frozenset("на у в ў із з с со on in of".split())
+_BEFORE, _BEHIND = 4, 3
+"""So many tokens before a number and behind its noun stands what says that it holds of each."""
+_LOADS = frozenset({"vehicle", "system", "aircraft", "wagon"})
+
+
+def count_on_each(groups: list[Group], tokens: Sequence[Token]) -> list[Group]:
+    """Multiply what stands on each of the counted wagons before it; what is told of each of other things is no number of its own."""
+    kept: list[Group] = []
+    carrier: Group | None = None
+    for group in groups:
+        told = group.counted and not group.elliptic
+        start = carrier.span[1] if carrier is not None else 0
+        if told and _is_of_each(group, start, tokens):
+            if carrier is None or not _multiply(group, carrier):
+                continue
+        elif told:
+            carrier = group
+        kept.append(group)
+    return kept
+
+
+def _is_of_each(group: Group, start: int, tokens: Sequence[Token]) -> bool:
+    """Tell whether "on each", "на кожній" stands beside a number: right before it, or closing its clause."""
+    first, after = group.lead, group.span[1]
+    if any(_says_each(tokens, at) for at in range(max(start, first - _BEFORE), first)):
+        return True
+    return start > 0 and any(_says_each(tokens, at) for at in range(after, min(len(tokens), after + _BEHIND)))
+
+
+def _says_each(tokens: Sequence[Token], at: int) -> bool:
+    key = tokens[at].key
+    if _EACH.fullmatch(key) is None:
+        return False
+    return key in {"each", "apiece"} or (at > 0 and tokens[at - 1].key in _ON)
+
+
+def _multiply(group: Group, carrier: Group) -> bool:
+    """Give a group so many times its number as there are wagons; False where it is not so told."""
+    number, times = group.count, carrier.count
+    if (
+        not (carrier.kind.unit == "wagon" or carrier.gathers)
+        or group.kind.unit not in _LOADS
+        or number is None
+        or times is None
+    ):
+        return False
+    lows, highs = (number.count_min, times.count_min), (number.count_max, times.count_max)
+    low = None if None in lows else (lows[0] or 0) * (lows[1] or 0)
+    high = None if None in highs else (highs[0] or 0) * (highs[1] or 0)
+    said = number if number.count_qualifier is not Qualifier.EXACT else times
+    group.count = replace(number, count_min=low, count_max=high, count_qualifier=said.count_qualifier)
+    return True

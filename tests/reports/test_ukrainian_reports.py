@@ -1,0 +1,81 @@
+"""Reports in Ukrainian and structures that others share: what stands on each wagon, launchers, towns' landmarks."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reports.reading import names, read, told
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Через Кричев пройшов склад із 18 платформ, на кожній по дві БМП.", [("wagon", 18, 18), ("ifv", 36, 36)]),
+        ("Через Оршу прошли 18 платформ, по две БМП на каждой.", [("wagon", 18, 18), ("ifv", 36, 36)]),
+        (
+            "Праз Оршу прайшло больш за 10 платформаў, на кожнай па два танкі.",
+            [("wagon", 11, None), ("tank", 22, None)],
+        ),
+        ("A train of 18 flatcars went through Krychau, two BMPs on each.", [("wagon", 18, 18), ("ifv", 36, 36)]),
+        ("Через Гомель пройшло 6 колон, у кожній по 20 вантажівок.", [("truck", 120, 120)]),
+        (
+            "З Бреста до Пінська проїхали 15 автобусів, по 30 мобілізованих у кожному.",
+            [("vehicle_unspecified", 15, 15)],
+        ),
+        ("Кожної ночі через Гомель ідуть 3 танки.", [("tank", 3, 3)]),
+    ],
+)
+def test_what_stands_on_each_is_multiplied_by_the_wagons(
+    text: str, expected: list[tuple[str, int, int | None]]
+) -> None:
+    assert [(each["equipment_class"], each["count_min"], each["count_max"]) for each in told(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "count"),
+    [
+        ("Біля Речиці пройшло десять пускових установок «Торнадо-Г».", "mlrs", 10),
+        ("Возле Речицы прошло десять пусковых «Торнадо-Г».", "mlrs", 10),
+        ("Праз Гомель прайшлі тры пускавыя С-400.", "air_defence", 3),
+        ("Батальйон 11-ї бригади, близько 40 одиниць техніки, повернувся до Слоніма.", "vehicle_unspecified", 40),
+    ],
+)
+def test_a_word_for_launchers_or_a_formation_is_no_thing_of_its_own(text: str, kind: str, count: int) -> None:
+    assert [(each["equipment_class"], each["count_min"]) for each in told(text)] == [(kind, count)]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Із Брестської фортеці пройшли 300 військових.", "Brest"),
+        ("Мимо Бобруйской крепости проехали 7 МАЗов.", "Babruisk"),
+        ("На Калинковицькому переїзді бачили 10 танків.", "Kalinkavichy"),
+        ("Праз Пінскі рынак праехалі 10 танкаў.", "Pinsk"),
+    ],
+)
+def test_a_landmark_called_by_the_adjective_of_a_town_lies_in_it(text: str, place: str) -> None:
+    assert [each["place"]["name"] for each in told(text)] == [place]
+
+
+def test_a_region_told_behind_a_border_is_where_it_went() -> None:
+    (sent,) = told(
+        "Білорусь стягує сили до кордону з Україною: до Гомельської області перекинуто понад 60 одиниць техніки."
+    )
+    assert (names(sent)[1:], sent["flow"]) == (("Homel region", "Homel region"), "internal")
+
+
+def test_since_the_beginning_of_a_month_sums_up() -> None:
+    kinds = [each["report_kind"] for each in read("Від початку грудня на станції Полонка прийняли 11 ешелонів.")]
+    assert kinds == ["summary"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "На трасі М8 біля Гомеля утворився затор із сорока фур, рух відновлять після обіду.",
+        "Под Гомелем пробка: стоят 30 грузовиков, движение восстановят к вечеру.",
+        "Пад Гомелем корак з трыццаці грузавікоў, рух адновяць увечары.",
+    ],
+)
+def test_a_traffic_jam_is_no_sighting(text: str) -> None:
+    assert told(text) == []
