@@ -11,7 +11,7 @@ from geo.places.query import NOT_FOUND, PlaceQuery
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from geo.places.query import Geocoder
+    from geo.places.query import Geocoded, Geocoder
     from geo.reports.event import Event
     from geo.reports.place_mention import PlaceMention
     from geo.reports.roles import Roles
@@ -22,7 +22,8 @@ _TYPED = frozenset(PlaceKind) - {PlaceKind.SETTLEMENT}
 
 
 _SURE_OF_COUNTRY = 0.3
-"""A place that is less sure than this tells no border crossed."""
+"""A place that is less sure than this, it and its namesakes together, tells no border crossed."""
+_MOST_OF_THEM = 0.6
 
 
 def expect(event: Event) -> None:
@@ -126,11 +127,21 @@ def toponym(mention: PlaceMention | None) -> Toponym | None:
     )
 
 
+def _lie_together(found: Geocoded) -> bool:
+    """Tell whether most of what a name may mean lies in one country, that of its best guess."""
+    chances = [(each.country, each.confidence or 0.0) for each in found.candidates]
+    all_of_them = sum(chance for _, chance in chances)
+    there = sum(chance for country, chance in chances if found.place is not None and country == found.place.country)
+    return all_of_them >= _SURE_OF_COUNTRY and there >= all_of_them * _MOST_OF_THEM
+
+
 def country_of(mention: PlaceMention | None) -> str | None:
     """Return the ISO2 code of where a mention lies, None where that is not known."""
     if mention is None or mention.pinless or (mention.border and mention.role != "from"):
         return None
-    place = mention.found.place if mention.found is not None else None
-    if place is not None and (place.confidence is None or place.confidence >= _SURE_OF_COUNTRY):
+    found = mention.found
+    place = found.place if found is not None else None
+    sure = place is not None and (place.confidence is None or place.confidence >= _SURE_OF_COUNTRY)
+    if found is not None and place is not None and (sure or _lie_together(found)):
         return place.country
     return mention.country or mention.land

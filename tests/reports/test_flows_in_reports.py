@@ -170,3 +170,9 @@ def test_a_people_that_gives_ground_is_its_army(text: str, count: int) -> None:
 def test_more_that_came_came_where_the_first_had_come(text: str) -> None:
     last = read(text)[-1]
     assert (last["equipment_class"], last["destination"]["name"]) == ("apc", "Rechytsa")
+
+
+def test_namesakes_of_one_country_tell_that_a_border_was_crossed() -> None:
+    (only,) = read("An Il-76 from Chkalovsky landed at Machulishchy yesterday.")
+    assert only["origin"]["confidence"] < 0.3, "several places are called so"
+    assert only["flow"] == "in"
