@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from geo.reports.military import is_military
+from geo.reports.people_of import carries_officials, is_of_somebody
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -125,7 +126,8 @@ def is_aside(group: Group, tokens: Sequence[Token]) -> bool:
     but_one = before[-2] if len(before) > 1 else ""
     instead = last in _INSTEAD or (last == "of" and but_one == "instead")
     of_each = not group.counted and not _EACH.isdisjoint(before)
-    if instead or of_each or _is_asked(group, tokens) or _is_of_every_day(group, tokens):
+    beside = instead or of_each or is_of_somebody(group, tokens) or carries_officials(group, tokens)
+    if beside or _is_asked(group, tokens) or _is_of_every_day(group, tokens):
         return True
     told_of = group.counted and but_one.startswith(_REPORTING)
     if (
@@ -139,7 +141,7 @@ def is_aside(group: Group, tokens: Sequence[Token]) -> bool:
         return True
     if group.counted:
         return group.kind.unit == "person" and last == "by" and but_one in _GUARDED
-    if not (_AFTER.isdisjoint(near) and _MOSTLY.isdisjoint(before)) or _tells_state(group, tokens):
+    if last == "how" or not (_AFTER.isdisjoint(near) and _MOSTLY.isdisjoint(before)) or _tells_state(group, tokens):
         return True
     noun = tuple([token.key for token in tokens[max(0, group.span[0] - 2) : group.span[0]]])
     driven_over = group.kind.id == "pontoon" and (not _OVER.isdisjoint(near) or last in {"на", "at", "on"})

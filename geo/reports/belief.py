@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from geo.reports.affiliation import country_of_word
+from geo.reports.compounds import is_in_compound
 from geo.reports.cues import MOVING, cues_of
 from geo.reports.grammar import is_one
 from geo.reports.group import OF_WAR
@@ -118,7 +119,8 @@ class Belief:
         term = mention.term
         if term.word in PEOPLES and (not counted or self._tokens[mention.after - 1].key == "russian"):
             return not counted and gives_ground(self._tokens, mention.after, self._after)
-        if self._describes_other(mention) or (term.word in ANYBODY and not self._is_military(mention, first)):
+        named = is_in_compound(mention, self._tokens, first, self._after)
+        if named or self._describes_other(mention) or (term.word in ANYBODY and not self._is_military(mention, first)):
             return False
         if (
             counted

@@ -39,7 +39,7 @@ _NO_WAR = ("колонк", "division-of", "полковник", "rangers", "по
 def is_everyday(tokens: Sequence[Token], groups: Iterable[Group]) -> bool:
     """Tell whether a report is of everyday life and names neither equipment nor people of war."""
     groups = list(groups)
-    civil = bool(groups) and all(_is_plain(group) for group in groups)
+    civil = bool(groups) and (all(_is_plain(group) for group in groups) or _are_firemen(groups))
     speaks_of = 0
     for token in tokens:
         speaks_of |= token.starts
@@ -57,6 +57,11 @@ def is_of_war(key: str) -> bool:
 def is_everyday_word(key: str) -> bool:
     """Tell whether a small-letter word speaks of everyday life."""
     return bool(kinds_of(key) & _CIVIL)
+
+
+def _are_firemen(groups: Sequence[Group]) -> bool:
+    """Tell whether fire engines came, with ambulances at most."""
+    return {group.kind.id for group in groups} in ({"fire_engine"}, {"fire_engine", "ambulance"})
 
 
 def _is_plain(group: Group) -> bool:

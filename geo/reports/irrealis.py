@@ -40,6 +40,13 @@ _SENDING = (
     "deliver",
     "supplied",
 )
+_PRESENTING = tuple(
+    """
+    show present unveil open launch announce plan hope brought built produc показал представил презентов открыл показав
+    відкри показаў прадставі прэзентава адкры планиру плану
+    """.split()
+)
+"""Beginnings of verbs behind the name of a maker that say it has something new."""
 _WORKS = frozenset("works plant factory".split())
 _MAKER_AND_MADE = 2
 _SHOWN = frozenset({"seen", "be", "static"})
@@ -113,12 +120,15 @@ def is_sold_by_maker(clause: Clause, tokens: Sequence[Token]) -> bool:
     """Tell whether a maker sends what it made: "МАЗ отправил в Венесуэлу сто автобусов", "The tractor works sent 40"."""
     if _comes_from_works(clause, tokens):
         return True
-    if len(clause.groups) < _MAKER_AND_MADE:
+    if not clause.groups:
         return False
     maker = clause.groups[0]
     behind = maker.span[1]
     named = maker.lead == clause.first and not maker.counted and maker.word in _MAKERS
-    return named and behind < clause.after and tokens[behind].key.startswith(_SENDING)
+    if not named or behind >= clause.after:
+        return False
+    sends = len(clause.groups) >= _MAKER_AND_MADE and tokens[behind].key.startswith(_SENDING)
+    return sends or tokens[behind].key.startswith(_PRESENTING)
 
 
 def _comes_from_works(clause: Clause, tokens: Sequence[Token]) -> bool:

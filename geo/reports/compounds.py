@@ -1,0 +1,56 @@
+"""Tell names of equipment that in English are only part of what another thing is called: "a bus depot", "a drone show"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.reports.equipment import Mention
+    from geo.reports.tokens import Token
+
+_THINGS = frozenset(
+    """
+    depot depots station stations stop stops shed sheds show shows student students school schools fare fares ticket tickets
+    timetable timetables lane lanes route routes ride rides rental rentals park parks pad pads hangar hangars garage garages
+    museum museums tops battle battles game games maker makers producer producers dealer dealers dealership wash parking
+    academy academies simulator simulators trap traps ditch ditches obstacle obstacles industry market markets sales
+    production repairs parts spares alert alerts threat threats enthusiast enthusiasts fan fans spotter spotters
+    technology startup startups festival photography footage operator's pilot's engine engines gearbox gearboxes driving
+    licence licences license licenses accident accidents crash crashes hire company companies firm firms builder builders
+    """.split()
+)
+"""Nouns behind a name of equipment that say which thing is meant: "bus depot", "tank museum", "drone maker"."""
+_BIRDS = frozenset(
+    """
+    flock flocks flew fly flies flying nest nests nesting bird birds birdwatchers ornithologists ornithologist stork storks swan
+    swans heron herons geese grey common demoiselle migrating migratory migration marsh marshes wetland wetlands feathers
+    """.split()
+)
+"""Beside these "cranes" are birds."""
+_CIVIL_OWNERS = frozenset({"police", "toy", "model", "paper", "steam", "heritage", "sightseeing", "shuttle", "school"})
+"""Right before a name of equipment these say that it is none of war."""
+_OWNED = frozenset({"uav", "helicopter", "train", "aircraft", "bus", "van_minibus"})
+
+
+def is_in_compound(mention: Mention, tokens: Sequence[Token], first: int, after: int) -> bool:
+    """Tell whether an English word for equipment in the sentence first..after names no equipment by itself."""
+    last = tokens[mention.after - 1]
+    if not last.key.isascii():
+        return False
+    if mention.after < after and tokens[mention.after].text in _THINGS and not _is_plural(last.key):
+        return True
+    kind = mention.equipment
+    before = tokens[mention.first - 1].key if mention.first > first else ""
+    if before in _CIVIL_OWNERS and (kind.id in _OWNED or kind.equipment_class in _OWNED):
+        return True
+    return kind.id == "crane" and last.key in {"crane", "cranes"} and _are_birds(tokens, first, after)
+
+
+def _is_plural(key: str) -> bool:
+    return key.endswith("s") and not key.endswith(("ss", "bus"))
+
+
+def _are_birds(tokens: Sequence[Token], first: int, after: int) -> bool:
+    return any(tokens[at].key in _BIRDS for at in range(first, after))

@@ -1,0 +1,75 @@
+"""Tell words for soldiers that only say whose somebody is: "the commander of the brigade", "the widow of a soldier"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.reports.group import Group
+    from geo.reports.tokens import Token
+
+_WHO = frozenset(
+    """
+    commander commanders head heads chief chiefs leader leaders officer deputy spokesman spokeswoman representative
+    representatives member widow widows wife wives mother mothers father fathers parents son sons daughter daughters
+    family families relatives brother brothers sister sisters friend friends body bodies remains coffin coffins ashes
+    grave graves memory veteran veterans choir orchestra band chaplain
+    """.split()
+)
+_OF_WHOM = tuple(
+    """
+    командир командующ командующему начальник главар родственник вдова вдову вдове вдовы матери родител
+    командувач начальник ватажк удова удову удови удові родич дружина дружини батьки матір
+    камандзір камандуюч начальнік правадыр сваяк удавы жонка жонкі бацькі ветеран ветэран
+    останки останков рэшткі рэштак тела целы тіла
+    """.split()
+)
+"""Beginnings of the same nouns before a genitive: "командир роты", "вдова солдата"."""
+_OFFICIALS = (
+    "minister", "president", "premier", "chancellor", "ambassador", "governor", "envoy", "delegation", "pope", "putin", "lukashenk",
+    "министр", "министер", "президент", "премьер", "делегац", "посол", "посла", "губернатор", "путин", "лукашенк",
+    "міністр", "прем'єр", "делегаці", "путін", "лукашенк", "прэзідэнт", "прэм'ер", "дэлегацы", "пуцін", "лукашэнк", "міністэр",
+)  # fmt: skip
+"""Who flies as a guest: "the minister's plane", "самолёт президента"."""
+_GENERAL_AIRCRAFT = frozenset({"air", "helicopter", "transport"})
+_REACH = 5
+_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "its"})
+_STOPS = frozenset({"and", "or", "with", "in", "to", "from", "by", ",", "и", "і", "с", "з", "у", "в", "на", "из"})
+
+
+def is_of_somebody(group: Group, tokens: Sequence[Token]) -> bool:
+    """Tell whether soldiers or a unit only say of whom somebody, or somebody's body, is."""
+    if group.kind.equipment_class != "personnel":
+        return False
+    at = group.lead - 1
+    stop = max(-1, group.lead - 1 - _REACH)
+    while at > stop:
+        token = tokens[at]
+        if token.key == "of":
+            return _names_person(tokens, at)
+        if token.kind != "word" or token.key in _STOPS:
+            return False
+        if token.key.startswith(_OF_WHOM):
+            return True
+        at -= 1
+    return False
+
+
+def _names_person(tokens: Sequence[Token], of: int) -> bool:
+    """Tell whether a person, or somebody's body, stands before the "of" at a token."""
+    return of > 0 and tokens[of - 1].key in _WHO
+
+
+def carries_officials(group: Group, tokens: Sequence[Token]) -> bool:
+    """Tell whether a plane or helicopter of no type is a statesman's: "the plane of the foreign minister"."""
+    if group.counted or group.kind.unit != "aircraft" or group.kind.id not in _GENERAL_AIRCRAFT:
+        return False
+    before = tokens[group.span[0] - 1].key if group.span[0] else ""
+    if before.endswith(("'s", "\u2019s")) and before.startswith(_OFFICIALS):
+        return True
+    behind = [token.key for token in tokens[group.span[1] : group.span[1] + _REACH]]
+    if behind[:1] == ["of"]:
+        return any(key.startswith(_OFFICIALS) for key in behind)
+    return any(key.startswith(_OFFICIALS) and not key[0].isascii() for key in behind[:2])
