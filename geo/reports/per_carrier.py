@@ -18,6 +18,7 @@ _EACH = re.compile(
     r"each|apiece|каждо(?:й|м|го|му)|кажд(?:ая|ый|ое)|кожн(?:ій|ої|ому|ого|а|ий|е|ай|ым|ага|ая|ы|ае)|кожен"
 )
 _ON = frozenset("на у в ў із з с со on in of".split())
+_SO_MANY_EACH = frozenset({"по", "па"})
 _BEFORE, _BEHIND = 4, 3
 """So many tokens before a number and behind its noun stands what says that it holds of each."""
 _LOADS = frozenset({"vehicle", "system", "aircraft", "wagon"})
@@ -33,6 +34,8 @@ def count_on_each(groups: list[Group], tokens: Sequence[Token]) -> list[Group]:
         if told and _is_of_each(group, start, tokens):
             if carrier is None or not _multiply(group, carrier):
                 continue
+            if carrier.gathers and carrier in kept:
+                kept.remove(carrier)  # its contents are counted
         elif told:
             carrier = group
         kept.append(group)
@@ -42,6 +45,8 @@ def count_on_each(groups: list[Group], tokens: Sequence[Token]) -> list[Group]:
 def _is_of_each(group: Group, start: int, tokens: Sequence[Token]) -> bool:
     """Tell whether "on each", "на кожній" stands beside a number: right before it, or closing its clause."""
     first, after = group.lead, group.span[1]
+    if first - 1 == start > 0 and tokens[start].key in _SO_MANY_EACH:
+        return True  # "три колонны по 15 машин"
     if any(_says_each(tokens, at) for at in range(max(start, first - _BEFORE), first)):
         return True
     return start > 0 and any(_says_each(tokens, at) for at in range(after, min(len(tokens), after + _BEHIND)))

@@ -333,3 +333,17 @@ def test_a_name_without_number_is_the_one_that_makes_a_total_complete(text: str)
 )
 def test_both_counts_the_noun_beside_it_and_by_itself_means_those_told(text: str, counts: list[int]) -> None:
     assert [each["count_min"] for each in told(text)] == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Вчера через Мозырь прошли три колонны по 15 машин.", ("vehicle", 45, 45)),
+        ("Учора праз Слуцк праехалі дзве калоны па 20 машын.", ("vehicle", 40, 40)),
+        ("Вчера два эшелона по 40 вагонов прибыли в Гомель.", ("wagon", 80, 80)),
+        ("Учора дві колони по 10-12 вантажівок проїхали Мозир.", ("vehicle", 20, 24)),
+        ("Three columns of 15 trucks each passed Mazyr yesterday.", ("vehicle", 45, 45)),
+    ],
+)
+def test_columns_of_so_many_each_are_so_many_times_as_many(text: str, expected: tuple[str, int, int]) -> None:
+    assert [(each["unit"], each["count_min"], each["count_max"]) for each in told(text)] == [expected]
