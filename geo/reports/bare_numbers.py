@@ -49,6 +49,8 @@ _OUT_OF = frozenset({"of", "из", "з", "із", "зь"})
 _THESE = frozenset(
     {"the", "these", "those", "all", "всех", "усіх", "всіх", "тех", "тих", "тых", "этих", "цих", "гэтых"}
 )
+_APART = frozenset({",", "(", "—", "–"})
+_MADE_OF = frozenset("of with на из з із с в у".split())
 _PAUSES = frozenset({",", "—", "–", ":"})
 _WHO = frozenset("that which who що што які якія яких которые которых".split())
 _NUMBERS = frozenset({"no", "nr", "num", "тр"})
@@ -238,6 +240,16 @@ class BareNumbers(HeadFinder):
         ):
             return False  # what is told of all of them is a sighting of its own
         return any(tokens[each].starts & COUNT and not self._used[each] for each in range(pause, after))
+
+    def _has_contents(self, count: Count, after: int) -> bool:
+        """Tell whether what makes up one more is counted right behind it: "ещё один, на 44 вагона, ..."."""
+        at = count.after
+        if at >= after or self._tokens[at].text not in _APART:
+            return False
+        at += 1 + (at + 1 < after and self._tokens[at + 1].key in _MADE_OF)
+        inside = self._count_at(at, at, after) if at < after and self._tokens[at].starts & COUNT else None
+        head = self._head(inside.after, after) if inside is not None else None
+        return head is not None and self.accepted(head, at, counted=True)
 
     def _pointing_back(self, count: Count, span: tuple[int, int]) -> Group:
         """Return a group whose kind the group before tells: "nine of them", "three landed"."""

@@ -38,6 +38,8 @@ _NEITHER = frozenset({"ни", "ні", "ані", "neither", "no", "not"})
 _NOTHING_BUT = frozenset({"только", "лишь", "лише", "тільки", "толькі", "just", "only"})
 _PARTS = frozenset({",", "—", "–", "-", ":", ";"})
 _LINKS = frozenset({",", "—", "–"})
+_MORE = frozenset("ещё еще ще яшчэ another".split())
+_ONES = frozenset("один одна одно одну адзін адна адну one".split())
 _SO_MANY = frozenset("уже вже ўжо ужо только тільки толькі ещё еще ще яшчэ already only another more".split())
 
 
@@ -213,7 +215,7 @@ def _boundary(
         elif used[at] == 2:
             continue
         elif token.text == ",":
-            joined = at + 1 < behind and tokens[at + 1].key in _AND
+            joined = at + 1 < behind and (tokens[at + 1].key in _AND or _opens_one_more(tokens, at + 1, behind))
             marks.append((at + 1, 3 if joined else 1))
         elif token.text in _COLONS and not (token.text != ":" and _is_range(tokens, at)):
             marks.append((at + 1, 1 if any(at < group.lead <= at + 2 for group in groups) else 2))
@@ -225,6 +227,13 @@ def _boundary(
     if best > 1:
         return [at for at, weight in marks if weight == best][-1]
     return _first_of_subject([at for at, _ in marks], behind, groups)
+
+
+def _opens_one_more(tokens: Sequence[Token], at: int, behind: int) -> bool:
+    """Tell whether one more of what was told begins here: ", ещё один, на 44 вагона, пошёл", ", another went"."""
+    if tokens[at].key not in _MORE or at + 1 >= behind:
+        return tokens[at].key == "another" and at + 1 == behind
+    return tokens[at + 1].key in _ONES or (tokens[at].key == "another" and tokens[at + 1].kind == "mark")
 
 
 def _behind_relative(tokens: Sequence[Token], before: int, behind: int, cue: Cue, used: bytearray) -> int | None:

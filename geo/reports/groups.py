@@ -221,7 +221,8 @@ class GroupFinder(BareNumbers):
                 and self._may_point_back
                 and (told_parts or points_back(tokens, count, first, after, self._used))
             ):
-                if count.first > first and tokens[count.first - 1].key in _ALL:
+                all_told = count.first > first and tokens[count.first - 1].key in _ALL
+                if all_told or (count.interval == ONE and self._has_contents(count, after)):
                     return None, count.after
                 group = self._pointing_back(count, (count.first, count.after))
                 group.elliptic = group.of_them

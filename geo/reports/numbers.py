@@ -188,6 +188,8 @@ def _upper_end(tokens: Sequence[Token], low: Number) -> tuple[int | None, int, b
     hinge = longest_phrase(HINGES, tokens, at)
     if tokens[at].key in _DASHES:
         behind = at + 1
+        if behind < len(tokens) and tokens[at - 1].kind == "word" and tokens[behind].kind == "number":
+            return None, at, False  # "ещё одна — 20 машин"
     elif hinge is not None:
         behind = hinge[1]
         behind += behind < len(tokens) and tokens[behind].text == ","

@@ -323,3 +323,21 @@ def test_a_number_closed_by_its_load_points_back_with_its_own_day() -> None:
     first, second = told("Станция Осиновка: 12 декабря ушли 9 платформ с домиками, 14 декабря — 17 с бочками.")
     assert (first["count_min"], first["observed_to"]) == (9, "2022-12-12")
     assert (second["count_min"], second["observed_to"]) == (17, "2022-12-14")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Из Барановичей на Лунинец вчера ушёл эшелон из 30 вагонов, ещё один, на 44 вагона, пошёл на Брест.",
+        "Yesterday a train of 30 wagons left Baranavichy for Luninets, another, of 44 wagons, went to Brest.",
+        "З Баранавіч на Лунінец учора пайшоў эшалон з 30 вагонаў, яшчэ адзін, на 44 вагоны, рушыў на Брэст.",
+    ],
+)
+def test_one_more_train_whose_wagons_are_counted_goes_its_own_way(text: str) -> None:
+    trains = [(each["unit"], each["count_min"], each["destination"]["name"]) for each in told(text)]
+    assert trains == [("wagon", 30, "Luninets"), ("wagon", 44, "Brest")]
+
+
+def test_one_more_in_words_and_a_figure_behind_a_dash_are_no_range() -> None:
+    first, second = told("Вчера колонна из 15 машин прошла Ельск. Ещё одна — 20 машин — прошла Мозырь.")
+    assert (first["count_max"], second["count_min"], second["count_max"]) == (15, 20, 20)
