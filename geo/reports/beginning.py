@@ -41,7 +41,9 @@ class Beginning(Continuing):
         self._parked: Clause | None = None
 
     def _start_other(self, clause: Clause, block: int, last: Event) -> None:
-        source = last.groups[0]
+        source, before = last.groups[0], last.such
+        while source.of_them and before is not None and before.groups:
+            source, before = before.groups[0], before.such
         if source.kind.unit == "person":
             return
         event = Event(clause.sentence, block, self._tokens)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.reports.affiliation import country_of_word
 from geo.reports.compounds import is_in_compound
-from geo.reports.cues import MOVING, cues_of
+from geo.reports.cues import ACTIONS, MOVING, cues_of
 from geo.reports.grammar import is_one
 from geo.reports.group import OF_WAR
 from geo.reports.peoples import PEOPLES, gives_ground
@@ -122,15 +122,8 @@ class Belief:
         named = is_in_compound(mention, self._tokens, first, self._after)
         if named or self._describes_other(mention) or (term.word in ANYBODY and not self._is_military(mention, first)):
             return False
-        if (
-            counted
-            and term.guarded
-            and term.equipment.equipment_class == "wagon"
-            and term.word.endswith(("ый", "ий", "ы", "covered"))
-        ):
-            behind = self._tokens[mention.after] if mention.after < self._after else None
-            closed = behind is None or (behind.kind == "mark" and behind.text not in OPEN_QUOTES)
-            return closed or (behind is not None and behind.key in self._words.conjunctions)
+        if counted and term.guarded and self._may_describe(mention):
+            return self._closes(mention)
         counted_behind = self._is_multiplied(mention) or self._is_tallied(mention, first)
         if not term.guarded or counted or counted_behind:
             return not (counted and term.guarded and self._is_place_like(mention, first))
@@ -164,6 +157,23 @@ class Belief:
         if previous is not None and not previous.term.guarded:
             return True
         return plural or before.key in self._words.single or before.key in self._words.carrying
+
+    def _may_describe(self, mention: Mention) -> bool:
+        """Tell whether a word is an adjective that stands for its noun: "12 крытых", "пять грузовых"."""
+        word = mention.term.word
+        if mention.equipment.equipment_class == "wagon":
+            return word.endswith(("ый", "ий", "ы", "covered"))
+        return mention.equipment.id == "truck" and not word.isascii() and word.endswith(("ые", "ых", "ні", "их", "ыя"))
+
+    def _closes(self, mention: Mention) -> bool:
+        """Tell whether no noun stands behind that a mention could describe: "пять грузовых поездов" are no lorries."""
+        behind = self._tokens[mention.after] if mention.after < self._after else None
+        if behind is None or (behind.kind == "mark" and behind.text not in OPEN_QUOTES):
+            return True
+        if behind.key in self._words.conjunctions:
+            return True
+        goes_on = behind.key in self._words.prepositions or any(cue.kind in ACTIONS for cue in cues_of(behind.key))
+        return goes_on and mention.equipment.equipment_class != "wagon"
 
     def _is_listed(self, mention: Mention, first: int) -> bool:
         """Tell whether a comma or an "and" stands before a mention, or before its article: "two ships and a tug"."""

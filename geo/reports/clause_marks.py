@@ -117,12 +117,20 @@ def _mark(tokens: Sequence[Token], at: int, cue: Cue, clause: Clause, used: byte
         return
     if cue.kind == "border" and _OVER & near:
         clause.marks.setdefault("over border", at)
-    if cue.kind == "rail" and tokens[at].key.startswith("состав") and not used[at]:
+    if cue.kind == "rail" and _is_no_railway(tokens, at, clause, used):
         return
     name = f"there {cue.mode}" if cue.kind == "there" else cue.kind
     if tokens[at].key == "there" and at > clause.first and tokens[at - 1].key == "from":
         name = "there from"
     clause.marks[name] = at
+
+
+def _is_no_railway(tokens: Sequence[Token], at: int, clause: Clause, used: bytearray) -> bool:
+    """Tell whether a "состав" is what something is made of, a "станция" a thing that jams or listens: "станция помех"."""
+    if tokens[at].key.startswith("состав") and not used[at]:
+        return True
+    named = next((group for group in clause.groups if group.span[0] <= at < group.span[1]), None)
+    return named is not None and named.kind.equipment_class not in {"train", "wagon"} and not named.cargo
 
 
 def _only_unconfirmed(clause: Clause) -> bool:

@@ -127,6 +127,7 @@ def _without_introduced(groups: list[Group], tokens: Sequence[Token], lexicon: L
             )
             loaded = behind.kind.unit == "wagon" and group.kind.unit in {"vehicle", "system"}
             headed = between[-1:] == [":"] and not group.one and not loaded
+            headed = headed or (group.kind.id == "personnel" and ":" in between and behind.kind.unit != "person")
             if contingent or rides or headed or _is_headed_by_dash(group, behind, between, lexicon):
                 continue
             if _is_formation(group, tokens) and _tells_size(group, behind, between, lexicon):

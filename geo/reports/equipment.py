@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from geo.errors import DataFileError
 from geo.model import Unit
-from geo.reports.equipment_terms import CLASSES, Equipment, Mention, Term
+from geo.reports.equipment_terms import CLASSES, HEADS, NO_ARMS, Equipment, Mention, Term
 from geo.reports.inflection import base_of, designation, stems_of
 from geo.reports.tokens import EQUIPMENT, Token, cut, one_spelling
 from geo.settings import DATA_DIR
@@ -119,7 +119,12 @@ class Lexicon:
             self._stems.add(stem)
             node = node.setdefault(stem, {})  # type: ignore[assignment]
         term = Term(
-            kind, plain in guarded or f"{plain}{_CAPITAL}" in guarded, caps, designated, self._nominative(words[-1])
+            kind,
+            plain in guarded or f"{plain}{_CAPITAL}" in guarded,
+            caps,
+            designated,
+            self._nominative(words[-1]),
+            words[0] if len(words) > 1 and words[0].startswith(HEADS) else "",
         )
         node.setdefault("", term)
         if len(words) == 1 and not designated:
@@ -215,7 +220,7 @@ class Lexicon:
                     found: Term = below[""]
                     return found._replace(guarded=False, designated=True), at + 1
         if hyphen and len(tail) > _LONGEST_ABBREVIATION:
-            whole = self.term_of(head)
+            whole = None if tail.startswith(NO_ARMS) else self.term_of(head)
             if whole is not None and not whole.caps:
                 return whole._replace(guarded=False), at + 1
         if len(key) <= _LONGEST_ABBREVIATION and is_adjacent(tokens, at):

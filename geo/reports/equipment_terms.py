@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from geo.model import Unit
+    from geo.reports.tokens import Token
 
 CLASSES = (
     "truck", "fuel_truck", "light_vehicle", "tank", "ifv", "apc", "armoured_vehicle", "sp_artillery",
@@ -15,6 +18,29 @@ CLASSES = (
     "vehicle_unspecified", "ship", "other",
 )  # fmt: skip
 """Every class an answer may carry, in the order of lists."""
+
+HEADS = tuple(
+    """
+    машин машын станц комплекс систем сістэм сыстэм установ единиц одиниц адзін кабин кабін узел вузол вузел автомоб автомобіл автівк
+    аўтамаб самолет літак самалет борт патрул экипаж екіпаж экіпаж карет образец зразок средство засіб сродак
+    """.split()
+)
+"""Nouns that stand first in a name of several words; what is behind only says what for: "машина связи"."""
+NO_ARMS = (
+    "контейнер",
+    "кантэйнер",
+    "container",
+    "парк",
+    "клуб",
+    "фест",
+    "шоу",
+    "симулятор",
+    "club",
+    "fest",
+    "show",
+    "park",
+)
+"""Behind a hyphen these make a name no equipment's: "танк-контейнер", "tank-park"."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -33,7 +59,8 @@ class Term(NamedTuple):
     """What an alias says: the equipment, and what must hold before the word is believed.
 
     `guarded` words are also everyday words or names (Град, Урал, platform); `caps` ones are short abbreviations;
-    `designated` ones hold a type number; `word` is the alias's last word in small letters.
+    `designated` ones hold a type number; `word` is the alias's last word in small letters, `head` its first where
+    that is the noun and the rest only says what for: the "машина" of "машина связи".
     """
 
     equipment: Equipment
@@ -41,6 +68,7 @@ class Term(NamedTuple):
     caps: bool = False
     designated: bool = False
     word: str = ""
+    head: str = ""
 
 
 class Mention(NamedTuple):
@@ -54,3 +82,10 @@ class Mention(NamedTuple):
     def equipment(self) -> Equipment:
         """The equipment that is meant."""
         return self.term.equipment
+
+    def noun(self, tokens: Sequence[Token]) -> tuple[str, str]:
+        """Return the small-letter noun that tells one from many, and the form of it that the lexicon holds."""
+        if self.term.head:
+            said = tokens[self.first].key
+            return said, self.term.head if said.startswith(self.term.head[:-1]) else said
+        return tokens[self.after - 1].key, self.term.word

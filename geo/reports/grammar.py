@@ -9,6 +9,7 @@ from geo.reports.inflection import base_of, singular
 
 _SINGULAR_MASCULINE = frozenset({"", "а", "у", "ом", "е", "ем", "ю", "я", "ь", "й", "ові", "аю", "цы", "ам"})
 _SINGULAR_FEMININE = frozenset("а я у ю ой ей ою ею ай яй е ию ия ія ію аю цэ ая ую яя".split())
+_SINGULAR_STATION = frozenset({"ыя", "ыю", "ыяй"})
 _SINGULAR_NEUTER = frozenset({"о", "е", "у", "ю", "є"})
 _PLURAL_A = frozenset({"поезда", "борта", "катера", "автомобили"})
 _MASS = (
@@ -53,7 +54,7 @@ def is_one(word: str, alias: str) -> bool | None:
         return False
     ending = word[len(base) :]
     if alias[-1:] in "ая":
-        return ending in _SINGULAR_FEMININE
+        return ending in (_SINGULAR_STATION if alias.endswith("цыя") else _SINGULAR_FEMININE)
     if alias[-1:] in "ое":
         return ending in _SINGULAR_NEUTER
     if alias[-1:] in "ыиі":

@@ -108,7 +108,7 @@ class GroupTails(CargoBehind):
                 group.kinds[-1] = kind
                 group.word = self._tokens[following.after - 1].key
             if group.noun is None and not following.term.designated:
-                group.noun = self._tokens[following.after - 1].key, following.term.word
+                group.noun = following.noun(self._tokens)
             at = following.after
 
     def _merged(self, group: Group, following: Mention) -> Equipment | None:
@@ -201,11 +201,7 @@ class GroupTails(CargoBehind):
         if not group.counted or kind.equipment_class == "wagon":
             return False
         unchanging = mention.term.designated and not self._tokens[mention.first].key.endswith("s")
-        if (
-            self._is_plural_noun(group.noun)
-            and not unchanging
-            and self._is_plural_noun((self._tokens[mention.after - 1].key, mention.term.word))
-        ):
+        if self._is_plural_noun(group.noun) and not unchanging and self._is_plural_noun(mention.noun(self._tokens)):
             return {kind.unit, group.kind.unit} <= {"vehicle", "system"} or alike
         if group.count_span is not None and self._tokens[group.count_span[1] - 1].key in COLLECTIVES:
             return alike

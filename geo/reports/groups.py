@@ -281,7 +281,7 @@ class GroupFinder(BareNumbers):
         group = Group([mention.equipment], (mention.first, mention.after))
         group.word = self._tokens[mention.after - 1].key
         if not mention.term.designated:
-            group.noun = group.word, mention.term.word
+            group.noun = mention.noun(self._tokens)
         if mention.equipment.id == "wagner_convoy" and any(
             token.key.startswith(_CONVOY_WORDS) for token in self._tokens[mention.first : mention.after]
         ):

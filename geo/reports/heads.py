@@ -181,7 +181,10 @@ class HeadFinder(Belief):
         """Say whether an uncounted group is in the singular, and whether a word such as "a" or "ещё один" says so."""
         tokens = self._tokens
         unchanging = (
-            tokens[mention.after - 1].text.isupper() and group.noun is not None and group.noun[0] == group.noun[1]
+            tokens[mention.after - 1].text.isupper()
+            and not mention.term.head
+            and group.noun is not None
+            and group.noun[0] == group.noun[1]
         )
         unchanging = unchanging and group.kind.equipment_class not in {"truck", "light_vehicle"}
         group.one = is_one(*group.noun) if group.noun is not None and not unchanging else None

@@ -47,6 +47,36 @@ def count_listed(groups: Sequence[Group], tokens: Sequence[Token]) -> None:
 _SO_MANY = frozenset(
     ", ( — – : всего усього усяго общим загалом разом агулам числом in all total totalling числі".split()
 )
+_PAUSES = frozenset({",", "—", "–", "(", "."})
+_PLAIN = (
+    "машин",
+    "машын",
+    "единиц",
+    "одиниц",
+    "адзін",
+    "автомоб",
+    "автівок",
+    "аўтамаб",
+    "техник",
+    "технік",
+    "тэхнік",
+    "vehicle",
+    "piece",
+)
+_IN_IT = frozenset(
+    {
+        ("в", "ней"),
+        ("в", "нем"),
+        ("в", "колонне"),
+        ("у", "ній"),
+        ("в", "ній"),
+        ("у", "колоні"),
+        ("у", "ёй"),
+        ("у", "калоне"),
+        ("in", "it"),
+    }
+)
+_PAIR = 2
 _GENERAL = frozenset({"vehicle", "artillery", "armoured", "air", "launcher"})
 
 
@@ -64,12 +94,24 @@ def count_by_general(groups: list[Group], tokens: Sequence[Token], lexicon: Lexi
             and group.kind.id != before.kind.id
             and group.kind.unit in {before.kind.unit, "vehicle"}
             and between
-            and set(between) <= _SO_MANY
+            and (
+                set(between) <= _SO_MANY
+                or (len(groups) == len(kept) + 1 == _PAIR and _is_its_size(before, group, tokens))
+            )
         ):
             before.count, before.count_span = group.count, group.count_span
             continue
         kept.append(group)
     return kept
+
+
+def _is_its_size(column: Group, group: Group, tokens: Sequence[Token]) -> bool:
+    """Tell whether a number of vehicles says how long the column told before is: "..., машин сорок", "в ней 20 машин"."""
+    before = [tokens[at].key for at in range(max(0, group.lead - _PAIR), group.lead)]
+    behind = tokens[group.span[1]] if group.span[1] < len(tokens) else None
+    closed = behind is None or behind.kind == "mark"
+    plain = column.kind.unit == group.kind.unit and group.kind.id == "vehicle" and group.word.startswith(_PLAIN)
+    return plain and closed and (not _PAUSES.isdisjoint(before[-1:]) or tuple(before) in _IN_IT)
 
 
 def _is_uncounted_type(group: Group) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from geo.reports.tokens import Token
 
 _YES = frozenset("да так ага yes yep".split())
-_WHAT = frozenset("what что що што чего чого".split())
+_WHAT = frozenset("what что що што чего чого who кто хто whose чья чей чыя чий".split())
 
 
 class Questions(Beginning):
@@ -31,8 +31,9 @@ class Questions(Beginning):
         """Take a question; where it asks what moved, its places and days wait for the answer."""
         self._asked = clause.sentence
         self._question = clause if clause.groups else None
-        idle = clause.kinds() - MOVING - {"seen", "be"}
-        if clause.places and not clause.groups and not idle and self._asks_what(clause):
+        loose = all(group.gathers and not group.counted for group in clause.groups)
+        idle = clause.kinds() - MOVING - {"seen", "be"} - ({"static"} if clause.groups else set())
+        if clause.places and loose and not idle and self._asks_what(clause):
             self._pending = Event(clause.sentence, block, self._tokens)
             self._pending.take(clause)
             self._pending.actions.clear()

@@ -100,3 +100,83 @@ def test_a_day_on_which_nothing_came_leaves_the_days_before_it() -> None:
 def test_a_capital_that_acts_is_no_part_of_the_name_before_it() -> None:
     (tanks,) = told("Под Ельском Минск сосредоточил 20 танков.")
     assert tanks["place"]["name"] == "Yelsk"
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Через Речицу прошли 6 «Уралов» и машина связи.", [6, 1]),
+        ("Через Речицу прошли 6 «Уралов», следом машина разведки.", [6, 1]),
+        ("Через Жлобин прошли машины ВАИ и 3 танка.", [None, 3]),
+        ("Праз Жлобін прайшла станцыя РЭБ.", [1]),
+        ("Праз Рэчыцу прайшлі тры танкі і машына сувязі.", [3, 1]),
+        ("Через Речицю пройшли три танки й машини зв'язку.", [3, None]),
+    ],
+)
+def test_the_noun_that_leads_a_name_tells_one_from_many(text: str, counts: list[int | None]) -> None:
+    assert [each["count_min"] for each in told(text)] == counts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Через Ельск прошли 6 «Уралов», замыкает бензовоз.",
+        "Через Ельск прошли 6 «Уралов», замыкающим шёл бензовоз.",
+        "Через Ельск прошли 6 «Уралов», а следом бензовоз.",
+    ],
+)
+def test_the_last_of_a_column_goes_when_the_column_goes(text: str) -> None:
+    lorries, tanker = told(text, "2022-05-05")
+    assert (lorries["count_min"], tanker["count_min"]) == (6, 1)
+    assert tanker["report_kind"] == "observation"
+    assert lorries["observed_from"] == tanker["observed_from"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "least"),
+    [
+        ("Колонна «Камазов» вытянулась по Р-28 между Минском и Молодечно, машин сорок, не меньше.", 40),
+        ("Через Ельск шла колонна «Уралов». В ней двадцать машин.", 20),
+        ("Через Ельск шла колонна «Уралов». Машин двадцать, не меньше.", 20),
+        ("Калона «КамАЗаў» ідзе на Ліду, машын сорак.", 40),
+        ("A column of Ural trucks is moving to Lida, about twenty vehicles.", 20),
+    ],
+)
+def test_a_number_of_vehicles_says_how_long_the_column_is(text: str, least: int) -> None:
+    (column,) = told(text)
+    assert (column["equipment_class"], column["count_min"]) == ("truck", least)
+
+
+def test_other_vehicles_beside_a_column_are_counted_apart() -> None:
+    assert len(told("Через Ельск шли «Уралы» и 12 машин.")) == 2
+    assert len(told("Через Ельск шли «Уралы», 12 машин ВАИ.")) == 2
+
+
+def test_the_second_of_two_is_of_the_kind_that_both_were() -> None:
+    text = "С аэродрома Барановичи поднялись два Су-30СМ, один вернулся, второй ушёл на Лиду."
+    assert [each["equipment_class"] for each in told(text)] == ["fighter"] * 3
+
+
+def test_goods_vehicles_may_be_called_by_the_adjective_alone() -> None:
+    vehicles = told("Через Речицу прошли 12 грузовых и три легковых.")
+    assert [(each["equipment_class"], each["count_min"]) for each in vehicles] == [("truck", 12), ("light_vehicle", 3)]
+    assert [each["equipment_class"] for each in told("12 грузовых поездов прошли через Брест.")] == ["train"]
+    assert told("Перевозка танк-контейнеров до Бреста подорожала вдвое.", "2022-10-03") == []
+
+
+def test_a_question_gives_its_place_and_day_to_what_was_counted() -> None:
+    vehicles = told(
+        "Что за колонна стояла сегодня у Дзержинска? Насчитал 5 БТР, потом тронулись на Столбцы.", "2023-02-09"
+    )
+    assert [(names(each)[1], each["observed_from"]) for each in vehicles] == [("Dziarzhynsk", "2023-02-09")]
+
+
+def test_troops_told_of_before_a_colon_are_those_counted_behind_it() -> None:
+    (vehicles,) = told(
+        "Российские войска покидают север Украины: вчера через Новую Гуту въехало свыше 70 единиц техники."
+    )
+    assert vehicles["count_min"] == 71
+
+
+def test_a_jamming_station_goes_by_no_rail() -> None:
+    assert {each["flow"] for each in told("Через Речицу прошли 3 танка и станция помех.")} == {"internal"}
