@@ -183,8 +183,10 @@ def is_aside(group: Group, tokens: Sequence[Token]) -> bool:
 
 
 def _is_of_every_day(group: Group, tokens: Sequence[Token]) -> bool:
-    """Tell whether civil traffic of each day is counted, or farmers' tractors: "300 lorries a day", "sixty tractors"."""
+    """Tell whether so many come each time, or farmers' tractors: "300 lorries a day", "one low-loader at a time"."""
     at = group.span[1]
+    if at + 2 < len(tokens) and [token.key for token in tokens[at : at + 3]] == ["at", "a", "time"]:
+        return True
     if at + 1 < len(tokens) and tokens[at].key in _PER and (tokens[at].key, tokens[at + 1].key) in _A_DAY:
         return not is_military(group, tokens)
     if group.word not in _TRACTORS:

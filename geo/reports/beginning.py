@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo.reports.continuing import Continuing
 from geo.reports.cues import MOVING
+from geo.reports.ellipsis import is_made_out
 from geo.reports.event import Event
 from geo.reports.group import Group, uncounted
 from geo.reports.notes import HEADING_REACH
@@ -245,15 +246,16 @@ class Beginning(Continuing):
 
     def _only_counts(self, clause: Clause, last: Event) -> bool:
         """Give what was told without a number the one that is added: "шли тягачи, насчитали 55", "There were fifteen"."""
-        seen = clause.sentence == last.sentence and clause.kinds() == {"seen"}
-        were = clause.sentence - last.sentence <= 1 and clause.kinds() == {"be"}
+        near = clause.sentence - last.sentence <= 1
+        again = near and not clause.dates and any(is_made_out(self._tokens, group.span[1]) for group in clause.groups)
+        seen = (clause.sentence == last.sentence or again) and clause.kinds() == {"seen"}
+        were = near and clause.kinds() <= {"be"} and (again or clause.kinds() == {"be"})
         if not (seen or were) or clause.places or len(clause.groups) != 1:
             return False
         number = clause.groups[0]
-        open_ones = [
-            group for group in last.groups if group.count is None and not group.single and group.one is not True
-        ]
-        if not number.elliptic or len(open_ones) != 1 or len(last.groups) != 1:
+        things = [group for group in last.groups if not group.gathers or group.counted] or last.groups
+        open_ones = [group for group in things if group.count is None and not group.single and group.one is not True]
+        if not number.elliptic or len(open_ones) != 1 or len(things) != 1:
             return False
         open_ones[0].count, open_ones[0].count_span = number.count, number.count_span
         return True

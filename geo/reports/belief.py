@@ -145,7 +145,7 @@ class Belief:
             self._believed is not None
             and token.text[0].isupper()
             and before is not None
-            and before.key in {",", "и", "і", "й", "та", "and", "ды", "или"}
+            and before.key in {",", "(", "и", "і", "й", "та", "and", "ды", "или"}
         ):
             return True
         plural = is_one(token.key, term.word) is False

@@ -15,6 +15,7 @@ from geo.reports.pointing_back import resolve_pronouns
 from geo.reports.repeats import without_repeats
 from geo.reports.sharing import is_of_biggest
 from geo.reports.totals import mark_parted, mark_total_words, mark_totals
+from geo.reports.type_list import TypeList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -117,7 +118,10 @@ def _without_introduced(groups: list[Group], tokens: Sequence[Token], lexicon: L
     A type told again behind its count ("31 танк, всё Т-72") goes into the counted group.
     """
     kept: list[Group] = []
+    listed: TypeList | None = None
     for number, group in enumerate(groups):
+        if listed is not None and listed.takes(group, tokens):
+            continue
         behind = groups[number + 1] if number + 1 < len(groups) else None
         between = [tokens[at].key for at in range(group.span[1], behind.lead)] if behind is not None else []
         if behind is not None and behind.counted and not group.counted and not group.gathers:
@@ -161,7 +165,7 @@ def _without_introduced(groups: list[Group], tokens: Sequence[Token], lexicon: L
             and before.kind.id in lexicon.lineage(group.kind)
             and _names_type(before, group, tokens)
         ):
-            before.kinds = list(group.kinds)
+            listed = TypeList(before, group)
             continue
         kept.append(group)
     return kept

@@ -160,7 +160,9 @@ class Continuing(Notes):
             return False
         if group.word[:1].isascii() and not before & {"the", "same", "this", "that"}:
             return False
-        if "another" in clause.marks or (clause.sentence == last.sentence and group.kind.equipment_class != "convoy"):
+        loaded = "load" in last.marks and not any(other.gathers for other in last.groups)
+        beside = clause.sentence == last.sentence and group.kind.equipment_class != "convoy" and not loaded
+        if "another" in clause.marks or beside:
             return False
         if group.kind.equipment_class == "convoy":
             return any(other.kind.unit in {"vehicle", "system", "convoy"} for other in last.groups)

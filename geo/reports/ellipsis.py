@@ -68,6 +68,33 @@ _BUNCHES = ("group", "групп", "груп", "wave", "batch", "партия", 
 _WITH = frozenset({"с", "со", "з", "із", "зі", "са"})
 _TOOK_COURSE = ("взял", "узял", "took", "лег", "ляг")
 _THEM = frozenset("them which них которых яких іх їх якіх".split())
+_VISIBLE = (
+    "visible",
+    "discernible",
+    "recognisable",
+    "recognizable",
+    "identifiable",
+    "in-shot",
+    "видны",
+    "видно",
+    "видні",
+    "видать",
+    "відаць",
+    "бачна",
+    "видна",
+)
+_ARE = frozenset({"are", "were", "is"})
+_MADE_OUT = (
+    "seen",
+    "counted",
+    "made",
+    "distinguished",
+    "identified",
+    "discerned",
+    "spotted",
+    "recognised",
+    "recognized",
+)
 _REACH = 6
 _VERB_REACH = 8
 _HOURS = 24
@@ -100,7 +127,21 @@ def points_back(tokens: Sequence[Token], count: Count, first: int, after: int, u
         return True
     if (closed or _is_loaded(tokens, count.after, after)) and _behind_a_day(tokens, count, first, used):
         return True
-    return _behind_verb(tokens, count, first, used, after) or _before_telling(tokens, count, after, used)
+    return (
+        _behind_verb(tokens, count, first, used, after)
+        or _before_telling(tokens, count, after, used)
+        or is_made_out(tokens, count.after)
+    )
+
+
+def is_made_out(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether so many can be made out: "At least nine can be counted", "Eleven are visible", "12 видны"."""
+    keys = [token.key for token in tokens[at : at + 3]]
+    if keys[:1] and keys[0].startswith(_VISIBLE):
+        return True
+    if keys[:1] and keys[0] in _ARE:
+        return keys[1:2] != [] and keys[1].startswith(_VISIBLE)
+    return keys[:2] in (["can", "be"], ["could", "be"]) and keys[2:] != [] and keys[2].startswith(_MADE_OUT)
 
 
 def _behind_next_way(tokens: Sequence[Token], count: Count, first: int) -> bool:

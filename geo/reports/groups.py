@@ -52,6 +52,8 @@ _FLIGHTS = frozenset(
 )
 _AS_MANY = frozenset({"столько", "стільки", "столькі"})
 _OUT_OF = frozenset({"of", "из", "з", "із", "зь"})
+_BODIES = frozenset({"fuel_truck", "ambulance", "crane", "repair_vehicle", "field_kitchen"})
+"""What some of several trucks may be: "two of them tankers"."""
 _LAST_ONE = frozenset({"last", "последний", "останній", "апошні"})
 _DEFINITE = frozenset("the those these its their our".split())
 _CONVOY_WORDS = ("convoy", "column", "колон", "калон")
@@ -245,7 +247,8 @@ class GroupFinder(BareNumbers):
         """Read "nine of them", "nine of them T-80s"."""
         tokens = self._tokens
         mention = self._head(count.after + 2, min(after, count.after + 4)) if count.after + 2 < after else None
-        if mention is not None and (not mention.term.guarded or tokens[mention.first].text[0].isupper()):
+        believed = mention is not None and (not mention.term.guarded or mention.equipment.id in _BODIES)
+        if mention is not None and (believed or tokens[mention.first].text[0].isupper()):
             typed = self._grown(mention, count, first)
             typed.part = True
             return typed

@@ -13,6 +13,22 @@ if TYPE_CHECKING:
     from geo.reports.group import Group
 
 _LOOSE_KINDS = frozenset({"vehicle", "truck", "armoured", "air", "train", "wagon"})
+_RIGHT_BEHIND = 2
+_LAUNCHERS = frozenset(
+    """
+    launcher launchers loader-transporter transporter-loader transporter-loaders установка установки установок пусковые пусковых установку
+    устаноўка устаноўкі ўстановак установак пускові пускових
+    """.split()
+)
+"""Words for a launcher of whatever was told before."""
+_LAUNCHED = frozenset({"air_defence", "mlrs", "missile_system"})
+_CARRIERS = frozenset(
+    {"train", "transport_aircraft", "helicopter", "truck", "ship", "vehicle_unspecified", "convoy", "other"}
+)
+_CARRIED = (
+    "brought", "bring", "carr", "took", "deliver", "haul", "bore", "transport", "flew", "привез", "привёз", "достав", "перевез", "перевёз",
+    "увез", "увёз", "вывез", "вывёз", "привіз", "перевіз", "вивіз", "прывез", "прывёз", "даставі", "вывез", "перавёз",
+)  # fmt: skip
 
 
 def resolve_pronouns(groups: list[Group], event: Event, lexicon: Lexicon) -> list[Group]:
@@ -24,11 +40,18 @@ def resolve_pronouns(groups: list[Group], event: Event, lexicon: Lexicon) -> lis
             known = [each for each in earlier if group.kind.id in lexicon.lineage(each.kind)]
             if known:
                 group.kinds = list(known[-1].kinds)
+        if group.kind.id == "ssm" and group.word in _LAUNCHERS:
+            named = [each for each in [*earlier, *resolved] if each.kind.equipment_class in _LAUNCHED]
+            group.kinds = list(named[-1].kinds) if named else group.kinds
         if group.of_them:
-            if resolved and not group.elliptic and not resolved[-1].counted and group.lead - resolved[-1].span[1] <= 2:
+            carried = _are_carried(group, resolved, event)
+            right_behind = bool(resolved) and not group.elliptic and group.lead - resolved[-1].span[1] <= _RIGHT_BEHIND
+            if right_behind and not carried and not resolved[-1].counted:
                 resolved[-1].count, resolved[-1].count_span = group.count, group.count_span
                 continue
-            before = resolved or earlier
+            before = (resolved[:-1] if carried else resolved) or earlier
+            if carried and before:
+                resolved = [each for each in resolved if each is not before[-1] or each.counted]
             if not before:
                 continue
             if _is_mixed_rest(group, resolved):
@@ -42,6 +65,14 @@ def resolve_pronouns(groups: list[Group], event: Event, lexicon: Lexicon) -> lis
             group.word = counted[-1].word
         resolved.append(group)
     return _without_antecedent(resolved)
+
+
+def _are_carried(group: Group, resolved: Sequence[Group], event: Event) -> bool:
+    """Tell whether "of them" is said of what the group before it carried: "two trains brought 700 of them"."""
+    if group.elliptic or not resolved or resolved[-1].kind.equipment_class not in _CARRIERS:
+        return False
+    carrier = resolved[-1]
+    return any(event.word_at(at).startswith(_CARRIED) for at in range(carrier.span[1], group.lead))
 
 
 def _is_mixed_rest(group: Group, before: Sequence[Group]) -> bool:

@@ -1,0 +1,87 @@
+"""What a number or a general word means: types listed behind it, what was carried, the launchers of a system."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reports.reading import told
+
+
+def _counted(text: str) -> list[tuple[str, int | None, int | None]]:
+    return [(each["equipment"], each["count_min"], each["count_max"]) for each in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "equipment_class"),
+    [
+        ("24 Russian helicopters (Mi-8, Mi-24, Ka-52) flew into Luninets on Monday.", 24, "helicopter"),
+        ("24 вертолёта (Ми-8, Ми-24 и Ка-52) прилетели в Лунинец.", 24, "helicopter"),
+        ("20 tanks (T-72B, T-80) arrived in Brest on Monday.", 20, "tank"),
+        ("A column of 30 vehicles (Ural, KamAZ, UAZ) passed Slonim.", 30, "vehicle_unspecified"),
+        ("15 armoured vehicles (BTR-80, BMP-2) were brought to Brest by train.", 15, "armoured_vehicle"),
+    ],
+)
+def test_types_listed_behind_a_number_share_it(text: str, number: int, equipment_class: str) -> None:
+    (sighting,) = told(text)
+    assert (sighting["count_min"], sighting["count_max"]) == (number, number)
+    assert sighting["equipment_class"] == equipment_class
+
+
+def test_types_of_one_class_are_all_named() -> None:
+    ((equipment, _, _),) = _counted("20 tanks (T-72B, T-80) arrived in Brest on Monday.")
+    assert equipment == "T-72 and T-80"
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Paratroopers landed in Brest: an Il-76 brought about a hundred of them on Monday.", ("personnel", 100)),
+        ("Recruits keep coming: two trains brought 700 of them to Brest on Monday.", ("personnel", 700)),
+        ("The howitzers left Hrodna on Monday; a train took nine of them to Brest.", ("towed_artillery", 9)),
+        ("Мобілізовані прибувають: два потяги привезли 700 з них до Берестя у понеділок.", ("personnel", 700)),
+    ],
+)
+def test_so_many_of_them_are_what_was_carried(text: str, last: tuple[str, int]) -> None:
+    sighting = told(text)[-1]
+    assert (sighting["equipment_class"], sighting["count_min"]) == last
+
+
+def test_of_them_right_behind_a_word_counts_it() -> None:
+    assert [count for _, count, _ in _counted("Tanks, nine of them, passed Slonim on Monday.")] == [9]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A train with tanks passed Yelsk on Monday. At least 9 can be counted in the clip.",
+        "A train with tanks passed Yelsk on Monday. At least nine are visible in the video.",
+    ],
+)
+def test_what_can_be_made_out_counts_what_was_told(text: str) -> None:
+    assert [(low, high) for _, low, high in _counted(text)] == [(9, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "equipment_class"),
+    [
+        ("The S-300 battery left Brest on Monday. Its eight launchers reached Homel on Tuesday.", "air_defence"),
+        ("Из Бреста ушла батарея С-300. Восемь пусковых установок прибыли в Гомель во вторник.", "air_defence"),
+        ("Eight missile launchers reached Homel on Tuesday.", "missile_system"),
+    ],
+)
+def test_launchers_are_those_of_the_system_told_before(text: str, equipment_class: str) -> None:
+    assert (told(text)[-1]["equipment_class"], told(text)[-1]["count_min"]) == (equipment_class, 8)
+
+
+def test_some_of_several_trucks_are_tankers() -> None:
+    classes = {
+        each["equipment_class"]: each["count_min"] for each in told("11 Urals (2 of them tankers) passed Slonim.")
+    }
+    assert classes == {"truck": 11, "fuel_truck": 2}
+
+
+def test_one_at_a_time_and_what_an_aircraft_is_called_are_no_things() -> None:
+    (tanks,) = told("They drove tanks, one low-loader at a time, through Asipovichy on Monday.")
+    assert tanks["equipment_class"] == "tank"
+    (radar,) = told("An A-50 early-warning plane landed at Machulishchy on Monday.")
+    assert radar["equipment_class"] == "awacs"
