@@ -35,11 +35,11 @@ MAIN, ALTERNATE, INFLECTED, OTHER_INFLECTED = 0, 1, 2, 3
 """What a form is to its place: its name, another name, or a case form. The low bits of an item of `forms`."""
 FORM_BITS: Final = 2
 
-UNCONFIRMED, NO_PIN, NEEDS_TYPE, WATCHED_BY_HAND, BY_COMMUNITY, VILLAGE = 1, 2, 4, 8, 16, 32
+UNCONFIRMED, NO_PIN, NEEDS_TYPE, WATCHED_BY_HAND, BY_COMMUNITY, VILLAGE, NEAR_FRONT = 1, 2, 4, 8, 16, 32, 64
 """Bits of the `flags` column: nobody read the coordinate on a page; an area that is never a pin; found only
 where a type word or the context speaks for it; listed by hand because reports name it; only its surroundings are
 known (its community, its postal code), and the point is amid these; a village of lists that name them all, so that its
-bare name in a text is no sign of a place."""
+bare name in a text is no sign of a place; near the front of 2022-2024, of which reports tell."""
 
 _SEVERAL: Final = 1 << 31
 

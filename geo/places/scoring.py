@@ -14,7 +14,7 @@ from math import exp, log
 from typing import TYPE_CHECKING, Any, Final
 
 from geo.model import PlaceKind
-from geo.places.artefact import KINDS, NEEDS_TYPE, VILLAGE, WATCHED_BY_HAND
+from geo.places.artefact import KINDS, NEAR_FRONT, NEEDS_TYPE, VILLAGE, WATCHED_BY_HAND
 from geo.places.candidates import Match
 from geo.places.evidence import WHOLE_LISTS, km_between, score
 from geo.places.none_of_these import none_score
@@ -236,6 +236,24 @@ def _is_so_big(found: Found, size: SettlementSize) -> bool:
     return bool(people >= SMALLEST_TOWN if size is SettlementSize.TOWN else people <= BIGGEST_VILLAGE)
 
 
+def _told_by_front(found: Sequence[Found], scores: list[float]) -> list[float]:
+    """Return the scores, those of Ukraine's places shared out anew between those near the front and the others.
+
+    All together they weigh what they did: the front tells these namesakes apart and makes nothing else less likely.
+    """
+    near = [bool(each.gazetteer.columns["flags"][each.place] & NEAR_FRONT) for each in found]
+    if not any(near):
+        return scores
+    ours = [each.gazetteer.country(each.place) == "UA" for each in found]
+    if near == ours:
+        return scores
+    raised = [value + WEIGHTS["near_front"] * front for value, front in zip(scores, near, strict=True)]
+    top = max(raised)
+    before = sum(exp(value - top) for value, own in zip(scores, ours, strict=True) if own)
+    after = sum(exp(value - top) for value, own in zip(raised, ours, strict=True) if own)
+    return [value - log(after / before) if own else value for value, own in zip(raised, ours, strict=True)]
+
+
 _OWN_AND_OTHER: Final = ((Match.EXACT, Match.OTHER_NAME), (Match.INFLECTED, Match.OTHER_INFLECTED))
 
 
@@ -258,6 +276,8 @@ def probabilities(found: Sequence[Found], evidence: Evidence, home: Point) -> li
         fits = [_is_settlement(each) and _is_so_big(each, evidence.size) for each in found]
         if any(fits):  # it tells namesakes apart; where none fits, the word was used loosely
             scores = [each if fit else each + WEIGHTS["size_differs"] for each, fit in zip(scores, fits, strict=True)]
+    if not (evidence.points or evidence.others):  # what lies beside tells more than the front
+        scores = _told_by_front(found, scores)
     top = max([none, *scores])
     weights = [exp(each - top) for each in scores]
     total = sum(weights) + exp(none - top)

@@ -21,6 +21,7 @@ WEIGHTS: Final[dict[str, float]] = {
     "unknown_abroad": -2.6,
     "area_abroad_by_sound": -4.0,
     "watched": 1.71,
+    "near_front": 1.0,
     "user": 5.0,
     "village": -1.29,
     "needs_type": -1.38,

@@ -302,9 +302,35 @@ def test_a_point_near_which_it_lies_decides() -> None:
     alone = ask("Mykolaivka", country="UA")
     assert alone.status is not GeocodeStatus.RESOLVED
     assert len(alone.candidates) > 2
-    for candidate in alone.candidates[:3]:
+    alone_there = [
+        each for at, each in enumerate(alone.candidates)
+        if all(km_on_sphere((each.lat, each.lon), (other.lat, other.lon)) > 100 for other in alone.candidates[:at])
+    ]  # fmt: skip
+    assert len(alone_there) > 2
+    for candidate in alone_there[:3]:
         there = ask("Mykolaivka", country="UA", near=(candidate.lat + 0.05, candidate.lon))
         assert near(there, (candidate.lat, candidate.lon), 25)
+
+
+@pytest.mark.parametrize(
+    ("text", "area", "point"),
+    [
+        ("Uspenivka", "Zaporizhzhia", (47.778, 36.405)),
+        ("Pokrovske", "Donetsk", (48.624, 38.143)),
+        ("Hryhorivka", "Zaporizhzhia", (47.694, 35.357)),
+    ],
+)
+def test_of_an_oblast_s_namesakes_that_near_the_front_is_the_best_guess(
+    text: str, area: str, point: tuple[float, float]
+) -> None:
+    answer = ask(text, country="UA", admin1=area)
+    assert near(answer, point, 5)
+    assert answer.status is GeocodeStatus.AMBIGUOUS
+
+
+def test_the_front_makes_no_name_of_belarus_less_likely() -> None:
+    found = {(each.country, each.admin1): each.confidence for each in ask("Vetka").candidates}
+    assert found["BY", "Homel region"] > 0.4
 
 
 def test_the_other_places_of_a_report_help() -> None:
