@@ -27,6 +27,16 @@ def stands_behind_area(tokens: Sequence[Token], at: int, first: int, after: int)
     return tokens[at - 2].key.startswith(_AREA_WORDS) and tokens[at + 1].text in _CLOSES_NAME
 
 
+def heads_a_day(tokens: Sequence[Token], used: bytearray, at: int, after: int) -> bool:
+    """Tell whether a mark and a day, then a colon or dash stand behind a word: "Балбасове, 21 червня: ранок"."""
+    if at >= after or tokens[at].text not in {",", "—", "–"}:
+        return False
+    end = at + 1
+    while end < after and used[end] == 1:
+        end += 1
+    return at + 1 < end < after and tokens[end].text in {":", "—", "–", "."}
+
+
 def stands_here(mention: PlaceMention, tokens: Sequence[Token], first: int, after: int) -> bool:
     """Tell whether who tells says where they are: "Hi, Dobrush here.", "На связи Добруш.", "Добруш на зв'язку."."""
     behind = " ".join(token.key for token in tokens[mention.extent : min(after, mention.extent + 2)])

@@ -6,8 +6,8 @@ import itertools
 from typing import TYPE_CHECKING
 
 from geo.reports.asides import is_aside
+from geo.reports.count_behind import BY_THE_PIECE
 from geo.reports.cues import kinds_of
-from geo.reports.grammar import is_mass
 from geo.reports.group import OF_WAR
 from geo.reports.list_counts import count_as_many, count_by_general, count_listed, counted_together
 from geo.reports.per_carrier import count_on_each
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
     from geo.reports.tokens import Token
 
 _LOOSE = frozenset({"vehicle_unspecified", "personnel", "other"})
-_FIRST_OF = frozenset(
-    "один одна одну первый первая первую адзін адна першы першая один одна перший перша one first".split()
-)
 _LISTED = 2
 _FEW_UNITS = 3
 _JOINS = frozenset({",", "and", "и", "і", "й", "та", "ды"})
@@ -59,33 +56,6 @@ def settle_groups(
     mark_parted(groups, event, behind, lexicon)
     mark_total_words(groups, event)
     return groups
-
-
-def is_told_apart(event: Event, behind: Sequence[Event]) -> bool:
-    """Tell whether trains or columns counted here are told one by one next: "два эшелона: один с 24 Т-62, другой ..."."""
-    if not event.groups or not all(group.gathers and group.counted for group in event.groups):
-        return False
-    following = [other for other in behind[:1] if other.block == event.block and other.clauses]
-    if not following or following[0].sentence - event.sentence > 1:
-        return False
-    first = following[0].clauses[0].first
-    least = min(group.count.count_min or _LISTED for group in event.groups if group.count is not None)
-    if least > _LISTED and len([other for other in behind if other.sentence == following[0].sentence]) < _LISTED:
-        return False  # "three trains; one, 52 wagons, turned off": of the others nothing more is told
-    return bool(_FIRST_OF & {following[0].tokens[at].key for at in (first, first + 1)})
-
-
-def is_lead_in(event: Event, behind: Sequence[Event]) -> bool:
-    """Tell whether an event only leads in to what is told next: "Trains keep coming. Yesterday one with 28 BMPs ..."."""
-    general = {"vehicle", "personnel", "train", "convoy", "armoured", "unit_bn", "air", "truck"}
-    if any(group.counted or group.single or group.kind.id not in general for group in event.groups):
-        return False
-    if any(group.one and not is_mass(group.word) for group in event.groups):
-        return False
-    if any(not place.wide for place in event.places) or event.dates:
-        return False
-    telling = [other for other in behind if other.block == event.block and other.sentence - event.sentence <= 1]
-    return any(group.counted for other in telling for group in other.groups)
 
 
 def _couple_coaches(groups: Sequence[Group], lexicon: Lexicon) -> None:
@@ -136,6 +106,8 @@ def _without_introduced(groups: list[Group], tokens: Sequence[Token], lexicon: L
                 continue
             if _is_formation(group, tokens) and _tells_size(group, behind, between, lexicon):
                 continue
+            if _tells_how_many_people(group, behind, between):
+                continue
         few = (
             group.counted
             and bool(group.unit_word)
@@ -169,6 +141,15 @@ def _without_introduced(groups: list[Group], tokens: Sequence[Token], lexicon: L
             continue
         kept.append(group)
     return kept
+
+
+def _tells_how_many_people(group: Group, behind: Group, between: Sequence[str]) -> bool:
+    """Tell whether a number of people says how many of the kind before it there are: "вагнераўцаў, каля 35 чалавек"."""
+    said = bool(between) and set(between) <= _OPENS_SIZE and group.kind.unit == "person" and group.kind.id != "unit_bn"
+    if not said or behind.kind.id != "personnel" or behind.word not in BY_THE_PIECE | {"байцоў", "бойцов", "бійців"}:
+        return False
+    behind.kinds = list(group.kinds)
+    return True
 
 
 def _is_headed_by_dash(group: Group, behind: Group, between: Sequence[str], lexicon: Lexicon) -> bool:

@@ -30,6 +30,8 @@ _MORE = frozenset({"ещё", "еще", "ще", "яшчэ", "another", "further",
 _ONES = frozenset({"один", "одна", "одно", "одну", "одного", "адзін", "адна", "адну", "one"})
 _PARTICIPLE = re.compile(r"(?:н|т)(?:ый|ий|ая|ую|ые|ых|ого|ага|ны|ы|а|у|ай|ой)$")
 _ENDS = frozenset({"from", "to"})
+_OF_AN_ITEM = frozenset({"total", "among", "rail", "road", "air", "aboard"})
+"""What the words of one more line of a list may say beside what it counts: "— 1 пасажырскі вагон"."""
 _NO_BULLETS = frozenset("«“„\"'(№#@~≈<>≥≤")
 HAPPENS = MOVING | {"seen", "be"}
 _NOT = frozenset({"not", "не", "ня"})
@@ -237,7 +239,7 @@ class Continuing(Notes):
             return False
         if any(place.role not in _ENDS or place.lead < clause.groups[-1].span[1] for place in clause.places):
             return False
-        if clause.marks.keys() - {"total", "among"} or not self._is_bullet(clause.first) or not last.clauses:
+        if clause.marks.keys() - _OF_AN_ITEM or not self._is_bullet(clause.first) or not last.clauses:
             return False
         before = last.clauses[-1]
         return self._is_bullet(before.first) or any(

@@ -21,6 +21,7 @@ _OF_COMPANIES = frozenset({"tank", "ifv", "apc", "truck", "armoured_vehicle"})
 _FORMATIONS = tuple(
     "рота роту роты роти ротой ротою взвод узвод батальон батальйон батальён company platoon battalion".split()
 )
+_FLIGHTS = tuple("звяно звяна звяном звено звена звеном звену ланка ланку ланкою эскадр ескадр flight squadron".split())
 _ROTATION = ("ротац",)
 
 
@@ -34,10 +35,12 @@ def count_of(group: Group, event: Event, alone: bool, tokens: Sequence[Token]) -
         return count
     if kind == "convoy" or is_mass(group.word):
         return UNKNOWN
-    if group.kind.id == "unit_bn" or (group.kind.equipment_class in _OF_COMPANIES and _is_of_formation(group, tokens)):
+    if group.kind.id == "unit_bn" or _is_of_formation(group, tokens):
         return UNKNOWN  # one brigade tells no number of men
     if group.single:
         return ONE
+    if _MOSTLY & {tokens[at].key for at in range(max(0, group.span[0] - 2), group.span[0])}:
+        return UNKNOWN
     if kind == "personnel":
         return UNKNOWN
     if _is_single_in_list(group, event):
@@ -54,9 +57,12 @@ def count_of(group: Group, event: Event, alone: bool, tokens: Sequence[Token]) -
 
 
 def _is_of_formation(group: Group, tokens: Sequence[Token]) -> bool:
-    """Tell whether a formation stands before what it has many of: "роту танков", "a company of tanks"."""
+    """Tell whether a formation stands before what it has many of: "роту танков", "звяно Су-25", "a company of tanks"."""
+    formations = _FLIGHTS if group.kind.unit == "aircraft" else _FORMATIONS
+    if formations is _FORMATIONS and group.kind.equipment_class not in _OF_COMPANIES:
+        return False
     before = [tokens[at].key for at in range(max(0, group.lead - _SHARE_REACH), group.span[1] - 1)]
-    return any(key.startswith(_FORMATIONS) and not key.startswith(_ROTATION) for key in before)
+    return any(key.startswith(formations) and not key.startswith(_ROTATION) for key in before)
 
 
 def _is_share(group: Group, tokens: Sequence[Token]) -> bool:
@@ -123,8 +129,6 @@ def _is_single_in_list(group: Group, event: Event) -> bool | None:
     if group.word[:1].isascii():
         return group.noun is not None and is_one(group.noun[0], group.noun[0]) is True
     before = {event.word_at(at) for at in range(max(0, group.span[0] - 2), group.span[0])}
-    if before & _MOSTLY:
-        return False
     return group.one or (group.one is None and not before & {"ещё", "еще", "ще", "яшчэ", "plus", "also"})
 
 

@@ -11,13 +11,14 @@ from geo.model import PlaceKind
 from geo.places.matching import open_names
 from geo.reports.clauses import part_clauses
 from geo.reports.composing import Composing
-from geo.reports.contents import is_lead_in, is_told_apart, settle_groups
+from geo.reports.contents import settle_groups
 from geo.reports.cues import MOVING
 from geo.reports.date_mentions import find_dates, order_of
 from geo.reports.dates import merge_ranges
 from geo.reports.events import EventBuilder
 from geo.reports.everyday import is_everyday
 from geo.reports.groups import GroupFinder
+from geo.reports.leading_in import is_lead_in, is_told_apart
 from geo.reports.placing import expect, locate
 from geo.reports.putting_right import put_right
 from geo.reports.roads import find_roads

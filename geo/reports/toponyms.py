@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from geo.model import PlaceKind
 from geo.places.typewords import type_of
 from geo.reports.affiliation import country_of_word
-from geo.reports.areas_around import stands_behind_area
+from geo.reports.areas_around import heads_a_day, stands_behind_area
+from geo.reports.bodies import names_body
 from geo.reports.cues import cues_of, kinds_of
 from geo.reports.date_words import open_date_words
 from geo.reports.described_places import DescribedPlaces, describes_unit, names_street, town_of_station
+from geo.reports.place_adjectives import town_of_adjective
 from geo.reports.place_links import THEN, PlaceLinks
 from geo.reports.place_mention import PlaceMention, mention_of
 from geo.reports.place_roles import CASELESS, RoleFound, role_before, type_behind
@@ -128,7 +130,7 @@ class PlaceFinder:
         if street or is_road(token.key) or token.key in _NO_PLACES:
             return None
         hit, town = self._hit_at(at)
-        if hit is not None and self._is_no_name(hit, at, after):
+        if (hit is not None and self._is_no_name(hit, at, after)) or names_body(self._tokens, at, after):
             return None
         if hit is not None and (at + hit.tokens > after or any(self._used[at : at + hit.tokens])):
             hit = None
@@ -176,6 +178,7 @@ class PlaceFinder:
             if hit is not None and hit.inflected:
                 return hit, bare
         town = town_of_station(token.text) if hit is None else ""
+        town = (town and town_of_adjective(token.key, self._names)) or town
         if town:
             return self._names.known(town), town
         if hit is None and self._language == "be" and at and self._tokens[at - 1].key in self._words.prepositions:
@@ -259,7 +262,9 @@ class PlaceFinder:
             return False
         if at > first and self._tokens[at - 1].key.startswith(TAKES_OBJECTS) and not self._used[at - 1]:
             return True
-        if (at == first and self._heads_a_day(at + 1, after)) or stands_behind_area(self._tokens, at, first, after):
+        if (at == first and heads_a_day(self._tokens, self._used, at + 1, after)) or stands_behind_area(
+            self._tokens, at, first, after
+        ):
             return True
         if at == first or any(letter.isdigit() for letter in token.key):
             return False
@@ -267,15 +272,6 @@ class PlaceFinder:
             return False
         known_role = said != "за" and role in {"from", "to", "at", "via", "between"} and len(token.key) > 2
         return known_role and not (said in {"from", "to", "by", "for"} and self._is_person(at, after))
-
-    def _heads_a_day(self, at: int, after: int) -> bool:
-        """Tell whether a mark and a day, then a colon or dash stand behind a word: "Балбасове, 21 червня: ранок"."""
-        if at >= after or self._tokens[at].text not in {",", "—", "–"}:
-            return False
-        end = at + 1
-        while end < after and self._used[end] == 1:
-            end += 1
-        return at + 1 < end < after and self._tokens[end].text in {":", "—", "–", "."}
 
     def _names_event(self, at: int, after: int) -> bool:
         """Tell whether "for X" names a drill or a day: "for the Eagle Assault drill", "for Defenders' Day"."""

@@ -1,0 +1,44 @@
+"""Tell what only leads in to what is told behind it: trains told one by one, news told in general first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.reports.grammar import is_mass
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.reports.event import Event
+
+_FIRST_OF = frozenset(
+    "один одна одну первый первая первую адзін адна першы першая один одна перший перша one first".split()
+)
+_LISTED = 2
+
+
+def is_told_apart(event: Event, behind: Sequence[Event]) -> bool:
+    """Tell whether trains or columns counted here are told one by one next: "два эшелона: один с 24 Т-62, другой ..."."""
+    if not event.groups or not all(group.gathers and group.counted for group in event.groups):
+        return False
+    following = [other for other in behind[:1] if other.block == event.block and other.clauses]
+    if not following or following[0].sentence - event.sentence > 1:
+        return False
+    first = following[0].clauses[0].first
+    least = min(group.count.count_min or _LISTED for group in event.groups if group.count is not None)
+    if least > _LISTED and len([other for other in behind if other.sentence == following[0].sentence]) < _LISTED:
+        return False  # "three trains; one, 52 wagons, turned off": of the others nothing more is told
+    return bool(_FIRST_OF & {following[0].tokens[at].key for at in (first, first + 1)})
+
+
+def is_lead_in(event: Event, behind: Sequence[Event]) -> bool:
+    """Tell whether an event only leads in to what is told next: "Trains keep coming. Yesterday one with 28 BMPs ..."."""
+    general = {"vehicle", "personnel", "train", "convoy", "armoured", "unit_bn", "air", "truck"}
+    if any(group.counted or group.single or group.kind.id not in general for group in event.groups):
+        return False
+    if any(group.one and not is_mass(group.word) for group in event.groups):
+        return False
+    if any(not place.wide for place in event.places) or event.dates:
+        return False
+    telling = [other for other in behind if other.block == event.block and other.sentence - event.sentence <= 1]
+    return any(group.counted for other in telling for group in other.groups)
