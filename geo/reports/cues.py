@@ -21,7 +21,7 @@ _TELLING_ENOUGH = 5
 _PAST = re.compile(
     r"(?:л[аоиіы]?|[еіо]з|[иіео]г|[еі]к|лас[ья]|лос[ья]|лис[ья]|ліс[ья]|лся|лася|лося|в|вся|вш[иа]|ў|ўся|[вд]ш(?:ий|ая|ие|ее|их|его|ую|ей|им|ими|ем)|[дсиа]нят"
     r"|[еаоя]нн?(?:[аоыіи]|[аиы]й|ая|ое|ые|ыя|ае|аму|ому|ых|их|ага|ого|ую|ым|им|ыми|ими|ымі|імі|ія|ой|ай|ою)?"
-    r"|(?:ут|ят|ыт|іт|ит)(?:[оаыі]|[ыи]й|ая|ыя|ае|ого|ага|ых|ые|им|ым|ими|ыми|ымі|их|ою|ой|ую))$"
+    r"|(?:ут|(?<!л)ят|ыт|іт|ит)(?:[оаыі]|[ыи]й|ая|ыя|ае|ого|ага|ых|ые|им|ым|ими|ыми|ымі|их|ою|ой|ую))$"
 )
 
 
@@ -31,6 +31,8 @@ _DESCRIBES = re.compile(
 """Adjectives made of verbs ("разгрузачнай пляцоўцы"), which tell of nothing that happened."""
 
 
+_GOING_ON = re.compile(r"(?:[ыиіую]|о[ўв]|аў|[еёэ][ўв])ва(?:[еєю]|ет|ют|ють|юць|юцца|ются|ються|ецца|ется|ється)$")
+"""Verbs that tell of what goes on, made of ones that tell of what is done: "перадыслакоўваюцца"."""
 _NOUN = re.compile(r"(?:[еая]ни[еяю]|[еая]нием|[еая]нии|[еая]ння|[еая]нню|[еая]нням|[еаяэ]нь?н[еіюя]|[еаяэ]нь?нем)$")
 """Nouns made of verbs ("перемещение", "перамяшчэнне"): they look neither ahead nor back."""
 
@@ -98,6 +100,15 @@ def kinds_of(key: str) -> frozenset[str]:
 
 
 def _look_up(key: str) -> tuple[Cue, ...]:
+    """Return the cues of a word; Belarusian writes its first letter after the sound before it: "убачылі", "ўбачылі"."""
+    other = _U_SPELLINGS.get(key[:1])
+    return _found(key) or (_found(other + key[1:]) if other else ())
+
+
+_U_SPELLINGS = {"ў": "у", "у": "ў"}
+
+
+def _found(key: str) -> tuple[Cue, ...]:
     patterns = _open()
     if _DESCRIBES.search(key) and key not in patterns.words:
         return ()
@@ -118,7 +129,7 @@ def _tense(word: str, aspect: str) -> str:
         return "noun"
     if _PAST.search(word):
         return "past"
-    return "future" if aspect == "pf" else "present"
+    return "future" if aspect == "pf" and not _GOING_ON.search(word) else "present"
 
 
 _DOUBLING = frozenset({"ship", "spot", "transport-on", "haul-on", "plan"})

@@ -259,7 +259,7 @@ def describes_unit(tokens: Sequence[Token], end: int, after: int) -> bool:
 
 
 _STATION_OF = re.compile(
-    r"\w{3,}-\w*(?:[нс]ый|[нк]ий|[нк]ой|ной|вой|ны|ні|скі|цкі|ная|ская|ськ[аиі]й?|ское|ные|ские|скія|кая|ую|ом|ого|ому|ай|ага|аму|ным|skaya|skiya|ny|nyi|nyia|naya|aya|iya)",
+    r"\w{3,}-\w*(?:[нс]ый|[нк]ий|[нк]ой|ной|вой|ны|ні|скі|цкі|ная|ская|ськ[аиі]й?|ское|ные|ские|скія|кая|ую|ом|ого|ому|ай|ага|аму|ным|няя|нюю|яй|нія|ніх|[вн]ыя|[вн]ых|[вн]ыми|[вн]ымі|skaya|skiya|ny|nyi|nyia|naya|aya|iya)",
     re.IGNORECASE,
 )
 """One of a town's stations, called by an adjective: "Гомель-Нечётный", "Baranavichy-Paleskiya"."""

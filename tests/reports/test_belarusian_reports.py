@@ -139,3 +139,85 @@ def test_a_type_without_a_number_is_one_of_the_total_that_it_makes_full() -> Non
 def test_ways_of_notes_without_a_verb(text: str, way: tuple[str | None, str, str]) -> None:
     (sighting,) = told(text)
     assert names(sighting) == way
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "У Міністэрстве абароны паведамілі, што ў Брэст прыбылі дзевяць танкаў.",
+        "В Государственном пограничном комитете подтвердили: в Брест прибыли девять танков.",
+        "У Генеральному штабі заявили: до Бреста прибули дев'ять танків.",
+        "Officials at the State Border Committee said that nine tanks arrived in Brest.",
+        "В Минском облисполкоме сообщили, что в Брест прибыли девять танков.",
+    ],
+)
+def test_a_body_that_speaks_is_no_place(text: str) -> None:
+    (sighting,) = told(text)
+    assert names(sighting)[1] == "Brest"
+
+
+def test_a_line_of_a_list_may_name_a_wagon() -> None:
+    found = told(
+        "09.03, Палонка, выгрузка\nЭшалон з Растова\n— 8 Т-90М\n— 1 пасажырскі вагон\n— 2 платформы", "2023-03-09"
+    )
+    assert [(each["equipment_class"], each["count_min"]) for each in found] == [("tank", 8), ("wagon", 1), ("wagon", 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Групу вагнераўцаў, каля 40 чалавек, перавезлі ў Рэчыцу.", 40),
+        ("В Речицу привезли наёмников (40 человек).", 40),
+        ("У Ліду прыляцела звяно Су-25.", None),
+        ("В Лиду прилетела эскадрилья Су-24.", None),
+    ],
+)
+def test_people_behind_their_kind_count_it_and_a_flight_counts_none(text: str, count: int | None) -> None:
+    (sighting,) = told(text)
+    assert (sighting["count_min"], sighting["count_max"]) == (count, count)
+
+
+def test_what_most_of_them_were_is_no_single_thing() -> None:
+    found = told("Праз Ельск прайшло 30 адзінак тэхнікі, пераважна БМП-2.")
+    assert [(each["equipment_class"], each["count_min"]) for each in found] == [
+        ("vehicle_unspecified", 30),
+        ("ifv", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("На станцыю Буда-Кашалёўская прыбылі дзесяць танкаў.", "Buda-Kashaliova"),
+        ("На станцыі Калінкавічы-Паўднёвыя выгрузілі дзесяць танкаў.", "Kalinkavichy"),
+        ("З маладзечанскага вакзала павезлі дзесяць танкаў.", "Maladzechna"),
+        ("На гарадоцкі палігон прывезлі дзесяць танкаў.", "Haradok"),
+        ("На столбцовский вокзал привезли десять танков.", "Stoubtsy"),
+    ],
+)
+def test_towns_are_known_by_adjectives_made_by_no_rule(text: str, place: str) -> None:
+    (sighting,) = told(text)
+    assert place in str(names(sighting)[1])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Людзі ўбачылі пад Пінскам 7 «Градаў».",
+        "7 «Градаў» сустракалі пад Пінскам.",
+        "7 «Градаў» згарнулі з трасы на Пінск.",
+        "Пад Пінскам прасоўваюцца на поўдзень 7 «Градаў».",
+        "З-пад Пінска сыходзяць 7 «Градаў».",
+        "На станцыі ў Пінску загружалі 7 «Градаў».",
+        "У Пінск скіроўваюцца 7 «Градаў».",
+        "Праз Пінск прапускаюць 7 «Градаў».",
+    ],
+)
+def test_belarusian_verbs_tell_of_movement_and_sight(text: str) -> None:
+    (sighting,) = told(text)
+    assert sighting["count_min"] == 7
+
+
+def test_what_flies_past_does_so_on_the_published_day() -> None:
+    (sighting,) = told("Над Мазыром пралятае Су-30.", "2024-06-05")
+    assert sighting["observed_from"] == "2024-06-05"
