@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from geo.model import PlaceKind
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -121,7 +123,8 @@ def _on_the_way(event: Event, sides: Sides) -> PlaceMention | None:
     if departs and origin is not None and not (sender and target is not None and not target.wide):
         return origin
     if target is None or not is_heading(target):
-        abroad = target is not None and target.wide and target.kind is None and "arrive" not in event.actions
+        land = target is not None and target.wide and target.hit is not None and target.hit.kind is PlaceKind.COUNTRY
+        abroad = land and "arrive" not in event.actions
         return origin if abroad and origin is not None and not origin.wide else None
     if sides.via and target.wide:
         return sides.via[-1]

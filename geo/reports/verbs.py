@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from geo.reports.sentences import Span
     from geo.reports.tokens import Token
 
+_WAY_REACH = 10
+"""So many tokens behind "taken" it says from where to where."""
 _ENDED = frozenset({"ended", "wound"})
 _OFF_VERBS = {
     **dict.fromkeys(_ENDED, "past"),
@@ -222,7 +224,8 @@ def phrasal(tokens: Sequence[Token], at: int, after: int) -> Cue | None:
     if tokens[at].key in _ENDED:
         return Cue("arrive", "", "past") if behind == "up" else None
     if tokens[at].key in {"taken", "took"} and behind in {"from", "to", "by"}:
-        return Cue("depart", "", "past")
+        way = {tokens[each].key for each in range(at, min(after, at + _WAY_REACH))}
+        return Cue("move" if {"from", "to"} <= way else "depart", "", "past")
     if behind in {"over", "as"} and tokens[at].key == "took":
         return None
     air = "air" if tokens[at].key.startswith(("t", "flew", "flown")) else ""

@@ -87,6 +87,8 @@ def test_an_origin_told_afterwards_is_theirs() -> None:
         ("Вчера лагерь в Речице покинули 17 автобусов.", ("Rechytsa", "Rechytsa", None)),
         ("Тиждень тому Білорусь залишили 11 ешелонів.", ("Belarus", "Belarus", None)),
         ("Eighteen tanks went from Rechytsa to Russia by rail yesterday.", ("Rechytsa", "Rechytsa", "Russia")),
+        ("Вчера 12 танков перегнали из Витебска в Брестскую область.", ("Vitsebsk", "Brest region", "Brest region")),
+        ("Last week 12 tanks were taken by rail from Asipovichy to Luga.", ("Asipovichy", "Luga", "Luga")),
         ("Five drones crossed Belarus yesterday from Kyiv to Rivne region.", ("Kyiv", "Belarus", "Rivne region")),
         ("Эшелон из Пскова, 55 вагонов, вчера ушёл с Орши на Минск.", ("Pskov", "Orsha", "Minsk")),
     ],
