@@ -166,7 +166,7 @@ def is_aside(group: Group, tokens: Sequence[Token]) -> bool:
     guarded_in = group.kind.equipment_class == "wagon" and last in _INSIDE and not group.single  # "охрана в теплушке"
     if for_whom or guarded_in or last.startswith(_CREW) or (group.kind.id in _RIDDEN and _sat_in(group, tokens)):
         return True
-    aboard = last in {"on", "на", "onto"} or (last == "to" and but_one == "on")
+    aboard = last in {"on", "на", "onto"} or (but_one == "on" and last in {"to", "its", "their", "the"})
     if last == "by" or (aboard and group.kind.id in {"tank_transporter", "trailer", "flatcar", "wagon", "bus"}):
         return True
     by_means = (

@@ -11,7 +11,7 @@ from geo.reports.grammar import is_one
 from geo.reports.group import OF_WAR
 from geo.reports.neighbours import ADJECTIVES, OPEN_QUOTES
 from geo.reports.number_words import COLLECTIVES
-from geo.reports.numbers import count_at
+from geo.reports.numbers import UNKNOWN, count_at
 
 if TYPE_CHECKING:
     from geo.reports.equipment import Equipment, Mention
@@ -29,6 +29,11 @@ _LAUNCHED = frozenset({"mlrs", "air_defence", "missile_system"})
 """Before a name of these a word for a launcher only says what it is: "пять пусковых «Торнадо-Г»"."""
 _BODIES = frozenset({"fuel_truck", "ambulance", "crane", "repair_vehicle"})
 """What a make of truck may carry: "four Ural fuel tankers" are fuel trucks."""
+_BODIES_OF_MEN = frozenset({"crew", "crews"})
+_CREWS = _BODIES_OF_MEN | frozenset(
+    "crewmen operators operator pilots drivers gunners technicians mechanics specialists instructors".split()
+)
+"""Behind a vehicle these are the people who serve it."""
 _SHARING_NOT = frozenset(
     {"truck", "tank", "vehicle", "ifv", "apc", "armoured", "fighter", "helicopter", "air", "wagon", "train"}
 )
@@ -41,7 +46,7 @@ class GroupTails(CargoBehind):
     def grow(self, group: Group, mention: Mention) -> None:
         """Take in all that belongs to the group behind its first noun; its span and kinds are changed."""
         at = self._appositions(group, mention.after)
-        at = self._wagner(group, at)
+        at = self._crew(group, self._wagner(group, at))
         if (
             group.kind.id == "missile"
             and at + 1 < self.after
@@ -61,6 +66,17 @@ class GroupTails(CargoBehind):
         if group.count is None and group.kind.equipment_class not in GATHERING and loaded:
             at = self._count_behind(group, at)
         group.span = (group.span[0], at)
+
+    def _crew(self, group: Group, at: int) -> int:
+        """Take "tank crews", "drone operators" for people; of crews nobody says how many people they are."""
+        word = self._tokens[at].key if at < self.after else ""
+        if word not in _CREWS or group.kind.unit not in {"vehicle", "system", "aircraft"}:
+            return at
+        group.kinds, group.word = [self._lexicon.get("personnel")], word
+        group.noun = word, word
+        if word in _BODIES_OF_MEN and group.count_span is not None:
+            group.count = UNKNOWN
+        return at + 1
 
     def _convoy_of(self, group: Group, at: int) -> int:
         """Take in the bare number of "a column of 16", "колонна из двадцати", "a MAZ convoy of 16": so many vehicles."""

@@ -25,6 +25,7 @@ class SmallWords(NamedTuple):
     transparent: frozenset[str]
     toward_nouns: frozenset[str]
     say: frozenset[str]
+    no_places: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -47,4 +48,5 @@ def open_small_words() -> SmallWords:
         transparent=sets["transparent"],
         toward_nouns=sets["toward nouns"],
         say=sets["say"],
+        no_places=sets["no places"],
     )

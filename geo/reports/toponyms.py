@@ -34,14 +34,6 @@ _NUMBERED = re.compile(r"-\d$")
 _ABBREVIATED = 3
 _QUOTES = frozenset("\"'«“„‘»”’")
 _OPEN_QUOTES = frozenset("\"'«“„‘")
-_NO_PLACES = frozenset(
-    "telegram twitter facebook youtube tiktok instagram vk x telegramм телеграм телеграме телеграмі твиттере твітері фейсбуке сми змі"
-    " nato нато нато's ес єс ес's оон united nations union оод wagner вагнер вагнера monday tuesday wednesday thursday friday saturday sunday"
-    " минобороны міноборони мінабароны мвд мвс муc мус гур сбу кгб цахал osce обсе абсе обсє чвк пвк вс зс ус вкс всу зсу узс мчс мнс дсп"
-    " zapad поправка папраўка додому дадому апошні апошняя апошняй апошнія стары стара"
-    " mod moscow's kremlin кремль крэмль i we he she they it the this that день дзень дня дню днем day days час время time дата date место місце месца location техника техніка тэхніка количество кількість колькасць число новина новини новость новости навіна навіны news update correction уточнение уточнення удакладненне увага внимание важно важливо важна срочно терміново тэрмінова no yes not ні нет не няма ніт так да ага но але вот ось вось гэта это це хто кто што що how why where when what who".split()
-)
-
 _ROUTE_MARKS = frozenset({"-", "–", "—", "→", "➡", "⇒"})
 _NO_SORTS = frozenset("train rail railway railroad border air ground crossing".split())
 """Words of sorts of places that behind a word unknown as a name mean what they say: "same train", "another crossing"."""
@@ -127,7 +119,7 @@ class PlaceFinder:
     def _mention_at(self, at: int, first: int, after: int) -> PlaceMention | None:
         token = self._tokens[at]
         street = self._is_street(at, after) or (at > first and names_street(self._tokens, at, after))
-        if street or is_road(token.key) or token.key in _NO_PLACES:
+        if street or is_road(token.key) or token.key in self._words.no_places:
             return None
         hit, town = self._hit_at(at)
         if (hit is not None and self._is_no_name(hit, at, after)) or names_body(self._tokens, at, after):
@@ -312,4 +304,9 @@ class PlaceFinder:
             end += 1
         behind = self._tokens[end] if end < after else None
         closed = behind is None or behind.kind in {"mark", "clock", "date"}
-        return opened and closed
+        return opened and closed and not (hit.common_word and hit.people == 0 and self._runs_on(end, after))
+
+    def _runs_on(self, at: int, after: int) -> bool:
+        """Tell whether a comma and a small word stand at a token, as behind an everyday word: "Обратно, напротив, ..."."""
+        behind = self._tokens[at + 1] if at + 1 < after and self._tokens[at].text == "," else None
+        return behind is not None and behind.kind == "word" and behind.text.islower() and not self._used[at + 1]

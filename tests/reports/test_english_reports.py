@@ -118,3 +118,21 @@ def test_a_number_brought_up_to_and_the_same_number_are_read() -> None:
 )
 def test_a_general_word_beside_its_type_is_no_thing_of_its_own(text: str) -> None:
     assert [each["count_min"] for each in told(text)] == [2]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Twelve tank crews arrived at Barysau yesterday.", None),
+        ("30 drone operators arrived in Homel yesterday.", 30),
+        ("Two tank drivers were sent from Barysau to Homel yesterday.", 2),
+    ],
+)
+def test_crews_and_operators_are_people(text: str, count: int | None) -> None:
+    (only,) = told(text)
+    assert (only["equipment_class"], only["count_min"], only["count_max"]) == ("personnel", count, count)
+
+
+def test_the_flatcars_that_a_load_stands_on_are_no_sighting() -> None:
+    (only,) = told("The train pulled into Asipovichy yesterday; counted on its flatcars were 17 Urals.")
+    assert (only["equipment_class"], only["count_min"]) == ("truck", 17)

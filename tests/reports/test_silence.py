@@ -403,3 +403,8 @@ def test_what_may_have_happened_is_a_claim() -> None:
 )
 def test_teams_goods_flights_and_rescuers_are_no_sightings(text: str) -> None:
     assert told(text) == []
+
+
+def test_a_word_of_every_day_with_a_capital_is_no_place() -> None:
+    (only,) = told("Обратно, напротив, отправляют: вчера из Полонки ушли 38 вагонов.")
+    assert only["place"]["name"].startswith("Polonka")
