@@ -28,6 +28,9 @@ _RAIL_CARS = frozenset({"car", "cars", "carriage", "coach", "wagon"})
 
 _FEW = 4
 _LONGEST_ROW = 6
+_FREIGHT = ("вантажн", "грузов", "грузав", "товарн", "пасажир", "пассажир", "пасажыр", "freight", "goods")
+_TRAIN_DIGITS = (3, 4)
+"""A number of so many digits behind one of these is a train's name: "вантажний 2417, 34 вагони"."""
 _NUMBERED = frozenset("train поезд поїзд потяг цягнік".split())
 _LISTING = frozenset({"и", "і", "й", "та", "ды", "and", ",", "&", "/"})
 _JOINTS = frozenset({"и", "і", "й", "та", "ды", "and"})
@@ -94,7 +97,9 @@ class BareNumbers(HeadFinder):
         """Tell whether a number names a train: "Train 614 from Minsk", "поезд 614"."""
         if at == first or self._head(at + 1, self._after) is not None:
             return False
-        return self._tokens[at - 1].key in _NUMBERED or self._is_listed_name(at, first)
+        before = self._tokens[at - 1].key
+        freight = before.startswith(_FREIGHT) and len(self._tokens[at].text) in _TRAIN_DIGITS
+        return freight or before in _NUMBERED or self._is_listed_name(at, first)
 
     def _is_listed_name(self, at: int, first: int) -> bool:
         """Tell whether a number goes on a list of names: "trains no. 962 and 964", "поезда № 962, 964"."""

@@ -201,7 +201,19 @@ def _spanned(tokens: Sequence[Token], at: int) -> DateMention | None:
         return DateMention(at, behind + 1, "shift", (-days,), (0,))
     if behind + 1 < len(tokens) and tokens[behind + 1].key in words.ago:
         return DateMention(at, behind + 2, "shift", (-days,), (-days,))
+    if words.spans[tokens[behind].key] == _A_YEAR:
+        following = " ".join(token.key for token in tokens[behind + 1 : behind + 1 + _SINCE_REACH])
+        if _SINCE_THEN.match(following):
+            return DateMention(at, behind + 1, "shift", (-days,), (-days,))
     return None
+
+
+_A_YEAR = 365
+_SINCE_REACH = 4
+_SINCE_THEN = re.compile(
+    r"(?:(?:have|has) (?:passed|gone by) )?since\b|,? ?(?:як|как)\b|відтоді\b|(?:с|з) (?:тех|тих|тых|таго|того) (?:пор|пір|часу|момент\w*)\b|(?:со|з|від|ад) (?:дня|часу|времени)\b"
+)
+"""Behind years these tell how long ago it was: "минуло вісімдесят років відтоді, як", "thirty years since"."""
 
 
 def _turned(tokens: Sequence[Token], at: int) -> DateMention | None:

@@ -12,6 +12,8 @@ from geo.reports.totals import ONE
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from geo.reports.clauses import Clause
+    from geo.reports.event import Event
     from geo.reports.tokens import Token
 
 _TWO = 2
@@ -25,6 +27,13 @@ _NEXT = frozenset(
     """.split()
 )
 EACH = _FIRST | _NEXT
+_LAST = frozenset(
+    """
+    last latest последний последняя последнем последней последнего крайний крайнем крайняя останній останньому остання останньої останнього крайній крайньому
+    апошні апошнім апошняя апошняй апошняга крайні крайнім
+    """.split()
+)
+_OPENING = 4
 _WAYS = frozenset(
     """
     — – from to towards for via through near by at over under on из из-под с со в во на к ко до от под через над возле около
@@ -52,6 +61,20 @@ def each_of_few(before: Group, tokens: Sequence[Token], at: int, after: int) -> 
     group.of_them, group.elliptic = before.of_them, True
     group.count, group.count_span = ONE, (at, at + 1)
     return group
+
+
+def last_of_many(clause: Clause, event: Event) -> Group | None:
+    """Return the one train or column that a sentence tells more of, on a day of its own: "В останньому, що прийшов 6 листопада, ..."."""
+    if not (clause.dates and event.dates and clause.sentence != event.sentence and len(event.groups) == 1):
+        return None
+    many = event.groups[0]
+    counted = many.gathers and many.count is not None and (many.count.count_min or _TWO) >= _TWO
+    words = {event.tokens[at].key for at in range(clause.first, min(clause.after, clause.first + _OPENING))}
+    if not counted or _LAST.isdisjoint(words):
+        return None
+    one = Group(list(many.kinds), many.span)
+    one.count, one.part, one.word = ONE, True, many.word
+    return one
 
 
 def cut_at_turns(tokens: Sequence[Token], cuts: list[int], groups: Sequence[Group]) -> list[int]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo.reports.continuing import HAPPENS, flying_groups
 from geo.reports.cues import MOVING
+from geo.reports.each_of_few import last_of_many
 from geo.reports.event import Event
 from geo.reports.irrealis import answers_no, is_denied, is_sold_by_maker, tells_nothing
 from geo.reports.place_mention import in_role
@@ -190,6 +191,12 @@ class EventBuilder(Questions):
 
     def _go_on(self, clause: Clause, last: Event) -> None:
         """Let a clause without groups tell more of the last event, or its groups' next movement."""
+        one = last_of_many(clause, last)
+        if one is not None:
+            event = Event(clause.sentence, last.block, self._tokens)
+            event.groups = [one]
+            self._begin(event, clause, last)
+            return
         earlier = self._is_earlier_visit(clause, last)
         if earlier or self._is_next_leg(clause, last):
             event = Event(clause.sentence, last.block, self._tokens)

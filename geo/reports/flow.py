@@ -52,7 +52,8 @@ def flow_of(course: Course, watched: str) -> Flow:
         return _unnamed(course, watched)
     if course.crossed and course.outwards and origin is None and destination is None and place == watched:
         return Flow.OUT
-    if course.crossed and destination in {None, watched} and "depart" not in course.actions:
+    goes_in = destination == watched and origin is None  # "перетнули кордон і рушили на Гомель"
+    if course.crossed and (goes_in or (destination in {None, watched} and "depart" not in course.actions)):
         return Flow.IN
     if origin is None and place not in {None, watched} and destination == watched:
         return Flow.IN

@@ -77,6 +77,8 @@ _IN_IT = frozenset(
     }
 )
 _PAIR = 2
+_EQUIPPED = frozenset({"other", "comms_ew", "engineering", "air_defence"})
+"""Of what comes with vehicles beside it: "Radars of the contingent, around 40 vehicles"."""
 _GENERAL = frozenset({"vehicle", "artillery", "armoured", "air", "launcher"})
 
 
@@ -96,7 +98,10 @@ def count_by_general(groups: list[Group], tokens: Sequence[Token], lexicon: Lexi
             and between
             and (
                 set(between) <= _SO_MANY
-                or (len(groups) == len(kept) + 1 == _PAIR and _is_its_size(before, group, tokens))
+                or (
+                    len(groups) == len(kept) + 1 == _PAIR
+                    and (_is_its_size(before, group, tokens) or _is_apposed(before, group, tokens))
+                )
             )
         ):
             before.count, before.count_span = group.count, group.count_span
@@ -112,6 +117,15 @@ def _is_its_size(column: Group, group: Group, tokens: Sequence[Token]) -> bool:
     closed = behind is None or behind.kind == "mark"
     plain = column.kind.unit == group.kind.unit and group.kind.id == "vehicle" and group.word.startswith(_PLAIN)
     return plain and closed and (not _PAUSES.isdisjoint(before[-1:]) or tuple(before) in _IN_IT)
+
+
+def _is_apposed(before: Group, group: Group, tokens: Sequence[Token]) -> bool:
+    """Tell whether a number with a general noun is set off by marks: "Су-34 ушли из Мачулищ, четыре машины."."""
+    if before.kind.equipment_class in _EQUIPPED:
+        return False
+    at = group.span[1]
+    closed = at >= len(tokens) or tokens[at].kind == "mark"
+    return closed and group.lead > 0 and tokens[group.lead - 1].text in {",", "(", "—", "–"}
 
 
 def _is_uncounted_type(group: Group) -> bool:

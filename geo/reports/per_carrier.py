@@ -21,6 +21,8 @@ _ON = frozenset("на у в ў із з с со on in of".split())
 _SO_MANY_EACH = frozenset({"по", "па"})
 _BEFORE, _BEHIND = 4, 3
 """So many tokens before a number and behind its noun stands what says that it holds of each."""
+_JOINED = 2
+_SHARED_OUT = frozenset({"по", "па", "of"})
 _LOADS = frozenset({"vehicle", "system", "aircraft", "wagon"})
 
 
@@ -28,10 +30,10 @@ def count_on_each(groups: list[Group], tokens: Sequence[Token]) -> list[Group]:
     """Multiply what stands on each of the counted wagons before it; what is told of each of other things is no number of its own."""
     kept: list[Group] = []
     carrier: Group | None = None
-    for group in groups:
+    for number, group in enumerate(groups):
         told = group.counted and not group.elliptic
         start = carrier.span[1] if carrier is not None else 0
-        if told and _is_of_each(group, start, tokens):
+        if told and (_is_of_each(group, start, tokens) or _is_shared_out(group, carrier, groups[number + 1 :], tokens)):
             if carrier is None or not _multiply(group, carrier):
                 continue
             if carrier.gathers and carrier in kept:
@@ -50,6 +52,15 @@ def _is_of_each(group: Group, start: int, tokens: Sequence[Token]) -> bool:
     if any(_says_each(tokens, at) for at in range(max(start, first - _BEFORE), first)):
         return True
     return start > 0 and any(_says_each(tokens, at) for at in range(after, min(len(tokens), after + _BEHIND)))
+
+
+def _is_shared_out(group: Group, carrier: Group | None, behind: Sequence[Group], tokens: Sequence[Token]) -> bool:
+    """Tell whether a number right behind carriers holds of each: "два склади по 50 вагонів", "three trains of 20 wagons"."""
+    if carrier is None or carrier.count is None or carrier.count.count_min == 1 or group.lead - carrier.span[1] != 1:
+        return False
+    if behind and behind[0].counted and behind[0].lead - group.span[1] <= _JOINED:
+        return False  # "two convoys of about 20 and about 45 vehicles"
+    return tokens[group.lead - 1].key in _SHARED_OUT
 
 
 def _says_each(tokens: Sequence[Token], at: int) -> bool:

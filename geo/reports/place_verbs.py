@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.reports.cues import cues_of
+from geo.reports.number_words import UNITS
 from geo.reports.small_words import open_small_words
 
 if TYPE_CHECKING:
@@ -17,7 +18,9 @@ _QUOTES = frozenset("\"'«“„‘»”’")
 _SPEAKER_REACH = 4
 _READERS = ("читат", "читач", "чытач", "подписчи", "підписни", "падпісчы", "жител", "житель", "жыхар", "мешкан", "очевид", "відвідув", "сведк", "свидетел",
             "reader", "resident", "official", "farmer", "villager", "subscriber", "witness", "source", "correspondent", "корреспондент", "кореспондент",
-            "карэспандэнт", "дачник", "рыбак", "ministry", "министерств", "міністерств", "посольств", "пасольств", "embassy", "government", "правительств", "уряд", "neighbo", "сосед", "сусід", "сусед", "дальнобойщ", "далекобійн", "дальнабойшч", "таксист", "таксіст", "машинист", "машиніст", "машыніст", "дядьк", "дзядзьк", "хлопец", "парень", "сельчан", "сельчанин", "селянин", "охотник", "мисливец", "паляўнічы", "пенсионер", "пенсіонер", "пенсіянер", "мужчин", "женщин", "водител", "водій", "кіроўц")  # fmt: skip
+            "карэспандэнт", "дачник", "рыбак", "ministry", "министерств", "міністерств", "посольств", "пасольств", "embassy", "government", "правительств", "уряд", "neighbo", "сосед", "сусід", "сусед", "дальнобойщ", "далекобійн", "дальнабойшч", "таксист", "таксіст", "машинист", "машиніст", "машыніст", "дядьк", "дзядзьк", "хлопец", "парень", "сельчан", "сельчанин", "селянин", "охотник", "мисливец", "паляўнічы", "пенсионер", "пенсіонер", "пенсіянер", "мужчин", "женщин", "водител", "водій", "кіроўц",
+            "чоловік", "жінк", "мужчын", "жанчын", "дівчин", "девушк", "дзяўчын", "знаком", "знайом", "родич", "родственни", "сваяк", "сваяч", "пасажир", "пассажир", "пасажыр", "фельдшер", "залізничник", "железнодорожник", "чыгуначнік", "журналіст", "журналист", "блогер", "активіст", "активист", "актывіст",
+            "студент", "вчител", "учител", "настаўнік", "пастух", "грибник", "грыбнік", "велосипедист", "велосипедист", "local", "railwayman", "woman", "motorist", "shopkeeper", "teacher", "driver", "passenger")  # fmt: skip
 """Who tells, when a place stands right behind."""
 _LEAVES = ("покин", "покид", "пакін", "пакід", "залиш", "полиш")
 _OBJECT_REACH = 4
@@ -86,7 +89,14 @@ class PlaceVerbs:
                 continue
             mention.role = self._role_of_object(self._verb_before(mention, first))
             if not mention.role and (mention.hit is not None or mention.kind is not None):
-                mention.role = self._role_before_verb(mention, after)
+                mention.role = "" if self._has_object(mention, found) else self._role_before_verb(mention, after)
+
+    def _has_object(self, mention: PlaceMention, found: list[PlaceMention]) -> bool:
+        """Tell whether another place is what the verb behind a name takes: "військові РФ залишили Білорусь"."""
+        behind = next((other for other in found if other.first >= mention.extent), None)
+        if behind is None or behind.role not in {"", "from"} or behind.first - mention.extent != 1:
+            return False
+        return self._tokens[mention.extent].key.startswith(_LEAVES)
 
     def _is_left(self, mention: PlaceMention, after: int) -> bool:
         """Tell whether the place only says where what was left lies: "лагерь в Цели покинули"."""
@@ -144,4 +154,8 @@ def _is_passive(words: list[str], at: int) -> bool:
 
 
 def _has_reader(words: list[str]) -> bool:
-    return bool(words) and words[-1].startswith(_READERS)
+    return bool(words) and words[-1].startswith(_READERS) and not (words[:-1] and _is_number(words[-2]))
+
+
+def _is_number(word: str) -> bool:
+    return word.isdecimal() or word in UNITS

@@ -153,10 +153,12 @@ class Reading(Composing):
 
     def _somewhere(self, event: Event, roles: Roles) -> Roles:
         """Let an event without any place be where the only spot of its paragraph is."""
-        if roles.place is not None or roles.origin is not None or roles.destination is not None or event.places:
+        heard = roles.place is not None and roles.place.speaker  # "Комарин. Чоловік із Києва каже, що бачив ..."
+        told = roles.place is not None or roles.origin is not None or roles.destination is not None or event.places
+        if told and not heard:
             return roles
         spots = self._spots.get(event.block, [])
-        if len(spots) != 1 or event.sentence - spots[0][0] > _SPOT_REACH:
+        if len(spots) != 1 or not (int(heard) <= event.sentence - spots[0][0] <= _SPOT_REACH):
             return roles
         return roles._replace(place=spots[0][1])
 
@@ -188,7 +190,7 @@ class Reading(Composing):
         at = 0
         for number, (span, groups) in enumerate(zip(spans, found, strict=True)):
             spots = places.find(span.first, span.after)
-            told = [(number, spot) for spot in spots if not spot.wide and not spot.border]
+            told = [(number, spot) for spot in spots if not (spot.wide or spot.border or spot.speaker)]
             self._spots.setdefault(span.block, []).extend(told)
             clauses = part_clauses(tokens, span, number, self._used, groups)
             inside = []

@@ -22,6 +22,10 @@ from tests.reports.reading import names, read, told
             "З Бреста до Пінська проїхали 15 автобусів, по 30 мобілізованих у кожному.",
             [("vehicle_unspecified", 15, 15)],
         ),
+        ("Два ешелони по 50 вагонів вирушили зі Слоніма.", [("wagon", 100, 100)]),
+        ("В Оршу пришли три состава по 20-25 платформ.", [("wagon", 60, 75)]),
+        ("Two trains of 30 wagons left Orsha.", [("wagon", 60, 60)]),
+        ("Two convoys of 20 and 45 trucks passed Orsha.", [("truck", 20, 20), ("truck", 45, 45)]),
         ("Кожної ночі через Гомель ідуть 3 танки.", [("tank", 3, 3)]),
     ],
 )
@@ -78,4 +82,69 @@ def test_since_the_beginning_of_a_month_sums_up() -> None:
     ],
 )
 def test_a_traffic_jam_is_no_sighting(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "count"),
+    [
+        ("Ту-22М3 піднялися з аеродрому «Оленья», шість бортів, ідуть на південь.", "bomber", 6),
+        ("Су-34 ушли из Мачулищ на восток, четыре машины.", "bomber", 4),
+        ("Колона «Уралів» пройшла через Гомель, двадцять машин.", "truck", 20),
+        ("Вантажний 2417, 34 вагони, пройшов Полоцьк на Вітебськ.", "wagon", 34),
+        ("З Гомеля до Росії вивезли 27 вагонів снарядів калібру 122 мм.", "wagon", 27),
+        ("На летовище Зябрівка сіли два транспортні борти.", "transport_aircraft", 2),
+    ],
+)
+def test_a_number_told_apart_belongs_to_the_type_before(text: str, kind: str, count: int) -> None:
+    assert [(each["equipment_class"], each["count_min"]) for each in told(text)] == [(kind, count)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Від початку грудня у Полонку прийшло 11 ешелонів. В останньому, що прибув 16 грудня, нарахували 22 БТР-82А.",
+        "С начала декабря на станции Полонка приняли 11 эшелонов. Последний, прибывший 16 декабря, привёз 22 БТР-82А.",
+    ],
+)
+def test_the_last_of_many_trains_has_a_day_of_its_own(text: str) -> None:
+    days = [(each["equipment_class"], each["observed_from"]) for each in told(text)]
+    assert days == [("apc", "2022-12-16")]
+
+
+@pytest.mark.parametrize(
+    ("text", "flow"),
+    [
+        ("Учора 20 танків перетнули кордон і рушили на Гомель.", "in"),
+        ("Вчера 20 танков пересекли границу и двинулись на Гомель.", "in"),
+        ("Тисяча військових РФ залишила Білорусь.", "out"),
+    ],
+)
+def test_who_crossed_the_border_and_went_on_came_in(text: str, flow: str) -> None:
+    assert {each["flow"] for each in told(text)} == {flow}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Жінка з Пінська розповіла, що через Лунинець проїхали 10 танків.", "Luninets"),
+        ("Пінськ. Житель Мінська бачив 5 танків.", "Pinsk"),
+        ("В агромістечку Цель бачили 5 танків, їхали на захід.", "Tsel"),
+    ],
+)
+def test_where_who_tells_it_comes_from_is_no_place_of_it(text: str, place: str) -> None:
+    (seen,) = told(text)
+    assert (seen["origin"], seen["place"]["name"]) == (None, place)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Минуло вісімдесят років відтоді, як ешелон вирушив із Мінська на фронт.",
+        "Прошло сорок лет с тех пор, как эшелон с солдатами ушёл из Минска в Афганистан.",
+        "Мінула трыццаць гадоў, як апошні расійскі эшалон пакінуў Ліду.",
+        "Thirty years have passed since the last Russian train left Lida with 20 missiles.",
+    ],
+)
+def test_what_was_so_many_years_ago_is_no_sighting(text: str) -> None:
     assert told(text) == []
