@@ -17,6 +17,8 @@ from geo.reports.qualifiers import AFTER, BEFORE, longest_phrase
 from geo.reports.tokens import COUNTRY
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from geo.reports.group import Group
 
 _QUOTES = frozenset('«"“„»”')
@@ -27,6 +29,9 @@ _OR = frozenset("or или або ці чи".split())
 _TWO = frozenset("two два две дві дзве".split())
 _OPENS_COUNT = frozenset({"(", "—", "–", "-", ":", "x", "х", "×", "*"})
 BY_THE_PIECE = frozenset("штук штуки человек чоловік чалавек душ осіб единиц одиниць адзінак голов".split())
+LAUNCHERS = frozenset("установок установки установка установак устаноўкі устаноўка пускових пусковых launchers".split())
+LAUNCHED = frozenset({"mlrs", "missile_system", "air_defence", "sp_artillery"})
+"""Of what launchers may be counted behind its name: "«Грады»: насчитали 12 установок"."""
 _PERHAPS = frozenset("может можа може мабуть мабыць perhaps maybe possibly or или або ці чи".split())
 _TAKING_BACK = frozenset(
     """
@@ -250,3 +255,14 @@ class CountBehind(Neighbours):
             or self._tokens[at].key in AND
             or self._tokens[at].key in {"by", "per"}
         )
+
+
+def only_uncounted(found: Sequence[Group], earlier: Sequence[Group]) -> Group | None:
+    """Return the only thing told so far where it has no number; a bare train or column does not count as one."""
+    bare = all(group.gathers and not group.counted for group in found)
+    things = [
+        group for group in (earlier if bare else found) if group.kind.id not in {"convoy", "train"} or group.counted
+    ]
+    if len(things) != 1 or things[0].counted or things[0].gathers or things[0].one is True:
+        return None
+    return things[0]

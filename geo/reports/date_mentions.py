@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from geo.reports.date_mention import DateMention, Day
 from geo.reports.date_words import open_date_words, phrase_at
+from geo.reports.days_apart import days_apart
 from geo.reports.days_said import (
     YEAR,
     day_number,
@@ -47,13 +48,14 @@ _OVER = frozenset("за цягам протягом упродовж впрод�
 
 def find_dates(tokens: Sequence[Token], order: str = "dmy") -> list[DateMention]:
     """Return every mention of days in the tokens, in order; `order` reads 10/11/2022."""
-    found = []
+    found: list[DateMention] = []
     at = 0
     while at < len(tokens):
         if not tokens[at].starts & DATE:
             at += 1
             continue
-        mention = _mention_at(tokens, at, order)
+        told = any(each.kind != "part" for each in found)
+        mention = (days_apart(tokens, at) if told else None) or _mention_at(tokens, at, order)
         if mention is None:
             at += 1
             continue

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from geo.model import AREA_KINDS, PlaceKind
 from geo.places.typewords import type_of
 from geo.reports.affiliation import country_of_word
+from geo.reports.belief import OPEN_QUOTES
 from geo.reports.cues import cues_of, kinds_of
 from geo.reports.place_adjectives import town_of_adjective
 from geo.reports.place_mention import PlaceMention, mention_of
@@ -28,6 +29,13 @@ _SIDES = tuple(
     side territor airspace space sky skies soil
     """.split()
 )
+_PREMISES = re.compile(
+    r"(?:склад|арсенал|а[эе]родром|аэрадром|полигон|полігон|палігон)(?:ов|ів|оў|аў|ы|и|ах|ам)"
+    r"|(?:авиа|авіа|авія)?баз(?:ы|и|ах|ам|аў)?|летовищ(?:а|ах|ам)?|станци(?:й|и|ях|ям)|станці(?:й|ї|ях|ям)|станцы(?:й|і|ях|ям)"
+    r"|depots|airfields|bases|airbases|ranges|stations|warehouses|arsenals|aerodromes"
+)
+"""Several depots, airfields and the like, which are told by whose country they are: "с белорусских складов"."""
+_STORED = frozenset({"air", "ammunition", "military", "army", "arms", "training", "railway", "военных", "військових", "вайсковых", "военные", "військові", "вайсковыя", "армейских", "железнодорожных", "залізничних", "чыгуначных"})  # fmt: skip
 _NAMES = {
     "RU": "Russia", "BY": "Belarus", "UA": "Ukraine", "PL": "Poland", "LT": "Lithuania", "LV": "Latvia", "EE": "Estonia", "MD": "Moldova",
     "RO": "Romania", "FI": "Finland",
@@ -175,11 +183,13 @@ class DescribedPlaces:
         code = country_of_word(self._tokens[at].key)
         end = at + 1
         key = self._tokens[end].key
-        if end + 1 < after and key.startswith(_OF_THE_AIR) and not key.startswith(_SIDES):
+        of_air = key.startswith(_OF_THE_AIR) and not (key.startswith(_SIDES) or _PREMISES.fullmatch(key))
+        if end + 1 < after and (of_air or (key in _STORED and _PREMISES.fullmatch(self._tokens[end + 1].key))):
             end += 1
         border = self._tokens[end].key.startswith(BORDERS)
         name = _NAMES.get(code or "")
-        if name is None or self._used[end] or not (border or self._tokens[end].key.startswith(_SIDES)):
+        told = border or self._tokens[end].key.startswith(_SIDES) or self._is_premises(end, after)
+        if name is None or self._used[end] or not told:
             return None
         role = role_before(self._tokens, at, first, inflected=True, language=self._language)
         enters = at > first and bool(kinds_of(self._tokens[at - 1].key) & {"cross", "enter"})
@@ -191,6 +201,14 @@ class DescribedPlaces:
             mention.role = role_by_type(role.said, self._tokens[end].key, self._language)
         mention.asked, mention.border = name, border
         return mention
+
+    def _is_premises(self, at: int, after: int) -> bool:
+        """Tell whether several depots or airfields are told, and no name of theirs behind."""
+        if not _PREMISES.fullmatch(self._tokens[at].key):
+            return False
+        return at + 1 >= after or not (
+            self._tokens[at + 1].text[0].isupper() or self._tokens[at + 1].text in OPEN_QUOTES
+        )
 
     def _sort_of(self, at: int, after: int) -> tuple[PlaceKind | None, int] | None:
         """Return the sort of place named at a token and the token behind it; (None, ...) for a direction of travel."""

@@ -38,6 +38,9 @@ _SHARING_NOT = frozenset(
     {"truck", "tank", "vehicle", "ifv", "apc", "armoured", "fighter", "helicopter", "air", "wagon", "train"}
 )
 """General words which, beside a type without a plural, are things of their own."""
+_KINDRED = (frozenset({"ifv", "apc", "tank", "armoured_vehicle"}), frozenset({"fighter", "bomber"}))
+"""Classes of which several are told under one count."""
+_MANY = 5
 
 
 class GroupTails(CargoBehind):
@@ -133,6 +136,7 @@ class GroupTails(CargoBehind):
         if first.id == "personnel" and second.unit in {"vehicle", "system"} and group.word.startswith(OF_WAR):
             return second
         owner = second.id in _OWNERS and first.unit != "person"
+        owner = owner or (first.id, second.id) == ("mtlb", "tank_transporter")
         if first.id == "missile" or owner:
             return first
         if first.id == "unit_bn" and following.term.designated:
@@ -140,6 +144,7 @@ class GroupTails(CargoBehind):
             group.unit_word = first.name
             return second
         bodied = first.equipment_class == "truck" and second.id in _BODIES and first.id != "tank_transporter"
+        bodied = bodied or (first.id, second.id) == ("tank_transporter", "mtlb")
         launched = first.id == "ssm" and group.word.startswith(_LAUNCHERS) and second.equipment_class in _LAUNCHED
         if bodied or launched or first.id in self._lexicon.lineage(second):
             return second
@@ -203,6 +208,8 @@ class GroupTails(CargoBehind):
         kind = mention.equipment
         if kind.equipment_class in GATHERING | {"personnel"} or not self._believable(mention):
             return False
+        if not comma and self._is_unchanging(mention) and self._are_many(group) and _are_kindred(kind, group.kind):
+            return True
         if self._is_one_more(group, mention):
             return False
         alike = kind.equipment_class == group.kind.equipment_class
@@ -222,6 +229,16 @@ class GroupTails(CargoBehind):
         if group.count_span is not None and self._tokens[group.count_span[1] - 1].key in COLLECTIVES:
             return alike
         return alike and not general and not (unchanging and group.noun is None)
+
+    def _are_many(self, group: Group) -> bool:
+        """Tell whether so many are counted that one more of another sort would be said to be one: "88 БМП и БТР"."""
+        return group.count is not None and (group.count.count_min or 0) >= _MANY
+
+    def _is_unchanging(self, mention: Mention) -> bool:
+        """Tell whether a name is the same for one and for many: "Т-72", "БТР"."""
+        token = self._tokens[mention.first]
+        letters = token.text.isupper() and mention.after == mention.first + 1
+        return letters or (mention.term.designated and not token.key.endswith("s"))
 
     def _is_one_more(self, group: Group, mention: Mention) -> bool:
         """Tell whether a name in the singular stands for one thing beside several: "дзевяць КамАЗаў і палявую кухню"."""
@@ -272,3 +289,9 @@ class GroupTails(CargoBehind):
         if noun is not None and noun.equipment.id in self._lexicon.lineage(group.kind):
             return noun.after
         return at
+
+
+def _are_kindred(one: Equipment, other: Equipment) -> bool:
+    """Tell whether two sorts go together under one count: tanks and BMPs, fighters and bombers."""
+    alike = one.equipment_class == other.equipment_class and one.unit in {"vehicle", "aircraft"}
+    return alike or any({one.equipment_class, other.equipment_class} <= classes for classes in _KINDRED)

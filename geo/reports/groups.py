@@ -9,7 +9,7 @@ from weakref import proxy
 from geo.model import Interval, Qualifier
 from geo.reports.bare_numbers import TRIPS, BareNumbers
 from geo.reports.belief import ANYBODY, BATCHES
-from geo.reports.count_behind import BY_THE_PIECE
+from geo.reports.count_behind import BY_THE_PIECE, LAUNCHED, LAUNCHERS, only_uncounted
 from geo.reports.counting_up import gave_up_at
 from geo.reports.each_of_few import EACH, each_of_few
 from geo.reports.ellipsis import points_back
@@ -166,12 +166,16 @@ class GroupFinder(BareNumbers):
 
     def _takes_pieces(self, count: Count) -> bool:
         """Give the only thing told so far, if it is uncounted, the pieces told later: "Т-62 on flatcars, Zhabinka, 30 pieces"."""
-        uncounted = self._found[0] if len(self._found) == 1 else None
-        if uncounted is None or uncounted.counted or uncounted.gathers or uncounted.one is True:
+        uncounted = only_uncounted(self._found, self._earlier if self._may_point_back else self._found)
+        if uncounted is None:
             return False
-        if uncounted.kind.unit in {"person", "unit"} or self._tokens[count.after].key in ANYBODY:
+        launcher = self._tokens[count.after].key in LAUNCHERS
+        people = uncounted.kind.unit in {"person", "unit"} or self._tokens[count.after].key in ANYBODY
+        if people or (launcher and uncounted.kind.equipment_class not in LAUNCHED):
             return False
         uncounted.count, uncounted.count_span = count.interval, (count.first, count.after)
+        if launcher:
+            self._found[:] = [group for group in self._found if group.counted or not group.gathers]
         for at in range(count.first, count.after + 1):
             self._used[at] = 1
         return True
@@ -188,9 +192,13 @@ class GroupFinder(BareNumbers):
         """Return the group that a count leads to, else skip the count."""
         tokens = self._tokens
         behind = tokens[count.after].key if count.after < after else ""
-        told = self._found or self._earlier
-        pieces = behind in BY_THE_PIECE and self._takes_pieces(count)
-        if pieces or self._is_left_out(count, first) or gave_up_at(count, told, tokens, first, after):
+        launchers = behind in LAUNCHERS and self._may_point_back
+        pieces = (behind in BY_THE_PIECE or launchers) and self._takes_pieces(count)
+        if (
+            pieces
+            or self._is_left_out(count, first)
+            or gave_up_at(count, self._found or self._earlier, tokens, first, after)
+        ):
             return None, count.after
         part = self._part_of(count, first, after)
         if part is not None:

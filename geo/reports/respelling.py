@@ -6,15 +6,28 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
+from geo.reports.described_places import town_of_station
+from geo.reports.place_adjectives import town_of_adjective
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from geo.places.matching import NameHit, Names
 
+_NUMBERED = re.compile(r"-\d$")
+"""The number of one of a town's stations: "Крычаў-1"."""
 _MOST_CHOICES = 6
 """Letters of a word that may stand for two; a word with more is left as it is."""
 _SHORTEST = 5
 _OF_COUNTRY = re.compile("ы(?:і|ю|яй)$")
 _SOFTENED = (("дз", "д"), ("ц", "т"))
 _SOFT_VOWELS = "еёіюяь"
+_OWNERS = re.compile("(?P<stem>[А-ЯІЄ].*[иіїоеаы][нвў])(?P<ending>ого|ому|им|ага|аму|ым)")
+_SHORT = {
+    "ого": ("а",), "ому": ("у", "і"), "им": ("ом", "им"), "ага": ("а",), "аму": ("у", "е"), "ым": ("ам", "ом", "ым"),
+}  # fmt: skip
+"""The short endings of owners' adjectives by the long ones."""
+_LONG_ENDINGS = tuple(_SHORT)
 _HUSHING = "жшчщц"
 
 
@@ -35,6 +48,40 @@ def respelled(word: str, names: Names) -> tuple[NameHit | None, str]:
         hit = names.known(spelling)
         if hit is not None and hit.kind is not None and hit.country == "RU" and not hit.common_word:
             return hit, spelling
+    return None, ""
+
+
+def named_at(strings: Sequence[str], at: int, names: Names) -> tuple[NameHit | None, str]:
+    """Return the name known at a word, and what to ask for instead of it, "" for itself: a station's town, an owner's name."""
+    hit = names.longest(strings, at)
+    if hit is None and _NUMBERED.search(strings[at]):
+        bare = _NUMBERED.sub("", strings[at])
+        hit = names.known(bare)
+        if hit is not None and hit.inflected:
+            return hit, bare
+    town = town_of_station(strings[at]) if hit is None else ""
+    town = (town and town_of_adjective(strings[at].lower().replace("ё", "е"), names)) or town
+    if town:
+        return names.known(town), town
+    if (hit is None or (hit.tokens == 1 and hit.inflected)) and strings[at].endswith(_LONG_ENDINGS):
+        owned = _possessive(strings[at : at + 2], names)
+        return owned if owned[0] is not None else (hit, "")
+    return hit, ""
+
+
+def _possessive(words: Sequence[str], names: Names) -> tuple[NameHit | None, str]:
+    """Return what is known of a name whose adjective of an owner takes the long endings: "з Капустиного Яру".
+
+    Names are held with the short ones ("Капустина Яру"). Also what to ask for; (None, "") for nothing.
+    """
+    match = _OWNERS.fullmatch(words[0])
+    if match is None or len(words) < 2 or not words[1][0].isupper():
+        return None, ""
+    for ending in _SHORT[match["ending"]]:
+        spelled = [f"{match['stem']}{ending}", words[1]]
+        hit = names.longest(spelled, 0)
+        if hit is not None and hit.tokens == len(spelled):
+            return hit, " ".join(spelled)
     return None, ""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from geo.model import PlaceKind
@@ -12,13 +11,12 @@ from geo.reports.areas_around import heads_a_day, stands_behind_area
 from geo.reports.bodies import names_body
 from geo.reports.cues import cues_of, kinds_of
 from geo.reports.date_words import open_date_words
-from geo.reports.described_places import DescribedPlaces, describes_unit, names_street, town_of_station
-from geo.reports.place_adjectives import town_of_adjective
+from geo.reports.described_places import DescribedPlaces, describes_unit, names_street
 from geo.reports.place_links import THEN, PlaceLinks
 from geo.reports.place_mention import PlaceMention, mention_of
 from geo.reports.place_roles import CASELESS, RoleFound, role_before, type_behind
 from geo.reports.place_verbs import TAKES_OBJECTS
-from geo.reports.respelling import respelled
+from geo.reports.respelling import named_at, respelled
 from geo.reports.roads import is_road
 from geo.reports.small_words import open_small_words
 from geo.reports.tokens import ADJECTIVE, COUNTRY
@@ -29,8 +27,6 @@ if TYPE_CHECKING:
     from geo.places.matching import NameHit, Names
     from geo.reports.tokens import Token
 
-_NUMBERED = re.compile(r"-\d$")
-"""The number of one of a town's stations: "Крычаў-1"."""
 _ABBREVIATED = 3
 _QUOTES = frozenset("\"'«“„‘»”’")
 _OPEN_QUOTES = frozenset("\"'«“„‘")
@@ -162,20 +158,10 @@ class PlaceFinder:
 
     def _hit_at(self, at: int) -> tuple[NameHit | None, str]:
         """Return the name known at a token, and what to ask for instead of it: a station's town, a name respelled."""
-        token = self._tokens[at]
-        hit = self._names.longest(self._strings, at)
-        if hit is None and _NUMBERED.search(token.text):
-            bare = _NUMBERED.sub("", token.text)
-            hit = self._names.known(bare)
-            if hit is not None and hit.inflected:
-                return hit, bare
-        town = town_of_station(token.text) if hit is None else ""
-        town = (town and town_of_adjective(token.key, self._names)) or town
-        if town:
-            return self._names.known(town), town
+        hit, spelled = named_at(self._strings, at, self._names)
         if hit is None and self._language == "be" and at and self._tokens[at - 1].key in self._words.prepositions:
-            return respelled(token.text, self._names)
-        return hit, ""
+            return respelled(self._strings[at], self._names)
+        return hit, spelled
 
     def _is_no_name(self, hit: NameHit, at: int, after: int) -> bool:
         """Tell whether a word is an abbreviation ("ЯО"), or the sort of a place whose name follows in quotes: "Полигон «Лепельский»"."""

@@ -347,3 +347,20 @@ def test_both_counts_the_noun_beside_it_and_by_itself_means_those_told(text: str
 )
 def test_columns_of_so_many_each_are_so_many_times_as_many(text: str, expected: tuple[str, int, int]) -> None:
     assert [(each["unit"], each["count_min"], each["count_max"]) for each in told(text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Через Хойники прошли 88 БМП и БТР и 47 грузовиков.", [88, 47]),
+        ("Через Хойники пройшло 88 БМП та БТР, 47 вантажівок.", [88, 47]),
+        ("Через Хойники прошли 3 БМП и БТР.", [3, 1]),
+        ("Через Хойники прошли 30 БМП и танк.", [30, 1]),
+        ("Праз Хойнікі прайшлі дзесяць цягачоў МТ-ЛБ.", [10]),
+        ("10 MT-LB tractors passed Khoiniki.", [10]),
+        ("Через Добруш прошли «Грады»: насчитали 12 установок.", [12]),
+        ("Росіяни женуть «Смерчі» до Річиці: у колоні під Добрушем налічили 12 установок.", [12]),
+    ],
+)
+def test_a_count_is_of_all_that_it_stands_before(text: str, counts: list[int]) -> None:
+    assert [each["count_max"] for each in read(text)] == counts

@@ -180,3 +180,21 @@ def test_a_rough_time_ago_stands_before_its_number(text: str, day: str) -> None:
 def test_days_in_a_row_end_on_the_published_day_unless_days_are_named(text: str, first: str) -> None:
     days = [(each["observed_from"], each["observed_to"]) for each in told(text)]
     assert days[-1] == (first, "2022-12-19")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("36 wagons reached Vitebsk on December 9; two days earlier 17 Urals were seen near Haradok.", "2022-12-07"),
+        (
+            "36 wagons reached Vitebsk on December 9. Four days before that 17 Urals were seen near Haradok.",
+            "2022-12-05",
+        ),
+        ("9 декабря 36 вагонов прибыли в Витебск, за два дня до этого 17 «Уралов» видели у Городка.", "2022-12-07"),
+        ("9 грудня 36 вагонів прибули до Вітебська, двома днями раніше 17 «Уралів» бачили біля Городка.", "2022-12-07"),
+        ("9 снежня 36 вагонаў прыбылі ў Віцебск, двума днямі раней 17 «Уралаў» бачылі каля Гарадка.", "2022-12-07"),
+        ("2 декабря 36 вагонов прибыли в Витебск, через пять дней 17 «Уралов» видели у Городка.", "2022-12-07"),
+    ],
+)
+def test_days_apart_count_from_the_day_told_before(text: str, day: str) -> None:
+    assert told(text, "2022-12-19")[-1]["observed_to"] == day

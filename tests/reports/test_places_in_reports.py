@@ -277,3 +277,29 @@ def test_the_others_land_where_they_are_told_to() -> None:
 def test_what_follows_in_a_part_is_where_the_part_is(text: str) -> None:
     places = [(each["count_min"], each["place"]["name"].split()[0]) for each in told(text)]
     assert places == [(18, "Lida"), (25, "Lida"), (12, "Slonim")]
+
+
+@pytest.mark.parametrize(
+    ("text", "origin", "place", "flow"),
+    [
+        ("За неделю с белорусских складов в Россию вывезли 12 эшелонов.", "Belarus", "Belarus", "out"),
+        ("З беларускіх вайсковых складоў учора вывезлі 20 танкаў.", "Belarus", "Belarus", "out"),
+        ("Last week 12 trains left Belarusian depots for Russia.", "Belarus", "Belarus", "out"),
+        ("Twelve Su-34s landed at Belarusian airfields yesterday.", None, "Belarus", "in"),
+        ("На білоруські аеродроми вчора прилетіли 12 Су-34.", None, "Belarus", "in"),
+    ],
+)
+def test_several_depots_or_airfields_of_a_country_are_the_country(
+    text: str, origin: str | None, place: str, flow: str
+) -> None:
+    (told,) = read(text)
+    assert ((told["origin"] or {}).get("name"), told["place"]["name"], told["flow"]) == (origin, place, flow)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Учора прибув ешелон із Капустиного Яру: десять «Торів».", "Під Капустиним Яром учора бачили десять «Торів»."],
+)
+def test_an_owner_in_a_name_may_take_long_endings(text: str) -> None:
+    (told,) = read(text)
+    assert (told["origin"] or told["place"])["name"] == "Kapustin Yar"
