@@ -10,6 +10,7 @@ from geo.places.typewords import type_of
 from geo.reports.compass import clause_goes_by_compass
 from geo.reports.cues import MOVING, cues_of
 from geo.reports.notes import Notes
+from geo.reports.tokens import COUNT, EQUIPMENT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,6 +49,10 @@ _SOME = frozenset(
 def flying_groups(event: Event) -> list[Group]:
     """Return the aircraft of an event that may land and take off again; who sat in them stays where they landed."""
     return [group for group in event.groups if group.kind.unit == "aircraft" and group.kind.equipment_class != "uav"]
+
+
+_MENDED = frozenset("damaged repaired refurbished modernised modernized overhauled captured crippled".split())
+_DETERMINERS = frozenset("the a an several some its their these those".split())
 
 
 class Continuing(Notes):
@@ -200,9 +205,19 @@ class Continuing(Notes):
         before = {self._tokens[each].key for each in range(max(0, at - 3), at)}
         if before & {"после", "після", "пасля", "after", "following"}:
             return True
-        if self._tokens[at - 1].key in _RELATIVE:
+        if self._tokens[at - 1].key in _RELATIVE or self._is_of_repair(at):
             return True
         return bool(_PARTICIPLE.search(self._tokens[at].key))
+
+    def _is_of_repair(self, at: int) -> bool:
+        """Tell whether an English participle only describes: "the damaged A-50 took off", "tanks to be repaired"."""
+        before = [token.key for token in self._tokens[max(0, at - 2) : at]]
+        if before == ["to", "be"]:
+            return True
+        if self._tokens[at].key not in _MENDED or not 0 < at < len(self._tokens) - 1:
+            return False
+        told_of = before[-1] in _DETERMINERS or self._tokens[at - 1].starts & COUNT
+        return bool(told_of and self._tokens[at + 1].starts & EQUIPMENT)
 
     def _is_gapped(self, clause: Clause, last: Event) -> bool:
         """Tell whether the verb before is to be thought here too: "five went to Lepel, three to Orsha"."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo.reports.beside_movement import tells_beside, turns_beside
 from geo.reports.cues import MOVING, kinds_of
+from geo.reports.governed import is_habit
 from geo.reports.military import is_military, is_warlike
 from geo.reports.tokens import TURN
 
@@ -76,7 +77,7 @@ def tells_nothing(clause: Clause, tokens: Sequence[Token]) -> bool:
         return True
     if marks & {"civil", "queue"} and not is_warlike(clause, tokens):
         return True
-    if tells_beside(clause, tokens):
+    if tells_beside(clause, tokens) or is_habit(tokens, clause):
         return True
     if "display" in marks and not kinds & (MOVING - {"arrive"}):
         return True

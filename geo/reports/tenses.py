@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.reports.cues import ACTIONS, cues_of, kinds_of
+from geo.reports.governed import is_governed
 from geo.reports.verbs import phrasal
 
 if TYPE_CHECKING:
@@ -167,7 +168,7 @@ def _is_soon(tokens: Sequence[Token], clause: Clause) -> bool:
 
 def tense(tokens: Sequence[Token], clause: Clause) -> str:
     """Return the tense of a clause: "present", "perfect", "past", "future" or ""."""
-    if _is_to(tokens, clause) or _is_soon(tokens, clause):
+    if _is_to(tokens, clause) or _is_soon(tokens, clause) or is_governed(tokens, clause):
         return "future"
     tenses = [(at, cue.tense) for at, cue in clause.actions if cue.kind != "be" or len(clause.actions) == 1]
     ahead = clause.marks.get("future", len(tokens))

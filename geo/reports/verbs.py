@@ -113,7 +113,7 @@ def actions_in(tokens: Sequence[Token], span: Span, used: bytearray) -> list[tup
             continue
         if token.key == "wounded" and at > span.first and (used[at - 1] == 2 or tokens[at - 1].key in _CARRYING):
             continue
-        phrase = phrasal(tokens, at, span.after)
+        phrase = _ACCIDENT if _has_accident(tokens, at) else phrasal(tokens, at, span.after)
         if phrase is not None:
             actions.append((at, phrase))
             continue
@@ -195,6 +195,20 @@ def _is_under_way(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether something is still going: "a second battalion is on its way there"."""
     before = [token.key for token in tokens[max(0, at - 3) : at]]
     return len(before) > _OWN and before[0] in _IS and before[1] == "on" and before[2] in _OWN_WAY
+
+
+_RAN = frozenset({"came", "come", "ran", "run", "went", "slid", "skidded", "veered", "jumped"})
+_ACCIDENT = Cue("lost", "", "past")
+_RAILS = frozenset({"rails", "tracks", "road", "track"})
+_HIT = frozenset({"ran", "runs", "ploughed", "plowed", "slammed", "smashed", "skidded"})
+
+
+def _has_accident(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a verb tells of an accident: "came off the rails", "ran into a bus"."""
+    behind = [each.key for each in tokens[at + 1 : at + 4]]
+    if tokens[at].key in _RAN and behind[:1] == ["off"]:
+        return not _RAILS.isdisjoint(behind)
+    return tokens[at].key in _HIT and behind[:1] == ["into"]
 
 
 def phrasal(tokens: Sequence[Token], at: int, after: int) -> Cue | None:
