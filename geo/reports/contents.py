@@ -13,6 +13,7 @@ from geo.reports.list_counts import count_as_many, count_by_general, count_liste
 from geo.reports.per_carrier import count_on_each
 from geo.reports.pointing_back import resolve_pronouns
 from geo.reports.repeats import without_repeats
+from geo.reports.road_or_rail import tell_road_from_rail
 from geo.reports.sharing import is_of_biggest
 from geo.reports.totals import mark_parted, mark_total_words, mark_totals
 from geo.reports.type_list import TypeList
@@ -39,9 +40,9 @@ def settle_groups(
     """Return the groups of an event that become sightings; `taken` holds the identities of those already used."""
     groups = [group for group in event.groups if id(group) not in taken or event.seen_at is not None]
     groups = resolve_pronouns(groups, event, lexicon)
-    groups = count_on_each(groups, tokens)
+    groups = count_on_each(groups, event, tokens)
     groups = [group for group in groups if not is_aside(group, tokens) and group.kind.id != "tent_camp"]
-    _couple_coaches(groups, lexicon)
+    tell_road_from_rail(groups, event, lexicon)
     count_as_many(groups, tokens)
     _mark_parts(groups, tokens)
     groups = _without_introduced(groups, tokens, lexicon)
@@ -56,15 +57,6 @@ def settle_groups(
     mark_parted(groups, event, behind, lexicon)
     mark_total_words(groups, event)
     return groups
-
-
-def _couple_coaches(groups: Sequence[Group], lexicon: Lexicon) -> None:
-    """Read "coaches" beside the wagons of a train as its carriages, not as buses."""
-    if not any(group.kind.equipment_class in {"train", "wagon"} for group in groups):
-        return
-    for group in groups:
-        if group.kind.id == "bus" and group.word in {"coach", "coaches"}:
-            group.kinds = [lexicon.get("passenger_wagon")]
 
 
 def _mark_parts(groups: Sequence[Group], tokens: Sequence[Token]) -> None:
@@ -102,6 +94,8 @@ def _without_introduced(groups: list[Group], tokens: Sequence[Token], lexicon: L
             loaded = behind.kind.unit == "wagon" and group.kind.unit in {"vehicle", "system"}
             headed = between[-1:] == [":"] and not group.one and not loaded
             headed = headed or (group.kind.id == "personnel" and ":" in between and behind.kind.unit != "person")
+            if headed and behind.kind.id == "ssm" and group.kind.unit != "person":
+                behind.kinds = list(group.kinds)  # "колонна «Полонезов»: 4 пусковых"
             if contingent or rides or headed or _is_headed_by_dash(group, behind, between, lexicon):
                 continue
             if _is_formation(group, tokens) and _tells_size(group, behind, between, lexicon):

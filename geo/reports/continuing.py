@@ -248,6 +248,15 @@ class Continuing(Notes):
         carried = all(group.gathers or not group.counted or group.kind.unit == "wagon" for group in last.groups)
         return carried and not clause.places and clause.sentence - last.sentence == 1
 
+    def _tells_strength(self, clause: Clause, last: Event) -> bool:
+        """Tell whether a sentence says how many went with the column or battalion told before: "Задействованы 17 БТР"."""
+        nobody = all(group.gathers or group.kind.unit == "person" for group in last.groups if not group.counted)
+        went = (
+            bool(MOVING & set(last.actions)) and last.tense != "future" and not last.marks & {"take part", "negation"}
+        )
+        loose = nobody and not any(group.counted for group in last.groups) and not clause.places
+        return went and loose and clause.sentence - last.sentence == 1 and all(group.counted for group in clause.groups)
+
     def _is_next_item(self, clause: Clause, last: Event) -> bool:
         """Tell whether a clause is one more line of a list: "• 12 «Уралов»", "— 20 БТР;", with nothing of its own but groups."""
         if clause.sentence - last.sentence != 1 or clause.kinds() or clause.dates or clause.clocks:

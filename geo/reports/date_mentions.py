@@ -34,6 +34,8 @@ _LAST = frozenset("last past минувший прошлый прошедший 
 _NIGHT_REACH = 3
 _LONGEST_MONTH = 12
 _HOUR_FIGURES = 5
+_AT_HOURS = frozenset("в во о об у около каля близько біля".split())
+_HOURS = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 _SHORT_FIGURE = 3
 """A figure of so many digits is no year, and without a dot no day by itself."""
 _DOTTED = re.compile(r"\d{1,2}\.(?:0[1-9]|1[0-2])")
@@ -148,6 +150,8 @@ def _worded(tokens: Sequence[Token], at: int) -> DateMention | None:
     if token.kind == "number":
         if len(token.text) <= _SHORT_FIGURE and token.text.isdecimal():
             return None
+        if at and tokens[at - 1].key in _AT_HOURS and _HOURS.fullmatch(token.text):
+            return None  # "в 14.10 сел"
         return _dotted(tokens, at) or _iso_month(tokens, at) or _lone_year(tokens, at)
     if key in words.phrases:
         phrase = phrase_at(words, tokens, at)

@@ -118,13 +118,15 @@ class Lexicon:
             stem = designation(word) if designated and _has_digit(word) else word if said.isupper() else base_of(word)
             self._stems.add(stem)
             node = node.setdefault(stem, {})  # type: ignore[assignment]
+        head_at = next((at for at, word in enumerate(words[:-1]) if word.startswith(HEADS)), None)
         term = Term(
             kind,
             plain in guarded or f"{plain}{_CAPITAL}" in guarded,
             caps,
             designated,
             self._nominative(words[-1]),
-            words[0] if len(words) > 1 and words[0].startswith(HEADS) else "",
+            words[head_at] if head_at is not None else "",
+            head_at or 0,
         )
         node.setdefault("", term)
         if len(words) == 1 and not designated:

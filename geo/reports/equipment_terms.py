@@ -59,8 +59,8 @@ class Term(NamedTuple):
     """What an alias says: the equipment, and what must hold before the word is believed.
 
     `guarded` words are also everyday words or names (Град, Урал, platform); `caps` ones are short abbreviations;
-    `designated` ones hold a type number; `word` is the alias's last word in small letters, `head` its first where
-    that is the noun and the rest only says what for: the "машина" of "машина связи".
+    `designated` ones hold a type number; `word` is the alias's last word in small letters, `head` an earlier
+    one, the `head_at`-th, where that is the noun and the rest only says what for: the "машина" of "машина связи".
     """
 
     equipment: Equipment
@@ -69,6 +69,7 @@ class Term(NamedTuple):
     designated: bool = False
     word: str = ""
     head: str = ""
+    head_at: int = 0
 
 
 class Mention(NamedTuple):
@@ -86,6 +87,6 @@ class Mention(NamedTuple):
     def noun(self, tokens: Sequence[Token]) -> tuple[str, str]:
         """Return the small-letter noun that tells one from many, and the form of it that the lexicon holds."""
         if self.term.head:
-            said = tokens[self.first].key
+            said = tokens[self.first + self.term.head_at].key
             return said, self.term.head if said.startswith(self.term.head[:-1]) else said
         return tokens[self.after - 1].key, self.term.word

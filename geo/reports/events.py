@@ -62,7 +62,8 @@ class EventBuilder(Questions):
         if self._puts_place_right(clause):
             return
         sold = is_sold_by_maker(clause, self._tokens)
-        if sold or tells_nothing(clause, self._tokens) or (clause.groups and _counts_forces(clause)):
+        goes_on = not clause.groups and self._last is not None and self._last.sentence == clause.sentence
+        if sold or tells_nothing(clause, self._tokens, goes_on=goes_on) or (clause.groups and _counts_forces(clause)):
             self._asked = clause.sentence if sold else self._asked
             self._last = None if clause.groups else self._last
             return
@@ -242,6 +243,9 @@ class EventBuilder(Questions):
         if self._dropped == clause.sentence and not clause.places:
             return
         if "total" in clause.marks and all(group.elliptic for group in clause.groups):
+            return
+        if last is not None and kinds == {"take part"} and self._tells_strength(clause, last):
+            self._elaborate(clause, last)
             return
         trained = clause.sentence - self._trained <= 1 and not any(group.counted for group in clause.groups)
         if trained or ("take part" in kinds and clause.actions[0][1].kind == "take part"):

@@ -22,6 +22,8 @@ _FORMATIONS = tuple(
     "рота роту роты роти ротой ротою взвод узвод батальон батальйон батальён company platoon battalion".split()
 )
 _FLIGHTS = tuple("звяно звяна звяном звено звена звеном звену ланка ланку ланкою эскадр ескадр flight squadron".split())
+_GUNS = frozenset({"towed_artillery", "sp_artillery", "mlrs", "mortar"})
+_BATTERIES = ("батаре", "батарэ", "batter")
 _ROTATION = ("ротац",)
 
 
@@ -30,12 +32,16 @@ def count_of(group: Group, event: Event, alone: bool, tokens: Sequence[Token]) -
     count = group.count
     kind = group.kind.equipment_class
     if count is not None:
-        if (kind == "convoy" and count == ONE and _is_another(group, tokens)) or _is_share(group, tokens):
+        if (
+            (kind == "convoy" and count == ONE and _is_another(group, tokens))
+            or _is_share(group, tokens)
+            or _is_of_battery(group, tokens)
+        ):
             return UNKNOWN
         return count
-    if kind == "convoy" or is_mass(group.word):
+    if kind == "convoy" or is_mass(group.noun[0] if group.noun is not None else group.word):
         return UNKNOWN
-    if group.kind.id == "unit_bn" or _is_of_formation(group, tokens):
+    if group.kind.id == "unit_bn" or _is_of_formation(group, tokens) or _is_of_battery(group, tokens):
         return UNKNOWN  # one brigade tells no number of men
     if group.single:
         return ONE
@@ -63,6 +69,13 @@ def _is_of_formation(group: Group, tokens: Sequence[Token]) -> bool:
         return False
     before = [tokens[at].key for at in range(max(0, group.lead - _SHARE_REACH), group.span[1] - 1)]
     return any(key.startswith(formations) and not key.startswith(_ROTATION) for key in before)
+
+
+def _is_of_battery(group: Group, tokens: Sequence[Token]) -> bool:
+    """Tell whether batteries are counted, nobody says of how many guns: "две батареи Д-30", "батарея гаубиц"."""
+    start = group.count_span[1] if group.count_span is not None else group.span[0] - 1
+    between = tokens[max(0, start) : group.span[0]]
+    return group.kind.equipment_class in _GUNS and any(token.key.startswith(_BATTERIES) for token in between)
 
 
 def _is_share(group: Group, tokens: Sequence[Token]) -> bool:

@@ -63,8 +63,11 @@ def answers_no(clause: Clause, tokens: Sequence[Token]) -> bool:
     return tokens[clause.first].key in _NO
 
 
-def tells_nothing(clause: Clause, tokens: Sequence[Token]) -> bool:
-    """Tell whether a clause is about something else than a movement, whatever equipment it names."""
+def tells_nothing(clause: Clause, tokens: Sequence[Token], *, goes_on: bool = False) -> bool:
+    """Tell whether a clause is about something else than a movement, whatever equipment it names.
+
+    `goes_on` says that it has no groups and its sentence told of a movement before.
+    """
     marks = clause.sentence_marks
     kinds = clause.kinds()
     if marks & {"trade", "leisure", "years ago"} or is_denied(clause):
@@ -75,7 +78,7 @@ def tells_nothing(clause: Clause, tokens: Sequence[Token]) -> bool:
         return True
     if "civil" in marks and clause.groups and all(group.kind.id == "personnel" for group in clause.groups):
         return True
-    if marks & {"civil", "queue"} and not is_warlike(clause, tokens):
+    if marks & {"civil", "queue"} and not goes_on and not is_warlike(clause, tokens):
         return True
     if tells_beside(clause, tokens) or is_habit(tokens, clause):
         return True
@@ -92,8 +95,9 @@ def tells_nothing(clause: Clause, tokens: Sequence[Token]) -> bool:
 
 def _leads_rescue(clause: Clause, tokens: Sequence[Token]) -> bool:
     """Tell whether rescuers are who a clause tells of: "Rescuers flew an Mi-8 to put out fires"."""
-    opening = tokens[clause.first : min(clause.after, clause.first + _OPENING)]
-    return any(token.key.startswith(_RESCUERS) for token in opening)
+    owned = {group.span[1] for group in clause.groups if group.kind.equipment_class == "transport_aircraft"}
+    opening = range(clause.first, min(clause.after, clause.first + _OPENING))
+    return any(tokens[at].key.startswith(_RESCUERS) and at not in owned for at in opening)
 
 
 def _is_asked_aside(clause: Clause, tokens: Sequence[Token]) -> bool:

@@ -11,6 +11,7 @@ from geo.model import Qualifier
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from geo.reports.event import Event
     from geo.reports.group import Group
     from geo.reports.tokens import Token
 
@@ -26,13 +27,15 @@ _SHARED_OUT = frozenset({"по", "па", "of"})
 _LOADS = frozenset({"vehicle", "system", "aircraft", "wagon"})
 
 
-def count_on_each(groups: list[Group], tokens: Sequence[Token]) -> list[Group]:
+def count_on_each(groups: list[Group], event: Event, tokens: Sequence[Token]) -> list[Group]:
     """Multiply what stands on each of the counted wagons before it; what is told of each of other things is no number of its own."""
     kept: list[Group] = []
     carrier: Group | None = None
+    if event.such is not None and groups and _each_brought(groups[0], tokens):
+        carrier = next((group for group in reversed(event.such.groups) if group.counted), None)
     for number, group in enumerate(groups):
         told = group.counted and not group.elliptic
-        start = carrier.span[1] if carrier is not None else 0
+        start = carrier.span[1] if carrier is not None and carrier in groups else 0
         if told and (_is_of_each(group, start, tokens) or _is_shared_out(group, carrier, groups[number + 1 :], tokens)):
             if carrier is None or not _multiply(group, carrier):
                 continue
@@ -49,6 +52,8 @@ def _is_of_each(group: Group, start: int, tokens: Sequence[Token]) -> bool:
     first, after = group.lead, group.span[1]
     if first - 1 == start > 0 and tokens[start].key in _SO_MANY_EACH:
         return True  # "три колонны по 15 машин"
+    if _each_brought(group, tokens):
+        return True
     if any(_says_each(tokens, at) for at in range(max(start, first - _BEFORE), first)):
         return True
     return start > 0 and any(_says_each(tokens, at) for at in range(after, min(len(tokens), after + _BEHIND)))
@@ -63,6 +68,14 @@ def _is_shared_out(group: Group, carrier: Group | None, behind: Sequence[Group],
     return tokens[group.lead - 1].key in _SHARED_OUT
 
 
+def _each_brought(group: Group, tokens: Sequence[Token]) -> bool:
+    """Tell whether "each" is who brought so many: "Каждый привёз по две БМД"."""
+    first = group.lead
+    by = first > 0 and tokens[first - 1].key in _SO_MANY_EACH
+    near = range(max(1, first - _BEFORE), first)
+    return by and any(_EACH.fullmatch(tokens[at].key) and tokens[at - 1].kind == "mark" for at in near)
+
+
 def _says_each(tokens: Sequence[Token], at: int) -> bool:
     key = tokens[at].key
     if _EACH.fullmatch(key) is None:
@@ -74,7 +87,8 @@ def _multiply(group: Group, carrier: Group) -> bool:
     """Give a group so many times its number as there are wagons; False where it is not so told."""
     number, times = group.count, carrier.count
     if (
-        not (carrier.kind.unit == "wagon" or carrier.gathers)
+        not (carrier.kind.unit in {"wagon", "aircraft"} or carrier.gathers)
+        or group.kind.unit == carrier.kind.unit
         or group.kind.unit not in _LOADS
         or number is None
         or times is None

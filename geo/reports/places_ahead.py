@@ -14,12 +14,19 @@ if TYPE_CHECKING:
 
 PAIRED = frozenset({"from", "to", "at", "via"})
 _DASHES = frozenset({"—", "–", "-", ":", "»", '"'})
+_MORE = frozenset(
+    "ещё еще ще яшчэ уже вже ўжо только лишь лише тільки толькі также тоже також теж таксама another only also already".split()
+)
 _TELLERS = frozenset({"they", "we", "have", "has", "were", "there"})
 _AHEAD = 8
+_PAUSES = frozenset({",", ";", "и", "і", "й"})
+_CASELESS = ("о", "е", "и", "ы", "у")
+"""Endings of names that have one form for all cases: "Гродно", "Колодищи" may have."""
 
 
 def share_places_ahead(clause: Clause, tokens: Sequence[Token], used: bytearray) -> None:
     """Give "на Брест пошли 12 вагонов, на Минск — 44 платформы" a place each, where two or more are told so."""
+    _stay_like_first(clause, tokens)
     verbs = {at for at, _ in clause.actions}
     ahead: list[tuple[Group, PlaceMention]] = []
     beside: list[tuple[Group, PlaceMention]] = []
@@ -27,9 +34,9 @@ def share_places_ahead(clause: Clause, tokens: Sequence[Token], used: bytearray)
     for group in clause.groups:
         for place in clause.places:
             lead = min(group.lead, group.count_span[0]) if group.count_span is not None else group.lead
-            between = range(place.extent, lead)
-            if place.role not in PAIRED or place.extent > lead or len(between) > _AHEAD:
+            if place.role not in PAIRED or not 0 <= lead - place.extent <= _AHEAD:
                 continue
+            between = [at for at in range(place.extent, lead) if tokens[at].key not in _MORE]
             if not between:
                 beside.append((group, place))
                 continue
@@ -53,6 +60,24 @@ def share_places_ahead(clause: Clause, tokens: Sequence[Token], used: bytearray)
     given = {id(place) for _, place in ahead}
     clause.places = [place for place in clause.places if id(place) not in given]
     _share_with_following(clause, ahead)
+
+
+def _stay_like_first(clause: Clause, tokens: Sequence[Token]) -> None:
+    """Take a name without cases for where things are if the one told alike before it is: "в Лиде сели два, в Гродно ещё один"."""
+    for place in clause.places:
+        caseless = place.hit is not None and not place.hit.inflected and place.text.endswith(_CASELESS)
+        if (
+            place.role != "to"
+            or not caseless
+            or place.lead <= clause.first
+            or tokens[place.lead - 1].text not in _PAUSES
+        ):
+            continue
+        if any(at >= place.extent for at, _ in clause.actions):
+            continue  # "в Лиде было 14, в Гродно ушло 6"
+        before = [each for each in clause.places if each.lead < place.lead and each.said == place.said]
+        if before and all(each.role == "at" for each in before):
+            place.role = "at"
 
 
 def _share_with_following(clause: Clause, ahead: Sequence[tuple[Group, PlaceMention]]) -> None:

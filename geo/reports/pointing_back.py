@@ -87,7 +87,8 @@ def _without_antecedent(groups: list[Group]) -> list[Group]:
     kept: list[Group] = []
     for number, group in enumerate(groups):
         parts = list(itertools.takewhile(lambda other: other.elliptic, groups[number + 1 :]))
-        if parts and not group.counted and not group.elliptic and group.kind.unit != "person":
+        same = bool(parts) and parts[0].kind.id == group.kind.id
+        if same and not group.counted and not group.elliptic and group.kind.unit != "person":
             continue
         kept.append(group)
     return kept

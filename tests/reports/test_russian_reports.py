@@ -180,3 +180,68 @@ def test_troops_told_of_before_a_colon_are_those_counted_behind_it() -> None:
 
 def test_a_jamming_station_goes_by_no_rail() -> None:
     assert {each["flow"] for each in told("Через Речицу прошли 3 танка и станция помех.")} == {"internal"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told_at"),
+    [
+        ("У Воложина замечены 2 танка и кран, у Ивья — ещё один.", [(2, "Valozhyn"), (1, "Valozhyn"), (1, "Iuye")]),
+        ("Под Лидой видели 2 БТР, под Ивьем ещё три.", [(2, "Lida"), (3, "Iuye")]),
+        ("Через Лиду прошли 14 машин, через Щучин только три.", [(14, "Lida"), (3, "Shchuchyn")]),
+        ("В Лиде сели два Ми-8, в Гродно - ещё один.", [(2, "Lida"), (1, "Hrodna")]),
+        ("Ля Валожына заўважаныя 2 танкі, ля Іўя — яшчэ адзін.", [(2, "Valozhyn"), (1, "Iuye")]),
+    ],
+)
+def test_a_few_more_are_at_the_place_told_before_them(text: str, told_at: list[tuple[int, str]]) -> None:
+    assert [(each["count_min"], names(each)[1]) for each in told(text)] == told_at
+
+
+@pytest.mark.parametrize(
+    ("text", "classes"),
+    [
+        ("У Столбцов видели колонну: 15 «Уралов», две цистерны.", ["truck", "fuel_truck"]),
+        ("Через Гомель прошёл эшелон: 12 цистерн и 4 КамАЗа.", ["wagon", "truck"]),
+        ("Через Гомель прошло 20 цистерн.", ["wagon"]),
+    ],
+)  # fmt: skip
+def test_tankers_beside_lorries_are_no_wagons(text: str, classes: list[str]) -> None:
+    assert [each["equipment_class"] for each in told(text)] == classes
+
+
+def test_launchers_of_a_column_are_of_the_kind_that_it_was() -> None:
+    polonez, _ = told("Через Кобрин прошла колонна «Полонезов»: 4 пусковых и КШМ.")
+    assert (polonez["equipment_class"], polonez["count_min"]) == ("mlrs", 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Через Лиду прошли две батареи Д-30.", None),
+        ("Через Лиду прошла батарея гаубиц Д-30.", None),
+        ("Через Лиду прошла батарея из шести Д-30.", 6),
+        ("Two batteries of D-30 howitzers drove through Lida.", None),
+    ],
+)
+def test_batteries_tell_no_number_of_guns(text: str, number: int | None) -> None:
+    assert [each["count_min"] for each in told(text)] == [number]
+
+
+def test_each_plane_brought_so_many() -> None:
+    planes, vehicles = told("В Гомеле приземлились восемь Ил-76. Каждый привёз по две боевые машины десанта.")
+    assert (planes["count_min"], vehicles["equipment_class"], vehicles["count_min"]) == (8, "ifv", 16)
+
+
+def test_how_many_took_part_in_a_march_is_how_many_went() -> None:
+    (vehicles,) = told("Из Бреста в Лепель идёт колонна. В марше участвуют 30 машин.", "2024-06-05")
+    assert (vehicles["count_min"], *names(vehicles)[:2]) == (30, "Brest", "Lepel")
+    assert told("На полигоне под Лепелем учения, задействованы 20 танков.") == []
+
+
+def test_an_hour_with_a_dot_is_no_day() -> None:
+    came, left = told(
+        "Ил-76 МЧС России в 14.10 сел в Мачулищах, прилетел из Казани. Через час улетел обратно.", "2023-08-24"
+    )
+    assert (came["flow"], left["flow"], came["observed_from"]) == ("in", "out", None)
+    (tanks,) = told("12.05 в 14.10 через Лиду прошли 12 танков.", "2023-05-14")
+    assert tanks["observed_from"][:10] == tanks["observed_to"][:10] == "2023-05-12"
+    assert told("Вертолёт МЧС сел в Лиде.") == []
