@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from geo.reports.place_mention import PlaceMention
     from geo.reports.tokens import Token
 
-_AREA_WORDS = tuple("област вобласц район раён обл р-н oblast region district raion voivodeship county".split())
+_AREA_WORDS = tuple("област вобласц район раен обл р-н oblast region district raion voivodeship county".split())
 _CLOSES_NAME = frozenset({":", "—", "–", ",", ".", ";"})
 _ENDS = frozenset(".,:!—–")
 _HERE = frozenset({"here", "calling"})

@@ -63,6 +63,7 @@ _STATES = tuple(
 _FROM_THE = frozenset({("from", "the"), ("from", "a"), ("from", "my"), ("from", "our"), ("off", "the"), ("on", "the")})
 """With a bus behind them, where who tells it sat: "From the commuter bus this morning: ..."."""
 _OFF_WHAT = frozenset({"с", "со", "з", "із", "зі", "са", "из", "from", "off"})
+_VANISHED = ("знік", "зьнік", "исчез", "зник", "пропа", "прапа", "vanish", "disappear", "dropped", "drop")
 _CREW = (
     "водител",
     "водій",
@@ -110,6 +111,7 @@ _UNCLEAR = ("неясн", "неизвестн", "невідом", "невядо�
 _ASKED_REACH = 4
 _MOSTLY = frozenset({"most", "большинство", "більшість", "большасць"})
 _CARRYING = frozenset({"с", "со", "з", "із", "зі", "са", "за", "между", "між", "паміж", "над", "под", "перед"})
+_INTO = frozenset({"в", "во", "у", "ў", "ва", "into"})
 _INSIDE = frozenset({"в", "у", "ў", "in"})
 _RIDDEN = frozenset({"bus", "van_minibus", "light_vehicle", "uaz"})
 _RODE = frozenset(
@@ -167,7 +169,13 @@ def is_aside(group: Group, tokens: Sequence[Token]) -> bool:
         return True
     for_whom = last in {"для", "for"} and group.kind.unit in {"person", "vehicle"}
     guarded_in = group.kind.equipment_class == "wagon" and last in _INSIDE and not group.single  # "охрана в теплушке"
-    if for_whom or guarded_in or last.startswith(_CREW) or (group.kind.id in _RIDDEN and _sat_in(group, tokens)):
+    if (
+        _is_whereabouts(group, before)
+        or for_whom
+        or guarded_in
+        or last.startswith(_CREW)
+        or (group.kind.id in _RIDDEN and _sat_in(group, tokens))
+    ):
         return True
     aboard = last in {"on", "на", "onto"} or (but_one == "on" and last in {"to", "its", "their", "the"})
     if last == "by" or (aboard and group.kind.id in {"tank_transporter", "trailer", "flatcar", "wagon", "bus"}):
@@ -183,6 +191,13 @@ def is_aside(group: Group, tokens: Sequence[Token]) -> bool:
         and len(group.word) > len("тором")
         and not _has_subject(group, tokens)
     )
+
+
+def _is_whereabouts(group: Group, before: Sequence[str]) -> bool:
+    """Tell whether only where it came or vanished is meant: "прывезлі ў вайсковую частку", "знік з радараў"."""
+    last = before[-1] if before else ""
+    vanished = group.kind.id == "radar" and last in _OFF_WHAT and any(key.startswith(_VANISHED) for key in before)
+    return vanished or (group.kind.id == "unit_bn" and last in _INTO)
 
 
 def _is_of_every_day(group: Group, tokens: Sequence[Token]) -> bool:

@@ -36,8 +36,8 @@ _LISTING = frozenset({"и", "і", "й", "та", "ды", "and", ",", "&", "/"})
 _JOINTS = frozenset({"и", "і", "й", "та", "ды", "and"})
 TRIPS = tuple(
     """
-    landing take-off takeoff flight sortie посад взлет взлёт вылет рейс прилет прилёт зліт зльот виліт вильот приліт прильот
-    пасад узлёт ўзлёт рэйс прылёт
+    landing take-off takeoff flight sortie посад взлет вылет рейс прилет зліт зльот виліт вильот приліт прильот
+    пасад узлет ўзлет рэйс прылет
     """.split()
 )
 """Beginnings of nouns of what aircraft do, which are counted in their place."""

@@ -29,6 +29,11 @@ _REACH = 3
 """So many of the events told last may be where more came to."""
 
 
+_COUNTED = tuple(
+    "налічы наліч палічы падлічы насчита посчита подсчита сосчита нарахува порахува підрахува counted".split()
+)
+
+
 class Beginning(Continuing):
     """Holds the events begun so far: the last one, one that waits for its groups, and the place told ahead."""
 
@@ -248,17 +253,25 @@ class Beginning(Continuing):
         """Give what was told without a number the one that is added: "шли тягачи, насчитали 55", "There were fifteen"."""
         near = clause.sentence - last.sentence <= 1
         again = near and not clause.dates and any(is_made_out(self._tokens, group.span[1]) for group in clause.groups)
-        seen = (clause.sentence == last.sentence or again) and clause.kinds() == {"seen"}
+        more = again or (near and self._counts_up(clause))
+        seen = (clause.sentence == last.sentence or more) and clause.kinds() == {"seen"}
         were = near and clause.kinds() <= {"be"} and (again or clause.kinds() == {"be"})
         if not (seen or were) or clause.places or len(clause.groups) != 1:
             return False
         number = clause.groups[0]
         things = [group for group in last.groups if not group.gathers or group.counted] or last.groups
         open_ones = [group for group in things if group.count is None and not group.single and group.one is not True]
-        if not number.elliptic or len(open_ones) != 1 or len(things) != 1:
+        general = (
+            number.kind.id == "vehicle" and not number.single and open_ones and open_ones[0].kind.unit == "vehicle"
+        )
+        if not (number.elliptic or (general and number.counted)) or len(open_ones) != 1 or len(things) != 1:
             return False
         open_ones[0].count, open_ones[0].count_span = number.count, number.count_span
         return True
+
+    def _counts_up(self, clause: Clause) -> bool:
+        """Tell whether the verb of a clause is of counting: "Адзін мужчына налічыў 63 машыны"."""
+        return any(self._tokens[at].key.startswith(_COUNTED) for at, _ in clause.actions)
 
     def _noted_before(self, clause: Clause, block: int) -> Event | None:
         """Return what was only noted in the same sentence as something that a clause may go on from."""

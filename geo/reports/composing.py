@@ -203,7 +203,7 @@ class Composing(Owning):
         routes = [each for each in event.places if each.role == "route"]
         course = Course(
             origin=country_of(origin) or country_of(roles.wide_origin),
-            place=country_of(place),
+            place=None if place is not None and place.border and place.role == "to" else country_of(place),
             destination=country_of(target),
             actions=frozenset(event.actions),
             mode=mode,

@@ -177,7 +177,7 @@ def _tells_size(group: Group, behind: Group, between: Sequence[str], lexicon: Le
         return False
     first, second = group.kind, behind.kind
     general = second.id in lexicon.lineage(first) or second.id in {"ssm", "vehicle", "artillery", "air"}
-    if general:
+    if general and first.id != "unit_bn":
         behind.kinds = list(group.kinds)
     return (
         general or first.equipment_class == second.equipment_class or {first.unit, second.unit} <= {"vehicle", "system"}
@@ -185,7 +185,7 @@ def _tells_size(group: Group, behind: Group, between: Sequence[str], lexicon: Le
 
 
 _FORMATIONS = (
-    "батаре", "батарэ", "дивизион", "дивізіон", "дивізион", "дывізіён", "звено", "звена", "ланка", "звян", "эскадрил", "ескадрил", "эскадрыл", "взвод", "узвод",
+    "батаре", "батарэ", "дивизион", "дивізіон", "дивізион", "дывізіен", "звено", "звена", "ланка", "звян", "эскадрил", "ескадрил", "эскадрыл", "взвод", "узвод",
     "battery", "batteries", "battalion", "squadron", "platoon", "flight",
 )  # fmt: skip
 _OPENS_SIZE = frozenset({"—", "–", ",", ":", "("})

@@ -32,7 +32,7 @@ BY_THE_PIECE = frozenset("штук штуки человек чоловік ча
 LAUNCHERS = frozenset("установок установки установка установак устаноўкі устаноўка пускових пусковых launchers".split())
 LAUNCHED = frozenset({"mlrs", "missile_system", "air_defence", "sp_artillery"})
 """Of what launchers may be counted behind its name: "«Грады»: насчитали 12 установок"."""
-_PERHAPS = frozenset("может можа може мабуть мабыць perhaps maybe possibly or или або ці чи".split())
+_PERHAPS = frozenset("может можа може мабуть мабыць мо perhaps maybe possibly or или або ці чи".split())
 _TAKING_BACK = frozenset(
     """
     нет ні не точнее вернее точніше вірніше дакладней правільней хлушу вру брешу обсчитался помилився памыліўся

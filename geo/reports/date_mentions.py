@@ -155,8 +155,8 @@ def _worded(tokens: Sequence[Token], at: int) -> DateMention | None:
         return _dotted(tokens, at) or _iso_month(tokens, at) or _lone_year(tokens, at)
     if key in words.phrases:
         phrase = phrase_at(words, tokens, at)
-        if phrase is not None:
-            return _phrased(at, *phrase)
+        if phrase is not None and not (phrase[0].kind == "shift" and month_at(tokens, phrase[1])):
+            return _phrased(at, *phrase)  # "апошні тыдзень снежня" counts from no published day
     month = month_at(tokens, at)
     if month is not None:
         return month_first(tokens, at, month)

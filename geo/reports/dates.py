@@ -25,7 +25,10 @@ _JOINTS = frozenset("to and по па до да и і та й ды till until th
 _SPANNED = frozenset({"day", "weekday", "shift"})
 """Kinds of date that may be an end of a range."""
 _LONG_AGO = -9999
-_PARTS = {"early": (1, 10), "middle": (11, 20), "late": (21, 31)}
+_PARTS = {
+    "early": (1, 10), "middle": (11, 20), "late": (21, 31), "first half": (1, 15), "second half": (16, 31),
+    "early week": (1, 7), "middle week": (8, 14), "late week": (25, 31),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -174,7 +177,8 @@ def _resolve_month(mention: DateMention, published: date | None, previous: date 
     start, end = date(year, month, first), date(year, month, min(last, length))
     if published is not None and start <= published < end:
         end = published
-    return When(first=start, last=end, precision=TimePrecision.MONTH)
+    precision = TimePrecision.WEEK if mention.part.endswith("week") else TimePrecision.MONTH
+    return When(first=start, last=end, precision=precision)
 
 
 def _resolve_relative(mention: DateMention, published: date) -> When | None:

@@ -44,17 +44,19 @@ _VERB_LIKE = frozenset(
 )
 _FIRST_LAST = {
     "early": frozenset(
-        "first перший перші перша першу перших першої першы першую першай першых першыя першае первый первые первая первую первых первой первое".split()
+        "first першій перший перші перша першу перших першої першы першую першай першых першыя першае первый первые первая первую первых первой первое".split()
     ),
     "late": frozenset(
-        "last останній останню останніх останньої апошні апошнюю апошніх апошнія апошняй последний последнюю последних последней последние".split()
+        "last останньому останній останню останніх останньої апошні апошнюю апошніх апошнія апошняй последний последнюю последних последней последние".split()
     ),
-    "middle": frozenset("second другу друга другої другую другой другая вторую второй вторая".split()),
+    "middle": frozenset("second другій другу друга другої другую другой другая вторую второй вторая".split()),
 }
 _SHARE_NOUNS = frozenset(
-    "week weeks days day third decade тиждень тижня тижні дні днів декаду декаді декади декада тыдзень тыдня дні дзён дэкаду дэкадзе дэкады дэкада неделю неделе недели"
+    "week weeks days day third decade тиждень тижня тижні дні днів декаду декаді декади декада тыдзень тыдня дні дзен дэкаду дэкадзе дэкады дэкада неделю неделе недели"
     " неделя дни дней днях декаде декадой числа числах чисел".split()
 )
+_WEEKS = frozenset("week weeks тиждень тижня тижні тыдзень тыдня тыдні неделя неделю недели неделе".split())
+_HALF = frozenset("half половина половину половине половины половині половини палова палову палове паловы".split())
 _TEN_DAYS = 2
 _DAY = frozenset({"day", "день", "дзень", "дня"})
 _PLAIN_YEAR = 2023
@@ -261,8 +263,10 @@ def _part_of_phrase(tokens: Sequence[Token], at: int) -> str:
         del words[-2]  # "за первые десять дней июня" is a third of it, as "за первую декаду июня"
     for noun, which in ((words[-1], words[-2]),) if len(words) > 1 else ():
         for part, ordinals in _FIRST_LAST.items():
+            if noun in _HALF and which in ordinals and part != "late":
+                return "first half" if part == "early" else "second half"
             if noun in _SHARE_NOUNS and which in ordinals:
-                return part
+                return f"{part} week" if noun in _WEEKS else part
     if at > 1 and tokens[at - 1].key in {"of", "-"}:
         return open_date_words().parts_of_month.get(tokens[at - 2].key, "")
     return ""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _OF_COMPANIES = frozenset({"tank", "ifv", "apc", "truck", "armoured_vehicle"})
 _FORMATIONS = tuple(
-    "рота роту роты роти ротой ротою взвод узвод батальон батальйон батальён company platoon battalion".split()
+    "рота роту роты роти ротой ротою взвод узвод батальон батальйон батальен company platoon battalion".split()
 )
 _FLIGHTS = tuple("звяно звяна звяном звено звена звеном звену ланка ланку ланкою эскадр ескадр flight squadron".split())
 _GUNS = frozenset({"towed_artillery", "sp_artillery", "mlrs", "mortar"})

@@ -128,7 +128,8 @@ def _on_the_way(event: Event, sides: Sides) -> PlaceMention | None:
         return origin if abroad and origin is not None and not origin.wide else None
     if sides.via and target.wide:
         return sides.via[-1]
-    reached = [place for place in event.places if place.role == "to" and place is not target and not is_heading(place)]
+    goals = [place for place in event.places if place.role == "to" and place is not target and not place.border]
+    reached = [place for place in goals if not is_heading(place)]
     if reached:
         return reached[-1]
     return origin if origin is not None and not origin.wide else None

@@ -34,6 +34,8 @@ def is_told_apart(event: Event, behind: Sequence[Event]) -> bool:
 def is_lead_in(event: Event, behind: Sequence[Event]) -> bool:
     """Tell whether an event only leads in to what is told next: "Trains keep coming. Yesterday one with 28 BMPs ..."."""
     general = {"vehicle", "personnel", "train", "convoy", "armoured", "unit_bn", "air", "truck"}
+    if _is_looked_into(event, behind):
+        return True
     if any(group.counted or group.single or group.kind.id not in general for group in event.groups):
         return False
     if any(group.one and not is_mass(group.word) for group in event.groups):
@@ -42,3 +44,14 @@ def is_lead_in(event: Event, behind: Sequence[Event]) -> bool:
         return False
     telling = [other for other in behind if other.block == event.block and other.sentence - event.sentence <= 1]
     return any(group.counted for other in telling for group in other.groups)
+
+
+def _is_looked_into(event: Event, behind: Sequence[Event]) -> bool:
+    """Tell whether the next sentence says what was seen in a column: "Идёт колонна. Вижу двенадцать БТР и санитарку"."""
+    following = behind[0] if behind else None
+    if following is None or following.block != event.block or following.sentence - event.sentence != 1:
+        return False
+    if not all(group.kind.equipment_class == "convoy" and not group.counted for group in event.groups):
+        return False
+    seen = set(following.actions) == {"seen"} and not any(clause.places or clause.dates for clause in following.clauses)
+    return seen and following.such is event and any(group.counted for group in following.groups)

@@ -34,6 +34,14 @@ _OFFICIALS = (
 )  # fmt: skip
 """Who flies as a guest: "the minister's plane", "самолёт президента"."""
 _GENERAL_AIRCRAFT = frozenset({"air", "helicopter", "transport"})
+_SAYING = frozenset(
+    """
+    паводле згодна дадзеных даных звестках звестак інфармацыі словах паведамленні паведамленнях ацэнках ацэнцы назіраннях
+    данным сведениям словам информации сообщению сообщениям оценке оценкам наблюдениям заявлению
+    даними відомостями словами інформацією повідомленням оцінками спостереженнями згідно заявою
+    """.split()
+)
+"""Before a genitive, whose word it is."""
 _REACH = 5
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "its"})
 _STOPS = frozenset({"and", "or", "with", "in", "to", "from", "by", ",", "и", "і", "с", "з", "у", "в", "на", "из"})
@@ -43,6 +51,8 @@ def is_of_somebody(group: Group, tokens: Sequence[Token]) -> bool:
     """Tell whether soldiers or a unit only say of whom somebody, or somebody's body, is."""
     if group.kind.equipment_class != "personnel":
         return False
+    if not group.counted and _says(group, tokens):
+        return True
     at = group.lead - 1
     stop = max(-1, group.lead - 1 - _REACH)
     while at > stop:
@@ -54,6 +64,16 @@ def is_of_somebody(group: Group, tokens: Sequence[Token]) -> bool:
         if token.key.startswith(_OF_WHOM):
             return True
         at -= 1
+    return False
+
+
+def _says(group: Group, tokens: Sequence[Token]) -> bool:
+    """Tell whether people are who something is known from: "по данным польских пограничников", "паводле вайскоўцаў"."""
+    for at in range(group.span[0] - 1, max(-1, group.span[0] - 1 - _REACH), -1):
+        if tokens[at].key in _SAYING:
+            return True
+        if tokens[at].kind != "word" or tokens[at].key in _STOPS:
+            return False
     return False
 
 

@@ -23,7 +23,7 @@ _BESIDE = frozenset(
     "under near outside под під пад возле біля каля ля вблизи недалеко неподалік поблизу паблізу".split()
 )
 _SITES = ("лагер", "табор", "табір", "табар", "camp", "depot", "склад", "арсенал", "base", "баз", "казарм", "гарнизон", "гарнізон", "garrison", "стоянк", "парк", "вокзал",
-          "вакзал", "депо", "вучэн", "учени", "навчан", "exercise", "drills", "barracks", "arsenal", "лес", "ліс", "forest", "wood", "район", "раён")  # fmt: skip
+          "вакзал", "депо", "вучэн", "учени", "навчан", "exercise", "drills", "barracks", "arsenal", "лес", "ліс", "forest", "wood", "район", "раен")  # fmt: skip
 """What may lie in or near a town and be left or gone to in its stead."""
 _SITE_REACH = 3
 _OF_SITES = frozenset(
@@ -270,7 +270,7 @@ def _by_case(preposition: str, type_word: str, name: str, *, inflected: bool, la
         ("ах", "ях", "ом", "ем", "ым", "ім", "им", "ой", "ей", "ай", "ій", "ами", "амі", "ямі", "ями", "ою", "ею")
     ):
         return "at"
-    if name.endswith(("е", "э", "и", "і", "ы", "ї")):
+    if name.endswith(("е", "э", "и", "і", "ы", "ї")) or (language == "be" and name.endswith(("ам", "ям"))):
         return "at"
     masculine = language in {"uk", "be"} and name.endswith(("цку", "ську", "ску", "рку", "ргу"))
     return "at" if masculine and not name.endswith(("арку", "орку")) else "to"

@@ -46,7 +46,8 @@ def roles_of(event: Event, known: dict[int, Roles], tokens: list[Token], own: Se
     if before is not None and not places and not event.there and event.seen_at is None and not comes_back:
         return _turned(event, before) or before._replace(via=())
     sides = _point_back(event, known, _sides(event, places, told))
-    wide_origin, wide_target = _wide(_with(places, {"from", "between"})), _wide(_with(places, {"to", "between to"}))
+    inland = [place for place in _with(places, {"to", "between to"}) if not place.border]
+    wide_origin, wide_target = _wide(_with(places, {"from", "between"})), _wide(inland)
     carried = False
     if before is not None:
         sides = _start_where_it_was(event, before, _return(event, before, sides))

@@ -25,6 +25,7 @@ _PURPOSES = frozenset(
 _SEEING = frozenset({"seen", "be", "static"})
 _CASELESS = frozenset({"в", "у", "на", "во", "ва", "под", "під", "пад"})
 _AND = frozenset({"and", "и", "і", "й", "та", "ды", ","})
+_DASHES = frozenset({"—", "–", "-"})
 _REST = ("решт", "остальн", "астатн", "рэшт", "rest", "others", "remaining")
 _REST_REACH = 4
 _THEM = frozenset({"них", "іх", "them"})
@@ -138,6 +139,8 @@ def _share_places(clause: Clause, tokens: Sequence[Token], used: bytearray) -> N
             group.places.append(place)
             clause.places.remove(place)
     _with_last(clause, behind)
+    if _share_with_gapped(clause, behind[-1], tokens):
+        return
     for number in range(1, len(behind)):
         before, place = behind[number - 1], behind[number]
         both = clause.groups[number - 1].elliptic and clause.groups[number].elliptic
@@ -155,6 +158,22 @@ def _share_places(clause: Clause, tokens: Sequence[Token], used: bytearray) -> N
         listed = bool(between) and all(key in _AND for key in between) and not _is_of_them(following, tokens)
         if following.places and not group.places and listed:
             group.places.extend(following.places)
+
+
+def _share_with_gapped(clause: Clause, last: PlaceMention | None, tokens: Sequence[Token]) -> bool:
+    """Give two parts a goal each where a dash stands for the second's verb: "сотню привезли под Пинск, ещё сорок — в Кобрин"."""
+    if last is None or last.role != "to" or len(clause.groups) != _PAIR or last not in clause.places:
+        return False
+    first, second = clause.groups
+    if not any(tokens[at].text in _DASHES for at in range(second.span[1], last.lead)):
+        return False
+    own = [place for place in clause.places if first.span[1] <= place.lead < second.lead and place.role in {"to", "at"}]
+    if len(own) != 1 or own[0].wide:
+        return False
+    first.places.append(own[0])
+    second.places.append(last)
+    clause.places = [place for place in clause.places if place is not own[0] and place is not last]
+    return True
 
 
 def _with_last(clause: Clause, behind: list[PlaceMention | None]) -> None:

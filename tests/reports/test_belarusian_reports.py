@@ -221,3 +221,25 @@ def test_belarusian_verbs_tell_of_movement_and_sight(text: str) -> None:
 def test_what_flies_past_does_so_on_the_published_day() -> None:
     (sighting,) = told("Над Мазыром пралятае Су-30.", "2024-06-05")
     assert sighting["observed_from"] == "2024-06-05"
+
+
+@pytest.mark.parametrize("text", ["Пад Слонімам ідуць 9 танкаў.", "Пад Петрыкавам ідуць 9 танкаў."])
+def test_under_a_town_is_where_it_was(text: str) -> None:
+    (sighting,) = told(text)
+    assert sighting["destination"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("У першы тыдзень студзеня ў Брэст прыбылі дзевяць эшалонаў.", ("2023-01-01", "2023-01-07")),
+        ("За першыя дзесяць дзён студзеня ў Брэст прыбылі дзевяць эшалонаў.", ("2023-01-01", "2023-01-10")),
+        ("У апошні тыдзень снежня ў Брэст прыбылі дзевяць эшалонаў.", ("2022-12-25", "2022-12-31")),
+        ("У другой палове снежня ў Брэст прыбылі дзевяць эшалонаў.", ("2022-12-16", "2022-12-31")),
+        ("У першій половині січня до Бреста прибули дев'ять ешелонів.", ("2023-01-01", "2023-01-15")),
+        ("In the first week of January nine trains arrived in Brest.", ("2023-01-01", "2023-01-07")),
+    ],
+)
+def test_weeks_and_halves_of_a_month_are_days(text: str, days: tuple[str, str]) -> None:
+    (sighting,) = told(text, "2023-01-19")
+    assert (sighting["observed_from"], sighting["observed_to"]) == days
