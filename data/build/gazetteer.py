@@ -19,7 +19,8 @@ HERE = Path(__file__).resolve().parent
 DATA = HERE.parent
 sys.path[:0] = [str(HERE), str(DATA.parent)]
 
-import front  # noqa: E402 - found through the path set above
+import former_names  # noqa: E402 - found through the path set above
+import front  # noqa: E402
 import gazetteer_areas as areas  # noqa: E402
 import gazetteer_codes as codes  # noqa: E402
 import gazetteer_curated as curated  # noqa: E402
@@ -59,6 +60,7 @@ def main() -> None:
         *towns, *villages, *curated.as_places(by_hand), *airfields, *areas.regions(table, evenly),
         *areas.countries(evenly),
     ]  # fmt: skip
+    places = former_names.with_former_names(places, former_names.read_renamed(DATA / "former_names.csv"))
     places = front.with_front(places, front.read_front(DATA / "front.csv"))
     out = DATA / "gazetteer"
     shutil.rmtree(out, ignore_errors=True)

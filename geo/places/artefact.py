@@ -50,6 +50,7 @@ class NewPlace:
 
     `names` are all its names, the first is shown. `derived` are names that a rule made, in small letters: they help to
     find it, are never shown and rank with the case forms, below every listed name.
+    `still` are those of its names by which it is called as much as by the first: a town's of before it was renamed.
     """
 
     names: tuple[str, ...]
@@ -64,6 +65,7 @@ class NewPlace:
     flags: int = 0
     inflect: bool = True
     derived: tuple[str, ...] = ()
+    still: tuple[str, ...] = ()
 
 
 class Gazetteer:

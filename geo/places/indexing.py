@@ -100,7 +100,7 @@ def _leads(places: Sequence[NewPlace], more_forms: Callable[[str], Iterable[str]
     for number, place in enumerate(places):
         coarse = _frame if place.country in _TWO_LANGUAGES else str
         # "Rostov-on-Don" is called "Rostov" as much, "Volodymyr-Volynskyi" is "Volodymyr" today
-        shown = {place.names[0], place.names[0].split("-", maxsplit=1)[0]}
+        shown = {place.names[0], place.names[0].split("-", maxsplit=1)[0], *place.still}
         own = frozenset(coarse(key) for name in shown for key in tight_keys(name))
         said: dict[str, int] = {}
         keys: dict[str, None] = {}

@@ -257,6 +257,14 @@ def _told_by_front(found: Sequence[Found], scores: list[float]) -> list[float]:
 _OWN_AND_OTHER: Final = ((Match.EXACT, Match.OTHER_NAME), (Match.INFLECTED, Match.OTHER_INFLECTED))
 
 
+def _lies_as_said(found: Found, evidence: Evidence) -> bool:
+    """Tell whether a place lies in a country and area that the hints name, or none is named."""
+    country = found.gazetteer.country(found.place)
+    if evidence.areas:
+        return _area_word(country, found.gazetteer.admin1(found.place), evidence.areas) != "area_differs"
+    return not evidence.countries or country in evidence.countries
+
+
 def probabilities(found: Sequence[Found], evidence: Evidence, home: Point) -> list[float]:
     """Return the probability of each candidate; what is missing to one is that of "none of these"."""
     scores = [score_of(each, evidence, home) for each in found]
@@ -266,7 +274,7 @@ def probabilities(found: Sequence[Found], evidence: Evidence, home: Point) -> li
         weight = exp(scores[0] - top)
         return [weight / (weight + exp(none - top))]
     for own, other in _OWN_AND_OTHER:
-        if any(each.match is own and _is_settlement(each) for each in found):
+        if any(each.match is own and _is_settlement(each) and _lies_as_said(each, evidence) for each in found):
             # big cities bear many old names that are the living names of villages
             scores = [
                 value + WEIGHTS["other_name_of_another"] if each.match is other and _is_settlement(each) else value

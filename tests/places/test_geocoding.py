@@ -333,6 +333,33 @@ def test_the_front_makes_no_name_of_belarus_less_likely() -> None:
     assert found["BY", "Homel region"] > 0.4
 
 
+@pytest.mark.parametrize(
+    ("text", "area", "name"),
+    [
+        ("Красний Лиман", "Donetsk", "Lyman"),
+        ("Красногвардейское", "Crimea", "Kurman"),
+        ("Октябрьское", "Crimea", "Biyuk-Onlar"),
+        ("Комсомольск", "Poltava", "Horishni Plavni"),
+        ("под Червоноградом", "Lviv", "Sheptytskyi"),
+        ("у Новомосковську", "Dnipropetrovsk", "Samar"),
+    ],
+)
+def test_a_renamed_town_is_called_by_its_former_name_before_villages_that_bear_it(
+    text: str, area: str, name: str
+) -> None:
+    answer = ask(text, country="UA", admin1=area)
+    assert answer.place is not None
+    assert answer.place.name == name
+    assert answer.candidates[1:] == () or answer.candidates[1].confidence < answer.place.confidence / 2
+
+
+@pytest.mark.parametrize("text", ["Дзержинск", "Кировск", "Октябрьский"])
+def test_a_former_name_of_ukraine_that_belarus_bears_is_belarus_s_alone(text: str) -> None:
+    answer = ask(text)
+    assert answer.place is not None
+    assert answer.place.country == "BY"
+
+
 def test_the_other_places_of_a_report_help() -> None:
     alone = ask("Rozivka")
     together = open_geocoder().geocode_many(
