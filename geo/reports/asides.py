@@ -27,6 +27,7 @@ _OVER = frozenset("over across crossing cross crossed via по через пра
 _A_DAY = frozenset(
     {("a", "day"), ("per", "day"), ("a", "week"), ("a", "month"), ("в", "сутки"), ("на", "добу"), ("у", "суткі")}
 )
+_EACH_TIME = frozenset({"minutes", "minute", "hour", "hours"})
 _PER = frozenset(first for first, _ in _A_DAY)
 _TRACTORS = frozenset({"tractor", "tractors"})
 _FARMS = ("mtz", "farm", "harvest", "plough", "peasant")
@@ -203,7 +204,8 @@ def _is_whereabouts(group: Group, before: Sequence[str]) -> bool:
 def _is_of_every_day(group: Group, tokens: Sequence[Token]) -> bool:
     """Tell whether so many come each time, or farmers' tractors: "300 lorries a day", "one low-loader at a time"."""
     at = group.span[1]
-    if at + 2 < len(tokens) and [token.key for token in tokens[at : at + 3]] == ["at", "a", "time"]:
+    behind = [token.key for token in tokens[at : at + 4]]
+    if behind[:3] == ["at", "a", "time"] or (behind[:1] == ["every"] and not _EACH_TIME.isdisjoint(behind)):
         return True
     if at + 1 < len(tokens) and tokens[at].key in _PER and (tokens[at].key, tokens[at + 1].key) in _A_DAY:
         return not is_military(group, tokens)

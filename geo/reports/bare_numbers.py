@@ -18,14 +18,14 @@ from geo.reports.tokens import COUNT, EQUIPMENT
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geo.reports.equipment import Lexicon, Mention
+    from geo.reports.equipment import Equipment, Lexicon, Mention
     from geo.reports.tokens import Token
 
 _WHITHER = frozenset("под під пад under на в у ў до к да через праз повз to towards for via through".split())
 _COMPOUND = re.compile(r"(\d+|[^\W\d]+)-([^\W\d_-]+)$")
+_STRONG = {"unit_bn": "personnel", "convoy": "vehicle"}
+"""What makes up a "400-strong battalion", a "30-strong convoy"."""
 _RAIL_CARS = frozenset({"car", "cars", "carriage", "coach", "wagon"})
-
-
 _FEW = 4
 _LONGEST_ROW = 6
 _FREIGHT = ("вантажн", "грузов", "грузав", "товарн", "пасажир", "пассажир", "пасажыр", "freight", "goods")
@@ -42,8 +42,6 @@ TRIPS = tuple(
 )
 """Beginnings of nouns of what aircraft do, which are counted in their place."""
 _TRIP_REACH = 3
-
-
 _EVERY = frozenset("all every все всі усі ўсе усе everything".split())
 _BUT = frozenset("but except кроме крім окрім апрача акрамя".split())
 _FATE = frozenset("fate whereabouts судьба судьбе судьбу судьбы лёс лёсе лёсу лёсы".split())
@@ -278,6 +276,10 @@ class BareNumbers(HeadFinder):
         if value is None:
             return None
         behind = self._lexicon.find(self._tokens, at + 1) if at + 1 < after else None
+        if noun == "strong" and behind is not None:
+            kind = behind.equipment
+            kind = self._lexicon.get(_STRONG[kind.id]) if kind.id in _STRONG else kind
+            return self._compound(at, value, kind, behind.after)
         rail = behind is not None and behind.equipment.equipment_class == "train"
         term = self._lexicon.term_of("wagon" if rail and noun in _RAIL_CARS else noun)
         if term is None and noun.startswith("вагон"):
@@ -285,11 +287,15 @@ class BareNumbers(HeadFinder):
         if term is None or (not noun[0].isascii() and not noun.startswith("вагон")):
             return None
         gathers = behind is not None and behind.equipment.equipment_class in {"train", "convoy"}
-        group = Group([term.equipment], (at, behind.after if gathers and behind is not None else at + 1))
-        count = count_at(self._tokens[:0] or _number_token(self._tokens[at], value), 0)
+        return self._compound(at, value, term.equipment, behind.after if gathers and behind is not None else at + 1)
+
+    def _compound(self, at: int, value: int, kind: Equipment, end: int) -> Group:
+        """Return the group of a number and noun in one word."""
+        group = Group([kind], (at, end))
+        count = count_at(_number_token(self._tokens[at], value), 0)
         group.count = count.interval if count else None
         group.count_span = (at, at + 1)
-        group.word = noun
+        group.word = self._tokens[at].key.rpartition("-")[2]
         self._qualify(group, at)
         return group
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geo.reports.behind_numbers import is_made_out
 from geo.reports.continuing import Continuing
 from geo.reports.cues import MOVING
-from geo.reports.ellipsis import is_made_out
 from geo.reports.event import Event
 from geo.reports.group import Group, uncounted
 from geo.reports.notes import HEADING_REACH

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geo.reports.behind_numbers import is_closed, is_made_out
 from geo.reports.cues import ACTIONS, MOVING, cues_of, kinds_of
 from geo.reports.small_words import open_small_words
 from geo.reports.verbs import phrasal
@@ -68,33 +69,6 @@ _BUNCHES = ("group", "групп", "груп", "wave", "batch", "партия", 
 _WITH = frozenset({"с", "со", "з", "із", "зі", "са"})
 _TOOK_COURSE = ("взял", "узял", "took", "лег", "ляг")
 _THEM = frozenset("them which них которых яких іх їх якіх".split())
-_VISIBLE = (
-    "visible",
-    "discernible",
-    "recognisable",
-    "recognizable",
-    "identifiable",
-    "in-shot",
-    "видны",
-    "видно",
-    "видні",
-    "видать",
-    "відаць",
-    "бачна",
-    "видна",
-)
-_ARE = frozenset({"are", "were", "is"})
-_MADE_OUT = (
-    "seen",
-    "counted",
-    "made",
-    "distinguished",
-    "identified",
-    "discerned",
-    "spotted",
-    "recognised",
-    "recognized",
-)
 _REACH = 6
 _VERB_REACH = 8
 _HOURS = 24
@@ -115,7 +89,7 @@ def points_back(tokens: Sequence[Token], count: Count, first: int, after: int, u
     if _counts_such(tokens, count.after, after):
         return True
     before = tokens[count.first - 1] if count.first > first else None
-    closed = count.after >= after or tokens[count.after].kind == "mark"
+    closed = is_closed(tokens, count.after, after)
     if before is not None and (
         _said_before(tokens, count, first, closed=closed) or (closed and _behind_next_way(tokens, count, first))
     ):
@@ -132,16 +106,6 @@ def points_back(tokens: Sequence[Token], count: Count, first: int, after: int, u
         or _before_telling(tokens, count, after, used)
         or is_made_out(tokens, count.after)
     )
-
-
-def is_made_out(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether so many can be made out: "At least nine can be counted", "Eleven are visible", "12 видны"."""
-    keys = [token.key for token in tokens[at : at + 3]]
-    if keys[:1] and keys[0].startswith(_VISIBLE):
-        return True
-    if keys[:1] and keys[0] in _ARE:
-        return keys[1:2] != [] and keys[1].startswith(_VISIBLE)
-    return keys[:2] in (["can", "be"], ["could", "be"]) and keys[2:] != [] and keys[2].startswith(_MADE_OUT)
 
 
 def _behind_next_way(tokens: Sequence[Token], count: Count, first: int) -> bool:

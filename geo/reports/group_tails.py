@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _GENERIC = frozenset({"vehicle", "armoured", "air", "artillery", "train", "rail", "personnel", "wagon"})
 _OF = frozenset({"of", "из", "із", "з"})
+_GATHERED = {"convoy": "vehicle", "unit_bn": "personnel"}
+"""What so many are, of which these consist."""
 _DID = frozenset({"did", "was", "were", "has", "have", "had"})
 _OWNERS = frozenset({"pmc", "military_police", "observers", "airborne_troops", "special_forces"})
 """Forces that behind a vehicle only say whose it is: "два «Выстрела» ОМОНа"."""
@@ -82,12 +84,14 @@ class GroupTails(CargoBehind):
         return at + 1
 
     def _convoy_of(self, group: Group, at: int) -> int:
-        """Take in the bare number of "a column of 16", "колонна из двадцати", "a MAZ convoy of 16": so many vehicles."""
+        """Take in the bare number of "a column of 16", "колонна из двадцати", "a MAZ convoy of 16", "a battalion of 400"."""
         if group.count is not None or at + 1 >= self.after or self._tokens[at].key not in _OF:
             return at
         named = self._lexicon.find(self._tokens, at - 1)
         count = count_at(self._tokens, at + 1) if not self._used[at + 1] else None
-        if named is None or named.equipment.equipment_class != "convoy" or count is None or count.after > self.after:
+        if named is None or count is None or count.after > self.after:
+            return at
+        if named.equipment.equipment_class != "convoy" and named.equipment.id != "unit_bn":
             return at
         behind = self._tokens[count.after] if count.after < self.after else None
         ends = behind is None or (behind.kind == "mark" and behind.text not in OPEN_QUOTES)
@@ -95,8 +99,8 @@ class GroupTails(CargoBehind):
         if not closed or count.interval.count_min in {None, 1}:
             return at
         group.count, group.count_span = count.interval, (count.first, count.after)
-        if group.kind.id == "convoy":
-            group.kinds[0] = self._lexicon.get("vehicle")
+        if group.kind.id in _GATHERED:
+            group.kinds[0] = self._lexicon.get(_GATHERED[group.kind.id])
         return count.after
 
     def _wagner(self, group: Group, at: int) -> int:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from weakref import proxy
 
-from geo.model import Interval, Qualifier
+from geo.model import Qualifier
 from geo.reports.bare_numbers import TRIPS, BareNumbers
 from geo.reports.belief import ANYBODY, BATCHES
 from geo.reports.count_behind import BY_THE_PIECE, LAUNCHED, LAUNCHERS, only_uncounted
@@ -16,7 +16,7 @@ from geo.reports.ellipsis import points_back
 from geo.reports.group import Group
 from geo.reports.group_tails import GroupTails
 from geo.reports.numbers import UNKNOWN, Count, count_at
-from geo.reports.ship_names import names_behind
+from geo.reports.ship_names import name_ships
 from geo.reports.tokens import COUNT, EQUIPMENT
 from geo.reports.totals import ONE
 
@@ -48,7 +48,7 @@ _SUCH = frozenset(
 _ALL = frozenset("all both все всі усі усе ўсе обе оба".split())
 """Before a bare number these mean everything told before: "All three had flown in from ..."."""
 _FLIGHTS = frozenset(
-    "flights landings sorties take-offs takeoffs рейсов рейса посадок посадки вылетов вылета вильотів вильоти рейсів рейси рэйсаў рэйсы вылетаў пасадак".split()
+    "times раз раза рази разів разы разоў flights landings sorties take-offs takeoffs рейсов рейса посадок посадки вылетов вылета вильотів вильоти рейсів рейси рэйсаў рэйсы вылетаў пасадак".split()
 )
 _AS_MANY = frozenset({"столько", "стільки", "столькі"})
 _OUT_OF = frozenset({"of", "из", "з", "із", "зь"})
@@ -203,7 +203,8 @@ class GroupFinder(BareNumbers):
         part = self._part_of(count, first, after)
         if part is not None:
             return part, part.span[1]
-        if behind in self._words.not_counted:
+        flights = behind in _FLIGHTS and self._count_flights(count)
+        if flights or behind in self._words.not_counted:
             for each in range(count.first, count.after + 1):
                 self._used[each] = 1
             return None, count.after + 1
@@ -219,7 +220,7 @@ class GroupFinder(BareNumbers):
         inner = any(tokens[at].text == "," for at in range(count.first, count.after))
         comma = inner and count.after < after and tokens[count.after].text == ","
         many = (count.interval.count_min or 0) > _FEW
-        if (behind in _FLIGHTS and self._count_flights(count)) or self._count_in_all(count, first, after):
+        if self._count_in_all(count, first, after):
             return None, count.after
         flown = self._flown(count, after) if behind.startswith(TRIPS) else None
         mention = flown or self._head(count.after + comma, after, many=many) or self._predicate(count.after, after)
@@ -310,15 +311,7 @@ class GroupFinder(BareNumbers):
         group.such = any(self._tokens[at].key in _SUCH for at in range(max(first, mention.first - 2), mention.first))
         self._tails.grow(group, mention)
         if group.kind.equipment_class == "ship" and count is None:
-            self._name_ships(group, mention.after)
+            name_ships(group, self._tokens, mention.after, self._after)
         if group.count is None:
             self._tell_number(group, mention, first)
         return group
-
-    def _name_ships(self, group: Group, at: int) -> None:
-        """Let the names behind the word for a ship say how many there are."""
-        number, end = names_behind(self._tokens, at, self._after)
-        if number and group.count is None:
-            group.count = Interval(count_min=number, count_max=number, count_qualifier=Qualifier.EXACT)
-            group.count_span = (at, end)
-            group.span = (group.span[0], max(end, group.span[1]))

@@ -33,6 +33,21 @@ _INSTRUMENTAL_ONE = ("ом", "ем", "єм", "ём", "ам", "ою", "ею", "є
 """Endings of one thing by which others go: "200 потягом" counts no train."""
 
 
+_TRACKS = (
+    "track",
+    "follow",
+    "detect",
+    "pick",
+    "register",
+    "засек",
+    "зафикс",
+    "зафікс",
+    "виявил",
+    "выявіл",
+    "отслеж",
+    "сопровожд",
+)
+"""Beginnings of what radars and crews do to what they see."""
 _THEIR = frozenset({"их", "їх", "іх"})
 """Whose it is, whatever its ending looks like."""
 _MORE = frozenset({"ещё", "еще", "ще", "яшчэ"})
@@ -63,21 +78,22 @@ class HeadFinder(Belief):
             return True
         if before.startswith(_DRIVER) and not group.counted and group.kind.unit == "vehicle":
             return True
-        if group.counted or group.kind.equipment_class not in {"personnel", "uav"}:
+        if group.counted or not (group.kind.equipment_class in {"personnel", "uav"} or group.kind.id == "radar"):
             return False
         for each in range(group.span[1], min(after, group.span[1] + 3)):
             token = self._tokens[each]
-            if token.key in self._words.say or (
-                any(cue.kind == "seen" and cue.tense in FINITE for cue in cues_of(token.key))
-                and (
-                    token.key[-2:] not in {"но", "ны", "на", "ен", "ed"}
-                    or self._takes_object(token.key, each + 1, after)
-                )
-            ):
+            tracks = token.key.startswith(_TRACKS) and self._tokens[min(each + 1, after - 1)].key != "by"
+            if tracks or token.key in self._words.say or self._sees(token.key, each + 1, after):
                 return True
             if token.kind != "word":
                 return False
         return False
+
+    def _sees(self, key: str, at: int, after: int) -> bool:
+        """Tell whether a word before token `at` is a verb of seeing in the active voice."""
+        if not any(cue.kind == "seen" and cue.tense in FINITE for cue in cues_of(key)):
+            return False
+        return key[-2:] not in {"но", "ны", "на", "ен", "ed"} or self._takes_object(key, at, after)
 
     def _predicate(self, at: int, after: int) -> Mention | None:
         """Return the equipment in "12 were KamAZes", "десять — «Уралы»"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.reports.cues import MOVING
@@ -32,13 +33,8 @@ def count_of(group: Group, event: Event, alone: bool, tokens: Sequence[Token]) -
     count = group.count
     kind = group.kind.equipment_class
     if count is not None:
-        if (
-            (kind == "convoy" and count == ONE and _is_another(group, tokens))
-            or _is_share(group, tokens)
-            or _is_of_battery(group, tokens)
-        ):
-            return UNKNOWN
-        return count
+        another = kind == "convoy" and count == ONE and _is_another(group, tokens)
+        return UNKNOWN if another or _is_of_battery(group, tokens) else _share(count, group, tokens)
     if kind == "convoy" or is_mass(group.noun[0] if group.noun is not None else group.word):
         return UNKNOWN
     if group.kind.id == "unit_bn" or _is_of_formation(group, tokens) or _is_of_battery(group, tokens):
@@ -78,10 +74,15 @@ def _is_of_battery(group: Group, tokens: Sequence[Token]) -> bool:
     return group.kind.equipment_class in _GUNS and any(token.key.startswith(_BATTERIES) for token in between)
 
 
-def _is_share(group: Group, tokens: Sequence[Token]) -> bool:
-    """Tell whether only a share of so many is meant, nobody says how many: "some of the 40 trucks", "часть из 40"."""
+def _share(count: Interval, group: Group, tokens: Sequence[Token]) -> Interval:
+    """Return how many are meant where a share of so many is: "half of the 22" are 11, of "some of the 40" nobody says."""
     before = [tokens[at].key for at in range(max(0, group.lead - _SHARE_REACH), group.lead)]
-    return before[-1:] != [] and before[-1] in _OUT_OF and bool(_SHARE & set(before))
+    if before[-1:] == [] or before[-1] not in _OUT_OF or not _SHARE & set(before):
+        return count
+    whole = count.count_min
+    if not _HALF & set(before) or whole is None or whole != count.count_max or whole % 2:
+        return UNKNOWN
+    return replace(count, count_min=whole // 2, count_max=whole // 2)
 
 
 _SHARE_REACH = 3
@@ -89,6 +90,7 @@ _OUT_OF = frozenset({"of", "the", "those", "из", "з", "із", "тех", "ти
 _SHARE = frozenset(
     "some part most many half часть части большинство половина половину частина частину частка частку більшість большасць палова палову".split()
 )
+_HALF = frozenset("half половина половину палова палову".split())
 _MOSTLY = frozenset(
     "переважно преимущественно пераважна mostly mainly главным головним галоўным основном основному асноўным".split()
 )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geo.model import Interval, Qualifier
 from geo.reports.cues import cues_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from geo.reports.group import Group
     from geo.reports.tokens import Token
 
 _OPEN = frozenset("\"'«“„‘")
@@ -16,6 +18,15 @@ _CLOSE = frozenset("\"'»”“’")
 _JOINTS = frozenset({"and", "и", "і", "й", "та", "ды", ","})
 _LONGEST = 3
 """Words of a name without quotes at most: "Admiral Makarov"."""
+
+
+def name_ships(group: Group, tokens: Sequence[Token], at: int, after: int) -> None:
+    """Let the names behind the word for a ship say how many there are."""
+    number, end = names_behind(tokens, at, after)
+    if number and group.count is None:
+        group.count = Interval(count_min=number, count_max=number, count_qualifier=Qualifier.EXACT)
+        group.count_span = (at, end)
+        group.span = (group.span[0], max(end, group.span[1]))
 
 
 def names_behind(tokens: Sequence[Token], at: int, after: int) -> tuple[int, int]:

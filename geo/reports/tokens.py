@@ -22,6 +22,11 @@ _TOKEN = re.compile(
 )
 """What comes first, and has no name, is the plain word of letters that most of a text is made of."""
 _KEY = str.maketrans({"ё": "е", "Ё": "е", **dict.fromkeys("’ʼ`´‘", "'"), "‐": "-", "‑": "-"})
+_HOURS = re.compile(
+    r"[012](?<![\w.,:/+-][012])(?:(?:(?<=[01])\d|(?<=2)[0-3])[0-5]\d(?=\s?(?:hrs?\b|hours\b|[LZ]\b)|\s?:?\s\d{1,3}\s?[x×]\s?\w)"
+    r"|(?<=0)\d[0-5]\d(?:(?=:?\s\d{1,3}\s[A-Za-z])|(?<=\bat \d{4})\b(?!,)))"
+)
+"""Hours without a colon, as soldiers write them: hundreds of what nobody counted otherwise."""
 _JUNK = re.compile(
     "<[^<>]{0,400}>|&(?:#\\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});"
     "|[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\u0300\u0301\ufe0f]"
@@ -101,7 +106,19 @@ def cut(text: str) -> list[Token]:
     """Return the tokens of `text` in order; markup and invisible characters are skipped, offsets stay true."""
     if _JUNK.search(text):
         return _cut_junk(text)
+    if _HOURS.search(text):
+        return _cut_hours(text)
     return [Token(m.group(), m.lastgroup or "word", m.start(), m.end()) for m in _TOKEN.finditer(text)]
+
+
+def _cut_hours(text: str) -> list[Token]:
+    """Return the tokens of a text in which hours have no colon: "0830 2x GAZ-66", "at 1745 hrs"."""
+    hours = {m.start(): m.end() for m in _HOURS.finditer(text)}
+    tokens = [Token(m.group(), m.lastgroup or "word", m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    for at, token in enumerate(tokens):
+        if token.kind == "number" and hours.get(token.start) == token.end:
+            tokens[at] = Token(f"{token.text[:2]}:{token.text[2:]}", "clock", token.start, token.end)
+    return tokens
 
 
 def _cut_junk(text: str) -> list[Token]:

@@ -36,6 +36,10 @@ _NO_SORTS = frozenset("train rail railway railroad border air ground crossing".s
 _YEARS = frozenset("год года году року рік рок годзе новруз".split())
 _LONGEST_NAME = 3
 _MAY_TELL_PLACE = COUNTRY | ADJECTIVE
+_TO_WHOM = frozenset(
+    "linked belonging belongs belonged attributed loyal related thanks according dedicated close-knit subordinated answering".split()
+)
+"""Before "to" these tell whose it is: "a jet linked to Prigozhin"."""
 
 
 class PlaceFinder:
@@ -109,6 +113,8 @@ class PlaceFinder:
     def _may_start(self, at: int) -> bool:
         token = self._tokens[at]
         if self._used[at] or token.kind != "word" or not token.text[0].isupper():
+            return False
+        if at > 1 and self._tokens[at - 1].key == "to" and self._tokens[at - 2].key in _TO_WHOM:
             return False
         return token.key not in self._words.prepositions and token.key not in self._words.conjunctions
 

@@ -85,3 +85,46 @@ def test_one_at_a_time_and_what_an_aircraft_is_called_are_no_things() -> None:
     assert tanks["equipment_class"] == "tank"
     (radar,) = told("An A-50 early-warning plane landed at Machulishchy on Monday.")
     assert radar["equipment_class"] == "awacs"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Half of the 22 Grads were taken from Naroulia to Mazyr on Wednesday.", [11]),
+        ("Половину из 40 танков вывезли из Бреста в среду.", [20]),
+        ("Some of the 40 tanks left Brest on Monday.", [None]),
+        ("A battalion of 400 flew from Lida to Luninets on Monday.", [400]),
+        ("A 400-strong battalion reached Brest on Monday.", [400]),
+        ("A 30-strong convoy passed Slonim on Monday.", [30]),
+        ("Il-76s landed five times at Machulishchy in November.", [5]),
+        ("Tigrs drove through Brahin. Yesterday evening there were nine in a row.", [9]),
+        ("Radars picked up 12 Shaheds over Loyeu last night.", [12]),
+        ("A radar followed by three Urals passed Slonim on Monday.", [1, 3]),
+    ],
+)
+def test_shares_sizes_and_times_are_counted(text: str, expected: list[int | None]) -> None:
+    assert [each["count_min"] for each in told(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [
+        ("M1, Thurs: 0830 2x GAZ-66 near Krychau.", "08:30"),
+        ("At 1745 hrs two tanks passed Slonim today.", "17:45"),
+        ("0615: 2 Urals, Slonim.", "06:15"),
+    ],
+)
+def test_hours_without_a_colon_are_hours(text: str, hour: str) -> None:
+    (sighting,) = told(text)
+    assert sighting["count_min"] == 2
+    assert hour in str(sighting["observed_from"])
+
+
+def test_men_in_thousands_are_no_hour() -> None:
+    (sighting,) = told("1200 soldiers arrived in Brest on Monday.")
+    assert sighting["count_min"] == 1200
+
+
+def test_whose_a_jet_is_says_not_where_it_went() -> None:
+    (jet,) = told("A business jet linked to Yevgeny Prigozhin touched down at Machulishchy on Tuesday.")
+    assert jet["destination"] is None
