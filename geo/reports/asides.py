@@ -21,6 +21,7 @@ _CHASED = frozenset(
 )
 """Behind these stands what was hunted, not what is told of."""
 _BASED = frozenset({("на", "базе"), ("на", "базі"), ("на", "шасси"), ("на", "шасі"), ("based", "on"), ("на", "основе")})
+_QUOTES = frozenset("\"'«“„")
 _NO_THINGS = _BASED | _WINDOW
 _OVER = frozenset("over across crossing cross crossed via по через праз цераз".split())
 """Behind these a pontoon is what was driven over."""
@@ -149,7 +150,8 @@ def is_aside(group: Group, tokens: Sequence[Token]) -> bool:
         return group.kind.unit == "person" and last == "by" and but_one in _GUARDED
     if last == "how" or not (_AFTER.isdisjoint(near) and _MOSTLY.isdisjoint(before)) or _tells_state(group, tokens):
         return True
-    noun = tuple([token.key for token in tokens[max(0, group.span[0] - 2) : group.span[0]]])
+    named = group.span[0] - (group.span[0] > 0 and tokens[group.span[0] - 1].text in _QUOTES)
+    noun = tuple([token.key for token in tokens[max(0, named - 2) : named]])
     driven_over = group.kind.id == "pontoon" and (not _OVER.isdisjoint(near) or last in {"на", "at", "on"})
     hunted = not _CHASED.isdisjoint(near)
     if driven_over or hunted or behind in _BUILT_ON or behind in _OF_VEHICLES or noun in _NO_THINGS:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from geo.errors import DataFileError
 from geo.model import Unit
 from geo.reports.equipment_terms import CLASSES, HEADS, NO_ARMS, Equipment, Mention, Term
-from geo.reports.inflection import base_of, designation, stems_of
+from geo.reports.inflection import base_of, changed_stem, designation, stems_of
 from geo.reports.tokens import EQUIPMENT, Token, cut, one_spelling
 from geo.settings import DATA_DIR
 
@@ -179,6 +179,8 @@ class Lexicon:
             candidates = [*stems_of(key), designation(key)] if _has_digit(key) else stems_of(key)
             if key[0].isdigit() and key.endswith("s"):
                 candidates = [*candidates, key[:-1]]  # "Challenger 2s"
+            changed = changed_stem(key)
+            candidates = candidates if changed is None else [*candidates, changed]
             known = tuple(stem for stem in candidates if stem in self._stems)
             if len(self._memory) > _MEMORY:
                 self._memory.clear()

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from geo.reports.group import Group
     from geo.reports.tokens import Token
 
-_OF_COMPANIES = frozenset({"tank", "ifv", "apc", "truck", "armoured_vehicle"})
+_OF_COMPANIES = frozenset({"tank", "ifv", "apc", "truck", "armoured_vehicle", "comms_ew", "engineering"})
 _FORMATIONS = tuple(
     "рота роту роты роти ротой ротою взвод узвод батальон батальйон батальен company platoon battalion".split()
 )

@@ -13,7 +13,7 @@ _ADJECTIVE = """
 ый ий ая яя ое ее ые ие ыя ія ае яе ого его ага яга ьої ої ьою ому ему аму яму ым им ім их ых іх ыми ими ымі імі
 ую юю ай яй аю яю
 """
-_LONG = "ия ии ию ией ий иям иях иями ія ії ією ій іям іях іями ыя ыі ыю ыяй ый ыям ыях ыямі іі іяй іяў"
+_LONG = "ью ію ием іем ия ии ию ией ий иям иях иями ія ії ією ій іям іях іями ыя ыі ыю ыяй ый ыям ыях ыямі іі іяй іяў"
 _SHORT_FORM = "'а 'у 'ом 'ы 'и 'і 'ов 'ів 'аў 'ами 'амі -ы -и -ов"
 ENDINGS = frozenset((_NOUN + _ADJECTIVE + _LONG + _SHORT_FORM).split())
 """Endings of nouns and adjectives of the three languages, joined."""
@@ -21,6 +21,11 @@ _LONGEST = 4
 _SHORTEST_STEM = 2
 _VOWELS = frozenset("аеиоуыэюяіїєйь")
 _PLURAL_GENITIVE = ("ых", "их", "іх")
+_CHANGED = ("ок", "ек", "ак", "ці", "цы")
+_OTHER_NOUNS = frozenset(
+    "танок танек танці танцы отрок атрек садок садці полек полок валек пушок стрелок гвоздиці".split()
+)
+"""Nouns that only look like forms of one in -ка."""
 _NO_SINGULAR = frozenset({"empties"})
 """Nouns whose singular is another word: "empty" is no wagon."""
 _LATIN = frozenset("abcdefghijklmnopqrstuvwxyz")
@@ -45,6 +50,13 @@ def stems_of(word: str) -> tuple[str, ...]:
         return (word,) if one == word else (word, one)
     lengths = range(1, min(_LONGEST, len(word) - _SHORTEST_STEM) + 1)
     return (word, *(word[:-length] for length in lengths if word[-length:] in ENDINGS))
+
+
+def changed_stem(word: str) -> str | None:
+    """Return the stem of a noun in -ка that loses or changes its last letters in some cases: "вантажівок", "техніці", "тэхніцы"."""
+    if len(word) <= len("будк") or word in _OTHER_NOUNS or not word.endswith(_CHANGED):
+        return None
+    return word[:-2] + "к"
 
 
 def singular(word: str) -> str:

@@ -40,6 +40,8 @@ CASELESS = frozenset({"на", "в", "во", "у", "ў", "під", "под", "п�
 """Prepositions behind which only the case of the name tells being there from going there."""
 _NO_INSTRUMENTAL = frozenset({"у", "ў", "в", "на"})
 """Behind these "-ею" is the accusative of a name in -ея: "у Расею"."""
+_PLURAL_NAMES = ("вичі", "вичи", "вічы")
+"""Names in the plural so end where they are gone to, and in -ах where something is: "на Василевичі"."""
 _QUOTES = frozenset("\"'«“„‘(»”")
 _DASHES = frozenset({":", "—", "–", "-"})
 _LOCATIVE_TYPES = ("е", "і", "ї", "и", "ы", "ом", "ым", "ай", "ой", "ах", "ях")
@@ -266,6 +268,8 @@ def _by_case(preposition: str, type_word: str, name: str, *, inflected: bool, la
         return "to"
     if name.endswith(("скі", "цкі", "ский", "цкий", "ський", "цький")):
         return "to"  # a name in the manner of an adjective: "на Чкалаўскі"
+    if name.endswith(_PLURAL_NAMES):
+        return "to"
     if name.endswith(
         ("ах", "ях", "ом", "ем", "ым", "ім", "им", "ой", "ей", "ай", "ій", "ами", "амі", "ямі", "ями", "ою", "ею")
     ):

@@ -148,3 +148,51 @@ def test_where_who_tells_it_comes_from_is_no_place_of_it(text: str, place: str) 
 )
 def test_what_was_so_many_years_ago_is_no_sighting(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "count"),
+    [
+        ("Через Гомель пройшло 12 військових вантажівок.", "truck", 12),
+        ("До Лиди перекинули 14 установок залпового вогню.", "mlrs", 14),
+        ("В Лиду перебросили 14 установок залпового огня.", "mlrs", 14),
+        ("У Ліду перакінулі 14 установак залпавага агню.", "mlrs", 14),
+        ("В порт Балтійська зайшли три ракетні кораблі.", "ship", 3),
+        ("До Мозиря прибула рота РЕБ.", "comms_ew", None),
+        ("Ешелон із Росії приймають у Ліді.", "train", 1),
+        ("Біля Гомеля промчав «Тигр».", "armoured_vehicle", 1),
+        ("Під Мозир перекинули дві станції РЕБ на базі «Урала».", "comms_ew", 2),
+    ],
+)
+def test_forms_of_names_and_verbs_are_known(text: str, kind: str, count: int | None) -> None:
+    assert [(each["equipment_class"], each["count_min"]) for each in told(text)] == [(kind, count)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "До Лиди перекинули 14 РСЗВ, мова йде про «Смерчі» та «Урагани».",
+        "В Лиду перебросили 14 РСЗО, речь идёт о «Смерчах» и «Ураганах».",
+        "До Лиди перекинули 14 установок залпового вогню, йдеться про «Смерчі» та «Урагани».",
+    ],
+)
+def test_a_type_named_behind_a_number_goes_into_it(text: str) -> None:
+    assert [(each["equipment"], each["count_min"]) for each in told(text)] == [("BM-30 Smerch and BM-27 Uragan", 14)]
+
+
+def test_a_name_in_the_plural_is_gone_to_where_it_has_no_locative() -> None:
+    (seen,) = told("Щойно бачила в Речиці 4 «Урали», звернули на Василевичі.")
+    assert seen["place"]["name"] == "Rechytsa"
+    assert "asil" in seen["destination"]["name"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "У Бобруйську поховали танкіста; труну везли на БТР, попереду йшла рота почесної варти.",
+        "Іде набір на посаду механіка-водія БТР у Гомелі.",
+        "На столі стояли танок і торт, танці тривали до ранку в Гомелі.",
+    ],
+)
+def test_what_is_carried_to_the_grave_or_only_goes_on_is_no_sighting(text: str) -> None:
+    assert told(text) == []
