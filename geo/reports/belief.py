@@ -10,6 +10,7 @@ from geo.reports.compounds import is_in_compound
 from geo.reports.cues import ACTIONS, MOVING, cues_of
 from geo.reports.grammar import is_one
 from geo.reports.group import OF_WAR
+from geo.reports.list_ahead import LIST_JOINTS, leads_list, list_follows
 from geo.reports.peoples import PEOPLES, gives_ground
 from geo.reports.small_words import open_small_words
 from geo.reports.tokens import COUNT, CUE, DATE, EQUIPMENT
@@ -41,7 +42,6 @@ _UNITS_OF = (
     "truck",
     "missile",
 )
-_LIST_JOINTS = frozenset({",", "и", "і", "й", "та", "ды", "and"})
 _BESIDE = frozenset(
     {"ambulance", "uaz", "field_kitchen", "comms", "ship", "military_police", "repair_vehicle", "crane"}
 )
@@ -139,6 +139,7 @@ class Belief:
         beside = term.equipment.equipment_class == "engineering" and self._believed is not None
         listed = self._believed is not None and self._is_listed(mention, first)
         beside = beside or (listed and self._is_vehicle_beside(mention))
+        beside = beside or (mention.equipment.id in _BESIDE and leads_list(mention, tokens, self._lexicon, self._after))
         if beside or (before is not None and term.equipment.unit == "person" and _is_forces(before.key)):
             return True
         if (
@@ -150,7 +151,7 @@ class Belief:
             return True
         plural = is_one(token.key, term.word) is False
         if before is None and token.text[0].isupper() and plural:
-            return self._list_follows(mention) or self._is_going(mention)
+            return list_follows(mention, tokens, self._lexicon, self._after) or self._is_going(mention)
         if before is None or not token.text[0].isupper() or token.text.isupper():
             return False
         previous = self._lexicon.find(tokens, mention.first - 1) if mention.first > first else None
@@ -179,7 +180,7 @@ class Belief:
         """Tell whether a comma or an "and" stands before a mention, or before its article: "two ships and a tug"."""
         at = mention.first - 1
         at -= at > first and self._tokens[at].key in {"a", "an"}
-        return at >= first and self._tokens[at].key in _LIST_JOINTS
+        return at >= first and self._tokens[at].key in LIST_JOINTS
 
     def _is_going(self, mention: Mention) -> bool:
         """Tell whether a name in the plural begins a sentence and goes somewhere: "Tigrs rolled through", "Уралы прошли"."""
@@ -229,15 +230,8 @@ class Belief:
         words = [self._tokens[each].key for each in range(at, min(self._after, at + 3))]
         return any(
             word.startswith(_UNITS_OF)
-            for word in words[:1] + (words[2:3] if words[1:] and words[0] in _LIST_JOINTS else [])
+            for word in words[:1] + (words[2:3] if words[1:] and words[0] in LIST_JOINTS else [])
         )
-
-    def _list_follows(self, mention: Mention) -> bool:
-        """Tell whether more equipment is listed right behind: "Tigrs and Typhoons"."""
-        at = mention.after
-        if at + 1 >= self._after or self._tokens[at].key not in _LIST_JOINTS:
-            return False
-        return self._lexicon.find(self._tokens, at + 1) is not None if self._tokens[at + 1].kind == "word" else False
 
     def _is_military(self, mention: Mention, first: int) -> bool:
         """Tell whether "people" here are soldiers: told beside equipment or troops, or in uniform."""

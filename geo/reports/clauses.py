@@ -42,6 +42,8 @@ _MORE = frozenset("ещё еще ще яшчэ another".split())
 _ONES = frozenset("один одна одно одну адзін адна адну one".split())
 _SO_MANY = frozenset("уже вже ўжо ужо только тільки толькі ещё еще ще яшчэ already only another more".split())
 
+_ONTO = frozenset("на в у с из на з із до для onto on into from for".split())
+
 
 class Clause:
     """Tokens first..after about one happening; lists hold what stands in it.
@@ -226,7 +228,7 @@ def _boundary(
     best = max(weight for _, weight in marks)
     if best > 1:
         return [at for at, weight in marks if weight == best][-1]
-    return _first_of_subject([at for at, _ in marks], behind, groups)
+    return _first_of_subject([at for at, _ in marks], behind, groups, tokens)
 
 
 def _opens_one_more(tokens: Sequence[Token], at: int, behind: int) -> bool:
@@ -255,14 +257,19 @@ def _is_range(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at - 1].kind == "number" and at + 1 < len(tokens) and tokens[at + 1].kind == "number"
 
 
-def _first_of_subject(marks: list[int], behind: int, groups: Sequence[Group]) -> int:
+def _is_of_other_noun(tokens: Sequence[Token], mark: int, group: Group) -> bool:
+    """Tell whether a noun and a preposition stand before a group, which so is no subject: ", погрузка на тралы шла"."""
+    return any(tokens[at].key in _ONTO for at in range(mark + 1, group.lead))
+
+
+def _first_of_subject(marks: list[int], behind: int, groups: Sequence[Group], tokens: Sequence[Token]) -> int:
     """Step back over a list of groups that is the subject of the verb behind: "5 tanks and 3 APCs left"."""
     at = len(marks) - 1
     while at > 0:
         inside = [group for group in groups if marks[at] <= group.lead < behind]
         before = [group for group in groups if marks[at - 1] <= group.lead < marks[at]]
         filled = bool(before) and before[-1].span[1] >= marks[at] - 1 and before[0].lead <= marks[at - 1] + 1
-        if not inside or not filled:
+        if not inside or not filled or _is_of_other_noun(tokens, marks[at], inside[0]):
             break
         at -= 1
     return marks[at]

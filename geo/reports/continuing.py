@@ -9,7 +9,7 @@ from geo.model import PlaceKind
 from geo.places.typewords import type_of
 from geo.reports.compass import clause_goes_by_compass
 from geo.reports.cues import MOVING, cues_of
-from geo.reports.notes import Notes
+from geo.reports.loads import Loads
 from geo.reports.tokens import COUNT, EQUIPMENT
 
 if TYPE_CHECKING:
@@ -31,9 +31,6 @@ _MORE = frozenset({"ещё", "еще", "ще", "яшчэ", "another", "further",
 _ONES = frozenset({"один", "одна", "одно", "одну", "одного", "адзін", "адна", "адну", "one"})
 _PARTICIPLE = re.compile(r"(?:н|т)(?:ый|ий|ая|ую|ые|ых|ого|ага|ны|ы|а|у|ай|ой)$")
 _ENDS = frozenset({"from", "to"})
-_OF_AN_ITEM = frozenset({"total", "among", "rail", "road", "air", "aboard"})
-"""What the words of one more line of a list may say beside what it counts: "— 1 пасажырскі вагон"."""
-_NO_BULLETS = frozenset("«“„\"'(№#@~≈<>≥≤")
 HAPPENS = MOVING | {"seen", "be"}
 _NOT = frozenset({"not", "не", "ня"})
 _SUBJECT_REACH = 4
@@ -55,7 +52,7 @@ _MENDED = frozenset("damaged repaired refurbished modernised modernized overhaul
 _DETERMINERS = frozenset("the a an several some its their these those".split())
 
 
-class Continuing(Notes):
+class Continuing(Loads):
     """Judges clauses against the event told last."""
 
     def _is_heading(self, clause: Clause) -> bool:
@@ -234,48 +231,6 @@ class Continuing(Notes):
         return all(group.kind.equipment_class in {"train", "wagon"} for group in clause.groups) and any(
             place.role == "at" for place in clause.places
         )
-
-    def _elaborates(self, clause: Clause, last: Event) -> bool:
-        """Tell whether the clause lists what the last event's train or convoy held, or more of it."""
-        if "future" in clause.marks or "history" in clause.marks:
-            return False
-        if clause.sentence == last.sentence:
-            return True
-        if clause.marks.keys() & {"aboard", "among", "total", "such"}:
-            return True
-        if "another" in clause.marks and clause.places:
-            return True
-        carried = all(group.gathers or not group.counted or group.kind.unit == "wagon" for group in last.groups)
-        return carried and not clause.places and clause.sentence - last.sentence == 1
-
-    def _tells_strength(self, clause: Clause, last: Event) -> bool:
-        """Tell whether a sentence says how many went with the column or battalion told before: "Задействованы 17 БТР"."""
-        nobody = all(group.gathers or group.kind.unit == "person" for group in last.groups if not group.counted)
-        went = (
-            bool(MOVING & set(last.actions)) and last.tense != "future" and not last.marks & {"take part", "negation"}
-        )
-        loose = nobody and not any(group.counted for group in last.groups) and not clause.places
-        return went and loose and clause.sentence - last.sentence == 1 and all(group.counted for group in clause.groups)
-
-    def _is_next_item(self, clause: Clause, last: Event) -> bool:
-        """Tell whether a clause is one more line of a list: "• 12 «Уралов»", "— 20 БТР;", with nothing of its own but groups."""
-        if clause.sentence - last.sentence != 1 or clause.kinds() or clause.dates or clause.clocks:
-            return False
-        if any(place.role not in _ENDS or place.lead < clause.groups[-1].span[1] for place in clause.places):
-            return False
-        if clause.marks.keys() - _OF_AN_ITEM or not self._is_bullet(clause.first) or not last.clauses:
-            return False
-        before = last.clauses[-1]
-        return self._is_bullet(before.first) or any(
-            self._tokens[at].text == ":" and self._is_bullet(at + 1) for at in range(before.first, before.after - 1)
-        )
-
-    def _is_bullet(self, at: int) -> bool:
-        """Tell whether a line begins with a mark that makes it an item of a list: a dash, a dot, a picture, "1)"."""
-        token = self._tokens[at]
-        if token.kind == "number":
-            return at + 1 < len(self._tokens) and self._tokens[at + 1].text == ")"
-        return token.kind == "mark" and token.text not in _NO_BULLETS
 
     def _is_another_day(self, clause: Clause, last: Event) -> bool:
         """Tell whether a day and more of it is all that is told: "25 мая: ещё пять КамАЗов"."""

@@ -25,6 +25,8 @@ _CAPITAL = "!"
 """Behind a guarded alias: in small letters it is the everyday word only ("житель", "точка")."""
 _QUOTES = frozenset("\"'«“„‘»”’")
 _LONGEST_ABBREVIATION = 3
+_LONG_RANGE = 3
+"""Figures of the systems that a "С" and a space name: "С 300"; fewer tell from when on."""
 _SPOKEN_SMALL = frozenset("бмп бтр бмд уаз маз зил сау саў зрк рлс".split())
 _DIGIT = re.compile(r"\d")
 _MEMORY = 50_000
@@ -229,6 +231,8 @@ class Lexicon:
                 return whole._replace(guarded=False), at + 1
         if len(key) <= _LONGEST_ABBREVIATION and is_adjacent(tokens, at):
             following = tokens[at + 1].key
+            if key == "с" and len(following) < _LONG_RANGE:
+                return None  # "С 5 утра"
             exact = self._designations.get(designation(f"{key}-{following}"))
             below = self._root.get(key)
             if exact is not None and not (isinstance(below, dict) and "" in below):

@@ -237,6 +237,9 @@ class EventBuilder(Questions):
         if last is not None and self._is_same_carrier(clause, last):
             self._go_on(clause, last)
             return
+        if last is not None and self._holds(clause, last):
+            self._take_load(clause, last)
+            return
         if last is not None and self._is_next_item(clause, last):
             self._add_item(clause, last)
             return

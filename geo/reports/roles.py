@@ -19,6 +19,7 @@ _SUBJECT_REACH = 4
 _CARRIES = ("везет", "везе", "вязе", "carries", "carrying", "carried")
 
 
+_INSTEAD = ("смен", "замен", "взамен", "вместо", "змін", "замін", "замість", "замест", "змен", "instead", "replac")
 _CAME_IN = ("заїха", "заеха", "заїжд", "заезж", "заязд")
 
 
@@ -67,6 +68,8 @@ def roles_of(event: Event, known: dict[int, Roles], tokens: list[Token], own: Se
         heads = any(group.elliptic for group in event.groups) and is_heading(target) and sides.origin.wide
         known_spot = before is not None and before.place is not None and not before.place.wide
         place = before.place if heads and known_spot and before is not None else target
+        if place is target and target.wide and not sides.origin.wide and _only_leaves(event):
+            place = sides.origin  # "ушёл из Полоцка в Россию, туда же отправились 16 вагонов"
     elif back and event.seen_at is not None and _flies(event) and sides.origin is not None:
         place = sides.origin
     else:
@@ -87,6 +90,8 @@ def _turned(event: Event, before: Roles) -> Roles | None:
     if event.such is None or not _same_sentence(event) or not any(group.counted for group in event.groups):
         return None
     land = before.origin
+    if land is not None and "depart" in event.such.actions and _replaces(event):
+        return Roles(place=land)
     if land is not None and land.wide and "depart" in event.such.actions and _comes_in(event):
         return Roles(place=land, destination=land, wide_destination=land)
     came, left = "arrive" in event.such.actions, "depart" in event.actions
@@ -103,6 +108,12 @@ def _is_told_of_drones(event: Event) -> bool:
         return False
     drones = [group.kind.equipment_class == "uav" for group in such.groups]
     return bool(drones) and all(drones) and not any(group.kind.equipment_class == "uav" for group in event.groups)
+
+
+def _replaces(event: Event) -> bool:
+    """Tell whether what arrives takes the place of what left: "выведен один батальон, ему на смену прибыл другой"."""
+    spans = [range(clause.first, clause.after) for clause in event.clauses[:1]]
+    return "arrive" in event.actions and any(event.word_at(at).startswith(_INSTEAD) for span in spans for at in span)
 
 
 def _comes_in(event: Event) -> bool:
@@ -168,6 +179,11 @@ def _only_goes(event: Event, sides: Sides) -> bool:
     return not sides.seen and not passes
 
 
+def _only_leaves(event: Event) -> bool:
+    """Tell whether an event tells of leaving, and of no arrival."""
+    return "depart" in event.actions and "arrive" not in event.actions
+
+
 def _same_sentence(event: Event) -> bool:
     return event.such is not None and event.such.sentence == event.sentence
 
@@ -179,7 +195,8 @@ def _point_back(event: Event, known: dict[int, Roles], sides: Sides) -> Sides:
         if told is None:
             continue
         back = told.destination or told.place
-        if told.place is not None and not told.place.wide and back is not None and back.wide:
+        left = told.place is told.origin
+        if told.place is not None and not told.place.wide and back is not None and back.wide and not left:
             back = told.place
         if role == "to" and sides.target is None:
             sides = sides._replace(target=back)

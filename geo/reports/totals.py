@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 ONE = Interval(count_min=1, count_max=1, count_qualifier=Qualifier.EXACT)
 _LISTS = frozenset({":", "(", "—", "–"})
+_FURTHER = frozenset({"another", "then", "too", "such", "return", "opposite"})
 _SLACK = 0.12
 """Parts may miss a total said as "about" by this share."""
 
@@ -62,6 +63,20 @@ def mark_parted(groups: Sequence[Group], event: Event, behind: Sequence[Event], 
         if any(len(parts) > 1 and _adds_up(total, parts) for parts in (later, typed)):
             total.summary = True
             return
+        if any(_tells_types(total, event, other, lexicon) for other in following[:1]):
+            total.summary = True
+            return
+
+
+def _tells_types(total: Group, event: Event, other: Event, lexicon: Lexicon) -> bool:
+    """Tell whether the next sentence says which they were: "Прошли два вертолёта. Ми-24 и Ми-8 летели низко"."""
+    plain = not (other.marks & _FURTHER or other.places or other.dates or other.there)
+    if other.sentence - event.sentence != 1 or not plain or len(event.groups) > 1:
+        return False
+    if not all(_may_be_part(total, group, lexicon) for group in other.groups):
+        return False
+    parts = _told_parts(total, list(other.groups))
+    return len(parts) == len(other.groups) > 1 and _adds_up(total, parts)
 
 
 def _names_each(total: Group, others: Sequence[Group], lexicon: Lexicon) -> bool:

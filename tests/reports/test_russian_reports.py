@@ -245,3 +245,63 @@ def test_an_hour_with_a_dot_is_no_day() -> None:
     (tanks,) = told("12.05 в 14.10 через Лиду прошли 12 танков.", "2023-05-14")
     assert tanks["observed_from"][:10] == tanks["observed_to"][:10] == "2023-05-12"
     assert told("Вертолёт МЧС сел в Лиде.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Из Пскова в Витебск пришёл эшелон. Выгрузили 12 танков и 4 БМП.", [("tank", 12), ("ifv", 4)]),
+        ("Вчера из Бреста вышла колонна. Дошла до Кобрина: 4 «Урала».", [("truck", 4)]),
+        ("Бригада вышла из Бреста на Ивацевичи. Задействованы 17 БТР-80.", [("apc", 17)]),
+    ],
+)
+def test_a_sentence_that_begins_with_its_verb_says_what_the_train_held(
+    text: str, expected: list[tuple[str, int | None]]
+) -> None:
+    assert [(each["equipment_class"], each["count_min"]) for each in told(text)] == expected
+
+
+def test_a_train_is_where_it_was_unloaded() -> None:
+    (vehicles,) = told("Из Хабаровского края доехал эшелон. Разгрузился в Ельске: 12 «Торов».")
+    assert (*names(vehicles)[:2], vehicles["flow"]) == ("Khabarovsk krai", "Yelsk", "in")
+
+
+def test_a_number_whose_types_the_next_sentence_names_is_their_sum() -> None:
+    kinds = [each["report_kind"] for each in told("Над Лидой прошли два вертолёта. Ми-24 и Ми-8 летели низко.")]
+    assert kinds == ["summary", "observation", "observation"]
+    assert "summary" not in {
+        each["report_kind"] for each in told("Через Лиду прошли 20 танков. Потом 12 Т-72 и 8 Т-80.")
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "classes"),
+    [
+        ("На Лиду свернули: кран КС-45719, экскаватор, 3 самосвала.", ["engineering", "engineering", "truck"]),
+        ("На Лиду ушли кухня, два бензовоза и БТР.", ["truck", "fuel_truck", "apc"]),
+        ("В доме в Лиде потёк кран, машина коммунальщиков приехала.", []),
+        ("14 «Росомах» приехали в Белосток.", ["apc"]),
+        ("На дорогу под Лидой вышли две росомахи.", []),
+        ("Через Лиду прошли две С 300.", ["air_defence"]),
+        ("С 5 утра через Лиду едут танки.", ["tank"]),
+        ("Колонна у Лиды разбита.", []),
+        ("Через Лиду прошли два танка, радары их не увидели.", ["tank"]),
+    ],
+)
+def test_words_of_two_meanings_are_read_by_what_stands_beside_them(text: str, classes: list[str]) -> None:
+    assert [each["equipment_class"] for each in told(text, "2024-06-05")] == classes
+
+
+def test_loading_told_of_behind_a_list_leaves_the_list_whole() -> None:
+    vehicles = told("Из-под Гомеля вывозят «Панцирь» и радар, погрузка на тралы шла всю ночь.", "2022-08-26")
+    assert [(each["observed_from"], names(each)[0]) for each in vehicles] == [("2022-08-25", "Homel")] * 2
+
+
+def test_there_is_whither_the_first_went_not_whence() -> None:
+    (wagons,) = told("Эшелон ушёл из Полоцка в Россию, а вчера туда же отправились 16 вагонов.", "2022-11-21")
+    assert (names(wagons), wagons["flow"]) == (("Polatsk", "Polatsk", "Russia"), "out")
+
+
+def test_who_relieves_others_did_not_come_from_where_they_left() -> None:
+    left, came = told("Из Беларуси выведен один батальон, ему на смену прибыл другой, примерно 500 человек.")
+    assert (left["flow"], came["count_min"], came["origin"]) == ("out", 500, None)

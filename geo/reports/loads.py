@@ -1,0 +1,89 @@
+"""Tell whether a clause says what the train or column told before held, item by item or by number."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.reports.cues import MOVING
+from geo.reports.grammar import verb_says_one
+from geo.reports.notes import Notes
+
+if TYPE_CHECKING:
+    from geo.reports.clauses import Clause
+    from geo.reports.event import Event
+
+_ENDS = frozenset({"from", "to"})
+_NO_BULLETS = frozenset("«“„\"'(№#@~≈<>≥≤")
+_OF_AN_ITEM = frozenset({"total", "among", "rail", "road", "air", "aboard"})
+"""What the words of one more line of a list may say beside what it counts: "— 1 пасажырскі вагон"."""
+_UNLOADING = ("выгруз", "разгруз", "сгруз", "сгрузил", "вивантаж", "розвантаж", "згруз", "unloaded")
+
+
+class Loads(Notes):
+    """Judges clauses that add groups to the event told last."""
+
+    def _holds(self, clause: Clause, last: Event) -> bool:
+        """Tell whether a sentence that begins with a verb says what the train or column before it held.
+
+        "Пришёл эшелон. Разгрузился в Ельске: 12 «Торов»", "Дошла до Кобрина: четыре «Урала»", "Выгрузили 12 танков".
+        """
+        empty = all(group.gathers and not group.counted and not group.cargo for group in last.groups)
+        went = bool(MOVING & set(last.actions)) and last.tense != "future" and clause.tense not in {"future", ""}
+        if not (empty and went and last.groups) or clause.sentence - last.sentence != 1 or clause.dates:
+            return False
+        begins = clause.actions[0][0] == clause.first if clause.actions else False
+        if not begins or any(group.gathers for group in clause.groups):
+            return False
+        word = self._tokens[clause.first].key
+        listed = self._tokens[clause.groups[0].lead - 1].text == ":" and verb_says_one(word) is True
+        return listed or word.startswith(_UNLOADING)
+
+    def _tells_strength(self, clause: Clause, last: Event) -> bool:
+        """Tell whether a sentence says how many went with the column or battalion told before: "Задействованы 17 БТР"."""
+        nobody = all(group.gathers or group.kind.equipment_class == "personnel" for group in last.groups)
+        went = (
+            bool(MOVING & set(last.actions)) and last.tense != "future" and not last.marks & {"take part", "negation"}
+        )
+        named = [group for group in last.groups if group.kind.id != "unit_bn"]
+        loose = nobody and not any(group.counted for group in named) and not clause.places
+        return went and loose and clause.sentence - last.sentence == 1 and all(group.counted for group in clause.groups)
+
+    def _elaborates(self, clause: Clause, last: Event) -> bool:
+        """Tell whether the clause lists what the last event's train or convoy held, or more of it."""
+        if "future" in clause.marks or "history" in clause.marks:
+            return False
+        if clause.sentence == last.sentence:
+            return True
+        if clause.marks.keys() & {"aboard", "among", "total", "such"}:
+            return True
+        if "another" in clause.marks and clause.places:
+            return True
+        carried = all(group.gathers or not group.counted or group.kind.unit == "wagon" for group in last.groups)
+        return carried and not clause.places and clause.sentence - last.sentence == 1
+
+    def _is_next_item(self, clause: Clause, last: Event) -> bool:
+        """Tell whether a clause is one more line of a list: "• 12 «Уралов»", "— 20 БТР;", with nothing of its own but groups."""
+        if clause.sentence - last.sentence != 1 or clause.kinds() or clause.dates or clause.clocks:
+            return False
+        if any(place.role not in _ENDS or place.lead < clause.groups[-1].span[1] for place in clause.places):
+            return False
+        if clause.marks.keys() - _OF_AN_ITEM or not self._is_bullet(clause.first) or not last.clauses:
+            return False
+        before = last.clauses[-1]
+        return self._is_bullet(before.first) or any(
+            self._tokens[at].text == ":" and self._is_bullet(at + 1) for at in range(before.first, before.after - 1)
+        )
+
+    def _is_bullet(self, at: int) -> bool:
+        """Tell whether a line begins with a mark that makes it an item of a list: a dash, a dot, a picture, "1)"."""
+        token = self._tokens[at]
+        if token.kind == "number":
+            return at + 1 < len(self._tokens) and self._tokens[at + 1].text == ")"
+        return token.kind == "mark" and token.text not in _NO_BULLETS
+
+    @staticmethod
+    def _take_load(clause: Clause, last: Event) -> None:
+        """Add what a clause says that the train or column of an event held."""
+        last.groups.extend(clause.groups)
+        last.take(clause, aside=True)
+        last.sentence = clause.sentence
