@@ -69,6 +69,8 @@ _BETWEEN_SINCE = frozenset(
     }
 )
 _COARSE = frozenset({"year", "month"})
+_SAID_BETTER = _COARSE | {"before"}
+"""Kinds of dates that a day beside them makes exact: "two days earlier, on 12 May"."""
 NEVER = When(first=None, last=None, precision=None)
 """Nothing is said of when."""
 
@@ -97,7 +99,7 @@ class Clock:
         """Return when an event was; `before` is the answer for the event it carries on from."""
         told = [entry for entry in event.dates if entry[0].kind != "part" and not self._is_first_since(entry[0])]
         if any(low.kind == "day" for low, _, _ in told):
-            told = [entry for entry in told if entry[0].kind not in _COARSE and not _spans_days(entry[0])]
+            told = [entry for entry in told if entry[0].kind not in _SAID_BETTER and not _spans_days(entry[0])]
         whens = [when for when in (self._resolved(*entry) for entry in told) if when is not None]
         if any(low.kind == "shift" and (low.low[0] or 0) <= _A_YEAR and low.low[0] != _LONG_AGO for low, _, _ in told):
             return next((when for when in whens if when.last is not None and self.is_old(when)), NEVER)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reports.reading import told
+from tests.reports.reading import read, told
 
 
 @pytest.mark.parametrize(
@@ -198,3 +198,20 @@ def test_days_in_a_row_end_on_the_published_day_unless_days_are_named(text: str,
 )
 def test_days_apart_count_from_the_day_told_before(text: str, day: str) -> None:
     assert told(text, "2022-12-19")[-1]["observed_to"] == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("On 14 May 12 tanks reached Baranavichy. A week earlier, on 12 May, 32 wagons came to Homel.", "2024-05-12"),
+        ("Неделей раньше, 5 мая, в Гомель прибыли 32 вагона.", "2024-05-05"),
+    ],
+)
+def test_a_day_beside_days_apart_goes_first(text: str, day: str) -> None:
+    last = read(text, "2024-05-16")[-1]
+    assert (last["observed_from"], last["observed_to"]) == (day, day)
+
+
+def test_so_many_days_earlier_than_nobody_said_is_no_day() -> None:
+    (only,) = read("Двумя днями раньше в Осиповичи прибыли 32 вагона.", "2024-05-16")
+    assert only["observed_from"] is None
