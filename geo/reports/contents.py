@@ -176,7 +176,7 @@ def _tells_size(group: Group, behind: Group, between: Sequence[str], lexicon: Le
     if not between or len(between) > _LISTED or not (set(between) & _OPENS_SIZE):
         return False
     first, second = group.kind, behind.kind
-    general = second.id in lexicon.lineage(first) or second.id in {"ssm", "vehicle", "artillery", "air"}
+    general = second.id in lexicon.lineage(first) or second.id in {"ssm", "vehicle", "artillery", "gun", "air"}
     if general and first.id != "unit_bn":
         behind.kinds = list(group.kinds)
     return (

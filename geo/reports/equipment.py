@@ -297,6 +297,7 @@ def _equipment(row: dict[str, str]) -> Equipment:
         unit=Unit(row["unit"]),
         app6_sidc20=row["app6_sidc20"] or None,
         parent=row["parent"] or None,
+        designations=tuple(filter(_has_digit, row["aliases_en"].split("|"))),
     )
 
 

@@ -45,7 +45,10 @@ NO_ARMS = (
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Equipment:
-    """One kind of equipment of the lexicon; `parent` is the id of the kind it belongs to."""
+    """One kind of equipment of the lexicon; `parent` is the id of the kind it belongs to.
+
+    `designations` are the type numbers that name it in Latin letters ("Il-62", "Tu-154").
+    """
 
     id: str
     name: str
@@ -53,6 +56,7 @@ class Equipment:
     unit: Unit
     app6_sidc20: str | None = None
     parent: str | None = None
+    designations: tuple[str, ...] = ()
 
 
 class Term(NamedTuple):

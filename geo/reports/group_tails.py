@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from geo.reports.equipment import Equipment, Mention
     from geo.reports.group import Group
 
-_GENERIC = frozenset({"vehicle", "armoured", "air", "artillery", "train", "rail", "personnel", "wagon"})
+_GENERIC = frozenset({"vehicle", "armoured", "air", "artillery", "gun", "train", "rail", "personnel", "wagon"})
 _OF = frozenset({"of", "из", "із", "з"})
 _GATHERED = {"convoy": "vehicle", "unit_bn": "personnel"}
 """What so many are, of which these consist."""
 _DID = frozenset({"did", "was", "were", "has", "have", "had"})
 _OWNERS = frozenset({"pmc", "military_police", "observers", "airborne_troops", "special_forces"})
 """Forces that behind a vehicle only say whose it is: "два «Выстрела» ОМОНа"."""
-_GUNS = frozenset({"artillery", "towed_howitzer", "sp_howitzer"})
+_GUNS = frozenset({"artillery", "gun", "towed_howitzer", "sp_howitzer"})
 """Words for guns that behind a name only say what it is: "Msta-S howitzers"."""
 _LAUNCHERS = ("пуск", "пу", "комплекс", "устан", "ўстан", "launch")
 _LAUNCHED = frozenset({"mlrs", "air_defence", "missile_system"})
@@ -37,7 +37,7 @@ _CREWS = _BODIES_OF_MEN | frozenset(
 )
 """Behind a vehicle these are the people who serve it."""
 _SHARING_NOT = frozenset(
-    {"truck", "tank", "vehicle", "ifv", "apc", "armoured", "fighter", "helicopter", "air", "wagon", "train"}
+    {"truck", "tank", "vehicle", "ifv", "apc", "armoured", "fighter", "helicopter", "air", "wagon", "train", "gun"}
 )
 """General words which, beside a type without a plural, are things of their own."""
 _KINDRED = (frozenset({"ifv", "apc", "tank", "armoured_vehicle"}), frozenset({"fighter", "bomber"}))

@@ -79,7 +79,7 @@ _IN_IT = frozenset(
 _PAIR = 2
 _EQUIPPED = frozenset({"other", "comms_ew", "engineering", "air_defence"})
 """Of what comes with vehicles beside it: "Radars of the contingent, around 40 vehicles"."""
-_GENERAL = frozenset({"vehicle", "artillery", "armoured", "air", "launcher"})
+_GENERAL = frozenset({"vehicle", "artillery", "gun", "armoured", "air", "launcher"})
 
 
 def count_by_general(groups: list[Group], tokens: Sequence[Token], lexicon: Lexicon) -> list[Group]:

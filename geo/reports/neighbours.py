@@ -56,7 +56,7 @@ class Neighbours:
         return None
 
     def _believable(self, mention: Mention) -> bool:
-        if not mention.term.guarded or mention.equipment.id in {"fuel_truck", "artillery"}:
+        if not mention.term.guarded or mention.equipment.id in {"fuel_truck", "artillery", "gun"}:
             return True
         token = self._tokens[mention.first]
         return token.text[0].isupper() or self._accepted(mention)

@@ -251,7 +251,7 @@ def test_people_that_are_thrown_across_a_border_are_soldiers() -> None:
     [
         ("Праз Ляхавічы прайшлі тры аўтазаправачнікі.", "fuel_truck", 3),
         ("У Слоніме разгрузілі сем бээмдэшак і бэрэдээм.", "ifv", 7),
-        ("На Пінск пацягнулі дзевяць пушак.", "other", 9),
+        ("На Пінск пацягнулі дзевяць пушак.", "towed_artillery", 9),
         ("Над Кобрынам праляцелі два шрубалёты.", "helicopter", 2),
         ("Праз мяжу ля Камарына заляцелі чатыры бесьпілётнікі.", "uav", 4),
         ("У Жабінку прыйшлі два эшалёны.", "train", 2),
@@ -297,3 +297,19 @@ def test_a_word_in_small_letters_is_no_town_where_capitals_are_written() -> None
 def test_ahead_and_preliminarily_are_no_verbs_of_movement(text: str) -> None:
     (trailers,) = [each for each in read(text) if each["count_min"] == 12]
     assert trailers["report_kind"] == "observation"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Вчера в Гомеле сел Ил-62М из Москвы.", "Il-62M passenger aircraft"),
+        ("Вчера в Гомеле сел Ан-12 из Пскова.", "An-12"),
+        ("Yesterday four P-18 radars arrived in Homel.", "P-18 radar"),
+        ("Учора ў Гомель прыбылі 12 Т-64.", "T-64 tank"),
+        ("Yesterday 12 BMD-4Ms arrived in Homel.", "BMD-4M airborne combat vehicle"),
+        ("Вчера в Гомель прибыли 12 Урал-4320.", "Ural-4320 truck"),
+        ("Вчера в Гомель прибыли 12 «Ильюшин-76».", "Il-76"),
+    ],
+)
+def test_equipment_is_called_by_the_type_that_the_text_says(text: str, name: str) -> None:
+    assert [each["equipment"] for each in told(text)] == [name]
