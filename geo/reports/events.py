@@ -311,7 +311,7 @@ class EventBuilder(Questions):
         if last is not None and "there at" in clause.marks and any(group.counted for group in clause.groups):
             self._gapped(clause, block, last)
             return
-        if last is not None and self._is_another_day(clause, last):
+        if last is not None and (self._is_another_day(clause, last) or self._goes_on_counting(clause, last)):
             self._gapped(clause, block, last)
             return
         if self._is_telegraphic(clause):

@@ -16,6 +16,12 @@ _ENDS = frozenset({"from", "to"})
 _NO_BULLETS = frozenset("«“„\"'(№#@~≈<>≥≤")
 _OF_AN_ITEM = frozenset({"total", "among", "rail", "road", "air", "aboard"})
 """What the words of one more line of a list may say beside what it counts: "— 1 пасажырскі вагон"."""
+_OF_THE_NEXT = frozenset({"then", "another", "too", "total", "road", "rail", "everything"})
+_AND = frozenset("и й та і ды and плюс plus".split())
+_AFTER = frozenset("через спустя праз цераз за после після пасля".split())
+_SPANS = ("час", "мину", "хвил", "полчас", "пів", "паў", "годин", "гадзін", "сут", "доб", "обед", "обід", "абед")
+_OPENING = 7
+"""So many words at most stand before what a sentence without a verb counts."""
 _UNLOADING = ("выгруз", "разгруз", "сгруз", "сгрузил", "вивантаж", "розвантаж", "згруз", "unloaded")
 
 
@@ -47,6 +53,25 @@ class Loads(Notes):
         named = [group for group in last.groups if group.kind.id != "unit_bn"]
         loose = nobody and not any(group.counted for group in named) and not clause.places
         return went and loose and clause.sentence - last.sentence == 1 and all(group.counted for group in clause.groups)
+
+    def _goes_on_counting(self, clause: Clause, last: Event) -> bool:
+        """Tell whether a short sentence without a verb counts what came next: "Потом ещё 12 БМП.", "Вечером — 4 «Урала»."."""
+        plain = not (clause.kinds() or clause.places or clause.clocks) and not clause.marks.keys() - _OF_THE_NEXT
+        told = any(group.counted for group in clause.groups) and all(group.one is not False for group in clause.groups)
+        went = (
+            bool(MOVING & set(last.actions)) and last.tense != "future" and not last.marks & {"negation", "take part"}
+        )
+        if not (plain and told and went) or clause.sentence - last.sentence != 1:
+            return False
+        if any(low.kind != "part" for low, _ in clause.dates) or clause.groups[0].lead - clause.first > _OPENING:
+            return False
+        if any(self._tokens[at].kind != "mark" for at in range(clause.groups[-1].span[1], clause.after)):
+            return False  # "ещё 300 танков на складах"
+        words = [self._tokens[at].key for at in range(clause.first, clause.groups[0].lead)]
+        joined = bool(words) and (
+            words[0] in _AND or (words[0] in _AFTER and words[1:2] != [] and words[1].startswith(_SPANS))
+        )
+        return joined or bool(clause.dates or clause.marks.keys() & {"then", "another", "too"})
 
     def _elaborates(self, clause: Clause, last: Event) -> bool:
         """Tell whether the clause lists what the last event's train or convoy held, or more of it."""
