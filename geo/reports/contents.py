@@ -124,6 +124,8 @@ def _without_introduced(groups: list[Group], tokens: Sequence[Token], lexicon: L
         )
         if owner and not group.elliptic:
             continue
+        if before is not None and before.counted and before.kind.id == "missile" and _names_type(before, group, tokens):
+            continue  # "две ракеты, судя по всему, С-300"
         if (
             before is not None
             and before.counted

@@ -74,6 +74,7 @@ _VERB_REACH = 8
 _HOURS = 24
 _ABOUT = frozenset("каля около коло біля близько about around к до прыкладна примерно приблизно приблизительно".split())
 """Before a small bare number these mean an hour: "каля васьмі з Брэста"."""
+_BEEN = frozenset("було були было были былі was were".split())
 _WERE = frozenset({"were", "was"})
 _TILL = frozenset("by before till until past".split())
 _AN_HOUR = frozenset("час часа години годину гадзіну гадзіны hour".split())
@@ -268,7 +269,7 @@ def _is_loaded(tokens: Sequence[Token], at: int, after: int) -> bool:
 def _behind_a_day(tokens: Sequence[Token], count: Count, first: int, used: bytearray) -> bool:
     """Tell whether a day and at most "already", "only" stand right before a count: "1 квітня вже тільки 20"."""
     at = count.first - 1
-    while at > first and (tokens[at].key in _ADVERBS or tokens[at].text in _CLEAR):
+    while at > first and (tokens[at].key in _ADVERBS or tokens[at].key in _BEEN or tokens[at].text in _CLEAR):
         at -= 1
     return at >= first and used[at] == 1
 

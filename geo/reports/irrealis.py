@@ -41,6 +41,12 @@ _SENDING = (
     "deliver",
     "supplied",
 )
+_HALTED = tuple(
+    """
+    призупин припин зупинен зупинив приостан прекращ остановлен прыпын спынен suspend halted stopped
+    відновлен віднови восстановлен восстанови адноўлен аднавіл resumed restored паралізова парализова
+    """.split()
+)
 _PRESENTING = tuple(
     """
     show present unveil open launch announce plan hope brought built produc показал представил презентов открыл показав
@@ -84,13 +90,27 @@ def tells_nothing(clause: Clause, tokens: Sequence[Token], *, goes_on: bool = Fa
         return True
     if "display" in marks and not kinds & (MOVING - {"arrive"}):
         return True
-    if _is_not_so(clause, tokens) or _finds_wrecks(clause, tokens) or "old picture" in marks:
+    if (
+        _is_halted(clause, tokens)
+        or _is_not_so(clause, tokens)
+        or _finds_wrecks(clause, tokens)
+        or "old picture" in marks
+    ):
         return True
     if "factory" in marks and not marks.isdisjoint({"stock", "ordering"}):
         return True
     if "stock" in marks and not kinds & (MOVING | {"seen"}):
         return True
     return bool(clause.groups) and "imagery" in marks and _is_parked(clause)
+
+
+def _is_halted(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Tell whether only movement as such was stopped or let on again: "рух ешелонів призупинено", "движение восстановлено"."""
+    if not clause.actions or any(cue.kind not in MOVING or cue.tense != "noun" for _, cue in clause.actions):
+        return False
+    if any(group.counted or group.single for group in clause.groups):
+        return False
+    return any(tokens[at].key.startswith(_HALTED) for at in range(clause.first, clause.after))
 
 
 def _leads_rescue(clause: Clause, tokens: Sequence[Token]) -> bool:

@@ -47,6 +47,10 @@ def count_listed(groups: Sequence[Group], tokens: Sequence[Token]) -> None:
 _SO_MANY = frozenset(
     ", ( — – : всего усього усяго общим загалом разом агулам числом in all total totalling числі".split()
 )
+_IN_NUMBER = frozenset(
+    "числом кількістю чисельністю кількості численностью количеством количестве колькасцю колькасці лікам numbering".split()
+)
+_SO_MANY |= _IN_NUMBER | {"у", "в", "ў"}
 _PAUSES = frozenset({",", "—", "–", "(", "."})
 _PLAIN = (
     "машин",
@@ -95,6 +99,7 @@ def count_by_general(groups: list[Group], tokens: Sequence[Token], lexicon: Lexi
             and (group.kind.id in _GENERAL or group.kind.id in lexicon.lineage(before.kind))
             and group.kind.id != before.kind.id
             and group.kind.unit in {before.kind.unit, "vehicle"}
+            and (before.kind.unit != "person" or not _IN_NUMBER.isdisjoint(between))
             and between
             and (
                 set(between) <= _SO_MANY
@@ -132,6 +137,7 @@ def _is_uncounted_type(group: Group) -> bool:
     """Tell whether a type stands without a number and is not one thing."""
     unknown = group.count is None or group.count.count_min is None
     typed = group.kind.id not in _GENERAL | {"unit_bn"} and group.kind.unit in {"vehicle", "system", "aircraft"}
+    typed = typed or (group.kind.unit == "person" and group.kind.id != "unit_bn")
     return unknown and typed and not group.single and group.one is not True and not group.elliptic
 
 

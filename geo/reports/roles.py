@@ -10,6 +10,7 @@ from geo.reports.last_seen import Sides, is_direction, is_heading, pick, place_o
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from geo.reports.clauses import Clause
     from geo.reports.event import Event
     from geo.reports.place_mention import PlaceMention
     from geo.reports.tokens import Token
@@ -280,6 +281,11 @@ def _fill_gap(before: Roles, sides: Sides) -> Sides:
     return sides if own else sides._replace(origin=sides.origin or before.origin)
 
 
+def _is_watched(clause: Clause, place: PlaceMention, at: int) -> bool:
+    """Tell whether a country is that of who sees a movement told by a noun: "Прикордонники Польщі фіксують перекидання 20 танків"."""
+    return any(cue.kind == "seen" and place.after <= seen < at for seen, cue in clause.actions)
+
+
 def _subject(event: Event, loose: Sequence[PlaceMention], tokens: list[Token]) -> PlaceMention | None:
     """Return a country that is who moves its things: "Russia moved 50 trucks to Belarus"."""
     for place in loose:
@@ -289,6 +295,7 @@ def _subject(event: Event, loose: Sequence[PlaceMention], tokens: list[Token]) -
             for at, cue in clause.actions:
                 if (
                     cue.kind in _SUBJECT_VERBS
+                    and not (cue.tense == "noun" and _is_watched(clause, place, at))
                     and place.after <= at <= place.after + _SUBJECT_REACH
                     and tokens[place.after - 1].end < tokens[at].start
                 ):

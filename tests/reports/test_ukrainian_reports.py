@@ -196,3 +196,45 @@ def test_a_name_in_the_plural_is_gone_to_where_it_has_no_locative() -> None:
 )
 def test_what_is_carried_to_the_grave_or_only_goes_on_is_no_sighting(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Рух військових ешелонів на дільниці Осиповичі призупинено.",
+        "Движение военных эшелонов через Осиповичи приостановлено.",
+        "Рух эшалонаў праз Асіповічы прыпынены.",
+        "The movement of military trains through Asipovichy has been suspended.",
+    ],
+)
+def test_movement_that_was_halted_is_no_sighting(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Через Гомель проходять вагони з технікою: 10 грудня було три, 12-го два.",
+        "Через Гомель идут вагоны с техникой: 10 декабря было три, 12-го два.",
+        "Праз Гомель ідуць вагоны з тэхнікай: 10 снежня было тры, 12-га два.",
+    ],
+)
+def test_numbers_of_days_behind_were_count_what_was_told(text: str) -> None:
+    assert [(each["count_min"], each["observed_from"]) for each in told(text)] == [(3, "2022-12-10"), (2, "2022-12-12")]
+
+
+def test_a_number_of_people_in_an_apposition_is_theirs() -> None:
+    (left,) = told("Десантники, кількістю до двохсот осіб, вирушили з Вітебська.")
+    assert (left["equipment"], left["count_min"], left["count_max"]) == ("airborne troops", None, 200)
+
+
+@pytest.mark.parametrize(
+    ("text", "origin"),
+    [
+        ("Прикордонники Польщі фіксують перекидання 20 танків до Бреста.", None),
+        ("Росія почала перекидання 20 танків до Бреста.", "Russia"),
+        ("Разведка Латвии видит переброску 20 танков в Гродно.", None),
+    ],
+)
+def test_whose_watchers_see_it_is_not_where_it_came_from(text: str, origin: str | None) -> None:
+    assert [names(each)[0] for each in told(text)] == [origin]
