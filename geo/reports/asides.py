@@ -35,7 +35,7 @@ _FARMS = ("mtz", "farm", "harvest", "plough", "peasant")
 _FARM_REACH = 9
 _SPEAKERS = frozenset("spokesman spokeswoman spokesperson spokesmen spokespeople spox press".split())
 """Behind the name of a force these say who speaks: "Border Guard spokesman"."""
-_BUILT_ON = frozenset({"chassis", "шасси", "шасі", "hull", "hulls"})
+_BUILT_ON = frozenset({"base", "bases", "basis", "chassis", "шасси", "шасі", "hull", "hulls"})
 _REPORTING = (
     "повідом",
     "паведам",

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from geo.reports.clauses import Clause
     from geo.reports.tokens import Token
 
-_TURNS = frozenset({"%", "out", "can", "could", "every"})
+_TURNS = frozenset({"%", "out", "can", "could", "every", "years", "months", "handed", "hands"})
+_HANDED = frozenset({"handed", "hands", "hand"})
 _INTO_SERVICE = ("вооружени", "озброєнн", "узбраенн")
 _TURNED_OUT = ("оказал", "виявил", "аказал", "выявіл")
 _GOODS = (
@@ -41,6 +42,10 @@ _NEEDED = frozenset(
     "потрібно потрібні треба нужно нужны необходимо необхідно трэба патрэбна need needs requires".split()
 )
 _NEED_REACH = 4
+_TERMS = frozenset({"years", "months"})
+_GOT = frozenset("got gets given received receives faces face facing sentenced jailed serving handed".split())
+_FOR_WHAT = frozenset("for in each behind over prison jail apiece".split())
+_TERM_REACH = 4
 
 
 def turns_beside(key: str) -> bool:
@@ -90,7 +95,8 @@ def _names_goods(tokens: Sequence[Token], at: int) -> bool:
 def _lies_about(clause: Clause, tokens: Sequence[Token]) -> bool:
     """Tell whether a drone or missile lies where somebody came upon it: "у полі выявілі беспілотнік"."""
     flying = any(group.kind.equipment_class == "uav" or group.kind.id == "missile" for group in clause.groups)
-    if clause.kinds() & MOVING or not flying:
+    down = all(tokens[min(at + 1, clause.after - 1)].key == "down" for at, cue in clause.actions if cue.kind in MOVING)
+    if not flying or (clause.kinds() & MOVING and not down):
         return False
     return any(tokens[at].key in _GROUND for at in range(clause.first, clause.after))
 
@@ -161,7 +167,26 @@ def _is_taken_into_service(clause: Clause, tokens: Sequence[Token]) -> bool:
     )
 
 
+def _is_given(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Tell whether arms only change hands: "Latvia handed over 1,500 drones to Ukraine"; a train is handed over on its way."""
+    if any(group.kind.unit in {"train", "wagon", "person"} for group in clause.groups):
+        return False
+    return any(
+        tokens[at].key in _HANDED and tokens[at + 1].key == "over" for at in range(clause.first, clause.after - 1)
+    )
+
+
+def _is_punished(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Tell whether somebody got years for what he told or did: "got nine years each for photographs of a convoy"."""
+    for at in range(clause.first + 1, clause.after):
+        if tokens[at].key in _TERMS and any(
+            tokens[each].key in _GOT for each in range(max(clause.first, at - _TERM_REACH), at)
+        ):
+            return any(token.key in _FOR_WHAT for token in tokens[at + 1 : at + _TERM_REACH])
+    return False
+
+
 _RULES = (
-    _counts_shares, _lies_about, _is_needed, _is_derailed, _is_barred, _helps_drivers, _is_of_every_week, _tells_capacity,
+    _is_given, _is_punished, _counts_shares, _lies_about, _is_needed, _is_derailed, _is_barred, _helps_drivers, _is_of_every_week, _tells_capacity,
     _is_taken_into_service,
 )  # fmt: skip

@@ -18,7 +18,7 @@ _THINGS = frozenset(
     academy academies simulator simulators trap traps ditch ditches obstacle obstacles industry market markets sales
     production repairs parts spares alert alerts threat threats enthusiast enthusiasts fan fans spotter spotters
     technology startup startups festival photography footage operator's pilot's engine engines gearbox gearboxes driving
-    licence licences license licenses accident accidents crash crashes hire company companies firm firms builder builders
+    watcher watchers licence licences license licenses accident accidents crash crashes hire company companies firm firms builder builders
     """.split()
 )
 """Nouns behind a name of equipment that say which thing is meant: "bus depot", "tank museum", "drone maker"."""
@@ -31,6 +31,8 @@ _BIRDS = frozenset(
 """Beside these "cranes" are birds."""
 _CIVIL_OWNERS = frozenset({"police", "toy", "model", "paper", "steam", "heritage", "sightseeing", "shuttle", "school"})
 """Right before a name of equipment these say that it is none of war."""
+_VESSELS = frozenset("fish water fuel gas petrol septic storage oil diesel milk beer rain feed".split())
+"""Right before a "tank" these say that it holds something."""
 _OWNED = frozenset({"uav", "helicopter", "train", "aircraft", "bus", "van_minibus"})
 
 
@@ -41,9 +43,13 @@ def is_in_compound(mention: Mention, tokens: Sequence[Token], first: int, after:
         return False
     if mention.after < after and tokens[mention.after].text in _THINGS and not _is_plural(last.key):
         return True
+    if last.key.endswith("'s") and mention.equipment.unit in {"person", "convoy", "train", "system"}:
+        return True  # whose something is: "the regiment's banner"
     kind = mention.equipment
     before = tokens[mention.first - 1].key if mention.first > first else ""
     if before in _CIVIL_OWNERS and (kind.id in _OWNED or kind.equipment_class in _OWNED):
+        return True
+    if kind.equipment_class == "tank" and before in _VESSELS:
         return True
     return kind.id == "crane" and last.key in {"crane", "cranes"} and _are_birds(tokens, first, after)
 

@@ -15,7 +15,7 @@ from geo.reports.pointing_back import resolve_pronouns
 from geo.reports.repeats import without_repeats
 from geo.reports.road_or_rail import tell_road_from_rail
 from geo.reports.sharing import is_of_biggest
-from geo.reports.totals import mark_parted, mark_total_words, mark_totals
+from geo.reports.totals import ONE, mark_parted, mark_total_words, mark_totals
 from geo.reports.type_list import TypeList
 
 if TYPE_CHECKING:
@@ -40,9 +40,9 @@ def settle_groups(
     """Return the groups of an event that become sightings; `taken` holds the identities of those already used."""
     groups = [group for group in event.groups if id(group) not in taken or event.seen_at is not None]
     groups = resolve_pronouns(groups, event, lexicon)
+    tell_road_from_rail(groups, event, lexicon)
     groups = count_on_each(groups, event, tokens)
     groups = [group for group in groups if not is_aside(group, tokens) and group.kind.id != "tent_camp"]
-    tell_road_from_rail(groups, event, lexicon)
     count_as_many(groups, tokens)
     _mark_parts(groups, tokens)
     groups = _without_introduced(groups, tokens, lexicon)
@@ -159,7 +159,9 @@ def _names_type(before: Group, group: Group, tokens: Sequence[Token]) -> bool:
     between = [tokens[at] for at in range(before.span[1], group.span[0])]
     words = [token.key for token in between if token.text not in _PAUSES]
     behind = tuple(token.key for token in tokens[group.span[1] : group.span[1] + 2])
-    said = bool(words) or (between and between[0].text == "(") or tokens[before.span[1] - 1].key in _ALL_OF_THEM
+    one = before.count == ONE and group.single and [token.text for token in between[:1]] == [","]
+    said = one or bool(words) or (between and between[0].text == "(") or tokens[before.span[1] - 1].key in _ALL_OF_THEM
+    words = words[1:] if one and words[:1] in (["a"], ["an"]) else words
     words = words[3:] if tuple(words[:2]) in _JUDGED else words
     return bool(said or behind in _JUDGED) and all(word in _ALL_OF_THEM for word in words)
 

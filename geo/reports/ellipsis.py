@@ -96,7 +96,13 @@ def points_back(tokens: Sequence[Token], count: Count, first: int, after: int, u
     ):
         return True
     timed = before is not None and before.kind == "clock" and tokens[count.first].kind == "word"
-    if before is not None and not timed and (before.key in _NOT_BEFORE or before.kind in {"number", "clock", "date"}):
+    more = count.after < after and tokens[count.after].key in {"more", "others"}
+    if (
+        before is not None
+        and not timed
+        and not more
+        and (before.key in _NOT_BEFORE or before.kind in {"number", "clock", "date"})
+    ):
         return False
     if _before_a_day(tokens, count, after, used):
         return True
@@ -137,7 +143,8 @@ def _is_something_else(tokens: Sequence[Token], count: Count, first: int) -> boo
     if tokens[count.first].key in _BOTH or is_one_by_one(tokens, count) or _is_this_one(tokens, count):
         return True
     before = [tokens[at].key for at in range(max(first, count.first - 3), count.first)]
-    if before[-1:] and before[-1] in _AN_HOUR and set(before[:-1]) & _AFTER_SO_LONG:
+    more = count.after < len(tokens) and tokens[count.after].key in {"more", "others"}
+    if not more and before[-1:] and before[-1] in _AN_HOUR and set(before[:-1]) & _AFTER_SO_LONG:
         return True
     if _WHERE & set(before) or any("total" in kinds_of(key) for key in before[-1:]):
         return True

@@ -54,6 +54,7 @@ _PRESENTING = tuple(
     """.split()
 )
 """Beginnings of verbs behind the name of a maker that say it has something new."""
+_ABOUT_WHAT = frozenset({"about", "whether", "if", "on", "why", "how"})
 _WORKS = frozenset("works plant factory".split())
 _MAKER_AND_MADE = 2
 _SHOWN = frozenset({"seen", "be", "static"})
@@ -125,7 +126,8 @@ def _is_asked_aside(clause: Clause, tokens: Sequence[Token]) -> bool:
     first = clause.first
     if first > 0 and tokens[first - 1].text == "," and tokens[first].key in _WHETHER:
         return any(tokens[at].key.startswith(_UNKNOWN) for at in range(max(0, first - _UNKNOWN_REACH), first))
-    return tokens[first].key == "whether" or _asks_why(clause, tokens)
+    asked = tokens[first].key == "asked" and tokens[min(first + 1, clause.after - 1)].key in _ABOUT_WHAT
+    return asked or tokens[first].key == "whether" or _asks_why(clause, tokens)
 
 
 def _asks_why(clause: Clause, tokens: Sequence[Token]) -> bool:

@@ -15,6 +15,7 @@ _FIRST_OF = frozenset(
     "один одна одну первый первая первую адзін адна першы першая один одна перший перша one first".split()
 )
 _LISTED = 2
+_ITS = frozenset({"its", "their", "его", "її", "яго", "их", "їхні", "іх"})
 
 
 def is_told_apart(event: Event, behind: Sequence[Event]) -> bool:
@@ -34,7 +35,7 @@ def is_told_apart(event: Event, behind: Sequence[Event]) -> bool:
 def is_lead_in(event: Event, behind: Sequence[Event]) -> bool:
     """Tell whether an event only leads in to what is told next: "Trains keep coming. Yesterday one with 28 BMPs ..."."""
     general = {"vehicle", "personnel", "train", "convoy", "armoured", "unit_bn", "air", "truck"}
-    if _is_looked_into(event, behind):
+    if _is_looked_into(event, behind) or _owns_next(event, behind):
         return True
     if any(group.counted or group.single or group.kind.id not in general for group in event.groups):
         return False
@@ -44,6 +45,19 @@ def is_lead_in(event: Event, behind: Sequence[Event]) -> bool:
         return False
     telling = [other for other in behind if other.block == event.block and other.sentence - event.sentence <= 1]
     return any(group.counted for other in telling for group in other.groups)
+
+
+def _owns_next(event: Event, behind: Sequence[Event]) -> bool:
+    """Tell whether a unit is told of by what it has, counted next: "a battalion entrained, and its 31 BMP-2s came to Mazyr"."""
+    following = behind[0] if behind else None
+    if following is None or following.block != event.block or following.sentence - event.sentence > 1:
+        return False
+    if any(group.counted or group.kind.id != "unit_bn" for group in event.groups):
+        return False
+    return any(
+        group.counted and group.kind.unit != "person" and following.word_at(group.lead - 1) in _ITS
+        for group in following.groups
+    )
 
 
 def _is_looked_into(event: Event, behind: Sequence[Event]) -> bool:

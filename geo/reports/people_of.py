@@ -42,13 +42,17 @@ _SAYING = frozenset(
     """.split()
 )
 """Before a genitive, whose word it is."""
+_PAPERS = frozenset("numbers names list lists drawings blueprints sketches models tables".split())
+"""Of these no thing is one: "the numbers of 26 trains"."""
 _REACH = 5
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "its"})
 _STOPS = frozenset({"and", "or", "with", "in", "to", "from", "by", ",", "и", "і", "с", "з", "у", "в", "на", "из"})
 
 
 def is_of_somebody(group: Group, tokens: Sequence[Token]) -> bool:
-    """Tell whether soldiers or a unit only say of whom somebody, or somebody's body, is."""
+    """Tell whether soldiers or a unit only say of whom somebody, or somebody's body, is; or things, of what a list is."""
+    if group.lead > 1 and tokens[group.lead - 1].key == "of" and tokens[group.lead - 2].key in _PAPERS:
+        return True
     if group.kind.equipment_class != "personnel":
         return False
     if not group.counted and _says(group, tokens):

@@ -23,6 +23,8 @@ _SO_MANY_EACH = frozenset({"по", "па"})
 _BEFORE, _BEHIND = 4, 3
 """So many tokens before a number and behind its noun stands what says that it holds of each."""
 _JOINED = 2
+_LIST = 9
+_WITH = frozenset({"with", "carrying", "bringing", "с", "со", "з", "із"})
 _SHARED_OUT = frozenset({"по", "па", "of"})
 _LOADS = frozenset({"vehicle", "system", "aircraft", "wagon"})
 
@@ -54,9 +56,21 @@ def _is_of_each(group: Group, start: int, tokens: Sequence[Token]) -> bool:
         return True  # "три колонны по 15 машин"
     if _each_brought(group, tokens):
         return True
-    if any(_says_each(tokens, at) for at in range(max(start, first - _BEFORE), first)):
+    if any(_says_each(tokens, at) for at in range(max(start, first - _BEFORE), first)) or _opens_each(
+        first, start, tokens
+    ):
         return True
     return start > 0 and any(_says_each(tokens, at) for at in range(after, min(len(tokens), after + _BEHIND)))
+
+
+def _opens_each(first: int, start: int, tokens: Sequence[Token]) -> bool:
+    """Tell whether "each with" opens a list that the number goes on: "each with two crews and some forty men"."""
+    at = first - 1
+    while at > max(start, first - _LIST) and tokens[at].kind != "mark":
+        if _says_each(tokens, at) and tokens[at + 1].key in _WITH:
+            return True
+        at -= 1
+    return False
 
 
 def _is_shared_out(group: Group, carrier: Group | None, behind: Sequence[Group], tokens: Sequence[Token]) -> bool:

@@ -25,8 +25,9 @@ _KEY = str.maketrans({"ё": "е", "Ё": "е", **dict.fromkeys("’ʼ`´‘", "'"
 _HOURS = re.compile(
     r"[012](?<![\w.,:/+-][012])(?:(?:(?<=[01])\d|(?<=2)[0-3])[0-5]\d(?=\s?(?:hrs?\b|hours\b|[LZ]\b)|\s?:?\s\d{1,3}\s?[x×]\s?\w)"
     r"|(?<=0)\d[0-5]\d(?:(?=:?\s\d{1,3}\s[A-Za-z])|(?<=\bat \d{4})\b(?!,)))"
+    r"|\d(?<=\bat \d)\d?\.[0-5]\d(?!\d|\.\d|\s?(?:km|per|%))"
 )
-"""Hours without a colon, as soldiers write them: hundreds of what nobody counted otherwise."""
+"""Hours without a colon, as soldiers write them ("0830 2x GAZ-66"), and with a dot ("at 8.10")."""
 _JUNK = re.compile(
     "<[^<>]{0,400}>|&(?:#\\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});"
     "|[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\u0300\u0301\ufe0f]"
@@ -111,13 +112,18 @@ def cut(text: str) -> list[Token]:
     return [Token(m.group(), m.lastgroup or "word", m.start(), m.end()) for m in _TOKEN.finditer(text)]
 
 
+_LAST_HOUR = 24
+
+
 def _cut_hours(text: str) -> list[Token]:
     """Return the tokens of a text in which hours have no colon: "0830 2x GAZ-66", "at 1745 hrs"."""
     hours = {m.start(): m.end() for m in _HOURS.finditer(text)}
     tokens = [Token(m.group(), m.lastgroup or "word", m.start(), m.end()) for m in _TOKEN.finditer(text)]
     for at, token in enumerate(tokens):
         if token.kind == "number" and hours.get(token.start) == token.end:
-            tokens[at] = Token(f"{token.text[:2]}:{token.text[2:]}", "clock", token.start, token.end)
+            hour, _, minute = token.text.partition(".") if "." in token.text else (token.text[:2], "", token.text[2:])
+            if int(hour) <= _LAST_HOUR:
+                tokens[at] = Token(f"{hour}:{minute}", "clock", token.start, token.end)
     return tokens
 
 

@@ -71,3 +71,57 @@ def test_makers_rescuers_aid_and_sport_are_no_sightings(text: str) -> None:
 )
 def test_what_stands_beside_such_words_is_read(text: str) -> None:
     assert 12 in [each["count_min"] for each in told(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fish tank in the Homel school holds 400 litres.",
+        "The regiment's banner came home to Lida after 80 years.",
+        "The Kremlin's plane watchers say little of Sochi.",
+        "She passed on the numbers of 26 trains from Luninets.",
+        "Three men from Zhlobin got nine years each for sending photographs of a missile convoy to a bot.",
+        "State TV aired a confession by a man who had filmed a convoy of 20 trucks near Svetlahorsk.",
+        "Asked about the train of S-400s seen at Orsha, the railway replied that it carried beet.",
+        "The three men rode in on a tank, but the film was made in May in Rubizhne, fact-checkers found.",
+        "A Soviet bomber of the war was pulled out of the lake near Hlybokaye.",
+        "An S-300 missile came down in a field near Harbavicha.",
+        "Shops in Slutsk ran out of salt after lorries got stuck in snow.",
+        "Latvia handed over 1,500 drones to Ukraine.",
+        "Poland is buying 1,000 K2 tanks.",
+    ],
+)
+def test_what_is_owned_told_given_or_stuck_is_none(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A train of 12 flatcars was handed over at Krasnaye and went on to Orsha.",
+        "The regiment's 12 tanks came home to Slutsk on Monday.",
+        "12 tanks passed on the M1 near Stoubtsy on Monday.",
+        "12 MT-LBs of the 72nd training centre passed Slonim on Monday.",
+        "12 command vehicles on a BTR base went through Slonim on Monday.",
+        "12 tanks passed Slonim at 8.10 on Monday.",
+    ],
+)
+def test_the_same_words_of_a_movement_are_read(text: str) -> None:
+    assert [each["count_min"] for each in told(text)] == [12]
+
+
+def test_an_apposition_names_the_type_of_the_one_before() -> None:
+    (drone,) = told(
+        "One drone, a Gerbera decoy without a warhead, crossed from Chernihiv region into Belarus overnight."
+    )
+    assert drone["equipment"].startswith("Gerbera")
+
+
+def test_a_unit_is_what_it_has() -> None:
+    (carriers,) = told("On Tuesday a battalion entrained at Slonim, and today its 31 BMP-2s reached Mazyr.")
+    assert (carriers["equipment"], carriers["count_min"]) == ("BMP-2", 31)
+
+
+def test_coaches_of_each_train_are_carriages() -> None:
+    (coaches,) = told("7 hospital trains have gone from Naroulia to Homel, each with five to eight coaches.")
+    assert coaches["equipment_class"] == "wagon"
