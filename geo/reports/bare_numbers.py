@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from geo.reports.belief import OPEN_QUOTES
 from geo.reports.corrections import NOT, contrast_behind, is_corrected
 from geo.reports.cues import MOVING, cues_of, kinds_of
 from geo.reports.ellipsis import is_one_by_one
@@ -34,13 +35,6 @@ _TRAIN_DIGITS = (3, 4)
 _NUMBERED = frozenset("train поезд поїзд потяг цягнік".split())
 _LISTING = frozenset({"и", "і", "й", "та", "ды", "and", ",", "&", "/"})
 _JOINTS = frozenset({"и", "і", "й", "та", "ды", "and"})
-TRIPS = tuple(
-    """
-    landing take-off takeoff flight sortie посад взлет вылет рейс прилет зліт зльот виліт вильот приліт прильот
-    пасад узлет ўзлет рэйс прылет
-    """.split()
-)
-"""Beginnings of nouns of what aircraft do, which are counted in their place."""
 _TRIP_REACH = 3
 _EVERY = frozenset("all every все всі усі ўсе усе everything".split())
 _BUT = frozenset("but except кроме крім окрім апрача акрамя".split())
@@ -140,11 +134,15 @@ class BareNumbers(HeadFinder):
         """Read "столько же", "стільки ж", which count no new thing, as so many more of the group before."""
         before = self._found[-1]
         behind = at + 1 + (at + 1 < after and self._tokens[at + 1].key in {"же", "ж"})
-        counts_noun = behind < after and self._head(behind, after) is not None
-        if before.count is None or behind == at + 1 or counts_noun:
+        if before.count is None or behind == at + 1:
             return None
-        group = Group([self._lexicon.get("vehicle")], (at, behind))
-        group.of_them = group.elliptic = True
+        head = self._head(behind, after) if behind < after else None
+        if head is not None and not (head.first == behind and head.term.guarded):
+            return None
+        group = Group([head.equipment if head is not None else self._lexicon.get("vehicle")], (at, behind))
+        if head is not None:  # "столькі ж зараджальных", which without a number would not be believed
+            group.span, group.word = (at, head.after), self._tokens[behind].key
+        group.of_them = group.elliptic = head is None
         group.count, group.count_span = before.count, (at, behind)
         return group
 
@@ -172,7 +170,7 @@ class BareNumbers(HeadFinder):
     def _flown(self, count: Count, after: int) -> Mention | None:
         """Return the aircraft whose landings or flights are counted: "дві посадки Мі-8", "two flights of Il-76"."""
         at = count.after + 1
-        at += at < after and self._tokens[at].key == "of"
+        at += at < after and (self._tokens[at].key == "of" or self._tokens[at].text in OPEN_QUOTES)
         mention = self._head(at, min(after, at + _TRIP_REACH)) if at < after else None
         return mention if mention is not None and mention.first == at and mention.equipment.unit == "aircraft" else None
 

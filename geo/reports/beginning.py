@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo.reports.behind_numbers import is_made_out
 from geo.reports.continuing import Continuing
+from geo.reports.counting_up import counts_up
 from geo.reports.cues import MOVING
 from geo.reports.event import Event
 from geo.reports.group import Group, uncounted
@@ -27,11 +28,6 @@ _I_STAND = frozenset(
 """First words of who tells where they watch from: "Стою в Речице на переезде"."""
 _REACH = 3
 """So many of the events told last may be where more came to."""
-
-
-_COUNTED = tuple(
-    "налічы наліч палічы падлічы насчита посчита подсчита сосчита нарахува порахува підрахува counted".split()
-)
 
 
 class Beginning(Continuing):
@@ -253,7 +249,7 @@ class Beginning(Continuing):
         """Give what was told without a number the one that is added: "шли тягачи, насчитали 55", "There were fifteen"."""
         near = clause.sentence - last.sentence <= 1
         again = near and not clause.dates and any(is_made_out(self._tokens, group.span[1]) for group in clause.groups)
-        more = again or (near and self._counts_up(clause))
+        more = again or (near and counts_up(clause, self._tokens))
         seen = (clause.sentence == last.sentence or more) and clause.kinds() == {"seen"}
         were = near and clause.kinds() <= {"be"} and (again or clause.kinds() == {"be"})
         if not (seen or were) or clause.places or len(clause.groups) != 1:
@@ -268,10 +264,6 @@ class Beginning(Continuing):
             return False
         open_ones[0].count, open_ones[0].count_span = number.count, number.count_span
         return True
-
-    def _counts_up(self, clause: Clause) -> bool:
-        """Tell whether the verb of a clause is of counting: "Адзін мужчына налічыў 63 машыны"."""
-        return any(self._tokens[at].key.startswith(_COUNTED) for at, _ in clause.actions)
 
     def _noted_before(self, clause: Clause, block: int) -> Event | None:
         """Return what was only noted in the same sentence as something that a clause may go on from."""

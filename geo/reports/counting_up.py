@@ -9,6 +9,7 @@ from geo.model import Interval, Qualifier
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from geo.reports.clauses import Clause
     from geo.reports.group import Group
     from geo.reports.numbers import Count
     from geo.reports.tokens import Token
@@ -38,3 +39,13 @@ def gave_up_at(count: Count, groups: Sequence[Group], tokens: Sequence[Token], f
     group.count = Interval(count_min=most, count_max=None, count_qualifier=Qualifier.AT_LEAST)
     group.count_span = (count.first, count.after)
     return True
+
+
+_COUNTED = tuple(
+    "налічы наліч палічы падлічы насчита посчита подсчита сосчита нарахува порахува підрахува counted".split()
+)
+
+
+def counts_up(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Tell whether the verb of a clause is of counting: "Адзін мужчына налічыў 63 машыны"."""
+    return any(tokens[at].key.startswith(_COUNTED) for at, _ in clause.actions)

@@ -248,11 +248,17 @@ class GroupTails(CargoBehind):
         """Tell whether a name in the singular stands for one thing beside several: "дзевяць КамАЗаў і палявую кухню"."""
         word = self._tokens[mention.after - 1].key
         alias = mention.term.word.rsplit(" ", 1)[-1]
-        if self._is_quoted_one(group, mention):
+        if self._is_quoted_one(group, mention) or self._is_no_genitive_plural(group, word, alias):
             return True
         if not group.counted or mention.term.designated or word[:1].isascii() or is_one(word, alias) is not True:
             return False
         return word.endswith(("у", "ю")) or (word == alias and not word.endswith(("а", "я")))
+
+    def _is_no_genitive_plural(self, group: Group, word: str, alias: str) -> bool:
+        """Tell whether a feminine noun is in no case that a number such as nine governs: "дзевяць «Уралаў» і кухні"."""
+        number = (group.count.count_min or 0) if group.count is not None else 0
+        few = number % 10 in {2, 3, 4} and number % 100 not in {12, 13, 14}  # "43 фуры и цистерны"
+        return self._are_many(group) and not few and alias.endswith(("а", "я")) and word.endswith(("ы", "і", "и"))
 
     def _is_quoted_one(self, group: Group, mention: Mention) -> bool:
         """Tell whether a quoted name in the singular stands beside several of a type in figures: "дві С-300 і «Панцир»"."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from weakref import proxy
 
 from geo.model import Qualifier
-from geo.reports.bare_numbers import TRIPS, BareNumbers
+from geo.reports.bare_numbers import BareNumbers
 from geo.reports.belief import ANYBODY, BATCHES
 from geo.reports.count_behind import BY_THE_PIECE, LAUNCHED, LAUNCHERS, only_uncounted
 from geo.reports.counting_up import gave_up_at
@@ -19,6 +19,7 @@ from geo.reports.numbers import UNKNOWN, Count, count_at
 from geo.reports.ship_names import name_ships
 from geo.reports.tokens import COUNT, EQUIPMENT
 from geo.reports.totals import ONE
+from geo.reports.trips import TRIPS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

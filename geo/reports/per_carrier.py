@@ -36,6 +36,10 @@ def count_on_each(groups: list[Group], event: Event, tokens: Sequence[Token]) ->
     if event.such is not None and groups and _each_brought(groups[0], tokens):
         carrier = next((group for group in reversed(event.such.groups) if group.counted), None)
     for number, group in enumerate(groups):
+        if carrier is not None and not group.counted and _stands_on_each(group, carrier, tokens):
+            group.count = carrier.count
+            kept.append(group)
+            continue
         told = group.counted and not group.elliptic
         start = carrier.span[1] if carrier is not None and carrier in groups else 0
         if told and (_is_of_each(group, start, tokens) or _is_shared_out(group, carrier, groups[number + 1 :], tokens)):
@@ -47,6 +51,14 @@ def count_on_each(groups: list[Group], event: Event, tokens: Sequence[Token]) ->
             carrier = group
         kept.append(group)
     return kept
+
+
+def _stands_on_each(group: Group, carrier: Group, tokens: Sequence[Token]) -> bool:
+    """Tell whether one thing is told of each of the low-loaders or flatcars before it: "на кожным па Т-72"."""
+    carries = carrier.kind.id in {"tank_transporter", "trailer", "flatcar"} and group.kind.unit in _LOADS
+    first = group.span[0]
+    by = first > 0 and tokens[first - 1].key in _SO_MANY_EACH
+    return carries and by and any(_says_each(tokens, at) for at in range(carrier.span[1], first))
 
 
 def _is_of_each(group: Group, start: int, tokens: Sequence[Token]) -> bool:

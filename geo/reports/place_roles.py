@@ -219,8 +219,10 @@ def _phrase_ending(tokens: Sequence[Token], at: int, limit: int) -> tuple[str, i
 
 def _type_word(tokens: Sequence[Token], at: int) -> PlaceKind | None:
     key = tokens[at].key
-    if key.startswith("пункт") and at + 1 < len(tokens) and tokens[at + 1].key.startswith(("пропуск", "пераход")):
-        return PlaceKind.BORDER_CROSSING
+    if key.startswith("пункт") and at + 1 < len(tokens):
+        behind = tokens[at + 1]
+        if behind.key.startswith(("пропуск", "пераход")) or behind.text in {"«", '"', "“", "„"}:
+            return PlaceKind.BORDER_CROSSING
     if key.startswith(("вокзал", "вакзал")):
         return PlaceKind.STATION
     if len(key) < _SHORTEST_TYPE and not (at + 1 < len(tokens) and tokens[at + 1].text == "."):

@@ -64,7 +64,7 @@ def resolve_pronouns(groups: list[Group], event: Event, lexicon: Lexicon) -> lis
             group.of_them = False
             group.word = counted[-1].word
         resolved.append(group)
-    return _without_antecedent(resolved)
+    return _without_antecedent(resolved, event)
 
 
 def _are_carried(group: Group, resolved: Sequence[Group], event: Event) -> bool:
@@ -82,12 +82,18 @@ def _is_mixed_rest(group: Group, before: Sequence[Group]) -> bool:
     return unknown and group.elliptic and len(kinds) > 1
 
 
-def _without_antecedent(groups: list[Group]) -> list[Group]:
+_MORE = frozenset("ещё еще ще яшчэ more another".split())
+
+
+def _without_antecedent(groups: list[Group], event: Event) -> list[Group]:
     """Let numbers that come behind ("Т-80: сперва девять, затем ещё двенадцать") count the word before them."""
     kept: list[Group] = []
     for number, group in enumerate(groups):
         parts = list(itertools.takewhile(lambda other: other.elliptic, groups[number + 1 :]))
         same = bool(parts) and parts[0].kind.id == group.kind.id
+        beside = event.tokens[parts[0].lead - 1 : parts[0].span[1] + 1] if same and group.one else ()
+        if any(token.key in _MORE for token in beside):
+            same = False  # "прайшоў танк, за ім яшчэ два"
         if same and not group.counted and not group.elliptic and group.kind.unit != "person":
             continue
         kept.append(group)
