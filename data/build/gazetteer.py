@@ -31,6 +31,7 @@ import gazetteer_settlements as settlements  # noqa: E402
 import gazetteer_ukraine as ukraine  # noqa: E402
 import gazetteer_words as words  # noqa: E402
 import neighbour_names  # noqa: E402
+import polish_names  # noqa: E402
 
 from geo.places.indexing import write_gazetteer  # noqa: E402
 
@@ -67,7 +68,7 @@ def main() -> None:
     out.mkdir(parents=True)
     write_gazetteer(
         out,
-        neighbour_names.with_neighbours_names(places),
+        polish_names.with_cyrillic_names(neighbour_names.with_neighbours_names(places)),
         sources=[*ARCHIVES, *(f"{name} {version(name)}" for name in PACKAGES)],
         more_forms=words.more_forms,
         is_common=words.is_common,

@@ -4,7 +4,7 @@ A gazetteer is a folder: `manifest.json` tells what is in it, `columns.bin` hold
 (little-endian), and three marisa tries hold the names in plain form, their tight and loose keys, and the loose
 keys with one letter left out. A trie numbers its entries; `<trie>_items` holds, for each number, the place (or,
 for the last trie, the loose key) that it leads to; where it leads to several, the top bit is set and the rest says
-where in `<trie>_more` their count and numbers stand.
+where in `<trie>_more` their count and numbers stand; keys that lead to the same share one list.
 """
 
 from __future__ import annotations
@@ -188,10 +188,13 @@ def write_trie(folder: Path, name: str, leads: Mapping[str, Sequence[int]]) -> d
     for key, leads_to in leads.items():
         ordered[trie[key]] = leads_to if len(leads_to) == 1 else sorted(leads_to)
     items, more = array("I"), array("I")
+    written: dict[tuple[int, ...], int] = {}  # the case forms of one name lead to the same places: they share a list
     for several in ordered:
         if len(several) == 1:
             items.append(several[0])
             continue
-        items.append(_SEVERAL + len(more))
-        more.extend((len(several), *several))
+        start = written.setdefault(tuple(several), len(more))
+        items.append(_SEVERAL + start)
+        if start == len(more):
+            more.extend((len(several), *several))
     return {f"{name}_items": items, f"{name}_more": more}

@@ -353,6 +353,24 @@ def test_a_renamed_town_is_called_by_its_former_name_before_villages_that_bear_i
     assert answer.candidates[1:] == () or answer.candidates[1].confidence < answer.place.confidence / 2
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Тэрэспаль", "Terespol"),
+        ("у Тэрэспалі", "Terespol"),
+        ("Семяцічы", "Siemiatycze"),
+        ("Бельск-Падляскі", "Bielsk Podlaski"),
+        ("Янаў-Падляскі", "Janów Podlaski"),
+        ("Славацічы", "Sławatycze"),
+        ("Кодэнь", "Kodeń"),
+    ],
+)
+def test_towns_of_poland_are_found_as_belarusians_write_them(text: str, name: str) -> None:
+    place = ask(text).place
+    assert place is not None
+    assert (place.name, place.country) == (name, "PL")
+
+
 @pytest.mark.parametrize("text", ["Дзержинск", "Кировск", "Октябрьский"])
 def test_a_former_name_of_ukraine_that_belarus_bears_is_belarus_s_alone(text: str) -> None:
     answer = ask(text)
