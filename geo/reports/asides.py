@@ -82,6 +82,9 @@ _CREW = (
     "экіпаж",
 )
 """Who sits in a vehicle tells of it without its having moved: "водитель маршрутки"."""
+_CREWS = ("экипаж", "екіпаж", "экіпаж")
+_DESCRIBING = ("ого", "ых", "его", "их", "ага", "іх", "яга", "ої", "ой", "ай")
+"""Endings of an adjective between a crew and what it flies: "экипаж повреждённого А-50"."""
 _EACH = frozenset({"each", "каждый", "каждом", "каждого", "кожен", "кожному", "кожний", "кожны", "кожным", "apiece"})
 _AFTER = frozenset({"после", "після", "пасля", "после-того", "despite", "против", "проти", "супраць", "against"})
 _GOODS = (
@@ -134,6 +137,8 @@ def is_aside(group: Group, tokens: Sequence[Token]) -> bool:
     instead = last in _INSTEAD or (last == "of" and but_one == "instead")
     of_each = not group.counted and not _EACH.isdisjoint(before)
     beside = instead or of_each or is_of_somebody(group, tokens) or carries_officials(group, tokens)
+    crew = last.startswith(_CREWS) or (but_one.startswith(_CREWS) and last.endswith(_DESCRIBING))
+    beside = beside or (crew and group.kind.unit != "person")
     if beside or _is_asked(group, tokens) or _is_of_every_day(group, tokens):
         return True
     told_of = group.counted and but_one.startswith(_REPORTING)

@@ -45,6 +45,7 @@ _THESE = frozenset(
     {"the", "these", "those", "all", "всех", "усіх", "всіх", "тех", "тих", "тых", "этих", "цих", "гэтых"}
 )
 _APART = frozenset({",", "(", "—", "–"})
+_HOLDING = frozenset("with с з із зі".split())
 _MADE_OF = frozenset("of with на из з із с в у".split())
 _PAUSES = frozenset({",", "—", "–", ":"})
 _WHO = frozenset("that which who що што які якія яких которые которых".split())
@@ -126,7 +127,7 @@ class BareNumbers(HeadFinder):
     def _is_left_out(self, count: Count, first: int) -> bool:
         """Tell whether a number says how many are not meant: "all but two", "все, кроме двух", "the fate of the other two"."""
         before = [token.key for token in self._tokens[max(first, count.first - _FEW) : count.first]]
-        if not _FATE.isdisjoint(before):
+        if not _FATE.isdisjoint(before) or (bool(before) and before[-1] == "empty"):
             return True
         return bool(before) and before[-1] in _BUT and not _EVERY.isdisjoint(before[-3:])
 
@@ -245,9 +246,12 @@ class BareNumbers(HeadFinder):
     def _has_contents(self, count: Count, after: int) -> bool:
         """Tell whether what makes up one more is counted right behind it: "ещё один, на 44 вагона, ..."."""
         at = count.after
-        if at >= after or self._tokens[at].text not in _APART:
+        apart = at < after and self._tokens[at].text in _APART
+        holding = at + apart < after and self._tokens[at + apart].key in _MADE_OF
+        holds_it = holding and self._tokens[at].key in _HOLDING and bool(self._found) and self._found[0].gathers
+        if not (apart or holds_it):
             return False
-        at += 1 + (at + 1 < after and self._tokens[at + 1].key in _MADE_OF)
+        at += apart + holding
         inside = self._count_at(at, at, after) if at < after and self._tokens[at].starts & COUNT else None
         head = self._head(inside.after, after) if inside is not None else None
         return head is not None and self.accepted(head, at, counted=True)

@@ -14,8 +14,15 @@ if TYPE_CHECKING:
     from geo.reports.clauses import Clause
     from geo.reports.tokens import Token
 
-_TURNS = frozenset({"%", "out", "can", "could", "every", "years", "months", "handed", "hands"})
+_TURNS = frozenset(
+    {"%", "out", "can", "could", "every", "years", "months", "handed", "hands", "строй", "стрій", "строю", "service"}
+)
 _HANDED = frozenset({"handed", "hands", "hand"})
+_ORDER = frozenset({"строй", "стрій", "строю", "service"})
+_RESTORING = tuple(
+    "верн возвращ возврат поверн поверт вярн введ ввел уведен увед return restor bring brought back".split()
+)
+_UNTO = frozenset({"в", "у", "ў", "до", "to", "into", "in"})
 _INTO_SERVICE = ("вооружени", "озброєнн", "узбраенн")
 _TURNED_OUT = ("оказал", "виявил", "аказал", "выявіл")
 _GOODS = (
@@ -186,7 +193,15 @@ def _is_punished(clause: Clause, tokens: Sequence[Token]) -> bool:
     return False
 
 
+def _is_restored(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Tell whether what is counted was only mended: "завод вернул в строй 211 танков", "returned 30 tanks to service"."""
+    ordered = any(
+        tokens[at].key in _ORDER and tokens[at - 1].key in _UNTO for at in range(clause.first + 1, clause.after)
+    )
+    return ordered and any(tokens[at].key.startswith(_RESTORING) for at in range(clause.first, clause.after))
+
+
 _RULES = (
-    _is_given, _is_punished, _counts_shares, _lies_about, _is_needed, _is_derailed, _is_barred, _helps_drivers, _is_of_every_week, _tells_capacity,
+    _is_restored, _is_given, _is_punished, _counts_shares, _lies_about, _is_needed, _is_derailed, _is_barred, _helps_drivers, _is_of_every_week, _tells_capacity,
     _is_taken_into_service,
 )  # fmt: skip

@@ -208,11 +208,12 @@ class Composing(Owning):
             actions=frozenset(event.actions),
             mode=mode,
             entered="enter" in event.marks,
-            crossed="border" in event.marks and ("cross" in event.actions or "over border" in event.marks),
+            crossed=("border" in event.marks and ("cross" in event.actions or "over border" in event.marks))
+            or _crosses_at(event),
             outwards=any(each.border and each.country not in {None, self._watched, *BASED} for each in event.places),
             scrambled="scramble" in event.marks,
             whole_origin=_is_country(origin),
-            whole_target=_is_country(target) or _is_country(roles.wide_destination) or at_country,
+            whole_target=_is_country(target) or _goes_there(roles.wide_destination, place) or at_country,
             two_spots=len({id(each) for each in (origin, place, target) if each is not None and not _is_country(each)})
             > (2 if mode in {Mode.AIR, Mode.RAIL} and _is_nowhere_known(origin) else 1),
             via=tuple(code for code in map(country_of, (*roles.via, *routes)) if code is not None),
@@ -288,6 +289,17 @@ def _is_nowhere_known(place: PlaceMention | None) -> bool:
 
 def _is_country(place: PlaceMention | None) -> bool:
     return place is not None and place.hit is not None and place.hit.kind is PlaceKind.COUNTRY
+
+
+def _crosses_at(event: Event) -> bool:
+    """Tell whether "crossed at Novaya Guta" tells where the border was crossed."""
+    crossings = (at for clause in event.clauses for at, cue in clause.actions if cue.kind == "cross")
+    return any(event.word_at(at).startswith("cross") and event.word_at(at + 1) in {"at", "near"} for at in crossings)
+
+
+def _goes_there(land: PlaceMention | None, place: PlaceMention | None) -> bool:
+    """Tell whether the country gone to is the one where it was seen, not one where others went: "nine to Russia, two landed in Lida"."""
+    return _is_country(land) and (place is None or country_of(place) in {None, country_of(land)})
 
 
 def _activity(event: Event, group: Group) -> str | None:

@@ -10,6 +10,7 @@ from geo.places.typewords import type_of
 from geo.reports.compass import clause_goes_by_compass
 from geo.reports.cues import MOVING, cues_of
 from geo.reports.loads import Loads
+from geo.reports.place_mention import in_role
 from geo.reports.tokens import COUNT, EQUIPMENT
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ _FIELDS = frozenset({PlaceKind.AIRFIELD, PlaceKind.STATION, PlaceKind.TRAINING_G
 _SHORT_HEADING = 8
 """A clause so short that a name heads tells nothing but where: "Снігурівка, без зв'язку."."""
 _RELATIVE = frozenset("that which who который которая которые который-то який яка які які-то які якая які што".split())
+_WHERE = frozenset({"где", "де", "дзе", "where"})
 _INDEFINITE = frozenset(
     "a an another one ещё еще ще яшчэ один адзін новый новий новы очередной черговий чарговы второй другий другі".split()
 )
@@ -83,6 +85,14 @@ class Continuing(Loads):
         return (
             clause.kinds() == {"static"} and there and pointed and last is not None and bool(MOVING & set(last.actions))
         )
+
+    def _place_at_goal(self, clause: Clause, last: Event | None) -> None:
+        """Let a clause be at the goal told right before it: "в Курск, где его видели 7 января"."""
+        if last is None or clause.sentence != last.sentence or clause.places or clause.kinds() != {"seen"}:
+            return
+        if self._tokens[clause.first].key in _WHERE and "such" in clause.marks:
+            goals = [place for place in last.places if place.role == "to" and not (place.wide or place.border)]
+            clause.places.extend(in_role(goal, "at") for goal in goals[-1:])
 
     def _lists_places(self, clause: Clause) -> bool:
         return all(place.role in {"", "to"} for place in clause.places)

@@ -30,6 +30,8 @@ _LONG_RANGE = 3
 _SPOKEN_SMALL = frozenset("бмп бтр бмд уаз маз зил сау саў зрк рлс".split())
 _DIGIT = re.compile(r"\d")
 _MEMORY = 50_000
+_WITH = frozenset({"с", "з"})
+"""In a small letter these before a number are no part of a name: "один с 400 солдатами"."""
 
 
 class Lexicon:
@@ -229,7 +231,7 @@ class Lexicon:
             whole = None if tail.startswith(NO_ARMS) else self.term_of(head)
             if whole is not None and not whole.caps:
                 return whole._replace(guarded=False), at + 1
-        if len(key) <= _LONGEST_ABBREVIATION and is_adjacent(tokens, at):
+        if len(key) <= _LONGEST_ABBREVIATION and is_adjacent(tokens, at) and tokens[at].text not in _WITH:
             following = tokens[at + 1].key
             if key == "с" and len(following) < _LONG_RANGE:
                 return None  # "С 5 утра"

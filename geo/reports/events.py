@@ -87,6 +87,7 @@ class EventBuilder(Questions):
     def _without_groups(self, clause: Clause, block: int) -> None:
         kinds = clause.kinds()
         last = self._near(clause, block)
+        self._place_at_goal(clause, last)
         if (
             clause.dates
             and not clause.places

@@ -45,6 +45,7 @@ _PLURAL_NAMES = ("вичі", "вичи", "вічы")
 _QUOTES = frozenset("\"'«“„‘(»”")
 _DASHES = frozenset({":", "—", "–", "-"})
 _LOCATIVE_TYPES = ("е", "і", "ї", "и", "ы", "ом", "ым", "ай", "ой", "ах", "ях")
+_MASCULINE_TYPES = ("полиг", "поліг", "паліг", "аэродр", "аеродр", "аэрадр", "район")
 _FEMININE_TYPES = ("станци", "станці", "станцы", "авиабаз", "авіабаз", "авіябаз", "деревн", "вёск", "веск")
 _OF_BORDER = frozenset({"с", "со", "з", "із", "зі", "са", "with", "of"})
 _GENITIVES = ("ии", "ни", "ні", "ны", "вы", "ви", "ші", "шчы", "щи", "русі")
@@ -292,4 +293,6 @@ def _is_locative_type(word: str) -> bool:
         return word.endswith(("е", "і", "ї", "и", "ы"))
     if word.startswith(_FEMININE_TYPES):
         return word.endswith(("и", "і", "ї", "ы", "ях", "ах", "е"))
+    if word.startswith(_MASCULINE_TYPES) and word.endswith(("ы", "и")):
+        return False  # several: "на полигоны"
     return not word.endswith("дром") and word.endswith(_LOCATIVE_TYPES)

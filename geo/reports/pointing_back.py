@@ -59,12 +59,22 @@ def resolve_pronouns(groups: list[Group], event: Event, lexicon: Lexicon) -> lis
                 resolved.append(group)
                 continue
             counted = [each for each in before if each.counted] or before
+            counted = _wholes(counted, group)
             group.kinds = list(counted[-1].kinds)
             group.part = event.such is not None and not resolved
             group.of_them = False
             group.word = counted[-1].word
         resolved.append(group)
     return _without_antecedent(resolved, event)
+
+
+def _wholes(told: list[Group], group: Group) -> list[Group]:
+    """Return what a number may be of: the whole told before rather than a part of it, where it is not too great."""
+    least = (group.count.count_min if group.count is not None else None) or 0
+    wholes = [
+        each for each in told if not each.part and (each.count is None or least <= (each.count.count_max or least))
+    ]
+    return wholes if told[-1].part and wholes else told
 
 
 def _are_carried(group: Group, resolved: Sequence[Group], event: Event) -> bool:

@@ -44,6 +44,7 @@ def without_repeats(groups: list[Group], tokens: Sequence[Token], lexicon: Lexic
             )
             and group.kind.id in lexicon.lineage(following.kind)
             and group.kind.id != following.kind.id
+            and not _is_one_beside(group, following, tokens)
         ):
             continue
         if not group.counted and not group.one and not group.single:
@@ -63,6 +64,12 @@ def without_repeats(groups: list[Group], tokens: Sequence[Token], lexicon: Lexic
                 continue
         kept.append(group)
     return kept
+
+
+def _is_one_beside(group: Group, following: Group, tokens: Sequence[Token]) -> bool:
+    """Tell whether one thing is told beside what is counted next: "a truck and two fuel trucks"."""
+    joined = any(tokens[at].key in _AND for at in range(group.span[1], following.lead))
+    return joined and (group.single or group.one is True)
 
 
 def _is_apposed(group: Group, typed: Sequence[Group], tokens: Sequence[Token]) -> bool:

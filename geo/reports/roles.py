@@ -238,7 +238,8 @@ def _is_part_leaving(event: Event, before: Roles) -> bool:
 
 def _carries_on(event: Event, places: list[PlaceMention]) -> bool:
     """Tell whether the event takes the origin of the one before: the same sentence, "such", "also"."""
-    own = any(place.role in {"from", "at", "on"} for place in places)
+    landed = "arrive" in event.actions and all(group.elliptic for group in event.groups)
+    own = any(place.role == "from" or (place.role in {"at", "on"} and not landed) for place in places)
     return not own and (_same_sentence(event) or (event.such is not None and ("such" in event.marks or _loads(event))))
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo.reports.asides import is_aside
 from geo.reports.corrections import is_corrected
+from geo.reports.date_words import open_date_words
 from geo.reports.in_order import pair_in_order
 from geo.reports.other_days import is_of_something_else
 from geo.reports.places_ahead import PAIRED, share_places_ahead
@@ -129,7 +130,7 @@ def _share_places(clause: Clause, tokens: Sequence[Token], used: bytearray) -> N
     if not clause.places and not any(group.places for group in clause.groups):
         return
     share_places_ahead(clause, tokens, used)
-    _share_by_segments(clause)
+    _share_by_segments(clause, tokens)
     behind = [_place_behind(clause, number, tokens, used) for number in range(len(clause.groups))]
     for group, place in zip(clause.groups, behind, strict=True):
         if place is None or place.role not in PAIRED or place not in clause.places:
@@ -195,18 +196,28 @@ def _is_of_them(group: Group, tokens: Sequence[Token]) -> bool:
     return any(tokens[at].key in _THEM for at in range(group.lead, group.span[1]))
 
 
-def _share_by_segments(clause: Clause) -> None:
+def _share_by_segments(clause: Clause, tokens: Sequence[Token]) -> None:
     """Give "12 танков из Пскова в Брест и 8 БМП из Орши в Пинск" a place of each role each, where none lacks it."""
-    ends = [*(group.lead for group in clause.groups[1:]), clause.after]
+    whole = clause.groups[0].gathers
+    groups = clause.groups[1:] if whole and _opens_list(clause, tokens) else clause.groups
+    if whole and groups is clause.groups:
+        return
+    ends = [*(group.lead for group in groups[1:]), clause.after]
     for role in PAIRED:
         told = [
             [place for place in clause.places if place.role == role and group.span[1] <= place.first < end]
-            for group, end in zip(clause.groups, ends, strict=True)
+            for group, end in zip(groups, ends, strict=True)
         ]
-        if all(len(places) == 1 and not places[0].wide for places in told) and not clause.groups[0].gathers:
-            for group, (place,) in zip(clause.groups, told, strict=True):
+        if all(len(places) == 1 and not places[0].wide for places in told):
+            for group, (place,) in zip(groups, told, strict=True):
                 group.places.append(place)
                 clause.places.remove(place)
+
+
+def _opens_list(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Tell whether a colon stands behind the first group, and what it holds is listed there one by one."""
+    first, second = clause.groups[0], clause.groups[1]
+    return len(clause.groups) > _PAIR and any(tokens[at].text == ":" for at in range(first.span[1], second.lead))
 
 
 def _place_behind(clause: Clause, number: int, tokens: Sequence[Token], used: bytearray) -> PlaceMention | None:
@@ -283,7 +294,9 @@ def _leading_dates(clause: Clause) -> list[DatePair] | None:
 
 def is_of_biggest(group: Group, wagons: Group, tokens: Sequence[Token]) -> bool:
     """Tell whether wagons are those of one of several trains: "6 эшелонов, самый большой, 60 вагонов"."""
-    return any(tokens[at].key.startswith(_BIGGEST) for at in range(group.span[1], wagons.lead))
+    spans = open_date_words().spans  # "last month" is a day, no train
+    between = range(group.span[1], wagons.lead)
+    return any(tokens[at].key.startswith(_BIGGEST) and tokens[at + 1].key not in spans for at in between)
 
 
 def _share_with_biggest(clause: Clause, tokens: Sequence[Token]) -> None:

@@ -408,3 +408,17 @@ def test_teams_goods_flights_and_rescuers_are_no_sightings(text: str) -> None:
 def test_a_word_of_every_day_with_a_capital_is_no_place() -> None:
     (only,) = told("Обратно, напротив, отправляют: вчера из Полонки ушли 38 вагонов.")
     assert only["place"]["name"].startswith("Polonka")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "За год завод вернул в строй 211 танков в Борисове.",
+        "The Barysau plant returned 30 tanks to service.",
+        "Підліток знімав рух «Іскандерів» поблизу Гомеля, за що отримав вирок.",
+        "У Ваўкавыску вывелі тры БТР, ахвотных пакатацца набралася каля дзвюхсот.",
+        "В Лиде на день открытых дверей вывели три БТР.",
+    ],
+)
+def test_what_is_mended_judged_or_ridden_is_no_sighting(text: str) -> None:
+    assert told(text) == []

@@ -472,3 +472,36 @@ def test_an_aircraft_without_marks_is_no_denial_and_minutes_are_no_days() -> Non
 )
 def test_where_those_who_came_were_lodged_is_where_they_are(text: str) -> None:
     assert [names(each) for each in told(text)] == [("Russia", "Asipovichy", names(told(text)[0])[2])]
+
+
+@pytest.mark.parametrize(
+    ("text", "ways"),
+    [
+        (
+            "Three trains left Belarus: one with 400 men from Brest to Rostov, one with 30 T-90s from Pinsk to Orel.",
+            [(400, "Brest"), (30, "Pinsk")],
+        ),
+        (
+            "Из Беларуси ушли два эшелона: один с 400 солдатами из Бреста в Курск, один с 30 Т-90 из Пинска в Орёл.",
+            [(400, "Brest"), (30, "Pinsk")],
+        ),
+        (
+            "A train with 18 Msta-S left Homel on 5 December for Kursk, where it was seen on 7 December.",
+            [(18, "Kursk")],
+        ),
+        ("Эшелон с 18 Мста-С вышел 5 декабря из Гомеля в Курск, где его видели через два дня.", [(18, "Kursk")]),
+        ("20 trucks left Brest; nine went to Minsk, eleven arrived in Kobryn.", [(9, "Minsk"), (11, "Kobryn")]),
+        ("Танкі едуць з вучэнняў пад Брэстам у Слонім.", [(None, "Slonim")]),
+        ("На полігони Лосвіда та Гожський учора завезли 600 солдатів.", [(600, "Losvida training ground")]),
+        ("Ten tanks crossed near Novaya Huta.", [(10, "Novaya Huta")]),
+    ],
+)
+def test_each_train_of_a_list_goes_its_own_way(text: str, ways: list[tuple[int | None, str]]) -> None:
+    assert [(each["count_max"], str(names(each)[1]).removesuffix(" railway station")) for each in told(text)] == ways
+
+
+def test_what_landed_at_home_did_not_go_abroad_with_the_others() -> None:
+    *_, landed = told(
+        "З Лунінца зняліся 13 верталётаў, у тым ліку пяць Ка-52; дзевяць пайшлі ў Расію, чатыры селі ў Зяброўцы."
+    )
+    assert (landed["equipment"], landed["flow"], names(landed)[0]) == ("helicopter", "internal", "Luninets")
