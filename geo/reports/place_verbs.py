@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _QUOTES = frozenset("\"'«“„‘»”’")
 _SPEAKER_REACH = 4
+_OF_GROUP = 2
+"""The mark of tokens that tell what moved: "тисяча чоловік з Росії" tells of nobody who speaks."""
 _READERS = ("читат", "читач", "чытач", "подписчи", "підписни", "падпісчы", "жител", "житель", "жыхар", "мешкан", "очевид", "відвідув", "сведк", "свидетел",
             "reader", "resident", "official", "farmer", "villager", "subscriber", "witness", "source", "correspondent", "корреспондент", "кореспондент",
             "карэспандэнт", "дачник", "рыбак", "ministry", "министерств", "міністерств", "посольств", "пасольств", "embassy", "government", "правительств", "уряд", "neighbo", "сосед", "сусід", "сусед", "дальнобойщ", "далекобійн", "дальнабойшч", "таксист", "таксіст", "машинист", "машиніст", "машыніст", "дядьк", "дзядзьк", "хлопец", "парень", "сельчан", "сельчанин", "селянин", "охотник", "мисливец", "паляўнічы", "пенсионер", "пенсіонер", "пенсіянер", "мужчин", "женщин", "водител", "водій", "кіроўц",
@@ -69,13 +71,14 @@ class PlaceVerbs:
                 mention.role = "at"
 
     def _words_before(self, mention: PlaceMention, first: int) -> list[str]:
-        """Return the words before a name that may tell who speaks there, back to the last mark."""
+        """Return the words before a name that may tell who speaks there, back to the last mark or thing that moved."""
         words: list[str] = []
-        for token in self._tokens[max(first, mention.lead - _SPEAKER_REACH) : mention.lead]:
-            if token.text in {",", ":", ";", "—", "–"}:
+        for at in range(max(first, mention.lead - _SPEAKER_REACH), mention.lead):
+            of_group = _OF_GROUP in self._used[at - 1 : at + 1]  # also "200 мобілізованих чоловіків з Курська"
+            if self._tokens[at].text in {",", ":", ";", "—", "–"} or of_group:
                 words.clear()
             else:
-                words.append(token.key)
+                words.append(self._tokens[at].key)
         while words and words[-1] in {"of", "the", "from", "in"}:
             words.pop()
         return words

@@ -158,8 +158,10 @@ class Reading(Composing):
         if told and not heard:
             return roles
         spots = self._spots.get(event.block, [])
-        if len(spots) != 1 or not (int(heard) <= event.sentence - spots[0][0] <= _SPOT_REACH):
-            return roles
+        spots = [each for each in spots if not each[1].speaker] or ([] if heard else spots)
+        behind = event.sentence - spots[0][0] if len(spots) == 1 else None
+        if behind is None or behind > _SPOT_REACH or (heard and behind < 1):
+            return roles  # a spot told later is where it was too
         return roles._replace(place=spots[0][1])
 
     def _events(self) -> list[Event]:
@@ -190,7 +192,7 @@ class Reading(Composing):
         at = 0
         for number, (span, groups) in enumerate(zip(spans, found, strict=True)):
             spots = places.find(span.first, span.after)
-            told = [(number, spot) for spot in spots if not (spot.wide or spot.border or spot.speaker)]
+            told = [(number, spot) for spot in spots if not (spot.wide or spot.border)]
             self._spots.setdefault(span.block, []).extend(told)
             clauses = part_clauses(tokens, span, number, self._used, groups)
             inside = []

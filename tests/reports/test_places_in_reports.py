@@ -303,3 +303,13 @@ def test_several_depots_or_airfields_of_a_country_are_the_country(
 def test_an_owner_in_a_name_may_take_long_endings(text: str) -> None:
     (told,) = read(text)
     assert (told["origin"] or told["place"])["name"] == "Kapustin Yar"
+
+
+def test_the_only_place_of_a_paragraph_may_be_told_behind() -> None:
+    (only,) = told("Сьогодні зранку пройшла колона: 12 танків. Це бачили мешканці біля Лельчиць.")
+    assert only["place"]["name"].startswith("Lel")
+
+
+def test_men_counted_from_a_region_come_from_there() -> None:
+    (only,) = told("До 200 мобілізованих чоловіків з Курської області привезли до Брестської області.")
+    assert (names(only), only["flow"]) == (("Kursk region", "Brest region", "Brest region"), "in")
