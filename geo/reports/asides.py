@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from geo.reports.military import is_military
-from geo.reports.people_of import carries_officials, is_of_somebody
+from geo.reports.people_of import is_of_other
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -136,7 +136,7 @@ def is_aside(group: Group, tokens: Sequence[Token]) -> bool:
     but_one = before[-2] if len(before) > 1 else ""
     instead = last in _INSTEAD or (last == "of" and but_one == "instead")
     of_each = not group.counted and not _EACH.isdisjoint(before)
-    beside = instead or of_each or is_of_somebody(group, tokens) or carries_officials(group, tokens)
+    beside = instead or of_each or is_of_other(group, tokens)
     crew = last.startswith(_CREWS) or (but_one.startswith(_CREWS) and last.endswith(_DESCRIBING))
     beside = beside or (crew and group.kind.unit != "person")
     if beside or _is_asked(group, tokens) or _is_of_every_day(group, tokens):

@@ -282,7 +282,7 @@ class Belief:
             behind is not None
             and behind.equipment.id == "unit_bn"
             and mention.equipment.id != "unit_bn"
-            and not mention.term.designated
+            and not (mention.term.designated or self._tokens[mention.first].text.isupper())
             and self._tokens[mention.first].text[0].isascii()
         )
 

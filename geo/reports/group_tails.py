@@ -36,6 +36,8 @@ _CREWS = _BODIES_OF_MEN | frozenset(
     "crewmen operators operator pilots drivers gunners technicians mechanics specialists instructors".split()
 )
 """Behind a vehicle these are the people who serve it."""
+_SHARED_NOUNS = frozenset({"vehicle", "air", "ssm", "air_defence", "artillery", "mlrs", "armoured"})
+"""General words right behind two types that say what both are: "a dozen Tor and Pantsir vehicles"."""
 _SHARING_NOT = frozenset(
     {"truck", "tank", "vehicle", "ifv", "apc", "armoured", "fighter", "helicopter", "air", "wagon", "train", "gun"}
 )
@@ -296,9 +298,10 @@ class GroupTails(CargoBehind):
     def _shared_noun(self, group: Group, at: int) -> int:
         """Step over the noun that joint names share: the "trucks" of "Ural and KamAZ trucks"."""
         noun = self._next_mention(at, generic=False)
-        if noun is not None and noun.equipment.id in self._lexicon.lineage(group.kind):
-            return noun.after
-        return at
+        if noun is None:
+            return at
+        joint = len(group.kinds) > 1 and noun.first == at and noun.equipment.id in _SHARED_NOUNS
+        return noun.after if joint or noun.equipment.id in self._lexicon.lineage(group.kind) else at
 
 
 def _are_kindred(one: Equipment, other: Equipment) -> bool:

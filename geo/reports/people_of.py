@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geo.reports.tokens import ADJECTIVE, COUNTRY
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -44,9 +46,17 @@ _SAYING = frozenset(
 """Before a genitive, whose word it is."""
 _PAPERS = frozenset("numbers names list lists drawings blueprints sketches models tables".split())
 """Of these no thing is one: "the numbers of 26 trains"."""
+_LIKE = frozenset({"like", "resembling", "resembled", "resembles", "unlike", "similar", "akin", "mistook"})
+_CHANGED = frozenset({"changed", "change", "changing", "changes", "switched"})
+_LEADING = ("escort", "led", "accompan", "follow", "head", "preced", "protect", "join", "guard", "cover")
 _REACH = 5
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "its"})
 _STOPS = frozenset({"and", "or", "with", "in", "to", "from", "by", ",", "и", "і", "с", "з", "у", "в", "на", "из"})
+
+
+def is_of_other(group: Group, tokens: Sequence[Token]) -> bool:
+    """Tell whether a group only says what or whose another thing is, or carries statesmen."""
+    return is_of_somebody(group, tokens) or carries_officials(group, tokens) or is_only_compared(group, tokens)
 
 
 def is_of_somebody(group: Group, tokens: Sequence[Token]) -> bool:
@@ -84,6 +94,25 @@ def _says(group: Group, tokens: Sequence[Token]) -> bool:
 def _names_person(tokens: Sequence[Token], of: int) -> bool:
     """Tell whether a person, or somebody's body, stands before the "of" at a token."""
     return of > 0 and tokens[of - 1].key in _WHO
+
+
+def is_only_compared(group: Group, tokens: Sequence[Token]) -> bool:
+    """Tell whether a thing is named only to say what another was like, escorted it, or was changed for: "like a Shahed"."""
+    if group.counted:
+        return False
+    at = group.span[0] - 1
+    while at > 0 and (tokens[at].key in _DETERMINERS or (tokens[at].starts & (COUNTRY | ADJECTIVE) and at > 1)):
+        at -= 1
+    before = tokens[at].key if at >= 0 else ""
+    if before in _LIKE or (before == "to" and tokens[at - 1].key in _LIKE):
+        return True
+    if before == "by" and at < group.span[0] - 1 and group.kind.unit == "person":
+        return not tokens[at - 1].key.startswith(_LEADING)
+    if before in _CHANGED and group.kind.unit in {"train", "vehicle"}:
+        return not group.single
+    behind = tokens[group.span[1]].key if group.span[1] < len(tokens) else ""
+    escort = group.kind.id == "military_police" and (behind == "escort" or tokens[group.span[1] - 1].key == "escort")
+    return escort and before == "with"
 
 
 def carries_officials(group: Group, tokens: Sequence[Token]) -> bool:

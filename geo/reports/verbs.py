@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from geo.reports.cues import ACTIONS, MOVING, Cue, cues_of, kinds_of
+from geo.reports.no_deeds import NO_DEEDS, has_accident, is_no_deed
 from geo.reports.tokens import CUE
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ _ENDED = frozenset({"ended", "wound"})
 _OFF_VERBS = {
     **dict.fromkeys(_ENDED, "past"),
     "took": "past",
+    "changed": "past",
     "takes": "present",
     "take": "present",
     "taking": "participle",
@@ -134,9 +136,9 @@ def actions_in(tokens: Sequence[Token], span: Span, used: bytearray) -> list[tup
             continue
         if token.key == "wounded" and at > span.first and (used[at - 1] == 2 or tokens[at - 1].key in _CARRYING):
             continue
-        if token.key in _NO_DEEDS and _is_no_deed(tokens, at, span, used):
+        if token.key in NO_DEEDS and is_no_deed(tokens, at, span, used):
             continue
-        phrase = _ACCIDENT if _has_accident(tokens, at) else phrasal(tokens, at, span.after)
+        phrase = _ACCIDENT if has_accident(tokens, at) else phrasal(tokens, at, span.after)
         if phrase is not None:
             actions.append((at, phrase))
             continue
@@ -220,49 +222,13 @@ def _is_under_way(tokens: Sequence[Token], at: int) -> bool:
     return len(before) > _OWN and before[0] in _IS and before[1] == "on" and before[2] in _OWN_WAY
 
 
-_RAN = frozenset({"came", "come", "ran", "run", "went", "slid", "skidded", "veered", "jumped"})
-_PASSED = frozenset({"pass", "passed", "passes", "passing"})
-_NO_DEEDS = _PASSED | {"base", "training"}
-_SITES = frozenset(
-    "centre center centres centers camp camps ground grounds unit units regiment battalion company school base bases area areas range ranges aircraft jet jets".split()
-)
-_TOLD = frozenset(
-    "information data details numbers number photos photographs pictures videos news reports coordinates location locations secrets".split()
-)
 _ACCIDENT = Cue("lost", "", "past")
-_RAILS = frozenset({"rails", "tracks", "road", "track"})
-_SALVAGED = frozenset({"pulled", "raised", "dragged", "fished", "lifted", "hauled"})
-_WATERS = frozenset({"lake", "river", "bog", "marsh", "swamp", "pond", "mud", "ditch", "sea", "water"})
-_HIT = frozenset({"ran", "runs", "ploughed", "plowed", "slammed", "smashed", "skidded"})
+_WHERE_OUT = frozenset({"at", "in", "here", "there"})
+_MEANS = frozenset({"train", "trains", "bus", "buses", "planes"})
 
 
-def _is_no_deed(tokens: Sequence[Token], at: int, span: Span, used: bytearray) -> bool:
-    """Tell whether a word for a deed names something else: "on BTR base", "a training centre", "passed on the numbers"."""
-    key = tokens[at].key
-    if key == "base":
-        return at > span.first and used[at - 1] == 2
-    behind = [token.key for token in tokens[at + 1 : min(at + 3, span.after)]]
-    if key == "training":
-        return behind[:1] != [] and behind[0] in _SITES
-    return behind[:1] == ["on"] and any(token.key in _TOLD for token in tokens[at + 2 : at + 5])
-
-
-def _has_accident(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether a verb tells of an accident: "came off the rails", "ran into a bus", "was raised from a lake"."""
-    behind = [each.key for each in tokens[at + 1 : at + 4]]
-    if tokens[at].key in _RAN and behind[:1] == ["off"]:
-        return not _RAILS.isdisjoint(behind)
-    if tokens[at].key in _SALVAGED:
-        return any(token.key in _WATERS for token in tokens[at + 2 : at + 6])
-    return tokens[at].key in _HIT and behind[:1] == ["into"]
-
-
-def phrasal(tokens: Sequence[Token], at: int, after: int) -> Cue | None:
-    """Read "took off", "set out", "flew in", "rolled into"."""
-    if tokens[at].key == "way":
-        return Cue("move", "", "present") if _is_under_way(tokens, at) else None
-    if at + 1 >= after:
-        return None
+def _fixed_phrase(tokens: Sequence[Token], at: int, after: int) -> Cue | None:
+    """Read "put to sea", "came out of", "changed trains"."""
     if (
         tokens[at].key in {"put", "puts"}
         and tokens[at + 1].key == "to"
@@ -272,12 +238,27 @@ def phrasal(tokens: Sequence[Token], at: int, after: int) -> Cue | None:
         return Cue("depart", "", "past")
     if tokens[at].key in {"came", "come", "coming"} and [each.key for each in tokens[at + 1 : at + 3]] == ["out", "of"]:
         return Cue("depart", "", "participle" if tokens[at].key == "coming" else "past")
+    if tokens[at].key == "changed" and tokens[at + 1].key in _MEANS:
+        return Cue("move", "", "past")
+    return None
+
+
+def phrasal(tokens: Sequence[Token], at: int, after: int) -> Cue | None:
+    """Read "took off", "set out", "flew in", "rolled into"."""
+    if tokens[at].key == "way":
+        return Cue("move", "", "present") if _is_under_way(tokens, at) else None
+    if at + 1 >= after:
+        return None
+    fixed = _fixed_phrase(tokens, at, after)
+    if fixed is not None:
+        return fixed
     tense = _OFF_VERBS.get(tokens[at].key)
     if tense is None:
         return None
     behind = tokens[at + 1].key
     if tokens[at].key in {"got", "made"}:
-        if behind == "off":
+        alights = behind == "out" and tokens[min(at + 2, after - 1)].key in _WHERE_OUT
+        if behind == "off" or alights:
             return Cue("arrive", "", "past")
         reaches = behind in {"as", "to", "into", "through", "past", "it"} and tokens[min(at + 2, after - 1)].key != "be"
         return Cue("arrive", "", "past") if reaches else None

@@ -128,3 +128,26 @@ def test_men_in_thousands_are_no_hour() -> None:
 def test_whose_a_jet_is_says_not_where_it_went() -> None:
     (jet,) = told("A business jet linked to Yevgeny Prigozhin touched down at Machulishchy on Tuesday.")
     assert jet["destination"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A dozen Tor and Pantsir vehicles passed Orsha on flatcars.", [("air_defence", 12)]),
+        ("A drone that looked like a Shahed entered Lithuania from Belarus on Thursday.", [("uav", 1)]),
+        ("A battery of Polonez launchers (4 vehicles) went through Lida with a VAI escort.", [("mlrs", 4)]),
+        (
+            "12 pickups drove off to Lida, the tents are being folded up by Belarusian soldiers.",
+            [("light_vehicle", 12)],
+        ),
+        ("Mobilised men from Bryansk changed trains in Homel today for Rechytsa.", [("personnel", None)]),
+        ("Russian paratroopers from Ussuriysk got out at Brest today.", [("personnel", None)]),
+        (
+            "A HIMARS platoon moved from Adazi to Daugavpils, three launchers and five lorries.",
+            [("mlrs", 3), ("truck", 5)],
+        ),
+        ("The army left much behind in Izyum, sappers still count: 40 tanks, 37 BMPs.", []),
+    ],
+)
+def test_what_only_names_another_thing_is_no_sighting(text: str, expected: list[tuple[str, int | None]]) -> None:
+    assert [(each["equipment_class"], each["count_min"]) for each in told(text)] == expected

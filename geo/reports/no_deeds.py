@@ -1,0 +1,49 @@
+"""Tell English words for deeds that tell of an accident, or of no deed: "came off the rails", "a training centre"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.reports.sentences import Span
+    from geo.reports.tokens import Token
+
+_RAN = frozenset({"came", "come", "ran", "run", "went", "slid", "skidded", "veered", "jumped"})
+_RAILS = frozenset({"rails", "tracks", "road", "track"})
+_HIT = frozenset({"ran", "runs", "ploughed", "plowed", "slammed", "smashed", "skidded"})
+_PASSED = frozenset({"pass", "passed", "passes", "passing"})
+NO_DEEDS = _PASSED | {"base", "training"}
+_SITES = frozenset(
+    "centre center centres centers camp camps ground grounds unit units regiment battalion company school base bases area areas range ranges aircraft jet jets".split()
+)
+_TOLD = frozenset(
+    "information data details numbers number photos photographs pictures videos news reports coordinates location locations secrets".split()
+)
+_LEFT = frozenset({"left", "leave", "leaves", "leaving"})
+_SALVAGED = frozenset({"pulled", "raised", "dragged", "fished", "lifted", "hauled"})
+_WATERS = frozenset({"lake", "river", "bog", "marsh", "swamp", "pond", "mud", "ditch", "sea", "water"})
+
+
+def has_accident(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a verb tells of an accident: "came off the rails", "ran into a bus", "was raised from a lake"."""
+    behind = [each.key for each in tokens[at + 1 : at + 4]]
+    if tokens[at].key in _RAN and behind[:1] == ["off"]:
+        return not _RAILS.isdisjoint(behind)
+    if tokens[at].key in _LEFT:
+        return any(token.key == "behind" for token in tokens[at + 1 : at + 5])
+    if tokens[at].key in _SALVAGED:
+        return any(token.key in _WATERS for token in tokens[at + 2 : at + 6])
+    return tokens[at].key in _HIT and behind[:1] == ["into"]
+
+
+def is_no_deed(tokens: Sequence[Token], at: int, span: Span, used: bytearray) -> bool:
+    """Tell whether a word for a deed names something else: "on BTR base", "a training centre", "passed on the numbers"."""
+    key = tokens[at].key
+    if key == "base":
+        return at > span.first and used[at - 1] == 2
+    behind = [token.key for token in tokens[at + 1 : min(at + 3, span.after)]]
+    if key == "training":
+        return behind[:1] != [] and behind[0] in _SITES
+    return behind[:1] == ["on"] and any(token.key in _TOLD for token in tokens[at + 2 : at + 5])
