@@ -87,6 +87,19 @@ _DESCRIBING = ("ого", "ых", "его", "их", "ага", "іх", "яга", "
 """Endings of an adjective between a crew and what it flies: "экипаж повреждённого А-50"."""
 _EACH = frozenset({"each", "каждый", "каждом", "каждого", "кожен", "кожному", "кожний", "кожны", "кожным", "apiece"})
 _AFTER = frozenset({"после", "після", "пасля", "после-того", "despite", "против", "проти", "супраць", "against"})
+_FORMED = (
+    "груп",
+    "бригад",
+    "брыгад",
+    "полк",
+    "палк",
+    "дивизион",
+    "дивізіон",
+    "дывізіён",
+    "group",
+    "brigade",
+    "regiment",
+)
 _GOODS = (
     "угля",
     "угол",
@@ -159,7 +172,8 @@ def is_aside(group: Group, tokens: Sequence[Token]) -> bool:
     noun = tuple([token.key for token in tokens[max(0, named - 2) : named]])
     driven_over = group.kind.id == "pontoon" and (not _OVER.isdisjoint(near) or last in {"на", "at", "on"})
     hunted = not _CHASED.isdisjoint(near)
-    if driven_over or hunted or behind in _BUILT_ON or behind in _OF_VEHICLES or noun in _NO_THINGS:
+    formed = group.kind.id == "artillery" and _names_formation(before)
+    if formed or driven_over or hunted or behind in _BUILT_ON or behind in _OF_VEHICLES or noun in _NO_THINGS:
         return True
     speaks = group.kind.unit == "person" and behind in _SPEAKERS
     of_a_crew = "crew" in near and "of" in before[-2:]
@@ -206,6 +220,12 @@ def _is_whereabouts(group: Group, before: Sequence[str]) -> bool:
     last = before[-1] if before else ""
     vanished = group.kind.id == "radar" and last in _OFF_WHAT and any(key.startswith(_VANISHED) for key in before)
     return vanished or (group.kind.id == "unit_bn" and last in _INTO)
+
+
+def _names_formation(before: Sequence[str]) -> bool:
+    """Tell whether an arm only says what sort a numbered formation is of: "310-ї групи артилерії"."""
+    numbered = any(word[0].isdecimal() for word in before[:-1])
+    return numbered and before[-1].startswith(_FORMED)
 
 
 def _is_of_every_day(group: Group, tokens: Sequence[Token]) -> bool:

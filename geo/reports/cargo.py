@@ -133,7 +133,10 @@ class CargoBehind(CountBehind):
         return loose or (group.counted and kind.equipment_class == "engineering")
 
     def _carrier(self, group: Group, at: int) -> int:
-        """Step over an uncounted carrier: "tanks on platforms", "БМП на тралах"."""
+        """Step over an uncounted carrier: "tanks on platforms", "БМП на тралах"; a tank on a chassis is a lorry."""
+        if group.kind.equipment_class == "wagon" and at + 1 < self.after and self._tokens[at].key in self._words.on:
+            on_wheels = self._tokens[at + 1].key.startswith(("шасси", "шасі", "chassis"))
+            group.kinds[-1] = self._lexicon.get("fuel_truck") if on_wheels else group.kinds[-1]
         if (
             at + 1 >= self.after
             or self._tokens[at].key not in self._words.on

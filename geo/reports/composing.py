@@ -217,7 +217,7 @@ class Composing(Owning):
             two_spots=len({id(each) for each in (origin, place, target) if each is not None and not _is_country(each)})
             > (2 if mode in {Mode.AIR, Mode.RAIL} and _is_nowhere_known(origin) else 1),
             via=tuple(code for code in map(country_of, (*roles.via, *routes)) if code is not None),
-            foreign=affiliation,
+            foreign=affiliation or (self._watched if self._sent_by_railway(event) else None),
             to_border=("border" in event.marks or (target is not None and target.border))
             and "cross" not in event.actions,
             toward=target is not None and target.said in TOWARD,

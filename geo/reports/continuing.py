@@ -175,6 +175,7 @@ class Continuing(Loads):
         if group.word[:1].isascii() and not before & {"the", "same", "this", "that"}:
             return False
         loaded = "load" in last.marks and not any(other.gathers for other in last.groups)
+        loaded = loaded or self._stood_at_station(clause, last, group)
         beside = clause.sentence == last.sentence and group.kind.equipment_class != "convoy" and not loaded
         if "another" in clause.marks or beside:
             return False
@@ -183,6 +184,13 @@ class Continuing(Loads):
         gathers = any(other.gathers or other.kind.unit == "wagon" for other in last.groups)
         gathers = gathers or any(place.kind is PlaceKind.STATION for place in last.places)
         return gathers or bool(last.marks & {"load", "rail", "aboard"})
+
+    def _stood_at_station(self, clause: Clause, last: Event, train: Group) -> bool:
+        """Tell whether "the train" opens a clause behind what was counted at a station: "19 танків, потяг пішов на Барановичі"."""
+        told = any(other.counted and other.kind.unit in {"vehicle", "system"} for other in last.groups)
+        there = any(place.kind is PlaceKind.STATION for place in last.places)
+        opens = train.lead - clause.first <= 1 and bool(clause.kinds() & MOVING)
+        return told and there and opens and not any(other.gathers for other in last.groups)
 
     def _joins(self, clause: Clause, last: Event) -> bool:
         """Tell whether a clause with groups tells more of the event before it in its sentence.

@@ -75,7 +75,8 @@ def _unnamed(course: Course, watched: str) -> Flow:
     if course.foreign != watched or course.origin is not None or (course.place or course.destination) is None:
         return Flow.UNKNOWN
     enters = "arrive" in course.actions and (course.entered or course.whole_target)
-    passes = "cross" in course.actions or enters
+    leaves = "depart" in course.actions and course.destination not in {None, watched}
+    passes = "cross" in course.actions or enters or leaves
     return Flow.OUT if passes else Flow.UNKNOWN
 
 

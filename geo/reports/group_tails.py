@@ -22,6 +22,7 @@ _OF = frozenset({"of", "из", "із", "з"})
 _GATHERED = {"convoy": "vehicle", "unit_bn": "personnel"}
 """What so many are, of which these consist."""
 _DID = frozenset({"did", "was", "were", "has", "have", "had"})
+_THAT = frozenset("цього этого гэтага такого такога того самого".split())
 _OWNERS = frozenset({"pmc", "military_police", "observers", "airborne_troops", "special_forces"})
 """Forces that behind a vehicle only say whose it is: "два «Выстрела» ОМОНа"."""
 _GUNS = frozenset({"artillery", "gun", "towed_howitzer", "sp_howitzer"})
@@ -66,6 +67,7 @@ class GroupTails(CargoBehind):
         at = self._convoy_of(group, at)
         if group.count is None and group.kind.equipment_class not in GATHERING:
             at = self._count_behind(group, at)
+        group.such = group.such or self._is_of_that_type(at)
         at = self._afterthought(group, self._second_thought(group, at))
         at = self._cargo(group, at)
         at = self._carrier(group, at)
@@ -84,6 +86,14 @@ class GroupTails(CargoBehind):
         if word in _BODIES_OF_MEN and group.count_span is not None:
             group.count = UNKNOWN
         return at + 1
+
+    def _is_of_that_type(self, at: int) -> bool:
+        """Tell whether "of this type" stands behind a general noun: "19 танків цього типу"."""
+        return (
+            at + 1 < self.after
+            and self._tokens[at].key in _THAT
+            and self._tokens[at + 1].key.startswith(("тип", "тып"))
+        )
 
     def _convoy_of(self, group: Group, at: int) -> int:
         """Take in the bare number of "a column of 16", "колонна из двадцати", "a MAZ convoy of 16", "a battalion of 400"."""

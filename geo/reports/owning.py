@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from geo.model import PlaceKind
-from geo.reports.affiliation import affiliation_at
+from geo.reports.affiliation import affiliation_at, country_of_word
 from geo.reports.flow import BASED
 from geo.reports.place_mention import PlaceMention
 from geo.reports.tokens import COUNTRY
@@ -21,9 +21,13 @@ if TYPE_CHECKING:
     from geo.reports.tokens import Token
 
 
+_RAILWAYS = ("залізниц", "железн", "чыгун", "railway")
+
+
 class Owning:
     """Holds the tokens of a report, the marks of used ones, and where countries stand."""
 
+    _watched: str
     _tokens: Sequence[Token]
     _used: bytearray
     _countries: Sequence[int]
@@ -63,6 +67,14 @@ class Owning:
         """Tell whether a country's adjective stands right before what is told of: "расійскі эшалон"."""
         beside = self._countries_in(group.lead - 1, group.span[1])
         return any(affiliation_at(self._tokens, at) is not None for at in beside)
+
+    def _sent_by_railway(self, event: Event) -> bool:
+        """Tell whether the watched country's railway is who sent it: "Білоруська залізниця відправила до Росії 20 вагонів"."""
+        return any(
+            country_of_word(self._tokens[at].key) == self._watched and self._tokens[at + 1].key.startswith(_RAILWAYS)
+            for clause in event.clauses[:1]
+            for at in self._countries_in(clause.first, clause.after - 1)
+        )
 
     def _owner_word_of_event(self, event: Event) -> int | None:
         for clause in event.clauses:

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from geo.reports.event import Event
     from geo.reports.group import Group
 
-_LOOSE_KINDS = frozenset({"vehicle", "truck", "armoured", "air", "train", "wagon"})
 _RIGHT_BEHIND = 2
 _LAUNCHERS = frozenset(
     """
@@ -36,7 +35,13 @@ def resolve_pronouns(groups: list[Group], event: Event, lexicon: Lexicon) -> lis
     earlier = [each for each in (event.such.groups if event.such is not None else []) if not each.of_them]
     resolved: list[Group] = []
     for group in groups:
-        if group.such and group.kind.id in _LOOSE_KINDS and not resolved:
+        alike = (
+            resolved and resolved[-1].kind.id != group.kind.id and group.kind.id in lexicon.lineage(resolved[-1].kind)
+        )
+        if group.such and alike and group.counted and not resolved[-1].counted:
+            resolved[-1].count, resolved[-1].count_span = group.count, group.count_span
+            continue
+        if group.such and not resolved:
             known = [each for each in earlier if group.kind.id in lexicon.lineage(each.kind)]
             if known:
                 group.kinds = list(known[-1].kinds)

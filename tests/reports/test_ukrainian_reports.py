@@ -238,3 +238,43 @@ def test_a_number_of_people_in_an_apposition_is_theirs() -> None:
 )
 def test_whose_watchers_see_it_is_not_where_it_came_from(text: str, origin: str | None) -> None:
     assert [names(each)[0] for each in told(text)] == [origin]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "count"),
+    [
+        ("Двадцятка «Шахедів» летіла до Гомеля.", "uav", 20),
+        ("Двадцатка «Шахедов» летела к Гомелю.", "uav", 20),
+        ("На станції Столбці нарахували 19 танків, потяг пішов на Барановичі.", "tank", 19),
+        ("На станции Столбцы насчитали 19 танков, поезд ушёл на Барановичи.", "tank", 19),
+        ("Через Гомель возять паливо дві цистерни на шасі МАЗ.", "fuel_truck", 2),
+        ("З воріт 310-ї групи артилерії в Осиповичах виїхало вісім «Гвоздик».", "sp_artillery", 8),
+        ("До Єльська прибули 28 тягачів ДТ-30.", "vehicle_unspecified", 28),
+        ("Прикордонники доповіли про рух трьох «Тигрів» навпроти Скиткового.", "armoured_vehicle", 3),
+    ],
+)
+def test_one_thing_is_read_where_two_words_tell_of_it(text: str, kind: str, count: int) -> None:
+    assert [(each["equipment_class"], each["count_min"]) for each in told(text)] == [(kind, count)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Т-62 повертаються: на станції Столбці місцеві нарахували 19 танків цього типу.",
+        "Т-62 возвращаются: на станции Столбцы местные насчитали 19 танков этого типа.",
+    ],
+)
+def test_a_number_of_this_type_counts_the_type_told_before(text: str) -> None:
+    assert [(each["equipment"], each["count_min"]) for each in told(text)] == [("T-62", 19)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Білоруська залізниця відправила до Росії 20 вагонів снарядів.",
+        "Белорусская железная дорога отправила в Ростов 20 вагонов снарядов.",
+        "Білоруські десантники вирушили до Казахстану.",
+    ],
+)
+def test_what_the_watched_country_sends_abroad_goes_out(text: str) -> None:
+    assert {each["flow"] for each in told(text)} == {"out"}
