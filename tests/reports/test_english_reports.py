@@ -136,3 +136,17 @@ def test_crews_and_operators_are_people(text: str, count: int | None) -> None:
 def test_the_flatcars_that_a_load_stands_on_are_no_sighting() -> None:
     (only,) = told("The train pulled into Asipovichy yesterday; counted on its flatcars were 17 Urals.")
     assert (only["equipment_class"], only["count_min"]) == ("truck", 17)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Arr. Vitebsk ex Orsha: 12 tanks.", ("Orsha", "Vitsebsk", "Vitsebsk")),
+        ("14 wagons dep. Orsha dir. Homel", ("Orsha", "Orsha", "Homel")),
+        ("Stolin, 07:45: 12 tanks, dir. Pinsk.", (None, "Stolin", "Pinsk")),
+        ("Train 2218 dep. Orsha 06:10, arr. Vitebsk 09:00, 30 flatcars.", ("Orsha", "Vitsebsk", "Vitsebsk")),
+    ],
+)
+def test_a_log_shortens_where_trains_leave_and_arrive(text: str, expected: tuple[str | None, ...]) -> None:
+    (only,) = told(text)
+    assert names(only) == expected
