@@ -205,6 +205,7 @@ class Beginning(Continuing):
     def _begin(self, event: Event, clause: Clause, last: Event | None) -> None:
         """Start an event with a clause; take from the one before what carries on."""
         event.take(clause)
+        event.places.extend(self._left_behind(clause))
         if self._header is not None and clause.sentence - self._header.sentence > HEADING_REACH:
             self._header = None
         if self._header is not None:

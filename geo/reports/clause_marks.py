@@ -99,6 +99,9 @@ def _shows_old(tokens: Sequence[Token], clause: Clause) -> bool:
     return any(tokens[at - 1].key not in months and tokens[at - 1].kind != "number" for at in years)
 
 
+_IRON = ("железн", "залізн", "жалезн", "чыгунач", "rail")
+
+
 def _mark(tokens: Sequence[Token], at: int, cue: Cue, clause: Clause, used: bytearray) -> None:
     """Note what one word tells, unless its neighbours make it tell something else."""
     near = {each.key for each in tokens[max(clause.first, at - 3) : at]}
@@ -117,6 +120,8 @@ def _mark(tokens: Sequence[Token], at: int, cue: Cue, clause: Clause, used: byte
         return
     if cue.kind == "border" and _OVER & near:
         clause.marks.setdefault("over border", at)
+    if cue.kind == "road" and tokens[at - 1].key.startswith(_IRON):
+        return  # "по железной дороге"
     if cue.kind == "rail" and _is_no_railway(tokens, at, clause, used):
         return
     name = f"there {cue.mode}" if cue.kind == "there" else cue.kind

@@ -129,12 +129,27 @@ class CountBehind(Neighbours):
         )
         if self._counts_another(group, count, behind):
             return at
-        if behind == count.after and not self._ends_count(behind, spoken=not opened and group.noun is not None):
+        on_wagons = opened and self._is_on_wagons(behind)
+        if (
+            behind == count.after
+            and not on_wagons
+            and not self._ends_count(behind, spoken=not opened and group.noun is not None)
+        ):
             return at
-        if comma and not self._closes(behind):
+        if comma and not on_wagons and not self._closes(behind):
             return at
         group.count, group.count_span = count.interval, (start, count.after)
         return behind + (behind < self.after and self._tokens[behind].text == ")")
+
+    def _is_on_wagons(self, at: int) -> bool:
+        """Tell whether so many wagons are what so many went on: "Т-62М — не менее 23 на 12 платформах"."""
+        if at + 1 >= self.after or self._tokens[at].key not in {"на", "on", "aboard"}:
+            return False
+        count = count_at(self._tokens, at + 1)
+        wagons = (
+            self._lexicon.find(self._tokens, count.after) if count is not None and count.after < self.after else None
+        )
+        return wagons is not None and wagons.equipment.equipment_class == "wagon"
 
     def _counts_another(self, group: Group, count: Count, behind: int) -> bool:
         """Tell whether a number with a general noun is not of a unit or of people: "the contingent, around 40 vehicles"."""

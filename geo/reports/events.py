@@ -43,6 +43,7 @@ class EventBuilder(Questions):
         if clause.asks:
             self._ask(clause, block)
             return
+        self._note_whole(clause)
         if self._question is not None:
             self._answer(clause, block)
         told = clause.tells or (clause.groups and clause.kinds() & MOVING) or self._says_instead(clause)

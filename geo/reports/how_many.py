@@ -156,7 +156,7 @@ def _is_what_it_adds_to(total: Group, group: Group, event: Event) -> bool:
         return False
     between = {event.word_at(at) for at in range(total.span[1], group.lead)}
     ends = total is event.groups[-1] and event.word_at(total.lead - 1) in {",", "—", "–"}
-    return ":" in between or (ends and len(event.groups) > _A_FEW)
+    return bool({":", "—", "–"} & between) or (ends and len(event.groups) > _A_FEW)
 
 
 def _is_one_aircraft(group: Group, event: Event) -> bool:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geo.reports.cues import MOVING
 from geo.reports.grammar import is_finite
+from geo.reports.place_mention import in_role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geo.reports.clauses import Clause
+    from geo.reports.place_mention import PlaceMention
     from geo.reports.tokens import Token
 
 HEADING_REACH = 6
 """A heading with a day or place holds for so many sentences behind it."""
+_OUT_OF = frozenset({"из", "з", "із", "of"})
 _NOT = frozenset({"not", "не", "ня"})
 _SAYING = tuple(
     "сообща сообщи повідом паведам писал пісал пиш піш говор гавор каж казал кажу рассказ расказ розпов заяв заяў".split()
@@ -28,6 +32,22 @@ class Notes:
         self._tokens = tokens
         self._language = language
         self._header: Clause | None = None
+        self._stood: Clause | None = None
+
+    def _note_whole(self, clause: Clause) -> None:
+        """Keep where a whole stood of which a part is told to leave: "Из восьми Су-34, базировавшихся в Лиде, ..."."""
+        opens = self._tokens[clause.first].key in _OUT_OF and clause.kinds() == {"static"}
+        if opens and any(place.role == "at" and not place.wide for place in clause.places):
+            self._stood = clause
+
+    def _left_behind(self, clause: Clause) -> list[PlaceMention]:
+        """Return where the whole stood that a part of it left, told in the same sentence."""
+        stood = self._stood
+        if stood is None or stood.sentence != clause.sentence or clause.tells_origin() or not clause.kinds() & MOVING:
+            return []
+        if not any(place.role == "to" for place in clause.places):
+            return []
+        return [in_role(place, "from") for place in stood.places if place.role == "at" and not place.wide]
 
     def _is_telegraphic(self, clause: Clause) -> bool:
         """Tell whether a note without a verb speaks of a movement: a road, a route, a train at a station."""
