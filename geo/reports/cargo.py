@@ -93,9 +93,9 @@ class CargoBehind(CountBehind):
         return None
 
     def _is_beside(self, mention: Mention) -> bool:
-        """Tell whether what an "and" joins to a cargo is not carried too: "тры МАЗы з цыстэрнамі і легкавік"."""
+        """Tell whether what an "and" joins to a cargo is not carried too: "тры МАЗы з цыстэрнамі і легкавік", "і «Уралы»"."""
         word = self._tokens[mention.first]
-        plain = word.text.islower() and not word.key[0].isascii()
+        plain = word.text[1:].islower() and not word.key[0].isascii()
         return plain and not word.key.endswith(_INSTRUMENTAL)
 
     def _past_own_type(self, mention: Mention) -> int:

@@ -246,9 +246,10 @@ class Continuing(Loads):
     def _is_standing_train(self, clause: Clause) -> bool:
         if not any(group.kind.equipment_class == "train" for group in clause.groups):
             return False
-        return all(group.kind.equipment_class in {"train", "wagon"} for group in clause.groups) and any(
-            place.role == "at" for place in clause.places
-        )
+        holds = any(group.kind.equipment_class == "wagon" for group in clause.groups)
+        others = [group for group in clause.groups if group.kind.equipment_class not in {"train", "wagon"}]
+        inside = not others or (holds and not any(group.counted or group.single for group in others))
+        return inside and any(place.role == "at" for place in clause.places)
 
     def _is_another_day(self, clause: Clause, last: Event) -> bool:
         """Tell whether a day and more of it is all that is told: "25 мая: ещё пять КамАЗов"."""

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from geo.reports.group import Group
 
 _GENERIC = frozenset({"vehicle", "armoured", "air", "artillery", "gun", "train", "rail", "personnel", "wagon"})
+_BODIES_OF_WAR = frozenset({"vehicle", "system", "aircraft", "train"})
+"""Units of what a word for soldiers behind is an adjective of: "ваенны борт"."""
 _OF = frozenset({"of", "из", "із", "з"})
 _GATHERED = {"convoy": "vehicle", "unit_bn": "personnel"}
 """What so many are, of which these consist."""
@@ -149,7 +151,7 @@ class GroupTails(CargoBehind):
     def _merged(self, group: Group, following: Mention) -> Equipment | None:
         """Return what two neighbouring names mean together, None where they are two things."""
         first, second = group.kinds[-1], following.equipment
-        if first.id == "personnel" and second.unit in {"vehicle", "system"} and group.word.startswith(OF_WAR):
+        if first.id == "personnel" and second.unit in _BODIES_OF_WAR and group.word.startswith(OF_WAR):
             return second
         owner = second.id in _OWNERS and first.unit != "person"
         owner = owner or (first.id, second.id) == ("mtlb", "tank_transporter")

@@ -194,7 +194,8 @@ class GroupFinder(BareNumbers):
         tokens = self._tokens
         behind = tokens[count.after].key if count.after < after else ""
         launchers = behind in LAUNCHERS and self._may_point_back
-        pieces = (behind in BY_THE_PIECE or launchers) and self._takes_pieces(count)
+        named = count.after + 1 < after and self._lexicon.find(tokens, count.after + 1)  # "20 адзінак бронетэхнікі"
+        pieces = (launchers or (behind in BY_THE_PIECE and not named)) and self._takes_pieces(count)
         if (
             pieces
             or self._is_left_out(count, first)

@@ -152,13 +152,17 @@ class Reading(Composing):
         return read
 
     def _somewhere(self, event: Event, roles: Roles) -> Roles:
-        """Let an event without any place be where the only spot of its paragraph is."""
+        """Let an event without any place be where the only spot of its paragraph is, or on the road told before."""
         heard = roles.place is not None and roles.place.speaker  # "Комарин. Чоловік із Києва каже, що бачив ..."
         told = roles.place is not None or roles.origin is not None or roles.destination is not None or event.places
         if told and not heard:
             return roles
         spots = self._spots.get(event.block, [])
         spots = [each for each in spots if not each[1].speaker] or ([] if heard else spots)
+        if not heard and [(number, each.role) for number, each in spots] == [
+            (event.sentence - 1, "from"), (event.sentence - 1, "to")
+        ]:  # fmt: skip
+            return roles._replace(origin=spots[0][1], place=spots[1][1], destination=spots[1][1])
         behind = event.sentence - spots[0][0] if len(spots) == 1 else None
         if behind is None or behind > _SPOT_REACH or (heard and behind < 1):
             return roles  # a spot told later is where it was too
