@@ -41,6 +41,9 @@ _AFTERWARDS = frozenset({"after", "после", "після", "пасля"})
 _PLAIN_MARKS = frozenset({"show", "display", "all", "flew", "flown"})
 _INWARD = frozenset("in inbound въезд в'їзд уезд в'езд уʼезд ўезд".split())
 _OUTWARD = frozenset("out outbound выезд виїзд".split())
+_ALARMS = ("тревог", "тривог", "тривоз", "трывоз", "перех", "перахоп", "alert", "intercept")
+_AT_ALARM = frozenset("по па за на on to".split())
+"""Before a word of alarm: "по тревоге подняли", "took off on alert"."""
 _OPENS_LINE = frozenset({":", "—", "–"})
 _FLEW_IN = Cue("arrive", "air", "past")
 
@@ -111,6 +114,8 @@ def _mark(tokens: Sequence[Token], at: int, cue: Cue, clause: Clause, used: byte
         if _only_unconfirmed(clause):
             clause.marks.setdefault("hedge", at)
             return
+    if cue.kind == "scramble" and tokens[at].key.startswith(_ALARMS) and tokens[at - 1].key not in _AT_ALARM:
+        return
     if cue.kind == "future" and is_no_future(tokens, at):
         return
     if tokens[at].key in {"may", "might"} and at + 1 < clause.after and tokens[at + 1].key == "have":

@@ -15,6 +15,7 @@ from geo.reports.flow import BASED, Course, flow_of
 from geo.reports.how_many import count_of
 from geo.reports.language import language_of
 from geo.reports.last_seen import TOWARD, is_direction
+from geo.reports.modes import is_brought, mode_of
 from geo.reports.naming import exact_name
 from geo.reports.owning import Owning
 from geo.reports.placing import country_of, toponym
@@ -37,15 +38,6 @@ if TYPE_CHECKING:
     from geo.reports.roles import Roles
     from geo.reports.sources import SourceMention
 
-_BRINGING = tuple(
-    """
-    вивантаж розвантаж выгруз разгруз выгруж разгруж сгруз згруз unload detrain привез привоз прывез прывоз завез завоз завёз достав дастав
-    deliver brought bring підтяг подтян подтяг падцяг стягн стяну стягив стягу сцяг вантаж завантаж погруз грузят грузя загруз load
-    """.split()
-)
-"""Beginnings of verbs of being brought, loaded or unloaded."""
-_BY_ITSELF = ("ся", "сь", "цца")
-"""Endings of verbs of what goes by itself: "подтянулись"."""
 _CARRIED = frozenset({"personnel", "comms_ew", "missile_system", "other"})
 """Classes that others carry: where nothing says by what, it is not known whether they came by road."""
 _ZONES = timedelta(days=1)
@@ -79,14 +71,16 @@ class Composing(Owning):
             self._lexicon = ProposedLexicon(self._lexicon, self._tokens, self._proposed.equipment)
         self._sources: list[SourceMention] = []
         self._blocks: dict[int, tuple[int, int]] = {}
+        self._flows: dict[int, Flow] = {}
 
     def _sighting(self, event: Event, group: Group, groups: Sequence[Group], roles: Roles, when: When) -> ReadSighting:
         alone = len(groups) == 1
         count = count_of(group, event, alone, self._tokens)
-        mode = self._mode(event, group, groups)
+        mode = mode_of(event, group, groups)
         owner = self._owner_word(event, group)
         affiliation = None if owner is None else affiliation_at(self._tokens, owner)
         flow, origin = self._flow(event, group, groups, roles, mode, affiliation)
+        flow = self._of_whole(event, roles, flow)
         kind = self._kind(event, group, when)
         place = roles.place
         means = Means(mode=mode, flow=flow, kind=kind, owner=owner)
@@ -167,25 +161,6 @@ class Composing(Owning):
         common = self._lexicon.common(group.kinds)
         return common.equipment_class if common is not None else group.kind.equipment_class
 
-    def _mode(self, event: Event, group: Group, groups: Sequence[Group]) -> Mode | None:
-        if group.kind.unit == "aircraft" or ("flown" in event.marks and "road" not in event.marks):
-            return Mode.AIR
-        rail = any(each.kind.equipment_class in {"train", "wagon"} for each in (*groups, *event.groups))
-        rail = rail or (group.carrier is not None and group.carrier.endswith(("flatcar", "wagon", "train")))
-        if rail or ("rail" in event.marks and "road" not in event.marks and not _leaves_station(event, group)):
-            return Mode.RAIL
-        if "road" in event.marks or any(each.gathers for each in event.groups):
-            return Mode.ROAD
-        if (
-            any(cue.mode == "air" for clause in event.clauses for _, cue in clause.actions)
-            and group.kind.unit == "person"
-        ):
-            return Mode.AIR
-        driven = group.kind.equipment_class in {"truck", "fuel_truck", "light_vehicle"} or group.kind.id == "vehicle"
-        if _is_brought(event):
-            return None
-        return Mode.ROAD if driven and set(event.actions) & {"move", "arrive", "depart", "cross"} else None
-
     def _flow(
         self,
         event: Event,
@@ -230,9 +205,18 @@ class Composing(Owning):
             only_origin=place in {None, origin} and target is None,
             heads=target is not None and is_direction(event, target),
             unseen_means=mode is None
-            and (_is_brought(event) or all(group.kind.equipment_class in _CARRIED for group in groups)),
+            and (is_brought(event) or all(group.kind.equipment_class in _CARRIED for group in groups)),
         )
         return flow_of(course, self._watched), None
+
+    def _of_whole(self, event: Event, roles: Roles, flow: Flow) -> Flow:
+        """Let some of what came in have come in: "14 drones flew in from Ukraine; four of them passed over Mazyr"."""
+        part = any(each.elliptic or each.part for each in event.groups)
+        whole = self._flows.get(id(event.such)) if event.such is not None and part else None
+        if flow is Flow.UNKNOWN and whole is Flow.IN and country_of(roles.place) == self._watched:
+            flow = whole
+        self._flows[id(event)] = flow
+        return flow
 
     def _kind(self, event: Event, group: Group, when: When) -> ReportKind:
         marks = event.clauses[0].marks if event.clauses else {}
@@ -258,28 +242,6 @@ class Composing(Owning):
             if spans is not None and spans[0] <= named.first < spans[1]:
                 return named.name
         return self._sources[0].name if self._sources and len(self._blocks) == 1 else self._source
-
-
-def _is_brought(event: Event) -> bool:
-    """Tell whether it did not come by itself: unloaded, brought, loaded, drawn together, nobody says by what."""
-    units = {group.kind.unit for group in event.groups}
-    if {"vehicle", "person"} <= units:
-        return False
-    verbs = [
-        event.word_at(at)
-        for clause in event.clauses
-        for at, cue in clause.actions
-        if cue.tense != "noun" and cue.kind != "seen"
-    ]
-    return bool(verbs) and all(verb.startswith(_BRINGING) and not verb.endswith(_BY_ITSELF) for verb in verbs)
-
-
-def _leaves_station(event: Event, group: Group) -> bool:
-    """Tell whether vehicles drive on from a station: "23 КамАЗа ушли со станции"."""
-    if group.kind.unit != "vehicle" or "arrive" in event.actions or not {"move", "depart"} & set(event.actions):
-        return False
-    stations = [event.word_at(at) for clause in event.clauses for at in [clause.marks.get("rail")] if at is not None]
-    return all(word.startswith(("станц", "station")) for word in stations) and event.has("from")
 
 
 def _is_nowhere_known(place: PlaceMention | None) -> bool:

@@ -176,3 +176,29 @@ def test_namesakes_of_one_country_tell_that_a_border_was_crossed() -> None:
     (only,) = read("An Il-76 from Chkalovsky landed at Machulishchy yesterday.")
     assert only["origin"]["confidence"] < 0.3, "several places are called so"
     assert only["flow"] == "in"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three drones flew into Belarus from Ukraine; one of them passed over Mazyr.",
+        "Три дрона залетели из Украины в Беларусь, один из них прошёл над Мозырем.",
+        "Три «Шахеди» залетіли з Київщини до Білорусі; один з них пройшов над Мозирем.",
+    ],
+)
+def test_some_of_what_came_in_has_come_in(text: str) -> None:
+    assert [each["flow"] for each in read(text)] == ["in", "in"]
+
+
+@pytest.mark.parametrize(
+    ("text", "flow"),
+    [
+        ("З Ліды па трывозе паднялі адзін МіГ-29.", "internal"),
+        ("С Лиды по тревоге подняли один МиГ-29.", "internal"),
+        ("Two MiG-29s took off on alert from Lida.", "internal"),
+        ("На перехват из Баранович поднят Су-30СМ.", "internal"),
+        ("Из Мачулищ взлетел МиГ-31К, объявлена воздушная тревога.", "unknown"),
+    ],
+)
+def test_aircraft_that_an_alarm_raises_stay_inside(text: str, flow: str) -> None:
+    assert [each["flow"] for each in read(text)] == [flow]
