@@ -10,7 +10,7 @@ from geo.reports.compounds import is_in_compound
 from geo.reports.cues import ACTIONS, MOVING, cues_of
 from geo.reports.grammar import is_one
 from geo.reports.group import OF_WAR
-from geo.reports.list_ahead import LIST_JOINTS, leads_list, list_follows
+from geo.reports.list_ahead import LIST_JOINTS, is_of_make, leads_list, list_follows
 from geo.reports.peoples import PEOPLES, gives_ground
 from geo.reports.small_words import open_small_words
 from geo.reports.tokens import COUNT, CUE, DATE, EQUIPMENT
@@ -139,7 +139,10 @@ class Belief:
         beside = term.equipment.equipment_class == "engineering" and self._believed is not None
         listed = self._believed is not None and self._is_listed(mention, first)
         beside = beside or (listed and self._is_vehicle_beside(mention))
-        beside = beside or (mention.equipment.id in _BESIDE and leads_list(mention, tokens, self._lexicon, self._after))
+        beside = beside or (
+            mention.equipment.id in _BESIDE
+            and (leads_list(mention, tokens, self._lexicon, self._after) or is_of_make(mention, tokens, self._lexicon))
+        )
         if beside or (before is not None and term.equipment.unit == "person" and _is_forces(before.key)):
             return True
         if (

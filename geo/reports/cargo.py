@@ -33,6 +33,8 @@ _MOUNTED = frozenset({"comms_ew", "engineering"})
 """Vehicles with one of these aboard are such vehicles themselves: "17 машин с понтонами"."""
 _FULL = ("full", "packed", "filled", "повн", "поўн", "полны", "набит", "набіт", "забит", "забіт")
 _PACKED = frozenset({"in", "в", "у", "ў"})
+_BORNE = frozenset({"engineering", "mlrs", "air_defence", "comms_ew", "other", "missile_system"})
+"""Classes of what is built on lorries: "понтоны на «КамАЗах»"."""
 LOOSE = frozenset({"vehicle_unspecified", "personnel", "other"})
 GATHERING = frozenset({"train", "convoy"})
 
@@ -149,5 +151,10 @@ class CargoBehind(CountBehind):
         if mention.equipment.equipment_class == "wagon" or mention.equipment.id in {"tank_transporter", "trailer"}:
             carried_by_itself = group.kind.id in {"tank_transporter", "trailer"}
             group.carrier = None if carried_by_itself else mention.equipment.name
+            return self._past_quotes(mention.after)
+        lorries = mention.equipment.equipment_class == "truck" and self._tokens[mention.after - 1].key.endswith(
+            ("ах", "ях")
+        )
+        if lorries and group.kind.equipment_class in _BORNE:
             return self._past_quotes(mention.after)
         return at

@@ -159,6 +159,8 @@ def _names_type(before: Group, group: Group, tokens: Sequence[Token]) -> bool:
     between = [tokens[at] for at in range(before.span[1], group.span[0])]
     words = [token.key for token in between if token.text not in _PAUSES]
     behind = tuple(token.key for token in tokens[group.span[1] : group.span[1] + 2])
+    if before.count == ONE and before.kind.id != "vehicle" and [token.text for token in between] == [","]:
+        return behind == () or behind[0] in {",", ".", ")", "—"}  # "ещё один борт, Ми-26, отстал"
     one = before.count == ONE and group.single and [token.text for token in between[:1]] == [","]
     said = one or bool(words) or (between and between[0].text == "(") or tokens[before.span[1] - 1].key in _ALL_OF_THEM
     words = words[1:] if one and words[:1] in (["a"], ["an"]) else words

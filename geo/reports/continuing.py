@@ -35,6 +35,12 @@ _PARTICIPLE = re.compile(r"(?:н|т)(?:ый|ий|ая|ую|ые|ых|ого|аг
 _ENDS = frozenset({"from", "to"})
 HAPPENS = MOVING | {"seen", "be"}
 _NOT = frozenset({"not", "не", "ня"})
+_QUIET = frozenset(
+    """
+    тихо пусто спокойно чисто тишина никого ничего спокійно порожньо нічого нікого тиша ціха пуста спакойна чыста нічога нікога
+    quiet nothing nobody
+    """.split()
+)
 _SUBJECT_REACH = 4
 _SOME = frozenset(
     """
@@ -93,6 +99,10 @@ class Continuing(Loads):
         if self._tokens[clause.first].key in _WHERE and "such" in clause.marks:
             goals = [place for place in last.places if place.role == "to" and not (place.wide or place.border)]
             clause.places.extend(in_role(goal, "at") for goal in goals[-1:])
+
+    def _is_quiet_there(self, clause: Clause) -> bool:
+        """Tell whether a line only says that nothing goes on at a place: "Слоним: тихо"."""
+        return any(self._tokens[at].key in _QUIET for at in range(clause.first, clause.after))
 
     def _lists_places(self, clause: Clause) -> bool:
         return all(place.role in {"", "to"} for place in clause.places)

@@ -36,7 +36,7 @@ _LAST = frozenset(
 _OPENING = 4
 _WAYS = frozenset(
     """
-    — – from to towards for via through near by at over under on из из-под с со в во на к ко до от под через над возле около
+    — – - from to towards for via through near by at over under on из из-под с со в во на к ко до от под через над возле около
     з із зі са зь ў у від ад да пад праз повз під біля коло коля каля
     """.split()
 )
@@ -55,7 +55,11 @@ def each_of_few(before: Group, tokens: Sequence[Token], at: int, after: int) -> 
     if tokens[at].key in _FIRST:
         if not _is_a_few(before):
             return None
-    elif not (_is_turn(before, tokens) or (before.elliptic and _is_first_to_move(before.span[0], tokens))):
+    elif not (
+        _is_turn(before, tokens)
+        or _is_led_by_first(before, tokens)
+        or (before.elliptic and _is_first_to_move(before.span[0], tokens))
+    ):
         return None
     group = Group(list(before.kinds), (at, at + 1))
     group.of_them, group.elliptic = before.of_them, True
@@ -97,6 +101,14 @@ def _is_turn(group: Group, tokens: Sequence[Token]) -> bool:
     if not group.elliptic or group.count != ONE or group.span[1] >= len(tokens):
         return False
     return tokens[group.span[1]].key in _WAYS
+
+
+def _is_led_by_first(group: Group, tokens: Sequence[Token]) -> bool:
+    """Tell whether the first of several trains or columns was told by its noun: "Первый эшелон ушёл в Речицу, второй — в Ельск"."""
+    one = group.gathers and not group.counted and group.one is not False
+    led = one and any(tokens[at].key in _FIRST for at in range(max(0, group.span[0] - _TWO), group.span[0]))
+    group.single = group.single or led
+    return led
 
 
 def _is_first_to_move(at: int, tokens: Sequence[Token]) -> bool:

@@ -8,7 +8,7 @@ from geo.reports.continuing import HAPPENS, flying_groups
 from geo.reports.cues import MOVING
 from geo.reports.each_of_few import last_of_many
 from geo.reports.event import Event
-from geo.reports.irrealis import answers_no, is_denied, is_sold_by_maker, tells_nothing
+from geo.reports.irrealis import answers_no, counts_forces, is_denied, is_sold_by_maker, tells_nothing
 from geo.reports.place_mention import in_role
 from geo.reports.putting_right import denies_before
 from geo.reports.questions import Questions
@@ -22,12 +22,6 @@ if TYPE_CHECKING:
 _SHORT = 10
 _WHO = frozenset("who which that які який яка якія якая якi которые который которая что що што".split())
 _GOING = MOVING | {"seen"}
-
-
-def _counts_forces(clause: Clause) -> bool:
-    """Tell whether a clause only says how much there is in a whole country: "у Беларусі было 24 самалёты"."""
-    spots = clause.places
-    return clause.kinds() == {"be"} and bool(spots) and all(place.wide for place in spots)
 
 
 class EventBuilder(Questions):
@@ -53,18 +47,16 @@ class EventBuilder(Questions):
             return
         if any(place.heading for place in clause.places):
             self._headed = clause
-        if is_denied(clause) and not clause.groups:
-            self._take_back(clause)
-            return
-        if self._last is not None and denies_before(clause, self._tokens):
-            self._asked = clause.sentence
+        before = self._last is not None and denies_before(clause, self._tokens)
+        if before or (is_denied(clause) and not clause.groups):
+            self._asked = clause.sentence if before else self._asked
             self._take_back(clause)
             return
         if self._puts_place_right(clause):
             return
         sold = is_sold_by_maker(clause, self._tokens)
         goes_on = not clause.groups and self._last is not None and self._last.sentence == clause.sentence
-        if sold or tells_nothing(clause, self._tokens, goes_on=goes_on) or (clause.groups and _counts_forces(clause)):
+        if sold or tells_nothing(clause, self._tokens, goes_on=goes_on) or (clause.groups and counts_forces(clause)):
             self._asked = clause.sentence if sold else self._asked
             self._last = None if clause.groups else self._last
             return
@@ -114,6 +106,7 @@ class EventBuilder(Questions):
             not clause.marks.keys().isdisjoint({"negation", "wreck"})
             or ("history" in clause.marks and not clause.dates)
             or self._is_background(clause)
+            or self._is_quiet_there(clause)
             or (last is not None and last.groups and self._is_of_some(clause))
         ):
             return

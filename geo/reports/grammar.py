@@ -99,3 +99,15 @@ _SHORTEST_FINITE = 5
 def is_finite(word: str) -> bool:
     """Tell whether a small-letter word is a finite verb by its ending, where no noun ends so."""
     return len(word) >= _SHORTEST_FINITE and word not in _NO_VERBS and _FINITE.search(word) is not None
+
+
+def is_governed_plural(noun: tuple[str, str] | None) -> bool:
+    """Tell whether a noun is in the plural that a number governs: "автобусов и фур", "lorries and pick-ups"."""
+    if noun is None:
+        return False
+    word, alias = noun
+    if word[:1].isascii():
+        return is_one(word, alias) is False
+    return is_one(word, alias) is False and not word.endswith(
+        ("ы", "и", "і", "ами", "ями", "амі", "ямі", "ах", "ях", "ам", "ям")
+    )

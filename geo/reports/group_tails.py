@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from geo.reports.cargo import GATHERING, LOOSE, CargoBehind
 from geo.reports.count_behind import AND
 from geo.reports.cues import ACTIONS, kinds_of
-from geo.reports.grammar import is_one
+from geo.reports.grammar import is_governed_plural, is_one
 from geo.reports.group import OF_WAR
 from geo.reports.neighbours import ADJECTIVES, OPEN_QUOTES
 from geo.reports.number_words import COLLECTIVES
@@ -34,6 +34,7 @@ _LAUNCHED = frozenset({"mlrs", "air_defence", "missile_system"})
 """Before a name of these a word for a launcher only says what it is: "пять пусковых «Торнадо-Г»"."""
 _BODIES = frozenset({"fuel_truck", "ambulance", "crane", "repair_vehicle"})
 """What a make of truck may carry: "four Ural fuel tankers" are fuel trucks."""
+_BODIED, _MAKES = _BODIES | {"bus"}, frozenset({"truck", "light_vehicle"})
 _BODIES_OF_MEN = frozenset({"crew", "crews"})
 _CREWS = _BODIES_OF_MEN | frozenset(
     "crewmen operators operator pilots drivers gunners technicians mechanics specialists instructors".split()
@@ -155,7 +156,7 @@ class GroupTails(CargoBehind):
             return second
         owner = second.id in _OWNERS and first.unit != "person"
         owner = owner or (first.id, second.id) == ("mtlb", "tank_transporter")
-        if first.id == "missile" or owner:
+        if first.id == "missile" or owner or (first.id in _BODIED and second.equipment_class in _MAKES):
             return first
         if first.id == "unit_bn" and following.term.designated:
             group.one = True if group.one is None else group.one
@@ -242,7 +243,7 @@ class GroupTails(CargoBehind):
         if not group.counted or kind.equipment_class == "wagon":
             return False
         unchanging = mention.term.designated and not self._tokens[mention.first].key.endswith("s")
-        if self._is_plural_noun(group.noun) and not unchanging and self._is_plural_noun(mention.noun(self._tokens)):
+        if is_governed_plural(group.noun) and not unchanging and is_governed_plural(mention.noun(self._tokens)):
             return {kind.unit, group.kind.unit} <= {"vehicle", "system"} or alike
         if group.count_span is not None and self._tokens[group.count_span[1] - 1].key in COLLECTIVES:
             return alike
@@ -280,17 +281,6 @@ class GroupTails(CargoBehind):
         word = self._tokens[mention.after - 1].key
         figures = any(letter.isdecimal() for letter in group.word)
         return group.counted and figures and quoted and is_one(word, mention.term.word.rsplit(" ", 1)[-1]) is True
-
-    def _is_plural_noun(self, noun: tuple[str, str] | None) -> bool:
-        """Tell whether a noun is in the plural that a number governs: "автобусов и фур", "lorries and pick-ups"."""
-        if noun is None:
-            return False
-        word, alias = noun
-        if word[:1].isascii():
-            return is_one(word, alias) is False
-        return is_one(word, alias) is False and not word.endswith(
-            ("ы", "и", "і", "ами", "ями", "амі", "ямі", "ах", "ях", "ам", "ям")
-        )
 
     def _another_joins(self, mention: Mention, group: Group) -> bool:
         """Tell whether a list under one count goes on to an "and" behind this mention."""

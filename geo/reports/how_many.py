@@ -35,7 +35,8 @@ def count_of(group: Group, event: Event, alone: bool, tokens: Sequence[Token]) -
     if count is not None:
         another = kind == "convoy" and count == ONE and _is_another(group, tokens)
         return UNKNOWN if another or _is_of_battery(group, tokens) else _share(count, group, tokens)
-    if kind == "convoy" or is_mass(group.noun[0] if group.noun is not None else group.word):
+    named = group.noun[0] if group.noun is not None else group.word
+    if kind == "convoy" or (is_mass(named) and kind != "train"):
         return UNKNOWN
     if group.kind.id == "unit_bn" or _is_of_formation(group, tokens) or _is_of_battery(group, tokens):
         return UNKNOWN  # one brigade tells no number of men

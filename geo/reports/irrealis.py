@@ -100,7 +100,7 @@ def tells_nothing(clause: Clause, tokens: Sequence[Token], *, goes_on: bool = Fa
         return True
     if "factory" in marks and not marks.isdisjoint({"stock", "ordering"}):
         return True
-    if "stock" in marks and not kinds & (MOVING | {"seen"}):
+    if "stock" in marks and not kinds & (MOVING | {"seen"}) and not clause.tells:
         return True
     return bool(clause.groups) and "imagery" in marks and _is_parked(clause)
 
@@ -191,3 +191,9 @@ def _is_parked(clause: Clause) -> bool:
     moves = any(cue.kind in MOVING for _, cue in clause.actions)
     gathers = any(group.gathers or group.kind.unit == "wagon" for group in clause.groups)
     return not moves and not gathers and clause.kinds() <= _SHOWN
+
+
+def counts_forces(clause: Clause) -> bool:
+    """Tell whether a clause only says how much there is in a whole country: "у Беларусі было 24 самалёты"."""
+    spots = clause.places
+    return clause.kinds() == {"be"} and bool(spots) and all(place.wide for place in spots)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 LIST_JOINTS = frozenset({",", "и", "і", "й", "та", "ды", "and"})
 _OF_ANYBODY = frozenset({"vehicle_unspecified", "light_vehicle"})
+_MADE = frozenset({"truck", "light_vehicle"})
 _VEHICLES = frozenset({"vehicle", "system"})
 
 
@@ -40,3 +41,12 @@ def leads_list(mention: Mention, tokens: Sequence[Token], lexicon: Lexicon, afte
     if behind is None or behind.equipment.equipment_class in _OF_ANYBODY or behind.equipment.unit not in _VEHICLES:
         return False
     return count is not None or not behind.term.guarded
+
+
+def is_of_make(mention: Mention, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Tell whether the make of a lorry or car stands behind what it carries: "кран МАЗ", "скорая УАЗ"."""
+    at = mention.after
+    while at < len(tokens) and tokens[at].text in OPEN_QUOTES:
+        at += 1
+    behind = lexicon.find(tokens, at) if at < len(tokens) and tokens[at].kind == "word" else None
+    return behind is not None and behind.equipment.equipment_class in _MADE and tokens[at].text[0].isupper()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from geo.reports.corrections import is_corrected
@@ -31,8 +32,16 @@ _SINCE = frozenset({"since", "с", "со", "з", "із", "ад", "від", "от
 _ORDINALS = (
     "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
     "втор", "трет", "четверт", "пят", "шест", "седьм", "восьм", "девят", "десят",
+    "одиннадц", "двенадц", "тринадц", "четырнадц", "пятнадц", "двадцат", "тридцат", "одинадц", "дванадц", "адзінадц", "дваццат", "eleventh", "twelfth",
     "друг", "п'ят", "шост", "сьом", "дев'ят", "трэц", "чацв", "шаст", "сём", "сем", "дзевят", "дзясят",
 )  # fmt: skip
+_FIGURE = re.compile(r"\d+-?(?:й|я|ый|ий|ой|ы|га|го|th|st|nd|rd)")
+_NUMBERED = (
+    "эшелон", "состав", "поезд", "колонн", "рейс", "борт", "партия", "партию", "ешелон", "склад", "потяг", "поїзд", "колон", "партія", "эшалон",
+    "цягнік", "калон", "рэйс", "партыя", "train", "convoy", "column", "flight", "batch",
+)  # fmt: skip
+"""What is counted from a day on: "двенадцатый состав с танками с октября"."""
+_NUMBERED_REACH = 5
 _ALREADY = frozenset("уже вже ўжо ужо already now теперь цяпер тепер".split())
 _PAIR = 2
 
@@ -69,7 +78,15 @@ def _is_ordinal_since(pair: DatePair, tokens: Sequence[Token]) -> bool:
         return True
     if tokens[at].key not in _SINCE:
         at -= 1
-    return at > 0 and tokens[at].key in _SINCE and tokens[at - 1].key.startswith(_ORDINALS)
+    if at <= 0 or tokens[at].key not in _SINCE:
+        return False
+    near = range(max(0, at - _NUMBERED_REACH), at)
+    told = any(_is_ordinal(tokens[each].key) and tokens[each + 1].key.startswith(_NUMBERED) for each in near)
+    return told or tokens[at - 1].key.startswith(_ORDINALS)
+
+
+def _is_ordinal(key: str) -> bool:
+    return key.startswith(_ORDINALS) or _FIGURE.fullmatch(key) is not None
 
 
 def _is_when_said(pair: DatePair, tokens: Sequence[Token], first: int) -> bool:

@@ -39,6 +39,7 @@ def share_places_ahead(clause: Clause, tokens: Sequence[Token], used: bytearray)
             between = [at for at in range(place.extent, lead) if tokens[at].key not in _MORE]
             if not between:
                 beside.append((group, place))
+                close.append((group, place))
                 continue
             if all(
                 tokens[at].text in _DASHES or at in verbs or used[at] == 1 or tokens[at].key in _TELLERS

@@ -109,7 +109,7 @@ def _without_antecedent(groups: list[Group], event: Event) -> list[Group]:
         beside = event.tokens[parts[0].lead - 1 : parts[0].span[1] + 1] if same and group.one else ()
         if any(token.key in _MORE for token in beside):
             same = False  # "прайшоў танк, за ім яшчэ два"
-        if same and not group.counted and not group.elliptic and group.kind.unit != "person":
+        if same and not (group.counted or group.single) and not group.elliptic and group.kind.unit != "person":
             continue
         kept.append(group)
     return kept

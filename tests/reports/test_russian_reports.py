@@ -326,3 +326,58 @@ def test_there_is_whither_the_first_went_not_whence() -> None:
 def test_who_relieves_others_did_not_come_from_where_they_left() -> None:
     left, came = told("Из Беларуси выведен один батальон, ему на смену прибыл другой, примерно 500 человек.")
     assert (left["flow"], came["count_min"], came["origin"]) == ("out", 500, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "told_at"),
+    [
+        ("Первый эшелон ушёл в Речицу, второй — в Ельск.", [(1, "Rechytsa"), (1, "Yelsk")]),
+        ("Перший ешелон пішов на Сарни, другий — у Ковель.", [(1, None), (1, "Kovel")]),
+        ("Из Гомеля на Унечу ушли 4 эшелона, из Калинковичей 1.", [(4, "Homel"), (1, "Kalinkavichy")]),
+    ],
+)
+def test_the_second_train_has_its_own_way(text: str, told_at: list[tuple[int, str | None]]) -> None:
+    assert [(each["count_min"], names(each)[1]) for each in told(text)] == told_at
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("В Витебск едут шесть автобусов МАЗ с мобилизованными.", [("vehicle_unspecified", 6)]),
+        ("Через Лиду прошли кран МАЗ и скорая УАЗ.", [("engineering", 1), ("vehicle_unspecified", 1)]),
+        ("В Калинковичах сел ещё один борт, Ми-26, отставший от других.", [("helicopter", 1)]),
+        ("Девятнадцать понтонов на «КамАЗах» проехали Речицу.", [("engineering", 19)]),
+        ("Через Жлобин прошёл состав.", [("train", 1)]),
+    ],
+)
+def test_a_make_a_carrier_or_a_type_beside_it_is_no_second_thing(text: str, expected: list[tuple[str, int]]) -> None:
+    assert [(each["equipment_class"], each["count_min"]) for each in told(text)] == expected
+
+
+def test_since_when_trains_are_numbered_is_no_day_of_this_one() -> None:
+    tanks, *_ = told("Из Осиповичей увезли 20 Т-72 — двенадцатый состав с октября.", "2022-12-23")
+    assert (tanks["report_kind"], tanks["observed_from"]) == ("observation", None)
+
+
+def test_what_is_still_on_its_way_is_seen_today() -> None:
+    text = "У Смолевичей встречены четыре трала. Всё едет к Борисову."
+    assert [each["observed_from"] for each in told(text, "2022-08-30")] == ["2022-08-30"]
+
+
+def test_a_place_where_all_is_quiet_is_not_where_others_were() -> None:
+    assert [names(each)[1] for each in told("Лида: 5 танков; Слоним: тихо.")] == ["Lida"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Цена подержанного «Урала» с кунгом на площадке под Минском — 14 тысяч.",
+        "«Танки идут ромбом» — так назывался доклад на конференции в Полоцке.",
+        "Сапёрный батальон очистил поле под Ушачами: обезврежено 37 снарядов.",
+        "Число российских военных в Беларуси не превышает 2 тысяч человек.",
+        "Военные прибыли на помощь аграриям: 20 машин работают на уборке под Несвижем.",
+        "Боец из Бреста поднял 150 кг и стал чемпионом Европы.",
+    ],
+)
+def test_prices_titles_mines_numbers_and_harvests_are_not_told(text: str) -> None:
+    assert told(text, "2024-05-16") == []
