@@ -80,6 +80,13 @@ _CREW = (
     "экипаж",
     "екіпаж",
     "экіпаж",
+    "оператор",
+    "аператар",
+    "operator",
+    "льотчик",
+    "лётчик",
+    "летчик",
+    "лётчык",
 )
 """Who sits in a vehicle tells of it without its having moved: "водитель маршрутки"."""
 _CREWS = ("экипаж", "екіпаж", "экіпаж")
@@ -87,6 +94,8 @@ _DESCRIBING = ("ого", "ых", "его", "их", "ага", "іх", "яга", "
 """Endings of an adjective between a crew and what it flies: "экипаж повреждённого А-50"."""
 _EACH = frozenset({"each", "каждый", "каждом", "каждого", "кожен", "кожному", "кожний", "кожны", "кожным", "apiece"})
 _AFTER = frozenset({"после", "після", "пасля", "после-того", "despite", "против", "проти", "супраць", "against"})
+_STORES = ("склад", "сховищ", "хранилищ", "сховішч", "арсенал", "базу", "база", "бази", "базы", "dump", "depot")
+"""Of what they hold nothing moved: "облаштували склад боєприпасів"."""
 _FORMED = (
     "груп",
     "бригад",
@@ -181,7 +190,8 @@ def is_aside(group: Group, tokens: Sequence[Token]) -> bool:
         return True
     if last == "by" and but_one in _LED:
         return False
-    if group.kind.id in {"trailer", "ammunition"} and (last == "with" or last in _CARRYING):
+    stored = group.kind.id == "ammunition" and last.startswith(_STORES)
+    if stored or (group.kind.id in {"trailer", "ammunition"} and (last == "with" or last in _CARRYING)):
         return True
     if (
         group.kind.equipment_class in {"wagon", "train"}

@@ -41,8 +41,12 @@ _SENDING = (
     "deliver",
     "supplied",
 )
+_CONFIRMED = ("підтверд", "подтверд", "пацверд", "пацвердз")
+_NOT_SO = frozenset({"не", "ня"})
 _HALTED = tuple(
     """
+    заборонен запрещен забаронен banned обмежен ограничен абмежаван перекрит перекрыт
+    заборонен запрещен забаронен banned обмежен ограничен абмежаван перекрит перекрыт
     призупин припин зупинен зупинив приостан прекращ остановлен прыпын спынен suspend halted stopped
     відновлен віднови восстановлен восстанови адноўлен аднавіл resumed restored паралізова парализова
     """.split()
@@ -93,6 +97,7 @@ def tells_nothing(clause: Clause, tokens: Sequence[Token], *, goes_on: bool = Fa
         return True
     if (
         _is_halted(clause, tokens)
+        or _is_unconfirmed(clause, tokens)
         or _is_not_so(clause, tokens)
         or _finds_wrecks(clause, tokens)
         or "old picture" in marks
@@ -105,9 +110,20 @@ def tells_nothing(clause: Clause, tokens: Sequence[Token], *, goes_on: bool = Fa
     return bool(clause.groups) and "imagery" in marks and _is_parked(clause)
 
 
+def _is_unconfirmed(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Tell whether a rumour about it is said not to have been confirmed: "Чутки про десять ешелонів не підтвердилися"."""
+    if not clause.groups:
+        return False
+    return any(
+        tokens[at].key.startswith(_CONFIRMED) and tokens[at - 1].key in _NOT_SO
+        for at in range(clause.groups[-1].span[1] + 1, clause.after)
+    )
+
+
 def _is_halted(clause: Clause, tokens: Sequence[Token]) -> bool:
     """Tell whether only movement as such was stopped or let on again: "рух ешелонів призупинено", "движение восстановлено"."""
-    if not clause.actions or any(cue.kind not in MOVING or cue.tense != "noun" for _, cue in clause.actions):
+    moves = [cue.tense for _, cue in clause.actions if cue.kind in MOVING]
+    if not moves or set(moves) != {"noun"}:
         return False
     if any(group.counted or group.single for group in clause.groups):
         return False

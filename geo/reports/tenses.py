@@ -25,6 +25,12 @@ _NEGATION_REACH = 3
 _NOTHING_REACH = 6
 _WITHOUT = frozenset({"без", "бяз", "without"})
 _IF = frozenset({"if", "если", "якщо", "калі"})
+_WOULD = frozenset({"б", "би", "бы"})
+_INFINITIVES = ("ць", "цца", "ці", "чы")
+_WANTED_REACH = 4
+_HAD_IT = frozenset({"якби", "кабы", "коли-б"})
+_AT_LEAST = frozenset({"хотя", "хоча", "хаця", "хоць", "хоч", "как", "як", "чтоб", "щоб", "каб", "што", "что", "що"})
+"""Before "бы" these make no condition: "хотя бы 20 танков"."""
 _BELIEVED = ("believed", "верит", "вірит", "верыц")
 _BELIEVED_REACH = 6
 _NO_MATTER = frozenset({"chance", "time", "way", "date", "details", "markings"})
@@ -66,6 +72,8 @@ def is_no_future(tokens: Sequence[Token], at: int) -> bool:
     before = [tokens[each].key for each in range(max(0, at - 3), at)]
     if key in _IF and any(each.key.startswith(_BELIEVED) for each in tokens[at + 1 : at + 1 + _BELIEVED_REACH]):
         return True
+    if key == "хоча" and not any(each.key.endswith(_INFINITIVES) for each in tokens[at + 1 : at + 1 + _WANTED_REACH]):
+        return True  # the Ukrainian "although", no Belarusian "wants"
     if key in _MODALS and set(before[-1:]) & _WHOEVER:
         return True
     if key in {"может", "може", "можа"} and (behind == "," or before[-1:] == [","]):
@@ -166,9 +174,20 @@ def _is_soon(tokens: Sequence[Token], clause: Clause) -> bool:
     return any(each.key.startswith(_SPANS) and each.key != "day" for each in tokens[at + 1 : at + 1 + _SOON_REACH])
 
 
+def _would(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Tell whether a clause tells what would have been: "за дві години вона була б біля Коростеня"."""
+    if tokens[clause.first].key in _HAD_IT:
+        return True
+    return any(
+        tokens[at].key in _WOULD and tokens[at - 1].key not in _AT_LEAST for at in range(clause.first + 1, clause.after)
+    )
+
+
 def tense(tokens: Sequence[Token], clause: Clause) -> str:
     """Return the tense of a clause: "present", "perfect", "past", "future" or ""."""
     if _is_to(tokens, clause) or _is_soon(tokens, clause) or is_governed(tokens, clause):
+        return "future"
+    if _would(tokens, clause):
         return "future"
     tenses = [(at, cue.tense) for at, cue in clause.actions if cue.kind != "be" or len(clause.actions) == 1]
     ahead = clause.marks.get("future", len(tokens))

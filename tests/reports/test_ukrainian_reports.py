@@ -278,3 +278,28 @@ def test_a_number_of_this_type_counts_the_type_told_before(text: str) -> None:
 )
 def test_what_the_watched_country_sends_abroad_goes_out(text: str) -> None:
     assert {each["flow"] for each in told(text)} == {"out"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Якби колона зайшла з Мозиря, за дві години вона була б біля Коростеня, міркує експерт.",
+        "Чутки про десять ешелонів на станції Ситниця не підтвердилися, колії порожні.",
+        "Слухи о десяти эшелонах на станции Полонка не подтвердились.",
+        "У Гродні перекрили міст: дроном зафіксовано тріщину, рух вантажівок понад 5 тонн заборонено.",
+        "Оператор дрона «Пташка» розповів, як вчиться керувати FPV у підвалі під Полоцьком.",
+        "Росіяни облаштували під Клинцями новий склад боєприпасів, видно 20 ангарів і вал.",
+        "На ринку в Мозирі з'явилися кавуни, дві фури з Астрахані розібрали за день.",
+        "Зоозахисники перевезли з Бреста до Варшави двох левів, їх везли у спеціальному фургоні.",
+        "Тисячі людей зустрічали велопробіг у Лунинці, попереду їхала машина ДАІ.",
+    ],
+)
+def test_what_would_have_been_or_is_of_everyday_life_is_no_sighting(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize("text", ["Хоча б 20 танків пройшло через Гомель.", "Прошло хотя бы 20 танков через Гомель."])
+def test_at_least_is_no_condition(text: str) -> None:
+    assert [(each["count_min"], each["count_qualifier"], each["report_kind"]) for each in told(text)] == [
+        (20, "at_least", "observation")
+    ]
