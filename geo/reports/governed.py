@@ -30,7 +30,7 @@ _FEARED = frozenset(
 _EVERY = frozenset({"every", "each"})
 _SEASONS = frozenset(
     """
-    year spring summer autumn fall winter january february march april may june july august september october november december
+    year month spring summer autumn fall winter january february march april may june july august september october november december
     """.split()
 )
 _ADVERBS = frozenset({"not", "also", "soon", "quickly", "again", "even", "finally"})

@@ -40,6 +40,7 @@ _CREWS = _BODIES_OF_MEN | frozenset(
     "crewmen operators operator pilots drivers gunners technicians mechanics specialists instructors".split()
 )
 """Behind a vehicle these are the people who serve it."""
+_CONTINGENTS = ("contingent", "контингент", "кантынгент")
 _SHARED_NOUNS = frozenset({"vehicle", "air", "ssm", "air_defence", "artillery", "mlrs", "armoured"})
 """General words right behind two types that say what both are: "a dozen Tor and Pantsir vehicles"."""
 _SHARING_NOT = frozenset(
@@ -106,7 +107,8 @@ class GroupTails(CargoBehind):
         count = count_at(self._tokens, at + 1) if not self._used[at + 1] else None
         if named is None or count is None or count.after > self.after:
             return at
-        if named.equipment.equipment_class != "convoy" and named.equipment.id != "unit_bn":
+        batch = named.equipment.unit == "person" and self._tokens[at - 1].key.startswith(_CONTINGENTS)
+        if named.equipment.equipment_class != "convoy" and named.equipment.id != "unit_bn" and not batch:
             return at
         behind = self._tokens[count.after] if count.after < self.after else None
         ends = behind is None or (behind.kind == "mark" and behind.text not in OPEN_QUOTES)

@@ -43,6 +43,8 @@ def is_warlike(clause: Clause, tokens: Sequence[Token]) -> bool:
 
 def is_military(group: Group, tokens: Sequence[Token]) -> bool:
     """Tell whether a group is of war: by its kind, its cargo, or a word beside it."""
+    if group.kind.id == "tank_transporter" and tokens[group.span[0]].key == "tank":
+        return True
     everyday = group.kind.equipment_class in _EVERYDAY or group.kind.id in _AIRLINERS
     if not everyday or group.cargo or group.kind.id in _FORCES:
         return True

@@ -14,7 +14,11 @@ _RAN = frozenset({"came", "come", "ran", "run", "went", "slid", "skidded", "veer
 _RAILS = frozenset({"rails", "tracks", "road", "track"})
 _HIT = frozenset({"ran", "runs", "ploughed", "plowed", "slammed", "smashed", "skidded"})
 _PASSED = frozenset({"pass", "passed", "passes", "passing"})
-NO_DEEDS = _PASSED | {"base", "training"}
+_ENTERED = frozenset({"enter", "enters", "entered", "entering"})
+NO_DEEDS = _PASSED | _ENTERED | {"base", "training"}
+_ERAS = frozenset(
+    "week day month year phase stage season service force talks negotiations round decade history".split()
+)
 _SITES = frozenset(
     "centre center centres centers camp camps ground grounds unit units regiment battalion company school base bases area areas range ranges aircraft jet jets".split()
 )
@@ -39,10 +43,12 @@ def has_accident(tokens: Sequence[Token], at: int) -> bool:
 
 
 def is_no_deed(tokens: Sequence[Token], at: int, span: Span, used: bytearray) -> bool:
-    """Tell whether a word for a deed names something else: "on BTR base", "a training centre", "passed on the numbers"."""
+    """Tell whether a word for a deed names something else: "on BTR base", "a training centre", "entered its third week"."""
     key = tokens[at].key
     if key == "base":
         return at > span.first and used[at - 1] == 2
+    if key in _ENTERED:
+        return any(token.key in _ERAS for token in tokens[at + 1 : min(at + 5, span.after)])
     behind = [token.key for token in tokens[at + 1 : min(at + 3, span.after)]]
     if key == "training":
         return behind[:1] != [] and behind[0] in _SITES

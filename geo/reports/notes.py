@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo.reports.cues import MOVING
 from geo.reports.grammar import is_finite
+from geo.reports.other_deeds import is_other_deed
 from geo.reports.place_mention import in_role
 
 if TYPE_CHECKING:
@@ -97,12 +98,16 @@ class Notes:
             return False
         covered = [(group.lead, group.span[1]) for group in clause.groups]
         covered += [(place.lead, place.extent) for place in clause.places]
+        others = [
+            at for at in range(clause.first, clause.after) if not any(first <= at < after for first, after in covered)
+        ]
+        if any(is_other_deed(self._tokens, at, clause.after) for at in others):
+            return True
         return any(
             is_finite(self._tokens[at].key)
             and not self._tokens[at].key.startswith(_SAYING)
             and self._tokens[at - 1].key not in _NOT
-            for at in range(clause.first, clause.after)
-            if not any(first <= at < after for first, after in covered)
+            for at in others
         )
 
     def _is_note(self, clause: Clause) -> bool:
