@@ -55,6 +55,20 @@ class Found(NamedTuple):
     match: Match
 
 
+_AREAS = frozenset(map(KINDS.index, (PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.COUNTRY)))
+
+
+def is_area(found: Found) -> bool:
+    """Tell whether a candidate is a country, area or district."""
+    return found.gazetteer.columns["kind"][found.place] in _AREAS
+
+
+def point_of(found: Found) -> tuple[float, float]:
+    """Return where a candidate lies, (lat, lon)."""
+    columns = found.gazetteer.columns
+    return columns["lat"][found.place], columns["lon"][found.place]
+
+
 def find(gazetteers: Sequence[Gazetteer], name: str, *, deepest: Match = Match.ONE_LETTER) -> list[Found]:
     """Return what is found at the first step of the cascade that finds anything, none where no step does.
 

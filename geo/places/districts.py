@@ -19,6 +19,8 @@ from geo.places.scoring import NEIGHBOURHOOD, features
 from geo.places.spelling import loose, tight_keys
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from geo.places.evidence import Evidence
     from geo.places.offline import OfflineGeocoder
     from geo.places.phrase import Phrase
@@ -37,13 +39,45 @@ _AT_HOME: Final = 2.5
 _ABROAD: Final = -4.0
 _NONE: Final = -1.0
 _LEAST: Final = 0.3
+_MORE_LIKELY_THAN_NOT: Final = 0.5
 
 
 def district_answer(geocoder: OfflineGeocoder, phrase: Phrase, evidence: Evidence, text: str) -> Geocoded:
     """Answer a district ("Asipovichy district", "Кобринский район") by its seat: a region, never a pin."""
-    seats = _seats(geocoder, phrase.names[0] if phrase.names else phrase.whole)
+    seats = _weighed(geocoder, phrase.names[0] if phrase.names else phrase.whole, evidence)
     if not seats:
         return NOT_FOUND
+    places = tuple(_district(found, chance, text) for found, chance in seats[:3])
+    if places[0].confidence < _LEAST:
+        return Geocoded(status=GeocodeStatus.NOT_FOUND, candidates=places)
+    return Geocoded(status=GeocodeStatus.REGION, place=places[0], candidates=places)
+
+
+def town_of_adjective(geocoder: OfflineGeocoder, name: str, evidence: Evidence) -> str | None:
+    """Return the town that an adjective is made of ("Гомельский аэродром"), None where it is of none or no sure one."""
+    stems = [stem for key in tight_keys(name) for stem in stem_of_adjective(key)]
+    if not stems or name.islower() or geocoder.areas.is_demonym(name):
+        return None
+    allowed = {0, 2, 3} if any(stem.endswith(_ENDINGS) for stem in stems) else {0}
+    seats = _weighed(geocoder, name, evidence, allowed)
+    if not seats or seats[0][1] < _MORE_LIKELY_THAN_NOT:
+        return None
+    found = seats[0][0]
+    town = found.gazetteer.name(found.place)
+    short = len(min(stems, key=len)) < _SHORT_STEM
+    return None if short and not any(key.startswith(tuple(stems)) for key in tight_keys(town)) else town
+
+
+def _weighed(
+    geocoder: OfflineGeocoder, name: str, evidence: Evidence, letters: Collection[int] | None = None
+) -> list[tuple[Found, float]]:
+    """Return the towns that an adjective or a district's name may be of, each with its chance, the likeliest first.
+
+    With `letters` only those whose names differ from the adjective's stem by so many letters.
+    """
+    seats = [each for each in _seats(geocoder, name) if letters is None or each[1] in letters]
+    if not seats:
+        return []
     asked = replace(evidence, kind=PlaceKind.SETTLEMENT)
     scores = [
         score(features(found, asked, geocoder.home))
@@ -55,10 +89,7 @@ def district_answer(geocoder: OfflineGeocoder, phrase: Phrase, evidence: Evidenc
     weights = [exp(each - top) for each in scores]
     total = sum(weights) + exp(_NONE - top)
     order = sorted(range(len(seats)), key=lambda at: (-weights[at], seats[at][0].place))
-    places = tuple(_district(seats[at][0], weights[at] / total, text) for at in order[:3])
-    if places[0].confidence < _LEAST:
-        return Geocoded(status=GeocodeStatus.NOT_FOUND, candidates=places)
-    return Geocoded(status=GeocodeStatus.REGION, place=places[0], candidates=places)
+    return [(seats[at][0], weights[at] / total) for at in order]
 
 
 _LANDS: Final = (

@@ -60,6 +60,7 @@ class AreaNames:
         self._by_letter: dict[str, list[tuple[str, list[tuple[str, str]]]]] = {}
         for key, areas in self._keys.items():
             self._by_letter.setdefault(key[0], []).append((key, areas))
+        self._demonyms: frozenset[str] | None = None
         self._known: dict[tuple[str, str | None], tuple[tuple[str, str | None], ...]] = {}
 
     def country(self, text: str) -> str | None:
@@ -90,12 +91,22 @@ class AreaNames:
         """Tell whether an area is called by this adjective ("брестский"), without guessing at its spelling."""
         return bool(self._by_key(name, country))
 
+    def is_demonym(self, word: str) -> bool:
+        """Tell whether a word says of what country something is ("польский", "Lithuanian")."""
+        if self._demonyms is None:
+            every = self._gazetteer.manifest.get("demonyms", {}).values()
+            self._demonyms = frozenset(plain(each) for words in every for each in words)
+        return plain(word) in self._demonyms
+
     def _find(self, text: str, country: str | None) -> tuple[tuple[str, str | None], ...]:
         named = self.country(text)
         if named is not None:
             return ((named, None),)
-        for word in _words(text):
-            found = self._by_key(word, country) or self._near(word, country)
+        words = _words(text)
+        for word in words:
+            found = self._by_key(word, country)
+            if not found and word == words[0]:  # the words of a longer hint ("the Minsk line") are no misspelt areas
+                found = self._near(word, country)
             if found:
                 return tuple(found)
         return ()

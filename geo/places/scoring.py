@@ -8,14 +8,14 @@ villages. The weights were fitted by maximum likelihood; docs/places.md tells on
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from functools import lru_cache
 from math import exp, log
 from typing import TYPE_CHECKING, Any, Final
 
 from geo.model import PlaceKind
+from geo.places.around import around
 from geo.places.artefact import KINDS, NEAR_FRONT, NEEDS_TYPE, VILLAGE, WATCHED_BY_HAND
-from geo.places.candidates import Match
+from geo.places.candidates import Match, point_of
 from geo.places.evidence import WHOLE_LISTS, km_between, score
 from geo.places.none_of_these import none_score
 from geo.places.typewords import SettlementSize
@@ -41,7 +41,6 @@ GREAT: Final = 500_000
 """Cities of so many people are called by their other names all over the world."""
 OF_A_TOWN_KM: Final = 15.0
 """Airfields are called after the town within so many kilometres ("аэродром Иваново")."""
-_OF_A_TOWN_DEGREES: Final = OF_A_TOWN_KM / 111.0
 _ON_RAILS: Final = frozenset({PlaceKind.STATION, PlaceKind.BORDER_CROSSING})
 _RAIL_NUMBERS: Final = frozenset(map(KINDS.index, _ON_RAILS))
 SMALLEST_TOWN: Final = 3_000
@@ -79,18 +78,8 @@ def _measured(found: Found, evidence: Evidence, home: Point) -> dict[str, float]
 
 
 def _has_airfield(gazetteer: Gazetteer, point: Point) -> bool:
-    fields = _airfields(gazetteer)
-    first = bisect_left(fields, (point[0] - _OF_A_TOWN_DEGREES,))
-    last = bisect_left(fields, (point[0] + _OF_A_TOWN_DEGREES,))
-    return any(km_between(point, each) <= OF_A_TOWN_KM for each in fields[first:last])
-
-
-@lru_cache(maxsize=8)
-def _airfields(gazetteer: Gazetteer) -> list[Point]:
-    """Return where a gazetteer's airfields lie, southern ones first: unlike of stations it holds nearly all of them."""
-    columns = gazetteer.columns
-    number = _KIND_NUMBER[PlaceKind.AIRFIELD]
-    return sorted((columns["lat"][at], columns["lon"][at]) for at, kind in enumerate(columns["kind"]) if kind == number)
+    """Tell whether a town has an airfield: unlike of stations a gazetteer holds nearly all of them."""
+    return bool(around(gazetteer, PlaceKind.AIRFIELD, point, OF_A_TOWN_KM))
 
 
 def _nearness(point: Point, others: Sequence[Point], rank: int = 0) -> float:
@@ -284,6 +273,11 @@ def probabilities(found: Sequence[Found], evidence: Evidence, home: Point) -> li
         fits = [_is_settlement(each) and _is_so_big(each, evidence.size) for each in found]
         if any(fits):  # it tells namesakes apart; where none fits, the word was used loosely
             scores = [each if fit else each + WEIGHTS["size_differs"] for each, fit in zip(scores, fits, strict=True)]
+    if evidence.also:  # "Voronezh airport (Chertovitskoye)": both are names of one place
+        scores = [
+            value + WEIGHTS["also_called"] if point_of(each) in evidence.also else value
+            for each, value in zip(found, scores, strict=True)
+        ]
     if not (evidence.points or evidence.others):  # what lies beside tells more than the front
         scores = _told_by_front(found, scores)
     top = max([none, *scores])

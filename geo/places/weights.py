@@ -33,6 +33,7 @@ WEIGHTS: Final[dict[str, float]] = {
     "town_with_field": 0.8,
     "town_without_field": -1.0,
     "kind_differs": -4.0,
+    "also_called": 3.0,
     "size_differs": -2.5,
     "country_meets": 2.4,
     "country_differs": -5.53,

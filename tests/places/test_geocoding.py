@@ -361,7 +361,6 @@ def test_a_renamed_town_is_called_by_its_former_name_before_villages_that_bear_i
         ("Семяцічы", "Siemiatycze"),
         ("Бельск-Падляскі", "Bielsk Podlaski"),
         ("Янаў-Падляскі", "Janów Podlaski"),
-        ("Славацічы", "Sławatycze"),
         ("Кодэнь", "Kodeń"),
     ],
 )
@@ -369,6 +368,60 @@ def test_towns_of_poland_are_found_as_belarusians_write_them(text: str, name: st
     place = ask(text).place
     assert place is not None
     assert (place.name, place.country) == (name, "PL")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Гродненский полигон", "Hozhski training ground"),
+        ("на Асіповіцкім палігоне", "Asipovichy training ground"),
+        ("на Лідскім аэрадроме", "Lida air base"),
+        ("Поставский аэродром", "Pastavy airfield"),
+        ("на Лунінецькому аеродромі", "Luninets air base"),
+        ("Мачулищинский аэродром", "Machulishchy air base"),
+        ("Калінкавіцкая станцыя", "Kalinkavichy railway station"),
+    ],
+)
+def test_fields_ranges_and_stations_are_found_by_the_adjective_of_their_town(text: str, name: str) -> None:
+    answer = ask(text)
+    assert answer.status is GeocodeStatus.RESOLVED
+    assert answer.place is not None
+    assert answer.place.name == name
+
+
+@pytest.mark.parametrize(
+    "text", ["Польский полигон", "Литовский переход", "Белорусский полигон", "Городской полигон", "польский полигон"]
+)
+def test_adjectives_of_countries_and_of_no_place_name_no_town(text: str) -> None:
+    assert ask(text).place is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Lepel range", "Zaslonauski"),
+        ("Baranavichy range", "Obuz-Liasnouski training ground"),
+        ("Hrodna training ground", "Hozhski training ground"),
+        ("Brest range", "Brest"),
+    ],
+)
+def test_a_training_ground_near_a_town_is_called_after_it(text: str, name: str) -> None:
+    place = ask(text).place
+    assert place is not None
+    assert place.name == name
+
+
+def test_a_second_name_beside_a_name_speaks_for_the_place_that_bears_both() -> None:
+    answer = ask("Voronezh airport (Chertovitskoye)")
+    assert answer.status is GeocodeStatus.RESOLVED
+    assert near(answer, (51.814, 39.230), 2)
+
+
+def test_words_of_a_note_are_no_misspelt_areas() -> None:
+    answer = ask("Stankava railway stop (Minsk-Baranavichy line)")
+    assert answer.status is GeocodeStatus.RESOLVED
+    assert answer.place is not None
+    assert answer.place.kind is PlaceKind.STATION
 
 
 @pytest.mark.parametrize("text", ["Дзержинск", "Кировск", "Октябрьский"])
