@@ -75,6 +75,9 @@ _THROWN = (
     "полигон",
     "полігон",
     "палігон",
+    "папаўнен",
+    "пополнен",
+    "поповнен",
 )
 """Words of moving forces: whoever is moved so is a soldier."""
 BATCHES = (
@@ -125,7 +128,7 @@ class Belief:
         if counted and term.guarded and self._may_describe(mention):
             return self._closes(mention)
         counted_behind = self._is_multiplied(mention) or self._is_tallied(mention, first)
-        if not term.guarded or counted or counted_behind:
+        if not term.guarded or counted or counted_behind or _is_type_in_capitals(self._tokens[mention.first], mention):
             return not (counted and term.guarded and self._is_place_like(mention, first))
         tokens = self._tokens
         token = tokens[mention.first]
@@ -299,6 +302,11 @@ class Belief:
         behind = self._tokens[mention.after]
         named = behind.kind == "word" and behind.text[0].islower() and not behind.starts & _TELLING
         return named and _GENITIVE.search(behind.key) is not None
+
+
+def _is_type_in_capitals(token: Token, mention: Mention) -> bool:
+    """Tell whether an aircraft's type is written as no everyday word is: "МіГ" beside "міг" (could)."""
+    return mention.equipment.unit == "aircraft" and token.text[-1:].isupper() and not token.text.isupper()
 
 
 def _is_forces(key: str) -> bool:

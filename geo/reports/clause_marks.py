@@ -44,6 +44,11 @@ _OUTWARD = frozenset("out outbound выезд виїзд".split())
 _ALARMS = ("тревог", "тривог", "тривоз", "трывоз", "перех", "перахоп", "alert", "intercept")
 _AT_ALARM = frozenset("по па за на on to".split())
 """Before a word of alarm: "по тревоге подняли", "took off on alert"."""
+_GROUP = 2
+"""The mark of a group's tokens."""
+_CONFIRMED = (
+    "пацверджан", "подтвержден", "підтверджен", "праверан", "проверен", "перевірен", "confirmed", "verified",
+)  # fmt: skip
 _OPENS_LINE = frozenset({":", "—", "–"})
 _FLEW_IN = Cue("arrive", "air", "past")
 
@@ -111,13 +116,13 @@ def _mark(tokens: Sequence[Token], at: int, cue: Cue, clause: Clause, used: byte
     if cue.kind == "negation":
         if used[at] or not negates(tokens, at, clause):
             return
-        if _only_unconfirmed(clause):
+        if _only_unconfirmed(clause) or _opens_unconfirmed(tokens, at, clause):
             clause.marks.setdefault("hedge", at)
             return
     if cue.kind == "scramble" and tokens[at].key.startswith(_ALARMS) and tokens[at - 1].key not in _AT_ALARM:
         return
-    if cue.kind == "future" and is_no_future(tokens, at):
-        return
+    if cue.kind == "future" and (used[at] == _GROUP or is_no_future(tokens, at)):
+        return  # the МіГ of "МіГ падняўся" is no "міг" (could)
     if tokens[at].key in {"may", "might"} and at + 1 < clause.after and tokens[at + 1].key == "have":
         clause.marks.setdefault("hedge", at)
         return
@@ -147,6 +152,13 @@ def _only_unconfirmed(clause: Clause) -> bool:
     """Tell whether a "not" behind what moved only says that nobody confirmed it: "... but there is no evidence"."""
     told = any(cue.kind in MOVING for _, cue in clause.actions)
     return told and clause.actions[0][0] < clause.marks.get("no news", -1)
+
+
+def _opens_unconfirmed(tokens: Sequence[Token], at: int, clause: Clause) -> bool:
+    """Tell whether a clause begins with a "not confirmed" and a colon: "Не пацверджана: праз Слуцк ..."."""
+    words = [token.key for token in tokens[at + 1 : at + 3]]
+    opened = at - clause.first <= 1 and len(words) > 1 and words[1] == ":"
+    return opened and words[0].startswith(_CONFIRMED)
 
 
 def _sums(tokens: Sequence[Token], at: int) -> bool:

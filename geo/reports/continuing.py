@@ -33,6 +33,7 @@ _MORE = frozenset({"ещё", "еще", "ще", "яшчэ", "another", "further",
 _ONES = frozenset({"один", "одна", "одно", "одну", "одного", "адзін", "адна", "адну", "one"})
 _PARTICIPLE = re.compile(r"(?:н|т)(?:ый|ий|ая|ую|ые|ых|ого|ага|ны|ы|а|у|ай|ой)$")
 _ENDS = frozenset({"from", "to"})
+_HOLDS = frozenset({"with", "of", "с", "со", "з", "із", "зі", "са", ":", "(", "—", "–"})
 HAPPENS = MOVING | {"seen", "be"}
 _NOT = frozenset({"not", "не", "ня"})
 _QUIET = frozenset(
@@ -259,7 +260,13 @@ class Continuing(Loads):
         holds = any(group.kind.equipment_class == "wagon" for group in clause.groups)
         others = [group for group in clause.groups if group.kind.equipment_class not in {"train", "wagon"}]
         inside = not others or (holds and not any(group.counted or group.single for group in others))
+        inside = inside or (clause.groups[0].kind.equipment_class == "train" and self._is_held(clause))
         return inside and any(place.role == "at" for place in clause.places)
+
+    def _is_held(self, clause: Clause) -> bool:
+        """Tell whether "with" or a colon stands between a train and what else is told: "стаіць эшалон з 12 танкамі"."""
+        between = {self._tokens[at].key for at in range(clause.groups[0].span[1], clause.groups[1].lead)}
+        return bool(between & _HOLDS) and not any(group.kind.unit == "person" for group in clause.groups)
 
     def _is_another_day(self, clause: Clause, last: Event) -> bool:
         """Tell whether a day and more of it is all that is told: "25 мая: ещё пять КамАЗов"."""

@@ -155,7 +155,8 @@ class PlaceLinks:
         """Tell whether the mention only says where the place before it lies."""
         opened = gap[0] in {",", "("}
         if mention.kind is PlaceKind.ADMIN2:
-            return opened or mention.said in {"в", "у", "ў", "in"}
+            within = mention.said in {"в", "у", "ў", "in"} and mention.role != "to" and not before.wide
+            return opened or within
         if mention.wide:
             if before.wide and not opened:
                 return False

@@ -1,0 +1,97 @@
+"""Turns of Belarusian reports: what seems so, what stands, what comes as fresh men, where a district was entered."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reports.reading import names, told
+
+
+@pytest.mark.parametrize(
+    "text", ["Праз Слуцк, здаецца, прайшлі 9 танкаў.", "Через Ковель, здається, пройшли 9 танків."]
+)
+def test_what_seems_so_is_no_offer_but_a_claim(text: str) -> None:
+    (sighting,) = told(text)
+    assert (sighting["count_min"], sighting["report_kind"]) == (9, "claim")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Працягваецца вылучэнне падраздзяленняў да мяжы. Каля Ельска адзначана 20 адзінак бронетэхнікі.",
+        "Продолжается выдвижение подразделений к границе. Возле Ельска отмечено 20 единиц бронетехники.",
+    ],
+)
+def test_pieces_with_a_noun_of_their_own_count_no_earlier_one(text: str) -> None:
+    found = [(each["equipment_class"], each["count_min"]) for each in told(text)]
+    assert ("armoured_vehicle", 20) in found
+    assert ("personnel", 20) not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "count"),
+    [
+        ("Праз Новую Гуту ідуць танкі, ужо больш за шэсцьдзясят.", "tank", 61),
+        ("Через Новую Гуту идут танки, уже больше шестидесяти.", "tank", 61),
+        ("Расійскі ваенны борт вылецеў з Пскова і сеў у Гомелі.", "other", 1),
+        ("Праз Слонім прайшлі дзве заправачныя машыны.", "fuel_truck", 2),
+        ("На станцыю Лясная прыйшлі 17 аўтаплатформ.", "wagon", 17),
+    ],
+)
+def test_more_belarusian_ways_to_say_what_and_how_many(text: str, kind: str, count: int) -> None:
+    (sighting,) = told(text)
+    assert (sighting["equipment_class"], sighting["count_min"]) == (kind, count)
+
+
+def test_a_road_told_before_is_where_it_was_seen() -> None:
+    found = told("На трасе Слуцк — Мікашэвічы людна. Нарахавала 5 «Тыграў» і 4 «Ліс-ПМ», ехалі на захад.")
+    assert {names(each)[1] for each in found} == {"Mikashevichy"}
+    assert [each["count_min"] for each in found] == [5, 4]
+
+
+def test_what_a_standing_train_holds_is_told() -> None:
+    found = told("На вузле Калінкавічы стаяць два эшалоны з Расіі, у першым 22 платформы з танкамі.")
+    assert [(each["equipment_class"], each["count_min"]) for each in found] == [("wagon", 22), ("tank", None)]
+
+
+def test_what_stands_beside_a_cargo_is_its_own() -> None:
+    found = told("На Ельск з Мазыра цягнуць 10 прычэпаў з ПММ і «Уралы».")
+    assert [each["count_min"] for each in found] == [10, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Шахед заляцеў з Украіны ў Брагінскі раён.", "Brahin district"),
+        ("9 танков заехали из России в Горецкий район.", "Horki district"),
+        ("З Мазыра ў Брагінскі раён заехалі 9 танкаў.", "Brahin district"),
+        ("9 танкаў прайшлі праз Камарын у Брагінскім раёне.", "Komaryn crossing"),
+    ],
+)
+def test_a_district_that_is_entered_is_no_surroundings_of_where_it_came_from(text: str, place: str) -> None:
+    (sighting,) = told(text)
+    assert names(sighting)[1] == place
+
+
+@pytest.mark.parametrize(
+    "text", ["Не пацверджана: праз Слуцк прайшлі 9 танкаў.", "Не подтверждено: через Слуцк прошли 9 танков."]
+)
+def test_what_opens_as_unconfirmed_is_a_claim(text: str) -> None:
+    (sighting,) = told(text)
+    assert sighting["report_kind"] == "claim"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("МіГ падняўся з Мачулішчаў.", "fighter"),
+        ("Адзначаецца праход 9 танкаў праз Слуцк.", "tank"),
+        ("Отмечен проезд колонны из 9 танков через Слуцк.", "tank"),
+        ("У Слуцк прыбыло папаўненне, 300 чалавек.", "personnel"),
+        ("Расійскі канвой праехаў Слуцк.", "convoy"),
+        ("У Слуцку стаіць эшалон з 9 танкамі.", "tank"),
+    ],
+)
+def test_what_passes_by_a_noun_or_comes_as_fresh_men_is_told(text: str, kind: str) -> None:
+    (sighting,) = told(text)
+    assert sighting["equipment_class"] == kind
