@@ -175,7 +175,11 @@ def is_aside(group: Group, tokens: Sequence[Token]) -> bool:
         return True
     if group.counted:
         return group.kind.unit == "person" and last == "by" and but_one in _GUARDED
-    if last == "how" or not (_AFTER.isdisjoint(near) and _MOSTLY.isdisjoint(before)) or _tells_state(group, tokens):
+    if (
+        "how" in before[-2:]
+        or not (_AFTER.isdisjoint(near) and _MOSTLY.isdisjoint(before))
+        or _tells_state(group, tokens)
+    ):
         return True
     named = group.span[0] - (group.span[0] > 0 and tokens[group.span[0] - 1].text in _QUOTES)
     noun = tuple([token.key for token in tokens[max(0, named - 2) : named]])

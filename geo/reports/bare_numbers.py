@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from geo.reports.behind_numbers import is_summed
 from geo.reports.belief import OPEN_QUOTES
 from geo.reports.corrections import NOT, contrast_behind, is_corrected
 from geo.reports.cues import MOVING, cues_of, kinds_of
@@ -155,6 +156,8 @@ class BareNumbers(HeadFinder):
         before = self._tokens[count.first - 1] if count.first > first else None
         closed = count.after >= after or self._tokens[count.after].kind == "mark"
         summed = before is not None and "total" in kinds_of(before.key)
+        if not closed and before is not None and before.text == ",":
+            summed = closed = is_summed(self._tokens, count.after, after)
         if not (summed and closed) or not open_ones or open_ones[0].gathers:
             return False
         open_ones[0].count, open_ones[0].count_span = count.interval, (count.first, count.after)

@@ -49,6 +49,7 @@ _TAILS = (
     ("запар",),
 )
 """Behind a bare number these tell of no other thing."""
+_SUMS = (("in", "all"), ("in", "total"), ("all", "told"), ("altogether",))
 
 
 def is_closed(tokens: Sequence[Token], at: int, after: int) -> bool:
@@ -68,3 +69,10 @@ def is_made_out(tokens: Sequence[Token], at: int) -> bool:
     if keys[:1] and keys[0] in _ARE:
         return keys[1:2] != [] and keys[1].startswith(_VISIBLE)
     return keys[:2] in (["can", "be"], ["could", "be"]) and keys[2:] != [] and keys[2].startswith(_MADE_OUT)
+
+
+def is_summed(tokens: Sequence[Token], at: int, after: int) -> bool:
+    """Tell whether "in all", "in total", "altogether" closes a clause behind a number: "lorries without plates, twelve in all"."""
+    keys = tuple(token.key for token in tokens[at : at + 2])
+    end = at + next((len(tail) for tail in _SUMS if keys[: len(tail)] == tail), 0)
+    return end > at and (end >= after or tokens[end].kind == "mark")

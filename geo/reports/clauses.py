@@ -214,6 +214,8 @@ def _boundary(
         token = tokens[at]
         if token.text == ";":
             marks.append((at + 1, 4))
+        elif token.key == "that" and at == before + 1:
+            marks.append((at + 1, 2))  # "images show that 50 lorries and a crane have come"
         elif used[at] == 2:
             continue
         elif token.text == ",":

@@ -187,7 +187,7 @@ class Composing(Owning):
             or _crosses_at(event),
             outwards=any(each.border and each.country not in {None, self._watched, *BASED} for each in event.places),
             scrambled="scramble" in event.marks,
-            whole_origin=_is_country(origin),
+            whole_origin=_is_country(origin) or _leaves_country(event, origin, self._watched),
             whole_target=_is_country(target) or _goes_there(roles.wide_destination, place) or at_country,
             two_spots=len({id(each) for each in (origin, place, target) if each is not None and not _is_country(each)})
             > (2 if mode in {Mode.AIR, Mode.RAIL} and _is_nowhere_known(origin) else 1),
@@ -247,6 +247,16 @@ class Composing(Owning):
 def _is_nowhere_known(place: PlaceMention | None) -> bool:
     """Tell whether no gazetteer knows a name, which so may lie in any country: "з Хмейміма"."""
     return place is not None and country_of(place) is None
+
+
+def _leaves_country(event: Event, origin: PlaceMention | None, watched: str) -> bool:
+    """Tell whether what took off from a place is told to have left the country: "... and left Belarusian airspace"."""
+    if "depart" not in event.actions or origin is None or origin.country != watched:
+        return False
+    return any(
+        each.role == "from" and each is not origin and each.wide and each.country == watched and _is_country(each)
+        for each in event.places
+    )
 
 
 def _is_country(place: PlaceMention | None) -> bool:

@@ -18,7 +18,7 @@ _THINGS = frozenset(
     academy academies simulator simulators trap traps ditch ditches obstacle obstacles industry market markets sales
     production repairs parts spares alert alerts threat threats enthusiast enthusiasts fan fans spotter spotters
     technology startup startups festival photography footage operator's pilot's engine engines gearbox gearboxes driving
-    watcher watchers mechanic mechanics engineer engineers protection course courses licence licences license licenses accident accidents crash crashes hire company companies firm firms builder builders
+    watcher watchers mechanic mechanics engineer engineers protection course courses site sites position positions compound compounds garrison licence licences license licenses accident accidents crash crashes hire company companies firm firms builder builders
     """.split()
 )
 """Nouns behind a name of equipment that say which thing is meant: "bus depot", "tank museum", "drone maker"."""
@@ -33,6 +33,11 @@ _CIVIL_OWNERS = frozenset({"police", "toy", "model", "paper", "steam", "heritage
 """Right before a name of equipment these say that it is none of war."""
 _VESSELS = frozenset("fish water fuel gas petrol septic storage oil diesel milk beer rain feed".split())
 """Right before a "tank" these say that it holds something."""
+_WHO_TRAIN = frozenset(
+    "marines soldiers troops pilots recruits crews reservists cadets conscripts fighters gunners units men women they we paratroopers servicemen".split()
+)
+_WHERE = frozenset("on at in with for to near under together here there daily and".split())
+"""Before and behind "train" these make it a verb."""
 _OWNED = frozenset({"uav", "helicopter", "train", "aircraft", "bus", "van_minibus"})
 
 
@@ -47,10 +52,14 @@ def is_in_compound(mention: Mention, tokens: Sequence[Token], first: int, after:
         return True  # whose something is: "the regiment's banner"
     kind = mention.equipment
     before = tokens[mention.first - 1].key if mention.first > first else ""
+    if last.key == "train" and before in _WHO_TRAIN and mention.after < after and tokens[mention.after].key in _WHERE:
+        return True
     if before in _CIVIL_OWNERS and (kind.id in _OWNED or kind.equipment_class in _OWNED):
         return True
     if kind.equipment_class == "tank" and before in _VESSELS:
         return True
+    if kind.id == "tigr" and last.text.islower():
+        return True  # "five tigers came from Berlin"
     return kind.id == "crane" and last.key in {"crane", "cranes"} and _are_birds(tokens, first, after)
 
 

@@ -20,7 +20,7 @@ _FINITE = frozenset({"past", "present", "future"})
 _MOST = 2000
 _FIRST_YEAR = 1900
 _WHITHER = frozenset(
-    "from to into out через к ко на в у ў из с со із зі зь з са до да від ад near at via под під пад by over возле около над біля коло каля ля".split()
+    "from to into out for through через к ко на в у ў из с со із зі зь з са до да від ад near at via под під пад by over возле около над біля коло каля ля".split()
 )
 """Prepositions behind which the place of one part of a whole is told."""
 _NOT_BEFORE = frozenset("at в о у ў а на к до по от с з за через around about by between of in during №".split())

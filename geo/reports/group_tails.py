@@ -156,7 +156,8 @@ class GroupTails(CargoBehind):
         first, second = group.kinds[-1], following.equipment
         if first.id == "personnel" and second.unit in _BODIES_OF_WAR and group.word.startswith(OF_WAR):
             return second
-        owner = second.id in _OWNERS and first.unit != "person"
+        jammer = first.unit == "aircraft" and second.equipment_class == "comms_ew" and not following.term.designated
+        owner = jammer or (second.id in _OWNERS and first.unit != "person")
         owner = owner or (first.id, second.id) == ("mtlb", "tank_transporter")
         if first.id == "missile" or owner or (first.id in _BODIED and second.equipment_class in _MAKES):
             return first

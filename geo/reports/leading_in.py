@@ -15,6 +15,9 @@ _FIRST_OF = frozenset(
     "один одна одну первый первая первую адзін адна першы першая один одна перший перша one first".split()
 )
 _LISTED = 2
+_GENERAL = frozenset({"vehicle", "personnel", "train", "convoy", "armoured", "unit_bn", "air", "truck"})
+_RUNNING = frozenset({"fighter", "helicopter", "tank", "artillery", "transport", "bomber"})
+"""Of these nothing is told either by what goes on in general: "Russia keeps rotating its fighters. On Monday ..."."""
 _ITS = frozenset({"its", "their", "его", "її", "яго", "их", "їхні", "іх"})
 
 
@@ -34,7 +37,7 @@ def is_told_apart(event: Event, behind: Sequence[Event]) -> bool:
 
 def is_lead_in(event: Event, behind: Sequence[Event]) -> bool:
     """Tell whether an event only leads in to what is told next: "Trains keep coming. Yesterday one with 28 BMPs ..."."""
-    general = {"vehicle", "personnel", "train", "convoy", "armoured", "unit_bn", "air", "truck"}
+    general = _GENERAL | _RUNNING if event.tense == "present" else _GENERAL
     if _is_looked_into(event, behind) or _owns_next(event, behind):
         return True
     if any(group.counted or group.single or group.kind.id not in general for group in event.groups):
@@ -44,7 +47,8 @@ def is_lead_in(event: Event, behind: Sequence[Event]) -> bool:
     if any(not place.wide for place in event.places) or event.dates:
         return False
     telling = [other for other in behind if other.block == event.block and other.sentence - event.sentence <= 1]
-    return any(group.counted for other in telling for group in other.groups)
+    running = any(group.kind.id in _RUNNING for group in event.groups)
+    return any(group.counted or (running and group.single) for other in telling for group in other.groups)
 
 
 def _owns_next(event: Event, behind: Sequence[Event]) -> bool:

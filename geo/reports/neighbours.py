@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geo.reports.compounds import is_in_compound
 from geo.reports.cues import cues_of
 from geo.reports.grammar import is_adjective
 from geo.reports.small_words import open_small_words
@@ -56,6 +57,8 @@ class Neighbours:
         return None
 
     def _believable(self, mention: Mention) -> bool:
+        if self._tokens[mention.first].key == "train" and is_in_compound(mention, self._tokens, 0, self.after):
+            return False  # "marines train on the Desna"
         if not mention.term.guarded or mention.equipment.id in {"fuel_truck", "artillery", "gun"}:
             return True
         token = self._tokens[mention.first]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from geo.reports.tokens import Token
 
 _BASES = """
-    complain exist live belong cost mean want own weigh win play wear thank praise greet bless honour honor decorate award ruin mine repaint
+    sleep eat rest complain exist live belong cost mean want own weigh win play wear thank praise greet bless honour honor decorate award ruin mine repaint
     renovate repair modernise modernize overhaul rent design test debate discuss argue explain recall remember celebrate commemorate
     argue doubt worry fear hope compare contrast criticise criticize mock joke sing dance cook serve enjoy admire deserve prefer
     compete race score vote elect rule govern sign ban allow forbid fine sue accuse charge convict sentence jail arrest deny
@@ -22,7 +22,7 @@ _BASES = """
     """.split()
 _IRREGULAR = frozenset(
     """
-    taught thought knew known won wore worn bought built sold cost meant sang sung fed bred sank drowned died dies die born
+    slept ate taught thought knew known won wore worn bought built sold cost meant sang sung fed bred sank drowned died dies die born
     cannot keeps lasts lasted ends ended begins began lies
     """.split()
 )

@@ -151,3 +151,43 @@ def test_whose_a_jet_is_says_not_where_it_went() -> None:
 )
 def test_what_only_names_another_thing_is_no_sighting(text: str, expected: list[tuple[str, int | None]]) -> None:
     assert [(each["equipment_class"], each["count_min"]) for each in told(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Three drones left for Zhytomyr region, one for Russia.", [3, 1]),
+        ("14 trains came through Orsha, nine of them bound for Baranavichy and five for Brest.", [14, 9, 5]),
+        ("A string of KamAZ lorries without plates, twelve in all, left Zhlobin on Monday.", [12]),
+        ("Images show that 50 heavy vehicles and 20 helicopters have been deployed to Luninets.", [50, 20]),
+        ("Two Tigrs and a KamAZ moved out of the S-400 site near Luninets on Monday.", [2, 1]),
+        ("Mayor of Enerhodar: about 100 units of equipment went through our town. We counted 12 tanks.", [100, 12]),
+        ("An Il-22PP jammer accompanied four Su-34s to Hrodna on Monday.", [1, 4]),
+        ("We counted 12 tanks and 5 Tigers in Enerhodar on Monday.", [12, 5]),
+    ],
+)
+def test_parts_and_sums_are_counted(text: str, expected: list[int]) -> None:
+    assert [each["count_min"] for each in told(text)] == expected
+
+
+def test_who_leaves_the_airspace_goes_out() -> None:
+    (jet,) = told("A MiG-31K took off from Machulishchy on Monday and left Belarusian airspace.")
+    assert jet["flow"] == "out"
+
+
+def test_news_in_general_leads_in() -> None:
+    (jet,) = told("Russia keeps rotating its fighters. Yesterday a MiG-31K took off from Machulishchy.")
+    assert jet["equipment"] == "MiG-31K"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ukrainian marines train on the Desna with rubber boats.",
+        "At night 3,000 recruits sleep at the barracks at Pechi.",
+        "The book tells how Panzer columns drove from Brest to Minsk in six days.",
+        "5 tigers came from Berlin to the menagerie in Minsk.",
+    ],
+)
+def test_verbs_and_animals_of_the_same_name_are_none(text: str) -> None:
+    assert told(text) == []
