@@ -12,6 +12,8 @@ from functools import lru_cache
 from itertools import product
 from typing import Final
 
+from geo.places.possessives import possessive_forms
+
 CASES: Final = ("genitive", "dative", "accusative", "instrumental", "locative")
 """Order of the cases in every answer of this module."""
 
@@ -283,13 +285,7 @@ def decline_word(word: str, language: str) -> _Forms:
 
 _PARTS = re.compile(r"[\s-]+")
 _MANY = 6
-_POSSESSIVE = re.compile(r"(?<=[иоеіыаёї][нв])а$")
-"""Possessive adjectives before a noun: Мар'іна Горка is in Мар'інай Горцы, not in "Мар'іне"."""
-_POSSESSIVE_CASES = {
-    "ru": ("ой", "ой", "у", "ой", "ой"),
-    "be": ("ай", "ай", "у", "ай", "ай"),
-    "uk": ("ої", "ій", "у", "ою", "ій"),
-}
+_ONE_SYLLABLE = re.compile(r"[^аеёиоуыэюяіїє]*[аеёиоуыэюяіїє][^аеёиоуыэюяіїєйь]+")
 
 
 def decline(name: str, language: str) -> _Forms:
@@ -306,8 +302,9 @@ def decline(name: str, language: str) -> _Forms:
     for case in range(len(CASES)):
         options = [sorted(decline_word(word, language)[case])[:_MANY] for word in head]
         for at, word in enumerate(head[:-1]):
-            if _POSSESSIVE.search(word):
-                options[at].append(word[:-1] + _POSSESSIVE_CASES[language][case])
+            options[at] += possessive_forms(word, language, case)
+        if CASES[case] == "locative" and len(head) > 1 and language != "be" and _ONE_SYLLABLE.fullmatch(head[-1]):
+            options[-1].append(head[-1] + "у")  # в Сосновом Бору
         if "-" in name and not tail:
             options[0] = [*options[0], head[0]]
         whole.append(frozenset(" ".join((*parts, *tail)) for parts in product(*options)))

@@ -25,7 +25,8 @@ class Evidence:
     `countries` and `areas` are those that hints name, (ISO2, area); `points` are (lat, lon) of places named beside
     it in the phrase, `others` those of the same report; `kind` is what sort of place was asked for; `everyday` tells
     that the name is an everyday word written small; `region` is the home of the source, (ISO2, area); `size` is what a
-    type word says of how big it is; `also` are the points of places that a name beside it names too.
+    type word says of how big it is; `respelt` tells that only Ukraine's villages are found, by their
+    Russian name; `also` are the points of places that a name beside it names too.
     """
 
     countries: frozenset[str] = frozenset()
@@ -36,6 +37,7 @@ class Evidence:
     everyday: bool = False
     region: tuple[str, str] | None = None
     size: SettlementSize | None = None
+    respelt: bool = False
     also: frozenset[tuple[float, float]] = frozenset()
 
 

@@ -11,6 +11,7 @@ from geo.model import PlaceKind
 from geo.places.artefact import KINDS
 from geo.places.candidates import Match
 from geo.places.evidence import WHOLE_LISTS, km_between, score
+from geo.places.spelling import is_cyrillic, tight_keys
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 _SETTLEMENT: Final = KINDS.index(PlaceKind.SETTLEMENT)
 _MATCH_OF: Final = itemgetter(2)
 _OF_A_NAME: Final = frozenset({Match.EXACT, Match.OTHER_NAME, Match.SAME_SOUND})
+_FEW: Final = 4
+_BIGGEST_VILLAGE: Final = 3000
+_CASE_ENDING: Final = 2
+"""Letters of a key that a case form may change."""
 BESIDE_KM: Final = 100.0
 """Places of one report lie so near to each other as a rule; what is farther is doubted."""
 
@@ -37,7 +42,9 @@ def lies_beside(found: Found, anchors: Sequence[Point]) -> bool:
     return any(km_between(point, each) <= BESIDE_KM for each in anchors)
 
 
-def _none_facts(found: Sequence[Found], evidence: Evidence) -> tuple[Match, int, bool, bool, bool, bool, bool, bool]:
+def _none_facts(
+    found: Sequence[Found], evidence: Evidence
+) -> tuple[Match, int, bool, bool, bool, bool, bool, bool, bool]:
     """Return what the evidence for "none of these" follows from; few of these differ, so their sums are kept.
 
     The settlements that share the name are counted: where many do, more do that no gazetteer holds. Those of which it
@@ -53,12 +60,13 @@ def _none_facts(found: Sequence[Found], evidence: Evidence) -> tuple[Match, int,
     apart = bool(anchors) and not any(lies_beside(each, anchors) for each in found)
     return (
         best, namesakes, bool(countries) and countries <= WHOLE_LISTS, bool(evidence.areas), bool(countries),
-        evidence.kind is not None, evidence.everyday, apart,
+        evidence.kind is not None, evidence.everyday, apart, evidence.respelt,
     )  # fmt: skip
 
 
 def _none(  # noqa: PLR0917 - the facts in their order, as they are kept by
-    best: Match, namesakes: int, whole: bool, area: bool, country: bool, kind: bool, everyday: bool, apart: bool,  # noqa: FBT001
+    best: Match, namesakes: int, whole: bool, area: bool, country: bool, kind: bool, everyday: bool,  # noqa: FBT001
+    apart: bool, respelt: bool,  # noqa: FBT001
 ) -> dict[str, float]:  # fmt: skip
     out = {f"none_{best.name}": 1.0}
     out["none_namesakes_of_whole" if whole else "none_namesakes"] = log(namesakes + 1.0)
@@ -72,6 +80,8 @@ def _none(  # noqa: PLR0917 - the facts in their order, as they are kept by
         out["none_with_kind"] = 1.0
     if everyday:
         out["none_everyday"] = 1.0
+    if respelt:
+        out["none_respelt"] = 1.0
     if apart:
         out["none_apart"] = 1.0
     return out
@@ -80,3 +90,23 @@ def _none(  # noqa: PLR0917 - the facts in their order, as they are kept by
 @lru_cache(maxsize=2_000)
 def _none_score(*facts: Any) -> float:
     return score(_none(*facts))
+
+
+def is_respelt(name: str, found: Sequence[Found]) -> bool:
+    """Tell whether a Cyrillic name is only the Russian one of villages of Ukraine, which are held whole.
+
+    "Поречье" is the Russian name of one Porichchya, and of dozens of villages of Belarus and Russia that no list holds.
+    """
+    if not found or len(found) > _FEW or found[0].match > Match.OTHER_INFLECTED or not is_cyrillic(name):
+        return False
+    key = tight_keys(name)[0]
+    for gazetteer, place, _ in found:
+        columns = gazetteer.columns
+        if gazetteer.country(place) not in WHOLE_LISTS or columns["population"][place] >= _BIGGEST_VILLAGE:
+            return False
+        if columns["kind"][place] != _SETTLEMENT:
+            return False
+        shown = tight_keys(gazetteer.name(place))[0]
+        if key.startswith(shown[:-_CASE_ENDING]):
+            return False
+    return True

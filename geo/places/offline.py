@@ -17,7 +17,7 @@ from geo.places.evidence import Evidence, Point
 from geo.places.geometry import related_answer
 from geo.places.hints import AreaNames
 from geo.places.joint import settle_together
-from geo.places.none_of_these import lies_beside
+from geo.places.none_of_these import is_respelt, lies_beside
 from geo.places.phrase import Phrase, read_phrase, several
 from geo.places.query import NOT_FOUND, Geocoded, PlaceQuery
 from geo.places.relations import Between, read_relation
@@ -134,6 +134,8 @@ class OfflineGeocoder:
             evidence = replace(evidence, also=also_named(phrase.hints, found, self.gazetteers))
         if self._is_everyday(phrase, found):
             evidence = replace(evidence, everyday=True)
+        elif not (evidence.countries or evidence.points or evidence.others) and is_respelt(phrase.whole, found):
+            evidence = replace(evidence, respelt=True)
         return decide(found, probabilities(found, evidence, self.home), query.text, phrase=phrase, evidence=evidence)
 
     def _of_a_town(self, phrase: Phrase, evidence: Evidence, found: list[Found]) -> list[Found]:

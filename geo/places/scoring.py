@@ -233,7 +233,7 @@ def _told_by_front(found: Sequence[Found], scores: list[float]) -> list[float]:
     near = [bool(each.gazetteer.columns["flags"][each.place] & NEAR_FRONT) for each in found]
     if not any(near):
         return scores
-    ours = [each.gazetteer.country(each.place) == "UA" for each in found]
+    ours = [_is_settlement(each) and each.gazetteer.country(each.place) == "UA" for each in found]
     if near == ours:
         return scores
     raised = [value + WEIGHTS["near_front"] * front for value, front in zip(scores, near, strict=True)]

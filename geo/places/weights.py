@@ -65,5 +65,6 @@ WEIGHTS: Final[dict[str, float]] = {
     "none_of_whole": -0.6,
     "none_with_kind": 0.8,
     "none_everyday": 4.5,
+    "none_respelt": 1.5,
     "none_apart": 1.0,
 }

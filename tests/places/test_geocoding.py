@@ -328,6 +328,12 @@ def test_of_an_oblast_s_namesakes_that_near_the_front_is_the_best_guess(
     assert answer.status is GeocodeStatus.AMBIGUOUS
 
 
+def test_a_russian_name_that_only_a_village_of_ukraine_has_is_open_without_a_country() -> None:
+    assert ask("Поречье").status is GeocodeStatus.AMBIGUOUS
+    assert ask("Поречье", country="UA").status is GeocodeStatus.RESOLVED
+    assert ask("Каховка").status is GeocodeStatus.RESOLVED
+
+
 def test_the_front_makes_no_name_of_belarus_less_likely() -> None:
     found = {(each.country, each.admin1): each.confidence for each in ask("Vetka").candidates}
     assert found["BY", "Homel region"] > 0.4
