@@ -89,6 +89,7 @@ _CREW = (
     "лётчык",
 )
 """Who sits in a vehicle tells of it without its having moved: "водитель маршрутки"."""
+_WITHOUT = frozenset({"without", "без", "minus"})
 _CREWS = ("экипаж", "екіпаж", "экіпаж")
 _DESCRIBING = ("ого", "ых", "его", "их", "ага", "іх", "яга", "ої", "ой", "ай")
 """Endings of an adjective between a crew and what it flies: "экипаж повреждённого А-50"."""
@@ -160,7 +161,8 @@ def is_aside(group: Group, tokens: Sequence[Token]) -> bool:
     of_each = not group.counted and not _EACH.isdisjoint(before)
     beside = instead or of_each or is_of_other(group, tokens)
     crew = last.startswith(_CREWS) or (but_one.startswith(_CREWS) and last.endswith(_DESCRIBING))
-    beside = beside or (crew and group.kind.unit != "person")
+    lacking = last in _WITHOUT or (but_one in _WITHOUT and last in {"the", "its", "their", "any"})
+    beside = beside or (lacking and not group.counted) or (crew and group.kind.unit != "person")
     if beside or _is_asked(group, tokens) or _is_of_every_day(group, tokens):
         return True
     told_of = group.counted and but_one.startswith(_REPORTING)

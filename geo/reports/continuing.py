@@ -25,6 +25,21 @@ _FIELDS = frozenset({PlaceKind.AIRFIELD, PlaceKind.STATION, PlaceKind.TRAINING_G
 _SHORT_HEADING = 8
 """A clause so short that a name heads tells nothing but where: "Снігурівка, без зв'язку."."""
 _RELATIVE = frozenset("that which who который которая которые который-то який яка які які-то які якая які што".split())
+_WITH = frozenset({"с", "со", "з", "із", "са", "with", "carrying", "taking"})
+_TAKING = (
+    "забра",
+    "взяв",
+    "узяў",
+    "узяв",
+    "прихват",
+    "прихоп",
+    "прыхап",
+    "захват",
+    "захап",
+    "погруз",
+    "завантаж",
+    "загруз",
+)
 _WHERE = frozenset({"где", "де", "дзе", "where"})
 _INDEFINITE = frozenset(
     "a an another one ещё еще ще яшчэ один адзін новый новий новы очередной черговий чарговы второй другий другі".split()
@@ -168,6 +183,16 @@ class Continuing(Loads):
             return True
         leaves = leaves and (bool(targets) or goes_back or clause_goes_by_compass(clause, self._tokens))
         return leaves or (goes_back and not clause.places and bool(kinds & MOVING))
+
+    def _flown_on(self, clause: Clause, last: Event | None) -> list[Group]:
+        """Return the aircraft that landed and leave again with a load: "сел в Мачулищах и ушёл в Мурманск с двумя С-300"."""
+        if last is None or clause.sentence != last.sentence or "arrive" not in last.actions or not clause.actions:
+            return []
+        verb, lead = clause.actions[0][0], clause.groups[0].lead
+        goes = clause.actions[0][1].kind in {"depart", "move"} and verb < lead and verb - clause.first <= 1
+        near = [self._tokens[at].key for at in range(max(verb, lead - 2), lead)]
+        loads = "aboard" in clause.marks or any(key in _WITH or key.startswith(_TAKING) for key in near)
+        return flying_groups(last) if goes and loads and clause.groups[0].kind.unit != "aircraft" else []
 
     def _is_same_carrier(self, clause: Clause, last: Event | None) -> bool:
         """Tell whether "the train" is the one that the last event loaded or sent off, and no other."""

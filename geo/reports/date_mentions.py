@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from geo.reports.date_mention import DateMention, Day
 from geo.reports.date_words import open_date_words, phrase_at
-from geo.reports.days_apart import days_apart
+from geo.reports.days_apart import days_apart, on_the_eve, without_named_eves
 from geo.reports.days_said import (
     YEAR,
     day_number,
@@ -61,9 +61,9 @@ def find_dates(tokens: Sequence[Token], order: str = "dmy") -> list[DateMention]
         if mention is None:
             at += 1
             continue
-        found.append(_with_night(tokens, mention))
+        found.append(_with_night(tokens, on_the_eve(tokens, mention, found)))
         at = mention.after
-    return _without_rows(tokens, found)
+    return _without_rows(tokens, without_named_eves(tokens, found))
 
 
 def _without_rows(tokens: Sequence[Token], found: list[DateMention]) -> list[DateMention]:

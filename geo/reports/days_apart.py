@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from geo.reports.date_mention import DateMention
@@ -25,6 +26,8 @@ _THAT = frozenset("этого того гэтага таго цього этим
 _LEADS = frozenset("через праз цераз спустя".split())
 """Before a number of days these alone count onwards."""
 _OPENERS = _LEADS | frozenset("за a an".split())
+_EVES = frozenset({"накануне", "напередодні", "напярэдадні"})
+_EVE_REACH = 25
 _LONGEST = 3
 
 
@@ -45,6 +48,30 @@ def days_apart(tokens: Sequence[Token], at: int) -> DateMention | None:
         return None
     days = sign * value * length
     return DateMention(at, after, "before", (days,), (days,))
+
+
+def on_the_eve(tokens: Sequence[Token], mention: DateMention, found: Sequence[DateMention]) -> DateMention:
+    """Count "накануне" from the day told shortly before it, not from the published one: "22 января ушли 600, накануне — 250"."""
+    if tokens[mention.first].key not in _EVES or mention.kind != "shift" or mention.after != mention.first + 1:
+        return mention
+    told = [each for each in found if each.kind != "part"]
+    if not told or told[-1].kind not in {"day", "weekday"} or mention.first - told[-1].after > _EVE_REACH:
+        return mention
+    return mention._replace(kind="before")
+
+
+def without_named_eves(tokens: Sequence[Token], found: list[DateMention]) -> list[DateMention]:
+    """Leave out an eve whose day is named right behind it: "Накануне, 20 января, ..."."""
+    named = {
+        id(eve)
+        for eve, day in itertools.pairwise(found)
+        if tokens[eve.first].key in _EVES and day.kind == "day" and _are_apposed(tokens, eve.after, day.first)
+    }
+    return [each for each in found if id(each) not in named] if named else found
+
+
+def _are_apposed(tokens: Sequence[Token], first: int, after: int) -> bool:
+    return all(tokens[at].text in {",", "("} for at in range(first, after)) and after - first <= 1
 
 
 def _number(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:

@@ -26,7 +26,7 @@ _OF = frozenset({"of", ".", ","})
 _CAPITAL_MONTHS = frozenset({"may", "march", "mar", "jan", "sat", "sun", "august"})
 _MONTH_OPENERS = frozenset("за протягом упродовж цягам на_працягу throughout over in since until during early late mid last this в у ў на с з ад від від по до да конца кінця канца начала початку"
                            " пачатку середины середини сярэдзіны наприкінці напрыканцы"
-                           " итоги итогам підсумки підсумками вынікі выніках статистика статыстыка сводка".split())  # fmt: skip
+                           " итог итоги итогам підсумок підсумки підсумками вынік вынікі выніках статистика статыстыка сводка".split())  # fmt: skip
 _IN_MONTH = frozenset({"in", "during", "throughout"})
 _NUMBER_WORDS_OF_DAY = frozenset({"числа", "число", "чысла", "чысло"})
 _TENS = frozenset({20, 30})

@@ -86,7 +86,7 @@ class EventBuilder(Questions):
             and not clause.places
             and not kinds - {"be", "seen"}
             and last is not None
-            and "future" not in clause.marks
+            and clause.marks.keys().isdisjoint({"future", "return"})
         ):
             self._date_all(clause, last)
             return
@@ -267,7 +267,8 @@ class EventBuilder(Questions):
             last.take(clause, aside=True)
             return
         event = Event(clause.sentence, block, self._tokens)
-        event.groups = list(clause.groups)
+        flown = self._flown_on(clause, last)
+        event.groups, event.seen_at = [*flown, *clause.groups], last if flown else None
         self._begin(event, clause, last or self._told_before(clause, event))
 
     def _quiet(self, clause: Clause, block: int, last: Event | None, kinds: frozenset[str]) -> None:

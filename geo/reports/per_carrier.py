@@ -43,7 +43,8 @@ def count_on_each(groups: list[Group], event: Event, tokens: Sequence[Token]) ->
         told = group.counted and not group.elliptic
         start = carrier.span[1] if carrier is not None and carrier in groups else 0
         if told and (_is_of_each(group, start, tokens) or _is_shared_out(group, carrier, groups[number + 1 :], tokens)):
-            if carrier is None or not _multiply(group, carrier):
+            several = sum(other.counted and carrier is not None and other.kind is carrier.kind for other in kept) > 1
+            if carrier is None or several or not _multiply(group, carrier):
                 continue
             if carrier.gathers and carrier in kept:
                 kept.remove(carrier)  # its contents are counted

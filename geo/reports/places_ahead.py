@@ -53,7 +53,7 @@ def share_places_ahead(clause: Clause, tokens: Sequence[Token], used: bytearray)
     if once and len(each_own) > 1 and each_own[0][0] is clause.groups[0]:
         ahead = each_own
     roles = [place.role for _, place in ahead]
-    ahead = [each for each in ahead if roles.count(each[1].role) > 1] or _with_first(clause, close)
+    ahead = _with_first(clause, [each for each in ahead if roles.count(each[1].role) > 1] or close)
     if len(ahead) == 1:
         return
     for group, place in ahead:
@@ -93,8 +93,12 @@ def _share_with_following(clause: Clause, ahead: Sequence[tuple[Group, PlaceMent
 
 def _with_first(clause: Clause, ahead: list[tuple[Group, PlaceMention]]) -> list[tuple[Group, PlaceMention]]:
     """Add the place of the first part, which its verb may part from it: "из Пскова прибыло 12 танков, из Орши — 8"."""
-    if len(ahead) != 1 or ahead[0][0] is clause.groups[0]:
+    if not ahead or ahead[0][0] is clause.groups[0] or len({place.role for _, place in ahead}) > 1:
         return ahead
-    first = clause.groups[0]
-    told = [place for place in clause.places if place.role == ahead[0][1].role and place.after <= first.lead]
+    first, given = clause.groups[0], [place for _, place in ahead]
+    told = [
+        place
+        for place in clause.places
+        if place.role == given[0].role and place.after <= first.lead and place not in given
+    ]
     return [(first, told[0]), *ahead] if len(told) == 1 and len(clause.groups) == len(ahead) + 1 else ahead

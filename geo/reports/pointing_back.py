@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from geo.reports.event import Event
     from geo.reports.group import Group
 
+_SEATS = frozenset({"passenger_wagon", "bus", "wagon"})
 _RIGHT_BEHIND = 2
 _LAUNCHERS = frozenset(
     """
@@ -79,6 +80,9 @@ def _wholes(told: list[Group], group: Group) -> list[Group]:
     wholes = [
         each for each in told if not each.part and (each.count is None or least <= (each.count.count_max or least))
     ]
+    if told[-1].kind.id in _SEATS and told[-1].count is not None and least > (told[-1].count.count_max or least):
+        wholes = [each for each in wholes if each.kind.unit == "person"]  # "600 men in 12 carriages; then 250 more"
+        return wholes or told
     return wholes if told[-1].part and wholes else told
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from geo.reports.asides import is_aside
 from geo.reports.corrections import is_corrected
 from geo.reports.date_words import open_date_words
+from geo.reports.first_and_second import share_by_ordinals
 from geo.reports.in_order import pair_in_order
 from geo.reports.other_days import is_of_something_else
 from geo.reports.places_ahead import PAIRED, share_places_ahead
@@ -82,6 +83,7 @@ def fill(
         clause.places = [place for place in clause.places if not _is_of_the_rest(place, clause, tokens, used)]
         if len(clause.groups) > 1 and not pair_in_order(clause, tokens):
             _share_with_biggest(clause, tokens)
+            share_by_ordinals(clause, tokens)
             _share_places(clause, tokens, used)
             _share_dates(clause)
 

@@ -52,3 +52,73 @@ def test_a_dash_opens_what_a_number_is_of(text: str, counts: list[int | None]) -
 def test_an_iron_road_is_a_railway() -> None:
     (system,) = told("Вчера С-400 вывезли из Лунинца по железной дороге.")
     assert (system["mode"], system["flow"]) == ("rail", "unknown")
+
+
+@pytest.mark.parametrize(
+    ("text", "origins"),
+    [
+        (
+            "Первый эшелон, из Самарской области, привёз в Беларусь 21 Т-80, второй, из Алабино, — 35 грузовиков.",
+            [(21, "Samara region"), (35, "Alabino")],
+        ),
+        (
+            "The first train, from Samara Oblast, brought 21 T-80s to Belarus, the second, from Alabino, 35 trucks.",
+            [(21, "Samara region"), (35, "Alabino")],
+        ),
+        (
+            "Один эшелон с 20 танками ушёл из Бреста в Орёл, другой с 30 БМП — из Пинска в Курск.",
+            [(20, "Brest"), (30, "Pinsk")],
+        ),
+    ],
+)
+def test_the_first_and_the_second_come_from_where_each_is_said_to(text: str, origins: list[tuple[int, str]]) -> None:
+    assert [(each["count_max"], str(names(each)[0]).removesuffix(" railway station")) for each in told(text)] == origins
+
+
+def test_each_of_several_trains_keeps_its_place_whatever_each_held() -> None:
+    trains = told(
+        "У Рэчыцу ўчора прыбыла 12 саставаў, у Мазыр — сем, у Хойнікі — чатыры; у кожным ад 40 да 50 вагонаў."
+    )
+    ways = [(each["count_max"], str(names(each)[1])) for each in trains]
+    assert ways == [(12, "Rechytsa"), (7, "Mazyr"), (4, "Khoiniki")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Учора Ан-124 прызямліўся ў Мачулішчах і сышоў у Мурманск, забраўшы дзве пускавыя С-300.",
+        "Вчера Ан-124 сел в Мачулищах и ушёл в Мурманск с двумя С-300 на борту.",
+        "Yesterday an An-124 landed at Machulishchy and left for Murmansk with two S-300s.",
+    ],
+)
+def test_an_aircraft_leaves_again_with_its_load(text: str) -> None:
+    _, plane, load = told(text)
+    assert (plane["equipment"], plane["flow"], load["count_max"], load["flow"]) == ("An-124", "out", 2, "out")
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("12 декабря из Бреста ушли 20 танков, накануне — пять.", ["2022-12-12", "2022-12-11"]),
+        ("12 грудня з Бреста пішли 20 танків, напередодні ще п'ять.", ["2022-12-12", "2022-12-11"]),
+        ("Накануне, 10 декабря, из Бреста ушли 20 танков.", ["2022-12-10"]),
+        ("Накануне из Бреста ушли 20 танков.", ["2022-12-18"]),
+    ],
+)
+def test_an_eve_is_the_day_before_the_one_told(text: str, days: list[str]) -> None:
+    assert [each["observed_from"] for each in told(text)] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        (
+            "Учора з Віцебска ў Оршу паехалі 600 салдат у 12 вагонах; потым яшчэ 250.",
+            {"person": [600, 250], "wagon": [12]},
+        ),
+        ("Вчера через Слуцк прошла колонна без танков, 20 «Уралов».", {"vehicle": [20]}),
+    ],
+)
+def test_a_number_too_great_for_the_carriages_is_of_the_men(text: str, counts: dict[str, list[int]]) -> None:
+    read = [(each["unit"], each["count_max"]) for each in told(text)]
+    assert {unit: [count for each, count in read if each == unit] for unit in counts} == counts
