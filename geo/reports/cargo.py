@@ -130,7 +130,7 @@ class CargoBehind(CountBehind):
         loose = kind.equipment_class in LOOSE or kind.id in {"ammunition", "missile", "trailer"}
         if group.kind.equipment_class in GATHERING | {"wagon"} or group.kind.id == "vehicle":
             return loose
-        if group.kind.id in {"tank_transporter", "trailer"}:
+        if group.kind.id in {"tank_transporter", "trailer", "mzkt"}:
             return True
         return loose or (group.counted and kind.equipment_class == "engineering")
 

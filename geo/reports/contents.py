@@ -94,6 +94,8 @@ def _without_introduced(groups: list[Group], tokens: Sequence[Token], lexicon: L
             loaded = behind.kind.unit == "wagon" and group.kind.unit in {"vehicle", "system"}
             headed = between[-1:] == [":"] and not group.one and not loaded
             headed = headed or (group.kind.id == "personnel" and ":" in between and behind.kind.unit != "person")
+            system = group.kind.equipment_class == "missile_system" and behind.kind.id == "ssm"
+            headed = headed or (system and ":" in between)
             if headed and behind.kind.id == "ssm" and group.kind.unit != "person":
                 behind.kinds = list(group.kinds)  # "колонна «Полонезов»: 4 пусковых"
             if contingent or rides or headed or _is_headed_by_dash(group, behind, between, lexicon):

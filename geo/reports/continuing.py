@@ -51,6 +51,11 @@ _ENDS = frozenset({"from", "to"})
 _HOLDS = frozenset({"with", "of", "с", "со", "з", "із", "зі", "са", ":", "(", "—", "–"})
 HAPPENS = MOVING | {"seen", "be"}
 _NOT = frozenset({"not", "не", "ня"})
+_SUMMARIES = (
+    "сводк", "зведен", "зводк", "активност", "активніст", "актыўнасц", "обстановк", "абстаноўк", "итог", "підсумк", "вынік", "хроник", "хронік",
+    "отчет", "звіт", "справаздач", "обновлен", "оновлен", "абнаўлен", "движени", "summary", "update", "activity",
+)  # fmt: skip
+"""Beginnings of words that head a report of a day: "Сводка движения по БЧ за 19 марта."."""
 _QUIET = frozenset(
     """
     тихо пусто спокойно чисто тишина никого ничего спокійно порожньо нічого нікого тиша ціха пуста спакойна чыста нічога нікога
@@ -91,6 +96,8 @@ class Continuing(Loads):
             and clause.after - clause.first <= _SHORT_HEADING
             and any(place.heading for place in clause.places)
         ):
+            return True
+        if clause.dates and not clause.places and self._tokens[clause.first].key.startswith(_SUMMARIES):
             return True
         speaks = bool(clause.places) and all(place.speaker for place in clause.places)
         return speaks or filled * 2 >= clause.after - clause.first - max(1, marks)
@@ -227,6 +234,12 @@ class Continuing(Loads):
         there = any(place.kind is PlaceKind.STATION for place in last.places)
         opens = train.lead - clause.first <= 1 and bool(clause.kinds() & MOVING)
         return told and there and opens and not any(other.gathers for other in last.groups)
+
+    def _are_the_machines(self, clause: Clause, last: Event) -> bool:
+        """Tell whether "all the machines landed" speaks of the aircraft told before."""
+        plain = all(group.kind.id == "vehicle" and not group.counted for group in clause.groups)
+        air = any(cue.mode == "air" for _, cue in clause.actions)
+        return plain and air and bool(flying_groups(last))
 
     def _joins(self, clause: Clause, last: Event) -> bool:
         """Tell whether a clause with groups tells more of the event before it in its sentence.

@@ -229,7 +229,7 @@ class EventBuilder(Questions):
     def _with_groups(self, clause: Clause, block: int) -> None:
         kinds = clause.kinds()
         last = self._near(clause, block)
-        if last is not None and self._is_same_carrier(clause, last):
+        if last is not None and (self._is_same_carrier(clause, last) or self._are_the_machines(clause, last)):
             self._go_on(clause, last)
             return
         if last is not None and self._holds(clause, last):
@@ -242,7 +242,7 @@ class EventBuilder(Questions):
             return
         if "total" in clause.marks and all(group.elliptic for group in clause.groups):
             return
-        if last is not None and kinds == {"take part"} and self._tells_strength(clause, last):
+        if last is not None and kinds - {"move"} == {"take part"} and self._tells_strength(clause, last):
             self._elaborate(clause, last)
             return
         trained = clause.sentence - self._trained <= 1 and not any(group.counted for group in clause.groups)
@@ -294,8 +294,10 @@ class EventBuilder(Questions):
             event.groups = list(clause.groups)
             self._begin(event, clause, last)
             return
-        headed = any(place.heading for place in clause.places)
-        if headed and any(group.counted or group.single or group.gathers for group in clause.groups):
+        own = [place for group in clause.groups for place in group.places]
+        headed = any(place.heading for place in (*clause.places, *own))
+        listed = last is not None and last.sentence == clause.sentence
+        if headed and (listed or any(group.counted or group.single or group.gathers for group in clause.groups)):
             self._note(clause, block, last)
             return
         if last is not None and self._is_gapped(clause, last):

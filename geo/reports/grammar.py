@@ -9,6 +9,7 @@ from geo.reports.inflection import base_of, singular
 
 _SINGULAR_MASCULINE = frozenset({"", "а", "у", "ом", "е", "ем", "ю", "я", "ь", "й", "ові", "аю", "цы", "ам"})
 _SINGULAR_FEMININE = frozenset("а я у ю ой ей ою ею ай яй е ию ия ія ію аю цэ ая ую яя".split())
+_SINGULAR_ADJECTIVE = frozenset("ый ий ой ого его ому ему ым им ом ем".split())
 _SINGULAR_STATION = frozenset({"ыя", "ыю", "ыяй"})
 _SINGULAR_NEUTER = frozenset({"о", "е", "у", "ю", "є"})
 _PLURAL_A = frozenset({"поезда", "борта", "катера", "автомобили"})
@@ -53,6 +54,8 @@ def is_one(word: str, alias: str) -> bool | None:
     if word in _PLURAL_A or not word.startswith(base):
         return False
     ending = word[len(base) :]
+    if alias.endswith(("ый", "ий", "ой")) and len(alias) > len("край"):
+        return ending in _SINGULAR_ADJECTIVE
     if alias[-1:] in "ая":
         return ending in (_SINGULAR_STATION if alias.endswith("цыя") else _SINGULAR_FEMININE)
     if alias[-1:] in "ое":

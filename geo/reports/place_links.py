@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.model import AREA_KINDS, PlaceKind
 from geo.reports.areas_around import heads_with_area, lay_around, stands_here
-from geo.reports.cues import ACTIONS, cues_of
+from geo.reports.cues import ACTIONS, MOVING, cues_of, kinds_of
 from geo.reports.place_verbs import PlaceVerbs
 from geo.reports.rivers import is_river, pass_rivers
 from geo.reports.small_words import open_small_words
@@ -35,6 +35,9 @@ _ROADS = frozenset({"road", "highway"})
 _DIRECTIONS = frozenset({"direction", "axis", "sector", "side"})
 _SHORT_WAY = 2
 _ON_THE_WAY = frozenset("past ст о в у а at then потом потім потым".split())
+
+
+_OPENS_ITEM = frozenset({":", ";", "•"})
 
 
 class PlaceLinks:
@@ -271,8 +274,15 @@ class PlaceLinks:
 
     def _heads_a_group(self, mention: PlaceMention, at: int, first: int, after: int) -> bool:
         """Tell whether a name behind a colon or semicolon heads what a dash parts from it: "...; Лида — два Су-25"."""
-        before = self._tokens[mention.first - 1].text if mention.first > first else ""
-        return before in {":", ";", "•"} and at + 1 < after and self._used[at + 1] == _GROUP
+        opening = mention.first - 1
+        while (
+            opening > first and self._tokens[opening].kind == "mark" and self._tokens[opening].text not in _OPENS_ITEM
+        ):
+            opening -= 1
+        before = self._tokens[opening].text if mention.first > first else ""
+        if before not in _OPENS_ITEM or at + 1 >= after:
+            return False
+        return self._used[at + 1] == _GROUP or bool(kinds_of(self._tokens[at + 1].key) & MOVING)
 
     def _heads_an_item(self, mention: PlaceMention, first: int) -> bool:
         """Tell whether the number of an item of a list stands before a name: "1) Орша, 3 «Искандера»; 2) Толочин, ..."."""

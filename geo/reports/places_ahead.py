@@ -27,6 +27,7 @@ _CASELESS = ("о", "е", "и", "ы", "у")
 def share_places_ahead(clause: Clause, tokens: Sequence[Token], used: bytearray) -> None:
     """Give "на Брест пошли 12 вагонов, на Минск — 44 платформы" a place each, where two or more are told so."""
     _stay_like_first(clause, tokens)
+    _head_items(clause, tokens)
     verbs = {at for at, _ in clause.actions}
     ahead: list[tuple[Group, PlaceMention]] = []
     beside: list[tuple[Group, PlaceMention]] = []
@@ -61,6 +62,25 @@ def share_places_ahead(clause: Clause, tokens: Sequence[Token], used: bytearray)
     given = {id(place) for _, place in ahead}
     clause.places = [place for place in clause.places if id(place) not in given]
     _share_with_following(clause, ahead)
+
+
+def _head_items(clause: Clause, tokens: Sequence[Token]) -> None:
+    """Take names that each head an item of a list for where its things are: "Барановичи — 2 БТР, Лида — 3 КамАЗа"."""
+    heads = [
+        place for place in clause.places
+        if (place.heading or not place.role) and not place.wide
+        and (place.first == clause.first or tokens[place.first - 1].kind == "mark")
+        and any(_is_right_behind(group, place, tokens) for group in clause.groups)
+    ]  # fmt: skip
+    if len(heads) > 1:
+        for place in heads:
+            place.role, place.heading = "at", True
+
+
+def _is_right_behind(group: Group, place: PlaceMention, tokens: Sequence[Token]) -> bool:
+    """Tell whether nothing but a dash stands between a name and what is counted behind it."""
+    between = [token.text for token in tokens[place.extent : group.lead]]
+    return group.lead >= place.extent and len(between) <= 1 and set(between) <= _DASHES
 
 
 def _stay_like_first(clause: Clause, tokens: Sequence[Token]) -> None:

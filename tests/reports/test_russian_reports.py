@@ -381,3 +381,39 @@ def test_a_place_where_all_is_quiet_is_not_where_others_were() -> None:
 )
 def test_prices_titles_mines_numbers_and_harvests_are_not_told(text: str) -> None:
     assert told(text, "2024-05-16") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told_at"),
+    [
+        ("Барановичи - 2 БТР, Лида - 3 КамАЗа и автобус, Минск - танк.",
+         [(2, "Baranavichy"), (3, "Lida"), (1, "Lida"), (1, "Minsk")]),
+        ("Барановичи — 2 БТР; Лида — КамАЗ.", [(2, "Baranavichy"), (1, "Lida")]),
+        ("Барановичи 2 БТР, Лида 3 КамАЗа.", [(2, "Baranavichy"), (3, "Lida")]),
+        ("За сутки прошло: Лида — 2 БТР, Брест — 3 КамАЗа.", [(2, "Lida"), (3, "Brest")]),
+        ("Ліда — 2 БТР, Брэст — 3 КамАЗы.", [(2, "Lida"), (3, "Brest")]),
+        ("🔺 Мачулищи — взлёт МиГ-31К; 🔺 Лида — Су-34, 2 вылета; 🔺 Слоним — тихо; 🔺 Брест — прибыли 5 БТР.",
+         [(1, "Machulishchy"), (2, "Lida"), (5, "Brest")]),
+    ],
+)  # fmt: skip
+def test_names_at_the_head_of_items_say_where_each_was(text: str, told_at: list[tuple[int, str]]) -> None:
+    assert [(each["count_min"], names(each)[1]) for each in told(text)] == told_at
+
+
+def test_a_summary_of_a_day_dates_what_it_lists() -> None:
+    (trains,) = told("Сводка движения по БЧ за 19 марта. Через Жлобин прошли два поезда.", "2022-03-20")
+    assert trains["observed_from"] == "2022-03-19"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Двенадцать Ми-8 перелетели из Лиды под Кобрин. Все машины благополучно приземлились.", [("helicopter", 12)]),
+        ("Танкисты замечены под Наровлей: на снимке минимум 8 Т-80У на марше.", [("tank", 8)]),
+        ("Перевозка «Искандеров» прошла скрытно: утром четыре СПУ покинули Осиповичи.", [("missile_system", 4)]),
+        ("Из Колодищ выехали семь «Волатов» с С-400.", [("truck", 7)]),
+        ("Через Лиду прошли два танка и тентованный «Урал».", [("tank", 2), ("truck", 1)]),
+    ],
+)
+def test_machines_launchers_and_loads_are_what_was_told_before_them(text: str, expected: list[tuple[str, int]]) -> None:
+    assert [(each["equipment_class"], each["count_min"]) for each in told(text)] == expected
