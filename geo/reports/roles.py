@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from geo.model import PlaceKind
 from geo.reports.last_seen import Sides, is_direction, is_heading, pick, place_of
+from geo.reports.one_of_all import is_one_of_all, land_of_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -62,6 +63,7 @@ def roles_of(event: Event, known: dict[int, Roles], tokens: list[Token], own: Se
         sides = _carry(event, before, sides)
         if _same_sentence(event) or any(group.elliptic for group in event.groups):
             wide_target = wide_target or before.wide_destination
+        wide_target = wide_target or land_of_all(event, before)
     target = sides.target
     if carried and before is not None and _loads(event) and not sides.seen:
         place = before.place
@@ -231,6 +233,8 @@ def _is_part_leaving(event: Event, before: Roles) -> bool:
     if such is None or event.sentence - such.sentence > 1 or before.place is None or before.place is before.origin:
         return False
     part = any(group.elliptic or group.of_them for group in event.groups)
+    if is_one_of_all(event) and is_one_of_all(such):
+        return False  # "the first was unloaded at Pastavy, the second went on to Polatsk"
     onward = "arrive" in such.actions or "then" in event.marks
     leaves = bool({"depart", "move"} & set(event.actions)) or "return" in event.marks
     return part and onward and leaves and not event.there

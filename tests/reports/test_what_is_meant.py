@@ -191,3 +191,14 @@ def test_news_in_general_leads_in() -> None:
 )
 def test_verbs_and_animals_of_the_same_name_are_none(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two echelons came to Belarus. The first, 24 flatcars, was unloaded at Pastavy; the second went on to Polatsk.",
+        "В понедельник в Беларусь прибыли два эшелона. Первый, 24 платформы с Т-90, разгрузился на станции Поставы.",
+    ],
+)
+def test_one_of_those_that_came_to_the_country_came_in(text: str) -> None:
+    assert {each["flow"] for each in told(text)} == {"in"}
