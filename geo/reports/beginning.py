@@ -218,7 +218,8 @@ class Beginning(Continuing):
                     place.role = place.role or "at"
                     if not (place.power and came):
                         event.places.append(place)
-            if not event.dates:
+            dated = last is not None and last.sentence == clause.sentence and bool(last.dates)
+            if not event.dates and not dated:
                 event.dates.extend((low, high, "past") for low, high in self._header.dates)
             event.clocks.extend(self._header.clocks)
         headed = self._headed

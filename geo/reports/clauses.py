@@ -181,9 +181,15 @@ def _cut_at_days(tokens: Sequence[Token], cuts: list[int], groups: Sequence[Grou
     return sorted(more)
 
 
+_DASHES = frozenset({"—", "–", "-"})
+_ONE_MORE = frozenset({"more", "others", "other"})
+
+
 def _has_its_day(tokens: Sequence[Token], group: Group, used: bytearray) -> bool:
     """Tell whether a day stands right behind a number: "28 on Friday", "19 today"."""
     at = group.span[1]
+    while at < len(tokens) and (tokens[at].text in _DASHES or tokens[at].key in _ONE_MORE):
+        at += 1  # "ещё четыре — в среду", "four more on Wednesday"
     return at + 1 < len(tokens) and (used[at] == 1 or (tokens[at].key in _ON and used[at + 1] == 1))
 
 

@@ -189,6 +189,7 @@ class Composing(Owning):
             scrambled="scramble" in event.marks,
             whole_origin=_is_country(origin) or _leaves_country(event, origin, self._watched),
             whole_target=_is_country(target) or _goes_there(roles.wide_destination, place) or at_country,
+            into_country=_is_country(target) and country_of(target) == self._watched,
             two_spots=len({id(each) for each in (origin, place, target) if each is not None and not _is_country(each)})
             > (2 if mode in {Mode.AIR, Mode.RAIL} and _is_nowhere_known(origin) else 1),
             via=tuple(code for code in map(country_of, (*roles.via, *routes)) if code is not None),

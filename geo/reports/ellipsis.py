@@ -238,6 +238,7 @@ def _before_telling(tokens: Sequence[Token], count: Count, after: int, used: byt
 def _before_a_day(tokens: Sequence[Token], count: Count, after: int, used: bytearray) -> bool:
     """Tell whether nothing but a day stands behind a number: "30 tanks on Thursday, 28 on Friday"."""
     at = count.after
+    at += at < after and tokens[at].key in {"more", "others"}
     listed = at < after and used[at] == 1 and tokens[at].kind == "word" and tokens[count.first - 1].text == ","
     if not listed and (at + 1 >= after or tokens[at].key not in _ON_A_DAY or used[at + 1] != 1):
         return False

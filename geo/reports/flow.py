@@ -18,7 +18,8 @@ class Course(NamedTuple):
     `foreign_train` that a train is called by that country, `toward` that the destination is a heading only, `heads`
     that it is one or nearly ("на Гомель"), `to_border`
     that it goes to a border, not across it, `only_origin` that no other place is told, `unseen_means` that it does not
-    drive by itself and nobody says by what it came, `compass` that a side of the sky is told that it went to.
+    drive by itself and nobody says by what it came, `compass` that a side of the sky is told that it went to,
+    `into_country` that it went to the watched country by that name, from whatever town ("з боку Хотимська в Білорусь").
     """
 
     origin: str | None
@@ -41,6 +42,7 @@ class Course(NamedTuple):
     unseen_means: bool = False
     only_origin: bool = False
     compass: bool = False
+    into_country: bool = False
     foreign_train: bool = False
 
 
@@ -54,6 +56,8 @@ def flow_of(course: Course, watched: str) -> Flow:
         return Flow.OUT
     goes_in = destination == watched and origin is None  # "перетнули кордон і рушили на Гомель"
     if course.crossed and (goes_in or (destination in {None, watched} and "depart" not in course.actions)):
+        return Flow.IN
+    if course.into_country and not course.whole_origin and {"arrive", "cross"} & course.actions:
         return Flow.IN
     if origin is None and place not in {None, watched} and destination == watched:
         return Flow.IN

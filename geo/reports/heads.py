@@ -34,6 +34,8 @@ _INSTRUMENTAL_ONE = ("ом", "ем", "єм", "ём", "ам", "ою", "ею", "є
 
 
 _TRACKS = (
+    "показ",
+    "паказ",
     "track",
     "follow",
     "detect",

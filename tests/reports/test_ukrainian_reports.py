@@ -303,3 +303,29 @@ def test_at_least_is_no_condition(text: str) -> None:
     assert [(each["count_min"], each["count_qualifier"], each["report_kind"]) for each in told(text)] == [
         (20, "at_least", "observation")
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Сім автобусів виїхали з Лиди у вівторок, ще чотири – у середу.",
+        "Семь автобусов выехали из Лиды во вторник, ещё четыре — в среду.",
+        "У Ліду прыехала сем аўтобусаў у аўторак, яшчэ чатыры — у сераду.",
+        "Seven buses left Lida on Tuesday, four more on Wednesday.",
+    ],
+)
+def test_each_part_has_the_day_told_behind_it(text: str) -> None:
+    days = [(each["count_min"], each["observed_from"], each["observed_to"]) for each in told(text, "2022-12-16")]
+    assert days == [(7, "2022-12-13", "2022-12-13"), (4, "2022-12-14", "2022-12-14")]
+
+
+def test_the_days_of_a_digest_do_not_widen_what_a_line_goes_on_to_tell() -> None:
+    text = "Дайджест за 13–15 грудня. 15-го: з Мачулищ вилетіли два МіГ-31К, один сів у Саваслейці."
+    assert [(each["count_min"], each["observed_from"]) for each in told(text)] == [(2, "2022-12-15"), (1, "2022-12-15")]
+
+
+@pytest.mark.parametrize(
+    "text", ["З боку Хотимська в Білорусь заїхав критий КамАЗ.", "Со стороны Хотимска в Беларусь въехал КамАЗ."]
+)
+def test_what_came_into_the_country_by_a_town_at_its_border_came_in(text: str) -> None:
+    assert [each["flow"] for each in told(text)] == ["in"]
