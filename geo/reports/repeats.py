@@ -77,6 +77,8 @@ def _is_apposed(group: Group, typed: Sequence[Group], tokens: Sequence[Token]) -
     for other in typed:
         if not other.counted:
             continue
+        if any(tokens[at].text == ":" for at in range(group.span[1], other.lead)):
+            return True  # "Танкі ўвайшлі ў Беларусь: эшалон з дзесяццю Т-72 ..."
         between = tokens[other.span[1] : group.span[0]]
         if between and len(between) <= _NEXT and all(any(map(str.isdigit, token.key)) for token in between):
             return True

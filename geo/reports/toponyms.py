@@ -33,6 +33,7 @@ _OPEN_QUOTES = frozenset("\"'«“„‘")
 _ROUTE_MARKS = frozenset({"-", "–", "—", "→", "➡", "⇒"})
 _NO_SORTS = frozenset("train rail railway railroad border air ground crossing".split())
 """Words of sorts of places that behind a word unknown as a name mean what they say: "same train", "another crossing"."""
+_HIGHWAYS = ("шоссе", "шосе", "шаш")
 _YEARS = frozenset("год года году року рік рок годзе новруз".split())
 _LONGEST_NAME = 3
 _MAY_TELL_PLACE = COUNTRY | ADJECTIVE
@@ -188,7 +189,8 @@ class PlaceFinder:
         dotted = at > 1 and self._tokens[at - 1].text == "."
         before = at - 1 - dotted
         if before >= 0 and "street" in kinds_of(self._tokens[before].key):
-            return True
+            road = self._tokens[before].key.startswith(_HIGHWAYS) and at + 2 < after
+            return not (road and self._tokens[at + 1].text in _ROUTE_MARKS and self._tokens[at + 2].text[0].isupper())
         return at + 1 < after and "street" in kinds_of(self._tokens[at + 1].key)
 
     def _speaks_for_word(self, hit: NameHit, at: int, first: int, after: int, role: RoleFound) -> bool:

@@ -95,3 +95,41 @@ def test_what_opens_as_unconfirmed_is_a_claim(text: str) -> None:
 def test_what_passes_by_a_noun_or_comes_as_fresh_men_is_told(text: str, kind: str) -> None:
     (sighting,) = told(text)
     assert sighting["equipment_class"] == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Па шашы Мазыр — Оўруч ехалі 9 танкаў.",
+        "По шоссе Мозырь — Овруч шли 9 танков.",
+        "По шосе Мозир — Овруч йшли 9 танків.",
+    ],
+)
+def test_a_highway_between_towns_is_no_street(text: str) -> None:
+    (sighting,) = told(text)
+    assert names(sighting) == ("Mazyr", "Ovruch", "Ovruch")
+
+
+def test_a_side_of_the_sky_in_capitals_is_no_place() -> None:
+    (sighting,) = told("Пад Івацэвічамі на Захад прайшлі 9 танкаў.")
+    assert names(sighting) == (None, "Ivatsevichy", None)
+
+
+def test_deep_into_a_region_is_where_it_went() -> None:
+    (sighting,) = told("Два беспілотнікі з беларускага боку заляцелі на 40 км углыб Падляшша.")
+    assert names(sighting)[1] == "Podlaskie"
+
+
+def test_a_day_in_a_row_may_be_said_by_already() -> None:
+    (sighting,) = told("Шэсць «Уралаў» ужо трэці дзень едуць праз Брагін.", "2024-09-10")
+    assert (sighting["observed_from"], sighting["observed_to"]) == ("2024-09-08", "2024-09-10")
+
+
+def test_a_general_word_gives_way_to_the_types_behind_a_colon() -> None:
+    (sighting,) = told("Першыя танкі ўвайшлі ў Беларусь: эшалон з дзесяццю Т-72 разгрузілі на станцыі Ельск.")
+    assert (sighting["equipment"], sighting["count_min"]) == ("T-72", 10)
+
+
+def test_more_belarusian_names_of_equipment() -> None:
+    found = told("Праз Слуцк прайшлі 3 СПУ, 2 радыёрэлейкі і вадавозка.")
+    assert [each["count_min"] for each in found] == [3, 2, 1]
