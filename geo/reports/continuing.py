@@ -81,6 +81,12 @@ _MENDED = frozenset("damaged repaired refurbished modernised modernized overhaul
 _DETERMINERS = frozenset("the a an several some its their these those".split())
 
 
+def is_arrival_of(clause: Clause, last: Event) -> bool:
+    """Tell whether a clause says when what left for somewhere is to come there: "Прибыть должен 27-го"."""
+    left = not {"depart", "move"}.isdisjoint(last.actions) and last.has("to")
+    return left and "arrive" in clause.kinds() and not clause.places and bool(clause.dates)
+
+
 class Continuing(Loads):
     """Judges clauses against the event told last."""
 

@@ -44,7 +44,8 @@ class Event:
         """Add what a clause tells; `aside` keeps its tense from telling when the event was."""
         self.clauses.append(clause)
         self.clocks.extend(clause.clocks)
-        self.actions.extend(cue.kind for _, cue in clause.actions)
+        if clause.tense != "future" or not self.actions or self.tense == "future":
+            self.actions.extend(cue.kind for _, cue in clause.actions)  # what is to come did not happen
         self.marks |= set(clause.marks)
         for place in clause.places:
             future = clause.tense == "future" or (clause.ahead is not None and place.first > clause.ahead)

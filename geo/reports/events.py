@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.reports.continuing import HAPPENS, flying_groups
+from geo.reports.continuing import HAPPENS, flying_groups, is_arrival_of
 from geo.reports.cues import MOVING
 from geo.reports.each_of_few import last_of_many
 from geo.reports.event import Event
@@ -215,12 +215,13 @@ class EventBuilder(Questions):
         expected = (
             clause.tense == "future" and bool(clause.actions) and all(cue.tense == "noun" for _, cue in clause.actions)
         )
-        if expected and last.actions and last.tense not in {"", "future"}:
+        due = not clause.marks.keys().isdisjoint({"there to", "there at"}) or is_arrival_of(clause, last)
+        if expected and not due and last.actions and last.tense not in {"", "future"}:
             for place in clause.places:
                 place.role = "to" if place.role in {"at", "on"} else place.role
             last.places.extend(place for place in clause.places if place.role)
             return
-        if expected or (clause.tense == "future" and not clause.marks.keys() & {"there to", "there at"}):
+        if not due and (expected or clause.tense == "future"):
             clause.dates = []
         for event in told:
             event.take(clause, aside=True)

@@ -14,6 +14,7 @@ _RIVERS = ("припят", "прип'ят", "прыпят", "прыпяц", "pri
            "nyoman", "сож", "sozh", "березин", "бярэзін", "берэзін", "biarezina", "berezina", "двин", "дзвін", "dvina", "dzvina", "буг", "bug", "десн", "desna")  # fmt: skip
 _RIVER_REACH = 3
 _OVER = frozenset("через цераз праз за across over river of по".split())
+_SMALL = frozenset("and on in at by near from to with while where which after before this last yesterday".split())
 _OF_RIVER = ("мост", "міст", "мосце", "bridge", "берег", "бераг", "беразе", "bank", "река", "реки", "реке", "реку", "ріц", "ріка", "ріку", "річк", "рака", "раку", "рацэ",
              "паром", "перепра", "перапра", "понтон", "форсир", "форсува", "ferry", "pontoon")  # fmt: skip
 
@@ -23,8 +24,19 @@ def is_river(mention: PlaceMention, tokens: Sequence[Token]) -> bool:
     return mention.kind is None and tokens[mention.first].key.startswith(_RIVERS)
 
 
+def _has_article(mention: PlaceMention, tokens: Sequence[Token]) -> bool:
+    """Tell whether "the" stands before a name and no noun behind it, as no town is called: "an exercise on the Horyn"."""
+    at = mention.extent
+    behind = tokens[at] if at < len(tokens) else None
+    bare = behind is None or behind.kind != "word" or behind.key in _SMALL
+    return bare and not mention.wide and mention.kind is None and tokens[mention.first - 1].text == "the"
+
+
 def pass_rivers(found: list[PlaceMention], tokens: Sequence[Token], first: int) -> None:
     """Drop the rivers that a bridge, a ferry or a bank is told of, in the sentence that starts at token `first`."""
+    for mention in [each for each in found if each.first > first and _has_article(each, tokens)]:
+        if len(found) > 1:
+            found.remove(mention)
     for mention in [each for each in found if is_river(each, tokens)]:
         before = [tokens[at].key for at in range(max(first, mention.first - _RIVER_REACH), mention.first)]
         if mention.role == "via" or any(key in _OVER or key.startswith(_OF_RIVER) for key in before):

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from geo.model import TimePrecision
+from geo.reports.cues import MOVING
 from geo.reports.dates import When, resolve
 
 if TYPE_CHECKING:
@@ -152,7 +153,8 @@ class Clock:
         if published is not None and (parts or clocked) and event.tense != "future" and before is None:
             first = published - timedelta(days=1) if any(part.night for part in parts) else published
             return self._with_hour(event, When(first=first, last=published, precision=TimePrecision.DAY))
-        if event.tense == "present" and published is not None and (before is None or before.last is None):
+        other = "another" in event.marks and not MOVING.isdisjoint(event.actions)  # "a second one is still rolling"
+        if event.tense == "present" and published is not None and (other or before is None or before.last is None):
             return When(first=published, last=published, precision=TimePrecision.DAY)
         if event.tense == "perfect" and published is not None and before is None:
             return When(first=None, last=published, precision=TimePrecision.DAY)

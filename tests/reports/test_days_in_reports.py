@@ -215,3 +215,23 @@ def test_a_day_beside_days_apart_goes_first(text: str, day: str) -> None:
 def test_so_many_days_earlier_than_nobody_said_is_no_day() -> None:
     (only,) = read("Двумя днями раньше в Осиповичи прибыли 32 вагона.", "2024-05-16")
     assert only["observed_from"] is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "24 ноября из Борисова в Курск вышел эшелон: двадцать Т-72А. Прибыть на место должен 27-го.",
+        "24 листопада з Борисова до Курська вирушив ешелон: двадцять Т-72А. На місце він мав дістатися 27-го.",
+        "24 лістапада з Барысава ў Курск выйшаў эшалон: дваццаць Т-72А. Прыбыць павінен 27-га.",
+        "On 24 November a train with 20 T-72As left Barysau for Kursk. Arrival is expected on 27 November.",
+    ],
+)
+def test_the_day_something_is_due_ends_its_way(text: str) -> None:
+    (tanks,) = told(text, "2022-11-28")
+    assert (tanks["observed_from"], tanks["observed_to"]) == ("2022-11-24", "2022-11-27")
+    assert tanks["place"]["name"] == "Barysau", "that it came is not told"
+
+
+def test_another_that_is_still_rolling_rolls_on_the_published_day() -> None:
+    text = "A train with 12 tanks came to Orsha on 19 November. A second one, 34 wagons, is still rolling to Lida."
+    assert told(text, "2022-11-21")[-1]["observed_from"] == "2022-11-21"

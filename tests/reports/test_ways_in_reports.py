@@ -505,3 +505,8 @@ def test_what_landed_at_home_did_not_go_abroad_with_the_others() -> None:
         "З Лунінца зняліся 13 верталётаў, у тым ліку пяць Ка-52; дзевяць пайшлі ў Расію, чатыры селі ў Зяброўцы."
     )
     assert (landed["equipment"], landed["flow"], names(landed)[0]) == ("helicopter", "internal", "Luninets")
+
+
+def test_a_river_that_an_exercise_is_held_on_is_no_place() -> None:
+    (only,) = read("A dozen pontoon trucks were driven from Pinsk to Stolin for an exercise on the Horyn.")
+    assert (*names(only), only["flow"]) == ("Pinsk", "Stolin", "Stolin", "internal")
