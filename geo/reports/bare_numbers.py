@@ -15,7 +15,7 @@ from geo.reports.heads import FINITE, HeadFinder
 from geo.reports.number_words import UNITS
 from geo.reports.numbers import Count, count_at
 from geo.reports.qualifiers import BEFORE
-from geo.reports.tokens import COUNT, EQUIPMENT
+from geo.reports.tokens import COUNT, EQUIPMENT, number_token
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _WHITHER = frozenset("под під пад under на в у ў до к да через праз повз to towards for via through".split())
 _COMPOUND = re.compile(r"(\d+|[^\W\d]+)-([^\W\d_-]+)$")
+_POSTS = frozenset({"km", "kilometre", "kilometer"})
 _STRONG = {"unit_bn": "personnel", "convoy": "vehicle"}
 """What makes up a "400-strong battalion", a "30-strong convoy"."""
 _RAIL_CARS = frozenset({"car", "cars", "carriage", "coach", "wagon"})
@@ -42,9 +43,7 @@ _BUT = frozenset("but except кроме крім окрім апрача акр�
 _FATE = frozenset("fate whereabouts судьба судьбе судьбу судьбы лёс лёсе лёсу лёсы".split())
 """Before a number these tell that nobody knows more of so many."""
 _OUT_OF = frozenset({"of", "из", "з", "із", "зь"})
-_THESE = frozenset(
-    {"the", "these", "those", "all", "всех", "усіх", "всіх", "тех", "тих", "тых", "этих", "цих", "гэтых"}
-)
+_THESE = frozenset("the these those all всех усіх всіх тех тих тых этих цих гэтых".split())
 _APART = frozenset({",", "(", "—", "–"})
 _HOLDING = frozenset("with с з із зі".split())
 _MADE_OF = frozenset("of with на из з із с в у".split())
@@ -80,7 +79,8 @@ class BareNumbers(HeadFinder):
         before = tokens[at - 1].key if at > first else ""
         if before == "." and at > first + 1:
             before = tokens[at - 2].key if tokens[at - 2].key in _NUMBERS else before
-        if tokens[at].kind == "number" and (before in self._words.number_marks or self._is_name(at, first)):
+        post = before in _POSTS and tokens[at - 2].kind != "number"  # "at km 300"
+        if tokens[at].kind == "number" and (post or before in self._words.number_marks or self._is_name(at, first)):
             return None
         count = self._said_at(at)
         if count is None or count.after > after or any(self._used[at : count.after]):
@@ -156,8 +156,8 @@ class BareNumbers(HeadFinder):
         before = self._tokens[count.first - 1] if count.first > first else None
         closed = count.after >= after or self._tokens[count.after].kind == "mark"
         summed = before is not None and "total" in kinds_of(before.key)
-        if not closed and before is not None and before.text == ",":
-            summed = closed = is_summed(self._tokens, count.after, after)
+        if before is not None and before.text == "," and is_summed(self._tokens, count.after, after):
+            summed = closed = True
         if not (summed and closed) or not open_ones or open_ones[0].gathers:
             return False
         open_ones[0].count, open_ones[0].count_span = count.interval, (count.first, count.after)
@@ -297,7 +297,7 @@ class BareNumbers(HeadFinder):
     def _compound(self, at: int, value: int, kind: Equipment, end: int) -> Group:
         """Return the group of a number and noun in one word."""
         group = Group([kind], (at, end))
-        count = count_at(_number_token(self._tokens[at], value), 0)
+        count = count_at(number_token(self._tokens[at], value), 0)
         group.count = count.interval if count else None
         group.count_span = (at, at + 1)
         group.word = self._tokens[at].key.rpartition("-")[2]
@@ -309,15 +309,13 @@ class BareNumbers(HeadFinder):
         for back in range(3, 0, -1):
             if at - back < 0 or any(self._used[at - back : at]):
                 continue
-            count = count_at([*self._tokens[at - back : at], *_number_token(self._tokens[at], _value(group))], 0)
+            count = count_at(
+                [
+                    *self._tokens[at - back : at],
+                    *number_token(self._tokens[at], (group.count.count_min if group.count is not None else 0) or 0),
+                ],
+                0,
+            )
             if count is not None and count.after == back + 1:
                 group.count, group.count_span = count.interval, (at - back, at + 1)
                 return
-
-
-def _value(group: Group) -> int:
-    return (group.count.count_min if group.count is not None else 0) or 0
-
-
-def _number_token(token: Token, value: int) -> list[Token]:
-    return [type(token)(str(value), "number", token.start, token.end)]

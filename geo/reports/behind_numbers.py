@@ -50,6 +50,10 @@ _TAILS = (
 )
 """Behind a bare number these tell of no other thing."""
 _SUMS = (("in", "all"), ("in", "total"), ("all", "told"), ("altogether",))
+_BY_WHOM = frozenset(
+    {("according", "to"), ("by", "our"), ("by", "his"), ("by", "her"), ("by", "their"), ("he", "says"), ("she", "says")}
+)
+"""Behind a number that closes an aside these say who counted: "drones, twenty according to Kyiv"."""
 
 
 def is_closed(tokens: Sequence[Token], at: int, after: int) -> bool:
@@ -74,5 +78,7 @@ def is_made_out(tokens: Sequence[Token], at: int) -> bool:
 def is_summed(tokens: Sequence[Token], at: int, after: int) -> bool:
     """Tell whether "in all", "in total", "altogether" closes a clause behind a number: "lorries without plates, twelve in all"."""
     keys = tuple(token.key for token in tokens[at : at + 2])
+    if keys in _BY_WHOM:
+        return True
     end = at + next((len(tail) for tail in _SUMS if keys[: len(tail)] == tail), 0)
     return end > at and (end >= after or tokens[end].kind == "mark")

@@ -33,6 +33,7 @@ _CIVIL_OWNERS = frozenset({"police", "toy", "model", "paper", "steam", "heritage
 """Right before a name of equipment these say that it is none of war."""
 _VESSELS = frozenset("fish water fuel gas petrol septic storage oil diesel milk beer rain feed".split())
 """Right before a "tank" these say that it holds something."""
+_BREAD = ("bread", "bak", "rye", "flour", "shop", "pastr")
 _WHO_TRAIN = frozenset(
     "marines soldiers troops pilots recruits crews reservists cadets conscripts fighters gunners units men women they we paratroopers servicemen".split()
 )
@@ -58,6 +59,8 @@ def is_in_compound(mention: Mention, tokens: Sequence[Token], first: int, after:
         return True
     if kind.equipment_class == "tank" and before in _VESSELS:
         return True
+    if last.key in {"loaf", "loaves"}:
+        return any(tokens[at].key.startswith(_BREAD) for at in range(first, after))
     if kind.id == "tigr" and last.text.islower():
         return True  # "five tigers came from Berlin"
     return kind.id == "crane" and last.key in {"crane", "cranes"} and _are_birds(tokens, first, after)

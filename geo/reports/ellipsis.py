@@ -199,7 +199,10 @@ def _said_before(tokens: Sequence[Token], count: Count, first: int, *, closed: b
         return True
     if before.text in {"—", "–"} and closed and count.first > first + 1:
         return True
-    return before.key in {"of", "из", "з", "із"} and tokens[count.first - 2].key.startswith(_BUNCHES)
+    bunches = tokens[count.first - 2].key
+    if bunches.endswith("s") and tokens[count.first - 3].key == "in":
+        return False  # "in groups of 20 to 30"
+    return before.key in {"of", "из", "з", "із"} and bunches.startswith(_BUNCHES)
 
 
 def _was_denied(tokens: Sequence[Token], at: int, first: int) -> bool:

@@ -30,7 +30,7 @@ _OF_WHOM = tuple(
 )
 """Beginnings of the same nouns before a genitive: "командир роты", "вдова солдата"."""
 _OFFICIALS = (
-    "minister", "president", "premier", "chancellor", "ambassador", "governor", "envoy", "delegation", "pope", "putin", "lukashenk",
+    "government", "minister", "president", "premier", "chancellor", "ambassador", "governor", "envoy", "delegation", "pope", "putin", "lukashenk",
     "министр", "министер", "президент", "премьер", "делегац", "посол", "посла", "губернатор", "путин", "лукашенк",
     "міністр", "прем'єр", "делегаці", "путін", "лукашенк", "прэзідэнт", "прэм'ер", "дэлегацы", "пуцін", "лукашэнк", "міністэр",
 )  # fmt: skip
@@ -48,7 +48,8 @@ _PAPERS = frozenset("numbers names list lists drawings blueprints sketches model
 """Of these no thing is one: "the numbers of 26 trains"."""
 _LIKE = frozenset({"like", "resembling", "resembled", "resembles", "unlike", "similar", "akin", "mistook"})
 _CHANGED = frozenset({"changed", "change", "changing", "changes", "switched"})
-_LEADING = ("escort", "led", "accompan", "follow", "head", "preced", "protect", "join", "guard", "cover")
+_LEADING = ("led", "accompan", "follow", "head", "preced", "join", "cover")
+_GUARDING = ("escort", "guard", "protect", "watched", "secured")
 _REACH = 5
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "its"})
 _STOPS = frozenset({"and", "or", "with", "in", "to", "from", "by", ",", "и", "і", "с", "з", "у", "в", "на", "из"})
@@ -106,8 +107,9 @@ def is_only_compared(group: Group, tokens: Sequence[Token]) -> bool:
     before = tokens[at].key if at >= 0 else ""
     if before in _LIKE or (before == "to" and tokens[at - 1].key in _LIKE):
         return True
-    if before == "by" and at < group.span[0] - 1 and group.kind.unit == "person":
-        return not tokens[at - 1].key.startswith(_LEADING)
+    if before == "by" and group.kind.unit == "person":
+        guarded = tokens[at - 1].key.startswith(_GUARDING)
+        return guarded or (at < group.span[0] - 1 and not tokens[at - 1].key.startswith(_LEADING))
     if before in _CHANGED and group.kind.unit in {"train", "vehicle"}:
         return not group.single
     behind = tokens[group.span[1]].key if group.span[1] < len(tokens) else ""

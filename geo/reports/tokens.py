@@ -162,3 +162,8 @@ def _replacement(junk: str) -> str:
     if junk in _COMPOSED:
         return _COMPOSED[junk]
     return " " if junk < " " or junk == "\x7f" else ""
+
+
+def number_token(token: Token, value: int) -> list[Token]:
+    """Return a number in the place of a token, as it stands in a compound: the 30 of "a 30-truck convoy"."""
+    return [Token(str(value), "number", token.start, token.end)]

@@ -202,3 +202,16 @@ def test_verbs_and_animals_of_the_same_name_are_none(text: str) -> None:
 )
 def test_one_of_those_that_came_to_the_country_came_in(text: str) -> None:
     assert {each["flow"] for each in told(text)} == {"in"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Some 240 vehicles returned to Hrodna from the Hozha range yesterday, in groups of 20 to 30.", [240]),
+        ("The Iranian drones, twenty according to Kyiv, have been brought to an airfield near Mazyr.", [20]),
+        ("He overtook a convoy of Tor-M2s on the M1 at km 300 near Stoubtsy on Monday, nine of them.", [9]),
+        ("Eleven BMP-2s went from Rukla to Pabrade on Monday, escorted by Lithuanian military police.", [11]),
+    ],
+)
+def test_groups_posts_and_escorts_are_no_counts(text: str, expected: list[int]) -> None:
+    assert [each["count_min"] for each in told(text)] == expected
