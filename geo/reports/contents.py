@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _LOOSE = frozenset({"vehicle_unspecified", "personnel", "other"})
 _LISTED = 2
+_OF_TANKS = ("танков", "танкав", "tank")
 _FEW_UNITS = 3
 _JOINS = frozenset({",", "and", "и", "і", "й", "та", "ды"})
 _OBJECT_REACH = 4
@@ -45,6 +46,7 @@ def settle_groups(
     groups = [group for group in groups if not is_aside(group, tokens) and group.kind.id != "tent_camp"]
     count_as_many(groups, tokens)
     _mark_parts(groups, tokens)
+    _name_machines(groups, tokens, lexicon)
     groups = _without_introduced(groups, tokens, lexicon)
     groups = _without_agents(groups, event)
     groups = _without_containers(groups, tokens)
@@ -72,6 +74,19 @@ def _mark_parts(groups: Sequence[Group], tokens: Sequence[Token]) -> None:
         parted = parted or before.part
         if parted and group.lead - before.span[1] <= 2 and before.part:
             group.part = True
+
+
+def _name_machines(groups: Sequence[Group], tokens: Sequence[Token], lexicon: Lexicon) -> None:
+    """Read the machines of a tank unit as tanks: "танковая рота, десять машин"."""
+    for unit, behind in itertools.pairwise(groups):
+        near = tokens[max(0, unit.lead - 1) : unit.span[1]]
+        if (
+            unit.kind.id == "unit_bn"
+            and behind.kind.id == "vehicle"
+            and behind.counted
+            and behind.lead - unit.span[1] <= _LISTED
+        ) and any(token.key.startswith(_OF_TANKS) for token in near):
+            behind.kinds = [lexicon.get("tank")]
 
 
 def _without_introduced(groups: list[Group], tokens: Sequence[Token], lexicon: Lexicon) -> list[Group]:

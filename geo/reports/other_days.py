@@ -42,6 +42,7 @@ _NUMBERED = (
 )  # fmt: skip
 """What is counted from a day on: "двенадцатый состав с танками с октября"."""
 _NUMBERED_REACH = 5
+_STANDING = re.compile(r"(?:вш|ющ|ящ|ущ|ащ)(?:ий|ая|ие|ую|его|их|ими|им|ей|ий)(?:ся)?$")
 _ALREADY = frozenset("уже вже ўжо ужо already now теперь цяпер тепер".split())
 _PAIR = 2
 
@@ -112,7 +113,11 @@ def _is_since_when_based(pair: DatePair, tokens: Sequence[Token], first: int, *,
         return True
     if not lone and "total" in kinds_of(tokens[at - 1].key):
         return True
-    return any(tokens[each].key in _RELATIVE for each in range(max(first, at - _RELATIVE_REACH), at))
+    before = range(max(first, at - _RELATIVE_REACH), at)
+    stood = any(
+        _STANDING.search(tokens[each].key) and tokens[each - 1].text == "," for each in before if each > 0
+    )  # "десант, стоявший под Брестом с февраля, снялся"
+    return stood or any(tokens[each].key in _RELATIVE for each in before)
 
 
 def _ends_with_sum(at: int, tokens: Sequence[Token]) -> bool:

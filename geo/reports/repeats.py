@@ -54,7 +54,8 @@ def without_repeats(groups: list[Group], tokens: Sequence[Token], lexicon: Lexic
             ]  # fmt: skip
             before = {tokens[at].key for at in range(max(0, group.span[0] - 2), group.span[0])}
             general = group.kind.id in {"vehicle", "armoured", "air", "unit_bn"} and not before & _OTHER
-            if typed and (general or _is_apposed(group, typed, tokens)) and not group.part:
+            listed = any(_opens_list(group, other, tokens) for other in typed)
+            if typed and (general or listed or _is_apposed(group, typed, tokens)) and not group.part:
                 continue
             if any(
                 other.kind.id == group.kind.id
@@ -70,6 +71,11 @@ def _is_one_beside(group: Group, following: Group, tokens: Sequence[Token]) -> b
     """Tell whether one thing is told beside what is counted next: "a truck and two fuel trucks"."""
     joined = any(tokens[at].key in _AND for at in range(group.span[1], following.lead))
     return joined and (group.single or group.one is True)
+
+
+def _opens_list(group: Group, other: Group, tokens: Sequence[Token]) -> bool:
+    """Tell whether a colon parts a general word from its kinds, counted: "возвращают танки: во вторник привезли шесть Т-72"."""
+    return other.counted and any(tokens[at].text == ":" for at in range(group.span[1], other.lead))
 
 
 def _is_apposed(group: Group, typed: Sequence[Group], tokens: Sequence[Token]) -> bool:

@@ -417,3 +417,34 @@ def test_a_summary_of_a_day_dates_what_it_lists() -> None:
 )
 def test_machines_launchers_and_loads_are_what_was_told_before_them(text: str, expected: list[tuple[str, int]]) -> None:
     assert [(each["equipment_class"], each["count_min"]) for each in told(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "unit", ["танковая рота, десять машин", "танковая рота — десять машин", "танковая рота (10 машин)"]
+)
+def test_the_machines_of_a_tank_company_are_tanks(unit: str) -> None:
+    assert [(each["equipment_class"], each["count_min"]) for each in told(f"Через Лиду прошла {unit}.")] == [
+        ("tank", 10)
+    ]
+
+
+def test_a_general_word_before_a_colon_is_not_told_beside_its_kinds() -> None:
+    text = "В Слоним возвращают танки: во вторник привезли шесть Т-72, в среду — ещё четыре."
+    assert [each["count_min"] for each in told(text, "2024-06-06")] == [6, 4]
+
+
+def test_since_when_somebody_stood_somewhere_is_no_day_of_leaving() -> None:
+    (trains,) = told(
+        "Десант, стоявший под Брестом с февраля, снялся: 4 апреля из Слуцка ушли два эшелона.", "2022-04-06"
+    )
+    assert (trains["count_min"], trains["observed_from"]) == (2, "2022-04-04")
+
+
+def test_who_it_is_for_is_whither_it_goes() -> None:
+    (train,) = told("Со станции Слуцк ушёл эшелон. Адресат — Ростовская область.")
+    assert (train["flow"], names(train)[2]) == ("out", "Rostov region")
+
+
+def test_to_speak_of_a_flight_is_no_plan() -> None:
+    (flown,) = told("Украина заявила о перелёте двух Ми-8 через границу у Сеньковки; борта поднялись под Гомелем.")
+    assert (flown["report_kind"], flown["count_min"]) == ("observation", 2)
