@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from geo.reports.affiliation import country_of_word
+from geo.reports.boards import is_board
 from geo.reports.compounds import is_in_compound
 from geo.reports.cues import ACTIONS, MOVING, cues_of
 from geo.reports.grammar import is_one
@@ -128,6 +129,7 @@ class Belief:
         if counted and term.guarded and self._may_describe(mention):
             return self._closes(mention)
         counted_behind = self._is_multiplied(mention) or self._is_tallied(mention, first)
+        counted_behind = counted_behind or is_board(mention, self._tokens, first, self._after, self._lexicon)
         if not term.guarded or counted or counted_behind or _is_type_in_capitals(self._tokens[mention.first], mention):
             return not (counted and term.guarded and self._is_place_like(mention, first))
         tokens = self._tokens

@@ -116,7 +116,8 @@ class CountBehind(Neighbours):
         count = self._counted_at(start)
         if count is None or count.after > self.after or any(self._used[start : count.after]):
             return at
-        if not opened and self._tokens[start].kind == "number" and not self._is_governed(group, count):
+        pieces = self._past_pieces(count.after) > count.after  # "Т-72 12 шт."
+        if not opened and self._tokens[start].kind == "number" and not (pieces or self._is_governed(group, count)):
             return at
         if self._tokens[start - 1].key in self._words.number_marks or self._measures(count.after):
             return at

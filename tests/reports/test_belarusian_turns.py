@@ -133,3 +133,33 @@ def test_a_general_word_gives_way_to_the_types_behind_a_colon() -> None:
 def test_more_belarusian_names_of_equipment() -> None:
     found = told("Праз Слуцк прайшлі 3 СПУ, 2 радыёрэлейкі і вадавозка.")
     assert [each["count_min"] for each in found] == [3, 2, 1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Расійскі борт прызямліўся ў Баранавічах.",
+        "Борт RA-76735 сел в Барановичах.",
+        "У Барановичах сів російський борт RA-76735.",
+    ],
+)
+def test_a_board_that_flies_is_an_aircraft(text: str) -> None:
+    (sighting,) = told(text)
+    assert (sighting["unit"], sighting["count_min"]) == ("aircraft", 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Медицинский борт приземлился в Минске с ребёнком.",
+        "Борт авіякампаніі сеў у Гомелі.",
+        "Яго паднялі на борт у Мінску.",
+    ],
+)
+def test_a_civil_board_or_what_is_taken_aboard_is_no_sighting(text: str) -> None:
+    assert told(text) == []
+
+
+def test_pieces_behind_a_type_count_it() -> None:
+    found = told("Слуцк: Т-72 12 шт, «Уралы» 5 шт.")
+    assert [each["count_min"] for each in found] == [12, 5]
