@@ -26,7 +26,23 @@ _NO_THINGS = _BASED | _WINDOW
 _OVER = frozenset("over across crossing cross crossed via по через праз цераз".split())
 """Behind these a pontoon is what was driven over."""
 _A_DAY = frozenset(
-    {("a", "day"), ("per", "day"), ("a", "week"), ("a", "month"), ("в", "сутки"), ("на", "добу"), ("у", "суткі")}
+    {
+        ("a", "day"),
+        ("per", "day"),
+        ("a", "week"),
+        ("a", "month"),
+        ("в", "сутки"),
+        ("на", "добу"),
+        ("у", "суткі"),
+        ("на", "годину"),
+        ("на", "день"),
+        ("в", "день"),
+        ("у", "дзень"),
+        ("в", "час"),
+        ("у", "гадзіну"),
+        ("an", "hour"),
+        ("per", "hour"),
+    }
 )
 _EACH_TIME = frozenset({"minutes", "minute", "hour", "hours"})
 _PER = frozenset(first for first, _ in _A_DAY)

@@ -28,6 +28,12 @@ HEADS = tuple(
 """Nouns that stand first in a name of several words; what is behind only says what for: "машина связи"."""
 NO_ARMS = (
     "контейнер",
+    "пам'ят",
+    "памят",
+    "помнік",
+    "монумент",
+    "monument",
+    "memorial",
     "кантэйнер",
     "container",
     "парк",

@@ -15,7 +15,30 @@ _RAILS = frozenset({"rails", "tracks", "road", "track"})
 _HIT = frozenset({"ran", "runs", "ploughed", "plowed", "slammed", "smashed", "skidded"})
 _PASSED = frozenset({"pass", "passed", "passes", "passing"})
 _ENTERED = frozenset({"enter", "enters", "entered", "entering"})
-NO_DEEDS = _PASSED | _ENTERED | {"base", "training"}
+_GOES = frozenset(
+    "идет идут шла шли шел шло йде йдуть іде ідуть йшла йшли йшов йшло ішла ішли ішло ідзе ідуць ішоў".split()
+)
+_GOINGS_ON = tuple(
+    """
+    речь мова гаворк размов разговор розмов войн вайн війн бой бои бої боі ремонт строит строй будівн будаўн набор набір подготов підготов падрыхт
+    переговор перамов перемов призов призив прызыў мобилиз мобіліз снег сніг дожд дощ процесс процес працэс торги торгі расслед розслід расслед следств
+    слідств следст подсчет подсчёт підрахун падлік работа работы робота роботи работ праца працы служб отбор відбір адбор
+    """.split()
+)
+"""What goes on and moves nothing: "речь идёт о", "йде мова про", "ідзе набор"."""
+_WENT_THROUGH = frozenset(
+    "пройшли пройшов пройшла пройшло прошли прошел прошла прошло прайшлі прайшоў прайшла прайшло проходять проходить проходит проходят праходзяць праходзіць underwent".split()
+)
+_TRIALS = tuple(
+    """
+    випробуван испытани выпрабаванн перевірку проверку праверку модернізаці модернизаци мадэрнізацы підготовку подготовку падрыхтоўку навчання обучение навучанне
+    стажуван стажиров стажыроў обкатку абкатку обслуговуван обслуживан абслугоўван атестаці аттестаци атэстацы сертифікаці сертификаци сертыфікацы службу хрещення
+    крещение хрышчэнне trials tests overhaul
+    """.split()
+)
+_REPAIRS = frozenset("ремонт рамонт капремонт огляд осмотр агляд техогляд техосмотр тэхагляд курси курсы".split())
+"""What is gone through and moves nothing: "пройшли випробування", "прошли службу"."""
+NO_DEEDS = _PASSED | _ENTERED | _GOES | {"base", "training"}
 _ERAS = frozenset(
     "week day month year phase stage season service force talks negotiations round decade history".split()
 )
@@ -35,6 +58,8 @@ def has_accident(tokens: Sequence[Token], at: int) -> bool:
     behind = [each.key for each in tokens[at + 1 : at + 4]]
     if tokens[at].key in _RAN and behind[:1] == ["off"]:
         return not _RAILS.isdisjoint(behind)
+    if tokens[at].key in _WENT_THROUGH:
+        return any(token.key in _REPAIRS or token.key.startswith(_TRIALS) for token in tokens[at + 1 : at + 3])
     if tokens[at].key in _LEFT:
         return any(token.key == "behind" for token in tokens[at + 1 : at + 5])
     if tokens[at].key in _SALVAGED:
@@ -45,6 +70,8 @@ def has_accident(tokens: Sequence[Token], at: int) -> bool:
 def is_no_deed(tokens: Sequence[Token], at: int, span: Span, used: bytearray) -> bool:
     """Tell whether a word for a deed names something else: "on BTR base", "a training centre", "entered its third week"."""
     key = tokens[at].key
+    if key in _GOES:
+        return _goes_on(tokens, at, span)
     if key == "base":
         return at > span.first and used[at - 1] == 2
     if key in _ENTERED:
@@ -53,3 +80,9 @@ def is_no_deed(tokens: Sequence[Token], at: int, span: Span, used: bytearray) ->
     if key == "training":
         return behind[:1] != [] and behind[0] in _SITES
     return behind[:1] == ["on"] and any(token.key in _TOLD for token in tokens[at + 2 : at + 5])
+
+
+def _goes_on(tokens: Sequence[Token], at: int, span: Span) -> bool:
+    """Tell whether a verb of going has something that only goes on beside it."""
+    beside = [each for each in (at - 1, at + 1) if span.first <= each < span.after]
+    return any(tokens[each].key.startswith(_GOINGS_ON) for each in beside)

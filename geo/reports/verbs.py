@@ -104,25 +104,6 @@ _HABIT = frozenset("usually normally обычно зазвичай звичай�
 """Beside these a verb tells what is done on other days: "якія звычайна ходзяць сваім ходам"."""
 
 
-_GOES = frozenset(
-    "идет идут шла шли шел шло йде йдуть іде ідуть йшла йшли йшов йшло ішла ішли ішло ідзе ідуць ішоў".split()
-)
-_GOINGS_ON = tuple(
-    """
-    речь мова гаворк размов разговор розмов войн вайн війн бой бои бої боі ремонт строит строй будівн будаўн набор набір подготов підготов падрыхт
-    переговор перамов перемов призов призив прызыў мобилиз мобіліз снег сніг дожд дощ процесс процес працэс торги торгі расслед розслід расслед следств
-    слідств следст подсчет подсчёт підрахун падлік работа работы робота роботи работ праца працы служб отбор відбір адбор
-    """.split()
-)
-"""What goes on and moves nothing: "речь идёт о", "йде мова про", "ідзе набор"."""
-
-
-def _goes_on(tokens: Sequence[Token], at: int, span: Span) -> bool:
-    """Tell whether a verb of going has something that only goes on beside it."""
-    beside = [each for each in (at - 1, at + 1) if span.first <= each < span.after]
-    return any(tokens[each].key.startswith(_GOINGS_ON) for each in beside)
-
-
 def actions_in(tokens: Sequence[Token], span: Span, used: bytearray) -> list[tuple[int, Cue]]:
     """Return the words of a sentence that say what happened, with what they say."""
     actions = []
@@ -131,8 +112,6 @@ def actions_in(tokens: Sequence[Token], span: Span, used: bytearray) -> list[tup
         if used[at] or token.kind != "word" or not (token.starts & CUE or token.key in _OFF_VERBS):
             continue
         if _is_a_tally(tokens, at, span.first) or (at > span.first and tokens[at - 1].key in _HABIT):
-            continue
-        if token.key in _GOES and _goes_on(tokens, at, span):
             continue
         if token.key == "wounded" and at > span.first and (used[at - 1] == 2 or tokens[at - 1].key in _CARRYING):
             continue
