@@ -204,6 +204,7 @@ class Beginning(Continuing):
 
     def _begin(self, event: Event, clause: Clause, last: Event | None) -> None:
         """Start an event with a clause; take from the one before what carries on."""
+        self._leave_where_they_were(clause)
         event.take(clause)
         event.places.extend(self._left_behind(clause))
         if self._header is not None and clause.sentence - self._header.sentence > HEADING_REACH:
@@ -246,6 +247,12 @@ class Beginning(Continuing):
             return last
         near = [event for event in self.events[-_REACH:] if event.block == last.block and "arrive" in event.actions]
         return near[-1] if near else last
+
+    def _without_whole(self, clause: Clause, last: Event | None) -> Event | None:
+        if last is not None and last in self.events and self._tells_what_is_left(clause, last):
+            self.events.remove(last)
+            self._last = last = None
+        return last
 
     def _only_counts(self, clause: Clause, last: Event) -> bool:
         """Give what was told without a number the one that is added: "шли тягачи, насчитали 55", "There were fifteen"."""

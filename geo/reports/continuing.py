@@ -9,7 +9,7 @@ from geo.model import PlaceKind
 from geo.places.typewords import type_of
 from geo.reports.compass import clause_goes_by_compass
 from geo.reports.cues import MOVING, cues_of
-from geo.reports.loads import Loads
+from geo.reports.loads import Loads, flying_groups
 from geo.reports.place_mention import in_role
 from geo.reports.tokens import COUNT, EQUIPMENT
 
@@ -25,21 +25,6 @@ _FIELDS = frozenset({PlaceKind.AIRFIELD, PlaceKind.STATION, PlaceKind.TRAINING_G
 _SHORT_HEADING = 8
 """A clause so short that a name heads tells nothing but where: "Снігурівка, без зв'язку."."""
 _RELATIVE = frozenset("that which who который которая которые который-то який яка які які-то які якая які што".split())
-_WITH = frozenset({"с", "со", "з", "із", "са", "with", "carrying", "taking"})
-_TAKING = (
-    "забра",
-    "взяв",
-    "узяў",
-    "узяв",
-    "прихват",
-    "прихоп",
-    "прыхап",
-    "захват",
-    "захап",
-    "погруз",
-    "завантаж",
-    "загруз",
-)
 _WHERE = frozenset({"где", "де", "дзе", "where"})
 _INDEFINITE = frozenset(
     "a an another one ещё еще ще яшчэ один адзін новый новий новы очередной черговий чарговы второй другий другі".split()
@@ -70,13 +55,6 @@ _SOME = frozenset(
     """.split()
 )
 """Subjects that are a part without a number, or others."""
-
-
-def flying_groups(event: Event) -> list[Group]:
-    """Return the aircraft of an event that may land and take off again; who sat in them stays where they landed."""
-    return [group for group in event.groups if group.kind.unit == "aircraft" and group.kind.equipment_class != "uav"]
-
-
 _MENDED = frozenset("damaged repaired refurbished modernised modernized overhauled captured crippled".split())
 _DETERMINERS = frozenset("the a an several some its their these those".split())
 
@@ -145,7 +123,7 @@ class Continuing(Loads):
     def _another(self, clause: Clause) -> bool:
         """Tell whether the clause begins with "another", "інший", "второй" and means one more of the same."""
         at = clause.marks.get("another")
-        if at is None or at - clause.first > 1:
+        if at is None or (at - clause.first > 1 and not self._came_last(clause, at)):
             return False
         behind = self._tokens[at + 1] if at + 1 < clause.after else None
         if behind is not None and at + 2 < clause.after and self._tokens[at + 2].text == ":" and cues_of(behind.key):
@@ -196,16 +174,6 @@ class Continuing(Loads):
             return True
         leaves = leaves and (bool(targets) or goes_back or clause_goes_by_compass(clause, self._tokens))
         return leaves or (goes_back and not clause.places and bool(kinds & MOVING))
-
-    def _flown_on(self, clause: Clause, last: Event | None) -> list[Group]:
-        """Return the aircraft that landed and leave again with a load: "сел в Мачулищах и ушёл в Мурманск с двумя С-300"."""
-        if last is None or clause.sentence != last.sentence or "arrive" not in last.actions or not clause.actions:
-            return []
-        verb, lead = clause.actions[0][0], clause.groups[0].lead
-        goes = clause.actions[0][1].kind in {"depart", "move"} and verb < lead and verb - clause.first <= 1
-        near = [self._tokens[at].key for at in range(max(verb, lead - 2), lead)]
-        loads = "aboard" in clause.marks or any(key in _WITH or key.startswith(_TAKING) for key in near)
-        return flying_groups(last) if goes and loads and clause.groups[0].kind.unit != "aircraft" else []
 
     def _is_same_carrier(self, clause: Clause, last: Event | None) -> bool:
         """Tell whether "the train" is the one that the last event loaded or sent off, and no other."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geo.reports.group import Group
+    from geo.reports.tokens import Token
 
 _QUOTES = frozenset('«"“„»”')
 _TIMES = re.compile(r"[xх×](\d{1,4})")
@@ -30,6 +31,8 @@ _TWO = frozenset("two два две дві дзве".split())
 _OPENS_COUNT = frozenset({"(", "—", "–", "-", ":", "x", "х", "×", "*"})
 BY_THE_PIECE = frozenset("штук штуки человек чоловік чалавек душ осіб единиц одиниць адзінак голов".split())
 LAUNCHERS = frozenset("установок установки установка установак устаноўкі устаноўка пускових пусковых launchers".split())
+_THEIRS = (["их"], ["іх"], ["їх"])
+_WERE = frozenset({"было", "було", "всего", "усяго", "усього", "всього"})
 LAUNCHED = frozenset({"mlrs", "missile_system", "air_defence", "sp_artillery"})
 """Of what launchers may be counted behind its name: "«Грады»: насчитали 12 установок"."""
 _PERHAPS = frozenset("может можа може мабуть мабыць мо perhaps maybe possibly or или або ці чи".split())
@@ -283,3 +286,10 @@ def only_uncounted(found: Sequence[Group], earlier: Sequence[Group]) -> Group | 
     if len(things) != 1 or things[0].counted or things[0].gathers or things[0].one is True:
         return None
     return things[0]
+
+
+def are_they(tokens: Sequence[Token], count: Count, first: int, after: int) -> bool:
+    """Tell whether a number that ends a clause is of what was told before: "было их шесть", "усяго іх дванаццаць"."""
+    closed = count.after >= after or tokens[count.after].kind == "mark"
+    before = [token.key for token in tokens[max(first, count.first - 2) : count.first]]
+    return closed and (before[-1:] in _THEIRS or (before[:1] in _THEIRS and before[-1] in _WERE))

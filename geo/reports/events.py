@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.reports.continuing import HAPPENS, flying_groups, is_arrival_of
+from geo.reports.continuing import HAPPENS, is_arrival_of
 from geo.reports.cues import MOVING
 from geo.reports.each_of_few import last_of_many
 from geo.reports.event import Event
 from geo.reports.irrealis import answers_no, counts_forces, is_denied, is_sold_by_maker, tells_nothing
+from geo.reports.loads import flying_groups
 from geo.reports.place_mention import in_role
 from geo.reports.putting_right import denies_before
 from geo.reports.questions import Questions
@@ -274,6 +275,7 @@ class EventBuilder(Questions):
 
     def _quiet(self, clause: Clause, block: int, last: Event | None, kinds: frozenset[str]) -> None:
         """Treat groups of a clause in which nothing moves: parts of what was told before, or nothing."""
+        last = self._without_whole(clause, last)
         if "static" in kinds and "queue" not in clause.marks and not self._is_standing_train(clause):
             same = last is not None and last.sentence == clause.sentence and "among" in clause.marks
             if not same:

@@ -9,7 +9,7 @@ from weakref import proxy
 from geo.model import Qualifier
 from geo.reports.bare_numbers import BareNumbers
 from geo.reports.belief import ANYBODY, BATCHES
-from geo.reports.count_behind import BY_THE_PIECE, LAUNCHED, LAUNCHERS, only_uncounted
+from geo.reports.count_behind import BY_THE_PIECE, LAUNCHED, LAUNCHERS, are_they, only_uncounted
 from geo.reports.counting_up import gave_up_at
 from geo.reports.each_of_few import EACH, each_of_few
 from geo.reports.ellipsis import points_back
@@ -165,19 +165,19 @@ class GroupFinder(BareNumbers):
         group.count_span = (count.first, count.after)
         return group
 
-    def _takes_pieces(self, count: Count) -> bool:
+    def _takes_pieces(self, count: Count, behind: str) -> bool:
         """Give the only thing told so far, if it is uncounted, the pieces told later: "Т-62 on flatcars, Zhabinka, 30 pieces"."""
         uncounted = only_uncounted(self._found, self._earlier if self._may_point_back else self._found)
         if uncounted is None:
             return False
-        launcher = self._tokens[count.after].key in LAUNCHERS
-        people = uncounted.kind.unit in {"person", "unit"} or self._tokens[count.after].key in ANYBODY
+        launcher = behind in LAUNCHERS
+        people = uncounted.kind.unit in {"person", "unit"} or behind in ANYBODY
         if people or (launcher and uncounted.kind.equipment_class not in LAUNCHED):
             return False
         uncounted.count, uncounted.count_span = count.interval, (count.first, count.after)
         if launcher:
             self._found[:] = [group for group in self._found if group.counted or not group.gathers]
-        for at in range(count.first, count.after + 1):
+        for at in range(count.first, min(count.after + 1, self._after)):
             self._used[at] = 1
         return True
 
@@ -195,7 +195,8 @@ class GroupFinder(BareNumbers):
         behind = tokens[count.after].key if count.after < after else ""
         launchers = behind in LAUNCHERS and self._may_point_back
         named = count.after + 1 < after and self._lexicon.find(tokens, count.after + 1)  # "20 адзінак бронетэхнікі"
-        pieces = (launchers or (behind in BY_THE_PIECE and not named)) and self._takes_pieces(count)
+        pieces = launchers or (behind in BY_THE_PIECE and not named) or are_they(tokens, count, first, after)
+        pieces = pieces and self._takes_pieces(count, behind)
         if (
             pieces
             or self._is_left_out(count, first)

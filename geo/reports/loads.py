@@ -11,6 +11,7 @@ from geo.reports.notes import Notes
 if TYPE_CHECKING:
     from geo.reports.clauses import Clause
     from geo.reports.event import Event
+    from geo.reports.group import Group
 
 _ENDS = frozenset({"from", "to"})
 _NO_BULLETS = frozenset("«“„\"'(№#@~≈<>≥≤")
@@ -23,6 +24,27 @@ _SPANS = ("час", "мину", "хвил", "полчас", "пів", "паў", 
 _OPENING = 7
 """So many words at most stand before what a sentence without a verb counts."""
 _UNLOADING = ("выгруз", "разгруз", "сгруз", "сгрузил", "вивантаж", "розвантаж", "згруз", "unloaded")
+
+_WITH = frozenset({"с", "со", "з", "із", "са", "with", "carrying", "taking"})
+_TAKING = (
+    "забра",
+    "взяв",
+    "узяў",
+    "узяв",
+    "прихват",
+    "прихоп",
+    "прыхап",
+    "захват",
+    "захап",
+    "погруз",
+    "завантаж",
+    "загруз",
+)
+
+
+def flying_groups(event: Event) -> list[Group]:
+    """Return the aircraft of an event that may land and take off again; who sat in them stays where they landed."""
+    return [group for group in event.groups if group.kind.unit == "aircraft" and group.kind.equipment_class != "uav"]
 
 
 class Loads(Notes):
@@ -112,3 +134,18 @@ class Loads(Notes):
         last.groups.extend(clause.groups)
         last.take(clause, aside=True)
         last.sentence = clause.sentence
+
+    def _flown_on(self, clause: Clause, last: Event | None) -> list[Group]:
+        """Return the aircraft that landed and leave again with a load: "сел в Мачулищах и ушёл в Мурманск с двумя С-300"."""
+        if last is None or clause.sentence != last.sentence or "arrive" not in last.actions or not clause.actions:
+            return []
+        verb, lead = clause.actions[0][0], clause.groups[0].lead
+        goes = clause.actions[0][1].kind in {"depart", "move"} and verb < lead and verb - clause.first <= 1
+        near = [self._tokens[at].key for at in range(max(verb, lead - 2), lead)]
+        loads = "aboard" in clause.marks or any(key in _WITH or key.startswith(_TAKING) for key in near)
+        return flying_groups(last) if goes and loads and clause.groups[0].kind.unit != "aircraft" else []
+
+    def _came_last(self, clause: Clause, at: int) -> bool:
+        """Tell whether "another" ends what came: "на заміну йому прибув інший"."""
+        verb = any(each == at - 1 and cue.kind in MOVING for each, cue in clause.actions)
+        return verb and (at + 1 >= clause.after or self._tokens[at + 1].kind == "mark")

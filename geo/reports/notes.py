@@ -13,11 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geo.reports.clauses import Clause
+    from geo.reports.event import Event
     from geo.reports.place_mention import PlaceMention
     from geo.reports.tokens import Token
 
 HEADING_REACH = 6
 """A heading with a day or place holds for so many sentences behind it."""
+_RELATIVES = frozenset({"that", "which", "who"})
 _OUT_OF = frozenset({"из", "з", "із", "of"})
 _NOT = frozenset({"not", "не", "ня"})
 _SAYING = tuple(
@@ -40,6 +42,25 @@ class Notes:
         opens = self._tokens[clause.first].key in _OUT_OF and clause.kinds() == {"static"}
         if opens and any(place.role == "at" and not place.wide for place in clause.places):
             self._stood = clause
+
+    def _tells_what_is_left(self, clause: Clause, last: Event) -> bool:
+        """Tell whether only how many stayed is told: "Of 3,000 men who had come to Belarus, fewer than 1,000 remain"."""
+        begun = last.clauses[0].first if last.clauses else clause.first
+        return clause.sentence == last.sentence and clause.kinds() == {"static"} and self._tokens[begun].key in _OUT_OF
+
+    def _leave_where_they_were(self, clause: Clause) -> None:
+        """Let them leave from where a relative clause says they were: "the 14 Mi-24s that had wintered at Luninets flew to Russia"."""
+        moves = [at for at, cue in clause.actions if cue.kind in MOVING and cue.tense != "noun"]
+        goals = [place for place in clause.places if place.role == "to"]
+        if not (clause.groups and moves and goals) or clause.tells_origin():
+            return
+        for place in clause.places:
+            inside = range(clause.groups[0].span[1], place.lead)
+            if place.role != "at" or place.wide or not place.extent <= moves[0] < goals[0].lead:
+                continue
+            if any(self._tokens[at].key in _RELATIVES for at in inside):
+                place.role = "from"
+                return
 
     def _left_behind(self, clause: Clause) -> list[PlaceMention]:
         """Return where the whole stood that a part of it left, told in the same sentence."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from geo.model import PlaceKind
 from geo.reports.last_seen import Sides, is_direction, is_heading, pick, place_of
 from geo.reports.one_of_all import is_one_of_all, land_of_all
+from geo.reports.taking_over import takes_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -90,10 +91,14 @@ def _turned(event: Event, before: Roles) -> Roles | None:
     Of what came to a spot and left it, where to is not told; so is it of what came to the country that others left
     ("выехало 600, заехало 400"). None where nothing turns.
     """
-    if event.such is None or not _same_sentence(event) or not any(group.counted for group in event.groups):
+    if event.such is None or not _same_sentence(event):
+        return None
+    if takes_over(event) and before.origin is not None:
+        return Roles(place=before.origin, destination=before.origin)
+    if not any(group.counted for group in event.groups):
         return None
     land = before.origin
-    if land is not None and "depart" in event.such.actions and _replaces(event):
+    if land is not None and "depart" in event.such.actions and takes_over(event):
         return Roles(place=land)
     if land is not None and land.wide and "depart" in event.such.actions and _comes_in(event):
         return Roles(place=land, destination=land, wide_destination=land)
@@ -267,7 +272,8 @@ def _return(event: Event, before: Roles, sides: Sides) -> Sides:
     if "opposite" in event.marks and not sides.seen and sides.target is None and sides.origin is None:
         came_to = before.destination or before.place
         return sides._replace(target=before.origin, origin=came_to if came_to is not before.origin else None)
-    back = "return" in event.marks and sides.target is None and not sides.seen and sides.origin is None
+    gone = "depart" in event.actions or not sides.seen
+    back = "return" in event.marks and sides.target is None and gone and sides.origin is None
     if back and before.origin is not None and not before.origin.border:
         return sides._replace(target=before.origin, origin=before.place)
     leaves = "depart" in event.actions and "arrive" in such.actions

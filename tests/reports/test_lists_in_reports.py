@@ -122,3 +122,27 @@ def test_an_eve_is_the_day_before_the_one_told(text: str, days: list[str]) -> No
 def test_a_number_too_great_for_the_carriages_is_of_the_men(text: str, counts: dict[str, list[int]]) -> None:
     read = [(each["unit"], each["count_max"]) for each in told(text)]
     assert {unit: [count for each, count in read if each == unit] for unit in counts} == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "ways"),
+    [
+        (
+            "Ten of the 14 Mi-24s that had been at Luninets flew to Russia yesterday; the other four moved to Lida.",
+            [(10, "Luninets", "out"), (4, "Luninets", "internal")],
+        ),
+        (
+            "А-50 улетел вчера из Мачулищ в Иваново, ему на смену прилетел другой.",
+            [(1, "Machulishchy", "out"), (1, None, "unknown")],
+        ),
+        (
+            "Две «Герани» вчера залетели из Украины в Гомельскую область, одна развернулась у Речицы и ушла назад.",
+            [(2, "Ukraine", "in"), (1, "Homel region", "out")],
+        ),
+        ("Of 3,000 Wagner men who had come to Belarus, fewer than 1,000 remain as instructors.", []),
+        ("«Паланезы» ўчора вярнуліся з Мазыра ў Асіповічы; было іх шэсць.", [(6, "Mazyr", "internal")]),
+        ("«Полонезы» вчера вернулись из Мозыря в Осиповичи, было их шесть.", [(6, "Mazyr", "internal")]),
+    ],
+)
+def test_what_stays_returns_or_takes_over_is_told_apart(text: str, ways: list[tuple[int, str | None, str]]) -> None:
+    assert [(each["count_max"], names(each)[0], each["flow"]) for each in told(text)] == ways
