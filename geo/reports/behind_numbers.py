@@ -38,6 +38,14 @@ _MADE_OUT = (
 )
 _TAILS = (
     ("in", "a", "row"),
+    ("north",),
+    ("south",),
+    ("east",),
+    ("west",),
+    ("northbound",),
+    ("southbound",),
+    ("eastbound",),
+    ("westbound",),
     ("in", "line"),
     ("in", "all"),
     ("this", "time"),

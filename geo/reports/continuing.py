@@ -88,7 +88,9 @@ class Continuing(Loads):
 
     def _is_of_some(self, clause: Clause) -> bool:
         """Tell whether a clause speaks of an uncounted part or of others: "половина з них пішла на Київ"."""
-        words = (self._tokens[at].key for at in range(clause.first, min(clause.after, clause.first + _SUBJECT_REACH)))
+        words = [self._tokens[at].key for at in range(clause.first, min(clause.after, clause.first + _SUBJECT_REACH))]
+        if words[:1] == ["the"] and words[1:2] in (["first"], ["last"]) and clause.kinds() == {"seen"}:
+            return True  # "eleven drones flew over Homel region, the first seen above Brahin"
         return any(word in _SOME for word in words) and bool(clause.kinds() & HAPPENS)
 
     def _came_to_stand(self, clause: Clause, last: Event | None) -> bool:

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from geo.reports.place_mention import PlaceMention
     from geo.reports.tokens import Token
 
+_NOW = frozenset({"now", "already", "сейчас", "зараз", "цяпер"})
+_NOW_REACH = 4
+
 
 class Event:
     """One movement or sighting as the report tells it: its groups and every clause about it."""
@@ -60,7 +63,8 @@ class Event:
 
     def _goes_on_now(self, clause: Clause) -> bool:
         """Tell whether what passed a place is still on its way: "прошла Слоним и движется к Барановичам"."""
-        moving = any(cue.kind == "move" for _, cue in clause.actions)
+        now = any(self.word_at(at) in _NOW for at in range(clause.first, min(clause.after, clause.first + _NOW_REACH)))
+        moving = now or any(cue.kind == "move" for _, cue in clause.actions)
         next_one = clause.sentence - self.sentence == 1 and not self.dates and not self.clocks
         here = clause.sentence == self.sentence or (next_one and not clause.groups)
         return self.tense == "past" and clause.tense == "present" and moving and here

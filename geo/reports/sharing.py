@@ -9,6 +9,7 @@ from geo.reports.corrections import is_corrected
 from geo.reports.date_words import open_date_words
 from geo.reports.first_and_second import share_by_ordinals
 from geo.reports.in_order import pair_in_order
+from geo.reports.of_the_rest import is_of_the_rest
 from geo.reports.other_days import is_of_something_else
 from geo.reports.places_ahead import PAIRED, share_places_ahead
 
@@ -28,8 +29,6 @@ _SEEING = frozenset({"seen", "be", "static"})
 _CASELESS = frozenset({"в", "у", "на", "во", "ва", "под", "під", "пад"})
 _AND = frozenset({"and", "и", "і", "й", "та", "ды", ","})
 _DASHES = frozenset({"—", "–", "-"})
-_REST = ("решт", "остальн", "астатн", "рэшт", "rest", "others", "remaining")
-_REST_REACH = 4
 _THEM = frozenset({"них", "іх", "them"})
 _PAIR = 2
 _NEAR = 2
@@ -80,12 +79,12 @@ def fill(
         if clause.kinds() and clause.kinds() <= _SEEING:
             _see_where(clause.places)
         _send_on_purpose(clause, tokens)
-        clause.places = [place for place in clause.places if not _is_of_the_rest(place, clause, tokens, used)]
+        clause.places = [place for place in clause.places if not is_of_the_rest(place, clause, tokens, used)]
         if len(clause.groups) > 1 and not pair_in_order(clause, tokens):
             _share_with_biggest(clause, tokens)
             share_by_ordinals(clause, tokens)
             _share_places(clause, tokens, used)
-            _share_dates(clause)
+            _share_dates(clause, tokens)
 
 
 def _is_owner(unit: Group, groups: Sequence[Group]) -> bool:
@@ -94,18 +93,6 @@ def _is_owner(unit: Group, groups: Sequence[Group]) -> bool:
     if unit.word.startswith(_CONTINGENT):
         return any(0 < gap <= _NEAR + 1 for gap in gaps)
     return unit.kind.id == "unit_bn" and any(0 <= gap < _NEAR for gap in gaps)
-
-
-def _is_of_the_rest(place: PlaceMention, clause: Clause, tokens: Sequence[Token], used: bytearray) -> bool:
-    """Tell whether a place is told of the rest, which is no group of its own: "решту — на Полонку"."""
-    if not clause.groups or place.lead <= clause.groups[0].lead:
-        return False
-    for at in range(place.lead - 1, max(clause.first, place.lead - _REST_REACH) - 1, -1):
-        if used[at] == 2:
-            return False
-        if tokens[at].key.startswith(_REST):
-            return used[at - 1] != 2  # "the four others" are a group
-    return False
 
 
 def _see_where(places: Sequence[PlaceMention]) -> None:
@@ -235,9 +222,9 @@ def _place_behind(clause: Clause, number: int, tokens: Sequence[Token], used: by
     return None
 
 
-def _share_dates(clause: Clause) -> None:
+def _share_dates(clause: Clause, tokens: Sequence[Token]) -> None:
     """Give "30 on Tuesday and 18 on Wednesday" a day each, and "on the 16th 50 Urals, on the 11th 30 trucks" too."""
-    leading = _leading_dates(clause)
+    leading = _leading_dates(clause, tokens)
     if leading is not None:
         for group, day in zip(clause.groups[-len(leading) :], leading, strict=True):
             group.dates.append(day)
@@ -277,9 +264,20 @@ def _is_span(pair: DatePair) -> bool:
     return pair[0].kind == "shift" and pair[0].low != pair[0].high
 
 
-def _leading_dates(clause: Clause) -> list[DatePair] | None:
+_NONE = frozenset({"none", "nothing"})
+"""Behind a day these tell that none came then: "Saturday 12 south, Sunday none, Monday 7 north"."""
+
+
+def _none_came(pair: DatePair, tokens: Sequence[Token]) -> bool:
+    after = (pair[1] or pair[0]).after
+    return after < len(tokens) and tokens[after].key in _NONE
+
+
+def _leading_dates(clause: Clause, tokens: Sequence[Token]) -> list[DatePair] | None:
     """Return the day told before each group where there are several days, each with its groups behind it."""
-    days = [pair for pair in clause.dates if pair[0].kind != "part" and not _is_span(pair)]
+    days = [
+        pair for pair in clause.dates if pair[0].kind != "part" and not _is_span(pair) and not _none_came(pair, tokens)
+    ]
     if len(days) < len({pair[0].low for pair in days}) or len(days) <= 1:
         return None
     found: list[DatePair] = []

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from geo.model import TimePrecision
 from geo.reports.cues import MOVING
 from geo.reports.dates import When, resolve
+from geo.reports.since_then import tells_since_then
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -105,10 +106,16 @@ class Clock:
         if any(low.kind == "shift" and (low.low[0] or 0) <= _A_YEAR and low.low[0] != _LONG_AGO for low, _, _ in told):
             return next((when for when in whens if when.last is not None and self.is_old(when)), NEVER)
         if whens:
-            return self._with_hour(event, _hull(whens))
+            return self._up_to_now(event, self._with_hour(event, _hull(whens)))
         if told:
             return NEVER
-        return self._untold(event, before)
+        return self._up_to_now(event, self._untold(event, before))
+
+    def _up_to_now(self, event: Event, when: When) -> When:
+        """Let what came "since then" have come from that day to the published one."""
+        if when.first is None or self._published is None or not tells_since_then(event):
+            return when
+        return When(first=_day(when.first), last=self._published, precision=TimePrecision.DAY)
 
     def of(self, pairs: Sequence[DatePair], tense: str) -> When | None:
         """Return when a group was that has a day of its own."""

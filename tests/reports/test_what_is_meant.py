@@ -215,3 +215,33 @@ def test_one_of_those_that_came_to_the_country_came_in(text: str) -> None:
 )
 def test_groups_posts_and_escorts_are_no_counts(text: str, expected: list[int]) -> None:
     assert [each["count_min"] for each in told(text)] == expected
+
+
+def _days(text: str) -> list[tuple[int | None, str, str]]:
+    sightings = told(text, "2022-07-20")
+    return [(each["count_min"], str(each["observed_from"])[:10], str(each["observed_to"])[:10]) for each in sightings]
+
+
+def test_each_day_of_a_row_has_its_number() -> None:
+    told_days = _days("Traffic through Naroulia: Saturday 12 fuel trucks south, Sunday none, Monday 7 north.")
+    assert told_days == [(12, "2022-07-16", "2022-07-16"), (7, "2022-07-18", "2022-07-18")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two days ago Naroulia was emptied. Since then 30 ambulances have arrived there from Chernobyl.",
+        "В понедельник в Брест пришли танки. С тех пор 30 ушли в Лиду.",
+    ],
+)
+def test_since_then_goes_on_to_the_day_of_the_report(text: str) -> None:
+    assert (30, "2022-07-18", "2022-07-20") in _days(text)
+
+
+def test_this_night_is_the_last_one() -> None:
+    assert _days("This night 12 tanks went through Vasylivka.") == [(12, "2022-07-19", "2022-07-20")]
+
+
+def test_where_the_first_was_seen_is_not_where_all_were() -> None:
+    (drones,) = told("Eleven drones flew over Homel region last night, the first seen at 00:40 above Brahin.")
+    assert drones["place"]["name"] == "Homel region"

@@ -1,0 +1,29 @@
+"""Tell what came in the time from the day told before to the day of the report: "Since then 30 ambulances have arrived"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from geo.reports.event import Event
+
+_SINCE_THEN = frozenset(
+    {("since", "then"), ("тех", "пор"), ("того", "часу"), ("тих", "пір"), ("таго", "часу"), ("тых", "часоў"), ("того", "времени")}
+)  # fmt: skip
+_SINCE = frozenset({"since", "с", "з", "із", "ад", "від"})
+_ONE_WORD = frozenset({"відтоді"})
+
+
+def tells_since_then(event: Event) -> bool:
+    """Tell whether an event is told of since another one."""
+    return any(
+        event.word_at(at) in _ONE_WORD or (event.word_at(at) in _SINCE and _then_behind(event, at, clause.after))
+        for clause in event.clauses
+        for at in range(clause.first, clause.after)
+    )
+
+
+def _then_behind(event: Event, at: int, after: int) -> bool:
+    """Tell whether a "since" at a token goes on with "then", "с" with "тех пор"."""
+    words = [event.word_at(each) for each in range(at, min(at + 3, after))]
+    return tuple(words[:2]) in _SINCE_THEN or tuple(words[1:]) in _SINCE_THEN
