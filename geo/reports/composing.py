@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from geo.reports.roles import Roles
     from geo.reports.sources import SourceMention
 
+_THROUGH = frozenset("across through via через праз цераз crossing".split())
+"""Before a country these say that all of it was passed."""
 _CARRIED = frozenset({"personnel", "comms_ew", "missile_system", "other"})
 """Classes that others carry: where nothing says by what, it is not known whether they came by road."""
 _ZONES = timedelta(days=1)
@@ -183,6 +185,10 @@ class Composing(Owning):
             actions=frozenset(event.actions),
             mode=mode,
             entered="enter" in event.marks,
+            transit="transit" in event.marks
+            or any(
+                _is_country(each) and each.said in _THROUGH and each.country == self._watched for each in event.places
+            ),
             crossed=("border" in event.marks and ("cross" in event.actions or "over border" in event.marks))
             or _crosses_at(event),
             outwards=any(each.border and each.country not in {None, self._watched, *BASED} for each in event.places),

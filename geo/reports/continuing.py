@@ -137,6 +137,8 @@ class Continuing(Loads):
     def _is_next_leg(self, clause: Clause, last: Event) -> bool:
         """Tell whether the groups, having arrived, leave again on a day of their own or to another country."""
         kinds = clause.kinds()
+        if all(group.kind.equipment_class == "uav" for group in last.groups):
+            return False  # a drone that came in and went back out is one that passed
         targets = [place for place in clause.places if place.role in {"to", "between to"}]
         sources = [place for place in clause.places if place.role in {"from", "between"}]
         came = "arrive" in last.actions or ("move" in last.actions and last.has("to") and "depart" in kinds)

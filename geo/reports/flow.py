@@ -18,7 +18,7 @@ class Course(NamedTuple):
     `foreign_train` that a train is called by that country, `toward` that the destination is a heading only, `heads`
     that it is one or nearly ("на Гомель"), `to_border`
     that it goes to a border, not across it, `only_origin` that no other place is told, `unseen_means` that it does not
-    drive by itself and nobody says by what it came, `compass` that a side of the sky is told that it went to,
+    drive by itself and nobody says by what it came, `transit` that this word is said, or the whole watched country passed, `compass` that a side of the sky is told that it went to,
     `into_country` that it went to the watched country by that name, from whatever town ("з боку Хотимська в Білорусь").
     """
 
@@ -44,12 +44,15 @@ class Course(NamedTuple):
     compass: bool = False
     into_country: bool = False
     foreign_train: bool = False
+    transit: bool = False
 
 
 def flow_of(course: Course, watched: str) -> Flow:
     """Return the direction relative to the `watched` country (ISO2); unknown where nothing tells it."""
     origin, place, destination = course.origin, course.place, course.destination
     touched = watched in {origin, place, destination} or watched in course.via
+    if course.transit and touched and origin is not None and watched not in {origin, destination}:
+        return Flow.TRANSIT
     if not touched:
         return _unnamed(course, watched)
     if course.crossed and course.outwards and origin is None and destination is None and place == watched:
@@ -64,7 +67,7 @@ def flow_of(course: Course, watched: str) -> Flow:
     if origin is not None and origin != watched:
         return _from_abroad(course, watched)
     if destination is not None and destination != watched:
-        return Flow.OUT
+        return Flow.TRANSIT if course.entered and origin is None and place == watched else Flow.OUT
     if course.to_border and destination is None and course.mode is not Mode.AIR:
         return Flow.UNKNOWN if course.unseen_means and origin is None else Flow.INTERNAL
     if origin == watched:

@@ -202,3 +202,17 @@ def test_some_of_what_came_in_has_come_in(text: str) -> None:
 )
 def test_aircraft_that_an_alarm_raises_stay_inside(text: str, flow: str) -> None:
     assert [each["flow"] for each in read(text)] == [flow]
+
+
+@pytest.mark.parametrize(
+    ("text", "flow"),
+    [
+        ("A Kaliningrad-bound train with 12 guns passed Hudahai, having come across Belarus from Smolensk.", "transit"),
+        ("Вчера через Беларусь из Смоленска в Калининград прошли 20 вагонов.", "transit"),
+        ("Транзитный эшелон из Пскова, 30 вагонов, вчера прошёл Молодечно.", "transit"),
+        ("Вчера 12 танков прошли Калинковичи транзитом на Россию.", "out"),
+        ("A drone entered Belarusian airspace near Komaryn and went back to Ukraine.", "transit"),
+    ],
+)
+def test_what_only_passes_the_country_is_in_transit(text: str, flow: str) -> None:
+    assert [each["flow"] for each in read(text)] == [flow]
