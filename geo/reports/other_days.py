@@ -45,6 +45,8 @@ _NUMBERED_REACH = 5
 _STANDING = re.compile(r"(?:вш|ющ|ящ|ущ|ащ)(?:ий|ая|ие|ую|его|их|ими|им|ей|ий)(?:ся)?$")
 _ALREADY = frozenset("уже вже ўжо ужо already now теперь цяпер тепер".split())
 _PAIR = 2
+_WHO = frozenset("якія якая які якое которые которая который которое яка яке which that who".split())
+_WHO_REACH = 3
 
 
 def is_of_something_else(pair: DatePair, tokens: Sequence[Token], first: int, *, lone: bool) -> bool:
@@ -53,6 +55,8 @@ def is_of_something_else(pair: DatePair, tokens: Sequence[Token], first: int, *,
         return True
     if _is_when_written(pair, tokens) or _is_ordinal_since(pair, tokens) or _is_until(pair, tokens, first):
         return True
+    if not lone and _is_of_what_once_was(pair, tokens):
+        return True
     return _is_since_when_based(pair, tokens, first, lone=lone) or (not lone and _is_when_said(pair, tokens, first))
 
 
@@ -60,6 +64,12 @@ def _is_when_written(pair: DatePair, tokens: Sequence[Token]) -> bool:
     """Tell whether a day is that of what was written before: "not nine as we wrote yesterday", "як писали вчора"."""
     before = [token.key for token in tokens[max(0, pair[0].first - _WRITTEN_REACH) : pair[0].first]]
     return not _AS.isdisjoint(before) and any(key.startswith(_WRITING) for key in before)
+
+
+def _is_of_what_once_was(pair: DatePair, tokens: Sequence[Token]) -> bool:
+    """Tell whether a month or a year tells what things once did: "вярнуліся чатыры Як-130, якія ў чэрвені ляталі на рамонт"."""
+    before = [token.key for token in tokens[max(0, pair[0].first - _WHO_REACH) : pair[0].first]]
+    return pair[0].kind in {"month", "year"} and "," in before and not _WHO.isdisjoint(before)
 
 
 def _is_until(pair: DatePair, tokens: Sequence[Token], first: int) -> bool:

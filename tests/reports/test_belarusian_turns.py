@@ -163,3 +163,29 @@ def test_a_civil_board_or_what_is_taken_aboard_is_no_sighting(text: str) -> None
 def test_pieces_behind_a_type_count_it() -> None:
     found = told("Слуцк: Т-72 12 шт, «Уралы» 5 шт.")
     assert [each["count_min"] for each in found] == [12, 5]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Над Лідай ляталі два верталёты.",
+        "Над Лидой летали два вертолёта.",
+        "Над Лідай лётаюць два верталёты.",
+        "Па Пінску раз'язджалі два «Тыгры».",
+    ],
+)
+def test_going_to_and_fro_is_movement(text: str) -> None:
+    (sighting,) = told(text)
+    assert sighting["count_min"] == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "У чацвер у Баранавічы вярнуліся чатыры Як-130, якія ў чэрвені ляталі на рамонт.",
+        "В четверг в Барановичи вернулись четыре Як-130, которые в июне летали на ремонт.",
+    ],
+)
+def test_what_they_once_did_dates_no_arrival(text: str) -> None:
+    (sighting,) = told(text, "2023-08-11")
+    assert (sighting["observed_from"], sighting["observed_to"]) == ("2023-08-10", "2023-08-10")
