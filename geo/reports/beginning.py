@@ -224,8 +224,12 @@ class Beginning(Continuing):
                 event.dates.extend((low, high, "past") for low, high in self._header.dates)
             event.clocks.extend(self._header.clocks)
         headed = self._headed
-        if headed is not None and headed is not clause and headed.sentence == clause.sentence:
-            self._place_under(headed, event)
+        if headed is not None and headed is not clause:
+            if headed.sentence == clause.sentence:
+                self._place_under(headed, event)
+            elif self._is_next_hour(clause, headed):
+                self._place_under(headed, event)
+                event.dates = event.dates or [(low, high, "past") for low, high in headed.dates]
         if (
             self._pending is not None
             and clause.sentence - self._pending.sentence <= 1
@@ -282,11 +286,6 @@ class Beginning(Continuing):
         event = Event(noted.sentence, block, self._tokens)
         event.groups = list(noted.groups)
         return event
-
-    def _place_under(self, headed: Clause, event: Event) -> None:
-        """Put what a later clause of a sentence tells where the name at the head of the sentence says."""
-        if not event.has("at") and not (event.has("from") and event.has("to")):
-            event.places.extend(place for place in headed.places if place.heading)
 
     def _join_pending(self, event: Event) -> None:
         pending = self._pending

@@ -10,6 +10,7 @@ from geo.reports.count_behind import BY_THE_PIECE
 from geo.reports.cues import kinds_of
 from geo.reports.group import OF_WAR
 from geo.reports.list_counts import count_as_many, count_by_general, count_listed, counted_together
+from geo.reports.machines import name_machines
 from geo.reports.per_carrier import count_on_each
 from geo.reports.pointing_back import resolve_pronouns
 from geo.reports.repeats import without_repeats
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 _LOOSE = frozenset({"vehicle_unspecified", "personnel", "other"})
 _LISTED = 2
-_OF_TANKS = ("танков", "танкав", "tank")
+_STOPS = frozenset({":", "."})
 _FEW_UNITS = 3
 _JOINS = frozenset({",", "and", "и", "і", "й", "та", "ды"})
 _OBJECT_REACH = 4
@@ -46,7 +47,7 @@ def settle_groups(
     groups = [group for group in groups if not is_aside(group, tokens) and group.kind.id != "tent_camp"]
     count_as_many(groups, tokens)
     _mark_parts(groups, tokens)
-    _name_machines(groups, tokens, lexicon)
+    name_machines(groups, tokens, lexicon)
     groups = _without_introduced(groups, tokens, lexicon)
     groups = _without_agents(groups, event)
     groups = _without_containers(groups, tokens)
@@ -76,19 +77,6 @@ def _mark_parts(groups: Sequence[Group], tokens: Sequence[Token]) -> None:
             group.part = True
 
 
-def _name_machines(groups: Sequence[Group], tokens: Sequence[Token], lexicon: Lexicon) -> None:
-    """Read the machines of a tank unit as tanks: "танковая рота, десять машин"."""
-    for unit, behind in itertools.pairwise(groups):
-        near = tokens[max(0, unit.lead - 1) : unit.span[1]]
-        if (
-            unit.kind.id == "unit_bn"
-            and behind.kind.id == "vehicle"
-            and behind.counted
-            and behind.lead - unit.span[1] <= _LISTED
-        ) and any(token.key.startswith(_OF_TANKS) for token in near):
-            behind.kinds = [lexicon.get("tank")]
-
-
 def _without_introduced(groups: list[Group], tokens: Sequence[Token], lexicon: Lexicon) -> list[Group]:
     """Drop what only introduces what is counted behind it: "a contingent of 100 paratroopers", "вагнеровцев: 20 фур".
 
@@ -108,7 +96,9 @@ def _without_introduced(groups: list[Group], tokens: Sequence[Token], lexicon: L
             )
             loaded = behind.kind.unit == "wagon" and group.kind.unit in {"vehicle", "system"}
             headed = between[-1:] == [":"] and not group.one and not loaded
-            headed = headed or (group.kind.id == "personnel" and ":" in between and behind.kind.unit != "person")
+            headed = headed or (
+                group.kind.id == "personnel" and not _STOPS.isdisjoint(between) and behind.kind.unit != "person"
+            )
             system = group.kind.equipment_class == "missile_system" and behind.kind.id == "ssm"
             headed = headed or (system and ":" in between)
             if headed and behind.kind.id == "ssm" and group.kind.unit != "person":

@@ -46,7 +46,7 @@ class EventBuilder(Questions):
             self._asked = clause.sentence
         if self._asked == clause.sentence:
             return
-        if any(place.heading for place in clause.places):
+        if any(place.heading for place in clause.places) or self._opens_log(clause):
             self._headed = clause
         before = self._last is not None and denies_before(clause, self._tokens)
         if before or (is_denied(clause) and not clause.groups):

@@ -74,6 +74,15 @@ _PRESENTING = tuple(
 )
 """Beginnings of verbs behind the name of a maker that say it has something new."""
 _ABOUT_WHAT = frozenset({"about", "whether", "if", "on", "why", "how"})
+_TENS = frozenset(
+    """
+    сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто п'ятдесят шістдесят сімдесят вісімдесят дев'яносто
+    сорак пяцьдзясят шэсцьдзесят семдзесят восемдзесят дзевяноста
+    """.split()
+)
+_IN = frozenset({"в", "у", "ў"})
+_OF_A_YEAR = ("ом", "ем", "ому", "ім", "ым")
+"""Endings of the figure behind the tens of a year: "в сорок первом"."""
 _WORKS = frozenset("works plant factory".split())
 _MAKER_AND_MADE = 2
 _SHOWN = frozenset({"seen", "be", "static"})
@@ -81,7 +90,7 @@ _SHOWN = frozenset({"seen", "be", "static"})
 
 def turns(key: str) -> bool:
     """Tell whether a small-letter word may turn what a clause tells into something that is no movement."""
-    return key in _WHY or key in _WORKS or key.startswith(_ASKING) or turns_beside(key)
+    return key in _WHY or key in _TENS or key in _WORKS or key.startswith(_ASKING) or turns_beside(key)
 
 
 def answers_no(clause: Clause, tokens: Sequence[Token]) -> bool:
@@ -97,6 +106,8 @@ def tells_nothing(clause: Clause, tokens: Sequence[Token], *, goes_on: bool = Fa
     marks = clause.sentence_marks
     kinds = clause.kinds()
     if marks & {"trade", "leisure", "years ago"} or is_denied(clause):
+        return True
+    if clause.starts & TURN and _names_old_year(clause, tokens):
         return True
     if "rehearsal" in marks and not ("return" in marks and kinds & MOVING):
         return True
@@ -143,6 +154,14 @@ def _is_halted(clause: Clause, tokens: Sequence[Token]) -> bool:
     if any(group.counted or group.single for group in clause.groups):
         return False
     return any(tokens[at].key.startswith(_HALTED) for at in range(clause.first, clause.after))
+
+
+def _names_old_year(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Tell whether a year of the last century is told without it: "в восемьдесят шестом из Марьиной Горки ушло 70 машин"."""
+    return any(
+        tokens[at].key in _TENS and tokens[at - 1].key in _IN and tokens[at + 1].key.endswith(_OF_A_YEAR)
+        for at in range(max(clause.first, 1), clause.after - 1)
+    )
 
 
 def _leads_rescue(clause: Clause, tokens: Sequence[Token]) -> bool:

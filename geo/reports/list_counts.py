@@ -135,7 +135,7 @@ def _is_apposed(before: Group, group: Group, tokens: Sequence[Token]) -> bool:
 
 def _is_uncounted_type(group: Group) -> bool:
     """Tell whether a type stands without a number and is not one thing."""
-    unknown = group.count is None or group.count.count_min is None
+    unknown = group.count is None or (group.count.count_min is None and group.count.count_max is None)
     typed = group.kind.id not in _GENERAL | {"unit_bn"} and group.kind.unit in {"vehicle", "system", "aircraft"}
     typed = typed or (group.kind.unit == "person" and group.kind.id != "unit_bn")
     return unknown and typed and not group.single and group.one is not True and not group.elliptic

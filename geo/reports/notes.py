@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from geo.reports.tokens import Token
 
 HEADING_REACH = 6
+_OPENS_ENTRY = frozenset({":", "—", "–", "-"})
 """A heading with a day or place holds for so many sentences behind it."""
 _RELATIVES = frozenset({"that", "which", "who"})
 _OUT_OF = frozenset({"из", "з", "із", "of"})
@@ -87,7 +88,10 @@ class Notes:
             return False
         if not places:
             placed = bool(headed) or "road" in clause.marks
-            return placed and (any(group.counted for group in clause.groups) or self._is_column(clause))
+            entry = self._tokens[clause.first].kind == "clock" and any(
+                group.one or group.single for group in clause.groups
+            )
+            return placed and (entry or any(group.counted for group in clause.groups) or self._is_column(clause))
         if roles & {"from", "between"} and roles & {"to", "between to"}:
             return True
         if roles & {"via", "to", "from"} and timed and any(group.counted for group in clause.groups):
@@ -137,3 +141,30 @@ class Notes:
         filled += sum(place.extent - place.lead for place in clause.places)
         timed = bool(clause.dates or clause.clocks or self._header)
         return filled * (3 if timed else 2) >= clause.after - clause.first - len(clause.clocks)
+
+    def _opens_log(self, clause: Clause) -> bool:
+        """Tell whether a place and an hour head a log, whose entries have hours alone: "Станция Новобелицкая, 06:10: ..."."""
+        spot = clause.places[0] if clause.places else None
+        if (
+            spot is None
+            or not clause.clocks
+            or spot.role not in {"", "at"}
+            or spot.lead - clause.first > 1
+            or spot.wide
+        ):
+            return False
+        if self._tokens[clause.clocks[0] + 1].text not in _OPENS_ENTRY:
+            return False
+        spot.role, spot.heading = "at", True
+        return True
+
+    def _is_next_hour(self, clause: Clause, headed: Clause) -> bool:
+        """Tell whether a sentence is the next entry of a log that names its place at its head: "07:45: порожняк"."""
+        token = self._tokens[clause.first]
+        near = clause.sentence - headed.sentence <= HEADING_REACH
+        return near and token.kind == "clock" and not clause.dates and bool(headed.clocks)
+
+    def _place_under(self, headed: Clause, event: Event) -> None:
+        """Put what a later clause of a sentence tells where the name at the head of the sentence says."""
+        if not event.has("at") and not (event.has("from") and event.has("to")):
+            event.places.extend(place for place in headed.places if place.heading)

@@ -8,6 +8,7 @@ from geo.reports.beginning import Beginning
 from geo.reports.cues import MOVING
 from geo.reports.event import Event
 from geo.reports.irrealis import answers_no
+from geo.reports.place_mention import in_role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +38,8 @@ class Questions(Beginning):
             self._pending = Event(clause.sentence, block, self._tokens)
             self._pending.take(clause)
             self._pending.actions.clear()
+            if not clause.kinds():  # "кто с Добруша?" asks who lives there
+                self._pending.places = [in_role(place, "at") for place in clause.places]
 
     def _puts_elsewhere(self, clause: Clause, asked: Clause) -> bool:
         """Tell whether a "No" only says where instead: "«Форпост» приземлился в Луге? Нет, в Сольцах"."""

@@ -24,6 +24,9 @@ _FULL_LINE = 70
 _CLOSES_LINE = frozenset(".!?…:;»”)")
 
 
+_OPENS_ENTRY = frozenset({":", "—", "–", "-", ","})
+
+
 class Span(NamedTuple):
     """Tokens first..after of one sentence; `block` counts the blocks of text parted by blank lines."""
 
@@ -62,7 +65,7 @@ def _ends_here(tokens: Sequence[Token], at: int) -> bool:
         return False
     if following < len(tokens) and tokens[following].text[0].islower():
         return False
-    if tokens[at].text != "." or not at:
+    if tokens[at].text != "." or not at or _begins_entry(tokens, following):
         return True
     before = tokens[at - 1]
     if before.end != tokens[at].start or before.kind != "word":
@@ -72,6 +75,11 @@ def _ends_here(tokens: Sequence[Token], at: int) -> bool:
     if len(before.text) == 1 and before.text.isalpha() and before.text not in _MARKINGS:
         return False
     return before.key not in open_small_words().abbreviations
+
+
+def _begins_entry(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether an hour and a mark begin the next entry of a log: "29 ваг. 07:45: порожняк"."""
+    return at + 1 < len(tokens) and tokens[at].kind == "clock" and tokens[at + 1].text in _OPENS_ENTRY
 
 
 def _line_ends(tokens: Sequence[Token], at: int) -> bool:

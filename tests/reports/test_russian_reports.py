@@ -448,3 +448,42 @@ def test_who_it_is_for_is_whither_it_goes() -> None:
 def test_to_speak_of_a_flight_is_no_plan() -> None:
     (flown,) = told("Украина заявила о перелёте двух Ми-8 через границу у Сеньковки; борта поднялись под Гомелем.")
     assert (flown["report_kind"], flown["count_min"]) == ("observation", 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Через Кричев прошли три колонны грузовиков: 16, 21 и 9 машин.", [("truck", 16), ("truck", 21), ("truck", 9)]),
+        (
+            "В Лиду прибыло до 70 грузовиков, часть колонны, машин двадцать, пошла дальше.",
+            [("truck", None), ("truck", 20)],
+        ),
+    ],
+)
+def test_machines_are_what_was_told_before_them(text: str, expected: list[tuple[str, int | None]]) -> None:
+    assert [(each["equipment_class"], each["count_min"]) for each in told(text)] == expected
+
+
+def test_an_hour_begins_the_next_entry_of_a_log_at_the_same_place() -> None:
+    log = told(
+        "Станция Новобелицкая, 24.05.2024, 06:10: прошёл эшелон, 29 ваг. 07:45: порожняк 18 ваг. на Калинковичи.",
+        "2024-05-25",
+    )
+    spots = [(each["count_min"], names(each)[1], each["observed_from"]) for each in log]
+    station = "Navabelitskaya railway station"
+    assert spots == [(29, station, "2024-05-24T06:10:00"), (18, station, "2024-05-24T07:45:00")]
+    day = told("Гомель, 3 июня. 06:10: прошли 5 танков. 07:45: 3 БТР. 09:00 — КамАЗ.", "2024-06-04")
+    assert [(each["count_min"], names(each)[1]) for each in day] == [(5, "Homel"), (3, "Homel"), (1, "Homel")]
+
+
+def test_a_question_to_who_lives_there_says_where_it_is() -> None:
+    text = "Народ, кто с Добруша? Пропускаем вояк. Двадцать «Уралов» и кран. Пошли на Гомель, едут со стороны Злынки."
+    assert {(each["equipment_class"], each["flow"]) for each in told(text, "2022-10-18")} == {
+        ("truck", "in"),
+        ("engineering", "in"),
+    }
+
+
+def test_a_year_told_without_its_century_is_long_ago() -> None:
+    assert told("Ветеран вспоминает: в восемьдесят шестом из Марьиной Горки ушло 70 машин, вернулось 62.") == []
+    assert len(told("В восемьдесят пять машин колонна прошла Лиду.")) == 1
