@@ -118,6 +118,8 @@ def held_back(answer: Geocoded) -> Geocoded:
 
 def elsewhere(namesakes: Sequence[Found], found: Sequence[Found]) -> list[Found]:
     """Return the namesakes that lie away from all that was found: a village is no namesake of its station."""
+    if not namesakes:
+        return []
     here = [_point(each) for each in found]
     return [each for each in namesakes if all(km_between(_point(each), point) > SAME_PLACE_KM for point in here)]
 

@@ -127,19 +127,23 @@ def find_by_sound(
     ]
 
 
-def find_namesakes(gazetteers: Sequence[Gazetteer], name: str) -> list[Found]:
-    """Return the settlements of which a Latin name is a romanisation too, in the countries that write in Cyrillic.
+def find_namesakes(gazetteers: Sequence[Gazetteer], name: str, found: Sequence[Found]) -> list[Found]:
+    """Return the further settlements of which a Latin name is a romanisation too, where people write in Cyrillic.
 
     Lists write down few romanisations: that one Mykolaivka is listed as "Nikolayevka" does not make it the only one.
     """
     if is_cyrillic(name):
         return []
-    return [
-        Found(each, place, Match.SAME_SOUND)
-        for each in gazetteers
-        for place in _unique(each.found("tight", key) for key in tight_keys(name))
-        if each.country(place) in CYRILLIC_COUNTRIES and each.columns["kind"][place] == _SETTLEMENT
-    ]
+    keys = tight_keys(name)
+    more: list[Found] = []
+    for each in gazetteers:
+        known = {place for gazetteer, place, _ in found if gazetteer is each}
+        for place in dict.fromkeys(place for key in keys for place in each.found("tight", key)):
+            if place in known or each.columns["kind"][place] != _SETTLEMENT:
+                continue
+            if each.country(place) in CYRILLIC_COUNTRIES:
+                more.append(Found(each, place, Match.SAME_SOUND))
+    return more
 
 
 def find_sounding(gazetteers: Sequence[Gazetteer], name: str) -> list[Found]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from math import log
 from operator import itemgetter
@@ -11,7 +12,6 @@ from geo.model import PlaceKind
 from geo.places.artefact import KINDS
 from geo.places.candidates import Match
 from geo.places.evidence import WHOLE_LISTS, km_between, score
-from geo.places.spelling import is_cyrillic, tight_keys
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +23,7 @@ _SETTLEMENT: Final = KINDS.index(PlaceKind.SETTLEMENT)
 _MATCH_OF: Final = itemgetter(2)
 _OF_A_NAME: Final = frozenset({Match.EXACT, Match.OTHER_NAME, Match.SAME_SOUND})
 _FEW: Final = 4
+_NOT_RUSSIAN: Final = re.compile("[a-zіїєґў'’]", re.IGNORECASE)
 _BIGGEST_VILLAGE: Final = 3000
 _CASE_ENDING: Final = 2
 """Letters of a key that a case form may change."""
@@ -97,16 +98,24 @@ def is_respelt(name: str, found: Sequence[Found]) -> bool:
 
     "Поречье" is the Russian name of one Porichchya, and of dozens of villages of Belarus and Russia that no list holds.
     """
-    if not found or len(found) > _FEW or found[0].match > Match.OTHER_INFLECTED or not is_cyrillic(name):
+    if not found or len(found) > _FEW or found[0].match > Match.OTHER_INFLECTED or _NOT_RUSSIAN.search(name):
         return False
-    key = tight_keys(name)[0]
     for gazetteer, place, _ in found:
         columns = gazetteer.columns
-        if gazetteer.country(place) not in WHOLE_LISTS or columns["population"][place] >= _BIGGEST_VILLAGE:
+        if columns["population"][place] >= _BIGGEST_VILLAGE or columns["kind"][place] != _SETTLEMENT:
             return False
-        if columns["kind"][place] != _SETTLEMENT:
+        if gazetteer.country(place) not in WHOLE_LISTS:
             return False
-        shown = tight_keys(gazetteer.name(place))[0]
-        if key.startswith(shown[:-_CASE_ENDING]):
-            return False
-    return True
+    asked = name.lower().translate(_ROMANISED)
+    return not any(
+        asked.startswith(gazetteer.name(place).lower().translate(_ROMANISED)[:-_CASE_ENDING])
+        for gazetteer, place, _ in found
+    )
+
+
+_ROMANISED: Final = str.maketrans(
+    dict(zip("абвгдеёжзийклмнопрстуфцыэ", "abvhdeezziiklmnoprstufcie", strict=True))
+    | {"х": "kh", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "iu", "я": "ia", "ж": "zh", "ц": "ts", "y": "i"}
+    | dict.fromkeys("ьъ'’ʹ-")
+)
+"""How Ukraine writes the letters that Russian shares, so far as the beginnings of names tell whose writing it is."""

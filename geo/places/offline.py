@@ -182,7 +182,7 @@ class OfflineGeocoder:
             exact = find(self.gazetteers, name, deepest=Match.INFLECTED)
             found.extend(each for each in exact if name in phrase.names or each.match <= Match.OTHER_NAME)
             if exact and name == phrase.names[0]:
-                found.extend(elsewhere(find_namesakes(self.gazetteers, name), found))
+                found.extend(elsewhere(find_namesakes(self.gazetteers, name, found), found))
                 break
         if not any(self._fits(each, evidence) for each in found):
             written_small = phrase.whole.islower()

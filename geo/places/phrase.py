@@ -63,13 +63,7 @@ def read_phrase(text: str) -> Phrase:
     """Take a phrase apart; every part is verbatim but for outer punctuation."""
     if text.isalpha():
         return Phrase(whole=text, names=tuple(dict.fromkeys((text, split_joined(text)))), kind=None, hints=())
-    text = _ENDING_NOTE.sub("", text)
-    hints = [found.strip(_OUTER) for found in _PARENTHESES.findall(text)]
-    bare = _PARENTHESES.sub(" ", text).strip(_OUTER) or text.strip(_OUTER + "()[]")
-    first, *rest = [part for part in _COMMA.split(bare) if part.strip(_OUTER)] or [""]
-    if rest and _is_area(first) and _bare_names(rest[-1].strip(_OUTER))[1] in {None, PlaceKind.SETTLEMENT}:
-        first, rest = rest[-1], [*rest[:-1], first]
-    hints = [*rest, *hints]
+    first, hints = (text, []) if text.replace(" ", "").isalpha() else _parted(text)
     said = first.split()
     first, near = _without_opening(first.strip(_OUTER))
     names, kind = _bare_names(first)
@@ -78,6 +72,17 @@ def read_phrase(text: str) -> Phrase:
         whole=first, names=names, kind=kind, hints=tuple(hint for hint in hints if hint), near=near,
         size=size_of(word for word in said if word not in named),
     )  # fmt: skip
+
+
+def _parted(text: str) -> tuple[str, list[str]]:
+    """Return the part of a phrase that names the place, and what is named beside it."""
+    text = _ENDING_NOTE.sub("", text)
+    hints = [found.strip(_OUTER) for found in _PARENTHESES.findall(text)]
+    bare = _PARENTHESES.sub(" ", text).strip(_OUTER) or text.strip(_OUTER + "()[]")
+    first, *rest = [part for part in _COMMA.split(bare) if part.strip(_OUTER)] or [""]
+    if rest and _is_area(first) and _bare_names(rest[-1].strip(_OUTER))[1] in {None, PlaceKind.SETTLEMENT}:
+        first, rest = rest[-1], [*rest[:-1], first]
+    return first, [*rest, *hints]
 
 
 def _is_area(part: str) -> bool:
