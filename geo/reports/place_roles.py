@@ -31,6 +31,8 @@ _OF_SITES = frozenset(
 )
 _AREAS = ("район", "раен", "area")
 """Before a name these mean its surroundings, not a district."""
+_BUILDINGS = tuple("школ клуб будынк будынак здани будівл інтэрна интерна общежити гуртожит".split())
+"""What stands in a village is where the village is: "у школе вёскі Лясковічы"."""
 _LENGTHS = ("км", "km", "километр", "кілометр", "кіламетр", "kilomet", "mile", "метр", "meter", "metre")
 _HEADED = frozenset(
     "heading headed bound route way destined курсом курс курсам направлением напрямком напрямкам кірункам направлении напрямку напрямі напрамку кірунку накірунку".split()
@@ -141,8 +143,10 @@ def role_before(tokens: Sequence[Token], first: int, limit: int, *, inflected: b
             type_word = type_word or token.key
         elif found is not None:
             kind, type_word = kind or found, type_word or token.key
-        elif token.key in transparent and not token.key[0].isascii() and not _is_type_adjective(token.key):
-            type_word = type_word or token.key
+        elif (housed := token.key.startswith(_BUILDINGS)) or (
+            token.key in transparent and not token.key[0].isascii() and not _is_type_adjective(token.key)
+        ):
+            type_word = token.key if housed else type_word or token.key
         elif not (
             token.text in _QUOTES
             or (token.text in _DASHES and at > limit and _phrase_ending(tokens, at - 1, limit) is not None)

@@ -189,3 +189,15 @@ def test_going_to_and_fro_is_movement(text: str) -> None:
 def test_what_they_once_did_dates_no_arrival(text: str) -> None:
     (sighting,) = told(text, "2023-08-11")
     assert (sighting["observed_from"], sighting["observed_to"]) == ("2023-08-10", "2023-08-10")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "60 ваенных прыехалі ўчора, размясцілі іх у школе вёскі Лясковічы.",
+        "60 военных приехали вчера, разместили их в здании школы деревни Лясковичи.",
+    ],
+)
+def test_a_building_of_a_village_is_in_the_village(text: str) -> None:
+    (sighting,) = told(text)
+    assert names(sighting)[1] == "Lyaskovichi"
