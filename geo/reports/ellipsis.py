@@ -29,6 +29,7 @@ _ADVERBS = frozenset(
     "пока пакуль поки more others then later also had have has were was потом затем ещё еще уже потім ще вже позже пізніше пазней сразу одразу адразу тоже также теж таксама потым яшчэ ўжо зноў снова знову тільки толькі только only"
     " оттуда отсюда адтуль адсюль звідти звідси".split()
 )
+_GOALS = frozenset("до у ў в на к ко да to into".split())
 _CLEAR = frozenset({",", "—", "–", "-"})
 _ONLY = frozenset("only just лише тільки только толькі всего всього усяго".split())
 _SINCE = frozenset({"с", "со", "з", "із", "since", "ад", "від"})
@@ -124,7 +125,8 @@ def _behind_next_way(tokens: Sequence[Token], count: Count, first: int) -> bool:
         at -= 1
     if at == name or at <= first or tokens[at].key not in _WHITHER or tokens[at - 1].text not in {",", ";"}:
         return False
-    return any(tokens[each].key == tokens[at].key for each in range(first, at - 1))
+    alike = _GOALS if tokens[at].key in _GOALS else {tokens[at].key}
+    return any(tokens[each].key in alike for each in range(first, at - 1))
 
 
 def _counts_such(tokens: Sequence[Token], at: int, after: int) -> bool:

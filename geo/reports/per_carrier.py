@@ -22,6 +22,7 @@ _ON = frozenset("на у в ў із з с со on in of".split())
 _SO_MANY_EACH = frozenset({"по", "па"})
 _BEFORE, _BEHIND = 4, 3
 """So many tokens before a number and behind its noun stands what says that it holds of each."""
+_EACH_HAS = frozenset({"по", "па"})
 _JOINED = 2
 _LIST = 9
 _WITH = frozenset({"with", "carrying", "bringing", "с", "со", "з", "із"})
@@ -35,7 +36,7 @@ def count_on_each(groups: list[Group], event: Event, tokens: Sequence[Token]) ->
     carrier: Group | None = None
     if event.such is not None and groups and _each_brought(groups[0], tokens):
         carrier = next((group for group in reversed(event.such.groups) if group.counted), None)
-    for number, group in enumerate(groups):
+    for number, group in enumerate(_parted_among(groups, tokens)):
         if carrier is not None and not group.counted and _stands_on_each(group, carrier, tokens):
             group.count = carrier.count
             kept.append(group)
@@ -60,6 +61,17 @@ def _stands_on_each(group: Group, carrier: Group, tokens: Sequence[Token]) -> bo
     first = group.span[0]
     by = first > 0 and tokens[first - 1].key in _SO_MANY_EACH
     return carries and by and any(_says_each(tokens, at) for at in range(carrier.span[1], first))
+
+
+def _parted_among(groups: list[Group], tokens: Sequence[Token]) -> list[Group]:
+    """Multiply "по дев'ять машин у трьох колонах" by the columns behind it."""
+    for number, group in enumerate(groups[:-1]):
+        carrier = groups[number + 1]
+        between = [tokens[at].key for at in range(group.span[1], carrier.lead)]
+        shared = group.lead > 0 and tokens[group.lead - 1].key in _EACH_HAS and len(between) == 1
+        if shared and between[0] in _ON and carrier.gathers and carrier.counted and _multiply(group, carrier):
+            return [*groups[: number + 1], *groups[number + 2 :]]
+    return groups
 
 
 def _is_of_each(group: Group, start: int, tokens: Sequence[Token]) -> bool:

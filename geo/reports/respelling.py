@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import itertools
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from geo.model import PlaceKind
 from geo.reports.described_places import town_of_station
 from geo.reports.place_adjectives import town_of_adjective
 
@@ -49,6 +51,39 @@ def respelled(word: str, names: Names) -> tuple[NameHit | None, str]:
         if hit is not None and hit.kind is not None and hit.country == "RU" and not hit.common_word:
             return hit, spelling
     return None, ""
+
+
+@lru_cache(maxsize=10_000)
+def respelled_from_ukrainian(word: str, names: Names, *, led: bool) -> tuple[NameHit | None, str]:
+    """Return what is known of a Ukrainian word's name in Russian letters ("Волковиськ", "Лельчицях"), and the spelling.
+
+    Only towns of Belarus and Russia, whose Ukrainian names are not all held; `led` by a preposition any place of Belarus.
+    (None, "") for nothing.
+    """
+    plain = word.lower().replace("ʼ", "'").replace("’", "'")
+    if len(word) < _SHORTEST - 1 or not word[0].isupper() or not _UKRAINIAN.fullmatch(plain):
+        return None, ""
+    for old, new in _FROM_UKRAINIAN:
+        plain = plain.replace(old, new)
+    choices = [_UKRAINIAN_LETTERS.get(letter, letter) for letter in plain]
+    if sum(len(each) > 1 for each in choices) > _MOST_CHOICES:
+        return None, ""
+    for letters in itertools.product(*choices):
+        spelling = "".join(letters).capitalize()
+        hit = names.known(spelling)
+        if hit is None or hit.kind is not PlaceKind.SETTLEMENT or hit.common_word:
+            continue
+        if (hit.country in {"BY", "RU"} and hit.people >= _TOWN) or (led and hit.country == "BY"):
+            return hit, spelling
+    return None, ""
+
+
+_TOWN = 1_000
+_UKRAINIAN = re.compile("[а-щьюяєіїґ'-]+")
+_FROM_UKRAINIAN = (
+    ("ськ", "ск"), ("цьк", "цк"), ("зьк", "зк"), ("ньо", "не"), ("льо", "ле"), ("йо", "е"), ("ця", "ца"), ("ць", "ц"), ("ів'", "ивь"), ("ці", "цы"), ("дорогичин", "дрогичин"), ("сінн", "сенн"), ("ґ", "г"), ("'", ""),
+)  # fmt: skip
+_UKRAINIAN_LETTERS = {"и": "ыи", "і": "ие", "ї": "и", "є": "е"}
 
 
 def named_at(strings: Sequence[str], at: int, names: Names) -> tuple[NameHit | None, str]:

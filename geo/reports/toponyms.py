@@ -16,7 +16,7 @@ from geo.reports.place_links import THEN, PlaceLinks
 from geo.reports.place_mention import PlaceMention, mention_of
 from geo.reports.place_roles import CASELESS, RoleFound, role_before, type_behind
 from geo.reports.place_verbs import TAKES_OBJECTS
-from geo.reports.respelling import named_at, respelled
+from geo.reports.respelling import named_at, respelled, respelled_from_ukrainian
 from geo.reports.roads import is_road
 from geo.reports.small_words import open_small_words
 from geo.reports.tokens import ADJECTIVE, COUNTRY
@@ -31,6 +31,8 @@ _ABBREVIATED = 3
 _QUOTES = frozenset("\"'«“„‘»”’")
 _OPEN_QUOTES = frozenset("\"'«“„‘")
 _ROUTE_MARKS = frozenset({"-", "–", "—", "→", "➡", "⇒"})
+_NOMINATIVE = ("ий", "ый", "ник", "нік")
+_OBLIQUE = ("у", "а", "ом", "ам", "і", "и", "ы")
 _NO_SORTS = frozenset("train rail railway railroad border air ground crossing".split())
 """Words of sorts of places that behind a word unknown as a name mean what they say: "same train", "another crossing"."""
 _HIGHWAYS = ("шоссе", "шосе", "шаш")
@@ -135,7 +137,7 @@ class PlaceFinder:
         inflected = hit is None or hit.inflected
         role = role_before(self._tokens, at, first, inflected=inflected, language=self._language)
         behind = type_behind(self._tokens, self._past_quotes(end, after), after)
-        if behind is not None and hit is None and self._tokens[behind[1] - 1].key in _NO_SORTS:
+        if behind is not None and hit is None and self._is_no_sort(at, behind[1]):
             behind = None
         says_sort = hit is not None and hit.needs_type and hit.tokens > 1 and type_of((self._tokens[end - 1].key,))
         kind = role.kind or (behind[0] if behind else says_sort or None)
@@ -163,11 +165,19 @@ class PlaceFinder:
             mention.asked = town
         return mention
 
+    def _is_no_sort(self, at: int, end: int) -> bool:
+        """Tell whether the sort of place behind an unknown word is not its own: "Черговий аеродрому" is who is on duty there."""
+        sort = self._tokens[end - 1].key
+        return sort in _NO_SORTS or (self._tokens[at].key.endswith(_NOMINATIVE) and sort.endswith(_OBLIQUE))
+
     def _hit_at(self, at: int) -> tuple[NameHit | None, str]:
         """Return the name known at a token, and what to ask for instead of it: a station's town, a name respelled."""
         hit, spelled = named_at(self._strings, at, self._names)
         if hit is None and self._language == "be" and at and self._tokens[at - 1].key in self._words.prepositions:
             return respelled(self._strings[at], self._names)
+        if hit is None and self._language == "uk":
+            led = at > 0 and self._tokens[at - 1].key in self._words.prepositions
+            return respelled_from_ukrainian(self._strings[at], self._names, led=led)
         return hit, spelled
 
     def _is_no_name(self, hit: NameHit, at: int, after: int) -> bool:

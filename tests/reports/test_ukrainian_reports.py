@@ -352,3 +352,30 @@ def test_monuments_memories_and_trials_are_no_sightings(text: str) -> None:
 def test_a_repair_train_that_passed_is_a_sighting() -> None:
     (train,) = told("По Жодіному пройшов ремонтний поїзд, на ньому сім танків.")
     assert (train["equipment_class"], train["count_min"]) == ("tank", 7)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Волковиськ перетнула колона з 5 танків.", "Vaukavysk"),
+        ("Під Дорогичином бачили колону з 5 танків.", "Drahichyn"),
+        ("Біля Россон бачили 5 танків.", "Rasony"),
+        ("Черговий аеродрому «Барановичі» занотував посадку двох винищувачів.", "Baranavichy air base"),
+    ],
+)
+def test_towns_are_known_in_ukrainian_letters(text: str, place: str) -> None:
+    assert [each["place"]["name"] for each in told(text)] == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Не менше, ніж два десятки «Градів» везуть через Рогачов на Бобруйськ.", [(20, None)]),
+        ("Больше, чем 20 танков прошло через Гомель.", [(21, None)]),
+        ("З Хойників до Брагіна їдуть то один, то два МАЗи.", [(1, 2)]),
+        ("По дев'ять машин у трьох колонах відправив сьогодні центр у Печах.", [(27, 27)]),
+        ("У Слонім поїхало 120 солдатів, до Гродна 90.", [(120, 120), (90, 90)]),
+    ],
+)
+def test_numbers_told_by_turns_or_shares(text: str, expected: list[tuple[int, int | None]]) -> None:
+    assert [(each["count_min"], each["count_max"]) for each in told(text)] == expected
