@@ -53,6 +53,8 @@ def is_in_compound(mention: Mention, tokens: Sequence[Token], first: int, after:
         return True  # whose something is: "the regiment's banner"
     kind = mention.equipment
     before = tokens[mention.first - 1].key if mention.first > first else ""
+    if last.key == "general" and mention.after < after and tokens[mention.after].text[0].isupper():
+        return True  # "the General Staff", "General Naev"
     if last.key == "train" and before in _WHO_TRAIN and mention.after < after and tokens[mention.after].key in _WHERE:
         return True
     if before in _CIVIL_OWNERS and (kind.id in _OWNED or kind.equipment_class in _OWNED):

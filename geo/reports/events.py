@@ -60,6 +60,7 @@ class EventBuilder(Questions):
         if sold or tells_nothing(clause, self._tokens, goes_on=goes_on) or (clause.groups and counts_forces(clause)):
             self._asked = clause.sentence if sold else self._asked
             self._last = None if clause.groups else self._last
+            self._noted = clause if clause.groups and self._tokens[clause.first].key == "asked" else self._noted
             return
         if clause.groups:
             self._with_groups(clause, block)

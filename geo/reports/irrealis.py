@@ -73,7 +73,7 @@ _PRESENTING = tuple(
     """.split()
 )
 """Beginnings of verbs behind the name of a maker that say it has something new."""
-_ABOUT_WHAT = frozenset({"about", "whether", "if", "on", "why", "how"})
+_ABOUT_WHAT = frozenset("about whether if on why how where when what which who".split())
 _TENS = frozenset(
     """
     сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто п'ятдесят шістдесят сімдесят вісімдесят дев'яносто

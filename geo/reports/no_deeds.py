@@ -38,7 +38,8 @@ _TRIALS = tuple(
 )
 _REPAIRS = frozenset("ремонт рамонт капремонт огляд осмотр агляд техогляд техосмотр тэхагляд курси курсы".split())
 """What is gone through and moves nothing: "пройшли випробування", "прошли службу"."""
-NO_DEEDS = _PASSED | _ENTERED | _GOES | {"base", "training"}
+NO_DEEDS = _PASSED | _ENTERED | _GOES | {"base", "training", "crossing"}
+_BOUND_FOR = frozenset({"for", "to", "towards", "toward"})
 _ERAS = frozenset(
     "week day month year phase stage season service force talks negotiations round decade history".split()
 )
@@ -74,6 +75,9 @@ def is_no_deed(tokens: Sequence[Token], at: int, span: Span, used: bytearray) ->
         return _goes_on(tokens, at, span)
     if key == "base":
         return at > span.first and used[at - 1] == 2
+    if key == "crossing":  # "bound for the Nyoman crossing"
+        named = at > span.first + 1 and tokens[at - 1].text[0].isupper()
+        return named and any(tokens[each].key in _BOUND_FOR for each in range(max(span.first, at - 4), at - 1))
     if key in _ENTERED:
         return any(token.key in _ERAS for token in tokens[at + 1 : min(at + 5, span.after)])
     behind = [token.key for token in tokens[at + 1 : min(at + 3, span.after)]]

@@ -24,6 +24,12 @@ def is_one_of_all(event: Event) -> bool:
     return any(event.word_at(at) in _ONE_OF_ALL for at in range(first, min(first + _OPENING, len(event.tokens))))
 
 
+def is_one_of_those_that_came(event: Event) -> bool:
+    """Tell whether an event tells of one of those that came: "Two convoys crossed from Zlynka. The first ..."."""
+    came = event.such is not None and bool({"arrive", "cross"} & set(event.such.actions))
+    return came and is_one_of_all(event)
+
+
 def land_of_all(event: Event, before: Roles) -> PlaceMention | None:
     """Return the country that all of them came to, where an event tells of one of them."""
     if not is_one_of_all(event):

@@ -200,6 +200,8 @@ class PlaceLinks:
                 continue
             if not before.role or before.role in {"at", "on"}:
                 before.role, mention.role = "from", "to"
+            elif before.role == "to" and not mention.role and before.first > found[0].first:
+                before.role, mention.role = "via", "to"  # "Sebezh - Polatsk - Lepel"
 
     def _read_itinerary(self, found: list[PlaceMention], first: int) -> None:
         """Read places with times between them as a way: "11:10 Svislach — 12:25 Vaukavysk", "Орша 24.11, Минск 25.11"."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from geo.model import PlaceKind
 from geo.reports.last_seen import Sides, is_direction, is_heading, pick, place_of
-from geo.reports.one_of_all import is_one_of_all, land_of_all
+from geo.reports.one_of_all import is_one_of_all, is_one_of_those_that_came, land_of_all
 from geo.reports.taking_over import takes_over
 
 if TYPE_CHECKING:
@@ -249,7 +249,8 @@ def _carries_on(event: Event, places: list[PlaceMention]) -> bool:
     """Tell whether the event takes the origin of the one before: the same sentence, "such", "also"."""
     landed = "arrive" in event.actions and all(group.elliptic for group in event.groups)
     own = any(place.role == "from" or (place.role in {"at", "on"} and not landed) for place in places)
-    return not own and (_same_sentence(event) or (event.such is not None and ("such" in event.marks or _loads(event))))
+    such = event.such is not None and ("such" in event.marks or _loads(event) or is_one_of_those_that_came(event))
+    return not own and (_same_sentence(event) or such)
 
 
 def _loads(event: Event) -> bool:

@@ -245,3 +245,31 @@ def test_this_night_is_the_last_one() -> None:
 def test_where_the_first_was_seen_is_not_where_all_were() -> None:
     (drones,) = told("Eleven drones flew over Homel region last night, the first seen at 00:40 above Brahin.")
     assert drones["place"]["name"] == "Homel region"
+
+
+def test_one_of_those_that_crossed_came_from_the_same_place() -> None:
+    text = "From Zlynka, two convoys crossed into Homel region on Monday. The first, 24 trucks, went to Rechytsa."
+    assert [(each["count_min"], each["flow"]) for each in told(text)][-1] == (24, "in")
+
+
+def test_the_last_of_a_way_is_where_a_train_arrived() -> None:
+    (wagons,) = told("Train 9114: Sebezh - Polatsk - Lepel, 22 wagons, arrived on Monday at 03:30.")
+    assert wagons["place"]["name"] == "Lepel"
+
+
+def test_a_crossing_that_is_a_goal_is_no_border_crossed() -> None:
+    (trucks,) = told("Near Kapyl three trucks were seen this morning, bound for the Nyoman crossing at Stoubtsy.")
+    assert trucks["flow"] == "internal"
+
+
+def test_who_is_asked_about_is_counted_by_the_answer() -> None:
+    text = "Asked where the Pantsirs had gone, the spokesman said that six of them had returned from Mazyr to Fanipal."
+    assert [(each["equipment_class"], each["count_min"]) for each in told(text)] == [("air_defence", 6)]
+
+
+def test_a_general_staff_is_no_soldier() -> None:
+    text = (
+        "According to the General Staff in Kyiv, five S-400 launchers were moved from Zyabrauka to the Bryansk region."
+    )
+    (launchers,) = told(text)
+    assert (launchers["count_min"], launchers["flow"]) == (5, "out")
