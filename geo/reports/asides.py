@@ -189,7 +189,7 @@ def is_aside(group: Group, tokens: Sequence[Token]) -> bool:
     ):
         return True
     behind = tokens[group.span[1]].key if group.span[1] < len(tokens) else ""
-    if group.kind.unit == "wagon" and behind.startswith(_GOODS):
+    if group.kind.unit in {"wagon", "vehicle"} and behind.startswith(_GOODS):
         return True
     if group.counted:
         return group.kind.unit == "person" and last == "by" and but_one in _GUARDED
@@ -303,3 +303,17 @@ def _is_asked(group: Group, tokens: Sequence[Token]) -> bool:
 
 def _has_subject(group: Group, tokens: Sequence[Token]) -> bool:
     return tokens[group.span[0]].text[0].isupper() or tokens[group.span[0] - 1].text in {"«", '"', ":"}
+
+
+_ALARMS = ("тривог", "тревог", "трывог", "alarm", "alert", "siren", "сирен", "сірен", "сірэн")
+_ALARM_REACH = 4
+
+
+def is_under_alarm(at: int, tokens: Sequence[Token], first: int) -> bool:
+    """Tell whether the place behind token `at` is only where the alarm was raised: ", тривогу в Україні оголошували двічі"."""
+    for each in range(at - 1, max(first, at - _ALARM_REACH) - 1, -1):
+        if tokens[each].kind == "mark":
+            return False
+        if tokens[each].key.startswith(_ALARMS):
+            return True
+    return False

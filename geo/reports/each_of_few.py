@@ -26,7 +26,14 @@ _NEXT = frozenset(
     другий інший інша друга третій третя четвертий останній остання другі другая іншы іншая трэці трэцяя чацверты апошні апошняя
     """.split()
 )
-EACH = _FIRST | _NEXT
+_ORDINALS = {
+    2: frozenset("second второй вторая второе другий друга другі другая".split()),
+    3: frozenset("third третий третья третье третій третя трэці трэцяя".split()),
+    4: frozenset("fourth четвёртый четвертый четвёртая четвертая четвертий четверта чацвёрты чацверты чацвёртая".split()),
+    5: frozenset("fifth пятый пятая п'ятий п'ята пяты пятая".split()),
+}  # fmt: skip
+_COUNTABLE = frozenset({"aircraft", "train", "convoy", "vehicle", "system"})
+EACH = _FIRST | _NEXT | _ORDINALS[4] | _ORDINALS[5]
 _LAST = frozenset(
     """
     last latest последний последняя последнем последней последнего крайний крайнем крайняя останній останньому остання останньої останнього крайній крайньому
@@ -58,6 +65,7 @@ def each_of_few(before: Group, tokens: Sequence[Token], at: int, after: int) -> 
     elif not (
         _is_turn(before, tokens)
         or _is_led_by_first(before, tokens)
+        or _is_next_number(before, tokens, at)
         or (before.elliptic and _is_first_to_move(before.span[0], tokens))
     ):
         return None
@@ -109,6 +117,21 @@ def _is_led_by_first(group: Group, tokens: Sequence[Token]) -> bool:
     led = one and any(tokens[at].key in _FIRST for at in range(max(0, group.span[0] - _TWO), group.span[0]))
     group.single = group.single or led
     return led
+
+
+def _is_next_number(group: Group, tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether an ordinal counts on from what was told: "Два Ил-76 сели в Лиде, третий — в Минске"."""
+    number = next((number for number, words in _ORDINALS.items() if tokens[at].key in words), None)
+    if number is None or group.kind.unit not in _COUNTABLE:
+        return False
+    opening = range(max(0, group.lead - _TWO), group.span[0])
+    first = any(tokens[each].key in _FIRST for each in opening)
+    one = group.single or group.one is True or (first and not group.counted)
+    so_many = group.count.count_min if group.counted and group.count is not None else 1 if one else None
+    if so_many != number - 1 or (group.counted and group.count is not None and group.count.count_max != so_many):
+        return False
+    group.single = group.single or (first and not group.counted)
+    return True
 
 
 def _is_first_to_move(at: int, tokens: Sequence[Token]) -> bool:

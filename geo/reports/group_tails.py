@@ -12,6 +12,7 @@ from geo.reports.group import OF_WAR
 from geo.reports.neighbours import ADJECTIVES, OPEN_QUOTES
 from geo.reports.number_words import COLLECTIVES
 from geo.reports.numbers import UNKNOWN, count_at
+from geo.reports.totals import ONE
 
 if TYPE_CHECKING:
     from geo.reports.equipment import Equipment, Mention
@@ -228,7 +229,7 @@ class GroupTails(CargoBehind):
 
     def _shares(self, group: Group, mention: Mention, *, comma: bool) -> bool:
         kind = mention.equipment
-        if kind.equipment_class in GATHERING | {"personnel"} or not self._believable(mention):
+        if kind.equipment_class in GATHERING | {"personnel"} or not self._believable(mention) or group.count == ONE:
             return False
         if not comma and self._is_unchanging(mention) and self._are_many(group) and _are_kindred(kind, group.kind):
             return True

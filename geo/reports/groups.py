@@ -134,7 +134,9 @@ class GroupFinder(BareNumbers):
         token = self._tokens[at]
         told = self._found or (self._earlier if self._may_point_back else ())
         if token.key in EACH and told:
-            other = each_of_few(told[-1], self._tokens, at, after)
+            trains = [group for group in told[:-1] if group.gathers][-1:]
+            others = (each_of_few(group, self._tokens, at, after) for group in (told[-1], *trains))
+            other = next((group for group in others if group is not None), None)
             if other is not None:
                 return other
         if token.key in _AS_MANY and self._found:

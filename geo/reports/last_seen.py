@@ -53,7 +53,11 @@ def place_of(event: Event, sides: Sides, earlier: PlaceMention | None) -> PlaceM
             return place
     if spots:
         last = _last_of(event, spots)
-        passed = [place for place in via if not place.wide and _is_later(event, last, place)]
+        passed = [
+            place
+            for place in via
+            if not place.wide and _is_later(event, last, place) and not (arrived and _is_how_it_came(event, place))
+        ]
         return passed[-1] if passed else last
     if seen and seen[-1].heading and not arrived:
         return seen[-1]
@@ -141,6 +145,13 @@ def _is_later(event: Event, first: PlaceMention, second: PlaceMention) -> bool:
         number for place in (first, second) for number, clause in enumerate(event.clauses) if place in clause.places
     ]
     return len(holding) > 1 and holding[0] < holding[1]
+
+
+def _is_how_it_came(event: Event, passed: PlaceMention) -> bool:
+    """Tell whether a place is on the way from where it came, told behind its arrival: "having come from Pskov via Orsha"."""
+    return any(
+        passed in clause.places and any(place.role == "from" for place in clause.places) for clause in event.clauses[1:]
+    )
 
 
 def _arrived_at(event: Event, target: PlaceMention | None, via: Sequence[PlaceMention]) -> PlaceMention | None:

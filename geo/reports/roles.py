@@ -94,7 +94,7 @@ def _turned(event: Event, before: Roles) -> Roles | None:
     if event.such is None or not _same_sentence(event):
         return None
     if takes_over(event) and before.origin is not None:
-        return Roles(place=before.origin, destination=before.origin)
+        return Roles(place=before.origin, destination=None if before.origin.wide else before.origin)
     if not any(group.counted for group in event.groups):
         return None
     land = before.origin

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.reports.asides import is_aside
+from geo.reports.asides import is_aside, is_under_alarm
 from geo.reports.corrections import is_corrected
 from geo.reports.date_words import open_date_words
 from geo.reports.first_and_second import share_by_ordinals
@@ -68,6 +68,7 @@ def fill(
         clause.places = [
             place for place in places
             if clause.first <= place.first < clause.after and not is_corrected(place.lead, place.extent, tokens)
+            and not is_under_alarm(place.lead, tokens, clause.first)
         ]  # fmt: skip
         clause.dates = [
             pair

@@ -183,13 +183,30 @@ def _would(tokens: Sequence[Token], clause: Clause) -> bool:
     )
 
 
+_UNTIL = frozenset("пока покуда поки доки пакуль until till".split())
+"""Behind these a verb tells what was waited for: "ждали, пока пройдёт эшелон"."""
+_UNTIL_REACH = 6
+
+
+def _is_waited_for(tokens: Sequence[Token], at: int, tense: str) -> bool:
+    if tense != "future":
+        return False
+    for each in range(at - 1, max(-1, at - _UNTIL_REACH), -1):
+        if tokens[each].kind == "mark":
+            return False
+        if tokens[each].key in _UNTIL:
+            return True
+    return False
+
+
 def tense(tokens: Sequence[Token], clause: Clause) -> str:
     """Return the tense of a clause: "present", "perfect", "past", "future" or ""."""
     if _is_to(tokens, clause) or _is_soon(tokens, clause) or is_governed(tokens, clause):
         return "future"
     if _would(tokens, clause):
         return "future"
-    tenses = [(at, cue.tense) for at, cue in clause.actions if cue.kind != "be" or len(clause.actions) == 1]
+    told = [(at, cue) for at, cue in clause.actions if cue.kind != "be" or len(clause.actions) == 1]
+    tenses = [(at, "past" if _is_waited_for(tokens, at, cue.tense) else cue.tense) for at, cue in told]
     ahead = clause.marks.get("future", len(tokens))
     due = ahead < len(tokens) and tokens[ahead].key in _DUE
     if tenses and ahead < len(tokens) and tenses[0][1] == "past" and tenses[0][0] < ahead and (len(tenses) == 1 or due):

@@ -146,3 +146,38 @@ def test_a_number_too_great_for_the_carriages_is_of_the_men(text: str, counts: d
 )
 def test_what_stays_returns_or_takes_over_is_told_apart(text: str, ways: list[tuple[int, str | None, str]]) -> None:
     assert [(each["count_max"], names(each)[0], each["flow"]) for each in told(text)] == ways
+
+
+@pytest.mark.parametrize(
+    ("text", "spots"),
+    [
+        ("Два Ил-76 вчера сели в Барановичах, третий — в Лиде.", [(2, "Baranavichy"), (1, "Lida")]),
+        ("Первый Ил-76 вчера сел в Барановичах, второй — в Лиде.", [(1, "Baranavichy"), (1, "Lida")]),
+        ("Two Il-76s landed at Baranavichy yesterday, a third at Lida.", [(2, "Baranavichy"), (1, "Lida")]),
+        ("Адзін Іл-76 сеў учора ў Баранавічах, другі — у Лідзе.", [(1, "Baranavichy"), (1, "Lida")]),
+        ("An Il-76 landed in Lida yesterday, having come from Pskov via Orsha.", [(1, "Lida")]),
+        (
+            "У Лунинці вчора піднялися два МіГ-31К, потім ще один, тривогу в Києві оголошували двічі.",
+            [(2, "Luninets"), (1, "Luninets")],
+        ),
+    ],
+)
+def test_an_ordinal_counts_on_from_what_was_told(text: str, spots: list[tuple[int, str]]) -> None:
+    read = [(each["count_max"], str(names(each)[1])) for each in told(text)]
+    assert [(count, place.removesuffix(" air base")) for count, place in read] == spots
+
+
+def test_one_each_is_one_of_each() -> None:
+    planes = told("Учора ў Ліду прыляцелі дзевяць Іл-76 і па адным Ан-124, Ан-72 і Ту-154.")
+    assert [each["count_max"] for each in planes] == [9, 1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Учора ў Жодзіне чакалі, пакуль пройдзе састаў: 22 БТРы.",
+        "Вчера в Жодино ждали, пока пройдёт эшелон с 22 БТР.",
+    ],
+)
+def test_what_was_waited_for_has_passed(text: str) -> None:
+    assert [(each["count_max"], each["report_kind"]) for each in told(text)] == [(22, "observation")]
