@@ -167,6 +167,13 @@ _BY_MEANS = ("ом", "ем", "ам", "ою", "ею", "єю", "ой", "ай")
 _INSTRUMENTAL = ("ами", "ями", "амі", "ямі", "ом", "ем")
 
 
+_PAUSE = frozenset({",", ".", ":", "—", "–", ";"})
+_AWAIT = frozenset(
+    "ждут ждем ждет ожидают ожидает ожидаем чекають чекаємо чекає чакаюць чакаем чакае awaits await awaiting".split()
+)
+"""Behind these is what has not come yet: "водители ждут ещё одну машину"."""
+
+
 def is_aside(group: Group, tokens: Sequence[Token]) -> bool:
     """Tell whether the words are no thing that moved: "by trucks", "автобусами", "most of them lorries", "each with 50"."""
     before = [token.key for token in tokens[max(0, group.lead - 4) : group.lead]]
@@ -179,7 +186,8 @@ def is_aside(group: Group, tokens: Sequence[Token]) -> bool:
     crew = last.startswith(_CREWS) or (but_one.startswith(_CREWS) and last.endswith(_DESCRIBING))
     lacking = last in _WITHOUT or (but_one in _WITHOUT and last in {"the", "its", "their", "any"})
     beside = beside or (lacking and not group.counted) or (crew and group.kind.unit != "person")
-    if beside or _is_asked(group, tokens) or _is_of_every_day(group, tokens):
+    awaited = any(word in _AWAIT and _PAUSE.isdisjoint(before[at:]) for at, word in enumerate(before))
+    if beside or awaited or _is_asked(group, tokens) or _is_of_every_day(group, tokens):
         return True
     told_of = group.counted and but_one.startswith(_REPORTING)
     if (

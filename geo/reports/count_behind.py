@@ -11,6 +11,7 @@ from geo.reports.affiliation import affiliation_at
 from geo.reports.cues import kinds_of
 from geo.reports.grammar import is_one
 from geo.reports.neighbours import Neighbours
+from geo.reports.number_of import number_of
 from geo.reports.number_values import number_at
 from geo.reports.numbers import Count, count_at, interval_of
 from geo.reports.qualifiers import AFTER, BEFORE, longest_phrase
@@ -95,6 +96,14 @@ _ANY_VEHICLES = frozenset(
 
 class CountBehind(Neighbours):
     """Reads counts behind nouns."""
+
+    def _number_told(self, group: Group, at: int) -> int:
+        """Take in the number that a verb gives: "число вагонов превысило 120"."""
+        told = number_of(self._tokens, group.span[0], at, self.after) if group.count is None else None
+        if told is None:
+            return at
+        group.count, group.count_span = told.interval, (told.first, told.after)
+        return told.after
 
     def _count_behind(self, group: Group, at: int) -> int:
         """Take in a count behind the noun: "БТР-80 — 5", "trucks (at least 20)", "машин десять", "Уралы: 12 ед."."""

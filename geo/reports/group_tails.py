@@ -24,6 +24,7 @@ _BODIES_OF_WAR = frozenset({"vehicle", "system", "aircraft", "train"})
 _OF = frozenset({"of", "из", "із", "з"})
 _GATHERED = {"convoy": "vehicle", "unit_bn": "personnel"}
 """What so many are, of which these consist."""
+_TOWING = frozenset({"armoured_vehicle", "apc", "engineering"})
 _DID = frozenset({"did", "was", "were", "has", "have", "had"})
 _THAT = frozenset("цього этого гэтага такого такога того самого".split())
 _OWNERS = frozenset({"pmc", "military_police", "observers", "airborne_troops", "special_forces"})
@@ -69,7 +70,7 @@ class GroupTails(CargoBehind):
             system = self._lexicon.find(self._tokens, named)
             at = self._past_quotes(system.after) if system is not None else at
         at = self._joint(group, at)
-        at = self._convoy_of(group, at)
+        at = self._number_told(group, self._convoy_of(group, at))
         if group.count is None and group.kind.equipment_class not in GATHERING:
             at = self._count_behind(group, at)
         group.such = group.such or self._is_of_that_type(at)
@@ -155,7 +156,8 @@ class GroupTails(CargoBehind):
     def _merged(self, group: Group, following: Mention) -> Equipment | None:
         """Return what two neighbouring names mean together, None where they are two things."""
         first, second = group.kinds[-1], following.equipment
-        if first.id == "personnel" and second.unit in _BODIES_OF_WAR and group.word.startswith(OF_WAR):
+        soldiers = first.id == "personnel" and second.unit in _BODIES_OF_WAR and group.word.startswith(OF_WAR)
+        if soldiers or (first.id == "tank_transporter" and second.equipment_class in _TOWING):
             return second
         jammer = first.unit == "aircraft" and second.equipment_class == "comms_ew" and not following.term.designated
         owner = jammer or (second.id in _OWNERS and first.unit != "person")

@@ -8,6 +8,7 @@ from geo.reports.beside_movement import tells_beside, turns_beside
 from geo.reports.cues import MOVING, kinds_of
 from geo.reports.governed import is_habit
 from geo.reports.military import is_military, is_warlike
+from geo.reports.number_of import NUMBER_OF
 from geo.reports.tokens import TURN
 
 if TYPE_CHECKING:
@@ -80,6 +81,10 @@ _TENS = frozenset(
     сорак пяцьдзясят шэсцьдзесят семдзесят восемдзесят дзевяноста
     """.split()
 )
+_SOVIET = frozenset(
+    "советское советские советских советскую радянські радянський радянських савецкі савецкія савецкіх soviet".split()
+)
+_TIMES = ("врем", "эпох", "епох", "годы", "час", "рок", "гады", "time", "era", "days")
 _IN = frozenset({"в", "у", "ў"})
 _OF_A_YEAR = ("ом", "ем", "ому", "ім", "ым")
 """Endings of the figure behind the tens of a year: "в сорок первом"."""
@@ -90,7 +95,9 @@ _SHOWN = frozenset({"seen", "be", "static"})
 
 def turns(key: str) -> bool:
     """Tell whether a small-letter word may turn what a clause tells into something that is no movement."""
-    return key in _WHY or key in _TENS or key in _WORKS or key.startswith(_ASKING) or turns_beside(key)
+    return (
+        key in _WHY or key in _TENS or key in _SOVIET or key in _WORKS or key.startswith(_ASKING) or turns_beside(key)
+    )
 
 
 def answers_no(clause: Clause, tokens: Sequence[Token]) -> bool:
@@ -131,7 +138,7 @@ def tells_nothing(clause: Clause, tokens: Sequence[Token], *, goes_on: bool = Fa
         return True
     if "factory" in marks and not marks.isdisjoint({"stock", "ordering"}):
         return True
-    if "stock" in marks and not kinds & (MOVING | {"seen"}) and not clause.tells:
+    if "stock" in marks and not kinds & (MOVING | {"seen"}) and not clause.tells and not _tells_number(clause, tokens):
         return True
     return bool(clause.groups) and "imagery" in marks and _is_parked(clause)
 
@@ -156,10 +163,18 @@ def _is_halted(clause: Clause, tokens: Sequence[Token]) -> bool:
     return any(tokens[at].key.startswith(_HALTED) for at in range(clause.first, clause.after))
 
 
+def _tells_number(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Tell whether a sentence without a place only says how many what was told before are: "Число машин составляет 40"."""
+    return not clause.places and any(
+        token.key.startswith(NUMBER_OF) for token in tokens[clause.first : clause.first + 3]
+    )
+
+
 def _names_old_year(clause: Clause, tokens: Sequence[Token]) -> bool:
     """Tell whether a year of the last century is told without it: "в восемьдесят шестом из Марьиной Горки ушло 70 машин"."""
     return any(
-        tokens[at].key in _TENS and tokens[at - 1].key in _IN and tokens[at + 1].key.endswith(_OF_A_YEAR)
+        (tokens[at].key in _TENS and tokens[at - 1].key in _IN and tokens[at + 1].key.endswith(_OF_A_YEAR))
+        or (tokens[at].key in _SOVIET and tokens[at + 1].key.startswith(_TIMES))
         for at in range(max(clause.first, 1), clause.after - 1)
     )
 

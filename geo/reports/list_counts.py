@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from geo.reports.number_of import NUMBER_OF
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -121,7 +123,8 @@ def _is_its_size(column: Group, group: Group, tokens: Sequence[Token]) -> bool:
     behind = tokens[group.span[1]] if group.span[1] < len(tokens) else None
     closed = behind is None or behind.kind == "mark"
     plain = column.kind.unit == group.kind.unit and group.kind.id == "vehicle" and group.word.startswith(_PLAIN)
-    return plain and closed and (not _PAUSES.isdisjoint(before[-1:]) or tuple(before) in _IN_IT)
+    sized = not _PAUSES.isdisjoint(before[-1:]) or tuple(before) in _IN_IT or "".join(before[-1:]).startswith(NUMBER_OF)
+    return plain and closed and sized
 
 
 def _is_apposed(before: Group, group: Group, tokens: Sequence[Token]) -> bool:

@@ -487,3 +487,18 @@ def test_a_question_to_who_lives_there_says_where_it_is() -> None:
 def test_a_year_told_without_its_century_is_long_ago() -> None:
     assert told("Ветеран вспоминает: в восемьдесят шестом из Марьиной Горки ушло 70 машин, вернулось 62.") == []
     assert len(told("В восемьдесят пять машин колонна прошла Лиду.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Из Бреста прибыли три эшелона. Общее число вагонов превысило 120.", [("wagon", 121)]),
+        ("В Лиду прибыли КамАЗы, число машин достигло 30.", [("truck", 30)]),
+        ("Из Бреста в Лиду едет колонна. Количество машин составляет 40.", [("vehicle_unspecified", 40)]),
+        ("Через Лиду прошёл тягач БРЭМ.", [("armoured_vehicle", 1)]),
+        ("В Лиду едут пять КамАЗов. Водители ждут ещё одну машину.", [("truck", 5)]),
+        ("С аэродрома Быхов в советское время летали Ту-22М3, сейчас там пасут коров.", []),
+    ],
+)
+def test_numbers_told_by_a_verb_and_what_is_awaited(text: str, expected: list[tuple[str, int]]) -> None:
+    assert [(each["equipment_class"], each["count_min"]) for each in told(text)] == expected
