@@ -163,14 +163,6 @@ class BareNumbers(HeadFinder):
         open_ones[0].count, open_ones[0].count_span = count.interval, (count.first, count.after)
         return True
 
-    def _count_flights(self, count: Count) -> bool:
-        """Give aircraft named without a number that of their flights: "An-124s and Il-76s made nine landings"."""
-        group = self._found[-1] if self._found else None
-        if group is None or group.counted or group.kind.unit != "aircraft" or group.single:
-            return False
-        group.count, group.count_span = count.interval, (count.first, count.after)
-        return True
-
     def _flown(self, count: Count, after: int) -> Mention | None:
         """Return the aircraft whose landings or flights are counted: "дві посадки Мі-8", "two flights of Il-76"."""
         at = count.after + 1

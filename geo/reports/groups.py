@@ -19,7 +19,7 @@ from geo.reports.numbers import UNKNOWN, Count, count_at
 from geo.reports.ship_names import name_ships
 from geo.reports.tokens import COUNT, EQUIPMENT
 from geo.reports.totals import ONE
-from geo.reports.trips import TRIPS
+from geo.reports.trips import TRIPS, count_flights
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,9 +48,6 @@ _SUCH = frozenset(
 )
 _ALL = frozenset("all both все всі усі усе ўсе обе оба".split())
 """Before a bare number these mean everything told before: "All three had flown in from ..."."""
-_FLIGHTS = frozenset(
-    "times раз раза рази разів разы разоў flights landings sorties take-offs takeoffs рейсов рейса посадок посадки вылетов вылета вильотів вильоти рейсів рейси рэйсаў рэйсы вылетаў пасадак".split()
-)
 _AS_MANY = frozenset({"столько", "стільки", "столькі"})
 _OUT_OF = frozenset({"of", "из", "з", "із", "зь"})
 _BODIES = frozenset({"fuel_truck", "ambulance", "crane", "repair_vehicle", "field_kitchen"})
@@ -208,7 +205,7 @@ class GroupFinder(BareNumbers):
         part = self._part_of(count, first, after)
         if part is not None:
             return part, part.span[1]
-        flights = behind in _FLIGHTS and self._count_flights(count)
+        flights = count_flights(count, self._found, tokens, behind)
         if flights or behind in self._words.not_counted:
             for each in range(count.first, count.after + 1):
                 self._used[each] = 1

@@ -73,7 +73,8 @@ class PlaceVerbs:
     def _words_before(self, mention: PlaceMention, first: int) -> list[str]:
         """Return the words before a name that may tell who speaks there, back to the last mark or thing that moved."""
         words: list[str] = []
-        for at in range(max(first, mention.lead - _SPEAKER_REACH), mention.lead):
+        named = self._used[max(first, mention.lead - _SPEAKER_REACH) : mention.lead].count(1)  # a body's name
+        for at in range(max(first, mention.lead - _SPEAKER_REACH - named), mention.lead):
             of_group = _OF_GROUP in self._used[at - 1 : at + 1]  # also "200 мобілізованих чоловіків з Курська"
             if self._tokens[at].text in {",", ":", ";", "—", "–"} or of_group:
                 words.clear()
@@ -153,7 +154,9 @@ class PlaceVerbs:
 
 def _is_passive(words: list[str], at: int) -> bool:
     """Tell whether a word of saying only hedges: "are said to have left", "is reported in"."""
-    return bool({"is", "are", "was", "were", "been"} & set(words[:at])) or words[at + 1 : at + 2] == ["to"]
+    return bool({"is", "are", "was", "were", "been"} & set(words[:at])) or (
+        words[at + 1 : at + 2] == ["to"] and words[at] != "according"
+    )
 
 
 def _has_reader(words: list[str]) -> bool:

@@ -133,7 +133,13 @@ def _comes_in(event: Event) -> bool:
 def _usable(event: Event, told: list[PlaceMention]) -> list[PlaceMention]:
     """Return the places that may have a part; where the speaker is only where nothing else says a place."""
     places = [place for place in told if (not place.border or place.role in {"from", "to"}) and not place.speaker]
-    if all(is_direction(event, place) or (place.role == "from" and place.wide) for place in places):
+    left = (
+        "depart" in event.actions and "arrive" not in event.actions
+    )  # "railwaymen in Orsha: 30 wagons left for Pskov"
+    if all(
+        is_direction(event, place) or (place.role == "from" and place.wide) or (left and place.role == "to")
+        for place in places
+    ):
         speakers = [place for place in told if place.speaker and place.role in {"at", "on"}]
         places += [place for place in speakers if not (places and place.power)]
     return places

@@ -364,3 +364,17 @@ def test_columns_of_so_many_each_are_so_many_times_as_many(text: str, expected: 
 )
 def test_a_count_is_of_all_that_it_stands_before(text: str, counts: list[int]) -> None:
     assert [each["count_max"] for each in read(text)] == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Российские МиГ-31К за неделю поднимались из Мачулищ 47 раз.", None),
+        ("МіГ-31К піднімалися з Мачулищ 12 разів за тиждень.", None),
+        ("Russian MiG-31Ks took off 17 times from Machulishchy last week.", None),
+        ("Russian Il-76s landed 11 times at Machulishchy last week.", 11),
+    ],
+)
+def test_how_often_aircraft_took_off_is_not_how_many_there_are(text: str, count: int | None) -> None:
+    (only,) = told(text)
+    assert (only["count_min"], only["count_max"]) == (count, count)

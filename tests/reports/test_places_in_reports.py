@@ -313,3 +313,16 @@ def test_the_only_place_of_a_paragraph_may_be_told_behind() -> None:
 def test_men_counted_from_a_region_come_from_there() -> None:
     (only,) = told("До 200 мобілізованих чоловіків з Курської області привезли до Брестської області.")
     assert (names(only), only["flow"]) == (("Kursk region", "Brest region", "Brest region"), "in")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("According to the General Staff in Kyiv, five S-400s went from Homel to the Brest region.", "Brest region"),
+        ("According to railway workers in Orsha, 30 wagons left for Smolensk yesterday.", "Orsha"),
+        ("Железнодорожники из Орши сообщают: вчера 30 вагонов ушли в Смоленск.", "Orsha"),
+        ("The ministry in Minsk says 12 tanks left for Lepel yesterday.", "Lepel"),
+    ],
+)
+def test_where_the_teller_is_counts_for_what_he_saw_leave_and_for_no_capital(text: str, place: str) -> None:
+    assert [each["place"]["name"] for each in told(text)] == [place]
