@@ -33,7 +33,6 @@ _MORE = frozenset({"ещё", "еще", "ще", "яшчэ", "another", "further",
 _ONES = frozenset({"один", "одна", "одно", "одну", "одного", "адзін", "адна", "адну", "one"})
 _PARTICIPLE = re.compile(r"(?:н|т)(?:ый|ий|ая|ую|ые|ых|ого|ага|ны|ы|а|у|ай|ой)$")
 _ENDS = frozenset({"from", "to"})
-_HOLDS = frozenset({"with", "of", "с", "со", "з", "із", "зі", "са", ":", "(", "—", "–"})
 HAPPENS = MOVING | {"seen", "be"}
 _NOT = frozenset({"not", "не", "ня"})
 _SUMMARIES = (
@@ -198,6 +197,8 @@ class Continuing(Loads):
         loaded = "load" in last.marks and not any(other.gathers for other in last.groups)
         loaded = loaded or self._stood_at_station(clause, last, group)
         beside = clause.sentence == last.sentence and group.kind.equipment_class != "convoy" and not loaded
+        if self._went_by_train(clause, last):
+            return True
         if "another" in clause.marks or beside:
             return False
         if group.kind.equipment_class == "convoy":
@@ -231,7 +232,8 @@ class Continuing(Loads):
         if self._tokens[clause.first - 1].text == ":" and not any(group.counted for group in last.groups):
             return True
         if gathered and not any(group.gathers or group.of_them for group in clause.groups):
-            return clause.actions[0][0] < clause.groups[0].lead
+            goes_back = "return" in clause.marks and bool(clause.dates and last.dates)
+            return clause.actions[0][0] < clause.groups[0].lead and not goes_back
         kinds = clause.kinds()
         opposed = ("arrive" in kinds and "depart" in last.actions) or ("depart" in kinds and "arrive" in last.actions)
         return not clause.places and not clause.dates and not clause.clocks and not opposed and "such" in clause.marks
@@ -278,11 +280,6 @@ class Continuing(Loads):
         inside = not others or (holds and not any(group.counted or group.single for group in others))
         inside = inside or (clause.groups[0].kind.equipment_class == "train" and self._is_held(clause))
         return inside and any(place.role == "at" for place in clause.places)
-
-    def _is_held(self, clause: Clause) -> bool:
-        """Tell whether "with" or a colon stands between a train and what else is told: "стаіць эшалон з 12 танкамі"."""
-        between = {self._tokens[at].key for at in range(clause.groups[0].span[1], clause.groups[1].lead)}
-        return bool(between & _HOLDS) and not any(group.kind.unit == "person" for group in clause.groups)
 
     def _is_another_day(self, clause: Clause, last: Event) -> bool:
         """Tell whether a day and more of it is all that is told: "25 мая: ещё пять КамАЗов"."""

@@ -91,6 +91,8 @@ _OF_A_YEAR = ("ом", "ем", "ому", "ім", "ым")
 _WORKS = frozenset("works plant factory".split())
 _MAKER_AND_MADE = 2
 _SHOWN = frozenset({"seen", "be", "static"})
+_PARADES = frozenset("парад параду парада parade".split())
+_FOR_A_PARADE = frozenset("на для до к да for the".split())
 
 
 def turns(key: str) -> bool:
@@ -105,6 +107,12 @@ def answers_no(clause: Clause, tokens: Sequence[Token]) -> bool:
     return tokens[clause.first].key in _NO
 
 
+def _comes_to_parade(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Tell whether who came did so for a parade: "прыляцелі ў Мінск на парад"."""
+    at = clause.marks.get("rehearsal", clause.marks.get("display", 0))
+    return at > clause.first and tokens[at].key in _PARADES and tokens[at - 1].key in _FOR_A_PARADE
+
+
 def tells_nothing(clause: Clause, tokens: Sequence[Token], *, goes_on: bool = False) -> bool:
     """Tell whether a clause is about something else than a movement, whatever equipment it names.
 
@@ -116,7 +124,9 @@ def tells_nothing(clause: Clause, tokens: Sequence[Token], *, goes_on: bool = Fa
         return True
     if clause.starts & TURN and _names_old_year(clause, tokens):
         return True
-    if "rehearsal" in marks and not ("return" in marks and kinds & MOVING):
+    on_parade = "arrive" in kinds and _comes_to_parade(clause, tokens)
+    on_parade = on_parade or (goes_on and not clause.marks.keys() & {"rehearsal", "display"})
+    if "rehearsal" in marks and not ("return" in marks and kinds & MOVING) and not on_parade:
         return True
     if _is_asked_aside(clause, tokens) or ("civil" in marks and clause.groups and _leads_rescue(clause, tokens)):
         return True
@@ -126,7 +136,7 @@ def tells_nothing(clause: Clause, tokens: Sequence[Token], *, goes_on: bool = Fa
         return True
     if tells_beside(clause, tokens) or is_habit(tokens, clause):
         return True
-    if "display" in marks and not kinds & (MOVING - {"arrive"}):
+    if "display" in marks and not kinds & (MOVING - {"arrive"}) and not on_parade:
         return True
     if (
         _is_halted(clause, tokens)

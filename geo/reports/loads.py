@@ -21,6 +21,10 @@ _OF_THE_NEXT = frozenset({"then", "another", "too", "total", "road", "rail", "ev
 _AND = frozenset("и й та і ды and плюс plus".split())
 _AFTER = frozenset("через спустя праз цераз за после після пасля".split())
 _SPANS = ("час", "мину", "хвил", "полчас", "пів", "паў", "годин", "гадзін", "сут", "доб", "обед", "обід", "абед")
+_HOLDS = frozenset({"with", "of", "с", "со", "з", "із", "зі", "са", ":", "(", "—", "–"})
+_OTHERS = frozenset(
+    "some other others new часть другие новые некоторые частина інші нові деякі частка іншыя новыя некаторыя".split()
+)
 _OPENING = 7
 """So many words at most stand before what a sentence without a verb counts."""
 _UNLOADING = ("выгруз", "разгруз", "сгруз", "сгрузил", "вивантаж", "розвантаж", "згруз", "unloaded")
@@ -137,6 +141,10 @@ class Loads(Notes):
 
     def _flown_on(self, clause: Clause, last: Event | None) -> list[Group]:
         """Return the aircraft that landed and leave again with a load: "сел в Мачулищах и ушёл в Мурманск с двумя С-300"."""
+        again = self._moved_again(clause, last) if last is not None else []
+        if again:
+            clause.groups = []
+            return again
         if last is None or clause.sentence != last.sentence or "arrive" not in last.actions or not clause.actions:
             return []
         verb, lead = clause.actions[0][0], clause.groups[0].lead
@@ -144,6 +152,36 @@ class Loads(Notes):
         near = [self._tokens[at].key for at in range(max(verb, lead - 2), lead)]
         loads = "aboard" in clause.marks or any(key in _WITH or key.startswith(_TAKING) for key in near)
         return flying_groups(last) if goes and loads and clause.groups[0].kind.unit != "aircraft" else []
+
+    def _moved_again(self, clause: Clause, last: Event) -> list[Group]:
+        """Return what had come and is named again, as it goes on: "прыйшлі 13 машын РЭБ. Праз дзень машыны РЭБ перагналі ў Расоны"."""
+        later = clause.sentence - last.sentence == 1 and bool(clause.dates) and "arrive" in last.actions
+        goes = bool(clause.kinds() & {"depart", "move"}) and any(place.role == "to" for place in clause.places)
+        if not (later and goes) or clause.tense != "past" or "another" in clause.marks or self._names_others(clause):
+            return []
+        if any(group.counted or group.single or group.one is not False for group in clause.groups):
+            return []
+        named = {group.kind.id for group in clause.groups}
+        again = [group for group in last.groups if group.counted and group.kind.id in named]
+        return again if {group.kind.id for group in again} == named else []
+
+    @staticmethod
+    def _went_by_train(clause: Clause, last: Event) -> bool:
+        """Tell whether whence the train left is told of what was sent: "200 вайскоўцаў накіраваліся ў Расію; цягнік адправіўся з Брэста"."""
+        leaves = (
+            "depart" in clause.kinds() and bool(clause.places) and all(each.role == "from" for each in clause.places)
+        )
+        sent = last.has("to") and not last.has("from") and clause.sentence == last.sentence
+        return leaves and sent and all(group.counted and not group.gathers for group in last.groups)
+
+    def _is_held(self, clause: Clause) -> bool:
+        """Tell whether "with" or a colon stands between a train and what else is told: "стаіць эшалон з 12 танкамі"."""
+        between = {self._tokens[at].key for at in range(clause.groups[0].span[1], clause.groups[1].lead)}
+        return bool(between & _HOLDS) and not any(group.kind.unit == "person" for group in clause.groups)
+
+    def _names_others(self, clause: Clause) -> bool:
+        """Tell whether only some, or others, are meant: "частка танкаў", "other tanks"."""
+        return any(self._tokens[at].key in _OTHERS for at in range(clause.first, clause.groups[0].span[0]))
 
     def _came_last(self, clause: Clause, at: int) -> bool:
         """Tell whether "another" ends what came: "на заміну йому прибув інший"."""

@@ -1,0 +1,60 @@
+"""What came goes on, goes back or is told of by its train; who came for a parade came all the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reports.reading import names, told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "4 кастрычніка ў Гарадок прыйшлі 13 машын РЭБ. Праз дзень машыны РЭБ перагналі ў Расоны.",
+        "4 октября в Городок прибыли 13 танков. Через день танки перегнали в Россоны.",
+        "On 4 October 13 tanks arrived in Haradok. The next day the tanks were moved to Rasony.",
+    ],
+)
+def test_what_is_named_again_goes_on_with_its_number(text: str) -> None:
+    found = told(text, "2022-10-20")
+    assert [(each["count_min"], names(each)[1]) for each in found] == [(13, "Haradok"), (13, "Rasony")]
+    assert names(found[1])[0] == "Haradok"
+
+
+def test_others_of_the_kind_are_no_old_ones() -> None:
+    found = told("4 октября в Городок прибыли 13 танков. Через день другие танки перегнали в Россоны.", "2022-10-20")
+    assert [each["count_min"] for each in found] == [13, None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Эшалон, які тыдзень таму прыйшоў з Пскова ў Баранавічы, 24 снежня паехаў назад, 38 вагонаў.",
+        "Эшелон, который неделю назад пришёл из Пскова в Барановичи, 24 декабря уехал обратно, 38 вагонов.",
+    ],
+)
+def test_a_train_that_goes_back_is_told_twice(text: str) -> None:
+    came, went = told(text, "2022-12-26")
+    assert (came["equipment_class"], came["flow"]) == ("train", "in")
+    assert (went["equipment_class"], went["count_min"], went["flow"]) == ("wagon", 38, "out")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "На палігон Муліна ў Расію накіраваліся 200 вайскоўцаў; цягнік адправіўся з Брэста 18 жніўня.",
+        "На полигон Мулино в Россию направились 200 военных; поезд отправился из Бреста 18 августа.",
+    ],
+)
+def test_whence_their_train_left_is_whence_they_did(text: str) -> None:
+    (sighting,) = told(text, "2023-08-20")
+    assert (sighting["count_min"], sighting["flow"], sighting["observed_from"]) == (200, "out", "2023-08-18")
+
+
+def test_who_came_for_a_parade_came() -> None:
+    came, went = told("Учора сто вайскоўцаў з Казахстана прыляцелі ў Мінск на парад, сёння яны едуць у Барысаў.")
+    assert (names(came)[1], names(went)[1]) == ("Minsk", "Barysau")
+
+
+def test_what_guests_are_shown_did_not_move() -> None:
+    assert told("На аэрадроме ў Баранавічах гасцям паказалі Су-30СМ і стары МіГ-21.") == []
