@@ -36,7 +36,7 @@ _SOFT_VOWELS: Final = {"a": "я", "e": "е", "o": "ё", "u": "ю", "ó": "ю", "
 _PLAIN: Final = str.maketrans("bcdfghkmnprstvxz", "бцдфгхкмнпрствкз")
 _ENDINGS: Final = (
     (r"ски$", "ский"), (r"ска$", "ская"), (r"ске$", "ское"), (r"че$", "чи"), (r"ице$", "ицы"), (r"ув$", "ов"),
-    (r"^бял", "бел"),
+    (r"^бял", "бел"), (r"^(бел|бял|чарн|нов|стар|мал|вельк|горн|дольн|сух|высок)а$", r"\1ая"),
 )  # fmt: skip
 """What is heard, and what it is in Russian words."""
 
@@ -83,7 +83,10 @@ def _sounds(polish: str) -> str:
 def belarusian(polish: str) -> list[str]:
     """Return the Belarusian writings of a Polish name, in small letters: т and д before е are hard or soft."""
     heard = [each for name in russian(polish) for each in dict.fromkeys([re.sub("(?<=[тд])е", "э", name), name])]
-    return list(dict.fromkeys(each for name in heard for each in neighbour_names.belarusian(name)))[: 2 * _MOST]
+    found = dict.fromkeys(each for name in heard for each in neighbour_names.belarusian(name))
+    # what is not stressed is a, and few know where a foreign name is stressed: Тэрэспаль, Тэраспаль
+    found.update(dict.fromkeys([re.sub("(?<=..)э", "а", each) for each in found]))
+    return list(found)[: 2 * _MOST]
 
 
 def with_cyrillic_names(places: Iterable[NewPlace]) -> list[NewPlace]:

@@ -151,7 +151,7 @@ def _by_rule(place: NewPlace, more_forms: Callable[[str], Iterable[str]] | None)
 
 def inflected(name: str, more_forms: Callable[[str], Iterable[str]] | None = None) -> set[str]:
     """Return the plain case forms of a Cyrillic name in the languages that its letters allow, without itself."""
-    small = name.lower().replace("ё", "е")
+    small = name.lower().replace("ё", "е").replace("ë", "е")  # lists write Latin look-alikes too: "Рогачëв"
     if _LATIN_LETTER.search(small):
         small = plain(name)  # look-alike letters of the other alphabet
         if not is_cyrillic(small):

@@ -368,6 +368,8 @@ def test_a_renamed_town_is_called_by_its_former_name_before_villages_that_bear_i
         ("Бельск-Падляскі", "Bielsk Podlaski"),
         ("Янаў-Падляскі", "Janów Podlaski"),
         ("Кодэнь", "Kodeń"),
+        ("каля Тэраспаля", "Terespol"),
+        ("з Бялай-Падляскі", "Biała Podlaska"),
     ],
 )
 def test_towns_of_poland_are_found_as_belarusians_write_them(text: str, name: str) -> None:
@@ -428,6 +430,25 @@ def test_words_of_a_note_are_no_misspelt_areas() -> None:
     assert answer.status is GeocodeStatus.RESOLVED
     assert answer.place is not None
     assert answer.place.kind is PlaceKind.STATION
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("пункт пропуска Привалка", "Pryvalka crossing"),
+        ("Райгардас", "Pryvalka crossing"),
+        ("пункт пропуску Козловичі", "Kazlovichy - Kukuryki crossing"),
+        ("Патерниеки", "Hryharoushchyna crossing"),
+        ("Крулевщизна", "Krulevshchyzna railway station"),
+        ("авіябаза Хмеймім", "Hmeimim air base"),
+        ("под Буда-Кошелёвом", "Buda-Kashaliova"),  # GeoNames writes this name with a Latin letter
+    ],
+)
+def test_crossings_stations_and_bases_that_reports_name_are_found(text: str, name: str) -> None:
+    answer = ask(text)
+    assert answer.status is GeocodeStatus.RESOLVED
+    assert answer.place is not None
+    assert answer.place.name == name
 
 
 @pytest.mark.parametrize("text", ["Дзержинск", "Кировск", "Октябрьский"])
