@@ -46,6 +46,7 @@ _OUT_OF = frozenset({"of", "из", "з", "із", "зь"})
 _THESE = frozenset("the these those all всех усіх всіх тех тих тых этих цих гэтых".split())
 _APART = frozenset({",", "(", "—", "–"})
 _HOLDING = frozenset("with с з із зі".split())
+_PARTICLES = frozenset({"же", "ж", "жа"})
 _MADE_OF = frozenset("of with на из з із с в у".split())
 _PAUSES = frozenset({",", "—", "–", ":"})
 _WHO = frozenset("that which who що што які якія яких которые которых".split())
@@ -85,7 +86,8 @@ class BareNumbers(HeadFinder):
         count = self._said_at(at)
         if count is None or count.after > after or any(self._used[at : count.after]):
             return None
-        return count
+        particle = count.after + 1 < after and tokens[count.after].key in _PARTICLES
+        return count._replace(after=count.after + particle)  # "пять же погрузили"
 
     def _is_name(self, at: int, first: int) -> bool:
         """Tell whether a number names a train: "Train 614 from Minsk", "поезд 614"."""

@@ -163,9 +163,10 @@ class Continuing(Loads):
         """Tell whether an aircraft that landed took off again: "сел в Мачулищах и улетел в Казань", "за годину повернувся"."""
         kinds = clause.kinds()
         planes = bool(flying_groups(last)) and all(group.kind.unit in {"aircraft", "person"} for group in last.groups)
+        flew_there = "return" in clause.marks and "move" in last.actions and last.has("to") and last.has("from")
         if (
             not planes
-            or "arrive" not in last.actions
+            or not ("arrive" in last.actions or flew_there)
             or last.has("via")
             or clause.tense == "future"
             or "negation" in clause.marks

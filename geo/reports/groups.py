@@ -132,6 +132,8 @@ class GroupFinder(BareNumbers):
         told = self._found or (self._earlier if self._may_point_back else ())
         if token.key in EACH and told:
             trains = [group for group in told[:-1] if group.gathers][-1:]
+            if told[-1].kind.unit == "person":
+                trains = [group for group in told[:-1] if group.kind.unit == "aircraft"][-1:] or trains
             others = (each_of_few(group, self._tokens, at, after) for group in (told[-1], *trains))
             other = next((group for group in others if group is not None), None)
             if other is not None:

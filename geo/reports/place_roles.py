@@ -40,6 +40,7 @@ _HEADED = frozenset(
 """Words of a phrase that make the place behind it a mere direction of travel."""
 CASELESS = frozenset({"на", "в", "во", "у", "ў", "під", "под", "пад"})
 """Prepositions behind which only the case of the name tells being there from going there."""
+_UNDER = frozenset({"под", "пад", "під"})
 _NO_INSTRUMENTAL = frozenset({"у", "ў", "в", "на"})
 """Behind these "-ею" is the accusative of a name in -ея: "у Расею"."""
 _PLURAL_NAMES = ("вичі", "вичи", "вічы")
@@ -270,7 +271,7 @@ def _by_case(preposition: str, type_word: str, name: str, *, inflected: bool, la
     if type_word and not type_word[0].isascii():
         return "at" if _is_locative_type(type_word) else "to"
     if not inflected:
-        return "to"
+        return "at" if preposition in _UNDER and name.endswith("о") else "to"  # "под Гродно" has one form for both
     if name.endswith("ею") and preposition in _NO_INSTRUMENTAL:
         return "to"
     if name.endswith(("скі", "цкі", "ский", "цкий", "ський", "цький")):

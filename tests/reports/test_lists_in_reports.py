@@ -181,3 +181,27 @@ def test_one_each_is_one_of_each() -> None:
 )
 def test_what_was_waited_for_has_passed(text: str) -> None:
     assert [(each["count_max"], each["report_kind"]) for each in told(text)] == [(22, "observation")]
+
+
+@pytest.mark.parametrize(
+    ("text", "ways"),
+    [
+        (
+            "Six Yak-130s flew from Lida to Baranavichy yesterday and returned the same evening.",
+            [(6, "Baranavichy"), (6, "Lida")],
+        ),
+        ("Колонна из 45 МАЗов вчера под Гродно повернула на Лиду.", [(45, "Lida")]),
+        ("Десять танков вчера пошли на Слоним, пять же погрузили и повезли на Лиду.", [(10, "Slonim"), (5, "Lida")]),
+    ],
+)
+def test_what_flew_there_flies_back_and_a_particle_parts_no_number(text: str, ways: list[tuple[int, str]]) -> None:
+    read = [(each["count_max"], str(names(each)[2]).removesuffix(" air base")) for each in told(text)]
+    assert read == ways
+
+
+@pytest.mark.parametrize(
+    "text", ["Вчера под Гродно повернули на Лиду 45 МАЗов.", "Учора пад Гродно павярнулі на Ліду 45 МАЗаў."]
+)
+def test_a_name_of_one_form_is_near_and_not_gone_to(text: str) -> None:
+    (trucks,) = told(text)
+    assert names(trucks)[1:] == ("Hrodna", "Lida")
