@@ -150,7 +150,7 @@ class EventBuilder(Questions):
             event.take(noted)
             self._begin(event, clause, None)
             return
-        if kinds & _GOING or (kinds == {"be"} and clause.places):
+        if kinds & _GOING or (clause.places and (kinds == {"be"} or self._stands_ahead(clause))):
             self._pending = Event(clause.sentence, block, self._tokens)
             self._pending.take(clause)
             return

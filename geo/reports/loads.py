@@ -179,6 +179,10 @@ class Loads(Notes):
         between = {self._tokens[at].key for at in range(clause.groups[0].span[1], clause.groups[1].lead)}
         return bool(between & _HOLDS) and not any(group.kind.unit == "person" for group in clause.groups)
 
+    def _stands_ahead(self, clause: Clause) -> bool:
+        """Tell whether what stands somewhere only says where its sentence goes on: "у Брэсцкай вобласці размешчаны заставы, перакінута ..."."""
+        return clause.kinds() == {"static"} and self._tokens[clause.after - 1].text == ","
+
     def _names_others(self, clause: Clause) -> bool:
         """Tell whether only some, or others, are meant: "частка танкаў", "other tanks"."""
         return any(self._tokens[at].key in _OTHERS for at in range(clause.first, clause.groups[0].span[0]))

@@ -158,6 +158,10 @@ class Reading(Composing):
         if told and not heard:
             return roles
         spots = self._spots.get(event.block, [])
+        pointed = [spot for number, spot in spots if event.sentence - number == 1]
+        if pointed and not told and event.marks & {"there to", "there at"}:
+            goal = pointed[-1] if "there to" in event.marks else None
+            return roles._replace(place=pointed[-1], destination=goal)
         spots = [each for each in spots if not each[1].speaker] or ([] if heard else spots)
         if not heard and [(number, each.role) for number, each in spots] == [
             (event.sentence - 1, "from"), (event.sentence - 1, "to")

@@ -58,3 +58,30 @@ def test_who_came_for_a_parade_came() -> None:
 
 def test_what_guests_are_shown_did_not_move() -> None:
     assert told("На аэрадроме ў Баранавічах гасцям паказалі Су-30СМ і стары МіГ-21.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Расіяне дабудавалі гарадок пад Клімавам. Туды ўжо прывезлі 400 кантрактнікаў, а з Унечы дабіраецца дывізіён.",
+        "Под Климовом построен городок. Туда привезли 400 контрактников.",
+        "A camp has been built near Klimovo. 400 soldiers were brought there.",
+    ],
+)
+def test_there_is_the_spot_of_the_sentence_before(text: str) -> None:
+    assert names(told(text)[0])[1] == "Klimovo"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "У Брэсцкай вобласці размешчаны заставы, перакінута 120 памежнікаў і 10 бронемашын «Волат».",
+        "В Брестской области размещены заставы, переброшено 120 пограничников и 10 бронемашин «Волат».",
+    ],
+)
+def test_where_a_sentence_begins_to_stand_is_where_it_goes_on(text: str) -> None:
+    found = told(text)
+    assert [(each["equipment_class"], names(each)[1]) for each in found] == [
+        ("personnel", "Brest region"),
+        ("armoured_vehicle", "Brest region"),
+    ]
