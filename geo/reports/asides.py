@@ -113,6 +113,8 @@ _EACH = frozenset({"each", "каждый", "каждом", "каждого", "к
 _AFTER = frozenset({"после", "після", "пасля", "после-того", "despite", "против", "проти", "супраць", "against"})
 _STORES = ("склад", "сховищ", "хранилищ", "сховішч", "арсенал", "базу", "база", "бази", "базы", "dump", "depot")
 """Of what they hold nothing moved: "облаштували склад боєприпасів"."""
+_PLURAL_MEANS = ("ами", "ями", "амі", "ямі")
+_THEM = frozenset({"їх", "их", "іх"})
 _FORMED = (
     "груп",
     "бригад",
@@ -260,6 +262,15 @@ def _is_whereabouts(group: Group, before: Sequence[str]) -> bool:
     last = before[-1] if before else ""
     vanished = group.kind.id == "radar" and last in _OFF_WHAT and any(key.startswith(_VANISHED) for key in before)
     return vanished or (group.kind.id == "unit_bn" and last in _INTO)
+
+
+def is_means_of_them(group: Group, tokens: Sequence[Token], first: int) -> bool:
+    """Tell whether counted trains or buses only say by what those told before were taken: "їх двома потягами повезли"."""
+    if not group.counted or group.kind.unit not in {"train", "vehicle", "aircraft"}:
+        return False
+    if not group.word.endswith(_PLURAL_MEANS) or group.lead <= first:
+        return False
+    return any(token.key in _THEM for token in tokens[first : group.lead])
 
 
 def _names_formation(before: Sequence[str]) -> bool:

@@ -48,6 +48,11 @@ NO_ARMS = (
 )
 """Behind a hyphen these make a name no equipment's: "танк-контейнер", "tank-park"."""
 
+BODIES = frozenset(
+    {"fuel_truck", "water_truck", "ambulance", "crane", "repair_vehicle", "field_kitchen", "tank_transporter"}
+)
+"""What a lorry is made into, told behind its make: "КамАЗ-заправник"."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Equipment:

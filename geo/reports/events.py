@@ -164,6 +164,8 @@ class EventBuilder(Questions):
 
     def _drop(self, clause: Clause, kinds: frozenset[str]) -> None:
         """Pass over a sentence of losses or drills, unless the loss is only told aside: "після вибухів"."""
+        if self._falls(clause, self._last):
+            return
         if kinds != {"lost"} or not all(self._is_told_aside(at) for at, _ in clause.actions):
             self._dropped = clause.sentence
         self._trained = clause.sentence if "take part" in kinds else self._trained

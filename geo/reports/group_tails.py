@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from geo.reports.cargo import GATHERING, LOOSE, CargoBehind
 from geo.reports.count_behind import AND
 from geo.reports.cues import ACTIONS, kinds_of
-from geo.reports.grammar import is_governed_plural, is_one
+from geo.reports.grammar import is_adjective, is_governed_plural, is_one
 from geo.reports.group import OF_WAR
 from geo.reports.neighbours import ADJECTIVES, OPEN_QUOTES
 from geo.reports.number_words import COLLECTIVES
@@ -26,6 +26,7 @@ _GATHERED = {"convoy": "vehicle", "unit_bn": "personnel"}
 """What so many are, of which these consist."""
 _TOWING = frozenset({"armoured_vehicle", "apc", "engineering"})
 _DID = frozenset({"did", "was", "were", "has", "have", "had"})
+_WITHOUT = frozenset({"без", "бяз", "without"})
 _THAT = frozenset("цього этого гэтага такого такога того самого".split())
 _OWNERS = frozenset({"pmc", "military_police", "observers", "airborne_troops", "special_forces"})
 """Forces that behind a vehicle only say whose it is: "два «Выстрела» ОМОНа"."""
@@ -80,7 +81,20 @@ class GroupTails(CargoBehind):
         loaded = at > group.span[1] and at < self.after and self._tokens[at].kind == "mark"
         if group.count is None and group.kind.equipment_class not in GATHERING and loaded:
             at = self._count_behind(group, at)
+        at = self._lacking(group, at)
         group.span = (group.span[0], at)
+
+    def _lacking(self, group: Group, at: int) -> int:
+        """Take in the number behind what is lacking: "вантажівки без номерів, штук тридцять п'ять"."""
+        if group.count is not None or group.kind.equipment_class in GATHERING or at + 2 >= self.after:
+            return at
+        if self._tokens[at].key not in _WITHOUT or self._tokens[at + 1].kind != "word":
+            return at
+        end = at + 2
+        if end < self.after and self._tokens[end].kind == "word" and is_adjective(self._tokens[at + 1].key):
+            end += 1
+        behind = self._count_behind(group, end) if end < self.after and self._tokens[end].kind == "mark" else at
+        return behind if group.count is not None else at
 
     def _crew(self, group: Group, at: int) -> int:
         """Take "tank crews", "drone operators" for people; of crews nobody says how many people they are."""

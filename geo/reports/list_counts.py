@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from geo.reports.cues import kinds_of
 from geo.reports.number_of import NUMBER_OF
 
 if TYPE_CHECKING:
@@ -146,13 +147,46 @@ def _is_uncounted_type(group: Group) -> bool:
 
 def counted_together(groups: list[Group], event: Event) -> list[Group]:
     """Give kinds told without numbers the one told behind them for all: "БМП-2 и МТ-ЛБ, всего 23 единицы"."""
-    if "total" not in event.marks or len(groups) < 2:
+    if len(groups) < 2:
         return groups
+    if "total" not in event.marks:
+        return _with_total_behind(groups, event)
     *kinds, total = [group for group in groups if group.kind.id != "unit_bn"]
     loose = total.kind.id in {"vehicle", "armoured"} and total.counted
-    if not (loose and kinds) or any(group.counted or group.single or group.kind.unit != "vehicle" for group in kinds):
+    told = [group for group in kinds if group.kind.unit == "wagon" or group.gathers]
+    kinds = [group for group in kinds if group not in told]
+    if not loose:
+        return _with_total_behind(groups, event)
+    if not kinds or any(group.counted or group.single or group.kind.unit != "vehicle" for group in kinds):
+        return groups
+    if told and (len(kinds) == 1 or told[-1].lead > kinds[0].lead):
         return groups
     first = kinds[0]
     first.kinds = [kind for group in kinds for kind in group.kinds]
     first.count, first.count_span = total.count, total.count_span
-    return [first]
+    return [*told, first]
+
+
+def _with_total_behind(groups: list[Group], event: Event) -> list[Group]:
+    """Let kinds joined before one that is counted behind by a total share its number: "БМП-1 та вантажівки, всього 90"."""
+    last = groups[-1]
+    span = last.count_span
+    if span is None or span[0] <= last.span[0] or last.kind.unit != "vehicle":
+        return groups
+    if not any("total" in kinds_of(event.word_at(at)) for at in range(last.span[0] + 1, span[0])):
+        return groups
+    run = [last]
+    for group in reversed(groups[:-1]):
+        between = {event.word_at(at) for at in range(group.span[1], run[0].lead)}
+        if group.counted or group.single or group.kind.unit != "vehicle" or not between <= _JOINING:
+            break
+        run.insert(0, group)
+    if len(run) == 1:
+        return groups
+    first = run[0]
+    first.kinds = [kind for group in run for kind in group.kinds]
+    first.count, first.count_span = last.count, last.count_span
+    return [*groups[: len(groups) - len(run)], first]
+
+
+_JOINING = frozenset({",", "and", "и", "і", "й", "та", "ды"})

@@ -51,6 +51,9 @@ def flying_groups(event: Event) -> list[Group]:
     return [group for group in event.groups if group.kind.unit == "aircraft" and group.kind.equipment_class != "uav"]
 
 
+_FELL = ("упав", "впав", "упал", "впал", "ўпа", "fell", "crash", "рухнул", "розбив", "разбил")
+
+
 class Loads(Notes):
     """Judges clauses that add groups to the event told last."""
 
@@ -79,6 +82,17 @@ class Loads(Notes):
         named = [group for group in last.groups if group.kind.id != "unit_bn"]
         loose = nobody and not any(group.counted for group in named) and not clause.places
         return went and loose and clause.sentence - last.sentence == 1 and all(group.counted for group in clause.groups)
+
+    def _falls(self, clause: Clause, last: Event | None) -> bool:
+        """Let drones told before have come where a clause says that they fell: "дрон летів з Росії й упав під Чериковом"."""
+        if last is None or clause.groups or not clause.places or last.sentence != clause.sentence:
+            return False
+        if any(group.kind.equipment_class != "uav" for group in last.groups) or not last.has("from") or last.has("at"):
+            return False
+        fell = any(self._tokens[at].key.startswith(_FELL) for at, _ in clause.actions)
+        if fell:
+            last.places.extend(place for place in clause.places if place.role == "at")
+        return fell
 
     def _goes_on_counting(self, clause: Clause, last: Event) -> bool:
         """Tell whether a short sentence without a verb counts what came next: "Потом ещё 12 БМП.", "Вечером — 4 «Урала»."."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.reports.asides import is_aside, is_under_alarm
+from geo.reports.asides import is_aside, is_means_of_them, is_under_alarm
 from geo.reports.corrections import is_corrected
 from geo.reports.date_words import open_date_words
 from geo.reports.first_and_second import share_by_ordinals
@@ -63,6 +63,7 @@ def fill(
         clause.groups = [
             group for group in groups
             if clause.first <= group.lead < clause.after
+            and not is_means_of_them(group, tokens, clause.first)
             and (group.counted or not (is_aside(group, tokens) or _is_owner(group, groups)))
         ]  # fmt: skip
         clause.places = [

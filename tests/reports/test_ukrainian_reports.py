@@ -379,3 +379,28 @@ def test_towns_are_known_in_ukrainian_letters(text: str, place: str) -> None:
 )
 def test_numbers_told_by_turns_or_shares(text: str, expected: list[tuple[int, int | None]]) -> None:
     assert [(each["count_min"], each["count_max"]) for each in told(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "На станцію Полонка прийшов ешелон: 52 платформи, на них БМП-1 та вантажівки, всього понад 90 одиниць.",
+            [("wagon", 52), ("vehicle_unspecified", 91)],
+        ),
+        ("Центр «Лосвідо» залишили 700 мобілізованих, їх двома потягами повезли до Валуйок.", [("personnel", 700)]),
+        ("Біля Ошмян розтяглися вантажівки без номерів, штук тридцять п'ять, їдуть швидко.", [("truck", 35)]),
+        ("Через Гомель прошли КамАЗы без номеров, штук двадцать.", [("truck", 20)]),
+        ("З Росії на Гомель прийшло 5 КамАЗ-заправників.", [("fuel_truck", 5)]),
+    ],
+)
+def test_whose_a_number_is(text: str, expected: list[tuple[str, int]]) -> None:
+    assert [(each["equipment_class"], each["count_min"]) for each in told(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["Дрон летів з Росії й упав під Чериковом.", "Дрон летел из России и упал под Чериковом."]
+)
+def test_a_drone_came_where_it_fell(text: str) -> None:
+    (drone,) = told(text)
+    assert (names(drone)[:2], drone["flow"]) == (("Russia", "Cherykau"), "in")
