@@ -45,6 +45,8 @@ _A_DAY = frozenset(
     }
 )
 _EACH_TIME = frozenset({"minutes", "minute", "hour", "hours"})
+_SHELLS = 1000
+"""So many shells are what is made, given or spent in months."""
 _PER = frozenset(first for first, _ in _A_DAY)
 _TRACTORS = frozenset({"tractor", "tractors"})
 _FARMS = ("mtz", "farm", "harvest", "plough", "peasant")
@@ -282,6 +284,8 @@ def _names_formation(before: Sequence[str]) -> bool:
 def _is_of_every_day(group: Group, tokens: Sequence[Token]) -> bool:
     """Tell whether so many come each time, or farmers' tractors: "300 lorries a day", "one low-loader at a time"."""
     at = group.span[1]
+    if group.kind.id == "ammunition" and group.count is not None and (group.count.count_min or 0) >= _SHELLS:
+        return True
     behind = [token.key for token in tokens[at : at + 4]]
     if behind[:3] == ["at", "a", "time"] or (behind[:1] == ["every"] and not _EACH_TIME.isdisjoint(behind)):
         return True

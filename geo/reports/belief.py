@@ -62,6 +62,7 @@ _UNIFORMED = (
 )  # fmt: skip
 
 
+_HELD = frozenset("detained arrested caught rescued evacuated apprehended stopped".split())
 _THROWN = (
     "переброс",
     "перебрас",
@@ -243,6 +244,8 @@ class Belief:
 
     def _is_military(self, mention: Mention, first: int) -> bool:
         """Tell whether "people" here are soldiers: told beside equipment or troops, or in uniform."""
+        if any(self._tokens[at].key in _HELD for at in range(max(first, mention.first - MODIFIERS), mention.first)):
+            return False  # "border guards detained 41 people"
         if self._believed is not None or self._may_point_back:
             return True
         for at in range(mention.after, self._after):

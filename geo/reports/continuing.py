@@ -11,7 +11,7 @@ from geo.reports.compass import clause_goes_by_compass
 from geo.reports.cues import MOVING, cues_of
 from geo.reports.loads import Loads, flying_groups
 from geo.reports.place_mention import in_role
-from geo.reports.tokens import COUNT, EQUIPMENT
+from geo.reports.told_again import is_mended
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,8 +54,6 @@ _SOME = frozenset(
     """.split()
 )
 """Subjects that are a part without a number, or others."""
-_MENDED = frozenset("damaged repaired refurbished modernised modernized overhauled captured crippled".split())
-_DETERMINERS = frozenset("the a an several some its their these those".split())
 
 
 def is_arrival_of(clause: Clause, last: Event) -> bool:
@@ -250,19 +248,9 @@ class Continuing(Loads):
         before = {self._tokens[each].key for each in range(max(0, at - 3), at)}
         if before & {"после", "після", "пасля", "after", "following"}:
             return True
-        if self._tokens[at - 1].key in _RELATIVE or self._is_of_repair(at):
+        if self._tokens[at - 1].key in _RELATIVE or is_mended(self._tokens, at):
             return True
         return bool(_PARTICIPLE.search(self._tokens[at].key))
-
-    def _is_of_repair(self, at: int) -> bool:
-        """Tell whether an English participle only describes: "the damaged A-50 took off", "tanks to be repaired"."""
-        before = [token.key for token in self._tokens[max(0, at - 2) : at]]
-        if before == ["to", "be"]:
-            return True
-        if self._tokens[at].key not in _MENDED or not 0 < at < len(self._tokens) - 1:
-            return False
-        told_of = before[-1] in _DETERMINERS or self._tokens[at - 1].starts & COUNT
-        return bool(told_of and self._tokens[at + 1].starts & EQUIPMENT)
 
     def _is_gapped(self, clause: Clause, last: Event) -> bool:
         """Tell whether the verb before is to be thought here too: "five went to Lepel, three to Orsha"."""

@@ -13,6 +13,7 @@ from geo.reports.loads import flying_groups
 from geo.reports.place_mention import in_role
 from geo.reports.putting_right import denies_before
 from geo.reports.questions import Questions
+from geo.reports.told_again import tells_again
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -243,7 +244,8 @@ class EventBuilder(Questions):
         if last is not None and self._is_next_item(clause, last):
             self._add_item(clause, last)
             return
-        if self._dropped == clause.sentence and not clause.places:
+        again = last is not None and tells_again(clause, last, self._tokens)
+        if again or (self._dropped == clause.sentence and not clause.places):
             return
         if "total" in clause.marks and all(group.elliptic for group in clause.groups):
             return

@@ -49,6 +49,8 @@ _SITES = frozenset(
 _TOLD = frozenset(
     "information data details numbers number photos photographs pictures videos news reports coordinates location locations secrets".split()
 )
+_TURNED = frozenset({"turned", "turn", "pushed", "push", "sent"})
+_PEOPLE = frozenset({"people", "persons", "migrants", "men", "foreigners", "refugees"})
 _LEFT = frozenset({"left", "leave", "leaves", "leaving"})
 _SALVAGED = frozenset({"pulled", "raised", "dragged", "fished", "lifted", "hauled"})
 _WATERS = frozenset({"lake", "river", "bog", "marsh", "swamp", "pond", "mud", "ditch", "sea", "water"})
@@ -61,6 +63,8 @@ def has_accident(tokens: Sequence[Token], at: int) -> bool:
         return not _RAILS.isdisjoint(behind)
     if tokens[at].key in _WENT_THROUGH:
         return any(token.key in _REPAIRS or token.key.startswith(_TRIALS) for token in tokens[at + 1 : at + 3])
+    if tokens[at].key in _TURNED and behind[:1] == ["back"]:
+        return any(token.key in _PEOPLE for token in tokens[at + 2 : at + 5])
     if tokens[at].key in _LEFT:
         return any(token.key == "behind" for token in tokens[at + 1 : at + 5])
     if tokens[at].key in _SALVAGED:

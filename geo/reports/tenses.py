@@ -62,6 +62,7 @@ _SPANS = (
     "місяц",
 )
 _SOON_REACH = 3
+_SINGLE = frozenset({"single", "sign", "trace", "soul", "hint"})
 _PERFECT = frozenset({"has", "have", "'ve"})
 
 
@@ -109,7 +110,11 @@ def negates(tokens: Sequence[Token], at: int, clause: Clause) -> bool:
     if (
         key in {"not", "ни", "ні", "ані"}
         and "but" not in {each.key for each in tokens[at + 2 : at + 4]}
-        and (behind in {"one", "a", "single"} or behind.startswith(("одн", "адн", "один", "адзін")))
+        and (
+            behind in {"one", "single"}
+            or _not_a_thing(tokens, at, clause)
+            or behind.startswith(("одн", "адн", "один", "адзін"))
+        )
     ):
         return True
     if key in {"ни", "ні", "ані", "no", "neither", "nor"} and any(
@@ -127,6 +132,14 @@ def negates(tokens: Sequence[Token], at: int, clause: Clause) -> bool:
         if kinds_of(tokens[each].key) & _DENIABLE or phrasal(tokens, each, clause.after) is not None:
             return True
     return False
+
+
+def _not_a_thing(tokens: Sequence[Token], at: int, clause: Clause) -> bool:
+    """Tell whether "not a" denies a thing ("not a tank crossed"), unlike "Not a quiet night: five Shaheds came"."""
+    if tokens[at + 1 : at + 2] == [] or tokens[at + 1].key != "a":
+        return False
+    single = at + 2 < clause.after and tokens[at + 2].key in _SINGLE
+    return single or any(group.span[0] in {at + 2, at + 3} for group in clause.groups)
 
 
 def _goes_without(tokens: Sequence[Token], at: int) -> bool:

@@ -125,3 +125,31 @@ def test_a_unit_is_what_it_has() -> None:
 def test_coaches_of_each_train_are_carriages() -> None:
     (coaches,) = told("7 hospital trains have gone from Naroulia to Homel, each with five to eight coaches.")
     assert coaches["equipment_class"] == "wagon"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Latvia's border guards turned back 41 people at Silene on Monday.",
+        "The Czech initiative has delivered 500,000 shells to Ukraine this year.",
+        "A helicopter landed at the Brest regional hospital with a liver for a transplant.",
+        "Twelve men of the 103rd brigade climbed Elbrus with the flag.",
+    ],
+)
+def test_people_turned_back_shells_by_thousands_and_patients_are_none(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Not a quiet night: five Shaheds came in across the border near Komaryn.", [("uav", 5)]),
+        ("At least 2 S-300 missile launchers were delivered to Zyabrauka.", [("air_defence", 2)]),
+        ("A transport-loading vehicle arrived at Zyabrauka on Monday.", [("missile_system", 1)]),
+        ("9 MAZ trucks and a VAI patrol car passed Dziarzhynsk today.", [("truck", 9), ("vehicle_unspecified", 1)]),
+        ("20 T-72B tanks left Barysau on Monday. The tanks had been taken from the base in Urechcha.", [("tank", 20)]),
+        ("Not a single tank passed Slonim on Monday.", []),
+    ],
+)
+def test_names_of_launchers_escorts_and_what_is_told_again(text: str, expected: list[tuple[str, int]]) -> None:
+    assert [(each["equipment_class"], each["count_min"]) for each in told(text)] == expected
