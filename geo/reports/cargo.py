@@ -158,3 +158,8 @@ class CargoBehind(CountBehind):
         if lorries and group.kind.equipment_class in _BORNE:
             return self._past_quotes(mention.after)
         return at
+
+    def _is_hyphen_behind_quotes(self, at: int) -> bool:
+        """Tell whether a quote and a hyphen part a name from the body of its lorry."""
+        quoted = at + 2 < self.after and self._tokens[at].text in '»”"' and self._tokens[at + 1].text == "-"
+        return quoted and self._tokens[at].end == self._tokens[at + 1].start

@@ -229,7 +229,7 @@ class Continuing(Loads):
             return False
         gathered = all(group.gathers for group in last.groups)
         if self._tokens[clause.first - 1].text == ":" and not any(group.counted for group in last.groups):
-            return True
+            return not self._is_of_another_kind(clause, last)
         if gathered and not any(group.gathers or group.of_them for group in clause.groups):
             goes_back = "return" in clause.marks and bool(clause.dates and last.dates)
             return clause.actions[0][0] < clause.groups[0].lead and not goes_back

@@ -154,6 +154,7 @@ class GroupTails(CargoBehind):
     def _appositions(self, group: Group, at: int) -> int:
         """Take in "танков Т-72Б", "T-72A tanks", "машин «Урал»", "единиц военной техники"."""
         while True:
+            at += 2 * self._is_hyphen_behind_quotes(at)  # "«Уралов»-кунгов"
             following = self._next_mention(at, generic=group.kind.id in _GENERIC)
             if following is None:
                 return self._past_quotes(at)

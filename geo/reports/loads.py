@@ -205,3 +205,12 @@ class Loads(Notes):
         """Tell whether "another" ends what came: "на заміну йому прибув інший"."""
         verb = any(each == at - 1 and cue.kind in MOVING for each, cue in clause.actions)
         return verb and (at + 1 >= clause.after or self._tokens[at + 1].kind == "mark")
+
+    @staticmethod
+    def _is_of_another_kind(clause: Clause, last: Event) -> bool:
+        """Tell whether a colon only gives the reason, which is another aircraft: "МиГ-29 взлетал: дрон шёл на Столин"."""
+        drones = [
+            any(group.kind.equipment_class == "uav" for group in groups) for groups in (clause.groups, last.groups)
+        ]
+        own = bool(clause.actions) and bool(clause.places)
+        return own and drones[0] != drones[1] and any(group.kind.unit == "aircraft" for group in last.groups)

@@ -114,6 +114,8 @@ def _is_when_said(pair: DatePair, tokens: Sequence[Token], first: int) -> bool:
 
 def _is_since_when_based(pair: DatePair, tokens: Sequence[Token], first: int, *, lone: bool) -> bool:
     """Tell whether a day says since when it had stood elsewhere, or been counted: "якія з 17 кастрычніка базаваліся ў ..."."""
+    if pair[1] is not None or pair[0].low != pair[0].high:
+        return False  # "с 10 по 14 декабря"
     at = pair[0].first
     while at > first and tokens[at].key not in _SINCE and pair[0].first - at < _PAIR:
         at -= 1

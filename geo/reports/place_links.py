@@ -255,7 +255,8 @@ class PlaceLinks:
             if stands_here(mention, self._tokens, first, after):
                 mention.role, mention.heading = "at", True
                 continue
-            opens = mention.first == first or self._tokens[mention.first - 1].kind in {"mark", "clock", "date"}
+            lead = mention.lead if mention.kind is not None else mention.first  # "Станция Калинковичи: ..."
+            opens = lead == first or self._tokens[lead - 1].kind in {"mark", "clock", "date"}
             listed = mark in {"—", "–", "-"} and self._heads_a_group(mention, at, first, after)
             listed = listed or (mark in {",", "—", "–", "-"} and self._heads_an_item(mention, first))
             if opens and (mark == ":" or listed or (mark in {",", "—", "–"} and self._is_lone(mention, first))):

@@ -8,6 +8,7 @@ from geo.reports.asides import is_aside, is_means_of_them, is_under_alarm
 from geo.reports.corrections import is_corrected
 from geo.reports.date_words import open_date_words
 from geo.reports.first_and_second import share_by_ordinals
+from geo.reports.gone_before import come_from_where_it_had_gone
 from geo.reports.in_order import pair_in_order
 from geo.reports.of_the_rest import is_of_the_rest
 from geo.reports.other_days import is_of_something_else
@@ -87,6 +88,7 @@ def fill(
             share_by_ordinals(clause, tokens)
             _share_places(clause, tokens, used)
             _share_dates(clause, tokens)
+    come_from_where_it_had_gone(clauses, tokens)
 
 
 def _is_owner(unit: Group, groups: Sequence[Group]) -> bool:

@@ -502,3 +502,35 @@ def test_a_year_told_without_its_century_is_long_ago() -> None:
 )
 def test_numbers_told_by_a_verb_and_what_is_awaited(text: str, expected: list[tuple[str, int]]) -> None:
     assert [(each["equipment_class"], each["count_min"]) for each in told(text)] == expected
+
+
+def test_an_aside_of_having_gone_says_where_it_comes_back_from() -> None:
+    (jets,) = told("Три Су-35С, улетевшие 1 августа в Россию, снова сели в Барановичах.", "2022-08-05")
+    assert (jets["flow"], jets["observed_from"], *names(jets)[:2]) == ("in", None, "Russia", "Baranavichy")
+
+
+def test_a_station_at_the_head_is_where_trains_left_and_came() -> None:
+    left, came = told(
+        "Станция Калинковичи: вчера отправлено в Россию 38 вагонов, прибыло из России 6 вагонов.", "2022-05-06"
+    )
+    assert (left["flow"], came["flow"]) == ("out", "in")
+    assert {names(left)[1], names(came)[1]} == {"Kalinkavichy railway station"}
+
+
+def test_what_a_fighter_rose_for_has_its_own_way() -> None:
+    fighter, drone = told(
+        "МиГ-29 взлетал из Барановичей по тревоге: дрон шёл со стороны Житомира на Столин.", "2024-11-22"
+    )
+    assert (fighter["equipment_class"], names(fighter)[1]) == ("fighter", "Baranavichy")
+    assert (drone["equipment_class"], drone["flow"], names(drone)[0]) == ("uav", "in", "Zhytomyr")
+
+
+def test_from_a_day_to_another_is_when_it_went_on() -> None:
+    (trains,) = told(
+        "Дорога подтвердила, что с 10 по 14 декабря перевезла из Витебска в Брест 9 эшелонов.", "2022-12-16"
+    )
+    assert (trains["observed_from"], trains["observed_to"]) == ("2022-12-10", "2022-12-14")
+
+
+def test_a_body_behind_a_quoted_make_is_no_second_lorry() -> None:
+    assert [each["count_min"] for each in told("Под Лидой шесть «Уралов»-кунгов едут на Гродно.")] == [6]
