@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from geo.reports.tokens import BODY
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -29,12 +31,23 @@ _REACH = 4
 """A body is named by so many words at most: its adjectives and its noun."""
 
 
+def is_body(key: str) -> bool:
+    """Tell whether a word is the noun of a body."""
+    return key.startswith(_BODIES)
+
+
 def names_body(tokens: Sequence[Token], at: int, after: int) -> bool:
     """Tell whether the name of a body begins at a capital letter: its noun, or adjectives before its noun."""
-    for token in tokens[at : min(after, at + _REACH)]:
+    words = tokens[at : min(after, at + _REACH)]
+    for token in words:
+        if token.starts & BODY:
+            break
+    else:
+        return False
+    for token in words:
         if token.kind != "word":
             return False
-        if token.key.startswith(_BODIES):
+        if token.starts & BODY and is_body(token.key):
             return True
         adjective = token.text[0].isupper() if token.key[0].isascii() else _ADJECTIVE.search(token.key)
         if not adjective:

@@ -62,7 +62,7 @@ class CargoBehind(CountBehind):
             if mention is None or (self._tokens[at].key in AND and self._is_beside(mention)):
                 return at
             if group.kind.id == "vehicle" and mention.equipment.equipment_class in _MOUNTED:
-                group.kinds[-1] = mention.equipment
+                group.kinds = [*group.kinds[:-1], mention.equipment]
                 return self._past_quotes(self._past_own_type(mention))
             if not self._is_cargo(group, mention):
                 return at
@@ -138,7 +138,8 @@ class CargoBehind(CountBehind):
         """Step over an uncounted carrier: "tanks on platforms", "БМП на тралах"; a tank on a chassis is a lorry."""
         if group.kind.equipment_class == "wagon" and at + 1 < self.after and self._tokens[at].key in self._words.on:
             on_wheels = self._tokens[at + 1].key.startswith(("шасси", "шасі", "chassis"))
-            group.kinds[-1] = self._lexicon.get("fuel_truck") if on_wheels else group.kinds[-1]
+            if on_wheels:
+                group.kinds = [*group.kinds[:-1], self._lexicon.get("fuel_truck")]
         if (
             at + 1 >= self.after
             or self._tokens[at].key not in self._words.on

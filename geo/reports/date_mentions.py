@@ -51,18 +51,18 @@ _OVER = frozenset("за цягам протягом упродовж впрод�
 def find_dates(tokens: Sequence[Token], order: str = "dmy") -> list[DateMention]:
     """Return every mention of days in the tokens, in order; `order` reads 10/11/2022."""
     found: list[DateMention] = []
-    at = 0
-    while at < len(tokens):
-        if not tokens[at].starts & DATE:
-            at += 1
+    told = False
+    behind = 0
+    for at, token in enumerate(tokens):
+        if at < behind or not token.starts & DATE:
             continue
-        told = any(each.kind != "part" for each in found)
         mention = (days_apart(tokens, at) if told else None) or _mention_at(tokens, at, order)
         if mention is None:
-            at += 1
             continue
-        found.append(_with_night(tokens, on_the_eve(tokens, mention, found)))
-        at = mention.after
+        behind = mention.after
+        mention = _with_night(tokens, on_the_eve(tokens, mention, found))
+        found.append(mention)
+        told = told or mention.kind != "part"
     return _without_rows(tokens, without_named_eves(tokens, found))
 
 

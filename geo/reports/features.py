@@ -11,21 +11,28 @@ import re
 from typing import TYPE_CHECKING
 
 from geo.reports.affiliation import country_of_word
+from geo.reports.asides import is_alarm
+from geo.reports.bodies import is_body
 from geo.reports.clause_marks import is_mark, is_picture
 from geo.reports.compass import is_side
 from geo.reports.cues import cues_of
 from geo.reports.date_words import open_date_words
 from geo.reports.equipment import is_adjacent, open_lexicon
 from geo.reports.everyday import is_everyday_word, is_of_war
-from geo.reports.irrealis import turns
+from geo.reports.first_and_second import is_second
+from geo.reports.irrealis import is_confirmed, turns
 from geo.reports.number_words import COLLECTIVES, HALVES, MULTIPLIERS, SHARES, UNITS, VAGUE
 from geo.reports.place_adjectives import ADJECTIVE_ENDINGS
 from geo.reports.qualifiers import BEFORE, BETWEEN, EITHER, WITH
+from geo.reports.since_then import is_since
 from geo.reports.sources import source_index
 from geo.reports.tokens import (
     ABBREVIATION,
     ADJECTIVE,
+    ALARM,
+    BODY,
     COMPASS,
+    CONFIRMED,
     COUNT,
     COUNTRY,
     CUE,
@@ -35,6 +42,8 @@ from geo.reports.tokens import (
     MARK,
     PICTURE,
     ROAD,
+    SECOND,
+    SINCE,
     SOURCE,
     TURN,
     WAR,
@@ -79,6 +88,7 @@ _memory: dict[str, int] = {}
 
 _RULES = (
     (MARK, is_mark), (PICTURE, is_picture), (TURN, turns), (COMPASS, is_side), (WAR, is_of_war), (EVERYDAY, is_everyday_word),
+    (SINCE, is_since), (BODY, is_body), (ALARM, is_alarm), (SECOND, is_second), (CONFIRMED, is_confirmed),
 )  # fmt: skip
 """What a word is to the rules of other modules, which know their words."""
 

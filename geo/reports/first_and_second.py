@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from geo.reports.tokens import SECOND
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -25,8 +27,15 @@ _BEFORE = frozenset(
 _SHARED = frozenset({"from", "to", "at", "via"})
 
 
+def is_second(key: str) -> bool:
+    """Tell whether a word may name the second of several."""
+    return key in _STEPS[1]
+
+
 def share_by_ordinals(clause: Clause, tokens: Sequence[Token]) -> None:
     """Give "первый, из Самары, вёз 21 танк, второй, из Алабино, — 35 грузовиков" a place and a day each."""
+    if not clause.starts & SECOND:
+        return
     parts = list(_parts(clause, tokens))
     if len(parts) < len(_STEPS) - 1:
         return

@@ -23,15 +23,16 @@ OF_WAR = ("військов", "вайсков", "военн", "ваенн", "а�
 class Group:
     """So many of this: `kinds` share one count; token spans are (first, after).
 
+    `kind` is the first kind, which stands for all; `gathers` tells whether it is a train or convoy, which may hold other groups.
     `count` is None where no number is said, `one` tells whether the words are in the singular (None: cannot be told).
     """
 
     __slots__ = (
-        "cargo", "carrier", "count", "count_span", "dates", "elliptic", "kinds", "lead", "noun", "numbered", "of_them", "one", "owner", "part", "places", "single",
+        "_kinds", "cargo", "carrier", "count", "count_span", "dates", "elliptic", "gathers", "kind", "lead", "noun", "numbered", "of_them", "one", "owner", "part", "places", "single",
         "span", "such", "summary", "unit_word", "word",
     )  # fmt: skip
 
-    def __init__(self, kinds: list[Equipment], span: tuple[int, int]) -> None:
+    def __init__(self, kinds: Sequence[Equipment], span: tuple[int, int]) -> None:
         self.kinds = kinds
         self.span = span
         self.lead = span[0]
@@ -55,14 +56,15 @@ class Group:
         self.noun: tuple[str, str] | None = None
 
     @property
-    def kind(self) -> Equipment:
-        """The first kind, which stands for all."""
-        return self.kinds[0]
+    def kinds(self) -> Sequence[Equipment]:
+        """The kinds; others are given whole, so that `kind` and `gathers` go with them."""
+        return self._kinds
 
-    @property
-    def gathers(self) -> bool:
-        """Whether it is a train or convoy, which may hold other groups."""
-        return self.kind.equipment_class in {"train", "convoy"}
+    @kinds.setter
+    def kinds(self, kinds: Sequence[Equipment]) -> None:
+        self._kinds = kinds
+        self.kind: Equipment = kinds[0]
+        self.gathers = self.kind.equipment_class in {"train", "convoy"}
 
     @property
     def counted(self) -> bool:

@@ -133,7 +133,7 @@ class GroupTails(CargoBehind):
             return at
         group.count, group.count_span = count.interval, (count.first, count.after)
         if group.kind.id in _GATHERED:
-            group.kinds[0] = self._lexicon.get(_GATHERED[group.kind.id])
+            group.kinds = [self._lexicon.get(_GATHERED[group.kind.id]), *group.kinds[1:]]
         return count.after
 
     def _wagner(self, group: Group, at: int) -> int:
@@ -162,7 +162,7 @@ class GroupTails(CargoBehind):
             if kind is None:
                 return self._past_quotes(at)
             if kind is not group.kinds[-1]:
-                group.kinds[-1] = kind
+                group.kinds = [*group.kinds[:-1], kind]
                 group.word = self._tokens[following.after - 1].key
             if group.noun is None and not following.term.designated:
                 group.noun = following.noun(self._tokens)
@@ -240,7 +240,7 @@ class GroupTails(CargoBehind):
             if mention is None or not self._shares(group, mention, comma=comma):
                 return at
             if mention.equipment.id not in {kind.id for kind in group.kinds}:
-                group.kinds.append(mention.equipment)
+                group.kinds = [*group.kinds, mention.equipment]
             at = self._shared_noun(group, self._past_quotes(mention.after))
         return at
 

@@ -301,17 +301,16 @@ class GroupFinder(BareNumbers):
         if mention.equipment.id == "wagner_convoy" and any(
             token.key.startswith(_CONVOY_WORDS) for token in self._tokens[mention.first : mention.after]
         ):
-            group.kinds[0] = self._lexicon.get("convoy")
+            group.kinds = [self._lexicon.get("convoy")]
             group.owner = "Wagner"
         if count is not None:
             group.count, group.count_span = count.interval, (count.first, count.after)
             group.lead = count.first
         if group.kind.id == "light_vehicle" and self._believed in {"train", "wagon"} and group.word in {"car", "cars"}:
-            group.kinds[0] = self._lexicon.get(
-                "passenger_wagon" if "passenger" in self._tokens[mention.after - 2].key else "wagon"
-            )
+            passengers = "passenger" in self._tokens[mention.after - 2].key
+            group.kinds = [self._lexicon.get("passenger_wagon" if passengers else "wagon")]
         if self._is_shuttle_train(group.word, first):
-            group.kinds[0] = self._lexicon.get("train")
+            group.kinds = [self._lexicon.get("train")]
         group.such = any(self._tokens[at].key in _SUCH for at in range(max(first, mention.first - 2), mention.first))
         self._tails.grow(group, mention)
         if group.kind.equipment_class == "ship" and count is None:

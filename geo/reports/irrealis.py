@@ -9,7 +9,7 @@ from geo.reports.cues import MOVING, kinds_of
 from geo.reports.governed import is_habit
 from geo.reports.military import is_military, is_warlike
 from geo.reports.number_of import NUMBER_OF
-from geo.reports.tokens import TURN
+from geo.reports.tokens import CONFIRMED, TURN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -153,9 +153,14 @@ def tells_nothing(clause: Clause, tokens: Sequence[Token], *, goes_on: bool = Fa
     return bool(clause.groups) and "imagery" in marks and _is_parked(clause)
 
 
+def is_confirmed(key: str) -> bool:
+    """Tell whether a word is of confirming."""
+    return key.startswith(_CONFIRMED)
+
+
 def _is_unconfirmed(clause: Clause, tokens: Sequence[Token]) -> bool:
     """Tell whether a rumour about it is said not to have been confirmed: "Чутки про десять ешелонів не підтвердилися"."""
-    if not clause.groups:
+    if not clause.groups or not clause.starts & CONFIRMED:
         return False
     return any(
         tokens[at].key.startswith(_CONFIRMED) and tokens[at - 1].key in _NOT_SO

@@ -19,6 +19,8 @@ _BRINGING = tuple(
     """.split()
 )
 """Beginnings of verbs of being brought, loaded or unloaded."""
+_RAILED = frozenset({"train", "wagon"})
+_GOING = frozenset({"move", "arrive", "depart", "cross"})
 _BY_ITSELF = ("ся", "сь", "цца")
 """Endings of verbs of what goes by itself: "подтянулись"."""
 
@@ -27,18 +29,17 @@ def mode_of(event: Event, group: Group, groups: Sequence[Group]) -> Mode | None:
     """Return by what means a group went: air, rail, road, or None where nothing tells it."""
     if group.kind.unit == "aircraft" or ("flown" in event.marks and "road" not in event.marks):
         return Mode.AIR
-    rail = any(each.kind.equipment_class in {"train", "wagon"} for each in (*groups, *event.groups))
+    rail = not _RAILED.isdisjoint([each.kind.equipment_class for each in (*groups, *event.groups)])
     rail = rail or (group.carrier is not None and group.carrier.endswith(("flatcar", "wagon", "train")))
     if rail or ("rail" in event.marks and "road" not in event.marks and not _leaves_station(event, group)):
         return Mode.RAIL
-    if "road" in event.marks or any(each.gathers for each in event.groups):
+    if "road" in event.marks or True in [each.gathers for each in event.groups]:
         return Mode.ROAD
-    if any(cue.mode == "air" for clause in event.clauses for _, cue in clause.actions) and group.kind.unit == "person":
+    if group.kind.unit == "person" and any(cue.mode == "air" for clause in event.clauses for _, cue in clause.actions):
         return Mode.AIR
     driven = group.kind.equipment_class in {"truck", "fuel_truck", "light_vehicle"} or group.kind.id == "vehicle"
-    if is_brought(event):
-        return None
-    return Mode.ROAD if driven and set(event.actions) & {"move", "arrive", "depart", "cross"} else None
+    went = driven and not _GOING.isdisjoint(event.actions)
+    return Mode.ROAD if went and not is_brought(event) else None
 
 
 def is_brought(event: Event) -> bool:

@@ -54,22 +54,23 @@ _PEOPLE = frozenset({"people", "persons", "migrants", "men", "foreigners", "refu
 _LEFT = frozenset({"left", "leave", "leaves", "leaving"})
 _SALVAGED = frozenset({"pulled", "raised", "dragged", "fished", "lifted", "hauled"})
 _WATERS = frozenset({"lake", "river", "bog", "marsh", "swamp", "pond", "mud", "ditch", "sea", "water"})
+ACCIDENTS = _RAN | _TURNED | _WENT_THROUGH | _LEFT | _SALVAGED | _HIT
+"""Verbs that `has_accident` asks about."""
 
 
 def has_accident(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether a verb tells of an accident: "came off the rails", "ran into a bus", "was raised from a lake"."""
-    behind = [each.key for each in tokens[at + 1 : at + 4]]
-    if tokens[at].key in _RAN and behind[:1] == ["off"]:
-        return not _RAILS.isdisjoint(behind)
+    if tokens[at].key in _RAN and [each.key for each in tokens[at + 1 : at + 2]] == ["off"]:
+        return not _RAILS.isdisjoint([each.key for each in tokens[at + 1 : at + 4]])
     if tokens[at].key in _WENT_THROUGH:
         return any(token.key in _REPAIRS or token.key.startswith(_TRIALS) for token in tokens[at + 1 : at + 3])
-    if tokens[at].key in _TURNED and behind[:1] == ["back"]:
+    if tokens[at].key in _TURNED and [each.key for each in tokens[at + 1 : at + 2]] == ["back"]:
         return any(token.key in _PEOPLE for token in tokens[at + 2 : at + 5])
     if tokens[at].key in _LEFT:
         return any(token.key == "behind" for token in tokens[at + 1 : at + 5])
     if tokens[at].key in _SALVAGED:
         return any(token.key in _WATERS for token in tokens[at + 2 : at + 6])
-    return tokens[at].key in _HIT and behind[:1] == ["into"]
+    return tokens[at].key in _HIT and [each.key for each in tokens[at + 1 : at + 2]] == ["into"]
 
 
 def is_no_deed(tokens: Sequence[Token], at: int, span: Span, used: bytearray) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,8 +14,11 @@ if TYPE_CHECKING:
     from geo.reports.group import Group
     from geo.reports.tokens import Token
 
-_EACH = re.compile(
-    r"each|apiece|каждо(?:й|м|го|му)|кажд(?:ая|ый|ое)|кожн(?:ій|ої|ому|ого|а|ий|е|ай|ым|ага|ая|ы|ае)|кожен"
+_EACH = frozenset(
+    """
+    each apiece каждой каждом каждого каждому каждая каждый каждое
+    кожній кожної кожному кожного кожна кожний кожне кожнай кожным кожнага кожная кожны кожнае кожен
+    """.split()
 )
 _ON = frozenset("на у в ў із з с со on in of".split())
 _SO_MANY_EACH = frozenset({"по", "па"})
@@ -79,6 +81,8 @@ def _is_of_each(group: Group, start: int, tokens: Sequence[Token]) -> bool:
     first, after = group.lead, group.span[1]
     if first - 1 == start > 0 and tokens[start].key in _SO_MANY_EACH:
         return True  # "три колонны по 15 машин"
+    if _EACH.isdisjoint([token.key for token in tokens[max(0, first - _LIST) : after + _BEHIND]]):
+        return False
     if _each_brought(group, tokens):
         return True
     if any(_says_each(tokens, at) for at in range(max(start, first - _BEFORE), first)) or _opens_each(
@@ -112,14 +116,12 @@ def _each_brought(group: Group, tokens: Sequence[Token]) -> bool:
     first = group.lead
     by = first > 0 and tokens[first - 1].key in _SO_MANY_EACH
     near = range(max(1, first - _BEFORE), first)
-    return by and any(_EACH.fullmatch(tokens[at].key) and tokens[at - 1].kind == "mark" for at in near)
+    return by and any(tokens[at].key in _EACH and tokens[at - 1].kind == "mark" for at in near)
 
 
 def _says_each(tokens: Sequence[Token], at: int) -> bool:
     key = tokens[at].key
-    if _EACH.fullmatch(key) is None:
-        return False
-    return key in {"each", "apiece"} or (at > 0 and tokens[at - 1].key in _ON)
+    return key in {"each", "apiece"} or (key in _EACH and at > 0 and tokens[at - 1].key in _ON)
 
 
 def _multiply(group: Group, carrier: Group) -> bool:

@@ -12,11 +12,15 @@ if TYPE_CHECKING:
     from geo.reports.group import Group
 
 _DRIVEN = frozenset({"truck", "fuel_truck", "light_vehicle"})
+_TWOFOLD = frozenset({"bus", "tank_wagon"})
+"""Kinds whose words may mean another."""
 _TANKERS = ("цистерн", "цыстэрн", "бочк", "бочек")
 
 
 def tell_road_from_rail(groups: Sequence[Group], event: Event, lexicon: Lexicon) -> None:
     """Read "coaches" beside wagons as carriages, "цистерны" beside lorries on a road as fuel trucks."""
+    if _TWOFOLD.isdisjoint([group.kind.id for group in groups]):
+        return
     rail = any(group.kind.equipment_class in {"train", "wagon"} for group in groups if not _is_tanker(group))
     for group in groups:
         if rail and group.kind.id == "bus" and group.word in {"coach", "coaches"}:

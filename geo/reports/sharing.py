@@ -13,6 +13,7 @@ from geo.reports.in_order import pair_in_order
 from geo.reports.of_the_rest import is_of_the_rest
 from geo.reports.other_days import is_of_something_else
 from geo.reports.places_ahead import PAIRED, share_places_ahead
+from geo.reports.tokens import ALARM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,7 +71,7 @@ def fill(
         clause.places = [
             place for place in places
             if clause.first <= place.first < clause.after and not is_corrected(place.lead, place.extent, tokens)
-            and not is_under_alarm(place.lead, tokens, clause.first)
+            and not (clause.starts & ALARM and is_under_alarm(place.lead, tokens, clause.first))
         ]  # fmt: skip
         clause.dates = [
             pair

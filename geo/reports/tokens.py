@@ -42,8 +42,10 @@ _BLOCK_TAG = re.compile(r"</?(?:p|br|div|li|ul|ol|tr|h\d)\b", re.IGNORECASE)
 ANYTHING, DATE, COUNT, EQUIPMENT, CUE, SOURCE, ROAD, COUNTRY, ADJECTIVE = -1, 1, 2, 4, 8, 16, 32, 64, 128
 """What a token may begin, as bits of `Token.starts`; ANYTHING until `features.mark_starts` has looked."""
 ABBREVIATION, MARK, PICTURE, TURN, COMPASS, WAR, EVERYDAY = 256, 512, 1024, 2048, 4096, 8192, 16384
+SINCE, BODY, ALARM, SECOND, CONFIRMED = 32768, 65536, 131072, 262144, 524288
 """What a word is to some rule, as further bits: so short that only a number right behind makes it equipment ("Су 34"),
-a mark of a clause, a picture, a word that turns what is told into nothing, a side of the sky, of war, of everyday life.
+a mark of a clause, a picture, a word that turns what is told into nothing, a side of the sky, of war, of everyday life,
+the "then" of "since then", a body that speaks, an alarm, "the second", what is confirmed.
 Where no word of a clause has its bit, a rule need not look."""
 
 

@@ -37,5 +37,5 @@ class TypeList:
             self._whole.kinds = list(self._general)
         else:
             known = {kind.id for kind in self._whole.kinds}
-            self._whole.kinds.extend(kind for kind in group.kinds if kind.id not in known)
+            self._whole.kinds = [*self._whole.kinds, *(kind for kind in group.kinds if kind.id not in known)]
         return True

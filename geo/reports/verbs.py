@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from geo.reports.cues import ACTIONS, MOVING, Cue, cues_of, kinds_of
-from geo.reports.no_deeds import NO_DEEDS, has_accident, is_no_deed
+from geo.reports.no_deeds import ACCIDENTS, NO_DEEDS, has_accident, is_no_deed
 from geo.reports.tokens import CUE
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def actions_in(tokens: Sequence[Token], span: Span, used: bytearray) -> list[tup
             continue
         if token.key in NO_DEEDS and is_no_deed(tokens, at, span, used):
             continue
-        phrase = _ACCIDENT if has_accident(tokens, at) else phrasal(tokens, at, span.after)
+        phrase = _ACCIDENT if token.key in ACCIDENTS and has_accident(tokens, at) else phrasal(tokens, at, span.after)
         if phrase is not None:
             actions.append((at, phrase))
             continue
