@@ -35,6 +35,7 @@ _OFFICIALS = (
     "міністр", "прем'єр", "делегаці", "путін", "лукашенк", "прэзідэнт", "прэм'ер", "дэлегацы", "пуцін", "лукашэнк", "міністэр",
 )  # fmt: skip
 """Who flies as a guest: "the minister's plane", "самолёт президента"."""
+_PRIVATE = ("private", "частн", "приватн", "прыватн")
 _GENERAL_AIRCRAFT = frozenset({"air", "helicopter", "transport"})
 _SAYING = frozenset(
     """
@@ -122,6 +123,8 @@ def carries_officials(group: Group, tokens: Sequence[Token]) -> bool:
     if group.counted or group.kind.unit != "aircraft" or group.kind.id not in _GENERAL_AIRCRAFT:
         return False
     before = tokens[group.span[0] - 1].key if group.span[0] else ""
+    if before.startswith(_PRIVATE):
+        return True
     if before.endswith(("'s", "\u2019s")) and before.startswith(_OFFICIALS):
         return True
     behind = [token.key for token in tokens[group.span[1] : group.span[1] + _REACH]]

@@ -424,3 +424,20 @@ def test_a_word_of_every_day_with_a_capital_is_no_place() -> None:
 )
 def test_what_is_mended_judged_or_ridden_is_no_sighting(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "На Гомельшчыне пад лёд праваліўся снегаход, двух рыбакоў выратавалі.",
+        "Аўтакалона № 4 у Брэсце абвясціла набор кіроўцаў на 20 фур.",
+        "Калона дэманстрантаў прайшла праспектам у Мінску.",
+        "Колонна демонстрантов прошла через Минск.",
+        "Прыватны верталёт сеў на дах гатэля ў Мінску.",
+        "A private helicopter landed in Minsk.",
+        "Тэлеканал паказаў фільм пра дэсантнікаў, у кадры БТР едзе праз Пінск.",
+        "Салдат павезлі ў тэатр, спектакль глядзелі 80 чалавек з гарнізона Слуцка.",
+    ],
+)
+def test_rescues_marches_films_and_private_flights_give_nothing(text: str) -> None:
+    assert told(text) == []
