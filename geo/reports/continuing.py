@@ -46,7 +46,7 @@ _QUIET = frozenset(
     quiet nothing nobody
     """.split()
 )
-_SUBJECT_REACH = 4
+_SUBJECT_REACH = 6
 _SOME = frozenset(
     """
     half others some половина половину палова другие некоторые часть остальные інші деякі частина решта

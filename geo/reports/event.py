@@ -54,6 +54,7 @@ class Event:
             future = clause.tense == "future" or (clause.ahead is not None and place.first > clause.ahead)
             if future and place.role in {"at", "on"}:
                 place.role = "to"
+            place.ahead = future and bool(self.actions) and self.tense != "future"
             self.places.append(place)
         self.dates.extend((low, high, clause.tense) for low, high in clause.dates)
         if not self.tense or (not aside and self.tense == "" and clause.tense):

@@ -87,7 +87,7 @@ def pick(places: Sequence[PlaceMention], *, last: bool) -> PlaceMention | None:
 
 def is_heading(place: PlaceMention) -> bool:
     """Tell whether a place is only the direction of travel: "towards Homel", "у бік Гомеля", "к Глубокому"."""
-    return place.said in TOWARD
+    return place.said in TOWARD or place.ahead
 
 
 def is_direction(event: Event, place: PlaceMention) -> bool:

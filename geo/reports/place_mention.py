@@ -30,11 +30,11 @@ class PlaceMention:
     `role` as in `place_roles`; `hit` is what the gazetteer's names know; `hints` are wider places said beside it;
     `near` names a place it is said to be near; `asked` is what to ask a geocoder for where the text leaves a word out
     ("в Брянскую" for "в Брянскую область"); `land` is the country whose adjective stands before it;
-    `likely` is the sort of place that what moved stops at; `pinless` marks seas and rivers, which have no position of their own.
+    `ahead` tells that it is only to be gone to; `likely` is the sort of place that what moved stops at; `pinless` marks seas and rivers, which have no position of their own.
     """
 
     __slots__ = (
-        "after", "asked", "border", "extent", "first", "found", "heading", "hints", "hit", "kind", "land", "lead", "likely", "near", "pinless", "role", "said",
+        "after", "ahead", "asked", "border", "extent", "first", "found", "heading", "hints", "hit", "kind", "land", "lead", "likely", "near", "pinless", "role", "said",
         "speaker", "text",
     )  # fmt: skip
 
@@ -52,6 +52,7 @@ class PlaceMention:
         self.extent = after
         self.border = False
         self.heading = False
+        self.ahead = False
         self.speaker = False
         self.pinless = False
         self.asked = text

@@ -15,6 +15,8 @@ _RIVERS = ("припят", "прип'ят", "прыпят", "прыпяц", "pri
 _RIVER_REACH = 3
 _OVER = frozenset("через цераз праз за across over river of по".split())
 _SMALL = frozenset("and on in at by near from to with while where which after before this last yesterday".split())
+_BY_WATER = ("ю", "ом", "ем", "єм", "ам", "ям")
+"""Endings by which a river is the way taken: "пройшли Прип'яттю"."""
 _OF_RIVER = ("мост", "міст", "мосце", "bridge", "берег", "бераг", "беразе", "bank", "река", "реки", "реке", "реку", "ріц", "ріка", "ріку", "річк", "рака", "раку", "рацэ",
              "паром", "перепра", "перапра", "понтон", "форсир", "форсува", "ferry", "pontoon")  # fmt: skip
 
@@ -39,5 +41,6 @@ def pass_rivers(found: list[PlaceMention], tokens: Sequence[Token], first: int) 
             found.remove(mention)
     for mention in [each for each in found if is_river(each, tokens)]:
         before = [tokens[at].key for at in range(max(first, mention.first - _RIVER_REACH), mention.first)]
-        if mention.role == "via" or any(key in _OVER or key.startswith(_OF_RIVER) for key in before):
+        by_water = not mention.role and tokens[mention.first].key.endswith(_BY_WATER) and len(found) > 1
+        if by_water or mention.role == "via" or any(key in _OVER or key.startswith(_OF_RIVER) for key in before):
             found.remove(mention)

@@ -510,3 +510,29 @@ def test_what_landed_at_home_did_not_go_abroad_with_the_others() -> None:
 def test_a_river_that_an_exercise_is_held_on_is_no_place() -> None:
     (only,) = read("A dozen pontoon trucks were driven from Pinsk to Stolin for an exercise on the Horyn.")
     assert (*names(only), only["flow"]) == ("Pinsk", "Stolin", "Stolin", "internal")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Пять КамАЗов приехали из Лепеля в Лиду и ждут остальных, потом поедут на Гродно.",
+            ("Lepel", "Lida", "Hrodna"),
+        ),
+        (
+            "200 солдатів їдуть з Наровлі до Мозиря, звідки їх мають відправити до Гомеля.",
+            ("Naroulia", "Mazyr", "Homel"),
+        ),
+        ("Two tanks on a barge went up the Prypiat from Pinsk to Petrykau.", ("Pinsk", "Petrykau", "Petrykau")),
+        ("Два танки пройшли Прип'яттю від Пінська до Петрикова.", ("Pinsk", "Petrykau", "Petrykau")),
+    ],
+)
+def test_where_things_are_to_go_next_is_where_they_go_and_a_river_is_the_way(
+    text: str, expected: tuple[str, str, str]
+) -> None:
+    assert names(read(text)[0]) == expected
+
+
+def test_half_that_came_back_leaves_what_left_where_it_left() -> None:
+    (sixty,) = read("Some 60 trucks left Hrodna for Lida on Monday, and by evening about half of them had come back.")
+    assert names(sixty) == ("Hrodna", "Hrodna", "Lida")
