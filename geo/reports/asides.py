@@ -267,8 +267,8 @@ def _is_whereabouts(group: Group, before: Sequence[str]) -> bool:
 
 
 def is_means_of_them(group: Group, tokens: Sequence[Token], first: int) -> bool:
-    """Tell whether counted trains or buses only say by what those told before were taken: "їх двома потягами повезли"."""
-    if not group.counted or group.kind.unit not in {"train", "vehicle", "aircraft"}:
+    """Tell whether counted trains only say by what those told before were taken: "їх двома потягами повезли"."""
+    if not (group.counted and group.gathers):
         return False
     if not group.word.endswith(_PLURAL_MEANS) or group.lead <= first:
         return False

@@ -110,7 +110,9 @@ def _to_or_in_home(course: Course, watched: str) -> Flow:
     arrives = "arrive" in course.actions
     if course.whole_target and (arrives or course.destination == watched):
         return Flow.IN
-    if course.crossed or (course.entered and (course.mode is Mode.AIR or course.whole_target)):
+    foreign = course.foreign not in {None, watched}
+    by_town = foreign and bool(course.via) and course.destination is None  # "росіяни в'їхали через Езерище"
+    if course.crossed or (course.entered and (course.mode is Mode.AIR or course.whole_target or by_town)):
         return Flow.OUT if "depart" in course.actions and not arrives else Flow.IN
     abroad = course.foreign not in {None, watched} and course.place == watched
     if arrives and abroad and (course.foreign not in BASED or course.foreign_train):
