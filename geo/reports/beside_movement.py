@@ -15,7 +15,22 @@ if TYPE_CHECKING:
     from geo.reports.tokens import Token
 
 _TURNS = frozenset(
-    {"%", "out", "can", "could", "every", "years", "months", "handed", "hands", "строй", "стрій", "строю", "service"}
+    {
+        "%",
+        "out",
+        "can",
+        "could",
+        "every",
+        "each",
+        "years",
+        "months",
+        "handed",
+        "hands",
+        "строй",
+        "стрій",
+        "строю",
+        "service",
+    }
 )
 _HANDED = frozenset({"handed", "hands", "hand"})
 _ORDER = frozenset({"строй", "стрій", "строю", "service"})

@@ -35,6 +35,9 @@ def count_of(group: Group, event: Event, alone: bool, tokens: Sequence[Token]) -
     if count is not None:
         another = kind == "convoy" and count == ONE and _is_another(group, tokens)
         return UNKNOWN if another or _is_of_battery(group, tokens) else _share(count, group, tokens)
+    half = _half_of_them(group, event, tokens)
+    if half is not None:
+        return half
     named = group.noun[0] if group.noun is not None else group.word
     if kind == "convoy" or (is_mass(named) and kind != "train"):
         return UNKNOWN
@@ -86,7 +89,19 @@ def _share(count: Interval, group: Group, tokens: Sequence[Token]) -> Interval:
     return replace(count, count_min=whole // 2, count_max=whole // 2)
 
 
+def _half_of_them(group: Group, event: Event, tokens: Sequence[Token]) -> Interval | None:
+    """Return half of the number before where that many are of this type: "12 KamAZ trucks, half of them tankers"."""
+    before = [tokens[at].key for at in range(max(0, group.lead - _SHARE_REACH), group.lead)]
+    if not _HALF & set(before[:1]) or not _THEM & set(before):
+        return None
+    whole = next((each.count for each in reversed(event.groups) if each.counted and each.lead < group.lead), None)
+    if whole is None or whole.count_min is None or whole.count_min != whole.count_max or whole.count_min % 2:
+        return None
+    return replace(whole, count_min=whole.count_min // 2, count_max=whole.count_min // 2)
+
+
 _SHARE_REACH = 3
+_THEM = frozenset({"them", "which", "них", "яких", "которых", "іх", "якіх"})
 _OUT_OF = frozenset({"of", "the", "those", "из", "з", "із", "тех", "тих", "тых"})
 _SHARE = frozenset(
     "some part most many half часть части большинство половина половину частина частину частка частку більшість большасць палова палову".split()

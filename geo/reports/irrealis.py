@@ -134,7 +134,7 @@ def tells_nothing(clause: Clause, tokens: Sequence[Token], *, goes_on: bool = Fa
         return True
     if marks & {"civil", "queue"} and not goes_on and not is_warlike(clause, tokens):
         return True
-    if tells_beside(clause, tokens) or is_habit(tokens, clause):
+    if tells_beside(clause, tokens) or (clause.starts & TURN and is_habit(tokens, clause)):
         return True
     if "display" in marks and not kinds & (MOVING - {"arrive"}) and not on_parade:
         return True

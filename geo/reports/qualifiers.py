@@ -13,7 +13,7 @@ LESS_THAN = "less_than"
 _BEFORE = {
     "at_least": """
         не менше , ніж|не менш , ніж|не менше , як|не менш , як|не менше ніж|не менш ніж|не менш як|не менше як|щонайменше , як|не меньше , чем|не менее , чем|не менш , чым|не меней , чым|no fewer than|not fewer than|not less than|no less than
-        at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of|minimum|min|at a minimum|at the very least|a good|fully
+        stopped counting at|lost count at|lost count after|gave up counting at|gave up at|at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of|minimum|min|at a minimum|at the very least|a good|fully
         не менее|не меньше|не меньш|минимум|как минимум|по меньшей мере|по крайней мере|хотя бы|самое меньшее|самое малое|никак не меньше|не менее чем|не меньше чем
         не менше|не менш|щонайменше|щонайменш|як мінімум|мінімум|принаймні|найменше|не менше ніж|не менш як|не менше як|хоча б|бодай|якнайменше|найменш|щонайменше|не менш ніж
         не менш|не меней|ня менш|ня меней|як мінімум|прынамсі|па меншай меры|сама меней|сама менш|самае малое|самае меншае|найменей|хаця б|не менш як|не менш чым|не меней як|ня менш як|ня меней як|як найменш|найменш""",

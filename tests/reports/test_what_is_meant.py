@@ -273,3 +273,15 @@ def test_a_general_staff_is_no_soldier() -> None:
     )
     (launchers,) = told(text)
     assert (launchers["count_min"], launchers["flow"]) == (5, "out")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("12 KamAZ trucks, half of them fuel tankers, passed Homel on Monday.", [(12, 12), (6, 6)]),
+        ("12 КамАЗов, половина из них бензовозы, прошли Гомель.", [(12, 12), (6, 6)]),
+        ("Our crew stopped counting at 50 vehicles on the road from Homel to Rechytsa today.", [(50, None)]),
+    ],
+)
+def test_half_of_them_and_where_counting_stopped(text: str, expected: list[tuple[int, int | None]]) -> None:
+    assert [(each["count_min"], each["count_max"]) for each in told(text)] == expected
