@@ -189,6 +189,9 @@ def _said_before(tokens: Sequence[Token], count: Count, first: int, *, closed: b
     before = tokens[count.first - 1]
     if before.key in _WERE and closed and tokens[count.first - 2].key == "there":
         return True
+    bracketed = before.text == "(" and count.after < len(tokens) and tokens[count.after].text == ")"
+    if bracketed and count.first > first + 1 and tokens[count.first - 2].text[0].isupper():
+        return True
     if before.key in _ONLY and (closed and count.first > first + 1):
         return True
     if before.key in _CONTRAST and closed and _was_denied(tokens, count.first - 1, first):

@@ -28,7 +28,7 @@ def exact_name(tokens: Sequence[Token], span: tuple[int, int], kind: Equipment) 
     for token in tokens[span[0] : span[1]]:
         if token.kind == "word" and _DIGIT.search(token.key):
             key = designation(token.key)
-            exact = _with_suffix(kind.name, key) or _another(kind, key)
+            exact = _with_suffix(kind.name, key, plural=token.text.endswith("s")) or _another(kind, key)
             if exact is not None:
                 return exact
     return kind.name
@@ -61,15 +61,15 @@ def _number_of(name: str) -> str:
     return found.group() if found else ""
 
 
-def _with_suffix(name: str, key: str) -> str | None:
+def _with_suffix(name: str, key: str, *, plural: bool = False) -> str | None:
     """Return the part of `name` that `key` begins with, with the rest of the key: "Su-30" and "su30sm" give "Su-30SM"."""
     for part in re.split(r" / | ", name):
         bare = designation(part.lower())
         if not _DIGIT.search(bare) or not key.startswith(bare):
             continue
         suffix = key[len(bare) :]
-        if key[:1].isascii() and suffix.endswith("s") and len(suffix) == 1:
-            suffix = ""
+        if key[:1].isascii() and suffix.endswith("s") and (plural or len(suffix) == 1):
+            suffix = suffix[:-1]  # "T-72Bs"
         if len(suffix) > _LONGEST_SUFFIX or (suffix[:1].isdigit() and bare[-1].isdigit()):
             return None
         return name.replace(part, part + suffix.upper()) if "/" not in name else part + suffix.upper()

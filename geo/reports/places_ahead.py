@@ -18,6 +18,7 @@ _MORE = frozenset(
     "ещё еще ще яшчэ уже вже ўжо только лишь лише тільки толькі также тоже також теж таксама another only also already".split()
 )
 _TELLERS = frozenset({"they", "we", "have", "has", "were", "there"})
+_SEVERAL = 2
 _AHEAD = 8
 _PAUSES = frozenset({",", ";", "и", "і", "й"})
 _CASELESS = ("о", "е", "и", "ы", "у")
@@ -28,6 +29,7 @@ def share_places_ahead(clause: Clause, tokens: Sequence[Token], used: bytearray)
     """Give "на Брест пошли 12 вагонов, на Минск — 44 платформы" a place each, where two or more are told so."""
     _stay_like_first(clause, tokens)
     _head_items(clause, tokens)
+    _share_bracketed(clause, tokens)
     verbs = {at for at, _ in clause.actions}
     ahead: list[tuple[Group, PlaceMention]] = []
     beside: list[tuple[Group, PlaceMention]] = []
@@ -81,6 +83,23 @@ def _is_right_behind(group: Group, place: PlaceMention, tokens: Sequence[Token])
     """Tell whether nothing but a dash stands between a name and what is counted behind it."""
     between = [token.text for token in tokens[place.extent : group.lead]]
     return group.lead >= place.extent and len(between) <= 1 and set(between) <= _DASHES
+
+
+def _share_bracketed(clause: Clause, tokens: Sequence[Token]) -> None:
+    """Give what stands in brackets behind each of several places that place: "in Lepel (one, from Pskov) and Polatsk (three)"."""
+    pairs = [
+        (group, place)
+        for group in clause.groups
+        for place in clause.places
+        if group.lead == place.extent + 1 and tokens[place.extent].text == "("
+    ]
+    role = next((place.role for _, place in pairs if place.role in PAIRED), "")
+    if len(pairs) < _SEVERAL or not role:
+        return
+    for group, place in pairs:
+        place.role = place.role or role
+        group.places.append(place)
+        clause.places.remove(place)
 
 
 def _stay_like_first(clause: Clause, tokens: Sequence[Token]) -> None:

@@ -205,3 +205,27 @@ def test_what_flew_there_flies_back_and_a_particle_parts_no_number(text: str, wa
 def test_a_name_of_one_form_is_near_and_not_gone_to(text: str) -> None:
     (trucks,) = told(text)
     assert names(trucks)[1:] == ("Hrodna", "Lida")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Эшелоны видели вчера в Осиповичах (два), Лепеле (один) и Полоцке (три).",
+        "Trains were seen in Asipovichy (two, from Smolensk), Lepel (one, from Pskov) and Polatsk (three) yesterday.",
+    ],
+)
+def test_what_stands_in_brackets_behind_a_place_was_there(text: str) -> None:
+    read = [(each["count_max"], names(each)[1]) for each in told(text)]
+    assert read == [(2, "Asipovichy"), (1, "Lepel"), (3, "Polatsk")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Twelve T-72Bs passed Brest yesterday.", "T-72B"),
+        ("Twelve Su-30SMs passed Brest yesterday.", "Su-30SM"),
+        ("Four S-300PS passed Brest yesterday.", "S-300PS"),
+    ],
+)
+def test_a_plural_is_no_part_of_a_type(text: str, name: str) -> None:
+    assert [each["equipment"] for each in told(text)] == [name]
