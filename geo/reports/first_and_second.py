@@ -36,6 +36,8 @@ def share_by_ordinals(clause: Clause, tokens: Sequence[Token]) -> None:
     """Give "первый, из Самары, вёз 21 танк, второй, из Алабино, — 35 грузовиков" a place and a day each."""
     if not clause.starts & SECOND:
         return
+    if not any(tokens[at].key in _STEPS[0] for at in range(clause.first, clause.after)):
+        return
     parts = list(_parts(clause, tokens))
     if len(parts) < len(_STEPS) - 1:
         return
