@@ -31,6 +31,8 @@ _SHORT = {
 """The short endings of owners' adjectives by the long ones."""
 _LONG_ENDINGS = tuple(_SHORT)
 _HUSHING = "жшчщц"
+CLASSICAL = dict.fromkeys("горадня горадні горадню горадняй горадняю".split(), "гродна")
+"""Names of the classical spelling that are another town's elsewhere: Горадня is Hrodna, Гарадня lies beyond the border."""
 
 
 def respelled(word: str, names: Names) -> tuple[NameHit | None, str]:

@@ -16,7 +16,7 @@ from geo.reports.place_links import THEN, PlaceLinks
 from geo.reports.place_mention import PlaceMention, mention_of
 from geo.reports.place_roles import CASELESS, RoleFound, role_before, type_behind
 from geo.reports.place_verbs import TAKES_OBJECTS
-from geo.reports.respelling import named_at, respelled, respelled_from_ukrainian
+from geo.reports.respelling import CLASSICAL, named_at, respelled, respelled_from_ukrainian
 from geo.reports.roads import is_road
 from geo.reports.small_words import open_small_words
 from geo.reports.tokens import ADJECTIVE, COUNTRY
@@ -172,6 +172,9 @@ class PlaceFinder:
 
     def _hit_at(self, at: int) -> tuple[NameHit | None, str]:
         """Return the name known at a token, and what to ask for instead of it: a station's town, a name respelled."""
+        classical = CLASSICAL.get(self._tokens[at].key) if self._language == "be" else None
+        if classical is not None:
+            return self._names.known(classical), classical
         hit, spelled = named_at(self._strings, at, self._names)
         if hit is None and self._language == "be" and at and self._tokens[at - 1].key in self._words.prepositions:
             return respelled(self._strings[at], self._names)

@@ -201,3 +201,16 @@ def test_what_they_once_did_dates_no_arrival(text: str) -> None:
 def test_a_building_of_a_village_is_in_the_village(text: str) -> None:
     (sighting,) = told(text)
     assert names(sighting)[1] == "Lyaskovichi"
+
+
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [
+        ("Зь Берасьця ў Горадню выехалі 9 танкаў.", ("Brest", "Hrodna")),
+        ("З-пад Гарадні (Чарнігаўская вобласць) прыляцелі на Добруш два беспілотнікі.", ("Horodnia", "Dobrush")),
+    ],
+)
+def test_hrodna_in_the_classical_spelling_is_no_town_beyond_the_border(text: str, way: tuple[str, str]) -> None:
+    (sighting,) = told(text)
+    origin, _, destination = names(sighting)
+    assert (origin, destination) == way
