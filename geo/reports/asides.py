@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from geo.reports.military import is_military
+from geo.reports.every_day import is_of_every_day
 from geo.reports.people_of import is_of_other
 
 if TYPE_CHECKING:
@@ -25,32 +25,6 @@ _QUOTES = frozenset("\"'«“„")
 _NO_THINGS = _BASED | _WINDOW
 _OVER = frozenset("over across crossing cross crossed via по через праз цераз".split())
 """Behind these a pontoon is what was driven over."""
-_A_DAY = frozenset(
-    {
-        ("a", "day"),
-        ("per", "day"),
-        ("a", "week"),
-        ("a", "month"),
-        ("в", "сутки"),
-        ("на", "добу"),
-        ("у", "суткі"),
-        ("на", "годину"),
-        ("на", "день"),
-        ("в", "день"),
-        ("у", "дзень"),
-        ("в", "час"),
-        ("у", "гадзіну"),
-        ("an", "hour"),
-        ("per", "hour"),
-    }
-)
-_EACH_TIME = frozenset({"minutes", "minute", "hour", "hours"})
-_SHELLS = 1000
-"""So many shells are what is made, given or spent in months."""
-_PER = frozenset(first for first, _ in _A_DAY)
-_TRACTORS = frozenset({"tractor", "tractors"})
-_FARMS = ("mtz", "farm", "harvest", "plough", "peasant")
-_FARM_REACH = 9
 _SPEAKERS = frozenset("spokesman spokeswoman spokesperson spokesmen spokespeople spox press".split())
 """Behind the name of a force these say who speaks: "Border Guard spokesman"."""
 _BUILT_ON = frozenset({"base", "bases", "basis", "chassis", "шасси", "шасі", "hull", "hulls"})
@@ -191,7 +165,7 @@ def is_aside(group: Group, tokens: Sequence[Token]) -> bool:
     lacking = last in _WITHOUT or (but_one in _WITHOUT and last in {"the", "its", "their", "any"})
     beside = beside or (lacking and not group.counted) or (crew and group.kind.unit != "person")
     awaited = any(word in _AWAIT and _PAUSE.isdisjoint(before[at:]) for at, word in enumerate(before))
-    if beside or awaited or _is_asked(group, tokens) or _is_of_every_day(group, tokens):
+    if beside or awaited or _is_asked(group, tokens) or is_of_every_day(group, tokens):
         return True
     told_of = group.counted and but_one.startswith(_REPORTING)
     if (
@@ -281,21 +255,6 @@ def _names_formation(before: Sequence[str]) -> bool:
     return numbered and before[-1].startswith(_FORMED)
 
 
-def _is_of_every_day(group: Group, tokens: Sequence[Token]) -> bool:
-    """Tell whether so many come each time, or farmers' tractors: "300 lorries a day", "one low-loader at a time"."""
-    at = group.span[1]
-    if group.kind.id == "ammunition" and group.count is not None and (group.count.count_min or 0) >= _SHELLS:
-        return True
-    behind = [token.key for token in tokens[at : at + 4]]
-    if behind[:3] == ["at", "a", "time"] or (behind[:1] == ["every"] and not _EACH_TIME.isdisjoint(behind)):
-        return True
-    if at + 1 < len(tokens) and tokens[at].key in _PER and (tokens[at].key, tokens[at + 1].key) in _A_DAY:
-        return not is_military(group, tokens)
-    if group.word not in _TRACTORS:
-        return False
-    return any(token.key.startswith(_FARMS) for token in tokens[max(0, group.lead - _FARM_REACH) : at + _FARM_REACH])
-
-
 def _tells_state(group: Group, tokens: Sequence[Token]) -> bool:
     """Tell whether only a state of what was told is added: "..., wagons sealed", "..., nets over the missiles"."""
     before = tuple(token.key for token in tokens[max(0, group.span[0] - 2) : group.span[0]])
@@ -326,22 +285,3 @@ def _is_asked(group: Group, tokens: Sequence[Token]) -> bool:
 
 def _has_subject(group: Group, tokens: Sequence[Token]) -> bool:
     return tokens[group.span[0]].text[0].isupper() or tokens[group.span[0] - 1].text in {"«", '"', ":"}
-
-
-_ALARMS = ("тривог", "тревог", "трывог", "alarm", "alert", "siren", "сирен", "сірен", "сірэн")
-_ALARM_REACH = 4
-
-
-def is_alarm(key: str) -> bool:
-    """Tell whether a word tells of an alarm."""
-    return key.startswith(_ALARMS)
-
-
-def is_under_alarm(at: int, tokens: Sequence[Token], first: int) -> bool:
-    """Tell whether the place behind token `at` is only where the alarm was raised: ", тривогу в Україні оголошували двічі"."""
-    for each in range(at - 1, max(first, at - _ALARM_REACH) - 1, -1):
-        if tokens[each].kind == "mark":
-            return False
-        if is_alarm(tokens[each].key):
-            return True
-    return False

@@ -67,12 +67,8 @@ class EventBuilder(Questions):
             self._with_groups(clause, block)
         elif self._last is None and self._watches_from(clause):
             self._head_with(clause)
-        elif not self._is_sum(clause):
+        elif not self._is_sum(clause, self._last):
             self._without_groups(clause, block)
-
-    def _is_sum(self, clause: Clause) -> bool:
-        """Tell whether a clause only sums up: ", bringing the total since the first of May to 118"."""
-        return "total" in clause.marks and self._last is not None and self._last.sentence == clause.sentence
 
     def _take_back(self, clause: Clause) -> None:
         """Forget what the sentence before told, which a short one calls false: "Это фейк."."""
@@ -134,7 +130,7 @@ class EventBuilder(Questions):
         told = (
             kinds & HAPPENS
             or self._came_to_stand(clause, last)
-            or self._only_goes_on(clause)
+            or self._only_goes_on(clause, self._last)
             or (
                 clause.tense == "future"
                 and (kinds & MOVING or "there to" in clause.marks or "there at" in clause.marks)
@@ -170,14 +166,6 @@ class EventBuilder(Questions):
         if kinds != {"lost"} or not all(self._is_told_aside(at) for at, _ in clause.actions):
             self._dropped = clause.sentence
         self._trained = clause.sentence if "take part" in kinds else self._trained
-
-    def _only_goes_on(self, clause: Clause) -> bool:
-        """Tell whether a clause without a verb adds roads or places to the one before it in its sentence."""
-        last = self._last
-        if last is None or clause.kinds() or not clause.places:
-            return False
-        told = clause.tells_origin() and "such" in clause.marks and clause.sentence - last.sentence == 1
-        return clause.sentence == last.sentence or told
 
     def _near(self, clause: Clause, block: int) -> Event | None:
         last = self._last

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from geo.reports.affiliation import country_of_word
-from geo.reports.asides import is_alarm
+from geo.reports.alarms import is_alarm
 from geo.reports.bodies import is_body
 from geo.reports.clause_marks import is_mark, is_picture
 from geo.reports.compass import is_side

@@ -214,3 +214,14 @@ class Loads(Notes):
         ]
         own = bool(clause.actions) and bool(clause.places)
         return own and drones[0] != drones[1] and any(group.kind.unit == "aircraft" for group in last.groups)
+
+    def _is_sum(self, clause: Clause, last: Event | None) -> bool:
+        """Tell whether a clause only sums up: ", bringing the total since the first of May to 118"."""
+        return "total" in clause.marks and last is not None and last.sentence == clause.sentence
+
+    def _only_goes_on(self, clause: Clause, last: Event | None) -> bool:
+        """Tell whether a clause without a verb adds roads or places to the one before it in its sentence."""
+        if last is None or clause.kinds() or not clause.places:
+            return False
+        told = clause.tells_origin() and "such" in clause.marks and clause.sentence - last.sentence == 1
+        return clause.sentence == last.sentence or told

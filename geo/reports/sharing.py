@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.reports.asides import is_aside, is_means_of_them, is_under_alarm
+from geo.reports.alarms import is_under_alarm
+from geo.reports.asides import is_aside, is_means_of_them
 from geo.reports.corrections import is_corrected
 from geo.reports.date_words import open_date_words
 from geo.reports.first_and_second import share_by_ordinals
