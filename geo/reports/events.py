@@ -215,7 +215,7 @@ class EventBuilder(Questions):
             last.places.extend(place for place in clause.places if place.role)
             return
         if not due and (expected or clause.tense == "future"):
-            clause.dates = []
+            self._look_ahead(clause)
         for event in told:
             event.take(clause, aside=True)
             event.sentence = clause.sentence

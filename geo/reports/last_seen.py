@@ -159,6 +159,8 @@ def _arrived_at(event: Event, target: PlaceMention | None, via: Sequence[PlaceMe
     arrival = _arrival(event)
     heading = target is not None and is_direction(event, target)
     passed = [place for place in via if not place.wide]
+    if passed and _is_coming(event):
+        return passed[-1]
     goal = arrival or target
     if goal is not None and goal.wide and passed:
         return passed[-1]
@@ -167,6 +169,13 @@ def _arrived_at(event: Event, target: PlaceMention | None, via: Sequence[PlaceMe
     if arrival is None and passed and len(event.clauses) > 1:
         return passed[-1]
     return target if not heading else None
+
+
+def _is_coming(event: Event) -> bool:
+    """Tell whether an arrival goes on: "вяртаецца ў Пінск: шэсць машын ужо мінулі Іванава"."""
+    cues = [cue for clause in event.clauses for _, cue in clause.actions]
+    told = [cue.tense for cue in cues if cue.kind == "arrive"]
+    return bool(told) and set(told) == {"present"} and any(cue.tense == "past" for cue in cues)
 
 
 def _arrival(event: Event) -> PlaceMention | None:

@@ -197,6 +197,13 @@ class Loads(Notes):
         """Tell whether what stands somewhere only says where its sentence goes on: "у Брэсцкай вобласці размешчаны заставы, перакінута ..."."""
         return clause.kinds() == {"static"} and self._tokens[clause.after - 1].text == ","
 
+    @staticmethod
+    def _look_ahead(clause: Clause) -> None:
+        """Take what is yet to come for no day of what came, and where it will go for its heading: "потым паедуць на Паставы"."""
+        clause.dates = []
+        for place in clause.places:
+            place.said = "towards" if place.role == "to" else place.said
+
     def _names_others(self, clause: Clause) -> bool:
         """Tell whether only some, or others, are meant: "частка танкаў", "other tanks"."""
         return any(self._tokens[at].key in _OTHERS for at in range(clause.first, clause.groups[0].span[0]))

@@ -85,3 +85,27 @@ def test_where_a_sentence_begins_to_stand_is_where_it_goes_on(text: str) -> None
         ("personnel", "Brest region"),
         ("armoured_vehicle", "Brest region"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Пяць КамАЗаў прыехалі з Лепеля ў Докшыцы і чакаюць астатніх, потым паедуць на Паставы.",
+        "Пять КамАЗов приехали из Лепеля в Докшицы, потом поедут на Поставы.",
+    ],
+)
+def test_where_they_will_go_is_no_place_of_theirs_yet(text: str) -> None:
+    (sighting,) = told(text)
+    assert names(sighting)[1] == "Dokshytsy"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Падраздзяленне вяртаецца ў Пінск: шэсць машын сувязі ўжо мінулі Іванава.",
+        "Подразделение возвращается в Пинск: шесть машин связи уже прошли Иваново.",
+    ],
+)
+def test_what_is_still_coming_is_where_it_passed(text: str) -> None:
+    (sighting,) = told(text)
+    assert names(sighting)[1] == "Ivanava"
