@@ -64,11 +64,13 @@ class Event:
 
     def _goes_on_now(self, clause: Clause) -> bool:
         """Tell whether what passed a place is still on its way: "прошла Слоним и движется к Барановичам"."""
+        if self.tense != "past" or clause.tense != "present":
+            return False
         now = any(self.word_at(at) in _NOW for at in range(clause.first, min(clause.after, clause.first + _NOW_REACH)))
         moving = now or any(cue.kind == "move" for _, cue in clause.actions)
         next_one = clause.sentence - self.sentence == 1 and not self.dates and not self.clocks
         here = clause.sentence == self.sentence or (next_one and not clause.groups)
-        return self.tense == "past" and clause.tense == "present" and moving and here
+        return moving and here
 
     def word_at(self, at: int) -> str:
         """Return the small-letter word of a token of the report."""
