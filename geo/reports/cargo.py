@@ -164,3 +164,18 @@ class CargoBehind(CountBehind):
         """Tell whether a quote and a hyphen part a name from the body of its lorry."""
         quoted = at + 2 < self.after and self._tokens[at].text in '»”"' and self._tokens[at + 1].text == "-"
         return quoted and self._tokens[at].end == self._tokens[at + 1].start
+
+    def _wagner(self, group: Group, at: int) -> int:
+        """Take in the owner of "колонна «Вагнера»", "колона ПВК «Вагнер»"."""
+        if group.kind.id != "convoy":
+            return at
+        each = at
+        while each < min(self.after, at + ADJECTIVES + 1):
+            key = self._tokens[each].key
+            if key.startswith(("вагнер", "wagner", "вагнэр")):
+                group.owner = "Wagner"
+                return self._past_quotes(each + 1)
+            if self._tokens[each].text not in OPEN_QUOTES and key not in {"чвк", "пвк", "of", "the", "pmc"}:
+                return at
+            each += 1
+        return at

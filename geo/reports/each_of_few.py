@@ -48,6 +48,8 @@ _WAYS = frozenset(
     """.split()
 )
 """Behind these a place is told."""
+_DASHES = frozenset({"—", "–", "-"})
+_PAUSES = frozenset({",", ".", ";"})
 _FROM = frozenset("from из с со з із зі са зь".split())
 _TO = frozenset("to towards for into на в к ко до у ў да".split())
 
@@ -57,22 +59,39 @@ def each_of_few(before: Group, tokens: Sequence[Token], at: int, after: int) -> 
 
     With a verb of its own it is told where each of them went on to.
     """
-    if at + 1 >= after or not (tokens[at + 1].key in _WAYS or _is_first_to_move(at, tokens)):
+    closes = _closes_behind_dash(before, tokens, at, after)
+    if not closes and (at + 1 >= after or not (tokens[at + 1].key in _WAYS or _is_first_to_move(at, tokens))):
         return None
     if tokens[at].key in _FIRST:
         if not _is_a_few(before):
             return None
     elif not (
-        _is_turn(before, tokens)
+        closes
+        or _is_turn(before, tokens)
         or _is_led_by_first(before, tokens)
         or _is_next_number(before, tokens, at)
-        or (before.elliptic and _is_first_to_move(before.span[0], tokens))
+        or (before.elliptic and (_is_first_to_move(before.span[0], tokens) or _is_one_that_goes(before, tokens)))
     ):
         return None
     group = Group(list(before.kinds), (at, at + 1))
     group.of_them, group.elliptic = before.of_them, True
     group.count, group.count_span = ONE, (at, at + 1)
     return group
+
+
+def _closes_behind_dash(before: Group, tokens: Sequence[Token], at: int, after: int) -> bool:
+    """Tell whether one more of a single thing ends what a dash opens: "ушёл Ил-76, в 19:05 — второй, ..."."""
+    single = before.one is not False and not before.gathers and (before.count is None or before.count == ONE)
+    closed = at + 1 >= after or tokens[at + 1].text in _PAUSES
+    told = single and closed and tokens[at - 1].text in _DASHES and tokens[at].key not in _FIRST
+    before.single = before.single or told
+    return told
+
+
+def _is_one_that_goes(group: Group, tokens: Sequence[Token]) -> bool:
+    """Tell whether a verb of movement stands right behind the "one" of two: "один поехал на Мозырь, другой — на Лоев"."""
+    behind = tokens[group.span[1]].key if group.span[1] < len(tokens) else ""
+    return group.count == ONE and any(cue.kind in MOVING and cue.tense == "past" for cue in cues_of(behind))
 
 
 def last_of_many(clause: Clause, event: Event) -> Group | None:

@@ -148,8 +148,7 @@ class EventBuilder(Questions):
             self._begin(event, clause, None)
             return
         if kinds & _GOING or (clause.places and (kinds == {"be"} or self._stands_ahead(clause))):
-            self._pending = Event(clause.sentence, block, self._tokens)
-            self._pending.take(clause)
+            self._wait(clause, block)
             return
         if not kinds and (clause.dates or clause.places or clause.clocks) and clause.after - clause.first <= 12:
             if last is not None and last.groups and clause.places and not clause.dates and self._lists_places(clause):

@@ -9,7 +9,7 @@ from geo.reports.count_behind import AND
 from geo.reports.cues import ACTIONS, kinds_of
 from geo.reports.grammar import is_adjective, is_governed_plural, is_one
 from geo.reports.group import OF_WAR
-from geo.reports.neighbours import ADJECTIVES, OPEN_QUOTES
+from geo.reports.neighbours import OPEN_QUOTES
 from geo.reports.number_words import COLLECTIVES
 from geo.reports.numbers import UNKNOWN, count_at
 from geo.reports.totals import ONE
@@ -136,21 +136,6 @@ class GroupTails(CargoBehind):
             group.kinds = [self._lexicon.get(_GATHERED[group.kind.id]), *group.kinds[1:]]
         return count.after
 
-    def _wagner(self, group: Group, at: int) -> int:
-        """Take in the owner of "колонна «Вагнера»", "колона ПВК «Вагнер»"."""
-        if group.kind.id != "convoy":
-            return at
-        each = at
-        while each < min(self.after, at + ADJECTIVES + 1):
-            key = self._tokens[each].key
-            if key.startswith(("вагнер", "wagner", "вагнэр")):
-                group.owner = "Wagner"
-                return self._past_quotes(each + 1)
-            if self._tokens[each].text not in OPEN_QUOTES and key not in {"чвк", "пвк", "of", "the", "pmc"}:
-                return at
-            each += 1
-        return at
-
     def _appositions(self, group: Group, at: int) -> int:
         """Take in "танков Т-72Б", "T-72A tanks", "машин «Урал»", "единиц военной техники"."""
         while True:
@@ -172,7 +157,8 @@ class GroupTails(CargoBehind):
         """Return what two neighbouring names mean together, None where they are two things."""
         first, second = group.kinds[-1], following.equipment
         soldiers = first.id == "personnel" and second.unit in _BODIES_OF_WAR and group.word.startswith(OF_WAR)
-        if soldiers or (first.id == "tank_transporter" and second.equipment_class in _TOWING):
+        described = first.id in _BODIED and second.unit == "vehicle" and group.word.endswith(("ых", "іх"))
+        if soldiers or described or (first.id == "tank_transporter" and second.equipment_class in _TOWING):
             return second
         jammer = first.unit == "aircraft" and second.equipment_class == "comms_ew" and not following.term.designated
         owner = jammer or (second.id in _OWNERS and first.unit != "person")

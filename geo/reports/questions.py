@@ -77,3 +77,10 @@ class Questions(Beginning):
         event.groups = list(asked.groups)
         clause.places = [*asked.places, *clause.places]
         self._last = event
+
+    def _wait(self, clause: Clause, block: int) -> None:
+        """Let a clause wait for what it tells of; said twice ("идут и идут") it is one."""
+        before = self._pending
+        if before is None or before.sentence != clause.sentence or clause.places:
+            before = self._pending = Event(clause.sentence, block, self._tokens)
+        before.take(clause)

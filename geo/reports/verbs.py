@@ -103,6 +103,8 @@ _INSIDE = frozenset({"в", "во", "у", "ў", "по"})
 _HABIT = frozenset("usually normally обычно зазвичай звичайно звычайна звычайно".split())
 """Beside these a verb tells what is done on other days: "якія звычайна ходзяць сваім ходам"."""
 
+_NAMED = 2
+
 
 def actions_in(tokens: Sequence[Token], span: Span, used: bytearray) -> list[tuple[int, Cue]]:
     """Return the words of a sentence that say what happened, with what they say."""
@@ -113,6 +115,8 @@ def actions_in(tokens: Sequence[Token], span: Span, used: bytearray) -> list[tup
             continue
         if _is_a_tally(tokens, at, span.first) or (at > span.first and tokens[at - 1].key in _HABIT):
             continue
+        if at > span.first and tokens[at - 1].text == "«" and _is_quoted_name(tokens, at):
+            continue  # «Атакующий сокол»
         if token.key == "wounded" and at > span.first and (used[at - 1] == 2 or tokens[at - 1].key in _CARRYING):
             continue
         if token.key in NO_DEEDS and is_no_deed(tokens, at, span, used):
@@ -132,6 +136,12 @@ def actions_in(tokens: Sequence[Token], span: Span, used: bytearray) -> list[tup
             actions.append((at, read))
             break
     return actions
+
+
+def _is_quoted_name(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a quote holds a name of one or two words: «Атакующий сокол»."""
+    near = [token.text for token in tokens[at + 1 : at + 1 + _NAMED]]
+    return tokens[at].text[0].isupper() and "»" in near and not any(token.isdecimal() for token in near)
 
 
 def _read_as(tokens: Sequence[Token], at: int, cue: Cue, span: Span, used: bytearray) -> Cue | None:

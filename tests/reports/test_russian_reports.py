@@ -534,3 +534,26 @@ def test_from_a_day_to_another_is_when_it_went_on() -> None:
 
 def test_a_body_behind_a_quoted_make_is_no_second_lorry() -> None:
     assert [each["count_min"] for each in told("Под Лидой шесть «Уралов»-кунгов едут на Гродно.")] == [6]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Через Мозырь прошли 5 санитарных МТ-ЛБ.", [("apc", 5)]),
+        ("Через Мозырь прошли 12 ракетовозов.", [("missile_system", 12)]),
+        ("Из Мачулищ ушёл Ил-76, в 19:05 — второй, в 20:00 — пара Ми-24.",
+         [("transport_aircraft", 1), ("transport_aircraft", 1), ("helicopter", 2)]),
+        ("Через Лиду прошёл танк, через час — второй.", [("tank", 1), ("tank", 1)]),
+        ("Сижу в Сенно, мимо на Богушевск идут и идут. Уже 30 грузовых.", [("truck", 30)]),
+        ("Десантники для учений «Атакующий сокол» прибыли под Брест.", [("personnel", None)]),
+    ],
+)  # fmt: skip
+def test_seconds_carriers_and_names_of_exercises(text: str, expected: list[tuple[str, int | None]]) -> None:
+    assert [(each["equipment_class"], each["count_min"]) for each in told(text)] == expected
+
+
+def test_one_and_the_other_go_their_own_ways() -> None:
+    first, second = told(
+        "Два тягача ночевали в Петрикове, утром разделились: один поехал на Мозырь, другой — на Житковичи."
+    )
+    assert (names(first)[2], names(second)[2]) == ("Mazyr", "Zhytkavichy")
