@@ -177,14 +177,6 @@ class Continuing(Loads):
         leaves = leaves and (bool(targets) or goes_back or clause_goes_by_compass(clause, self._tokens))
         return leaves or (goes_back and not clause.places and bool(kinds & MOVING))
 
-    @staticmethod
-    def _only_goes_on(clause: Clause, last: Event | None) -> bool:
-        """Tell whether a clause without a verb adds roads or places to the one before it in its sentence."""
-        if last is None or clause.kinds() or not clause.places:
-            return False
-        told = clause.tells_origin() and "such" in clause.marks and clause.sentence - last.sentence == 1
-        return clause.sentence == last.sentence or told
-
     def _is_same_carrier(self, clause: Clause, last: Event | None) -> bool:
         """Tell whether "the train" is the one that the last event loaded or sent off, and no other."""
         if last is None or len(clause.groups) != 1:
