@@ -22,9 +22,18 @@ _THINGS = frozenset(
     """.split()
 )
 """Nouns behind a name of equipment that say which thing is meant: "bus depot", "tank museum", "drone maker"."""
+_DEEDS = frozenset({"stops", "shows", "parks", "rides", "crashes"})
+"""Things behind a name that are deeds where one thing is told of: "A train stops at Orsha"."""
+_DRIVING = frozenset(
+    "course courses licence licences license licenses school schools lesson lessons test tests exam range".split()
+)
+"""Behind "driving" these make it no deed: "a tank driving course"."""
+_ONE = frozenset({"a", "an", "one", "another"})
+_FLYING = frozenset({"flew", "fly", "flies", "flying"})
+_ONE_REACH = 3
 _BIRDS = frozenset(
     """
-    flock flocks flew fly flies flying nest nests nesting bird birds birdwatchers ornithologists ornithologist stork storks swan
+    flock flocks nest nests nesting bird birds birdwatchers ornithologists ornithologist stork storks swan
     swans heron herons geese grey common demoiselle migrating migratory migration marsh marshes wetland wetlands feathers
     """.split()
 )
@@ -48,7 +57,7 @@ def is_in_compound(mention: Mention, tokens: Sequence[Token], first: int, after:
     if not last.key.isascii():
         return False
     if mention.after < after and tokens[mention.after].text in _THINGS and not _is_plural(last.key):
-        return True
+        return not _is_deed(mention, tokens, first, after)
     if last.key.endswith("'s") and mention.equipment.unit in {"person", "convoy", "train", "system"}:
         return True  # whose something is: "the regiment's banner"
     kind = mention.equipment
@@ -65,7 +74,19 @@ def is_in_compound(mention: Mention, tokens: Sequence[Token], first: int, after:
         return any(tokens[at].key.startswith(_BREAD) for at in range(first, after))
     if kind.id == "tigr" and last.text.islower():
         return True  # "five tigers came from Berlin"
-    return kind.id == "crane" and last.key in {"crane", "cranes"} and _are_birds(tokens, first, after)
+    if kind.id != "crane" or last.key not in {"crane", "cranes"}:
+        return False
+    flying = any(token.key in _FLYING for token in tokens[mention.after : min(after, mention.after + _ONE_REACH)])
+    return flying or _are_birds(tokens, first, after)
+
+
+def _is_deed(mention: Mention, tokens: Sequence[Token], first: int, after: int) -> bool:
+    """Tell whether the word behind a name says what the thing does: "a BTR driving towards Homel", "a train stops"."""
+    word = tokens[mention.after].key
+    if word == "driving":
+        return mention.after + 1 < after and tokens[mention.after + 1].key not in _DRIVING
+    before = tokens[max(first, mention.first - _ONE_REACH) : mention.first]
+    return word in _DEEDS and any(token.key in _ONE for token in before)
 
 
 def _is_plural(key: str) -> bool:

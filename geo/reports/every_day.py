@@ -32,7 +32,7 @@ _A_DAY = frozenset(
     }
 )
 _EACH_TIME = frozenset({"minutes", "minute", "hour", "hours"})
-_SHELLS = 1000
+_SHELLS = 10_000
 """So many shells are what is made, given or spent in months."""
 _PER = frozenset(first for first, _ in _A_DAY)
 _TRACTORS = frozenset({"tractor", "tractors"})

@@ -27,6 +27,7 @@ _FEARED = frozenset(
     """.split()
 )
 """Behind these who moves is only thought of: "demands that they leave", "afraid of 10,000 men coming"."""
+_DOUBTED = frozenset({"doubt", "doubts", "doubted"})
 _EVERY = frozenset({"every", "each"})
 _SEASONS = frozenset(
     """
@@ -45,8 +46,8 @@ def is_governed(tokens: Sequence[Token], clause: Clause) -> bool:
     if any(cue.kind == "seen" and at < first for at, cue in clause.actions):
         return False
     before = [tokens[at].key for at in range(clause.first, first)]
-    if not _FEARED.isdisjoint(before):
-        return True
+    if not _FEARED.isdisjoint(before) and (moves[0][1].tense != "past" or not _DOUBTED.isdisjoint(before)):
+        return True  # "soldiers afraid of drones left" did leave
     if not all(_is_infinitive(tokens, at, clause.first) for at, cue in moves if cue.tense == "past"):
         return False
     return _is_infinitive(tokens, first, clause.first) and not any(key.startswith(_FACTUAL) for key in before)

@@ -62,7 +62,6 @@ _NOT_SO = frozenset({"не", "ня"})
 _HALTED = tuple(
     """
     заборонен запрещен забаронен banned обмежен ограничен абмежаван перекрит перекрыт
-    заборонен запрещен забаронен banned обмежен ограничен абмежаван перекрит перекрыт
     призупин припин зупинен зупинив приостан прекращ остановлен прыпын спынен suspend halted stopped
     відновлен віднови восстановлен восстанови адноўлен аднавіл resumed restored паралізова парализова
     """.split()
@@ -86,6 +85,7 @@ _SOVIET = frozenset(
 )
 _TIMES = ("врем", "эпох", "епох", "годы", "час", "рок", "гады", "time", "era", "days")
 _IN = frozenset({"в", "у", "ў"})
+_DURING = _IN | {"in", "during", "за"}
 _OF_A_YEAR = ("ом", "ем", "ому", "ім", "ым")
 """Endings of the figure behind the tens of a year: "в сорок первом"."""
 _WORKS = frozenset("works plant factory".split())
@@ -160,12 +160,17 @@ def is_confirmed(key: str) -> bool:
 
 def _is_unconfirmed(clause: Clause, tokens: Sequence[Token]) -> bool:
     """Tell whether a rumour about it is said not to have been confirmed: "Чутки про десять ешелонів не підтвердилися"."""
-    if not clause.groups or not clause.starts & CONFIRMED:
+    if not clause.groups or not clause.starts & CONFIRMED or _tells_a_move(clause):
         return False
     return any(
         tokens[at].key.startswith(_CONFIRMED) and tokens[at - 1].key in _NOT_SO
         for at in range(clause.groups[-1].span[1] + 1, clause.after)
     )
+
+
+def _tells_a_move(clause: Clause) -> bool:
+    """Tell whether a verb, not only a noun, of movement is told: "прошли Гомель, но Минск это не подтвердил"."""
+    return any(cue.kind in MOVING and cue.tense != "noun" for _, cue in clause.actions)
 
 
 def _is_halted(clause: Clause, tokens: Sequence[Token]) -> bool:
@@ -189,9 +194,15 @@ def _names_old_year(clause: Clause, tokens: Sequence[Token]) -> bool:
     """Tell whether a year of the last century is told without it: "в восемьдесят шестом из Марьиной Горки ушло 70 машин"."""
     return any(
         (tokens[at].key in _TENS and tokens[at - 1].key in _IN and tokens[at + 1].key.endswith(_OF_A_YEAR))
-        or (tokens[at].key in _SOVIET and tokens[at + 1].key.startswith(_TIMES))
+        or (tokens[at].key in _SOVIET and tokens[at + 1].key.startswith(_TIMES) and _says_when(tokens, at))
         for at in range(max(clause.first, 1), clause.after - 1)
     )
+
+
+def _says_when(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether times are when something was, not what things are of: "in Soviet times", not "20 Soviet-era tanks"."""
+    before = at - 1 - (tokens[at - 1].key == "the")
+    return before >= 0 and tokens[before].key in _DURING
 
 
 def _leads_rescue(clause: Clause, tokens: Sequence[Token]) -> bool:

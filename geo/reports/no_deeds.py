@@ -50,9 +50,12 @@ _TOLD = frozenset(
     "information data details numbers number photos photographs pictures videos news reports coordinates location locations secrets".split()
 )
 _TURNED = frozenset({"turned", "turn", "pushed", "push", "sent"})
-_PEOPLE = frozenset({"people", "persons", "migrants", "men", "foreigners", "refugees"})
+_PEOPLE = frozenset({"people", "persons", "migrants", "foreigners", "refugees"})
 _LEFT = frozenset({"left", "leave", "leaves", "leaving"})
 _SALVAGED = frozenset({"pulled", "raised", "dragged", "fished", "lifted", "hauled"})
+_OUT_OF = frozenset({"out", "from", "off"})
+_BESIDE = frozenset({"a", "an", "the", "its", "their", "his", "another", "one", "two", "three"})
+"""Behind "left ... behind" these begin what somebody left after, not the end of it: "left Brest behind a police car"."""
 _WATERS = frozenset({"lake", "river", "bog", "marsh", "swamp", "pond", "mud", "ditch", "sea", "water"})
 ACCIDENTS = _RAN | _TURNED | _WENT_THROUGH | _LEFT | _SALVAGED | _HIT
 """Verbs that `has_accident` asks about."""
@@ -67,10 +70,21 @@ def has_accident(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].key in _TURNED and [each.key for each in tokens[at + 1 : at + 2]] == ["back"]:
         return any(token.key in _PEOPLE for token in tokens[at + 2 : at + 5])
     if tokens[at].key in _LEFT:
-        return any(token.key == "behind" for token in tokens[at + 1 : at + 5])
+        return _stays_behind(tokens, at)
     if tokens[at].key in _SALVAGED:
-        return any(token.key in _WATERS for token in tokens[at + 2 : at + 6])
-    return tokens[at].key in _HIT and [each.key for each in tokens[at + 1 : at + 2]] == ["into"]
+        behind = tokens[at + 1 : at + 6]
+        return any(token.key in _WATERS for token in behind) and any(token.key in _OUT_OF for token in behind)
+    into = tokens[at].key in _HIT and [each.key for each in tokens[at + 1 : at + 2]] == ["into"]
+    return into and not any(token.text[0].isupper() for token in tokens[at + 2 : at + 3])  # "ran into Orsha at ten"
+
+
+def _stays_behind(tokens: Sequence[Token], left: int) -> bool:
+    """Tell whether something was left behind, rather than somebody left behind something else."""
+    behind = next((at for at in range(left + 1, min(left + 5, len(tokens))) if tokens[at].key == "behind"), None)
+    if behind is None:
+        return False
+    follows = behind > left + 1 and behind + 1 < len(tokens) and tokens[behind + 1].key in _BESIDE
+    return not follows
 
 
 def is_no_deed(tokens: Sequence[Token], at: int, span: Span, used: bytearray) -> bool:

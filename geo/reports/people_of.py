@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geo.reports.cues import MOVING, cues_of
 from geo.reports.tokens import ADJECTIVE, COUNTRY
 
 if TYPE_CHECKING:
@@ -109,6 +110,8 @@ def is_only_compared(group: Group, tokens: Sequence[Token]) -> bool:
     if before in _LIKE or (before == "to" and tokens[at - 1].key in _LIKE):
         return True
     if before == "by" and group.kind.unit == "person":
+        if any(cue.kind in MOVING for cue in cues_of(tokens[at - 1].key)):
+            return False  # "the border was crossed by Russian soldiers"
         guarded = tokens[at - 1].key.startswith(_GUARDING)
         return guarded or (at < group.span[0] - 1 and not tokens[at - 1].key.startswith(_LEADING))
     if before in _CHANGED and group.kind.unit in {"train", "vehicle"}:
