@@ -70,6 +70,8 @@ _BETWEEN_SINCE = frozenset(
         "середины",
     }
 )
+_DAYS = frozenset({"day", "weekday", "shift"})
+_SENTENCE_ENDS = frozenset({".", "!", "?", "\n", "•"})
 _COARSE = frozenset({"year", "month"})
 _SAID_BETTER = _COARSE | {"before"}
 """Kinds of dates that a day beside them makes exact: "two days earlier, on 12 May"."""
@@ -85,6 +87,7 @@ class Clock:
         self._published = published
         self._previous: date | None = None
         self._before: dict[int, date | None] = {}
+        self._days = [pair for pair in told if pair[0].kind in _DAYS]
         if any(low.kind == "before" for low, _ in told):
             self._follow(told)
 
@@ -152,13 +155,30 @@ class Clock:
             return when
         return replace(when, first=when.first - timedelta(days=7), last=end.last)
 
+    def _day_before(self, parts: Sequence[DateMention]) -> date | None:
+        """Return the day that its sentence told before a time of day: "У ніч на суботу чули літак; уранці там сів Як-130"."""
+        if not parts:
+            return None
+        at = parts[0].first
+        before = [pair for pair in self._days if pair[0].first < at and self._in_one_sentence(pair[0].after, at)]
+        if not before:
+            return None
+        low, high = before[-1]
+        when = resolve(high or low, self._published, None, ahead=False)
+        return _day(when.last) if when is not None and when.last is not None else None
+
+    def _in_one_sentence(self, first: int, after: int) -> bool:
+        return not any(token.text in _SENTENCE_ENDS for token in self._tokens[first:after])
+
     def _untold(self, event: Event, before: When | None) -> When:
         """Judge by the tense: now is the published day, "has arrived" ends with it, a past tense says nothing."""
         published = self._published
         parts = [low for low, _, _ in event.dates if low.kind == "part"]
         clocked = bool(event.clocks)
         if published is not None and (parts or clocked) and event.tense != "future" and before is None:
-            first = published - timedelta(days=1) if any(part.night for part in parts) else published
+            day = self._day_before(parts) or published
+            first = day - timedelta(days=1) if day is published and any(part.night for part in parts) else day
+            published = day
             return self._with_hour(event, When(first=first, last=published, precision=TimePrecision.DAY))
         other = "another" in event.marks and not MOVING.isdisjoint(event.actions)  # "a second one is still rolling"
         if event.tense == "present" and published is not None and (other or before is None or before.last is None):

@@ -415,3 +415,15 @@ def test_whose_a_number_is(text: str, expected: list[tuple[str, int]]) -> None:
 def test_a_drone_came_where_it_fell(text: str) -> None:
     (drone,) = told(text)
     assert (names(drone)[:2], drone["flow"]) == (("Russia", "Cherykau"), "in")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("У ніч з п'ятниці на суботу над Лідою двічі чули реактивний літак; уранці там сів Як-130.", "2022-12-17"),
+        ("12 декабря город объезжали, вечером через Гомель прошли 5 танков.", "2022-12-12"),
+        ("Уранці 3 БТР пройшли Речицу.", "2022-12-19"),
+    ],
+)
+def test_a_time_of_day_is_of_the_day_told_before_it(text: str, day: str) -> None:
+    assert [each["observed_to"] for each in told(text)] == [day]
