@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from geo.reports.clause_marks import read_marks
 from geo.reports.cues import MOVING, Cue
 from geo.reports.each_of_few import cut_at_turns
+from geo.reports.grammar import verb_says_one
 from geo.reports.tenses import tense
 from geo.reports.tokens import ANYTHING
 from geo.reports.verbs import actions_in
@@ -270,6 +271,12 @@ def _is_of_other_noun(tokens: Sequence[Token], mark: int, group: Group) -> bool:
     return any(tokens[at].key in _ONTO for at in range(mark + 1, group.lead))
 
 
+def _does_alone(groups: Sequence[Group], verb: str) -> bool:
+    """Tell whether a train or column is the one subject of its verb: "... і 4 КамАЗы, эшалон прыйшоў з Барысава"."""
+    alone = len(groups) == 1 and groups[0].gathers and groups[0].one is True and not groups[0].counted
+    return alone and verb_says_one(verb) is True
+
+
 def _first_of_subject(marks: list[int], behind: int, groups: Sequence[Group], tokens: Sequence[Token]) -> int:
     """Step back over a list of groups that is the subject of the verb behind: "5 tanks and 3 APCs left"."""
     at = len(marks) - 1
@@ -278,6 +285,8 @@ def _first_of_subject(marks: list[int], behind: int, groups: Sequence[Group], to
         before = [group for group in groups if marks[at - 1] <= group.lead < marks[at]]
         filled = bool(before) and before[-1].span[1] >= marks[at] - 1 and before[0].lead <= marks[at - 1] + 1
         if not inside or not filled or _is_of_other_noun(tokens, marks[at], inside[0]):
+            break
+        if tokens[marks[at] - 1].text == "," and _does_alone(inside, tokens[behind].key):
             break
         at -= 1
     return marks[at]

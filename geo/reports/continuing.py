@@ -196,7 +196,7 @@ class Continuing(Loads):
         loaded = "load" in last.marks and not any(other.gathers for other in last.groups)
         loaded = loaded or self._stood_at_station(clause, last, group)
         beside = clause.sentence == last.sentence and group.kind.equipment_class != "convoy" and not loaded
-        if self._went_by_train(clause, last):
+        if "another" not in clause.marks and self._went_by_train(clause, last):
             return True
         if "another" in clause.marks or beside:
             return False

@@ -182,11 +182,14 @@ class Loads(Notes):
     @staticmethod
     def _went_by_train(clause: Clause, last: Event) -> bool:
         """Tell whether whence the train left is told of what was sent: "200 вайскоўцаў накіраваліся ў Расію; цягнік адправіўся з Брэста"."""
-        leaves = (
-            "depart" in clause.kinds() and bool(clause.places) and all(each.role == "from" for each in clause.places)
-        )
-        sent = last.has("to") and not last.has("from") and clause.sentence == last.sentence
-        return leaves and sent and all(group.counted and not group.gathers for group in last.groups)
+        whence = bool(clause.places) and all(each.role == "from" for each in clause.places)
+        sent = "depart" in clause.kinds() and last.has("to")
+        unloaded = (
+            "arrive" in clause.kinds() and "arrive" in last.actions
+        )  # "разгрузілі 10 БМП, эшалон прыйшоў з Барысава"
+        if not (whence and (sent or unloaded)) or last.has("from") or clause.sentence != last.sentence:
+            return False
+        return all(group.counted and not group.gathers for group in last.groups)
 
     def _is_held(self, clause: Clause) -> bool:
         """Tell whether "with" or a colon stands between a train and what else is told: "стаіць эшалон з 12 танкамі"."""

@@ -109,3 +109,15 @@ def test_where_they_will_go_is_no_place_of_theirs_yet(text: str) -> None:
 def test_what_is_still_coming_is_where_it_passed(text: str) -> None:
     (sighting,) = told(text)
     assert names(sighting)[1] == "Ivanava"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "У Лепелі на станцыі разгрузілі 10 БМП-2 і 4 КамАЗы, эшалон прыйшоў з Барысава.",
+        "В Лепеле на станции разгрузили 10 БМП-2 и 4 КамАЗа, эшелон пришёл из Борисова.",
+    ],
+)
+def test_whence_their_train_came_is_whence_all_of_them_did(text: str) -> None:
+    found = told(text)
+    assert [(each["count_min"], names(each)[0]) for each in found] == [(10, "Barysau"), (4, "Barysau")]
