@@ -80,6 +80,7 @@ def fill(
             if clause.first <= pair[0].first < clause.after
             and not is_of_something_else(pair, tokens, clause.first, lone=len(dates) == 1)
         ]
+        clause.dates = [pair for pair in clause.dates if clause.ahead is None or pair[0].first < clause.ahead]
         clause.clocks = [at for at in clocks if clause.first <= at < clause.after]
         if clause.kinds() and clause.kinds() <= _SEEING:
             _see_where(clause.places)

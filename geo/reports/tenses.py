@@ -222,7 +222,13 @@ def tense(tokens: Sequence[Token], clause: Clause) -> str:
     tenses = [(at, "past" if _is_waited_for(tokens, at, cue.tense) else cue.tense) for at, cue in told]
     ahead = clause.marks.get("future", len(tokens))
     due = ahead < len(tokens) and tokens[ahead].key in _DUE
-    if tenses and ahead < len(tokens) and tenses[0][1] == "past" and tenses[0][0] < ahead and (len(tenses) == 1 or due):
+    if (
+        tenses
+        and ahead < len(tokens)
+        and tenses[0][1] == "past"
+        and tenses[0][0] < ahead
+        and (len([each for each in tenses if each[1] != "noun"]) == 1 or due)
+    ):
         clause.ahead = ahead
     elif ahead < len(tokens) or any(tense == "future" for _, tense in tenses):
         return "future"

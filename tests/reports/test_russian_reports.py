@@ -557,3 +557,8 @@ def test_one_and_the_other_go_their_own_ways() -> None:
         "Два тягача ночевали в Петрикове, утром разделились: один поехал на Мозырь, другой — на Житковичи."
     )
     assert (names(first)[2], names(second)[2]) == ("Mazyr", "Zhytkavichy")
+
+
+def test_what_set_out_is_seen_though_its_arrival_is_expected() -> None:
+    (trucks,) = told("Из Лиды вышла колонна, 20 «Уралов», прибытие в Брест ожидается завтра.", "2024-06-10")
+    assert (trucks["count_min"], trucks["report_kind"], trucks["observed_from"]) == (20, "observation", None)
