@@ -55,7 +55,7 @@ def main() -> None:
     by_hand = curated.read_curated(DATA / "places.csv")
     towns = curated.lend_names(curated.merge_towns(towns, by_hand), by_hand)
     airfields = curated.without_doubles(fields.airfields(table, towns), by_hand)
-    villages = curated.without_curated(villages, by_hand)
+    villages = curated.lend_names(curated.without_curated(villages, by_hand), by_hand)
     evenly = [town for town in towns if town.origin == "geonames"]  # areas stand at the middle of one list's towns
     places = [
         *towns, *villages, *curated.as_places(by_hand), *airfields, *areas.regions(table, evenly),

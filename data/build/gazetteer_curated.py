@@ -26,6 +26,7 @@ TYPE_WORDS = re.compile(
 )
 SAME_KM = 6.0
 LENDING_KM = 16.0
+BIGGEST_VILLAGE = 5000
 
 
 def read_curated(path: Path) -> list[Row]:
@@ -77,6 +78,13 @@ def _keys(names: Iterable[str]) -> set[str]:
     return {loose(tight(name)) for name in names}
 
 
+def _shown_as(town: NewPlace, bare: str, names: Sequence[str]) -> tuple[str, ...]:
+    """Return the names, first the one by which a village of Belarus is shown as its own crossing or station is."""
+    is_village = town.country == "BY" and town.population < BIGGEST_VILLAGE
+    first = [bare] if is_village and bare in names else []
+    return tuple(dict.fromkeys([*first, *names]))
+
+
 def lend_names(towns: list[NewPlace], rows: Sequence[Row]) -> list[NewPlace]:
     """Give a town the spellings of its own name that the rows of its station, airfield or crossing have."""
     lent = list(towns)
@@ -87,7 +95,8 @@ def lend_names(towns: list[NewPlace], rows: Sequence[Row]) -> list[NewPlace]:
             if abs(town.lat - point[0]) < 0.15 and km((town.lat, town.lon), point) < LENDING_KM:
                 keys = _keys(town.names)
                 own = [name for name, key in names.items() if key in keys]
-                lent[at] = replace(town, names=tuple(dict.fromkeys([*town.names, *own])))
+                bare = names_of(row)[1] if len(names_of(row)) > 1 and names_of(row)[1].isascii() else ""
+                lent[at] = replace(town, names=_shown_as(town, bare, [*town.names, *own]))
     return lent
 
 

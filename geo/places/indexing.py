@@ -158,7 +158,7 @@ def inflected(name: str, more_forms: Callable[[str], Iterable[str]] | None = Non
             return set()
     bare = small if small.isalpha() else _NOT_OF_NAMES.sub("", small)
     found: set[str] = set()
-    for language in languages_of(name.lower()):
+    for language in languages_of(small):  # without ё: "Берёза" is "Береза" in Ukrainian, "з Берези"
         for case in decline(bare, language):
             found |= case
     if more_forms is not None:

@@ -35,6 +35,7 @@ _AREAS: Final = frozenset(
     {KINDS.index(PlaceKind.ADMIN1), KINDS.index(PlaceKind.COUNTRY), KINDS.index(PlaceKind.ADMIN2)}
 )
 _SETTLEMENT: Final = KINDS.index(PlaceKind.SETTLEMENT)
+_CROSSING: Final = KINDS.index(PlaceKind.BORDER_CROSSING)
 _KIND_NUMBER: Final = {kind: number for number, kind in enumerate(KINDS)}
 NEARBY_KM: Final = 120.0
 GREAT: Final = 500_000
@@ -216,6 +217,23 @@ def _add_kind(out: dict[str, float], number: int, flags: int, asked: PlaceKind |
         out["kind_differs"] = 1.0
 
 
+def _villages_before_crossings(found: Sequence[Found], scores: list[float]) -> list[float]:
+    """Return the scores, those of crossings lowered that have the village of their name beside them.
+
+    Where no word says that a crossing is meant, the village is.
+    """
+    if not any(each.gazetteer.columns["kind"][each.place] == _CROSSING for each in found):
+        return scores
+    villages = [point_of(each) for each in found if _is_settlement(each) and each.match <= Match.OTHER_INFLECTED]
+    return [
+        value + WEIGHTS["crossing_of_village"]
+        if each.gazetteer.columns["kind"][each.place] == _CROSSING
+        and any(km_between(point_of(each), village) <= OF_A_TOWN_KM for village in villages)
+        else value
+        for each, value in zip(found, scores, strict=True)
+    ]
+
+
 def _is_settlement(found: Found) -> bool:
     return bool(found.gazetteer.columns["kind"][found.place] == _SETTLEMENT)
 
@@ -273,6 +291,8 @@ def probabilities(found: Sequence[Found], evidence: Evidence, home: Point) -> li
         fits = [_is_settlement(each) and _is_so_big(each, evidence.size) for each in found]
         if any(fits):  # it tells namesakes apart; where none fits, the word was used loosely
             scores = [each if fit else each + WEIGHTS["size_differs"] for each, fit in zip(scores, fits, strict=True)]
+    if evidence.kind is None:
+        scores = _villages_before_crossings(found, scores)
     if evidence.also:  # "Voronezh airport (Chertovitskoye)": both are names of one place
         scores = [
             value + WEIGHTS["also_called"] if point_of(each) in evidence.also else value

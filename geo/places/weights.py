@@ -25,6 +25,7 @@ WEIGHTS: Final[dict[str, float]] = {
     "user": 5.0,
     "village": -1.29,
     "needs_type": -1.38,
+    "crossing_of_village": -1.5,
     "is_area": -0.51,
     "kind_meets": 1.52,
     "typed_meets": 3.5,

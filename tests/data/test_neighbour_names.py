@@ -82,3 +82,15 @@ def test_names_by_rule_rank_below_listed_ones_and_find_their_case_forms(tmp_path
     assert {each.place: each.match for each in find(held, "Річиця")} == {0: Match.OTHER_INFLECTED, 1: Match.EXACT}
     assert {each.place: each.match for each in find(held, "у Річиці")} == {}
     assert {each.place: each.match for each in find(held, "Річиці")} == {0: Match.OTHER_INFLECTED, 1: Match.INFLECTED}
+
+
+def test_a_village_of_belarus_is_shown_as_its_crossing_is() -> None:
+    curated = module("gazetteer_curated")
+    row = dict.fromkeys(("names_be", "names_uk", "names_other"), "") | {
+        "name_en": "Makrany crossing (BY side)", "names_ru": "Мокраны", "lat": "52.05", "lon": "30.0",
+    }  # fmt: skip
+    village, big, abroad = curated.lend_names(
+        [town("Mokrany", "Мокраны", people=0), town("Mokrany"), town("Mokrany", country="UA", people=0)], [row]
+    )
+    assert village.names[0] == "Makrany"
+    assert big.names[0] == abroad.names[0] == "Mokrany"

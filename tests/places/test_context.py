@@ -42,6 +42,22 @@ def test_a_crossing_beside_the_border_s_towns_is_no_far_village_of_its_name() ->
     assert answer.candidates[0].country == "BY"
 
 
+@pytest.mark.parametrize("text", ["Камарын", "Комарина", "из Мокран"])
+def test_a_village_goes_before_the_crossing_beside_it(text: str) -> None:
+    place = ask(text).place
+    assert place is not None
+    assert (place.kind, place.country) == (PlaceKind.SETTLEMENT, "BY")
+    crossing = ask(f"пункт пропуска {text.removeprefix('из ')}").place
+    assert crossing is not None
+    assert crossing.kind is PlaceKind.BORDER_CROSSING
+
+
+def test_a_town_is_found_in_ukrainian_cases_where_lists_write_its_name_with_a_russian_letter() -> None:
+    answer = ask("Берези", "Брест", "Кобрин")
+    assert answer.status is GeocodeStatus.RESOLVED
+    assert near(answer, (52.53, 24.98))
+
+
 def test_a_name_that_is_sure_alone_is_weighed_again_beside_the_rest_of_its_report() -> None:
     queries = [PlaceQuery(text=text) for text in ("Вітка", "Гомель", "Добруш")]
     alone = open_geocoder().geocode(queries[0])
