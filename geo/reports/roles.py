@@ -22,7 +22,6 @@ _SUBJECT_REACH = 4
 _CARRIES = ("везет", "везе", "вязе", "carries", "carrying", "carried")
 
 
-_INSTEAD = ("смен", "замен", "взамен", "вместо", "змін", "замін", "замість", "замест", "змен", "instead", "replac")
 _CAME_IN = ("заїха", "заеха", "заїжд", "заезж", "заязд")
 
 
@@ -98,8 +97,6 @@ def _turned(event: Event, before: Roles) -> Roles | None:
     if not any(group.counted for group in event.groups):
         return None
     land = before.origin
-    if land is not None and "depart" in event.such.actions and takes_over(event):
-        return Roles(place=land)
     if land is not None and land.wide and "depart" in event.such.actions and _comes_in(event):
         return Roles(place=land, destination=land, wide_destination=land)
     came, left = "arrive" in event.such.actions, "depart" in event.actions
@@ -116,12 +113,6 @@ def _is_told_of_drones(event: Event) -> bool:
         return False
     drones = [group.kind.equipment_class == "uav" for group in such.groups]
     return bool(drones) and all(drones) and not any(group.kind.equipment_class == "uav" for group in event.groups)
-
-
-def _replaces(event: Event) -> bool:
-    """Tell whether what arrives takes the place of what left: "выведен один батальон, ему на смену прибыл другой"."""
-    spans = [range(clause.first, clause.after) for clause in event.clauses[:1]]
-    return "arrive" in event.actions and any(event.word_at(at).startswith(_INSTEAD) for span in spans for at in span)
 
 
 def _comes_in(event: Event) -> bool:
