@@ -29,7 +29,7 @@ _NEXT = frozenset(
 _ORDINALS = {
     2: frozenset("second второй вторая второе другий друга другі другая".split()),
     3: frozenset("third третий третья третье третій третя трэці трэцяя".split()),
-    4: frozenset("fourth четвёртый четвертый четвёртая четвертая четвертий четверта чацвёрты чацверты чацвёртая".split()),
+    4: frozenset("fourth четвёртый четвертый четвёртая четвертая четвертий четверта чацвёрты чацверты чацвёртая чацвертая".split()),
     5: frozenset("fifth пятый пятая п'ятий п'ята пяты пятая".split()),
 }  # fmt: skip
 _COUNTABLE = frozenset({"aircraft", "train", "convoy", "vehicle", "system"})

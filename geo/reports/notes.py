@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from geo.reports.tokens import Token
 
 HEADING_REACH = 6
-_OPENS_ENTRY = frozenset({":", "—", "–", "-"})
 """A heading with a day or place holds for so many sentences behind it."""
+_OPENS_ENTRY = frozenset({":", "—", "–", "-"})
 _RELATIVES = frozenset({"that", "which", "who"})
 _OUT_OF = frozenset({"из", "з", "із", "of"})
 _NOT = frozenset({"not", "не", "ня"})

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _BASES = """
     sleep eat rest complain exist live belong cost mean want own weigh win play wear thank praise greet bless honour honor decorate award ruin mine repaint
-    renovate repair modernise modernize overhaul rent design test debate discuss argue explain recall remember celebrate commemorate
+    renovate repair modernise modernize overhaul rent design test debate discuss explain recall remember celebrate commemorate
     argue doubt worry fear hope compare contrast criticise criticize mock joke sing dance cook serve enjoy admire deserve prefer
     compete race score vote elect rule govern sign ban allow forbid fine sue accuse charge convict sentence jail arrest deny
     analyse analyze study examine research invent develop improve reform finance fund subsidise insure tax polish clean wash
