@@ -50,6 +50,8 @@ _TRACKS = (
     "сопровожд",
 )
 """Beginnings of what radars and crews do to what they see."""
+_OF_THE_TRACKED = frozenset({"by", "near", "outside", "beside"})
+"""Behind such a verb these make it a participle."""
 _THEIR = frozenset({"их", "їх", "іх"})
 """Whose it is, whatever its ending looks like."""
 _MORE = frozenset({"ещё", "еще", "ще", "яшчэ"})
@@ -84,12 +86,21 @@ class HeadFinder(Belief):
             return False
         for each in range(group.span[1], min(after, group.span[1] + 3)):
             token = self._tokens[each]
-            tracks = token.key.startswith(_TRACKS) and self._tokens[min(each + 1, after - 1)].key != "by"
-            if tracks or token.key in self._words.say or self._sees(token.key, each + 1, after):
+            if self._is_tracked(group, each, after):
+                return False
+            if token.key.startswith(_TRACKS) or token.key in self._words.say or self._sees(token.key, each + 1, after):
                 return True
             if token.kind != "word":
                 return False
         return False
+
+    def _is_tracked(self, group: Group, at: int, after: int) -> bool:
+        """Tell whether a radar was seen rather than saw: "A radar detected near Homel", "Радар засекли", "a radar followed by"."""
+        key = self._tokens[at].key
+        if group.kind.id != "radar" or not key.startswith(_TRACKS):
+            return False
+        many = group.word.endswith(("ы", "и", "і"))
+        return self._tokens[min(at + 1, after - 1)].key in _OF_THE_TRACKED or (key.endswith(("ли", "лі")) and not many)
 
     def _sees(self, key: str, at: int, after: int) -> bool:
         """Tell whether a word before token `at` is a verb of seeing in the active voice."""

@@ -34,6 +34,9 @@ def test_a_thing_that_acts_is_no_part_of_another_name(text: str, expected: list[
         ("Seven tanks were pulled out of the river at Mazyr.", []),
         ("The train ran into Orsha at 10 pm with 30 tanks.", [30]),
         ("A convoy of 20 trucks left Brest behind a police car.", [20, 1]),
+        ("A radar detected near Homel was moving on a trailer towards Mazyr.", [1]),
+        ("Радар засекли под Гомелем, его везли на Мозырь.", [1]),
+        ("Радары засекли 12 дронов над Лоевом.", [12]),
         ("20 soldiers afraid of rain left Slonim for Mazyr by bus.", [20]),
     ],
 )
