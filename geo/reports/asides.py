@@ -158,25 +158,26 @@ def is_aside(group: Group, tokens: Sequence[Token]) -> bool:
     last = before[-1] if before else ""
     but_one = before[-2] if len(before) > 1 else ""
     instead = last in _INSTEAD or (last == "of" and but_one == "instead")
-    of_each = not group.counted and not _EACH.isdisjoint(before)
+    counted = group.counted
+    of_each = not counted and not _EACH.isdisjoint(before)
     beside = instead or of_each or is_of_other(group, tokens)
-    crew = last.startswith(_CREWS) or (but_one.startswith(_CREWS) and last.endswith(_DESCRIBING))
     lacking = last in _WITHOUT or (but_one in _WITHOUT and last in {"the", "its", "their", "any"})
-    beside = beside or (lacking and not group.counted) or (crew and group.kind.unit != "person")
-    awaited = any(word in _AWAIT and _PAUSE.isdisjoint(before[at:]) for at, word in enumerate(before))
-    if beside or awaited or _is_asked(group, tokens) or is_of_every_day(group, tokens):
+    beside = beside or (lacking and not counted) or _is_of_crew(group, last, but_one)
+    awaited = not _AWAIT.isdisjoint(before) and any(
+        word in _AWAIT and _PAUSE.isdisjoint(before[at:]) for at, word in enumerate(before)
+    )
+    if beside or awaited or (not counted and _is_asked(group, before, tokens)) or is_of_every_day(group, tokens):
         return True
-    told_of = group.counted and but_one.startswith(_REPORTING)
     if (
         last in {"пра", "про", "about"}
-        and not told_of
+        and not (counted and but_one.startswith(_REPORTING))
         and group.kind.unit in {"person", "vehicle", "aircraft", "system"}
     ):
         return True
     behind = tokens[group.span[1]].key if group.span[1] < len(tokens) else ""
     if group.kind.unit in {"wagon", "vehicle"} and behind.startswith(_GOODS):
         return True
-    if group.counted:
+    if counted:
         return group.kind.unit == "person" and last == "by" and but_one in _GUARDED
     if (
         "how" in before[-2:]
@@ -232,6 +233,13 @@ def is_aside(group: Group, tokens: Sequence[Token]) -> bool:
     )
 
 
+def _is_of_crew(group: Group, last: str, but_one: str) -> bool:
+    """Tell whether a crew's own craft is meant: "экипаж повреждённого А-50"."""
+    if group.kind.unit == "person":
+        return False
+    return last.startswith(_CREWS) or (but_one.startswith(_CREWS) and last.endswith(_DESCRIBING))
+
+
 def _is_whereabouts(group: Group, before: Sequence[str]) -> bool:
     """Tell whether only where it came or vanished is meant: "прывезлі ў вайсковую частку", "знік з радараў"."""
     last = before[-1] if before else ""
@@ -241,9 +249,9 @@ def _is_whereabouts(group: Group, before: Sequence[str]) -> bool:
 
 def is_means_of_them(group: Group, tokens: Sequence[Token], first: int) -> bool:
     """Tell whether counted trains only say by what those told before were taken: "їх двома потягами повезли"."""
-    if not (group.counted and group.gathers):
+    if not group.gathers or group.lead <= first:
         return False
-    if not group.word.endswith(_PLURAL_MEANS) or group.lead <= first:
+    if not group.word.endswith(_PLURAL_MEANS) or not group.counted:
         return False
     return any(token.key in _THEM for token in tokens[first : group.lead])
 
@@ -256,7 +264,7 @@ def _names_formation(before: Sequence[str]) -> bool:
 
 def _tells_state(group: Group, tokens: Sequence[Token]) -> bool:
     """Tell whether only a state of what was told is added: "..., wagons sealed", "..., nets over the missiles"."""
-    before = tuple(token.key for token in tokens[max(0, group.span[0] - 2) : group.span[0]])
+    before = tuple([token.key for token in tokens[max(0, group.span[0] - 2) : group.span[0]]])
     if before == ("over", "the"):
         return True
     at = group.span[1]
@@ -272,11 +280,8 @@ def _sat_in(group: Group, tokens: Sequence[Token]) -> bool:
     return rode or not _FROM_THE.isdisjoint(itertools.pairwise(before))
 
 
-def _is_asked(group: Group, tokens: Sequence[Token]) -> bool:
+def _is_asked(group: Group, before: Sequence[str], tokens: Sequence[Token]) -> bool:
     """Tell whether their number is just what nobody knows: "сколько в них танков, неясно", "how many of them tanks"."""
-    if group.counted:
-        return False
-    before = [tokens[at].key for at in range(max(0, group.lead - _ASKED_REACH), group.lead)]
     if _HOW_MANY.isdisjoint(before) and not ("how" in before and "many" in before):
         return False
     return any(token.key.startswith(_UNCLEAR) for token in tokens[group.span[1] : group.span[1] + _ASKED_REACH])

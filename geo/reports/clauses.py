@@ -10,7 +10,7 @@ from geo.reports.cues import MOVING, Cue
 from geo.reports.each_of_few import cut_at_turns
 from geo.reports.grammar import verb_says_one
 from geo.reports.tenses import tense
-from geo.reports.tokens import ANYTHING
+from geo.reports.tokens import ANYTHING, PARTING, starts_of
 from geo.reports.verbs import actions_in
 
 if TYPE_CHECKING:
@@ -122,16 +122,17 @@ def part_clauses(
             cut = _behind_relative(tokens, before, behind, cue, used)
         if cut is not None and cut > cuts[-1] and not (first_cue.kind == "seen" and _describes(tokens, behind, cue)):
             cuts.append(cut)
-    cuts = _cut_at_semicolons(tokens, span, cuts)
+    starts = starts_of(tokens[span.first : span.after])
+    if starts & PARTING:
+        cuts = _cut_at_semicolons(tokens, span, cuts)
     if any(at < group.lead for at, _ in actions for group in groups if group.elliptic):
         cuts = _cut_at_days(tokens, cuts, groups, used)
     cuts = cut_at_turns(tokens, cuts, groups)
-    cuts = _cut_at_only(tokens, span, cuts, groups)
+    if starts & PARTING:
+        cuts = _cut_at_only(tokens, span, cuts, groups)
     clauses = [Clause(first, after, number) for first, after in zip(cuts, [*cuts[1:], span.after], strict=True)]
     for clause in clauses:
-        clause.starts = 0
-        for token in tokens[clause.first : clause.after]:
-            clause.starts |= token.starts
+        clause.starts = starts if len(clauses) == 1 else starts_of(tokens[clause.first : clause.after])
         clause.actions = [each for each in actions if clause.first <= each[0] < clause.after]
         clause.groups = [group for group in groups if clause.first <= group.lead < clause.after]
         read_marks(tokens, clause, used)
@@ -192,6 +193,11 @@ def _has_its_day(tokens: Sequence[Token], group: Group, used: bytearray) -> bool
     while at < len(tokens) and (tokens[at].text in _DASHES or tokens[at].key in _ONE_MORE):
         at += 1  # "ещё четыре — в среду", "four more on Wednesday"
     return at + 1 < len(tokens) and (used[at] == 1 or (tokens[at].key in _ON and used[at + 1] == 1))
+
+
+def is_parting(key: str) -> bool:
+    """Tell whether a word or mark may part a sentence: a semicolon, "neither"."""
+    return key == ";" or key in _NEITHER
 
 
 def _cut_at_only(tokens: Sequence[Token], span: Span, cuts: list[int], groups: Sequence[Group]) -> list[int]:

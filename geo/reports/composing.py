@@ -63,8 +63,8 @@ class Composing(Owning):
         self._source = source
         self._watched = watched
         self._tokens: list[Token] = cut(text)
-        mark_starts(self._tokens)
-        self._countries = [at for at, token in enumerate(self._tokens) if token.starts & COUNTRY]
+        self._starts = mark_starts(self._tokens)
+        self._countries = self._standing(COUNTRY)
         self.language = language_of(self._tokens)
         self._used = bytearray(len(self._tokens))
         self._lexicon = open_lexicon()
@@ -74,6 +74,10 @@ class Composing(Owning):
         self._sources: list[SourceMention] = []
         self._blocks: dict[int, tuple[int, int]] = {}
         self._flows: dict[int, Flow] = {}
+
+    def _standing(self, bit: int) -> list[int]:
+        """Return where the words stand that have a bit of `Token.starts`."""
+        return [at for at, token in enumerate(self._tokens) if token.starts & bit] if self._starts & bit else []
 
     def _sighting(self, event: Event, group: Group, groups: Sequence[Group], roles: Roles, when: When) -> ReadSighting:
         alone = len(groups) == 1
@@ -176,7 +180,10 @@ class Composing(Owning):
         if event.marks & {"inward", "outward"} and place is not None and place.kind is PlaceKind.BORDER_CROSSING:
             inside = country_of(place) == self._watched
             return (Flow.IN if ("inward" in event.marks) is inside else Flow.OUT), None
-        at_country = _is_country(place) and place is not None and place.role in {"at", "on"}
+        from_land, to_land = _is_country(origin), _is_country(target)
+        in_land = _is_country(place)
+        at_country = in_land and place is not None and place.role in {"at", "on"}
+        spots = {None if from_land else origin, None if in_land else place, None if to_land else target} - {None}
         routes = [each for each in event.places if each.role == "route"]
         course = Course(
             origin=country_of(origin) or country_of(roles.wide_origin),
@@ -187,17 +194,16 @@ class Composing(Owning):
             entered="enter" in event.marks,
             transit="transit" in event.marks
             or any(
-                _is_country(each) and each.said in _THROUGH and each.country == self._watched for each in event.places
+                each.said in _THROUGH and each.country == self._watched and _is_country(each) for each in event.places
             ),
             crossed=("border" in event.marks and ("cross" in event.actions or "over border" in event.marks))
             or _crosses_at(event),
             outwards=any(each.border and each.country not in {None, self._watched, *BASED} for each in event.places),
             scrambled="scramble" in event.marks,
-            whole_origin=_is_country(origin) or _leaves_country(event, origin, self._watched),
-            whole_target=_is_country(target) or _goes_there(roles.wide_destination, place) or at_country,
-            into_country=_is_country(target) and country_of(target) == self._watched,
-            two_spots=len({id(each) for each in (origin, place, target) if each is not None and not _is_country(each)})
-            > (2 if mode in {Mode.AIR, Mode.RAIL} and _is_nowhere_known(origin) else 1),
+            whole_origin=from_land or _leaves_country(event, origin, self._watched),
+            whole_target=to_land or _goes_there(roles.wide_destination, place) or at_country,
+            into_country=to_land and country_of(target) == self._watched,
+            two_spots=len(spots) > (2 if mode in {Mode.AIR, Mode.RAIL} and _is_nowhere_known(origin) else 1),
             via=tuple(code for code in map(country_of, (*roles.via, *routes)) if code is not None),
             foreign=affiliation or (self._watched if self._sent_by_railway(event) else None),
             to_border=("border" in event.marks or (target is not None and target.border))

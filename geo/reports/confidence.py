@@ -48,5 +48,5 @@ WEIGHTS = {
 
 def confidence_of(evidence: Evidence) -> float:
     """Return the chance that every field of a sighting is right."""
-    score = sum(WEIGHTS[name] * value for name, value in evidence.features().items())
+    score = sum([WEIGHTS[name] * value for name, value in evidence.features().items()])
     return 1.0 / (1.0 + exp(-score))

@@ -87,9 +87,10 @@ def _without_introduced(groups: list[Group], tokens: Sequence[Token], lexicon: L
     for number, group in enumerate(groups):
         if listed is not None and listed.takes(group, tokens):
             continue
+        counted = group.counted
         behind = groups[number + 1] if number + 1 < len(groups) else None
         between = [tokens[at].key for at in range(group.span[1], behind.lead)] if behind is not None else []
-        if behind is not None and behind.counted and not group.counted and not group.gathers:
+        if behind is not None and behind.counted and not counted and not group.gathers:
             contingent = group.kind.unit == "person" and behind.kind.unit == "person" and between == ["of"]
             rides = (
                 group.kind.unit == "person" and behind.kind.unit == "vehicle" and between and set(between) <= _ABOARD
@@ -109,16 +110,11 @@ def _without_introduced(groups: list[Group], tokens: Sequence[Token], lexicon: L
                 continue
             if _tells_how_many_people(group, behind, between):
                 continue
-        few = (
-            group.counted
-            and bool(group.unit_word)
-            and group.count is not None
-            and (group.count.count_max or 9) <= _FEW_UNITS
-        )
+        few = group.count is not None and bool(group.unit_word) and (group.count.count_max or 9) <= _FEW_UNITS
         if few and behind is not None and behind.counted and _tells_size(group, behind, between, lexicon):
             continue  # "один дивизион С-400: восемь пусковых"
         if (
-            not group.counted
+            not counted
             and group.kind.id in _FREIGHT
             and len(groups) > 1
             and not group.summary
@@ -126,9 +122,7 @@ def _without_introduced(groups: list[Group], tokens: Sequence[Token], lexicon: L
         ):
             continue
         before = kept[-1] if kept else None
-        owner = (
-            before is not None and not group.counted and group.kind.unit == "person" and group.lead <= before.span[1]
-        )
+        owner = before is not None and not counted and group.kind.unit == "person" and group.lead <= before.span[1]
         if owner and not group.elliptic:
             continue
         if before is not None and before.counted and before.kind.id == "missile" and _names_type(before, group, tokens):
@@ -136,7 +130,7 @@ def _without_introduced(groups: list[Group], tokens: Sequence[Token], lexicon: L
         if (
             before is not None
             and before.counted
-            and not group.counted
+            and not counted
             and before.kind.id in lexicon.lineage(group.kind)
             and _names_type(before, group, tokens)
         ):

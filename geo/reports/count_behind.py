@@ -79,7 +79,7 @@ _AMOUNTS += tuple(
 )
 _AMOUNTS = tuple(sorted(_AMOUNTS, key=len, reverse=True))
 _LONGEST_AMOUNT = len(_AMOUNTS[0])
-_AMOUNTS_BY_FIRST = {first: [words for words in _AMOUNTS if words[0] == first] for first, *_ in _AMOUNTS}
+_AMOUNTS_BY_FIRST = {first: [(words, len(words)) for words in _AMOUNTS if words[0] == first] for first, *_ in _AMOUNTS}
 _IN_ALL = frozenset(
     {("in", "all"), ("of", "them"), ("all", "told"), ("in", "total"), ("из", "них"), ("з", "них"), ("з", "іх")}
 )
@@ -248,9 +248,9 @@ class CountBehind(Neighbours):
         amounts = _AMOUNTS_BY_FIRST.get(key)
         if amounts is not None:
             said = tuple([token.key for token in self._tokens[at : min(self.after - 1, at + _LONGEST_AMOUNT)]])
-            for words in amounts:
-                if said[: len(words)] == words:
-                    return at + len(words)
+            for words, length in amounts:
+                if said[:length] == words:
+                    return at + length
         opened = key in _OPENS_COUNT or key == ","
         quoted = opened and at + 1 < self.after and self._tokens[at + 1].text in _QUOTES
         return at + opened + quoted

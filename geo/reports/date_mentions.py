@@ -128,7 +128,7 @@ def _mention_at(tokens: Sequence[Token], at: int, order: str) -> DateMention | N
 def _after_noon(tokens: Sequence[Token], at: int) -> int | None:
     """Return the token behind an hour of the twelve-hour clock in figures: "3 p.m.", "3 pm", "3pm"."""
     key = tokens[at].key
-    if key.endswith(("am", "pm")) and key[:-2].isdigit():
+    if key[-1] == "m" and key.endswith(("am", "pm")) and key[:-2].isdigit():
         return at + 1
     if tokens[at].kind != "number" or len(key) > _HOUR_FIGURES or at + 1 == len(tokens):
         return None
@@ -160,10 +160,12 @@ def _worded(tokens: Sequence[Token], at: int) -> DateMention | None:
     month = month_at(tokens, at)
     if month is not None:
         return month_first(tokens, at, month)
-    weekday = words.weekdays.get(key.removesuffix("'s"))
+    weekday = words.weekdays.get(key.removesuffix("'s") if "'" in key else key)
     if weekday is not None:
         return _weekday_at(tokens, at, weekday)
-    return _lone_year(tokens, at) if key[0].isdigit() else part_of_month_at(tokens, at)
+    if key[0].isdigit():
+        return _lone_year(tokens, at)
+    return part_of_month_at(tokens, at) if "-" in key else None
 
 
 def _is_hour(tokens: Sequence[Token], at: int) -> bool:
@@ -198,7 +200,7 @@ def _spanned(tokens: Sequence[Token], at: int) -> DateMention | None:
     past = tokens[at].key in words.past or tokens[at].key in _OVER
     number = _small_number(tokens, at + past)
     if number is None:
-        return _turned(tokens, at)
+        return _turned(tokens, at) if tokens[at].key in words.spans else None
     value, behind = number
     if behind >= len(tokens) or tokens[behind].key not in words.spans or tokens[behind].key.startswith(_MINUTES):
         return None
@@ -225,7 +227,7 @@ _SINCE_THEN = re.compile(
 def _turned(tokens: Sequence[Token], at: int) -> DateMention | None:
     """Read "минут сорок назад", "дні два таму": the number, roughly, behind what it counts."""
     words = open_date_words()
-    number = _small_number(tokens, at + 1) if tokens[at].key in words.spans else None
+    number = _small_number(tokens, at + 1)
     if number is None or number[1] >= len(tokens) or tokens[number[1]].key not in words.ago:
         return None
     days = number[0] * words.spans[tokens[at].key] * (not tokens[at].key.startswith(_MINUTES))

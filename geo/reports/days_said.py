@@ -100,11 +100,12 @@ def month_at(tokens: Sequence[Token], at: int) -> int | None:
         return None
     words = open_date_words()
     token = tokens[at]
-    if token.key in _CAPITAL_MONTHS and not token.text[0].isupper():
+    month = words.months.get(token.key) or words.short_months.get(token.key)
+    if month is None or (token.key in _CAPITAL_MONTHS and not token.text[0].isupper()):
         return None
     if at and not is_latin(token.key) and token.text.istitle() and tokens[at - 1].kind == "word":
         return None  # "у Чэрвені" is a town; no month begins with a capital letter within a sentence
-    return words.months.get(token.key) or words.short_months.get(token.key)
+    return month
 
 
 def days_at(tokens: Sequence[Token], at: int) -> DateMention | None:

@@ -193,11 +193,12 @@ class Lexicon:
 
     def _walk(self, node: dict[str, object], tokens: Sequence[Token], at: int) -> tuple[Term, int] | None:
         best = None
-        if node is not self._root and at + 1 < len(tokens) and tokens[at].text in _QUOTES and len(node) > ("" in node):
+        last = len(tokens) - 1
+        if node is not self._root and at < last and tokens[at].text in _QUOTES and len(node) > ("" in node):
             found = self._walk(node, tokens, at + 1)
             if found is not None and found[1] > at + 1:
                 return found
-        if at < len(tokens):
+        if at <= last:
             for stem in self._known_stems(tokens[at].key):
                 below = node.get(stem)
                 if isinstance(below, dict):

@@ -45,10 +45,12 @@ def is_of_every_day(group: Group, tokens: Sequence[Token]) -> bool:
     at = group.span[1]
     if group.kind.id == "ammunition" and group.count is not None and (group.count.count_min or 0) >= _SHELLS:
         return True
-    behind = [token.key for token in tokens[at : at + 4]]
-    if behind[:3] == ["at", "a", "time"] or (behind[:1] == ["every"] and not _EACH_TIME.isdisjoint(behind)):
-        return True
-    if at + 1 < len(tokens) and tokens[at].key in _PER and (tokens[at].key, tokens[at + 1].key) in _A_DAY:
+    first = tokens[at].key if at < len(tokens) else ""
+    if first in {"at", "every"}:
+        behind = [token.key for token in tokens[at : at + 4]]
+        if behind[:3] == ["at", "a", "time"] or (first == "every" and not _EACH_TIME.isdisjoint(behind)):
+            return True
+    if first in _PER and at + 1 < len(tokens) and (tokens[at].key, tokens[at + 1].key) in _A_DAY:
         return not is_military(group, tokens)
     if group.word not in _TRACTORS:
         return False

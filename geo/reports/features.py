@@ -14,18 +14,21 @@ from geo.reports.affiliation import country_of_word
 from geo.reports.alarms import is_alarm
 from geo.reports.bodies import is_body
 from geo.reports.clause_marks import is_mark, is_picture
+from geo.reports.clauses import is_parting
 from geo.reports.compass import is_side
 from geo.reports.cues import cues_of
 from geo.reports.date_words import open_date_words
 from geo.reports.equipment import is_adjacent, open_lexicon
 from geo.reports.everyday import is_everyday_word, is_of_war
 from geo.reports.first_and_second import is_second
+from geo.reports.governed import is_every
 from geo.reports.irrealis import is_confirmed, turns
 from geo.reports.number_words import COLLECTIVES, HALVES, MULTIPLIERS, SHARES, UNITS, VAGUE
 from geo.reports.place_adjectives import ADJECTIVE_ENDINGS
 from geo.reports.qualifiers import BEFORE, BETWEEN, EITHER, WITH
 from geo.reports.since_then import is_since
 from geo.reports.sources import source_index
+from geo.reports.tenses import is_would
 from geo.reports.tokens import (
     ABBREVIATION,
     ADJECTIVE,
@@ -38,8 +41,10 @@ from geo.reports.tokens import (
     CUE,
     DATE,
     EQUIPMENT,
+    EVERY,
     EVERYDAY,
     MARK,
+    PARTING,
     PICTURE,
     ROAD,
     SECOND,
@@ -47,6 +52,7 @@ from geo.reports.tokens import (
     SOURCE,
     TURN,
     WAR,
+    WOULD,
 )  # fmt: skip
 
 if TYPE_CHECKING:
@@ -88,13 +94,15 @@ _memory: dict[str, int] = {}
 
 _RULES = (
     (MARK, is_mark), (PICTURE, is_picture), (TURN, turns), (COMPASS, is_side), (WAR, is_of_war), (EVERYDAY, is_everyday_word),
-    (SINCE, is_since), (BODY, is_body), (ALARM, is_alarm), (SECOND, is_second), (CONFIRMED, is_confirmed),
+    (SINCE, is_since), (BODY, is_body), (ALARM, is_alarm), (SECOND, is_second), (CONFIRMED, is_confirmed), (WOULD, is_would), (EVERY, is_every), (PARTING, is_parting),
 )  # fmt: skip
 """What a word is to the rules of other modules, which know their words."""
 
 
-def mark_starts(tokens: Sequence[Token]) -> None:
-    """Set the `starts` of each token: the sum of what it may begin."""
+def mark_starts(tokens: Sequence[Token]) -> int:
+    """Set the `starts` of each token, the sum of what it may begin, and return what all of them may."""
+    joined = 0
+    last = len(tokens) - 1
     for at, token in enumerate(tokens):
         key = token.key
         bits = _memory.get(key)
@@ -103,9 +111,11 @@ def mark_starts(tokens: Sequence[Token]) -> None:
             if len(_memory) > _MEMORY:
                 _memory.clear()
             _memory[key] = bits
-        if bits & ABBREVIATION and not is_adjacent(tokens, at):
+        if bits & ABBREVIATION and (at == last or tokens[at + 1].kind != "number" or not is_adjacent(tokens, at)):
             bits &= ~EQUIPMENT
         token.starts = bits
+        joined |= bits
+    return joined
 
 
 def _look_up(key: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.reports.cues import MOVING
+from geo.reports.tokens import EVERY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,9 +54,14 @@ def is_governed(tokens: Sequence[Token], clause: Clause) -> bool:
     return _is_infinitive(tokens, first, clause.first) and not any(key.startswith(_FACTUAL) for key in before)
 
 
+def is_every(key: str) -> bool:
+    """Tell whether a word says "every"."""
+    return key in _EVERY
+
+
 def is_habit(tokens: Sequence[Token], clause: Clause) -> bool:
     """Tell whether a clause says what happens each year: "every autumn", "each May"."""
-    for at in range(clause.first, clause.after - 1):
+    for at in range(clause.first, clause.after - 1) if clause.starts & EVERY else ():
         if tokens[at].key in _EVERY and tokens[at + 1].key in _SEASONS:
             return True
     return False

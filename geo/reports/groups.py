@@ -221,7 +221,7 @@ class GroupFinder(BareNumbers):
         if count.after + 1 < after and tokens[count.after + 1].key in _OF_THEM.get(behind, ()):
             part = self._of_them(count, first, after)
             return part, part.span[1]
-        inner = any(tokens[at].text == "," for at in range(count.first, count.after))
+        inner = "," in [token.text for token in tokens[count.first : count.after]]
         comma = inner and count.after < after and tokens[count.after].text == ","
         many = (count.interval.count_min or 0) > _FEW
         if self._count_in_all(count, first, after):
@@ -311,7 +311,8 @@ class GroupFinder(BareNumbers):
             group.kinds = [self._lexicon.get("passenger_wagon" if passengers else "wagon")]
         if self._is_shuttle_train(group.word, first):
             group.kinds = [self._lexicon.get("train")]
-        group.such = any(self._tokens[at].key in _SUCH for at in range(max(first, mention.first - 2), mention.first))
+        before = self._tokens[max(first, mention.first - 2) : mention.first]
+        group.such = not _SUCH.isdisjoint([token.key for token in before])
         self._tails.grow(group, mention)
         if group.kind.equipment_class == "ship" and count is None:
             name_ships(group, self._tokens, mention.after, self._after)

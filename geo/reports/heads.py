@@ -57,6 +57,8 @@ _THEIR = frozenset({"их", "їх", "іх"})
 _MORE = frozenset({"ещё", "еще", "ще", "яшчэ"})
 _QUOTES = frozenset("\"'«“„‘»”’(")
 
+_BOUND = frozenset({"-", "bound"})
+
 
 class HeadFinder(Belief):
     """Finds the noun that belongs to a number."""
@@ -164,6 +166,8 @@ class HeadFinder(Belief):
 
     def _is_bound(self, at: int) -> bool:
         """Tell whether a token is the dash or the last word of a goal: "nine Smolensk-bound trucks"."""
+        if at == len(self._tokens) or self._tokens[at].key not in _BOUND:
+            return False
         if self._tokens[at - 1].text == "-" or at >= len(self._tokens) - 1:
             return at < len(self._tokens) and self._tokens[at].key == "bound"
         return self._tokens[at].text == "-" and self._tokens[at + 1].key == "bound"

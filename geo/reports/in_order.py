@@ -19,8 +19,8 @@ def pair_in_order(clause: Clause, tokens: Sequence[Token]) -> bool:
 
     Returns whether anything was paired; nothing is where they are not as many as each other.
     """
-    if max(len(clause.places), len(clause.dates)) < _TWO or not any(
-        tokens[at].key in _RESPECTIVELY for at in range(clause.first, clause.after)
+    if max(len(clause.places), len(clause.dates)) < _TWO or _RESPECTIVELY.isdisjoint(
+        [token.key for token in tokens[clause.first : clause.after]]
     ):
         return False
     groups = clause.groups

@@ -37,7 +37,7 @@ _LETTER = re.compile("|".join(_LETTERS))
 _DOTTED = re.compile("[іїєґў]")
 """Letters that Russian does not have; one of them stands in nearly every Ukrainian or Belarusian sentence."""
 _MEMORY = 100_000
-_memory: dict[str, tuple[int, int, int, int]] = {}
+_memory: dict[str, tuple[int, int, int, int, int]] = {}
 
 
 def language_of(tokens: Sequence[Token]) -> str:
@@ -53,7 +53,7 @@ def language_of(tokens: Sequence[Token]) -> str:
         votes = _memory.get(key)
         if votes is None:
             votes = _votes(key)
-        cyrillic += len(key)
+        cyrillic += votes[4]
         dotted = dotted or votes[3]
         russian += votes[0]
         ukrainian += votes[1]
@@ -66,8 +66,8 @@ def language_of(tokens: Sequence[Token]) -> str:
     return "ru" if russian == best else "uk" if ukrainian == best else "be"
 
 
-def _votes(key: str) -> tuple[int, int, int, int]:
-    """Return what a word says for Russian, Ukrainian and Belarusian."""
+def _votes(key: str) -> tuple[int, int, int, int, int]:
+    """Return what a word says for Russian, Ukrainian and Belarusian, whether it has a dotted letter, and its length."""
     votes = dict.fromkeys(("ru", "uk", "be"), 0)
     for language in _VOTES.get(key, ()):
         votes[language] += 1
@@ -77,5 +77,5 @@ def _votes(key: str) -> tuple[int, int, int, int]:
             votes[language] += 3 // len(languages)
     if len(_memory) > _MEMORY:
         _memory.clear()
-    _memory[key] = found = (votes["ru"], votes["uk"], votes["be"], int(bool(_DOTTED.search(key))))
+    _memory[key] = found = (votes["ru"], votes["uk"], votes["be"], int(bool(_DOTTED.search(key))), len(key))
     return found

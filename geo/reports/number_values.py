@@ -122,6 +122,8 @@ def _article_at(tokens: Sequence[Token], at: int) -> Number | None:
 
 
 def _thousands(key: str, at: int) -> Number | None:
+    if not key[0].isdigit():
+        return None
     short = _SHORT_THOUSANDS.match(key)
     times = _TIMES.match(key)
     if times:

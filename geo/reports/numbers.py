@@ -64,14 +64,14 @@ def count_at(tokens: Sequence[Token], at: int) -> Count | None:
         return None
     first = at
     qualifier = None
-    while tokens[at].kind != "number":
+    while tokens[at].kind != "number" and tokens[at].key in _QUALIFYING:
         found = _qualifier_at(tokens, at)
         if found is None:
             break
         qualifier, at = found if qualifier in {None, "about"} else (qualifier, found[1])
         if at >= len(tokens):
             break
-    number = _either_at(tokens, at) or _spread_at(tokens, at) or number_at(tokens, at)
+    number = _spread_at(tokens, at) or number_at(tokens, at)
     if number is None:
         return _vague_at(tokens, first)
     if number.value is None and qualifier is not None and tokens[at].key in HUNDREDS:
@@ -112,9 +112,11 @@ _HANDED = frozenset(
 """Behind these "over" belongs to the verb: "handed over 18"."""
 
 
+_QUALIFYING = frozenset({*_MARKS, *BEFORE, *WITH})
+"""Words and marks that a qualifier may begin with."""
+
+
 def _qualifier_at(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
-    if at >= len(tokens):
-        return None
     mark = _MARKS.get(tokens[at].key)
     if mark is not None:
         if mark in {"more_than", LESS_THAN} and at + 1 < len(tokens) and tokens[at + 1].key == "=":
@@ -162,12 +164,12 @@ def _either_at(tokens: Sequence[Token], at: int) -> Number | None:
 
 
 def _spread_at(tokens: Sequence[Token], at: int) -> Number | None:
-    """Read "from 10 to 15", "between 30 and 40", "от двадцати до тридцати"."""
-    if at >= len(tokens):
-        return None
-    joints = BETWEEN.get(tokens[at].key)
-    if joints is None:
-        return None
+    """Read "from 10 to 15", "between 30 and 40", "от двадцати до тридцати", "не то 17, не то 18"."""
+    key = tokens[at].key if at < len(tokens) else ""
+    either = _either_at(tokens, at) if key in EITHER else None
+    if either is not None or key not in BETWEEN:
+        return either
+    joints = BETWEEN[key]
     low = number_at(tokens, at + 1)
     if low is None or low.value is None or low.after >= len(tokens) or tokens[low.after].key not in joints:
         return None
@@ -212,7 +214,7 @@ def _top_behind(tokens: Sequence[Token], low: int, at: int) -> tuple[int, int] |
     at += at < len(tokens) and tokens[at].text == ","
     if at >= len(tokens) or tokens[at].key not in _BUT:
         return None
-    bound = _qualifier_at(tokens, at + 1)
+    bound = _qualifier_at(tokens, at + 1) if at + 1 < len(tokens) else None
     if bound is None or bound[0] not in {"up_to", LESS_THAN}:
         return None
     high = number_at(tokens, bound[1])

@@ -59,7 +59,9 @@ _STOPS = frozenset({"and", "or", "with", "in", "to", "from", "by", ",", "Ð¸", "Ñ
 
 def is_of_other(group: Group, tokens: Sequence[Token]) -> bool:
     """Tell whether a group only says what or whose another thing is, or carries statesmen."""
-    return is_of_somebody(group, tokens) or carries_officials(group, tokens) or is_only_compared(group, tokens)
+    if is_of_somebody(group, tokens):
+        return True
+    return not group.counted and (carries_officials(group, tokens) or is_only_compared(group, tokens))
 
 
 def is_of_somebody(group: Group, tokens: Sequence[Token]) -> bool:
@@ -100,9 +102,7 @@ def _names_person(tokens: Sequence[Token], of: int) -> bool:
 
 
 def is_only_compared(group: Group, tokens: Sequence[Token]) -> bool:
-    """Tell whether a thing is named only to say what another was like, escorted it, or was changed for: "like a Shahed"."""
-    if group.counted:
-        return False
+    """Tell whether an uncounted thing is named only to say what another was like, escorted it, or was changed for: "like a Shahed"."""
     at = group.span[0] - 1
     while at > 0 and (tokens[at].key in _DETERMINERS or (tokens[at].starts & (COUNTRY | ADJECTIVE) and at > 1)):
         at -= 1
@@ -122,8 +122,8 @@ def is_only_compared(group: Group, tokens: Sequence[Token]) -> bool:
 
 
 def carries_officials(group: Group, tokens: Sequence[Token]) -> bool:
-    """Tell whether a plane or helicopter of no type is a statesman's: "the plane of the foreign minister"."""
-    if group.counted or group.kind.unit != "aircraft" or group.kind.id not in _GENERAL_AIRCRAFT:
+    """Tell whether an uncounted plane or helicopter of no type is a statesman's: "the plane of the foreign minister"."""
+    if group.kind.unit != "aircraft" or group.kind.id not in _GENERAL_AIRCRAFT:
         return False
     before = tokens[group.span[0] - 1].key if group.span[0] else ""
     if before.startswith(_PRIVATE):

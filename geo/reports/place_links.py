@@ -205,10 +205,10 @@ class PlaceLinks:
 
     def _read_itinerary(self, found: list[PlaceMention], first: int) -> None:
         """Read places with times between them as a way: "11:10 Svislach — 12:25 Vaukavysk", "Орша 24.11, Минск 25.11"."""
-        start = 0
-        while start < len(found):
+        start, last = 0, len(found) - 1
+        while start < last:
             end = start
-            while end + 1 < len(found) and self._times_between(found[end], found[end + 1]):
+            while end < last and self._times_between(found[end], found[end + 1]):
                 end += 1
             way = found[start : end + 1]
             if len(way) > 1 and (len(way) > _SHORT_WAY or self._is_timed(way[0], first)):

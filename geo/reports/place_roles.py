@@ -217,6 +217,8 @@ def _phrase_ending(tokens: Sequence[Token], at: int, limit: int) -> tuple[str, i
     """Return the role of the longest phrase whose last word is token `at`, and its first token."""
     entries = _index().get(tokens[at].key)
     for rest, role in entries or ():
+        if rest and tokens[at - 1].key != rest[-1]:
+            continue
         start = at - len(rest)
         if start >= limit and (not rest or all(tokens[start + k].key == word for k, word in enumerate(rest))):
             return role, start

@@ -108,14 +108,13 @@ EITHER = _index({"either": EITHER_PHRASES})
 
 def longest_phrase(phrases: Phrases, tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
     """Return the name of the longest phrase that starts at token `at`, and the token behind it."""
-    if at >= len(tokens):
-        return None
-    entries = phrases.get(tokens[at].key)
-    if entries is None:
+    if at >= len(tokens) or tokens[at].key not in phrases:
         return None
     following = tokens[at + 1].key if at + 1 < len(tokens) else None
-    for rest, name in entries:
-        if rest and rest[0] != following:
+    for rest, name in phrases[tokens[at].key]:
+        if not rest:
+            return name, at + 1
+        if rest[0] != following:
             continue
         after = at + 1 + len(rest)
         if after <= len(tokens) and all(tokens[at + 1 + k].key == word for k, word in enumerate(rest)):

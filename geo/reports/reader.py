@@ -28,6 +28,7 @@ from geo.reports.sharing import fill
 from geo.reports.small_letters import raise_names
 from geo.reports.sources import find_sources
 from geo.reports.timing import Clock
+from geo.reports.tokens import ROAD, SOURCE
 from geo.reports.toponyms import PlaceFinder
 
 if TYPE_CHECKING:
@@ -179,10 +180,10 @@ class Reading(Composing):
             for mention in (low, high):
                 if mention is not None:
                     self._used[mention.first : mention.after] = b"\x01" * (mention.after - mention.first)
-        self._sources = find_sources(tokens)
+        self._sources = find_sources(tokens) if self._starts & SOURCE else []
         for named in self._sources:
             self._used[named.first : named.after] = b"\x01" * (named.after - named.first)
-        self._roads = find_roads(tokens, self._used)
+        self._roads = find_roads(tokens, self._used) if self._starts & ROAD else []
         self._mark_tags()
         finder = GroupFinder(tokens, self._lexicon, self._used, self.language)
         spans = part_sentences(self._text, tokens)
@@ -228,6 +229,8 @@ class Reading(Composing):
 
     def _mark_tags(self) -> None:
         """Take hashtags, links and handles out of the reading."""
+        if "#" not in self._text and "url" not in [token.kind for token in self._tokens]:
+            return
         opening = True
         for at, token in enumerate(self._tokens):
             tagged = at > 0 and self._tokens[at - 1].text == "#"

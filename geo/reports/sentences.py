@@ -42,17 +42,20 @@ def part_sentences(text: str, tokens: Sequence[Token]) -> list[Span]:
     block = 0
     lines = "\n" in text
     last = len(tokens) - 1
+    breaks = 0
     for at, token in enumerate(tokens):
         ends = at == last or at - first >= LONGEST_SENTENCE or (token.text in _ENDS and _ends_here(tokens, at))
         gap = text[token.end : tokens[at + 1].start] if lines and at < last else ""
         if "\n" in gap:
-            wrapped = gap.count("\n") == 1 and token.end - text.rfind("\n", 0, token.end) > _FULL_LINE
+            breaks = gap.count("\n")
+            wrapped = breaks == 1 and token.end - text.rfind("\n", 0, token.end) > _FULL_LINE
             ends = ends or (_line_ends(tokens, at) and not (wrapped and token.text not in _CLOSES_LINE))
         if ends:
             spans.append(Span(first, at + 1, block))
             first = at + 1
-        if gap.count("\n") > 1:
+        if breaks > 1:
             block += 1
+            breaks = 0
     return spans
 
 

@@ -50,8 +50,8 @@ def _has_capitals(tokens: Sequence[Token], used: bytearray) -> bool:
     """Tell whether any word within a sentence begins with a capital and is neither an abbreviation nor equipment."""
     before = "."
     for at, token in enumerate(tokens):
-        raised = token.text[0].isupper() and token.kind == "word" and before not in _ENDS
-        if raised and used[at] != _EQUIPMENT and not token.text.isupper():
+        within = token.kind == "word" and before not in _ENDS and used[at] != _EQUIPMENT
+        if within and token.text[0].isupper() and not token.text.isupper():
             return True
         before = token.text
     return False

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo.reports.cues import ACTIONS, cues_of, kinds_of
 from geo.reports.governed import is_governed
+from geo.reports.tokens import WOULD
 from geo.reports.verbs import phrasal
 
 if TYPE_CHECKING:
@@ -187,11 +188,16 @@ def _is_soon(tokens: Sequence[Token], clause: Clause) -> bool:
     return any(each.key.startswith(_SPANS) and each.key != "day" for each in tokens[at + 1 : at + 1 + _SOON_REACH])
 
 
+def is_would(key: str) -> bool:
+    """Tell whether a word may make a verb tell of what would have been."""
+    return key in _WOULD
+
+
 def _would(tokens: Sequence[Token], clause: Clause) -> bool:
     """Tell whether a clause tells what would have been: "за дві години вона була б біля Коростеня"."""
     if tokens[clause.first].key in _HAD_IT:
         return True
-    return any(
+    return bool(clause.starts & WOULD) and any(
         tokens[at].key in _WOULD and tokens[at - 1].key not in _AT_LEAST for at in range(clause.first + 1, clause.after)
     )
 
@@ -220,17 +226,17 @@ def tense(tokens: Sequence[Token], clause: Clause) -> str:
         return "future"
     told = [(at, cue) for at, cue in clause.actions if cue.kind != "be" or len(clause.actions) == 1]
     tenses = [(at, "past" if _is_waited_for(tokens, at, cue.tense) else cue.tense) for at, cue in told]
-    ahead = clause.marks.get("future", len(tokens))
-    due = ahead < len(tokens) and tokens[ahead].key in _DUE
+    ahead = clause.marks.get("future")
+    due = ahead is not None and tokens[ahead].key in _DUE
     if (
         tenses
-        and ahead < len(tokens)
+        and ahead is not None
         and tenses[0][1] == "past"
         and tenses[0][0] < ahead
         and (len([each for each in tenses if each[1] != "noun"]) == 1 or due)
     ):
         clause.ahead = ahead
-    elif ahead < len(tokens) or any(tense == "future" for _, tense in tenses):
+    elif ahead is not None or any(tense == "future" for _, tense in tenses):
         return "future"
     for at, tense in tenses:
         if tense == "past":

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 from html import unescape
 
 _APOSTROPHES = "'’ʼ`´‘"
@@ -42,10 +46,20 @@ _BLOCK_TAG = re.compile(r"</?(?:p|br|div|li|ul|ol|tr|h\d)\b", re.IGNORECASE)
 ANYTHING, DATE, COUNT, EQUIPMENT, CUE, SOURCE, ROAD, COUNTRY, ADJECTIVE = -1, 1, 2, 4, 8, 16, 32, 64, 128
 """What a token may begin, as bits of `Token.starts`; ANYTHING until `features.mark_starts` has looked."""
 ABBREVIATION, MARK, PICTURE, TURN, COMPASS, WAR, EVERYDAY = 256, 512, 1024, 2048, 4096, 8192, 16384
-SINCE, BODY, ALARM, SECOND, CONFIRMED = 32768, 65536, 131072, 262144, 524288
+SINCE, BODY, ALARM, SECOND, CONFIRMED, WOULD, EVERY, PARTING = (
+    32768,
+    65536,
+    131072,
+    262144,
+    524288,
+    1048576,
+    2097152,
+    4194304,
+)
 """What a word is to some rule, as further bits: so short that only a number right behind makes it equipment ("Су 34"),
 a mark of a clause, a picture, a word that turns what is told into nothing, a side of the sky, of war, of everyday life,
-the "then" of "since then", a body that speaks, an alarm, "the second", what is confirmed.
+the "then" of "since then", a body that speaks, an alarm, "the second", what is confirmed,
+the "бы" of what would have been, "every", what may part a sentence.
 Where no word of a clause has its bit, a rule need not look."""
 
 
@@ -69,6 +83,14 @@ class Token:
 
     def __repr__(self) -> str:
         return f"Token({self.text!r}, {self.kind}, {self.start}, {self.end})"
+
+
+def starts_of(tokens: Sequence[Token]) -> int:
+    """Join what tokens may begin."""
+    starts = 0
+    for token in tokens:
+        starts |= token.starts
+    return starts
 
 
 _MEMORY = 100_000
@@ -111,7 +133,7 @@ def cut(text: str) -> list[Token]:
         return _cut_junk(text)
     if _HOURS.search(text):
         return _cut_hours(text)
-    return [Token(m.group(), m.lastgroup or "word", m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    return [Token(m.group(), m.lastgroup or "word", *m.span()) for m in _TOKEN.finditer(text)]
 
 
 _LAST_HOUR = 24
@@ -120,7 +142,7 @@ _LAST_HOUR = 24
 def _cut_hours(text: str) -> list[Token]:
     """Return the tokens of a text in which hours have no colon: "0830 2x GAZ-66", "at 1745 hrs"."""
     hours = {m.start(): m.end() for m in _HOURS.finditer(text)}
-    tokens = [Token(m.group(), m.lastgroup or "word", m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    tokens = [Token(m.group(), m.lastgroup or "word", *m.span()) for m in _TOKEN.finditer(text)]
     for at, token in enumerate(tokens):
         if token.kind == "number" and hours.get(token.start) == token.end:
             hour, _, minute = token.text.partition(".") if "." in token.text else (token.text[:2], "", token.text[2:])

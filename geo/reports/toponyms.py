@@ -95,7 +95,7 @@ class PlaceFinder:
     def _is_road_between(self, at: int, first: int, after: int) -> bool:
         """Tell whether one word names a road by both its ends: "the Minsk-Homel highway"."""
         token = self._tokens[at]
-        if self._used[at] or token.text.count("-") != 1 or not token.text[0].isupper():
+        if "-" not in token.text or self._used[at] or token.text.count("-") != 1 or not token.text[0].isupper():
             return False
         beside = [self._tokens[each].key for each in (at - 1, at + 1) if first <= each < after]
         heads = at == first and at + 1 < after and self._tokens[at + 1].text in {",", ":", "—", "–", "."}
@@ -155,7 +155,7 @@ class PlaceFinder:
         if hit is None or (hit.tokens == 1 and hit.kind is not PlaceKind.COUNTRY and not self._is_sure(hit)):
             apart = hit is not None and hit.inflected and self._is_town(end, after)
             end = self._grow(end, after) if kind is not PlaceKind.ADMIN1 and not apart else end
-        adjective = token.key.isascii() or any(ending in token.key for ending in ("ск", "цк", "ськ"))
+        adjective = token.key.isascii() or "ск" in token.key or "цк" in token.key or "ськ" in token.key
         if adjective and describes_unit(self._tokens, end, after):
             return None
         if behind is not None and behind[1] > end and role.kind is None:

@@ -213,6 +213,7 @@ def _is_under_way(tokens: Sequence[Token], at: int) -> bool:
 
 _ACCIDENT = Cue("lost", "", "past")
 _WHERE_OUT = frozenset({"at", "in", "here", "there"})
+_FIXED = frozenset({"put", "puts", "came", "come", "coming", "changed"})
 _MEANS = frozenset({"train", "trains", "bus", "buses", "planes"})
 
 
@@ -238,7 +239,7 @@ def phrasal(tokens: Sequence[Token], at: int, after: int) -> Cue | None:
         return Cue("move", "", "present") if _is_under_way(tokens, at) else None
     if at + 1 >= after:
         return None
-    fixed = _fixed_phrase(tokens, at, after)
+    fixed = _fixed_phrase(tokens, at, after) if tokens[at].key in _FIXED else None
     if fixed is not None:
         return fixed
     tense = _OFF_VERBS.get(tokens[at].key)
