@@ -14,7 +14,8 @@ _RIVERS = ("припят", "прип'ят", "прыпят", "прыпяц", "pri
            "nyoman", "сож", "sozh", "березин", "бярэзін", "берэзін", "biarezina", "berezina", "двин", "дзвін", "dvina", "dzvina", "буг", "bug", "десн", "desna")  # fmt: skip
 _RIVER_REACH = 3
 _OVER = frozenset("через цераз праз за across over river of по".split())
-_SMALL = frozenset("and on in at by near from to with while where which after before this last yesterday".split())
+_BY_RIVER = frozenset("on along across over up down".split())
+_SMALL = frozenset("on in at by near from to with while where which after before this last yesterday".split())
 _BY_WATER = ("ю", "ом", "ем", "єм", "ам", "ям")
 """Endings by which a river is the way taken: "пройшли Прип'яттю"."""
 _OF_RIVER = ("мост", "міст", "мосце", "bridge", "берег", "бераг", "беразе", "bank", "река", "реки", "реке", "реку", "ріц", "ріка", "ріку", "річк", "рака", "раку", "рацэ",
@@ -31,7 +32,8 @@ def _has_article(mention: PlaceMention, tokens: Sequence[Token]) -> bool:
     at = mention.extent
     behind = tokens[at] if at < len(tokens) else None
     bare = behind is None or behind.kind != "word" or behind.key in _SMALL
-    return bare and not mention.wide and mention.kind is None and tokens[mention.first - 1].text == "the"
+    before = [token.key for token in tokens[max(0, mention.first - 2) : mention.first]]
+    return bare and not mention.wide and mention.kind is None and before[1:] == ["the"] and before[0] in _BY_RIVER
 
 
 def pass_rivers(found: list[PlaceMention], tokens: Sequence[Token], first: int) -> None:
