@@ -33,6 +33,8 @@ _TURNS = frozenset(
     }
 )
 _HANDED = frozenset({"handed", "hands", "hand"})
+_THEY = frozenset("they which которые они якія яны які вони".split())
+_STOPS = frozenset({".", "!", "?", "…"})
 _ORDER = frozenset({"строй", "стрій", "строю", "service"})
 _RESTORING = tuple(
     "верн возвращ возврат поверн поверт вярн введ ввел уведен увед return restor bring brought back".split()
@@ -189,9 +191,16 @@ def _is_taken_into_service(clause: Clause, tokens: Sequence[Token]) -> bool:
     )
 
 
+def _they_go_on(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Tell whether the sentence goes on with what the things did then: "...; they arrived by rail", ", и они прибыли"."""
+    if tokens[clause.after - 1].text in _STOPS:
+        return False
+    return any(token.key in _THEY for token in tokens[clause.after : clause.after + 2])
+
+
 def _is_given(clause: Clause, tokens: Sequence[Token]) -> bool:
     """Tell whether arms only change hands: "Latvia handed over 1,500 drones to Ukraine"; a train is handed over on its way."""
-    if any(group.kind.unit in {"train", "wagon", "person"} for group in clause.groups):
+    if any(group.kind.unit in {"train", "wagon", "person"} for group in clause.groups) or _they_go_on(clause, tokens):
         return False
     return any(
         tokens[at].key in _HANDED and tokens[at + 1].key == "over" for at in range(clause.first, clause.after - 1)
@@ -213,6 +222,7 @@ def _is_restored(clause: Clause, tokens: Sequence[Token]) -> bool:
     ordered = any(
         tokens[at].key in _ORDER and tokens[at - 1].key in _UNTO for at in range(clause.first + 1, clause.after)
     )
+    ordered = ordered and not _they_go_on(clause, tokens)
     return ordered and any(tokens[at].key.startswith(_RESTORING) for at in range(clause.first, clause.after))
 
 

@@ -59,5 +59,17 @@ def test_what_things_are_of_and_what_nobody_confirmed_did_move(text: str, count:
     assert only["count_min"] == count
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia handed over 12 S-400 launchers to Belarus; they arrived at Luninets by rail.",
+        "Завод вернул в строй 12 танков, и они прибыли в Уречье эшелоном.",
+        "Завод вернул в строй 12 танков, которые прибыли в Уречье эшелоном.",
+    ],
+)
+def test_what_was_given_or_mended_may_have_moved_then(text: str) -> None:
+    assert [each["count_min"] for each in told(text)] == [12]
+
+
 def test_what_was_in_soviet_times_is_no_sighting() -> None:
     assert told("In Soviet times 20 bombers flew from Bykhau every week.") == []
