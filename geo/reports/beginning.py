@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geo.reports.clauses import Clause
-    from geo.reports.place_mention import PlaceMention
     from geo.reports.tokens import Token
 
 _I_STAND = frozenset(
@@ -158,21 +157,6 @@ class Beginning(Continuing):
             last.places.extend(place for place in clause.places if place.heading or place.role in {"from", "to"})
             if not last.dates:
                 last.dates.extend((low, high, "past") for low, high in clause.dates)
-
-    @staticmethod
-    def _add_item(clause: Clause, last: Event) -> None:
-        """Add one more line of a list to its event; where each line says whence or whither its own went, it keeps that."""
-        before = last.clauses[-1]
-        if any(place.role == "from" for place in clause.places) or (clause.places and _ends_behind(before)):
-            for each in (before, clause):
-                own = _ends_behind(each)
-                for group in each.groups:
-                    group.places.extend(own)
-                each.places = [place for place in each.places if place not in own]
-                last.places = [place for place in last.places if place not in own]
-        last.groups.extend(clause.groups)
-        last.take(clause, aside=True)
-        last.sentence = clause.sentence
 
     def _head_with(self, clause: Clause) -> None:
         """Take a heading; the day that stood alone before it is its day, a mere time goes on from it: "12.11. Гомель. 8:30."."""
@@ -314,8 +298,3 @@ class Beginning(Continuing):
         self.events.append(event)
         self._last = event
         self._pending = None
-
-
-def _ends_behind(item: Clause) -> list[PlaceMention]:
-    """Return whence and whither a line of a list says that its groups went: the places behind them."""
-    return [place for place in item.places if item.groups and place.lead >= item.groups[-1].span[1]]

@@ -61,7 +61,6 @@ _UNIFORMED = (
     "десант", "дэсант", "гвард", "наемни", "найман", "найміт", "вагнер", "wagner", "contingent", "контингент", "кантынгент", "troop", "войск", "військ", "forces",
 )  # fmt: skip
 
-
 _HELD = frozenset("detained arrested caught rescued evacuated apprehended stopped".split())
 _THROWN = (
     "переброс",
@@ -87,8 +86,6 @@ BATCHES = (
     "зміна", "зміну", "смена", "смену", "порци", "порці", "порцы", "пополнен", "поповнен", "папаўнен", "отряд", "загін", "атрад", "batch", "group", "contingent", "party", "wave", "detachment",
 )  # fmt: skip
 """So called, several soldiers are meant, no number of them."""
-
-
 _SHUTTLE = ("вертушк", "вертушц", "вертушек", "вертушок")
 _RAIL_WORDS = tuple(
     """

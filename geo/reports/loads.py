@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from geo.reports.clauses import Clause
     from geo.reports.event import Event
     from geo.reports.group import Group
+    from geo.reports.place_mention import PlaceMention
 
 _ENDS = frozenset({"from", "to"})
 _NO_BULLETS = frozenset("«“„\"'(№#@~≈<>≥≤")
@@ -147,6 +148,21 @@ class Loads(Notes):
         return token.kind == "mark" and token.text not in _NO_BULLETS
 
     @staticmethod
+    def _add_item(clause: Clause, last: Event) -> None:
+        """Add one more line of a list to its event; where each line says whence or whither its own went, it keeps that."""
+        before = last.clauses[-1]
+        if any(place.role == "from" for place in clause.places) or (clause.places and _ends_behind(before)):
+            for each in (before, clause):
+                own = _ends_behind(each)
+                for group in each.groups:
+                    group.places.extend(own)
+                each.places = [place for place in each.places if place not in own]
+                last.places = [place for place in last.places if place not in own]
+        last.groups.extend(clause.groups)
+        last.take(clause, aside=True)
+        last.sentence = clause.sentence
+
+    @staticmethod
     def _take_load(clause: Clause, last: Event) -> None:
         """Add what a clause says that the train or column of an event held."""
         last.groups.extend(clause.groups)
@@ -235,3 +251,8 @@ class Loads(Notes):
             return False
         told = clause.tells_origin() and "such" in clause.marks and clause.sentence - last.sentence == 1
         return clause.sentence == last.sentence or told
+
+
+def _ends_behind(item: Clause) -> list[PlaceMention]:
+    """Return whence and whither a line of a list says that its groups went: the places behind them."""
+    return [place for place in item.places if item.groups and place.lead >= item.groups[-1].span[1]]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from geo.model import AREA_KINDS, PlaceKind
 from geo.reports.areas_around import heads_with_area, lay_around, stands_here
 from geo.reports.cues import ACTIONS, MOVING, cues_of, kinds_of
+from geo.reports.itineraries import read_itinerary
 from geo.reports.place_verbs import PlaceVerbs
 from geo.reports.rivers import is_river, pass_rivers
 from geo.reports.small_words import open_small_words
@@ -33,10 +34,6 @@ CUE_OR_COUNT = CUE | COUNT
 THEN = frozenset("then затем потом потім потым далее далі далей дальше also также также же".split())
 _ROADS = frozenset({"road", "highway"})
 _DIRECTIONS = frozenset({"direction", "axis", "sector", "side"})
-_SHORT_WAY = 2
-_ON_THE_WAY = frozenset("past ст о в у а at then потом потім потым".split())
-
-
 _OPENS_ITEM = frozenset({":", ";", "•"})
 
 
@@ -57,7 +54,7 @@ class PlaceLinks:
         self._share_roles(found)
         self._read_routes(found)
         self._verbs.mark_speakers(found, first, after)
-        self._read_itinerary(found, first)
+        read_itinerary(found, self._tokens, self._used, first)
         self._read_directions(found, after)
         lay_around(found)
 
@@ -202,37 +199,6 @@ class PlaceLinks:
                 before.role, mention.role = "from", "to"
             elif before.role == "to" and not mention.role and before.first > found[0].first:
                 before.role, mention.role = "via", "to"  # "Sebezh - Polatsk - Lepel"
-
-    def _read_itinerary(self, found: list[PlaceMention], first: int) -> None:
-        """Read places with times between them as a way: "11:10 Svislach — 12:25 Vaukavysk", "Орша 24.11, Минск 25.11"."""
-        start, last = 0, len(found) - 1
-        while start < last:
-            end = start
-            while end < last and self._times_between(found[end], found[end + 1]):
-                end += 1
-            way = found[start : end + 1]
-            if len(way) > 1 and (len(way) > _SHORT_WAY or self._is_timed(way[0], first)):
-                for mention in way:
-                    mention.role = "via"
-                way[0].role, way[-1].role = "from", "at"
-            start = end + 1
-
-    def _times_between(self, before: PlaceMention, mention: PlaceMention) -> bool:
-        """Tell whether only marks and a time stand between two places without roles of their own."""
-        if {before.role, mention.role} - {"", "at", "via"}:
-            return False
-        timed = False
-        for at in range(before.extent, mention.first):
-            token = self._tokens[at]
-            time = self._used[at] == 1 or token.kind in {"clock", "date"}
-            timed = timed or time
-            if not (time or token.kind == "mark" or token.key in _ON_THE_WAY):
-                return False
-        return timed
-
-    def _is_timed(self, mention: PlaceMention, first: int) -> bool:
-        at = mention.lead - 1
-        return at >= first and (self._used[at] == 1 or self._tokens[at].kind in {"clock", "date"})
 
     def _read_headings(self, found: list[PlaceMention], first: int, after: int) -> None:
         """Read a name before a colon, or alone before the first comma or dash of a sentence, as where all of it was seen."""
