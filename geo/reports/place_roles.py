@@ -40,7 +40,7 @@ _HEADED = frozenset(
 """Words of a phrase that make the place behind it a mere direction of travel."""
 CASELESS = frozenset({"на", "в", "во", "у", "ў", "під", "под", "пад"})
 """Prepositions behind which only the case of the name tells being there from going there."""
-_UNDER = frozenset({"под", "пад", "під"})
+_UNDER = frozenset({"под", "пад"})
 _NO_INSTRUMENTAL = frozenset({"у", "ў", "в", "на"})
 """Behind these "-ею" is the accusative of a name in -ея: "у Расею"."""
 _PLURAL_NAMES = ("вичі", "вичи", "вічы")
