@@ -49,14 +49,16 @@ def test_words_of_accidents_tell_of_movements_too(text: str, counts: list[int]) 
 @pytest.mark.parametrize(
     ("text", "count"),
     [
+        ("My uncle saw 20 tanks on the road to Homel on Monday.", 20),
+        ("20 obsolete T-62 tanks passed Homel on Monday.", 20),
+        ("20 soldiers climbed onto lorries at Brest and left for Kobryn.", 20),
         ("20 Soviet era tanks passed Homel on Monday.", 20),
         ("Колонна советских времён, 20 Т-62, прошла Гомель.", 20),
         ("20 танков прошли Гомель, но Минобороны это не подтвердило.", 20),
     ],
 )
 def test_what_things_are_of_and_what_nobody_confirmed_did_move(text: str, count: int) -> None:
-    (only,) = told(text)
-    assert only["count_min"] == count
+    assert told(text)[0]["count_min"] == count
 
 
 @pytest.mark.parametrize(
