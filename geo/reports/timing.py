@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -72,6 +73,8 @@ _BETWEEN_SINCE = frozenset(
 )
 _DAYS = frozenset({"day", "weekday", "shift"})
 _SENTENCE_ENDS = frozenset({".", "!", "?", "\n", "•"})
+_LONGEST_SENTENCE = 100
+"""Words of one sentence at most; an endless line has none."""
 _COARSE = frozenset({"year", "month"})
 _SAID_BETTER = _COARSE | {"before"}
 """Kinds of dates that a day beside them makes exact: "two days earlier, on 12 May"."""
@@ -88,6 +91,7 @@ class Clock:
         self._previous: date | None = None
         self._before: dict[int, date | None] = {}
         self._days = [pair for pair in told if pair[0].kind in _DAYS]
+        self._where = [low.first for low, _ in self._days]
         if any(low.kind == "before" for low, _ in told):
             self._follow(told)
 
@@ -160,15 +164,16 @@ class Clock:
         if not parts:
             return None
         at = parts[0].first
-        before = [pair for pair in self._days if pair[0].first < at and self._in_one_sentence(pair[0].after, at)]
-        if not before:
+        last = bisect_left(self._where, at) - 1
+        if last < 0 or not self._in_one_sentence(self._days[last][0].after, at):
             return None
-        low, high = before[-1]
+        low, high = self._days[last]
         when = resolve(high or low, self._published, None, ahead=False)
         return _day(when.last) if when is not None and when.last is not None else None
 
     def _in_one_sentence(self, first: int, after: int) -> bool:
-        return not any(token.text in _SENTENCE_ENDS for token in self._tokens[first:after])
+        near = after - first <= _LONGEST_SENTENCE
+        return near and not any(token.text in _SENTENCE_ENDS for token in self._tokens[first:after])
 
     def _untold(self, event: Event, before: When | None) -> When:
         """Judge by the tense: now is the published day, "has arrived" ends with it, a past tense says nothing."""
