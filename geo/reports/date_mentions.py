@@ -40,8 +40,6 @@ _SHORT_FIGURE = 3
 """A figure of so many digits is no year, and without a dot no day by itself."""
 _DOTTED = re.compile(r"\d{1,2}\.(?:0[1-9]|1[0-2])")
 _NEAR_PUBLISHED = timedelta(days=31)
-
-
 _MINUTES = ("минут", "хвилин", "хвілін", "minute")
 _IN_A_ROW = frozenset("row running straight consecutive подряд поспіль підряд запар спрэс падрад".split())
 _OVER = frozenset("за цягам протягом упродовж впродовж over during".split())

@@ -24,7 +24,6 @@ _ON = frozenset("на у в ў із з с со on in of".split())
 _SO_MANY_EACH = frozenset({"по", "па"})
 _BEFORE, _BEHIND = 4, 3
 """So many tokens before a number and behind its noun stands what says that it holds of each."""
-_EACH_HAS = frozenset({"по", "па"})
 _JOINED = 2
 _LIST = 9
 _WITH = frozenset({"with", "carrying", "bringing", "с", "со", "з", "із"})
@@ -70,7 +69,7 @@ def _parted_among(groups: list[Group], tokens: Sequence[Token]) -> list[Group]:
     for number, group in enumerate(groups[:-1]):
         carrier = groups[number + 1]
         between = [tokens[at].key for at in range(group.span[1], carrier.lead)]
-        shared = group.lead > 0 and tokens[group.lead - 1].key in _EACH_HAS and len(between) == 1
+        shared = group.lead > 0 and tokens[group.lead - 1].key in _SO_MANY_EACH and len(between) == 1
         if shared and between[0] in _ON and carrier.gathers and carrier.counted and _multiply(group, carrier):
             return [*groups[: number + 1], *groups[number + 2 :]]
     return groups

@@ -62,4 +62,5 @@ def test_habits_and_accidents_are_none(text: str) -> None:
 def test_a_thing_that_is_damaged_or_to_be_repaired_moves() -> None:
     (plane,) = told("The damaged A-50U took off from Machulishchy at noon for Taganrog.")
     assert plane["equipment_class"] == "awacs"
-    assert told("Ten trucks loaded with tanks to be repaired left Brest for Russia on Monday.")
+    trucks, tanks = told("Ten trucks loaded with tanks to be repaired left Brest for Russia on Monday.")
+    assert (trucks["count_min"], tanks["equipment_class"], tanks["flow"]) == (10, "tank", "out")
