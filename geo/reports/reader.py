@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gc
 import itertools
+from bisect import bisect_left
 from contextlib import contextmanager
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from geo.model import PlaceKind
@@ -46,6 +48,8 @@ _REACH = 6
 """So many of the events told next may change what one of them means."""
 _SPOT_REACH = 1
 """So many sentences behind the only spot of a paragraph it may be where something was that is told without a place."""
+_MANY_SPOTS = 30
+"""A paragraph that names so many has no only spot."""
 LONGEST_TEXT = 2_000_000
 """Characters of one report that are read; what lies behind is left unread."""
 
@@ -159,10 +163,13 @@ class Reading(Composing):
         if told and not heard:
             return roles
         spots = self._spots.get(event.block, [])
-        pointed = [spot for number, spot in spots if event.sentence - number == 1]
+        before = bisect_left(spots, event.sentence - 1, key=itemgetter(0))
+        pointed = [spot for _, spot in spots[before : bisect_left(spots, event.sentence, key=itemgetter(0))]]
         if pointed and not told and event.marks & {"there to", "there at"}:
             goal = pointed[-1] if "there to" in event.marks else None
             return roles._replace(place=pointed[-1], destination=goal)
+        if len(spots) > _MANY_SPOTS:
+            return roles
         spots = [each for each in spots if not each[1].speaker] or ([] if heard else spots)
         if not heard and [(number, each.role) for number, each in spots] == [
             (event.sentence - 1, "from"), (event.sentence - 1, "to")
