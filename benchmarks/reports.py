@@ -13,6 +13,7 @@ import re
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,15 @@ from geo.places.offline import open_geocoder  # noqa: E402
 from geo.reports.stream import extract_stream  # noqa: E402
 
 RUNS = 5
+CLAUSES = (
+    "утром 12 танков в Брест, ", "по тревоге подняли МиГ-29 из Лиды, ", "первый из Бреста, второй из Гомеля, ",
+    "три колонны по 15 машин, ", "двумя днями раньше 12 танков, ", "с тех пор 3 танка прибыли в Брест, ",
+    "drones flew into Belarus from Ukraine; one of them passed over Mazyr; ", "12 tanks arrived in Brest. ",
+    "MiG-31K 12 times, ", "из Бреста в Курск вышел эшелон, прибыть должен 27-го, ", "Брест Гомель Минск ",
+    "пушки и гаубицы, ",
+)  # fmt: skip
+"""Said over and over in one endless line, each of these must cost twice as much at twice the length, not four times."""
+SHORT_LINE = 60_000
 WORD = re.compile(r"\w+|[^\w\s]")
 BINS = (0.0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 
@@ -73,9 +83,25 @@ def print_speed() -> None:
     megabyte = " ".join(report["text"].replace("\n", " ") for report in asked) * 20
     line = json.dumps({"id": 1, "text": megabyte[:1_000_000], "published": "2022-12-19"})
     print(f"one line of 1 MB: {1 / _rate(lambda: list(extract_stream([line], geocoder)), 1):.1f} s of CPU")
+    print_long_lines(geocoder)
     whole = min(_lasts([sys.executable, "-m", "geo", "extract"], lines[0]) for _ in range(RUNS))
     floor = min(_lasts([sys.executable, "-c", "pass"], "") for _ in range(RUNS))
     print(f"first answer: {whole:.2f} s from the start of the process, {whole / floor:.0f} times a bare Python")
+
+
+def print_long_lines(geocoder: Any) -> None:
+    """Print how many times as long each endless line takes at twice its length."""
+    print("twice the length takes so many times as long:")
+    for clause in CLAUSES:
+        times = []
+        for length in (SHORT_LINE, 2 * SHORT_LINE):
+            line = json.dumps({"id": 1, "text": clause * (length // len(clause)), "published": "2024-05-16"})
+            times.append(1 / _rate(partial(_read, line, geocoder), 1))
+        print(f"  {times[1] / times[0]:.1f}  {clause.strip()}")
+
+
+def _read(line: str, geocoder: Any) -> None:
+    list(extract_stream([line], geocoder))
 
 
 def _lasts(command: list[str], text: str) -> float:

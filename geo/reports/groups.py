@@ -39,8 +39,7 @@ _SPECIAL = EACH | {"№"}
 _OF_THEM = {
     "of": frozenset({"them", "these", "those", "which", "whom"}),
     "из": frozenset({"них", "которых", "этих"}),
-    "з": frozenset({"них", "яких", "іх", "якіх", "гэтых"}),
-    "із": frozenset({"них", "яких"}),
+    **dict.fromkeys(("з", "із"), frozenset({"них", "яких", "іх", "якіх", "гэтых"})),
     "зь": frozenset({"іх", "якіх"}),
 }
 _SUCH = frozenset(
