@@ -56,9 +56,15 @@ def locate(roles: Iterable[Roles], geocoder: Geocoder) -> None:
         piece = asked[start : start + _TOGETHER]
         answers = geocoder.geocode_many([_query(mention, country) for mention, country in piece])
         for (mention, _), answer in zip(piece, answers, strict=True):
-            mention.found = answer
+            mention.found = answer if mention.asked == mention.text else _as_said(answer, mention.text)
     for mention, country in asked:
         _fall_back(mention, country, geocoder)
+
+
+def _as_said(answer: Geocoded, text: str) -> Geocoded:
+    """Return an answer with the words of the report, where other words were asked for: a respelt name, "область" added."""
+    place = replace(answer.place, text=text) if answer.place is not None else None
+    return replace(answer, place=place, candidates=tuple(replace(each, text=text) for each in answer.candidates))
 
 
 def _country(mention: PlaceMention | None) -> str | None:

@@ -165,7 +165,10 @@ def test_comparing_begins_with_the_chosen_days_and_as_many_before_and_ends_with_
     again.frame.wait_for_function("kordon.comparing === 'difference'")
     again.frame.get_by_role("button", name="End comparing").click()
     page.wait_for_function("!location.search.includes('compare=')")
-    assert again.frame.evaluate("kordon.period.words()") == {"from": "2022-12-12", "to": "2022-12-18"}
+    again.frame.wait_for_function(
+        "words => JSON.stringify(kordon.period.words()) === JSON.stringify(words)",
+        arg={"from": "2022-12-12", "to": "2022-12-18"},
+    )
     expect(again.frame.locator(".kordon-change")).to_have_count(0)
 
 

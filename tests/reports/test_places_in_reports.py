@@ -326,3 +326,8 @@ def test_men_counted_from_a_region_come_from_there() -> None:
 )
 def test_where_the_teller_is_counts_for_what_he_saw_leave_and_for_no_capital(text: str, place: str) -> None:
     assert [each["place"]["name"] for each in told(text)] == [place]
+
+
+def test_a_respelt_name_is_shown_as_the_report_has_it() -> None:
+    (only,) = told("Сьогодні двадцять вантажівок їдуть з Гомеля до Мозиря.")
+    assert (only["place"]["name"], only["place"]["text"]) == ("Mazyr", "Мозиря")
