@@ -19,7 +19,7 @@ from geo.places.online import online_options
 from geo.places.query import PlaceQuery
 from geo.records.database import database_file, open_records
 from geo.records.ledger import batches
-from geo.reports.equipment import open_lexicon
+from geo.reports.equipment.lexicon import open_lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -33,9 +33,13 @@ def room_of(path: Path) -> str:
     return path.relative_to(ROOT / "geo").parts[0].removesuffix(".py")
 
 
-def imported(path: Path) -> set[str]:
+def imported(path: Path, *, for_types: bool = True) -> set[str]:
     names = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        if not for_types and isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            node.body = []
+    for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -56,6 +60,21 @@ def test_a_room_imports_only_rooms_below_it(path: Path) -> None:
         assert LEVEL[parts[1]] < LEVEL[here] or (LEVEL[parts[1]] == LEVEL[here] and here in ROOMS[-1]), (
             f"{here} imports {name}"
         )
+
+
+FLOORS = ("text", "numbers", "days", "equipment", "toponyms", "groups", "clauses", "events", "roles")
+"""The reader from the ground up, as in docs/reader.md; above them stand its own modules."""
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "geo" / "reports").glob("*/*.py")), ids=lambda p: str(p.relative_to(ROOT))
+)
+def test_a_floor_of_the_reader_imports_only_floors_below_it(path: Path) -> None:
+    here = FLOORS.index(path.parent.name)
+    for name in imported(path, for_types=False):
+        parts = name.split(".")
+        if parts[:2] == ["geo", "reports"]:
+            assert FLOORS.index(parts[2]) <= here, f"{path.parent.name} imports {name}"
 
 
 @pytest.mark.parametrize("path", [p for p in SOURCES if room_of(p) != "ui"], ids=lambda p: str(p.relative_to(ROOT)))

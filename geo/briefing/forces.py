@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from geo.intake.words import read_side
-from geo.reports.affiliation import country_of_word
+from geo.reports.text.affiliation import country_of_word
 
 _UKRAINE: Final = "UA"
 _COUNTRY: Final = "ukrain|ukraiń|україн|украин|украін|ўкраін"

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 from urllib.parse import unquote
 
-from geo.reports.folding import fold
+from geo.reports.text.folding import fold
 
 REMOVED: Final = "[position removed]"
 _MAYBE: Final = re.compile(r"\d\D{0,3}\d|///|maps?|w3w|what3words|osm|geohash|plus\.codes|wikimapia", re.IGNORECASE)

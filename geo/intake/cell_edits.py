@@ -15,7 +15,7 @@ from geo.intake.verdicts import Reason
 from geo.intake.when import DATE_ORDERS, DateFault, read_span
 from geo.intake.words import read_side
 from geo.model import UNNAMED_SOURCE, Flow, Interval, Mode, ReportKind, Status, Tlp, Unit
-from geo.reports.equipment import CLASSES, open_lexicon
+from geo.reports.equipment.lexicon import CLASSES, open_lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

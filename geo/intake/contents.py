@@ -17,9 +17,9 @@ from geo.intake.when import DateFault, read_span
 from geo.intake.words import read_word
 from geo.model import Flow, Qualifier, Tlp
 from geo.places.coordinates import read_point
-from geo.reports.dates import read_when
-from geo.reports.numbers import count_at, read_count
-from geo.reports.tokens import cut
+from geo.reports.days.intervals import read_when
+from geo.reports.numbers.counts import count_at, read_count
+from geo.reports.text.tokens import cut
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

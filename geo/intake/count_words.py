@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from geo.intake.polish_equipment import classify
 from geo.intake.words import read_word
 from geo.model import Unit
-from geo.reports.numbers import count_at
-from geo.reports.tokens import cut
+from geo.reports.numbers.counts import count_at
+from geo.reports.text.tokens import cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,12 +11,12 @@ from geo.intake.polish_equipment import classify
 from geo.intake.quoting import quoted
 from geo.intake.verdicts import Reason, review
 from geo.model import Unit
-from geo.reports.equipment import open_lexicon
+from geo.reports.equipment.lexicon import open_lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from geo.reports.equipment import Equipment, Lexicon
+    from geo.reports.equipment.lexicon import Equipment, Lexicon
 
 NUMBER_FIRST: Final = "number_in_equipment"
 """Code of what is said of equipment that begins with how many there were."""

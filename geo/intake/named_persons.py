@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from geo.intake.privacy import Personal, mask
 from geo.intake.rows import blocks_of
-from geo.reports.folding import fold
+from geo.reports.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence

@@ -7,7 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Final
 
 from geo.intake.privacy import Personal, mask
-from geo.reports.folding import fold
+from geo.reports.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from geo.reports.equipment import open_lexicon
+from geo.reports.equipment.lexicon import open_lexicon
 
 if TYPE_CHECKING:
-    from geo.reports.equipment import Equipment
+    from geo.reports.equipment.lexicon import Equipment
 
 _NAMES: Final = (
     (r"kołow\w+ transporter\w* opancerzon\w+|transporter\w* opancerzon\w+", "armoured personnel carrier"),

@@ -14,7 +14,7 @@ from geo.intake.verdicts import Reason
 from geo.intake.words import read_side
 from geo.model import AREA_KINDS, UNNAMED_SOURCE, GeocodeStatus, Source, TimePrecision, Toponym
 from geo.places.coordinates import read_point
-from geo.reports.equipment import open_lexicon
+from geo.reports.equipment.lexicon import open_lexicon
 
 if TYPE_CHECKING:
     from geo.model import Flow, Mode, Place, Report, ReportKind, Sighting, Unit

@@ -26,8 +26,8 @@ from geo.model import (
 from geo.places.answers import RESOLVED_FROM
 from geo.places.rules import PlaceRules, RuledGeocoder
 from geo.reports.reader import Reading
-from geo.reports.sources import find_sources
-from geo.reports.tokens import cut
+from geo.reports.text.sources import find_sources
+from geo.reports.text.tokens import cut
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.reports.equipment import open_lexicon
+from geo.reports.equipment.lexicon import open_lexicon
 from geo.reports.features import mark_starts
-from geo.reports.tokens import cut
+from geo.reports.text.tokens import cut
 
 if TYPE_CHECKING:
     from geo.intake.posts import Posts

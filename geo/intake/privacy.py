@@ -17,8 +17,8 @@ from typing import Final
 from geo.intake.link_parts import URL, is_plain_link, mask_links
 from geo.intake.phones import mask_phones
 from geo.intake.profile_links import mask_profiles
-from geo.reports.channels import name_channels
-from geo.reports.folding import fold
+from geo.reports.text.channels import name_channels
+from geo.reports.text.folding import fold
 
 Screen = Callable[..., "tuple[str, tuple[Personal, ...]]"]
 """What takes personal data out of a text and names the kinds that it found: `mask` or `mask_source`."""

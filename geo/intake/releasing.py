@@ -13,7 +13,7 @@ from geo.intake.formats import rows_from_file
 from geo.intake.named_persons import FREE_TEXTS, persons_of
 from geo.intake.personal_columns import is_like_a_name
 from geo.intake.privacy import Personal, mask, mask_source
-from geo.reports.folding import fold
+from geo.reports.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

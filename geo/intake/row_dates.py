@@ -13,7 +13,7 @@ from geo.intake.spelled_dates import plain_date
 from geo.intake.verdicts import Reason, review
 from geo.intake.when import DateFault, Span, read_span, tells_order
 from geo.model import ReportKind, TimePrecision
-from geo.reports.dates import read_when
+from geo.reports.days.intervals import read_when
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -13,7 +13,7 @@ from geo.intake.verdicts import Reason, Verdict, remark, review, verdict_of
 from geo.intake.words import NOT_TOLD
 from geo.model import UNNAMED_SOURCE, Flow, Report, Sighting, Source, Status, Unit
 from geo.places.rules import RuledGeocoder
-from geo.reports.flow import Course, flow_of
+from geo.reports.roles.flow import Course, flow_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from geo.reports.date_words import open_date_words
+from geo.reports.days.words import open_date_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

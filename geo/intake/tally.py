@@ -12,7 +12,7 @@ from geo.intake.quoting import quoted
 from geo.intake.verdicts import Reason, review
 from geo.intake.words import read_word
 from geo.model import Interval, Qualifier
-from geo.reports.numbers import LARGEST, read_count
+from geo.reports.numbers.counts import LARGEST, read_count
 
 UNKNOWN: Final = Interval(count_min=None, count_max=None, count_qualifier=Qualifier.UNKNOWN)
 _WHOLE: Final = re.compile(r"\d+")

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from geo.errors import UsageError
 from geo.model import Flow, Mode, ReportKind, Status, Tlp
 from geo.records.shapes import Corner, read_corners, write_corners
-from geo.reports.channels import name_channels
-from geo.reports.equipment import CLASSES
+from geo.reports.equipment.lexicon import CLASSES
+from geo.reports.text.channels import name_channels
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

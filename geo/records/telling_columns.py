@@ -12,7 +12,7 @@ from geo.counts.tellings import Kinds, Spots, Tellings
 from geo.model import AREA_KINDS, PlaceKind, ReportKind, Status
 from geo.places.corridors import open_corridors
 from geo.records.tables import ROLES
-from geo.reports.equipment import open_lexicon
+from geo.reports.equipment.lexicon import open_lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

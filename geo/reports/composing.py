@@ -6,37 +6,37 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from geo.model import Flow, Mode, PlaceKind, Qualifier, ReportKind
-from geo.reports.affiliation import affiliation_at
-from geo.reports.compass import goes_by_compass
 from geo.reports.confidence import Evidence, confidence_of
-from geo.reports.equipment import open_lexicon
+from geo.reports.equipment.lexicon import open_lexicon
+from geo.reports.equipment.naming import exact_name
+from geo.reports.events.compass import goes_by_compass
+from geo.reports.events.how_many import count_of
 from geo.reports.features import mark_starts
-from geo.reports.flow import BASED, Course, flow_of
-from geo.reports.how_many import count_of
-from geo.reports.language import language_of
-from geo.reports.last_seen import TOWARD, is_direction
-from geo.reports.modes import is_brought, mode_of
-from geo.reports.naming import exact_name
-from geo.reports.owning import Owning
-from geo.reports.placing import country_of, toponym
 from geo.reports.proposals import ProposedLexicon, propose
 from geo.reports.reading import ReadSighting
+from geo.reports.roles.flow import BASED, Course, flow_of
+from geo.reports.roles.last_seen import TOWARD, is_direction
+from geo.reports.roles.modes import is_brought, mode_of
+from geo.reports.roles.owning import Owning
+from geo.reports.roles.placing import country_of, toponym
+from geo.reports.roles.timing import NEVER
 from geo.reports.spans import Means, spans_of
-from geo.reports.timing import NEVER
-from geo.reports.tokens import COUNTRY, Token, cut
-from geo.reports.unlocated import shown_name
+from geo.reports.text.affiliation import affiliation_at
+from geo.reports.text.language import language_of
+from geo.reports.text.tokens import COUNTRY, Token, cut
+from geo.reports.toponyms.unlocated import shown_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from geo.reports.dates import When
-    from geo.reports.event import Event
-    from geo.reports.group import Group
-    from geo.reports.place_mention import PlaceMention
+    from geo.reports.days.intervals import When
+    from geo.reports.events.event import Event
+    from geo.reports.groups.group import Group
     from geo.reports.proposals import NamedProposer
-    from geo.reports.roles import Roles
-    from geo.reports.sources import SourceMention
+    from geo.reports.roles.choosing import Roles
+    from geo.reports.text.sources import SourceMention
+    from geo.reports.toponyms.mention import PlaceMention
 
 _THROUGH = frozenset("across through via через праз цераз crossing".split())
 """Before a country these say that all of it was passed."""

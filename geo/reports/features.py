@@ -10,26 +10,24 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from geo.reports.affiliation import country_of_word
-from geo.reports.alarms import is_alarm
-from geo.reports.bodies import is_body
-from geo.reports.clause_marks import is_mark, is_picture
-from geo.reports.clauses import is_parting
-from geo.reports.compass import is_side
-from geo.reports.cues import cues_of
-from geo.reports.date_words import open_date_words
-from geo.reports.equipment import is_adjacent, open_lexicon
-from geo.reports.everyday import is_everyday_word, is_of_war
-from geo.reports.first_and_second import is_second
-from geo.reports.governed import is_every
-from geo.reports.irrealis import is_confirmed, turns
-from geo.reports.number_words import COLLECTIVES, HALVES, MULTIPLIERS, SHARES, UNITS, VAGUE
-from geo.reports.place_adjectives import ADJECTIVE_ENDINGS
-from geo.reports.qualifiers import BEFORE, BETWEEN, EITHER, WITH
-from geo.reports.since_then import is_since
-from geo.reports.sources import source_index
-from geo.reports.tenses import is_would
-from geo.reports.tokens import (
+from geo.reports.clauses.alarms import is_alarm
+from geo.reports.clauses.everyday import is_everyday_word, is_of_war
+from geo.reports.clauses.governed import is_every
+from geo.reports.clauses.irrealis import is_confirmed, turns
+from geo.reports.clauses.marks import is_mark, is_picture
+from geo.reports.clauses.parting import is_parting
+from geo.reports.clauses.tenses import is_would
+from geo.reports.days.words import open_date_words
+from geo.reports.equipment.lexicon import is_adjacent, open_lexicon
+from geo.reports.events.compass import is_side
+from geo.reports.events.first_and_second import is_second
+from geo.reports.numbers.qualifiers import BEFORE, BETWEEN, EITHER, WITH
+from geo.reports.numbers.words import COLLECTIVES, HALVES, MULTIPLIERS, SHARES, UNITS, VAGUE
+from geo.reports.roles.since_then import is_since
+from geo.reports.text.affiliation import country_of_word
+from geo.reports.text.cues import cues_of
+from geo.reports.text.sources import source_index
+from geo.reports.text.tokens import (
     ABBREVIATION,
     ADJECTIVE,
     ALARM,
@@ -54,11 +52,13 @@ from geo.reports.tokens import (
     WAR,
     WOULD,
 )  # fmt: skip
+from geo.reports.toponyms.bodies import is_body
+from geo.reports.toponyms.place_adjectives import ADJECTIVE_ENDINGS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geo.reports.tokens import Token
+    from geo.reports.text.tokens import Token
 
 _MEMORY = 100_000
 _ROAD = re.compile(

@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING, Any, Final, Literal, Protocol
 
 from geo.errors import UsageError
 from geo.model import GeocodeStatus
-from geo.reports.equipment import Lexicon, Mention, Term
-from geo.reports.tokens import EQUIPMENT
+from geo.reports.equipment.lexicon import Lexicon, Mention, Term
+from geo.reports.text.tokens import EQUIPMENT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from geo.model import Toponym
     from geo.reports.reading import ReadSighting
-    from geo.reports.tokens import Token
+    from geo.reports.text.tokens import Token
 
 GROUP: Final = "kordon.proposals"
 TRUST: Final = 0.5

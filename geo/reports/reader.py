@@ -11,38 +11,38 @@ from typing import TYPE_CHECKING
 
 from geo.model import PlaceKind
 from geo.places.matching import open_names
-from geo.reports.clauses import part_clauses
+from geo.reports.clauses.everyday import is_everyday
+from geo.reports.clauses.parting import part_clauses
 from geo.reports.composing import Composing
-from geo.reports.contents import settle_groups
-from geo.reports.cues import MOVING
-from geo.reports.date_mentions import find_dates, order_of
-from geo.reports.dates import merge_ranges
-from geo.reports.events import EventBuilder
-from geo.reports.everyday import is_everyday
-from geo.reports.groups import GroupFinder
-from geo.reports.leading_in import is_lead_in, is_told_apart
-from geo.reports.placing import expect, locate
-from geo.reports.putting_right import put_right
-from geo.reports.roads import find_roads
-from geo.reports.roles import Roles, roles_of
-from geo.reports.sentences import part_sentences
-from geo.reports.sharing import fill
-from geo.reports.small_letters import raise_names
-from geo.reports.sources import find_sources
-from geo.reports.timing import Clock
-from geo.reports.tokens import ROAD, SOURCE
-from geo.reports.toponyms import PlaceFinder
+from geo.reports.days.intervals import merge_ranges
+from geo.reports.days.mentions import find_dates, order_of
+from geo.reports.events.contents import settle_groups
+from geo.reports.events.gathering import EventBuilder
+from geo.reports.events.leading_in import is_lead_in, is_told_apart
+from geo.reports.events.putting_right import put_right
+from geo.reports.events.sharing import fill
+from geo.reports.groups.finding import GroupFinder
+from geo.reports.roles.choosing import Roles, roles_of
+from geo.reports.roles.placing import expect, locate
+from geo.reports.roles.timing import Clock
+from geo.reports.text.cues import MOVING
+from geo.reports.text.sentences import part_sentences
+from geo.reports.text.sources import find_sources
+from geo.reports.text.tokens import ROAD, SOURCE
+from geo.reports.toponyms.finding import PlaceFinder
+from geo.reports.toponyms.roads import find_roads
+from geo.reports.toponyms.small_letters import raise_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
     from geo.places.query import Geocoder
-    from geo.reports.dates import When
-    from geo.reports.event import Event
-    from geo.reports.place_mention import PlaceMention
+    from geo.reports.days.intervals import When
+    from geo.reports.events.event import Event
     from geo.reports.proposals import NamedProposer
     from geo.reports.reading import ReadSighting
+    from geo.reports.toponyms.mention import PlaceMention
 
 _REACH = 6
 """So many of the events told next may change what one of them means."""

@@ -9,10 +9,10 @@ from geo.model import Flow, Mode, ReportKind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from geo.reports.event import Event
-    from geo.reports.group import Group
-    from geo.reports.roles import Roles
-    from geo.reports.tokens import Token
+    from geo.reports.events.event import Event
+    from geo.reports.groups.group import Group
+    from geo.reports.roles.choosing import Roles
+    from geo.reports.text.tokens import Token
 
 _MARKS_OF_MODE = {Mode.RAIL: ("rail",), Mode.ROAD: ("road",), Mode.AIR: ("flown", "scramble")}
 _MARKS_OF_KIND = {

@@ -14,7 +14,7 @@ from geo.intake.posts_reading import geocoder_of
 from geo.intake.verdicts import Reason
 from geo.model import Flow, Mode, Qualifier, ReportKind, TimePrecision, Toponym, Unit
 from geo.records.place_rules import rules_in_force
-from geo.reports.equipment import CLASSES
+from geo.reports.equipment.lexicon import CLASSES
 from geo.ui import paste_words, resources
 
 if TYPE_CHECKING:

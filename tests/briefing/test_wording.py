@@ -16,7 +16,7 @@ from geo.briefing.wording.tables import OF_COUNTRY, language_of, open_table
 from geo.counts.intervals import UNKNOWN, interval_of
 from geo.errors import UsageError
 from geo.model import Flow, Interval, Mode, Qualifier, Unit
-from geo.reports.equipment import CLASSES
+from geo.reports.equipment.lexicon import CLASSES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

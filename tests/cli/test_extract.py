@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from geo.model import Flow, Mode, Qualifier, ReportKind, TimePrecision, Unit
-from geo.reports.equipment import CLASSES
+from geo.reports.equipment.lexicon import CLASSES
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Geo

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geo.intake.polish_equipment import _NAMES, classify
-from geo.reports.equipment import open_lexicon
+from geo.reports.equipment.lexicon import open_lexicon
 
 
 @pytest.mark.parametrize("name", [name for _, name in _NAMES])

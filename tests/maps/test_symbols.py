@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from geo.maps.symbols import ENTITIES, every_code, sidc, sprite
-from geo.reports.equipment import CLASSES
+from geo.reports.equipment.lexicon import CLASSES
 
 if TYPE_CHECKING:
     from pathlib import Path

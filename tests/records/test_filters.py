@@ -17,7 +17,7 @@ from geo.records.database import open_records
 from geo.records.filters import FILTER_WORDS, Filters
 from geo.records.mirror import Mirror, open_mirror
 from geo.records.shares import count_areas_left_out
-from geo.reports.channels import name_channels
+from geo.reports.text.channels import name_channels
 from tests.records.making import (
     ASIPOVICHY,
     BELARUS,

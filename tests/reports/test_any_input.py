@@ -9,9 +9,9 @@ from random import Random
 
 import pytest
 
-from geo.reports.equipment import open_lexicon
+from geo.reports.equipment.lexicon import open_lexicon
 from geo.reports.features import mark_starts
-from geo.reports.tokens import cut
+from geo.reports.text.tokens import cut
 from tests.reports.reading import read
 
 MEGABYTE = 1_000_000

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.model import Interval, Qualifier
-from geo.reports.numbers import read_count
+from geo.reports.numbers.counts import read_count
 from tests.reports.reading import read, told
 
 

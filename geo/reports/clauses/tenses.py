@@ -1,0 +1,254 @@
+"""Tell from the small words of a clause whether it denies, looks ahead or looks back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.reports.clauses.governed import is_governed
+from geo.reports.text.cues import ACTIONS, cues_of, kinds_of
+from geo.reports.text.tokens import WOULD
+from geo.reports.text.verbs import phrasal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.reports.clauses.parting import Clause
+    from geo.reports.text.tokens import Token
+
+_DENIABLE = (ACTIONS | {"no news"}) - {"be"}
+_THERE_IS_NONE = frozenset({"нет", "нема", "немає", "няма"})
+_NO_MORE = frozenset("больше более уже більше вже больш болей ужо".split())
+"""Before a "there is none" these say that it has left: "больше нет у Выборга, увезли"."""
+_WAS = frozenset(
+    {"было", "було", "был", "была", "были", "був", "була", "були", "быў", "былі", "видно", "відно", "відаць"}
+)
+_NEGATION_REACH = 3
+_NOTHING_REACH = 6
+_WITHOUT = frozenset({"без", "бяз", "without"})
+_IF = frozenset({"if", "если", "якщо", "калі"})
+_WOULD = frozenset({"б", "би", "бы"})
+_INFINITIVES = ("ць", "цца", "ці", "чы")
+_WANTED_REACH = 4
+_HAD_IT = frozenset({"якби", "кабы", "коли-б"})
+_AT_LEAST = frozenset({"хотя", "хоча", "хаця", "хоць", "хоч", "как", "як", "чтоб", "щоб", "каб", "што", "что", "що"})
+"""Before "бы" these make no condition: "хотя бы 20 танков"."""
+_BELIEVED = ("believed", "верит", "вірит", "верыц")
+_BELIEVED_REACH = 6
+_NO_MATTER = frozenset({"chance", "time", "way", "date", "details", "markings"})
+_DUE = frozenset({"due", "expected", "scheduled", "slated"})
+_MODALS = frozenset({"could", "might", "may", "would", "can"})
+_WHOEVER = frozenset({"whose", "which", "that", "nobody", "who", "where"})
+_COMPARED = frozenset(
+    "less fewer more only just later earlier менее меньше более больше менше менш більше більш меней болей менш больш только тільки толькі позже пізніше пазней раньше сразу одразу адразу far long".split()
+)
+"""Behind a "not" these make a bound or a measure, no denial."""
+_SPANS = (
+    "day",
+    "week",
+    "hour",
+    "month",
+    "дн",
+    "дзень",
+    "день",
+    "недел",
+    "тижн",
+    "тыдн",
+    "тыдзень",
+    "час",
+    "годин",
+    "гадзін",
+    "сут",
+    "доб",
+    "месяц",
+    "місяц",
+)
+_SOON_REACH = 3
+_SINGLE = frozenset({"single", "sign", "trace", "soul", "hint"})
+_PERFECT = frozenset({"has", "have", "'ve"})
+
+
+def is_no_future(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a "may" is the month, "due to" a reason, or "were able to" what was done."""
+    key = tokens[at].key
+    behind = tokens[at + 1].key if at + 1 < len(tokens) else ""
+    before = [tokens[each].key for each in range(max(0, at - 3), at)]
+    if key in _IF and any(each.key.startswith(_BELIEVED) for each in tokens[at + 1 : at + 1 + _BELIEVED_REACH]):
+        return True
+    if key == "хоча" and not any(each.key.endswith(_INFINITIVES) for each in tokens[at + 1 : at + 1 + _WANTED_REACH]):
+        return True  # the Ukrainian "although", no Belarusian "wants"
+    if key in _MODALS and set(before[-1:]) & _WHOEVER:
+        return True
+    if key in {"может", "може", "можа"} and (behind == "," or before[-1:] == [","]):
+        return True
+    return (
+        (key == "due" and behind == "to")
+        or (key == "ready" and behind != "to")
+        or (key == "able" and before[-1:] in (["was"], ["were"]))
+        or (key == "может" and behind == "быть")
+    )
+
+
+def negates(tokens: Sequence[Token], at: int, clause: Clause) -> bool:
+    """Tell whether a "not" denies what happened: a verb or noun of movement stands right behind it."""
+    key = tokens[at].key
+    behind = tokens[at + 1].key if at + 1 < len(tokens) else ""
+    if at == clause.first and behind in {",", ":", ".", "!", "—", "–"} and key in {"нет", "ні", "не", "no"}:
+        return False
+    if (
+        behind == ":"
+        or behind in _COMPARED
+        or (key == "no" and behind == "." and at > clause.first)
+        or (key == "failed" and behind != "to")
+        or _has_left(tokens, at, clause)
+    ):
+        return False
+    if key in _THERE_IS_NONE or key.startswith(("отсутств", "відсутн", "адсутн", "никак", "ніяк", "аніяк")):
+        return True
+    if key in {"не", "ня"} and behind in _WAS and not any(group.counted for group in clause.groups):
+        return True
+    if key.startswith(("ніводн", "аніводн", "жодн")):
+        return not any(group.counted for group in clause.groups)
+    if (
+        key in {"not", "ни", "ні", "ані"}
+        and "but" not in {each.key for each in tokens[at + 2 : at + 4]}
+        and (
+            behind in {"one", "single"}
+            or _not_a_thing(tokens, at, clause)
+            or behind.startswith(("одн", "адн", "один", "адзін"))
+        )
+    ):
+        return True
+    if key in {"ни", "ні", "ані", "no", "neither", "nor"} and any(
+        group.lead in {at + 1, at + 2} for group in clause.groups
+    ):
+        return True
+    if key == "no" and (behind in _NO_MATTER or _nothing_seen(tokens, at, clause)):
+        return behind not in _NO_MATTER
+    if key in _WITHOUT or _is_in_aside(tokens, at, clause):
+        return _goes_without(tokens, at)
+    reach = _NEGATION_REACH if key in {"не", "ня", "not"} else _NEGATION_REACH + 2
+    for each in range(at + 1, min(clause.after, at + 1 + reach)):
+        if tokens[each].text in {",", ";", ":"}:
+            return False
+        if kinds_of(tokens[each].key) & _DENIABLE or phrasal(tokens, each, clause.after) is not None:
+            return True
+    return False
+
+
+def _not_a_thing(tokens: Sequence[Token], at: int, clause: Clause) -> bool:
+    """Tell whether "not a" denies a thing ("not a tank crossed"), unlike "Not a quiet night: five Shaheds came"."""
+    if tokens[at + 1 : at + 2] == [] or tokens[at + 1].key != "a":
+        return False
+    single = at + 2 < clause.after and tokens[at + 2].key in _SINGLE
+    return single or any(group.span[0] in {at + 2, at + 3} for group in clause.groups)
+
+
+def _goes_without(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether there was no movement at all: "без выгрузки"; what has no marks or lights ("без знаков сел") moved."""
+    near = tokens[at + 1 : at + 3] if tokens[at].key in _WITHOUT else []
+    return any(cue.kind in _DENIABLE and cue.tense == "noun" for each in near for cue in cues_of(each.key))
+
+
+def _has_left(tokens: Sequence[Token], at: int, clause: Clause) -> bool:
+    """Tell whether "no longer there" is said of what was taken elsewhere: "уже нет под Псковом, увезли в Остров"."""
+    no_more = at > clause.first and tokens[at - 1].key in _NO_MORE
+    return no_more and any(cue.kind == "depart" for _, cue in clause.actions)
+
+
+def _nothing_seen(tokens: Sequence[Token], at: int, clause: Clause) -> bool:
+    """Tell whether a "no" stands between a verb of seeing and things: "has recorded no build-up of equipment"."""
+    sees = "seen" in kinds_of(tokens[at - 1].key) if at > clause.first else False
+    near = range(at + 1, at + 1 + _NOTHING_REACH)
+    return sees and any(group.lead in near for group in clause.groups)
+
+
+def _is_in_aside(tokens: Sequence[Token], at: int, clause: Clause) -> bool:
+    """Tell whether a "not" stands between commas before the verb: "12 mortars, not seen here before, are driven around"."""
+    if at <= clause.first or tokens[at - 1].text != ",":
+        return False
+    comma = next((each for each in range(at + 1, clause.after) if tokens[each].text == ","), None)
+    if comma is None or not any(group.lead < at for group in clause.groups):
+        return False
+    return comma == clause.after - 1 or any(each > comma for each, _ in clause.actions)
+
+
+def _is_to(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Tell whether "are to leave", "is to arrive" plans what happens."""
+    for at, cue in clause.actions[:1]:
+        if cue.tense == "present" and at >= clause.first + 2 and tokens[at - 1].key == "to":
+            return tokens[at - 2].key in {"is", "are", "was", "were", "be", "set", "due", "about", "ready"}
+    return False
+
+
+def _is_soon(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Tell whether days to come are spoken of: "over the next few days", "в ближайшие сутки"; not "the next day"."""
+    at = clause.marks.get("soon")
+    if at is None or any(cue.tense == "past" for _, cue in clause.actions):
+        return False
+    return any(each.key.startswith(_SPANS) and each.key != "day" for each in tokens[at + 1 : at + 1 + _SOON_REACH])
+
+
+def is_would(key: str) -> bool:
+    """Tell whether a word may make a verb tell of what would have been."""
+    return key in _WOULD
+
+
+def _would(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Tell whether a clause tells what would have been: "за дві години вона була б біля Коростеня"."""
+    if tokens[clause.first].key in _HAD_IT:
+        return True
+    return bool(clause.starts & WOULD) and any(
+        tokens[at].key in _WOULD and tokens[at - 1].key not in _AT_LEAST for at in range(clause.first + 1, clause.after)
+    )
+
+
+_UNTIL = frozenset("пока покуда поки доки пакуль until till".split())
+"""Behind these a verb tells what was waited for: "ждали, пока пройдёт эшелон"."""
+_UNTIL_REACH = 6
+
+
+def _is_waited_for(tokens: Sequence[Token], at: int, tense: str) -> bool:
+    if tense != "future":
+        return False
+    for each in range(at - 1, max(-1, at - _UNTIL_REACH), -1):
+        if tokens[each].kind == "mark":
+            return False
+        if tokens[each].key in _UNTIL:
+            return True
+    return False
+
+
+def tense(tokens: Sequence[Token], clause: Clause) -> str:
+    """Return the tense of a clause: "present", "perfect", "past", "future" or ""."""
+    if _is_to(tokens, clause) or _is_soon(tokens, clause) or is_governed(tokens, clause):
+        return "future"
+    if _would(tokens, clause):
+        return "future"
+    told = [(at, cue) for at, cue in clause.actions if cue.kind != "be" or len(clause.actions) == 1]
+    tenses = [(at, "past" if _is_waited_for(tokens, at, cue.tense) else cue.tense) for at, cue in told]
+    ahead = clause.marks.get("future")
+    due = ahead is not None and tokens[ahead].key in _DUE
+    if (
+        tenses
+        and ahead is not None
+        and tenses[0][1] == "past"
+        and tenses[0][0] < ahead
+        and (len([each for each in tenses if each[1] != "noun"]) == 1 or due)
+    ):
+        clause.ahead = ahead
+    elif ahead is not None or any(tense == "future" for _, tense in tenses):
+        return "future"
+    for at, tense in tenses:
+        if tense == "past":
+            before = {tokens[each].key for each in range(max(clause.first, at - 4), at)}
+            if before & _PERFECT and "had" not in before:
+                return "perfect"
+            if before & {"being"}:
+                return "present"
+            return "past"
+        if tense == "participle":
+            before = {tokens[each].key for each in range(max(clause.first, at - 4), at)}
+            return "past" if before & {"was", "were", "had"} else "present"
+        if tense == "present":
+            return "present"
+    return ""

@@ -1,0 +1,1 @@
+"""Read what a text says of days, and turn it into intervals."""

@@ -1,0 +1,1 @@
+"""Recognise equipment by the names, designations and slang of four languages."""

@@ -1,0 +1,97 @@
+"""Tell names of equipment that in English are only part of what another thing is called: "a bus depot", "a drone show"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.reports.equipment.lexicon import Mention
+    from geo.reports.text.tokens import Token
+
+_THINGS = frozenset(
+    """
+    depot depots station stations stop stops shed sheds show shows student students school schools fare fares ticket tickets
+    timetable timetables lane lanes route routes ride rides rental rentals park parks pad pads hangar hangars garage garages
+    museum museums tops battle battles game games maker makers producer producers dealer dealers dealership wash parking
+    academy academies simulator simulators trap traps ditch ditches obstacle obstacles industry market markets sales
+    production repairs parts spares alert alerts threat threats enthusiast enthusiasts fan fans spotter spotters
+    technology startup startups festival photography footage operator's pilot's engine engines gearbox gearboxes driving
+    watcher watchers mechanic mechanics engineer engineers protection course courses reserve reserves site sites position positions compound compounds garrison licence licences license licenses accident accidents crash crashes hire company companies firm firms builder builders
+    """.split()
+)
+"""Nouns behind a name of equipment that say which thing is meant: "bus depot", "tank museum", "drone maker"."""
+_DEEDS = frozenset({"stops", "shows", "parks", "rides", "crashes"})
+"""Things behind a name that are deeds where one thing is told of: "A train stops at Orsha"."""
+_DRIVING = frozenset(
+    "course courses licence licences license licenses school schools lesson lessons test tests exam range".split()
+)
+"""Behind "driving" these make it no deed: "a tank driving course"."""
+_ONE = frozenset({"a", "an", "one", "another"})
+_FLYING = frozenset({"flew", "fly", "flies", "flying"})
+_ONE_REACH = 3
+_BIRDS = frozenset(
+    """
+    flock flocks nest nests nesting bird birds birdwatchers ornithologists ornithologist stork storks swan
+    swans heron herons geese grey common demoiselle migrating migratory migration marsh marshes wetland wetlands feathers
+    """.split()
+)
+"""Beside these "cranes" are birds."""
+_CIVIL_OWNERS = frozenset({"police", "toy", "model", "paper", "steam", "heritage", "sightseeing", "shuttle", "school"})
+"""Right before a name of equipment these say that it is none of war."""
+_VESSELS = frozenset("fish water fuel gas petrol septic storage oil diesel milk beer rain feed".split())
+"""Right before a "tank" these say that it holds something."""
+_BREAD = ("bread", "bak", "rye", "flour", "shop", "pastr")
+_WHO_TRAIN = frozenset(
+    "marines soldiers troops pilots recruits crews reservists cadets conscripts fighters gunners units men women they we paratroopers servicemen".split()
+)
+_WHERE = frozenset("on at in with for to near under together here there daily and".split())
+"""Before and behind "train" these make it a verb."""
+_OWNED = frozenset({"uav", "helicopter", "train", "aircraft", "bus", "van_minibus"})
+
+
+def is_in_compound(mention: Mention, tokens: Sequence[Token], first: int, after: int) -> bool:
+    """Tell whether an English word for equipment in the sentence first..after names no equipment by itself."""
+    last = tokens[mention.after - 1]
+    if not last.key.isascii():
+        return False
+    if mention.after < after and tokens[mention.after].text in _THINGS and not _is_plural(last.key):
+        return not _is_deed(mention, tokens, first, after)
+    if last.key.endswith("'s") and mention.equipment.unit in {"person", "convoy", "train", "system"}:
+        return True  # whose something is: "the regiment's banner"
+    kind = mention.equipment
+    before = tokens[mention.first - 1].key if mention.first > first else ""
+    if last.key == "general" and mention.after < after and tokens[mention.after].text[0].isupper():
+        return True  # "the General Staff", "General Naev"
+    if last.key == "train" and before in _WHO_TRAIN and mention.after < after and tokens[mention.after].key in _WHERE:
+        return True
+    if before in _CIVIL_OWNERS and (kind.id in _OWNED or kind.equipment_class in _OWNED):
+        return True
+    if kind.equipment_class == "tank" and before in _VESSELS:
+        return True
+    if last.key in {"loaf", "loaves"}:
+        return any(tokens[at].key.startswith(_BREAD) for at in range(first, after))
+    if kind.id == "tigr" and last.text.islower():
+        return True  # "five tigers came from Berlin"
+    if kind.id != "crane" or last.key not in {"crane", "cranes"}:
+        return False
+    flying = any(token.key in _FLYING for token in tokens[mention.after : min(after, mention.after + _ONE_REACH)])
+    return flying or _are_birds(tokens, first, after)
+
+
+def _is_deed(mention: Mention, tokens: Sequence[Token], first: int, after: int) -> bool:
+    """Tell whether the word behind a name says what the thing does: "a BTR driving towards Homel", "a train stops"."""
+    word = tokens[mention.after].key
+    if word == "driving":
+        return mention.after + 1 < after and tokens[mention.after + 1].key not in _DRIVING
+    before = tokens[max(first, mention.first - _ONE_REACH) : mention.first]
+    return word in _DEEDS and any(token.key in _ONE for token in before)
+
+
+def _is_plural(key: str) -> bool:
+    return key.endswith("s") and not key.endswith(("ss", "bus"))
+
+
+def _are_birds(tokens: Sequence[Token], first: int, after: int) -> bool:
+    return any(tokens[at].key in _BIRDS for at in range(first, after))

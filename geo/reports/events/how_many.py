@@ -1,0 +1,209 @@
+"""Say how many of a group there are: the number told, one for a bare singular, else unknown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geo.reports.groups.totals import ONE
+from geo.reports.numbers.counts import UNKNOWN
+from geo.reports.text.cues import MOVING
+from geo.reports.text.grammar import is_mass, is_one, verb_says_one
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.model import Interval
+    from geo.reports.events.event import Event
+    from geo.reports.groups.group import Group
+    from geo.reports.text.tokens import Token
+
+_OF_COMPANIES = frozenset({"tank", "ifv", "apc", "truck", "armoured_vehicle", "comms_ew", "engineering"})
+_FORMATIONS = tuple(
+    "рота роту роты роти ротой ротою взвод узвод батальон батальйон батальен company platoon battalion".split()
+)
+_FLIGHTS = tuple("звяно звяна звяном звено звена звеном звену ланка ланку ланкою эскадр ескадр flight squadron".split())
+_GUNS = frozenset({"towed_artillery", "sp_artillery", "mlrs", "mortar"})
+_BATTERIES = ("батаре", "батарэ", "batter")
+_ROTATION = ("ротац",)
+
+
+def count_of(group: Group, event: Event, alone: bool, tokens: Sequence[Token]) -> Interval:  # noqa: FBT001 - one of a few facts
+    """Return what is said of how many: the number, 1 for a bare singular, else unknown."""
+    count = group.count
+    kind = group.kind.equipment_class
+    if count is not None:
+        another = kind == "convoy" and count == ONE and _is_another(group, tokens)
+        return UNKNOWN if another or _is_of_battery(group, tokens) else _share(count, group, tokens)
+    half = _half_of_them(group, event, tokens)
+    if half is not None:
+        return half
+    named = group.noun[0] if group.noun is not None else group.word
+    if kind == "convoy" or (is_mass(named) and kind != "train"):
+        return UNKNOWN
+    if group.kind.id == "unit_bn" or _is_of_formation(group, tokens) or _is_of_battery(group, tokens):
+        return UNKNOWN  # one brigade tells no number of men
+    if group.single:
+        return ONE
+    if _MOSTLY & {tokens[at].key for at in range(max(0, group.span[0] - 2), group.span[0])}:
+        return UNKNOWN
+    if kind == "personnel":
+        return UNKNOWN
+    if _is_single_in_list(group, event):
+        return ONE
+    if group.kind.unit == "aircraft" and group.noun is None and _is_one_aircraft(group, event):
+        return ONE
+    if group.word[:1].isascii() and kind != "train":
+        return UNKNOWN
+    if group.one:
+        return ONE
+    if group.one is None and alone and _verb_is_singular(event):
+        return ONE
+    return UNKNOWN
+
+
+def _is_of_formation(group: Group, tokens: Sequence[Token]) -> bool:
+    """Tell whether a formation stands before what it has many of: "роту танков", "звяно Су-25", "a company of tanks"."""
+    formations = _FLIGHTS if group.kind.unit == "aircraft" else _FORMATIONS
+    if formations is _FORMATIONS and group.kind.equipment_class not in _OF_COMPANIES:
+        return False
+    before = [tokens[at].key for at in range(max(0, group.lead - _SHARE_REACH), group.span[1] - 1)]
+    return any(key.startswith(formations) and not key.startswith(_ROTATION) for key in before)
+
+
+def _is_of_battery(group: Group, tokens: Sequence[Token]) -> bool:
+    """Tell whether batteries are counted, nobody says of how many guns: "две батареи Д-30", "батарея гаубиц"."""
+    start = group.count_span[1] if group.count_span is not None else group.span[0] - 1
+    between = tokens[max(0, start) : group.span[0]]
+    return group.kind.equipment_class in _GUNS and any(token.key.startswith(_BATTERIES) for token in between)
+
+
+def _share(count: Interval, group: Group, tokens: Sequence[Token]) -> Interval:
+    """Return how many are meant where a share of so many is: "half of the 22" are 11, of "some of the 40" nobody says."""
+    before = [tokens[at].key for at in range(max(0, group.lead - _SHARE_REACH), group.lead)]
+    if before[-1:] == [] or before[-1] not in _OUT_OF or not _SHARE & set(before):
+        return count
+    whole = count.count_min
+    if not _HALF & set(before) or whole is None or whole != count.count_max or whole % 2:
+        return UNKNOWN
+    return replace(count, count_min=whole // 2, count_max=whole // 2)
+
+
+def _half_of_them(group: Group, event: Event, tokens: Sequence[Token]) -> Interval | None:
+    """Return half of the number before where that many are of this type: "12 KamAZ trucks, half of them tankers"."""
+    before = [tokens[at].key for at in range(max(0, group.lead - _SHARE_REACH), group.lead)]
+    if not _HALF & set(before[:1]) or not _THEM & set(before):
+        return None
+    whole = next((each.count for each in reversed(event.groups) if each.counted and each.lead < group.lead), None)
+    if whole is None or whole.count_min is None or whole.count_min != whole.count_max or whole.count_min % 2:
+        return None
+    return replace(whole, count_min=whole.count_min // 2, count_max=whole.count_min // 2)
+
+
+_SHARE_REACH = 3
+_THEM = frozenset({"them", "which", "них", "яких", "которых", "іх", "якіх"})
+_OUT_OF = frozenset({"of", "the", "those", "из", "з", "із", "тех", "тих", "тых"})
+_SHARE = frozenset(
+    "some part most many half часть части большинство половина половину частина частину частка частку більшість большасць палова палову".split()
+)
+_HALF = frozenset("half половина половину палова палову".split())
+_MOSTLY = frozenset(
+    "переважно преимущественно пераважна mostly mainly главным головним галоўным основном основному асноўным".split()
+)
+"""Before a name these say what most of a whole were, no single thing."""
+_BESIDE = 4
+"""Things of one list stand so near."""
+_SENT = (
+    "подня",
+    "підня",
+    "падня",
+    "узня",
+    "отправ",
+    "відправ",
+    "адправ",
+    "перегна",
+    "перагна",
+    "переброс",
+    "перекин",
+    "перакін",
+    "вывез",
+    "вивез",
+    "достав",
+    "дастав",
+    "направ",
+    "пригна",
+    "прыгна",
+    "посад",
+    "пасад",
+)
+"""Verbs of those who sent it, in the plural whatever they sent."""
+
+
+def _is_single_in_list(group: Group, event: Event) -> bool | None:
+    """Tell whether a word in the singular, or one that does not change, stands in a list of counted things."""
+    counted = [
+        other
+        for other in event.groups
+        if other is not group
+        and other.counted
+        and not other.gathers
+        and not other.of_them
+        and not _is_what_it_adds_to(other, group, event)
+    ]
+    beside = [
+        other
+        for other in counted
+        if abs(other.lead - group.span[1]) <= _BESIDE or abs(group.lead - other.span[1]) <= _BESIDE
+    ]
+    if not beside or group.part or any(other.kind.unit == "wagon" for other in counted):
+        return False
+    if group.word[:1].isascii():
+        return group.noun is not None and is_one(group.noun[0], group.noun[0]) is True
+    before = {event.word_at(at) for at in range(max(0, group.span[0] - 2), group.span[0])}
+    return group.one or (group.one is None and not before & {"ещё", "еще", "ще", "яшчэ", "plus", "also"})
+
+
+_A_FEW = 2
+
+
+def _is_what_it_adds_to(total: Group, group: Group, event: Event) -> bool:
+    """Tell whether a number of vehicles only heads or ends a list: "калона (15 адз.): БТР-80, «Уралы»", "БМД і «Уралы», сотні адзінак"."""
+    if total.kind.id != "vehicle":
+        return False
+    between = {event.word_at(at) for at in range(total.span[1], group.lead)}
+    ends = total is event.groups[-1] and event.word_at(total.lead - 1) in {",", "—", "–"}
+    return bool({":", "—", "–"} & between) or (ends and len(event.groups) > _A_FEW)
+
+
+def _is_one_aircraft(group: Group, event: Event) -> bool:
+    """Tell whether an aircraft named by its type alone is one: nothing says that there were more."""
+    if group.word.endswith("s") and group.word[:1].isascii():
+        return False
+    alone = sum(other.kind.unit == "aircraft" for other in event.groups) == 1
+    own = [clause for clause in event.clauses if clause.first <= group.lead < clause.after]
+    for clause in (own or event.clauses)[:1]:
+        for at, cue in clause.actions:
+            if event.word_at(at).startswith(_SENT):
+                continue
+            if (
+                alone
+                and (cue.kind in MOVING or event.word_at(at).startswith("патрул"))
+                and verb_says_one(event.word_at(at)) is False
+            ):
+                return False
+    return group.one is not False and not group.part
+
+
+def _is_another(group: Group, tokens: Sequence[Token]) -> bool:
+    """Tell whether "one" is only the "one" of "ещё одна колонна"."""
+    first = group.count_span[0] if group.count_span is not None else group.lead
+    return first > 0 and tokens[first - 1].key in {"ещё", "еще", "ще", "яшчэ", "another"}
+
+
+def _verb_is_singular(event: Event) -> bool:
+    for clause in event.clauses[:1]:
+        for at, cue in clause.actions:
+            if cue.tense in {"past", "present"}:
+                said = verb_says_one(event.word_at(at))
+                return bool(said) and cue.kind != "seen"
+    return False

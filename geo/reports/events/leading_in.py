@@ -1,0 +1,75 @@
+"""Tell what only leads in to what is told behind it: trains told one by one, news told in general first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.reports.text.grammar import is_mass
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.reports.events.event import Event
+
+_FIRST_OF = frozenset(
+    "один одна одну первый первая первую адзін адна першы першая один одна перший перша one first".split()
+)
+_LISTED = 2
+_GENERAL = frozenset({"vehicle", "personnel", "train", "convoy", "armoured", "unit_bn", "air", "truck"})
+_RUNNING = frozenset({"fighter", "helicopter", "tank", "artillery", "transport", "bomber"})
+"""Of these nothing is told either by what goes on in general: "Russia keeps rotating its fighters. On Monday ..."."""
+_ITS = frozenset({"its", "their", "его", "її", "яго", "их", "їхні", "іх"})
+
+
+def is_told_apart(event: Event, behind: Sequence[Event]) -> bool:
+    """Tell whether trains or columns counted here are told one by one next: "два эшелона: один с 24 Т-62, другой ..."."""
+    if not event.groups or not all(group.gathers and group.counted for group in event.groups):
+        return False
+    following = [other for other in behind[:1] if other.block == event.block and other.clauses]
+    if not following or following[0].sentence - event.sentence > 1:
+        return False
+    first = following[0].clauses[0].first
+    least = min(group.count.count_min or _LISTED for group in event.groups if group.count is not None)
+    if least > _LISTED and len([other for other in behind if other.sentence == following[0].sentence]) < _LISTED:
+        return False  # "three trains; one, 52 wagons, turned off": of the others nothing more is told
+    return bool(_FIRST_OF & {following[0].tokens[at].key for at in (first, first + 1)})
+
+
+def is_lead_in(event: Event, behind: Sequence[Event]) -> bool:
+    """Tell whether an event only leads in to what is told next: "Trains keep coming. Yesterday one with 28 BMPs ..."."""
+    general = _GENERAL | _RUNNING if event.tense == "present" else _GENERAL
+    if _is_looked_into(event, behind) or _owns_next(event, behind):
+        return True
+    if any(group.counted or group.single or group.kind.id not in general for group in event.groups):
+        return False
+    if any(group.one and not is_mass(group.word) for group in event.groups):
+        return False
+    if any(not place.wide for place in event.places) or event.dates:
+        return False
+    telling = [other for other in behind if other.block == event.block and other.sentence - event.sentence <= 1]
+    running = any(group.kind.id in _RUNNING for group in event.groups)
+    return any(group.counted or (running and group.single) for other in telling for group in other.groups)
+
+
+def _owns_next(event: Event, behind: Sequence[Event]) -> bool:
+    """Tell whether a unit is told of by what it has, counted next: "a battalion entrained, and its 31 BMP-2s came to Mazyr"."""
+    following = behind[0] if behind else None
+    if following is None or following.block != event.block or following.sentence - event.sentence > 1:
+        return False
+    if any(group.counted or group.kind.id != "unit_bn" for group in event.groups):
+        return False
+    return any(
+        group.counted and group.kind.unit != "person" and following.word_at(group.lead - 1) in _ITS
+        for group in following.groups
+    )
+
+
+def _is_looked_into(event: Event, behind: Sequence[Event]) -> bool:
+    """Tell whether the next sentence says what was seen in a column: "Идёт колонна. Вижу двенадцать БТР и санитарку"."""
+    following = behind[0] if behind else None
+    if following is None or following.block != event.block or following.sentence - event.sentence != 1:
+        return False
+    if not all(group.kind.equipment_class == "convoy" and not group.counted for group in event.groups):
+        return False
+    seen = set(following.actions) == {"seen"} and not any(clause.places or clause.dates for clause in following.clauses)
+    return seen and following.such is event and any(group.counted for group in following.groups)

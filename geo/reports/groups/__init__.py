@@ -1,0 +1,1 @@
+"""Find how many of which equipment a sentence names."""

@@ -1,0 +1,314 @@
+"""Read numbers that stand for what was told before, and numbers in compounds: "a 30-truck convoy"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from geo.reports.groups.ellipsis import is_one_by_one
+from geo.reports.groups.group import Group
+from geo.reports.groups.heads import FINITE, HeadFinder
+from geo.reports.numbers.behind_numbers import is_summed
+from geo.reports.numbers.counts import Count, count_at
+from geo.reports.numbers.qualifiers import BEFORE
+from geo.reports.numbers.words import UNITS
+from geo.reports.text.corrections import NOT, contrast_behind, is_corrected
+from geo.reports.text.cues import MOVING, cues_of, kinds_of
+from geo.reports.text.tokens import COUNT, EQUIPMENT, OPEN_QUOTES, number_token
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.reports.equipment.lexicon import Equipment, Lexicon, Mention
+    from geo.reports.text.tokens import Token
+
+_WHITHER = frozenset("под під пад under на в у ў до к да через праз повз to towards for via through".split())
+_COMPOUND = re.compile(r"(\d+|[^\W\d]+)-([^\W\d_-]+)$")
+_POSTS = frozenset({"km", "kilometre", "kilometer"})
+_STRONG = {"unit_bn": "personnel", "convoy": "vehicle"}
+"""What makes up a "400-strong battalion", a "30-strong convoy"."""
+_RAIL_CARS = frozenset({"car", "cars", "carriage", "coach", "wagon"})
+_FEW = 4
+_LONGEST_ROW = 6
+_FREIGHT = ("вантажн", "грузов", "грузав", "товарн", "пасажир", "пассажир", "пасажыр", "freight", "goods")
+_TRAIN_DIGITS = (3, 4)
+"""A number of so many digits behind one of these is a train's name: "вантажний 2417, 34 вагони"."""
+_NUMBERED = frozenset("train поезд поїзд потяг цягнік".split())
+_LISTING = frozenset({"и", "і", "й", "та", "ды", "and", ",", "&", "/"})
+_JOINTS = frozenset({"и", "і", "й", "та", "ды", "and"})
+_TRIP_REACH = 3
+_EVERY = frozenset("all every все всі усі ўсе усе everything".split())
+_BUT = frozenset("but except кроме крім окрім апрача акрамя".split())
+_FATE = frozenset("fate whereabouts судьба судьбе судьбу судьбы лёс лёсе лёсу лёсы".split())
+"""Before a number these tell that nobody knows more of so many."""
+_OUT_OF = frozenset({"of", "из", "з", "із", "зь"})
+_THESE = frozenset("the these those all всех усіх всіх тех тих тых этих цих гэтых".split())
+_APART = frozenset({",", "(", "—", "–"})
+_HOLDING = frozenset("with с з із зі".split())
+_PARTICLES = frozenset({"же", "ж", "жа"})
+_MADE_OF = frozenset("of with на из з із с в у".split())
+_PAUSES = frozenset({",", "—", "–", ":"})
+_WHO = frozenset("that which who що што які якія яких которые которых".split())
+_NUMBERS = frozenset({"no", "nr", "num", "тр"})
+"""With a dot these stand before a number that is a name: "train No. 981"."""
+
+
+class BareNumbers(HeadFinder):
+    """Reads numbers without a noun of their own."""
+
+    def __init__(self, tokens: Sequence[Token], lexicon: Lexicon, used: bytearray, language: str) -> None:
+        super().__init__(tokens, lexicon, used, language)
+        self._denies = not NOT.isdisjoint([token.key for token in tokens])
+        self._found: list[Group] = []
+        self._earlier: list[Group] = []
+        self._told: tuple[int, int] | None = None
+        self._total: tuple[int, int] | None = None
+        self._whole: Mention | None = None
+        self._parts_until = 0
+        self._no_sum = 0
+        self._counts: dict[int, Count | None] = {}
+
+    def _said_at(self, at: int) -> Count | None:
+        """Return the count that starts at a token; each is read once."""
+        if at not in self._counts:
+            self._counts[at] = count_at(self._tokens, at)
+        return self._counts[at]
+
+    def _count_at(self, at: int, first: int, after: int) -> Count | None:
+        tokens = self._tokens
+        before = tokens[at - 1].key if at > first else ""
+        if before == "." and at > first + 1:
+            before = tokens[at - 2].key if tokens[at - 2].key in _NUMBERS else before
+        post = before in _POSTS and tokens[at - 2].kind != "number"  # "at km 300"
+        if tokens[at].kind == "number" and (post or before in self._words.number_marks or self._is_name(at, first)):
+            return None
+        count = self._said_at(at)
+        if count is None or count.after > after or any(self._used[at : count.after]):
+            return None
+        particle = count.after + 1 < after and tokens[count.after].key in _PARTICLES
+        return count._replace(after=count.after + particle)  # "пять же погрузили"
+
+    def _is_name(self, at: int, first: int) -> bool:
+        """Tell whether a number names a train: "Train 614 from Minsk", "поезд 614"."""
+        if at == first or self._head(at + 1, self._after) is not None:
+            return False
+        before = self._tokens[at - 1].key
+        freight = before.startswith(_FREIGHT) and len(self._tokens[at].text) in _TRAIN_DIGITS
+        return freight or before in _NUMBERED or self._is_listed_name(at, first)
+
+    def _is_listed_name(self, at: int, first: int) -> bool:
+        """Tell whether a number goes on a list of names: "trains no. 962 and 964", "поезда № 962, 964"."""
+        tokens = self._tokens
+        while at - 2 > first and tokens[at - 1].key in _LISTING and tokens[at - 2].kind == "number":
+            at -= 2
+            mark = at - 1 - (tokens[at - 1].text == "." and at - 1 > first)
+            if tokens[mark].key in self._words.number_marks or tokens[mark].key in _NUMBERS:
+                return True
+        return False
+
+    def _is_taken_back(self, count: Count) -> bool:
+        """Tell whether a number is put right behind: "not 20 but 12 tanks", "не 50 танкаў, а дзесяць"."""
+        tokens = self._tokens
+        if not self._denies:
+            return False
+        if is_corrected(count.first, count.after, tokens):
+            return True
+        noun = self._head(count.after, self._after)
+        return noun is not None and is_corrected(count.first, noun.after, tokens)
+
+    def _is_replaced(self, group: Group, after: int) -> bool:
+        """Tell whether other things are named in the place of these: "not Grads but nine Uragans"."""
+        if not self._denies or not is_corrected(group.lead, group.span[1], self._tokens):
+            return False
+        at = contrast_behind(group.span[1], self._tokens)
+        if at is None:
+            return False
+        count = self._count_at(at, at, after)
+        return self._head(count.after if count is not None else at, after) is not None
+
+    def _is_left_out(self, count: Count, first: int) -> bool:
+        """Tell whether a number says how many are not meant: "all but two", "все, кроме двух", "the fate of the other two"."""
+        before = [token.key for token in self._tokens[max(first, count.first - _FEW) : count.first]]
+        if not _FATE.isdisjoint(before) or (bool(before) and before[-1] == "empty"):
+            return True
+        return bool(before) and before[-1] in _BUT and not _EVERY.isdisjoint(before[-3:])
+
+    def _as_many(self, at: int, after: int) -> Group | None:
+        """Read "столько же", "стільки ж", which count no new thing, as so many more of the group before."""
+        before = self._found[-1]
+        behind = at + 1 + (at + 1 < after and self._tokens[at + 1].key in {"же", "ж"})
+        if before.count is None or behind == at + 1:
+            return None
+        head = self._head(behind, after) if behind < after else None
+        if head is not None and not (head.first == behind and head.term.guarded):
+            return None
+        group = Group([head.equipment if head is not None else self._lexicon.get("vehicle")], (at, behind))
+        if head is not None:  # "столькі ж зараджальных", which without a number would not be believed
+            group.span, group.word = (at, head.after), self._tokens[behind].key
+        group.of_them = group.elliptic = head is None
+        group.count, group.count_span = before.count, (at, behind)
+        return group
+
+    def _count_in_all(self, count: Count, first: int, after: int) -> bool:
+        """Give the one thing told without a number the sum that ends a sentence: "..., разам дваццаць чатыры"."""
+        if len(self._found) != 1:
+            return False
+        open_ones = [group for group in self._found if group.count is None and not group.single]
+        before = self._tokens[count.first - 1] if count.first > first else None
+        closed = count.after >= after or self._tokens[count.after].kind == "mark"
+        summed = before is not None and "total" in kinds_of(before.key)
+        if before is not None and before.text == "," and is_summed(self._tokens, count.after, after):
+            summed = closed = True
+        if not (summed and closed) or not open_ones or open_ones[0].gathers:
+            return False
+        open_ones[0].count, open_ones[0].count_span = count.interval, (count.first, count.after)
+        return True
+
+    def _flown(self, count: Count, after: int) -> Mention | None:
+        """Return the aircraft whose landings or flights are counted: "дві посадки Мі-8", "two flights of Il-76"."""
+        at = count.after + 1
+        at += at < after and (self._tokens[at].key == "of" or self._tokens[at].text in OPEN_QUOTES)
+        mention = self._head(at, min(after, at + _TRIP_REACH)) if at < after else None
+        return mention if mention is not None and mention.first == at and mention.equipment.unit == "aircraft" else None
+
+    def _goes_on(self, at: int) -> bool:
+        """Tell whether "the rest" is told to have gone somewhere: a dash, a preposition or a verb of movement follows."""
+        token = self._tokens[at]
+        moves = any(cue.kind in MOVING and cue.tense in FINITE for cue in cues_of(token.key))
+        if token.text in {"—", "–"}:
+            return at + 1 == len(self._tokens) or not self._tokens[at + 1].starts & EQUIPMENT  # "the rest: lorries"
+        return token.key in _WHITHER or moves
+
+    def _sums_up(self, count: Count, after: int) -> bool:
+        """Tell whether bare numbers from here on add up to the number told before: "87 бензовозов: 51 ... и 36 ..."."""
+        if count.first < self._parts_until:
+            return True
+        if self._total is None or self._total[1] > count.first or count.first < self._no_sum:
+            return False
+        total, numbers, at = self._total[0], 0, count.first
+        while at < after:
+            found = self._said_at(at) if self._tokens[at].starts & COUNT and not self._used[at] else None
+            if found is None or found.interval.count_min is None or is_one_by_one(self._tokens, found):
+                at += 1
+                continue
+            if self._head(found.after, after, many=found.interval.count_min > _FEW) is not None:
+                at = found.after
+                continue
+            numbers += found.interval.count_min
+            at = found.after
+        if numbers != total or count.interval.count_min == total:
+            self._no_sum = after
+            return False
+        self._parts_until = after
+        return True
+
+    def _listed(self, count: Count, first: int, after: int) -> Group | None:
+        """Read the 18 of "18, 22 и около 25 машин": numbers in a row share the noun behind the last."""
+        tokens = self._tokens
+        at, more = count.after, 0
+        if tokens[count.after - 1].kind != "number":
+            return None
+        while at + 1 < after and (tokens[at].text == "," or tokens[at].key in _JOINTS):
+            figure = tokens[at + 1].kind == "number" or tokens[at + 1].key in BEFORE
+            following = self._count_at(at + 1, first, after) if figure else None
+            if following is None or more == _LONGEST_ROW:
+                return None
+            at, more = following.after, more + 1
+        if not more:
+            return None
+        mention = self._head(at, after)
+        if mention is None or not self.accepted(mention, first, counted=True):
+            return None
+        group = Group([mention.equipment], (count.first, count.after))
+        group.word = tokens[mention.after - 1].key
+        group.count, group.count_span = count.interval, (count.first, count.after)
+        return group
+
+    def _is_whole(self, count: Count, mention: Mention, first: int, after: int) -> bool:
+        """Tell whether only parts of these are told of: "Of the 47 drones launched overnight, two ended up here"."""
+        tokens = self._tokens
+        at = count.first - 1
+        at -= at > first and tokens[at].key in _THESE
+        if at < first or tokens[at].key not in _OUT_OF or (at > first and tokens[at - 1].kind != "mark"):
+            return False
+        pause = next((each for each in range(mention.after, after) if tokens[each].text in _PAUSES), after)
+        if any(
+            tokens[each].text[0].isupper() or tokens[each].key in _WHO
+            for each in range(mention.after, min(after, pause + 2))
+        ):
+            return False  # what is told of all of them is a sighting of its own
+        return any(tokens[each].starts & COUNT and not self._used[each] for each in range(pause, after))
+
+    def _has_contents(self, count: Count, after: int) -> bool:
+        """Tell whether what makes up one more is counted right behind it: "ещё один, на 44 вагона, ..."."""
+        at = count.after
+        apart = at < after and self._tokens[at].text in _APART
+        holding = at + apart < after and self._tokens[at + apart].key in _MADE_OF
+        holds_it = holding and self._tokens[at].key in _HOLDING and bool(self._found) and self._found[0].gathers
+        if not (apart or holds_it):
+            return False
+        at += apart + holding
+        inside = self._count_at(at, at, after) if at < after and self._tokens[at].starts & COUNT else None
+        head = self._head(inside.after, after) if inside is not None else None
+        return head is not None and self.accepted(head, at, counted=True)
+
+    def _pointing_back(self, count: Count, span: tuple[int, int]) -> Group:
+        """Return a group whose kind the group before tells: "nine of them", "three landed"."""
+        group = Group([self._lexicon.get("vehicle")], span)
+        group.of_them = True
+        if self._whole is not None and not self._found:
+            group.kinds = [self._whole.equipment]
+            group.word = self._tokens[self._whole.after - 1].key
+            group.of_them = False
+        group.lead = count.first
+        group.count, group.count_span = count.interval, (count.first, count.after)
+        return group
+
+    def _compound_at(self, at: int, after: int) -> Group | None:
+        """Read "a 30-truck convoy", "51-car train", "ten-vehicle column", "37-вагонный эшелон"."""
+        found = _COMPOUND.match(self._tokens[at].key)
+        if found is None:
+            return None
+        number, noun = found.groups()
+        value = int(number) if number.isdecimal() and len(number) < 6 else UNITS.get(number)
+        if value is None:
+            return None
+        behind = self._lexicon.find(self._tokens, at + 1) if at + 1 < after else None
+        if noun == "strong" and behind is not None:
+            kind = behind.equipment
+            kind = self._lexicon.get(_STRONG[kind.id]) if kind.id in _STRONG else kind
+            return self._compound(at, value, kind, behind.after)
+        rail = behind is not None and behind.equipment.equipment_class == "train"
+        term = self._lexicon.term_of("wagon" if rail and noun in _RAIL_CARS else noun)
+        if term is None and noun.startswith("вагон"):
+            term = self._lexicon.term_of("вагон")
+        if term is None or (not noun[0].isascii() and not noun.startswith("вагон")):
+            return None
+        gathers = behind is not None and behind.equipment.equipment_class in {"train", "convoy"}
+        return self._compound(at, value, term.equipment, behind.after if gathers and behind is not None else at + 1)
+
+    def _compound(self, at: int, value: int, kind: Equipment, end: int) -> Group:
+        """Return the group of a number and noun in one word."""
+        group = Group([kind], (at, end))
+        count = count_at(number_token(self._tokens[at], value), 0)
+        group.count = count.interval if count else None
+        group.count_span = (at, at + 1)
+        group.word = self._tokens[at].key.rpartition("-")[2]
+        self._qualify(group, at)
+        return group
+
+    def _qualify(self, group: Group, at: int) -> None:
+        """Take "about", "at least" before a compound into its count."""
+        for back in range(3, 0, -1):
+            if at - back < 0 or any(self._used[at - back : at]):
+                continue
+            count = count_at(
+                [
+                    *self._tokens[at - back : at],
+                    *number_token(self._tokens[at], (group.count.count_min if group.count is not None else 0) or 0),
+                ],
+                0,
+            )
+            if count is not None and count.after == back + 1:
+                group.count, group.count_span = count.interval, (at - back, at + 1)
+                return

@@ -1,0 +1,43 @@
+"""Say what machines are that a number counts by the general word: of a tank company, of the lorries told before."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.reports.equipment.lexicon import Equipment, Lexicon
+    from geo.reports.groups.group import Group
+    from geo.reports.text.tokens import Token
+
+_OF_TANKS = ("танков", "танкав", "tank")
+_NEAR = 2
+_GENERAL = frozenset({"vehicle", "armoured", "unit_bn", "convoy", "train"})
+_LISTED = frozenset({",", "и", "і", "й", "та", "ды", "and"})
+_PARTS = frozenset("часть хвост голова остаток частина решта частка рэшта part tail head rest".split())
+
+
+def name_machines(groups: Sequence[Group], tokens: Sequence[Token], lexicon: Lexicon) -> None:
+    """Give machines that are counted by the general word the kind that was told before them."""
+    listed: list[Equipment] = []
+    for before, machines in itertools.pairwise([group for group in groups if not group.gathers]):
+        between = [tokens[at].key for at in range(before.span[1], machines.lead)]
+        if machines.kind.id != "vehicle" or not machines.counted:
+            listed = []
+        elif _is_of_tanks(before, tokens) and len(between) <= _NEAR:
+            machines.kinds = [lexicon.get("tank")]
+        elif before.kind.unit == "vehicle" and before.kind.id not in _GENERAL and between:
+            if before.count_span is not None and before.count_span[0] > before.span[0] and set(between) <= _LISTED:
+                machines.kinds = listed = list(before.kinds)  # "три колонны грузовиков: 16, 21 и 9 машин"
+            elif listed and set(between) <= _LISTED:
+                machines.kinds = list(listed)
+            elif before.counted and not _PARTS.isdisjoint(between):
+                machines.kinds, machines.part = list(before.kinds), True  # "часть колонны, машин двадцать"
+
+
+def _is_of_tanks(unit: Group, tokens: Sequence[Token]) -> bool:
+    """Tell whether a formation is one of tanks: "танковая рота, десять машин"."""
+    near = tokens[max(0, unit.lead - 1) : unit.span[1]]
+    return unit.kind.id == "unit_bn" and any(token.key.startswith(_OF_TANKS) for token in near)

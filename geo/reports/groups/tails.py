@@ -1,0 +1,319 @@
+"""Read on behind the first noun of a group: its type, more types of one count, a count that follows, its cargo."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.reports.groups.cargo import GATHERING, LOOSE, CargoBehind
+from geo.reports.groups.count_behind import AND
+from geo.reports.groups.group import OF_WAR
+from geo.reports.groups.totals import ONE
+from geo.reports.numbers.counts import UNKNOWN, count_at
+from geo.reports.numbers.words import COLLECTIVES
+from geo.reports.text.cues import ACTIONS, kinds_of
+from geo.reports.text.grammar import is_adjective, is_governed_plural, is_one
+from geo.reports.text.tokens import OPEN_QUOTES
+
+if TYPE_CHECKING:
+    from geo.reports.equipment.lexicon import Equipment, Mention
+    from geo.reports.groups.group import Group
+
+_GENERIC = frozenset({"vehicle", "armoured", "air", "artillery", "gun", "train", "rail", "personnel", "wagon"})
+_BODIES_OF_WAR = frozenset({"vehicle", "system", "aircraft", "train"})
+"""Units of what a word for soldiers behind is an adjective of: "ваенны борт"."""
+_OF = frozenset({"of", "из", "із", "з"})
+_GATHERED = {"convoy": "vehicle", "unit_bn": "personnel"}
+"""What so many are, of which these consist."""
+_TOWING = frozenset({"armoured_vehicle", "apc", "engineering"})
+_DID = frozenset({"did", "was", "were", "has", "have", "had"})
+_WITHOUT = frozenset({"без", "бяз", "without"})
+_THAT = frozenset("цього этого гэтага такого такога того самого".split())
+_OWNERS = frozenset({"pmc", "military_police", "observers", "airborne_troops", "special_forces"})
+"""Forces that behind a vehicle only say whose it is: "два «Выстрела» ОМОНа"."""
+_GUNS = frozenset({"artillery", "gun", "towed_howitzer", "sp_howitzer"})
+"""Words for guns that behind a name only say what it is: "Msta-S howitzers"."""
+_LAUNCHERS = ("пуск", "пу", "комплекс", "устан", "ўстан", "launch")
+_LAUNCHED = frozenset({"mlrs", "air_defence", "missile_system"})
+"""Before a name of these a word for a launcher only says what it is: "пять пусковых «Торнадо-Г»"."""
+_BODIES = frozenset({"fuel_truck", "ambulance", "crane", "repair_vehicle"})
+"""What a make of truck may carry: "four Ural fuel tankers" are fuel trucks."""
+_BODIED, _MAKES = _BODIES | {"bus"}, frozenset({"truck", "light_vehicle"})
+_BODIES_OF_MEN = frozenset({"crew", "crews"})
+_CREWS = _BODIES_OF_MEN | frozenset(
+    "crewmen operators operator pilots drivers gunners technicians mechanics specialists instructors".split()
+)
+"""Behind a vehicle these are the people who serve it."""
+_CONTINGENTS = ("contingent", "контингент", "кантынгент")
+_SHARED_NOUNS = frozenset({"vehicle", "air", "ssm", "air_defence", "artillery", "mlrs", "armoured"})
+"""General words right behind two types that say what both are: "a dozen Tor and Pantsir vehicles"."""
+_SHARING_NOT = frozenset(
+    {"truck", "tank", "vehicle", "ifv", "apc", "armoured", "fighter", "helicopter", "air", "wagon", "train", "gun"}
+)
+"""General words which, beside a type without a plural, are things of their own."""
+_KINDRED = (frozenset({"ifv", "apc", "tank", "armoured_vehicle"}), frozenset({"fighter", "bomber"}))
+"""Classes of which several are told under one count."""
+_MANY = 5
+
+
+class GroupTails(CargoBehind):
+    """Grows a group from its first noun; `after` is the end of the sentence."""
+
+    def grow(self, group: Group, mention: Mention) -> None:
+        """Take in all that belongs to the group behind its first noun; its span and kinds are changed."""
+        at = self._appositions(group, mention.after)
+        at = self._crew(group, self._wagner(group, at))
+        if (
+            group.kind.id == "missile"
+            and at + 1 < self.after
+            and self._tokens[at].key in {"да", "до", "к", "for", "of"}
+        ):
+            named = at + 1 + (at + 2 < self.after and self._tokens[at + 1].text in OPEN_QUOTES)
+            system = self._lexicon.find(self._tokens, named)
+            at = self._past_quotes(system.after) if system is not None else at
+        at = self._joint(group, at)
+        at = self._number_told(group, self._convoy_of(group, at))
+        if group.count is None and group.kind.equipment_class not in GATHERING:
+            at = self._count_behind(group, at)
+        group.such = group.such or self._is_of_that_type(at)
+        at = self._afterthought(group, self._second_thought(group, at))
+        at = self._cargo(group, at)
+        at = self._carrier(group, at)
+        loaded = at > group.span[1] and at < self.after and self._tokens[at].kind == "mark"
+        if group.count is None and group.kind.equipment_class not in GATHERING and loaded:
+            at = self._count_behind(group, at)
+        at = self._lacking(group, at)
+        group.span = (group.span[0], at)
+
+    def _lacking(self, group: Group, at: int) -> int:
+        """Take in the number behind what is lacking: "вантажівки без номерів, штук тридцять п'ять"."""
+        if group.count is not None or group.kind.equipment_class in GATHERING or at + 2 >= self.after:
+            return at
+        if self._tokens[at].key not in _WITHOUT or self._tokens[at + 1].kind != "word":
+            return at
+        end = at + 2
+        if end < self.after and self._tokens[end].kind == "word" and is_adjective(self._tokens[at + 1].key):
+            end += 1
+        behind = self._count_behind(group, end) if end < self.after and self._tokens[end].kind == "mark" else at
+        return behind if group.count is not None else at
+
+    def _crew(self, group: Group, at: int) -> int:
+        """Take "tank crews", "drone operators" for people; of crews nobody says how many people they are."""
+        word = self._tokens[at].key if at < self.after else ""
+        if word not in _CREWS or group.kind.unit not in {"vehicle", "system", "aircraft"}:
+            return at
+        group.kinds, group.word = [self._lexicon.get("personnel")], word
+        group.noun = word, word
+        if word in _BODIES_OF_MEN and group.count_span is not None:
+            group.count = UNKNOWN
+        return at + 1
+
+    def _is_of_that_type(self, at: int) -> bool:
+        """Tell whether "of this type" stands behind a general noun: "19 танків цього типу"."""
+        return (
+            at + 1 < self.after
+            and self._tokens[at].key in _THAT
+            and self._tokens[at + 1].key.startswith(("тип", "тып"))
+        )
+
+    def _convoy_of(self, group: Group, at: int) -> int:
+        """Take in the bare number of "a column of 16", "колонна из двадцати", "a MAZ convoy of 16", "a battalion of 400"."""
+        if group.count is not None or at + 1 >= self.after or self._tokens[at].key not in _OF:
+            return at
+        named = self._lexicon.find(self._tokens, at - 1)
+        count = count_at(self._tokens, at + 1) if not self._used[at + 1] else None
+        if named is None or count is None or count.after > self.after:
+            return at
+        batch = named.equipment.unit == "person" and self._tokens[at - 1].key.startswith(_CONTINGENTS)
+        if named.equipment.equipment_class != "convoy" and named.equipment.id != "unit_bn" and not batch:
+            return at
+        behind = self._tokens[count.after] if count.after < self.after else None
+        ends = behind is None or (behind.kind == "mark" and behind.text not in OPEN_QUOTES)
+        closed = ends or (behind is not None and (behind.key in _DID or bool(kinds_of(behind.key) & ACTIONS)))
+        if not closed or count.interval.count_min in {None, 1}:
+            return at
+        group.count, group.count_span = count.interval, (count.first, count.after)
+        if group.kind.id in _GATHERED:
+            group.kinds = [self._lexicon.get(_GATHERED[group.kind.id]), *group.kinds[1:]]
+        return count.after
+
+    def _appositions(self, group: Group, at: int) -> int:
+        """Take in "танков Т-72Б", "T-72A tanks", "машин «Урал»", "единиц военной техники"."""
+        while True:
+            at += 2 * self._is_hyphen_behind_quotes(at)  # "«Уралов»-кунгов"
+            following = self._next_mention(at, generic=group.kind.id in _GENERIC)
+            if following is None:
+                return self._past_quotes(at)
+            kind = self._merged(group, following)
+            if kind is None:
+                return self._past_quotes(at)
+            if kind is not group.kinds[-1]:
+                group.kinds = [*group.kinds[:-1], kind]
+                group.word = self._tokens[following.after - 1].key
+            if group.noun is None and not following.term.designated:
+                group.noun = following.noun(self._tokens)
+            at = following.after
+
+    def _merged(self, group: Group, following: Mention) -> Equipment | None:
+        """Return what two neighbouring names mean together, None where they are two things."""
+        first, second = group.kinds[-1], following.equipment
+        soldiers = first.id == "personnel" and second.unit in _BODIES_OF_WAR and group.word.startswith(OF_WAR)
+        described = first.id in _BODIED and second.unit == "vehicle" and group.word.endswith(("ых", "іх"))
+        if soldiers or described or (first.id == "tank_transporter" and second.equipment_class in _TOWING):
+            return second
+        jammer = first.unit == "aircraft" and second.equipment_class == "comms_ew" and not following.term.designated
+        owner = jammer or (second.id in _OWNERS and first.unit != "person")
+        owner = owner or (first.id, second.id) == ("mtlb", "tank_transporter")
+        if first.id == "missile" or owner or (first.id in _BODIED and second.equipment_class in _MAKES):
+            return first
+        if first.id == "unit_bn" and following.term.designated:
+            group.one = True if group.one is None else group.one
+            group.unit_word = first.name
+            return second
+        bodied = first.equipment_class == "truck" and second.id in _BODIES and first.id != "tank_transporter"
+        bodied = bodied or (first.id, second.id) == ("tank_transporter", "mtlb")
+        launched = first.id == "ssm" and group.word.startswith(_LAUNCHERS) and second.equipment_class in _LAUNCHED
+        if bodied or launched or first.id in self._lexicon.lineage(second):
+            return second
+        if (
+            group.noun is None
+            and not following.term.designated
+            and second.unit in {"vehicle", "system"}
+            and first.unit in {"vehicle", "system"}
+        ):
+            return first
+        lineage = self._lexicon.lineage(first)
+        if second.id in lineage or (second.id in _GUNS and "artillery" in lineage):
+            return first
+        if second.equipment_class in GATHERING | {"wagon"}:
+            return self._compound(group, first, second)
+        if first.equipment_class == second.equipment_class:
+            return second if following.term.designated or following.term.guarded else first
+        if first.id == "vehicle" and second.equipment_class != "personnel":
+            return second
+        if following.term.guarded or following.term.designated:
+            return second if first.equipment_class not in GATHERING | {"personnel", "wagon"} else None
+        if first.equipment_class in {"personnel", "other"} and second.unit == "vehicle":
+            return second
+        if second.id in {"vehicle", "unit_bn"}:
+            return first
+        return None
+
+    def _compound(self, group: Group, first: Equipment, second: Equipment) -> Equipment | None:
+        """Return the sense of "ammunition wagons", "truck convoy", "troop train"."""
+        if first.equipment_class in GATHERING | {"wagon"}:
+            return None
+        if first.equipment_class in LOOSE or group.counted:
+            group.cargo.append(first.name)
+            return second
+        return first
+
+    def _joint(self, group: Group, at: int) -> int:
+        """Take in further kinds under one count: "43 КамАЗа и Урала", "Su-34 and Su-30SM jets"."""
+        while at < self.after and (self._tokens[at].key in AND or self._tokens[at].text == ","):
+            comma = self._tokens[at].text == ","
+            start = at + 1
+            if comma and start < self.after and self._tokens[start].key in AND:
+                return at
+            while start < self.after and (
+                self._tokens[start].text in OPEN_QUOTES or self._tokens[start].key in {"new", "новых", "нових"}
+            ):
+                start += 1
+            if start >= self.after or self._used[start] or self._tokens[start].kind != "word":
+                return at
+            if count_at(self._tokens, start) is not None:
+                return at
+            mention = self._lexicon.find(self._tokens, start)
+            if mention is None or not self._shares(group, mention, comma=comma):
+                return at
+            if mention.equipment.id not in {kind.id for kind in group.kinds}:
+                group.kinds = [*group.kinds, mention.equipment]
+            at = self._shared_noun(group, self._past_quotes(mention.after))
+        return at
+
+    def _shares(self, group: Group, mention: Mention, *, comma: bool) -> bool:
+        kind = mention.equipment
+        if kind.equipment_class in GATHERING | {"personnel"} or not self._believable(mention) or group.count == ONE:
+            return False
+        if not comma and self._is_unchanging(mention) and self._are_many(group) and _are_kindred(kind, group.kind):
+            return True
+        if self._is_one_more(group, mention):
+            return False
+        alike = kind.equipment_class == group.kind.equipment_class
+        typed = mention.term.designated and self._tokens[mention.first].key.endswith("s")
+        general = bool(({group.kind.id} if typed else {kind.id, group.kind.id}) & _SHARING_NOT)
+        if comma:
+            return group.counted and alike and not general and self._another_joins(mention, group)
+        noun = self._next_mention(mention.after, generic=False)
+        shared = noun is not None and noun.equipment.id in self._lexicon.lineage(kind)
+        if shared and noun is not None:
+            return noun.equipment.id in self._lexicon.lineage(group.kind)
+        if not group.counted or kind.equipment_class == "wagon":
+            return False
+        unchanging = mention.term.designated and not self._tokens[mention.first].key.endswith("s")
+        if is_governed_plural(group.noun) and not unchanging and is_governed_plural(mention.noun(self._tokens)):
+            return {kind.unit, group.kind.unit} <= {"vehicle", "system"} or alike
+        if group.count_span is not None and self._tokens[group.count_span[1] - 1].key in COLLECTIVES:
+            return alike
+        return alike and not general and not (unchanging and group.noun is None)
+
+    def _are_many(self, group: Group) -> bool:
+        """Tell whether so many are counted that one more of another sort would be said to be one: "88 БМП и БТР"."""
+        return group.count is not None and (group.count.count_min or 0) >= _MANY
+
+    def _is_unchanging(self, mention: Mention) -> bool:
+        """Tell whether a name is the same for one and for many: "Т-72", "БТР"."""
+        token = self._tokens[mention.first]
+        letters = token.text.isupper() and mention.after == mention.first + 1
+        return letters or (mention.term.designated and not token.key.endswith("s"))
+
+    def _is_one_more(self, group: Group, mention: Mention) -> bool:
+        """Tell whether a name in the singular stands for one thing beside several: "дзевяць КамАЗаў і палявую кухню"."""
+        word = self._tokens[mention.after - 1].key
+        alias = mention.term.word.rsplit(" ", 1)[-1]
+        if self._is_quoted_one(group, mention) or self._is_no_genitive_plural(group, word, alias):
+            return True
+        if not group.counted or mention.term.designated or word[:1].isascii() or is_one(word, alias) is not True:
+            return False
+        return word.endswith(("у", "ю")) or (word == alias and not word.endswith(("а", "я")))
+
+    def _is_no_genitive_plural(self, group: Group, word: str, alias: str) -> bool:
+        """Tell whether a feminine noun is in no case that a number such as nine governs: "дзевяць «Уралаў» і кухні"."""
+        number = (group.count.count_min or 0) if group.count is not None else 0
+        few = number % 10 in {2, 3, 4} and number % 100 not in {12, 13, 14}  # "43 фуры и цистерны"
+        return self._are_many(group) and not few and alias.endswith(("а", "я")) and word.endswith(("ы", "і", "и"))
+
+    def _is_quoted_one(self, group: Group, mention: Mention) -> bool:
+        """Tell whether a quoted name in the singular stands beside several of a type in figures: "дві С-300 і «Панцир»"."""
+        quoted = mention.first > 0 and self._tokens[mention.first - 1].text in OPEN_QUOTES
+        word = self._tokens[mention.after - 1].key
+        figures = any(letter.isdecimal() for letter in group.word)
+        return group.counted and figures and quoted and is_one(word, mention.term.word.rsplit(" ", 1)[-1]) is True
+
+    def _another_joins(self, mention: Mention, group: Group) -> bool:
+        """Tell whether a list under one count goes on to an "and" behind this mention."""
+        at = self._past_quotes(mention.after)
+        while at < self.after and self._tokens[at].text in OPEN_QUOTES | {","}:
+            at += 1
+        if at >= self.after or self._tokens[at].key not in AND:
+            return False
+        at += 1
+        while at < self.after and self._tokens[at].text in OPEN_QUOTES:
+            at += 1
+        following = (
+            self._lexicon.find(self._tokens, at) if at < self.after and self._tokens[at].kind == "word" else None
+        )
+        return following is not None and following.equipment.equipment_class == group.kind.equipment_class
+
+    def _shared_noun(self, group: Group, at: int) -> int:
+        """Step over the noun that joint names share: the "trucks" of "Ural and KamAZ trucks"."""
+        noun = self._next_mention(at, generic=False)
+        if noun is None:
+            return at
+        joint = len(group.kinds) > 1 and noun.first == at and noun.equipment.id in _SHARED_NOUNS
+        return noun.after if joint or noun.equipment.id in self._lexicon.lineage(group.kind) else at
+
+
+def _are_kindred(one: Equipment, other: Equipment) -> bool:
+    """Tell whether two sorts go together under one count: tanks and BMPs, fighters and bombers."""
+    alike = one.equipment_class == other.equipment_class and one.unit in {"vehicle", "aircraft"}
+    return alike or any({one.equipment_class, other.equipment_class} <= classes for classes in _KINDRED)

@@ -1,0 +1,1 @@
+"""Read counts as they are said: figures, words, ranges, qualifiers."""

@@ -1,0 +1,40 @@
+"""Read how many there are where "the number of" them is told by a verb: "число вагонов превысило 120"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.model import Interval, Qualifier
+from geo.reports.numbers.counts import Count, count_at
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.reports.text.tokens import Token
+
+NUMBER_OF = ("число", "количеств", "численност", "кількіст", "чисельніст", "колькасц", "number")
+_OF = frozenset({"of", "the"})
+_EXCEEDS = ("превы", "перевищ", "перавыс", "перавыш", "перевалил", "перевалі", "exceed", "topped", "passed")
+_EQUALS = ("состав", "достиг", "дошл", "склал", "склад", "становил", "досягл", "сягнул", "reached", "came", "is", "was")
+_TO = frozenset({"за", "до", "да", "to"})
+
+
+def number_of(tokens: Sequence[Token], first: int, at: int, after: int) -> Count | None:
+    """Return the number that a verb at token `at` gives to the noun that starts at `first`, None where it gives none."""
+    noun = first - 1
+    while noun > 0 and tokens[noun].key in _OF:
+        noun -= 1
+    if noun < 0 or at + 1 >= after or not tokens[noun].key.startswith(NUMBER_OF):
+        return None
+    verb = tokens[at].key
+    exceeds = verb.startswith(_EXCEEDS)
+    if not exceeds and not verb.startswith(_EQUALS):
+        return None
+    start = at + 1 + (tokens[at + 1].key in _TO)
+    count = count_at(tokens, start) if start < after else None
+    if count is None or count.after > after or count.interval.count_min is None:
+        return None
+    if not exceeds:
+        return count
+    more = Interval(count_min=count.interval.count_min + 1, count_max=None, count_qualifier=Qualifier.MORE_THAN)
+    return count._replace(interval=more)

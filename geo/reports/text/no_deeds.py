@@ -1,0 +1,111 @@
+"""Tell English words for deeds that tell of an accident, or of no deed: "came off the rails", "a training centre"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.reports.text.sentences import Span
+    from geo.reports.text.tokens import Token
+
+_RAN = frozenset({"came", "come", "ran", "run", "went", "slid", "skidded", "veered", "jumped"})
+_RAILS = frozenset({"rails", "tracks", "road", "track"})
+_HIT = frozenset({"ran", "runs", "ploughed", "plowed", "slammed", "smashed", "skidded"})
+_PASSED = frozenset({"pass", "passed", "passes", "passing"})
+_ENTERED = frozenset({"enter", "enters", "entered", "entering"})
+_GOES = frozenset(
+    "идет идут шла шли шел шло йде йдуть іде ідуть йшла йшли йшов йшло ішла ішли ішло ідзе ідуць ішоў".split()
+)
+_GOINGS_ON = tuple(
+    """
+    речь мова гаворк размов разговор розмов войн вайн війн бой бои бої боі ремонт строит строй будівн будаўн набор набір подготов підготов падрыхт
+    переговор перамов перемов призов призив прызыў мобилиз мобіліз снег сніг дожд дощ процесс процес працэс торги торгі расслед розслід расслед следств
+    слідств следст подсчет подсчёт підрахун падлік работа работы робота роботи работ праца працы служб отбор відбір адбор
+    """.split()
+)
+"""What goes on and moves nothing: "речь идёт о", "йде мова про", "ідзе набор"."""
+_WENT_THROUGH = frozenset(
+    "пройшли пройшов пройшла пройшло прошли прошел прошла прошло прайшлі прайшоў прайшла прайшло проходять проходить проходит проходят праходзяць праходзіць underwent".split()
+)
+_TRIALS = tuple(
+    """
+    випробуван испытани выпрабаванн перевірку проверку праверку модернізаці модернизаци мадэрнізацы підготовку подготовку падрыхтоўку навчання обучение навучанне
+    стажуван стажиров стажыроў обкатку абкатку обслуговуван обслуживан абслугоўван атестаці аттестаци атэстацы сертифікаці сертификаци сертыфікацы службу хрещення
+    крещение хрышчэнне trials tests overhaul
+    """.split()
+)
+_REPAIRS = frozenset("ремонт рамонт капремонт огляд осмотр агляд техогляд техосмотр тэхагляд курси курсы".split())
+"""What is gone through and moves nothing: "пройшли випробування", "прошли службу"."""
+NO_DEEDS = _PASSED | _ENTERED | _GOES | {"base", "training", "crossing"}
+_BOUND_FOR = frozenset({"for", "to", "towards", "toward"})
+_ERAS = frozenset(
+    "week day month year phase stage season service force talks negotiations round decade history".split()
+)
+_SITES = frozenset(
+    "centre center centres centers camp camps ground grounds unit units regiment battalion company school base bases area areas range ranges aircraft jet jets".split()
+)
+_TOLD = frozenset(
+    "information data details numbers number photos photographs pictures videos news reports coordinates location locations secrets".split()
+)
+_TURNED = frozenset({"turned", "turn", "pushed", "push", "sent"})
+_PEOPLE = frozenset({"people", "persons", "migrants", "foreigners", "refugees"})
+_LEFT = frozenset({"left", "leave", "leaves", "leaving"})
+_SALVAGED = frozenset({"pulled", "raised", "dragged", "fished", "lifted", "hauled"})
+_OUT_OF = frozenset({"out", "from", "off"})
+_BESIDE = frozenset({"a", "an", "the", "its", "their", "his", "another", "one", "two", "three"})
+"""Behind "left ... behind" these begin what somebody left after, not the end of it: "left Brest behind a police car"."""
+_WATERS = frozenset({"lake", "river", "bog", "marsh", "swamp", "pond", "mud", "ditch", "sea", "water"})
+ACCIDENTS = _RAN | _TURNED | _WENT_THROUGH | _LEFT | _SALVAGED | _HIT
+"""Verbs that `has_accident` asks about."""
+
+
+def has_accident(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a verb tells of an accident: "came off the rails", "ran into a bus", "was raised from a lake"."""
+    if tokens[at].key in _RAN and [each.key for each in tokens[at + 1 : at + 2]] == ["off"]:
+        return not _RAILS.isdisjoint([each.key for each in tokens[at + 1 : at + 4]])
+    if tokens[at].key in _WENT_THROUGH:
+        return any(token.key in _REPAIRS or token.key.startswith(_TRIALS) for token in tokens[at + 1 : at + 3])
+    if tokens[at].key in _TURNED and [each.key for each in tokens[at + 1 : at + 2]] == ["back"]:
+        return any(token.key in _PEOPLE for token in tokens[at + 2 : at + 5])
+    if tokens[at].key in _LEFT:
+        return _stays_behind(tokens, at)
+    if tokens[at].key in _SALVAGED:
+        behind = tokens[at + 1 : at + 6]
+        return any(token.key in _WATERS for token in behind) and any(token.key in _OUT_OF for token in behind)
+    into = tokens[at].key in _HIT and [each.key for each in tokens[at + 1 : at + 2]] == ["into"]
+    return into and not any(token.text[0].isupper() for token in tokens[at + 2 : at + 3])  # "ran into Orsha at ten"
+
+
+def _stays_behind(tokens: Sequence[Token], left: int) -> bool:
+    """Tell whether something was left behind, rather than somebody left behind something else."""
+    behind = next((at for at in range(left + 1, min(left + 5, len(tokens))) if tokens[at].key == "behind"), None)
+    if behind is None:
+        return False
+    follows = behind > left + 1 and behind + 1 < len(tokens) and tokens[behind + 1].key in _BESIDE
+    return not follows
+
+
+def is_no_deed(tokens: Sequence[Token], at: int, span: Span, used: bytearray) -> bool:
+    """Tell whether a word for a deed names something else: "on BTR base", "a training centre", "entered its third week"."""
+    key = tokens[at].key
+    if key in _GOES:
+        return _goes_on(tokens, at, span)
+    if key == "base":
+        return at > span.first and used[at - 1] == 2
+    if key == "crossing":  # "bound for the Nyoman crossing"
+        named = at > span.first + 1 and tokens[at - 1].text[0].isupper()
+        return named and any(tokens[each].key in _BOUND_FOR for each in range(max(span.first, at - 4), at - 1))
+    if key in _ENTERED:
+        return any(token.key in _ERAS for token in tokens[at + 1 : min(at + 5, span.after)])
+    behind = [token.key for token in tokens[at + 1 : min(at + 3, span.after)]]
+    if key == "training":
+        return behind[:1] != [] and behind[0] in _SITES
+    return behind[:1] == ["on"] and any(token.key in _TOLD for token in tokens[at + 2 : at + 5])
+
+
+def _goes_on(tokens: Sequence[Token], at: int, span: Span) -> bool:
+    """Tell whether a verb of going has something that only goes on beside it."""
+    beside = [each for each in (at - 1, at + 1) if span.first <= each < span.after]
+    return any(tokens[each].key.startswith(_GOINGS_ON) for each in beside)

@@ -1,0 +1,90 @@
+"""Part the tokens of a text into sentences and lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from geo.reports.text.small_words import open_small_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.reports.text.tokens import Token
+
+LONGEST_SENTENCE = 300
+"""A sentence is cut here whatever it says, so that no input takes unbounded time."""
+_ENDS = frozenset(".!?…")
+_QUOTES = frozenset("\"'«»“”„()[]*_")
+_YEAR_LETTERS = frozenset({"г", "р", "гг", "рр"})
+_MARKINGS = frozenset("ZVO")
+"""Letters painted on vehicles: no initials."""
+_YEAR_FIGURES = 4
+_FULL_LINE = 70
+"""A line so long that ends without a mark was broken by the margin, not by its writer."""
+_CLOSES_LINE = frozenset(".!?…:;»”)")
+
+
+_OPENS_ENTRY = frozenset({":", "—", "–", "-", ","})
+
+
+class Span(NamedTuple):
+    """Tokens first..after of one sentence; `block` counts the blocks of text parted by blank lines."""
+
+    first: int
+    after: int
+    block: int
+
+
+def part_sentences(text: str, tokens: Sequence[Token]) -> list[Span]:
+    """Return the sentences of a text in order; a line that ends within one does not end it."""
+    spans: list[Span] = []
+    first = 0
+    block = 0
+    lines = "\n" in text
+    last = len(tokens) - 1
+    breaks = 0
+    for at, token in enumerate(tokens):
+        ends = at == last or at - first >= LONGEST_SENTENCE or (token.text in _ENDS and _ends_here(tokens, at))
+        gap = text[token.end : tokens[at + 1].start] if lines and at < last else ""
+        if "\n" in gap:
+            breaks = gap.count("\n")
+            wrapped = breaks == 1 and token.end - text.rfind("\n", 0, token.end) > _FULL_LINE
+            ends = ends or (_line_ends(tokens, at) and not (wrapped and token.text not in _CLOSES_LINE))
+        if ends:
+            spans.append(Span(first, at + 1, block))
+            first = at + 1
+        if breaks > 1:
+            block += 1
+            breaks = 0
+    return spans
+
+
+def _ends_here(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether the mark at `at` ends a sentence and no abbreviation."""
+    following = at + 1
+    while following < len(tokens) and tokens[following].text in _QUOTES:
+        following += 1
+    if following < len(tokens) and tokens[following].text in _ENDS:
+        return False
+    if following < len(tokens) and tokens[following].text[0].islower():
+        return False
+    if tokens[at].text != "." or not at or _begins_entry(tokens, following):
+        return True
+    before = tokens[at - 1]
+    if before.end != tokens[at].start or before.kind != "word":
+        return True
+    if before.key in _YEAR_LETTERS and at > 1 and len(tokens[at - 2].text) == _YEAR_FIGURES:
+        return True
+    if len(before.text) == 1 and before.text.isalpha() and before.text not in _MARKINGS:
+        return False
+    return before.key not in open_small_words().abbreviations
+
+
+def _begins_entry(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether an hour and a mark begin the next entry of a log: "29 ваг. 07:45: порожняк"."""
+    return at + 1 < len(tokens) and tokens[at].kind == "clock" and tokens[at + 1].text in _OPENS_ENTRY
+
+
+def _line_ends(tokens: Sequence[Token], at: int) -> bool:
+    following = tokens[at + 1]
+    return not following.text[0].islower() or tokens[at].text in {":", ";"}

@@ -1,0 +1,55 @@
+"""Tell bodies that speak from places: "У Міністэрстве абароны", "В Государственном пограничном комитете"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from geo.reports.text.tokens import BODY
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.reports.text.tokens import Token
+
+_BODIES = tuple(
+    """
+    міністэрств министерств міністерств ministry камітэт камітэц комитет комітет committee дэпартамент дэпартаменц
+    департамент department ведамств ведомств відомств агенцтв агентств agency упраўленн управлени управлінн
+    адміністрацы администраци адміністраці administration выканкам исполком виконком аблвыканкам облисполком
+    облвиконком райвыканкам райисполком райвиконком гарвыканкам горисполком парламент парламенц parliament сенат
+    senate канцыляры канцеляри канцелярі прэс-служб пресс-служб прес-служб штаб генштаб камандаванн командовани
+    командуванн арганізацы организаци організаці organisation organization пасольств посольств embassy акадэмі академи
+    академі academy інстытут інстытуц институт інститут institute дзяржкамітэт дзяржкамітэц госкомитет держкомітет
+    дзяржпамежкамітэт дзяржпамежкамітэц госпогранкомитет пракуратур прокуратур
+    """.split()
+)
+_ADJECTIVE = re.compile(
+    r"(?:[ыиі]м|[нкв]ом|[оа]му|яму|[оа]га|яга|ого|его|[нкв][ао]й|[нкчв]ій|ую|юю|[нкв][ао]?я|[нкв][ао]е|[нкв]ый|ний|кий|[сц]кі|ны)$"
+)
+_REACH = 4
+"""A body is named by so many words at most: its adjectives and its noun."""
+
+
+def is_body(key: str) -> bool:
+    """Tell whether a word is the noun of a body."""
+    return key.startswith(_BODIES)
+
+
+def names_body(tokens: Sequence[Token], at: int, after: int) -> bool:
+    """Tell whether the name of a body begins at a capital letter: its noun, or adjectives before its noun."""
+    words = tokens[at : min(after, at + _REACH)]
+    for token in words:
+        if token.starts & BODY:
+            break
+    else:
+        return False
+    for token in words:
+        if token.kind != "word":
+            return False
+        if token.starts & BODY and is_body(token.key):
+            return True
+        adjective = token.text[0].isupper() if token.key[0].isascii() else _ADJECTIVE.search(token.key)
+        if not adjective:
+            return False
+    return False
