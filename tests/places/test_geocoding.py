@@ -438,7 +438,7 @@ def test_words_of_a_note_are_no_misspelt_areas() -> None:
         ("пункт пропуска Привалка", "Pryvalka crossing"),
         ("Райгардас", "Pryvalka crossing"),
         ("пункт пропуску Козловичі", "Kazlovichy - Kukuryki crossing"),
-        ("Патерниеки", "Hryharoushchyna crossing"),
+        ("Патерниеки", "Hryharoushchyna - Paternieki crossing"),
         ("Крулевщизна", "Krulevshchyzna railway station"),
         ("авіябаза Хмеймім", "Hmeimim air base"),
         ("под Буда-Кошелёвом", "Buda-Kashaliova"),  # GeoNames writes this name with a Latin letter
