@@ -191,7 +191,7 @@ def test_where_it_was_loaded_is_its_origin_once_more_is_told() -> None:
 
 
 def test_what_an_uncounted_part_did_is_not_told_of_the_whole() -> None:
-    (helicopters,) = read("Дванадцять Ка-52 учора сіли в Лунинці, звідки половина з них пішла на Київ.")
+    (helicopters,) = read("Дванадцять Ка-52 учора сіли в Лунинці, звідки частина з них пішла на Київ.")
     assert names(helicopters) == (None, "Luninets", None)
 
 

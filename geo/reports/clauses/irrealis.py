@@ -90,6 +90,10 @@ _OF_A_YEAR = ("ом", "ем", "ому", "ім", "ым")
 """Endings of the figure behind the tens of a year: "в сорок первом"."""
 _WORKS = frozenset("works plant factory".split())
 _MAKER_AND_MADE = 2
+_SILENCING = frozenset({"trade", "leisure", "years ago"})
+"""In a sentence of these nothing moved, but for counted arms in a clause of their own."""
+_APART = frozenset({";", "while", "whereas", "meanwhile", "тем", "тим", "тым"})
+"""Behind these something else is told: "...ціни, тим часом 40 танків"."""
 _SHOWN = frozenset({"seen", "be", "static"})
 _PARADES = frozenset("парад параду парада parade".split())
 _FOR_A_PARADE = frozenset("на для до к да for the".split())
@@ -120,7 +124,9 @@ def tells_nothing(clause: Clause, tokens: Sequence[Token], *, goes_on: bool = Fa
     """
     marks = clause.sentence_marks
     kinds = clause.kinds()
-    if marks & {"trade", "leisure", "years ago"} or is_denied(clause):
+    if (marks & _SILENCING and not _tells_of_arms(clause, tokens)) or is_denied(clause):
+        return True
+    if "memory" in marks and not clause.dates:
         return True
     if clause.starts & TURN and _names_old_year(clause, tokens):
         return True
@@ -151,6 +157,17 @@ def tells_nothing(clause: Clause, tokens: Sequence[Token], *, goes_on: bool = Fa
     if "stock" in marks and not kinds & (MOVING | {"seen"}) and not clause.tells and not _tells_number(clause, tokens):
         return True
     return bool(clause.groups) and "imagery" in marks and _is_parked(clause)
+
+
+def _tells_of_arms(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Tell whether a clause beside one of trade or leisure tells of counted arms that moved: "..., while 40 tanks left Brest"."""
+    if clause.tense == "future" or not _tells_a_move(clause):
+        return False
+    arms = next((group for group in clause.groups if group.counted and is_military(group, tokens)), None)
+    if arms is None:
+        return False
+    said = [clause.marks[kind] for kind in _SILENCING & clause.marks.keys()]
+    return all(_APART.intersection([token.key for token in tokens[at : arms.lead]]) for at in said)
 
 
 def is_confirmed(key: str) -> bool:

@@ -39,6 +39,7 @@ _OVER = frozenset({"через", "праз", "цераз", "across", "over"})
 _AFTERWARDS = frozenset({"after", "после", "після", "пасля"})
 """Behind these a parade is over, and what is told moved on its own: "after the parade the Grads went back"."""
 _PLAIN_MARKS = frozenset({"show", "display", "all", "flew", "flown"})
+_BEEN = frozenset({"was", "were", "been", "be"})
 _INWARD = frozenset("in inbound въезд в'їзд уезд в'езд уʼезд ўезд".split())
 _OUTWARD = frozenset("out outbound выезд виїзд".split())
 _ALARMS = ("тревог", "тривог", "тривоз", "трывоз", "перех", "перахоп", "alert", "intercept")
@@ -128,6 +129,8 @@ def _mark(tokens: Sequence[Token], at: int, cue: Cue, clause: Clause, used: byte
         return
     if cue.kind in {"rehearsal", "display"} and _AFTERWARDS & near:
         return
+    if cue.kind == "memory" and tokens[at - 1].key in _BEEN:
+        return  # "the brigade was recalled"
     if cue.kind == "border" and _OVER & near:
         clause.marks.setdefault("over border", at)
     if cue.kind == "road" and tokens[at - 1].key.startswith(_IRON):

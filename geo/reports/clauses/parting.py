@@ -28,6 +28,8 @@ _AND = frozenset(
 )
 _THAT = frozenset({"that", "which", "who"})
 _RELATIVE_REACH = 3
+_PUT_IN = 4
+"""So many tokens at most stand between a subject and the participle put in behind it."""
 _ON = frozenset({"on", "в", "во", "у", "ў"})
 _BOUND = frozenset({"bound", "headed", "inbound", "outbound"})
 _HELPING = frozenset("was were have has had been be is are then later since also".split())
@@ -120,7 +122,9 @@ def part_clauses(
         cut = _boundary(tokens, before, behind, used, groups)
         if cut is None and 1 in used[before:behind] and 1 in used[behind : span.after]:
             cut = _behind_relative(tokens, before, behind, cue, used)
-        if cut is not None and cut > cuts[-1] and not (first_cue.kind == "seen" and _describes(tokens, behind, cue)):
+        if cut is None or cut <= cuts[-1] or (first_cue.kind == "seen" and _describes(tokens, behind, cue)):
+            continue
+        if not (first_cue.tense == "participle" and cut == behind and _is_put_in(tokens, span, before, groups)):
             cuts.append(cut)
     starts = starts_of(tokens[span.first : span.after])
     if starts & PARTING:
@@ -145,6 +149,14 @@ def part_clauses(
         clause.tells = tells
         clause.sentence_marks = marks
     return clauses
+
+
+def _is_put_in(tokens: Sequence[Token], span: Span, participle: int, groups: Sequence[Group]) -> bool:
+    """Tell whether a participle between commas only adds to the subject of the verb behind: "300 vehicles, many towing one another, crossed"."""
+    before = next((group for group in reversed(groups) if group.lead < participle), None)
+    if before is None or participle - before.span[1] > _PUT_IN:
+        return False
+    return any(tokens[at].text == "," for at in range(before.span[1], participle)) and before.lead >= span.first
 
 
 def _describes(tokens: Sequence[Token], at: int, cue: Cue) -> bool:

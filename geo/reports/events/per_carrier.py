@@ -6,10 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.model import Qualifier
+from geo.reports.numbers.counts import count_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from geo.model import Interval
     from geo.reports.events.event import Event
     from geo.reports.groups.group import Group
     from geo.reports.text.tokens import Token
@@ -37,6 +39,7 @@ def count_on_each(groups: list[Group], event: Event, tokens: Sequence[Token]) ->
     carrier: Group | None = None
     if event.such is not None and groups and _each_brought(groups[0], tokens):
         carrier = next((group for group in reversed(event.such.groups) if group.counted), None)
+    groups = _so_many_to_a(groups, tokens)
     for number, group in enumerate(_parted_among(groups, tokens)):
         if carrier is not None and not group.counted and _stands_on_each(group, carrier, tokens):
             group.count = carrier.count
@@ -73,6 +76,38 @@ def _parted_among(groups: list[Group], tokens: Sequence[Token]) -> list[Group]:
         if shared and between[0] in _ON and carrier.gathers and carrier.counted and _multiply(group, carrier):
             return [*groups[: number + 1], *groups[number + 2 :]]
     return groups
+
+
+def _so_many_to_a(groups: list[Group], tokens: Sequence[Token]) -> list[Group]:
+    """Count "eleven wagons carrying T-72s, at least three to a wagon": so many of what is not counted on each carrier."""
+    for number, group in enumerate(groups):
+        said = None if group.counted or number < _JOINED else _number_before(group, tokens)
+        if said is None or group.kind.unit not in _LOADS:
+            continue
+        carrier = next(
+            (other for other in groups[:number] if other.counted and other.kind.unit == group.kind.unit), None
+        )
+        load = next((other for other in reversed(groups[:number]) if not other.counted and not other.elliptic), None)
+        if carrier is None or load is None:
+            continue
+        load.count = said
+        if _multiply(load, carrier):
+            return [other for other in groups if other is not group]
+        load.count = None
+    return groups
+
+
+def _number_before(group: Group, tokens: Sequence[Token]) -> Interval | None:
+    """Return the number of "three to a wagon", "two per flatcar"."""
+    to = group.span[0] - 1
+    to -= to > 0 and tokens[to].key in {"a", "an", "each", "every"}
+    if to < 1 or tokens[to].key not in {"to", "per"} or (tokens[to].key == "to" and to == group.span[0] - 1):
+        return None
+    for at in range(max(0, to - _BEFORE), to):
+        count = count_at(tokens, at)
+        if count is not None and count.after == to:
+            return count.interval
+    return None
 
 
 def _is_of_each(group: Group, start: int, tokens: Sequence[Token]) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.reports.groups.group import Group
 from geo.reports.groups.totals import ONE
+from geo.reports.numbers.counts import UNKNOWN
 from geo.reports.text.cues import MOVING, cues_of
 
 if TYPE_CHECKING:
@@ -33,13 +35,16 @@ _ORDINALS = {
     5: frozenset("fifth пятый пятая п'ятий п'ята пяты пятая".split()),
 }  # fmt: skip
 _COUNTABLE = frozenset({"aircraft", "train", "convoy", "vehicle", "system"})
-EACH = _FIRST | _NEXT | _ORDINALS[4] | _ORDINALS[5]
+_HALF = frozenset("half половина половину палова палову".split())
+EACH = _FIRST | _NEXT | _ORDINALS[4] | _ORDINALS[5] | _HALF
 _LAST = frozenset(
     """
     last latest последний последняя последнем последней последнего крайний крайнем крайняя останній останньому остання останньої останнього крайній крайньому
     апошні апошнім апошняя апошняй апошняга крайні крайнім
     """.split()
 )
+_OF = frozenset({"of", "из", "із", "з"})
+_THEM = frozenset("them these those which них іх яких якіх которых".split())
 _OPENING = 4
 _WAYS = frozenset(
     """
@@ -59,6 +64,8 @@ def each_of_few(before: Group, tokens: Sequence[Token], at: int, after: int) -> 
 
     With a verb of its own it is told where each of them went on to.
     """
+    if tokens[at].key in _HALF:
+        return _half_of(before, tokens, at, after)
     closes = _closes_behind_dash(before, tokens, at, after)
     if not closes and (at + 1 >= after or not (tokens[at + 1].key in _WAYS or _is_first_to_move(at, tokens))):
         return None
@@ -76,6 +83,27 @@ def each_of_few(before: Group, tokens: Sequence[Token], at: int, after: int) -> 
     group = Group(list(before.kinds), (at, at + 1))
     group.of_them, group.elliptic = before.of_them, True
     group.count, group.count_span = ONE, (at, at + 1)
+    return group
+
+
+def _half_of(before: Group, tokens: Sequence[Token], at: int, after: int) -> Group | None:
+    """Return half of those told before, which went their own way: "half of them came back", "половина вернулась"."""
+    behind = at + 1
+    if behind < after and tokens[behind].key in _OF:
+        behind += 1
+        if behind >= after or tokens[behind].key not in _THEM:
+            return None
+        behind += 1
+    moves = behind < after and any(cue.kind in MOVING and cue.tense != "noun" for cue in cues_of(tokens[behind].key))
+    whole = before.count
+    if not moves or whole is None or whole.count_min is None or whole.count_min == 1 or before.elliptic:
+        return None
+    group = Group(list(before.kinds), (at, behind))
+    group.of_them = group.elliptic = True
+    even = whole.count_min == whole.count_max and whole.count_min % _TWO == 0
+    half = whole.count_min // _TWO
+    group.count = replace(whole, count_min=half, count_max=half) if even else UNKNOWN
+    group.count_span = (at, behind)
     return group
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from geo.model import Interval, Qualifier
 from geo.reports.groups.belief import BATCHES, MODIFIERS, Belief
 from geo.reports.numbers.counts import count_at
-from geo.reports.numbers.words import UNITS
+from geo.reports.numbers.words import COLLECTIVES, UNITS
 from geo.reports.text.affiliation import country_of_word
 from geo.reports.text.cues import MOVING, cues_of
 from geo.reports.text.grammar import adjective_says_one, is_adjective, is_one
@@ -249,11 +250,24 @@ class HeadFinder(Belief):
             if mention.term.designated and group.one is None and mention.first - at <= 2 and token.key not in _THEIR:
                 group.one = adjective_says_one(token.key, self._language)
             at -= 1
+        self._several_together(group)
+
+    def _several_together(self, group: Group) -> None:
+        """Take in the noun that says how many fly or go together: "a Yak-130 pair", "a Su-25 quartet"."""
+        at = group.span[1]
+        many = (
+            COLLECTIVES.get(self._tokens[at].key) if group.single and at < self._after and not self._used[at] else None
+        )
+        if many is None or not self._tokens[at].key.isascii():
+            return
+        group.count = Interval(count_min=many, count_max=many, count_qualifier=Qualifier.EXACT)
+        group.count_span, group.single, group.one = (at, at + 1), False, False
+        group.span = group.span[0], at + 1
 
 
 def _is_plural(token: Token) -> bool:
     """Tell whether a word may be an English plural; HIMARS is none."""
-    return token.key.endswith("s") and not token.text.isupper()
+    return token.key.endswith("s") and not token.key.endswith(("us", "ss")) and not token.text.isupper()
 
 
 def _is_but_one(key: str, mention: Mention) -> bool:

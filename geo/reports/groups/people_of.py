@@ -41,11 +41,14 @@ _GENERAL_AIRCRAFT = frozenset({"air", "helicopter", "transport"})
 _SAYING = frozenset(
     """
     паводле згодна дадзеных даных звестках звестак інфармацыі словах паведамленні паведамленнях ацэнках ацэнцы назіраннях
+    citing quoting
     данным сведениям словам информации сообщению сообщениям оценке оценкам наблюдениям заявлению
     даними відомостями словами інформацією повідомленням оцінками спостереженнями згідно заявою
     """.split()
 )
 """Before a genitive, whose word it is."""
+_SAID = frozenset({"said", "says", "told", "reported", "added", "confirmed", "claimed"})
+"""Before who closes a sentence, who said it: "..., said two officers"."""
 _PAPERS = frozenset("numbers names list lists drawings blueprints sketches models tables".split())
 """Of these no thing is one: "the numbers of 26 trains"."""
 _LIKE = frozenset({"like", "resembling", "resembled", "resembles", "unlike", "similar", "akin", "mistook"})
@@ -70,7 +73,7 @@ def is_of_somebody(group: Group, tokens: Sequence[Token]) -> bool:
         return True
     if group.kind.equipment_class != "personnel":
         return False
-    if not group.counted and _says(group, tokens):
+    if (not group.counted and _says(group, tokens)) or _closes_what_was_said(group, tokens):
         return True
     at = group.lead - 1
     stop = max(-1, group.lead - 1 - _REACH)
@@ -87,13 +90,22 @@ def is_of_somebody(group: Group, tokens: Sequence[Token]) -> bool:
 
 
 def _says(group: Group, tokens: Sequence[Token]) -> bool:
-    """Tell whether people are who something is known from: "по данным польских пограничников", "паводле вайскоўцаў"."""
+    """Tell whether people are who something is known from: "по данным польских пограничников", "according to an officer", "said a soldier"."""
     for at in range(group.span[0] - 1, max(-1, group.span[0] - 1 - _REACH), -1):
-        if tokens[at].key in _SAYING:
+        if tokens[at].key in _SAYING or (tokens[at].key == "to" and tokens[at - 1].key == "according"):
             return True
         if tokens[at].kind != "word" or tokens[at].key in _STOPS:
             return False
     return False
+
+
+def _closes_what_was_said(group: Group, tokens: Sequence[Token]) -> bool:
+    """Tell whether people close what they said: "..., said a Ukrainian soldier"."""
+    if group.span[1] < len(tokens) and tokens[group.span[1]].kind != "mark":
+        return False
+    near = [tokens[at] for at in range(group.lead - 1, max(-1, group.lead - 4), -1)]
+    said = next((token for token in near if token.key in _SAID or token.kind == "mark"), None)
+    return said is not None and said.key in _SAID
 
 
 def _names_person(tokens: Sequence[Token], of: int) -> bool:

@@ -163,6 +163,7 @@ class GroupTails(CargoBehind):
         jammer = first.unit == "aircraft" and second.equipment_class == "comms_ew" and not following.term.designated
         owner = jammer or (second.id in _OWNERS and first.unit != "person")
         owner = owner or (first.id, second.id) == ("mtlb", "tank_transporter")
+        owner = owner or (second.id == "ssm" and first.equipment_class in _LAUNCHED)  # "eight Buk missile systems"
         if first.id == "missile" or owner or (first.id in _BODIED and second.equipment_class in _MAKES):
             return first
         if first.id == "unit_bn" and following.term.designated:

@@ -68,6 +68,8 @@ def flow_of(course: Course, watched: str) -> Flow:
         return _from_abroad(course, watched)
     if destination is not None and destination != watched:
         return Flow.TRANSIT if course.entered and origin is None and place == watched else Flow.OUT
+    if course.crossed and origin == watched and destination is None and "arrive" not in course.actions:
+        return Flow.OUT  # "rolled out of Baroŭka and over the border"
     if course.to_border and destination is None and course.mode is not Mode.AIR:
         return Flow.UNKNOWN if course.unseen_means and origin is None else Flow.INTERNAL
     if origin == watched:

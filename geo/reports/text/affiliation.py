@@ -54,7 +54,7 @@ def country_of_word(key: str) -> str | None:
 def affiliation_at(tokens: Sequence[Token], at: int) -> str | None:
     """Return whose equipment the adjective at token `at` speaks of, None where it describes something else."""
     code = country_of_word(tokens[at].key)
-    if code is None:
+    if code is None or tokens[at].text in {"us", "Us"}:
         return None
     if at + 1 < len(tokens) and tokens[at + 1].key.startswith(_NOT_AN_ARMY):
         return None

@@ -38,7 +38,12 @@ _TRIALS = tuple(
 )
 _REPAIRS = frozenset("ремонт рамонт капремонт огляд осмотр агляд техогляд техосмотр тэхагляд курси курсы".split())
 """What is gone through and moves nothing: "пройшли випробування", "прошли службу"."""
-NO_DEEDS = _PASSED | _ENTERED | _GOES | {"base", "training", "crossing"}
+_SENT = frozenset({"sent", "send", "sends", "brought", "brings"})
+_PICTURES = frozenset(
+    "photo photos photograph photographs picture pictures image images video videos footage clip clips message messages word news report reports".split()
+)
+"""What is sent to who tells of it, and moves nothing."""
+NO_DEEDS = _SENT | _PASSED | _ENTERED | _GOES | {"base", "training", "crossing"}
 _BOUND_FOR = frozenset({"for", "to", "towards", "toward"})
 _ERAS = frozenset(
     "week day month year phase stage season service force talks negotiations round decade history".split()
@@ -97,12 +102,24 @@ def is_no_deed(tokens: Sequence[Token], at: int, span: Span, used: bytearray) ->
     if key == "crossing":  # "bound for the Nyoman crossing"
         named = at > span.first + 1 and tokens[at - 1].text[0].isupper()
         return named and any(tokens[each].key in _BOUND_FOR for each in range(max(span.first, at - 4), at - 1))
+    if key in _SENT:
+        return _sends_pictures(tokens, at, span)
     if key in _ENTERED:
         return any(token.key in _ERAS for token in tokens[at + 1 : min(at + 5, span.after)])
     behind = [token.key for token in tokens[at + 1 : min(at + 3, span.after)]]
     if key == "training":
         return behind[:1] != [] and behind[0] in _SITES
     return behind[:1] == ["on"] and any(token.key in _TOLD for token in tokens[at + 2 : at + 5])
+
+
+def _sends_pictures(tokens: Sequence[Token], at: int, span: Span) -> bool:
+    """Tell whether what was sent is a picture or a message: "a resident sent us a photo"."""
+    for each in range(at + 1, min(at + 6, span.after)):
+        if tokens[each].key in _PICTURES:
+            return True
+        if tokens[each].kind != "word" or tokens[each].key in {"to", "from", "with"}:
+            return False
+    return False
 
 
 def _goes_on(tokens: Sequence[Token], at: int, span: Span) -> bool:

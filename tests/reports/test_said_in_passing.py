@@ -1,0 +1,123 @@
+"""What sentences say in passing: who told it, what others trade in or remember, and how many went together."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reports.reading import names, told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ten tanks left Mazyr for Brahin, according to a Ukrainian officer.",
+        "Ten tanks left Mazyr for Brahin, according to soldiers serving there.",
+        "Ten tanks left Mazyr for Brahin, said a Ukrainian soldier.",
+        "Ten tanks left Mazyr for Brahin, said two officers.",
+        "Citing border guards, the agency says 10 tanks went from Mazyr to Brahin.",
+    ],
+)
+def test_who_tells_of_it_did_not_move(text: str) -> None:
+    (sighting,) = told(text)
+    assert (sighting["equipment_class"], sighting["count_min"]) == ("tank", 10)
+
+
+def test_soldiers_who_are_said_to_have_left_did() -> None:
+    (sighting,) = told("He said soldiers had left Brest for Kobryn.")
+    assert sighting["equipment_class"] == "personnel"
+
+
+def test_a_picture_that_was_sent_moves_nothing_and_us_is_no_country() -> None:
+    wagons, tanks = told(
+        "A resident of Vitsebsk sent us a photo: eleven open wagons carrying T-72s, three to a wagon.", "2022-10-16"
+    )
+    assert (wagons["count_min"], wagons["activity"], wagons["affiliation"]) == (11, "sighting", None)
+    assert (tanks["equipment"], tanks["count_min"], tanks["count_max"]) == ("T-72", 33, 33)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two per flatcar, T-72s went through Orsha on 12 flatcars.",
+        "Twelve flatcars with T-72s, two per flatcar, went through Orsha.",
+    ],
+)
+def test_wagons_keep_their_number_beside_what_stands_on_each(text: str) -> None:
+    assert 12 in [each["count_min"] for each in told(text) if each["equipment_class"] == "wagon"]
+
+
+def test_a_participle_put_in_does_not_part_a_subject_from_its_verb() -> None:
+    (sighting,) = told("300 vehicles, many towing one another, crossed into Belarus near Komaryn.")
+    assert (sighting["count_min"], sighting["flow"], names(sighting)) == (300, "in", (None, "Komaryn", "Belarus"))
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("At 10:20 a Yak-130 pair took off from Lida.", 2),
+        ("A Su-25 quartet took off from Lida.", 4),
+        ("A Yak-130 took off from Lida.", 1),
+        ("A bus went from Lida to Iuye.", 1),
+    ],
+)
+def test_how_many_went_together(text: str, count: int) -> None:
+    (sighting,) = told(text)
+    assert (sighting["count_min"], sighting["count_max"]) == (count, count)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Forty trucks went to Brahin on Friday; half of them came back on Sunday.",
+        "У п'ятницю 40 вантажівок пішли до Брагина, половина з них повернулася в неділю.",
+        "В пятницу 40 грузовиков ушли в Брагин, половина вернулась в воскресенье.",
+    ],
+)
+def test_half_of_those_told_before_went_their_own_way(text: str) -> None:
+    whole, half = told(text)
+    assert (whole["count_min"], half["count_min"]) == (40, 20)
+    assert whole["observed_to"] < half["observed_from"]
+
+
+@pytest.mark.parametrize("system", ["Buk missile systems", "Grad missile systems", "Polonez missile systems"])
+def test_what_a_system_is_called_is_no_second_one(system: str) -> None:
+    (sighting,) = told(f"Eight {system} redeployed from Baranavichy to Homel.")
+    assert sighting["count_min"] == 8
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police were buying time while 40 tanks went from Brest to Kobryn.",
+        "Prices have risen; meanwhile 40 tanks went from Brest to Kobryn.",
+        "A resident recalled that 40 tanks went from Brest to Kobryn on Friday.",
+    ],
+)
+def test_what_moved_beside_other_news_did_move(text: str) -> None:
+    (sighting,) = told(text)
+    assert (sighting["equipment_class"], sighting["count_min"], names(sighting)) == (
+        "tank",
+        40,
+        ("Brest", "Kobryn", "Kobryn"),
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry is buying 40 tanks which will go to Brest.",
+        "She still remembers the 40 tanks that went through Hostomel.",
+        "He recalled seeing a column of 60 vehicles drive through Chernihiv in the first days of the invasion.",
+        "Баба Маня помнит, как 40 танков шли через Брагин.",
+        "Тітка Марія пригадує, як 40 танків ішли через Іванків.",
+        "Цётка Марыя памятае, як 40 танкаў ішлі праз Брагін.",
+        "The museum staged its battle on Saturday: four T-34s rolled across the field.",
+    ],
+)
+def test_what_is_bought_played_or_remembered_is_no_sighting(text: str) -> None:
+    assert told(text) == []
+
+
+def test_over_the_border_is_out_of_the_country_that_was_left() -> None:
+    (sighting,) = told("20 Russian trucks rolled out of Barouka and over the border at Yukhavichy in the small hours.")
+    assert (sighting["flow"], sighting["observed_from"][:10]) == ("out", "2022-12-19")
