@@ -214,3 +214,25 @@ def test_hrodna_in_the_classical_spelling_is_no_town_beyond_the_border(text: str
     (sighting,) = told(text)
     origin, _, destination = names(sighting)
     assert (origin, destination) == way
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "З Крычава паведамляюць: разгружаюць танкі. Налічылі адзінаццаць, прыйшлі са Смаленска.",
+        "Жыхары Крычава пішуць, што са Смаленска прыйшлі 11 танкаў.",
+        "Жители Кричева сообщают, что из Смоленска пришли 11 танков.",
+    ],
+)
+def test_what_came_came_to_those_who_tell_of_it(text: str) -> None:
+    (sighting,) = told(text)
+    assert names(sighting)[:2] == ("Smolensk", "Krychau")
+
+
+def test_what_a_load_is_for_is_no_load() -> None:
+    (sighting,) = told("У Асіповічы дастаўлены ракеты для «Іскандэраў».")
+    assert sighting["equipment_class"] == "other"
+
+
+def test_scrap_is_no_military_load() -> None:
+    assert told("На ўтылізацыю ў Стоўбцы звезлі сто спісаных вагонаў, метал пераплавяць.") == []

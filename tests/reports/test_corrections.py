@@ -80,6 +80,12 @@ def test_a_no_may_only_say_where_instead() -> None:
         ("До Ліди вчора зайшли 30 танків. UPD: перерахували, 34.", ("tank", 34)),
         ("На Гомель прайшлі 20 танкаў. Удакладненне: танкаў было дванаццаць.", ("tank", 12)),
         ("У Ліду зайшлі 30 танкаў. Удакладняем: не танкаў, а САУ.", ("sp_artillery", 30)),
+        ("Праз Пінск прайшлі 4 танкі. Паведамлялі пра 4, але іх было сем.", ("tank", 7)),
+        ("Праз Пінск прайшлі 4 танкі. Насамрэч сем.", ("tank", 7)),
+        ("Через Пинск прошли 4 танка. На самом деле их было семь.", ("tank", 7)),
+        ("Через Пинск прошли 4 танка. Позже выяснилось, что их было не 4, а семь.", ("tank", 7)),
+        ("Через Пінськ пройшли 4 танки. Насправді танків було сім.", ("tank", 7)),
+        ("4 tanks passed Pinsk. It turned out that there were seven.", ("tank", 7)),
     ],
 )
 def test_a_later_sentence_puts_a_number_or_a_kind_right(text: str, expected: tuple[str, int]) -> None:
@@ -106,3 +112,41 @@ def test_a_place_put_right_is_the_place(text: str) -> None:
 )
 def test_what_the_next_sentence_calls_false_is_no_sighting(text: str) -> None:
     assert told(text) == []
+
+
+def test_only_a_sentence_of_its_number_puts_a_number_right() -> None:
+    first, _ = told("Праз Пінск прайшлі 4 танкі. Насамрэч там былі і два БТР.")
+    assert (first["equipment_class"], first["count_min"]) == ("tank", 4)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Інфармацыя пра дзве калоны танкаў на трасе М5 не адпавядае рэчаіснасці.",
+        "Заява, што праз Гомель пайшлі пяць танкаў, не мае нічога агульнага з рэчаіснасцю.",
+        "Информация о двух колоннах танков на трассе М5 не соответствует действительности.",
+        "Повідомлення про колону з 20 танків біля Лельчиць не відповідає дійсності.",
+        "Reports that 20 tanks crossed into Belarus near Homel do not correspond to reality.",
+    ],
+)
+def test_what_is_unlike_reality_is_no_sighting(text: str) -> None:
+    assert told(text) == []
+
+
+def test_what_is_so_in_reality_is_a_sighting() -> None:
+    (only,) = told("Паведамлялі пра дзесяць, але ў рэчаіснасці праз Гомель прайшло пяць танкаў.")
+    assert only["count_min"] == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("На Гомель адпраўлена 4 вайсковыя эшалоны, зваротных няма.", [4]),
+        ("Через Гомель прошли 5 танков, движения в обратную сторону нет.", [5]),
+        ("Через Гомель пройшло 5 танків і 2 БТР, номерів немає.", [5, 2]),
+        ("Прыйшлі 5 танкаў у Гомель, лёс двух невядомы.", [5]),
+        ("У Гомель прыйшлі 9 танкаў, у лес — яшчэ пяць.", [9, 5]),
+    ],
+)
+def test_what_is_lacking_beside_it_denies_no_movement(text: str, counts: list[int]) -> None:
+    assert [each["count_min"] for each in told(text)] == counts

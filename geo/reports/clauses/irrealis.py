@@ -278,7 +278,8 @@ def _comes_from_works(clause: Clause, tokens: Sequence[Token]) -> bool:
 
 def is_denied(clause: Clause) -> bool:
     """Tell whether a clause says that something told is false: "чуткі пра танкі — фэйк"."""
-    return "false" in clause.sentence_marks and "negation" not in clause.sentence_marks
+    marks = clause.sentence_marks
+    return "reality" in marks or ("false" in marks and "negation" not in marks)
 
 
 def _finds_wrecks(clause: Clause, tokens: Sequence[Token]) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.reports.clauses.tenses import is_no_future, negates
 from geo.reports.days.words import open_date_words
+from geo.reports.text.corrections import NOT
 from geo.reports.text.cues import ACTIONS, MOVING, Cue, cues_of
 from geo.reports.text.tokens import CUE, MARK, PICTURE
 from geo.reports.text.verbs import phrasal
@@ -51,6 +52,8 @@ _CONFIRMED = (
     "пацверджан", "подтвержден", "підтверджен", "праверан", "проверен", "перевірен", "confirmed", "verified",
 )  # fmt: skip
 _OPENS_LINE = frozenset({":", "—", "–"})
+_UNLIKE = NOT | frozenset("no doesn't don't nothing ничего нічого нічога далека далеко далеки далекі".split())
+"""Before a "reality" these tell that something was false: "не соответствует действительности"."""
 _FLEW_IN = Cue("arrive", "air", "past")
 
 
@@ -136,6 +139,8 @@ def _mark(tokens: Sequence[Token], at: int, cue: Cue, clause: Clause, used: byte
     if cue.kind == "road" and tokens[at - 1].key.startswith(_IRON):
         return  # "по железной дороге"
     if cue.kind == "rail" and _is_no_railway(tokens, at, clause, used):
+        return
+    if cue.kind == "reality" and not _UNLIKE & near:
         return
     name = f"there {cue.mode}" if cue.kind == "there" else cue.kind
     if tokens[at].key == "there" and at > clause.first and tokens[at - 1].key == "from":

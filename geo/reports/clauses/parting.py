@@ -6,9 +6,9 @@ import itertools
 from typing import TYPE_CHECKING
 
 from geo.reports.clauses.marks import read_marks
-from geo.reports.clauses.tenses import tense
+from geo.reports.clauses.tenses import THERE_IS_NONE, tense
 from geo.reports.groups.each_of_few import cut_at_turns
-from geo.reports.text.cues import MOVING, Cue
+from geo.reports.text.cues import MOVING, Cue, kinds_of
 from geo.reports.text.grammar import verb_says_one
 from geo.reports.text.tokens import ANYTHING, PARTING, starts_of
 from geo.reports.text.verbs import actions_in
@@ -134,6 +134,7 @@ def part_clauses(
     cuts = cut_at_turns(tokens, cuts, groups)
     if starts & PARTING:
         cuts = _cut_at_only(tokens, span, cuts, groups)
+        cuts = _cut_at_lacking(tokens, span, cuts, groups, [at for at, cue in anchors if cue.kind in MOVING])
     clauses = [Clause(first, after, number) for first, after in zip(cuts, [*cuts[1:], span.after], strict=True)]
     for clause in clauses:
         clause.starts = starts if len(clauses) == 1 else starts_of(tokens[clause.first : clause.after])
@@ -208,8 +209,23 @@ def _has_its_day(tokens: Sequence[Token], group: Group, used: bytearray) -> bool
 
 
 def is_parting(key: str) -> bool:
-    """Tell whether a word or mark may part a sentence: a semicolon, "neither"."""
-    return key == ";" or key in _NEITHER
+    """Tell whether a word or mark may part a sentence: a semicolon, "neither", "there is none"."""
+    return key == ";" or key in _NEITHER or key in THERE_IS_NONE
+
+
+def _cut_at_lacking(
+    tokens: Sequence[Token], span: Span, cuts: list[int], groups: Sequence[Group], verbs: Sequence[int]
+) -> list[int]:
+    """Part "пайшлі 4 эшалоны, зваротных няма" before what there was none of, so that it denies nothing else."""
+    for at in range(span.first + 2, span.after):
+        if tokens[at].key not in THERE_IS_NONE or (at + 1 < span.after and tokens[at + 1].kind != "mark"):
+            continue
+        comma = next((each for each in range(at - 1, span.first, -1) if tokens[each].text in _LINKS), None)
+        if comma is None or any("no news" in kinds_of(token.key) for token in tokens[comma:at]):
+            continue  # "..., але пацверджання няма"
+        if any(group.counted and group.lead < comma for group in groups) and any(verb < comma for verb in verbs):
+            return sorted({*cuts, comma + 1})
+    return cuts
 
 
 def _cut_at_only(tokens: Sequence[Token], span: Span, cuts: list[int], groups: Sequence[Group]) -> list[int]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from geo.reports.text.tokens import Token
 
 _DENIABLE = (ACTIONS | {"no news"}) - {"be"}
-_THERE_IS_NONE = frozenset({"нет", "нема", "немає", "няма"})
+THERE_IS_NONE = frozenset({"нет", "нема", "немає", "няма"})
 _NO_MORE = frozenset("больше более уже більше вже больш болей ужо".split())
 """Before a "there is none" these say that it has left: "больше нет у Выборга, увезли"."""
 _WAS = frozenset(
@@ -102,7 +102,7 @@ def negates(tokens: Sequence[Token], at: int, clause: Clause) -> bool:
         or _has_left(tokens, at, clause)
     ):
         return False
-    if key in _THERE_IS_NONE or key.startswith(("отсутств", "відсутн", "адсутн", "никак", "ніяк", "аніяк")):
+    if key in THERE_IS_NONE or key.startswith(("отсутств", "відсутн", "адсутн", "никак", "ніяк", "аніяк")):
         return True
     if key in {"не", "ня"} and behind in _WAS and not any(group.counted for group in clause.groups):
         return True

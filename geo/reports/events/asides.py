@@ -207,11 +207,11 @@ def is_aside(group: Group, tokens: Sequence[Token]) -> bool:
         and not group.word.endswith(_INSTRUMENTAL)
     ):
         return True
-    for_whom = last in {"для", "for"} and group.kind.unit in {"person", "vehicle"}
+    for_whom = {*noun[-1:], last} & {"для", "for"} and group.kind.unit in {"person", "vehicle", "system", "aircraft"}
     guarded_in = group.kind.equipment_class == "wagon" and last in _INSIDE and not group.single  # "охрана в теплушке"
     if (
         _is_whereabouts(group, before)
-        or for_whom
+        or bool(for_whom)
         or guarded_in
         or last.startswith(_CREW)
         or (group.kind.id in _RIDDEN and _sat_in(group, tokens))

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.reports.numbers.counts import Count, count_at
-from geo.reports.text.corrections import NOT, is_corrected
+from geo.reports.text.corrections import NOT, contrast_behind, is_corrected
 from geo.reports.text.tokens import COUNT
 
 if TYPE_CHECKING:
@@ -40,6 +40,34 @@ _FALSE = re.compile(
 )
 """Heads of sentences which say that what was told before them is not so."""
 _LONGEST_FALSE = 10
+_TRUTH = frozenset(
+    "насамрэч насправді аказалася аказалось оказалось выяснилось высветлілася выявілася виявилося з'ясувалося справе деле рэчаіснасці actually fact reality turned".split()
+)
+"""In a sentence of a number and small words alone these put right what was told: "Насамрэч іх было сем"."""
+_BESIDE_TRUTH = _TRUTH | frozenset(
+    """
+    на самой самай самом самім у в у ў по потом потым позже пазней пізніше потім затем затым аднак однак однако але но а but да та й и і and
+    что што що іх их їх было була був були были был быў была былі яны вони они всего усяго усього только толькі тільки больш больше більше
+    меней меньше менше that they them there were was are is it in out to be of later however only
+    """.split()
+)
+_LONGEST_TRUTH = 16
+_TOLD_OF = frozenset("пра про о об аб about of".split())
+_TELLING = (
+    "паведам",
+    "повідом",
+    "сообщ",
+    "піса",
+    "писа",
+    "пісьмен",
+    "казал",
+    "гавар",
+    "говор",
+    "report",
+    "wrote",
+    "spoke",
+)
+_TOLD_REACH = 3
 
 
 class _Said(NamedTuple):
@@ -55,7 +83,9 @@ def put_right(found: Sequence[list[Group]], spans: Sequence[Span], tokens: Seque
     `found` are the groups of each sentence of `spans`; they are changed.
     """
     for number, span in enumerate(spans):
-        if not number or not _opens(tokens, span):
+        if not number or not any(found[max(0, number - _REACH) : number]):
+            continue
+        if not (_opens(tokens, span) or _is_truth(tokens, span, found[number])):
             continue
         earlier = [group for each in found[max(0, number - _REACH) : number] for group in each]
         said = _said(tokens, span)
@@ -88,6 +118,28 @@ def _opens(tokens: Sequence[Token], span: Span) -> bool:
     return any(word.startswith(_OPENERS) for word in words[:_HEAD]) or (bool(words) and words[0] in NOT)
 
 
+def _is_truth(tokens: Sequence[Token], span: Span, own: Sequence[Group]) -> bool:
+    """Tell whether a sentence only says how many it really were: "Насамрэч іх было сем", "Паведамлялі пра 4, але іх было сем"."""
+    if span.after - span.first > _LONGEST_TRUTH:
+        return False
+    told = _told_before(tokens, span)
+    words = {token.key for token in tokens[told + 1 : span.after] if token.kind != "mark" and not token.starts & COUNT}
+    named = {token.key for group in own for token in tokens[group.span[0] : group.span[1]]}
+    return len(own) <= 1 and words - named <= _BESIDE_TRUTH and (told >= span.first or bool(words & _TRUTH))
+
+
+def _told_before(tokens: Sequence[Token], span: Span) -> int:
+    """Return the last token of the number that a sentence opens with as told by somebody, and opposes: "писали о 4, но"."""
+    for at in range(span.first + 1, min(span.after, span.first + _TOLD_REACH + 1)):
+        if tokens[at].key not in _TOLD_OF or not tokens[at + 1 : at + 2] or not tokens[at + 1].starts & COUNT:
+            continue
+        count = count_at(tokens, at + 1)
+        said = any(token.key.startswith(_TELLING) for token in tokens[span.first : at])
+        if count is not None and said and contrast_behind(count.after, tokens) is not None:
+            return count.after - 1
+    return span.first - 1
+
+
 def opens_correction(clause: Clause, tokens: Sequence[Token]) -> bool:
     """Tell whether a clause begins as a correction: "Поправка: ...", "Уточняем: ..."."""
     words = [token.key for token in tokens[clause.first : clause.after] if token.kind != "mark"]
@@ -98,13 +150,13 @@ def _said(tokens: Sequence[Token], span: Span) -> _Said | None:
     """Return the one number that a correction gives, and the one that it takes back."""
     denied: int | None = None
     said: list[Count] = []
-    at = span.first
+    at, told = span.first, _told_before(tokens, span)
     while at < span.after:
         count = count_at(tokens, at) if tokens[at].starts & COUNT else None
         if count is None or count.after > span.after:
             at += 1
             continue
-        if is_corrected(count.first, count.after, tokens):
+        if count.first <= told or is_corrected(count.first, count.after, tokens):
             denied = count.interval.count_min
         else:
             said.append(count)

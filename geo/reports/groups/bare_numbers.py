@@ -41,6 +41,8 @@ _EVERY = frozenset("all every все всі усі ўсе усе everything".spl
 _BUT = frozenset("but except кроме крім окрім апрача акрамя".split())
 _FATE = frozenset("fate whereabouts судьба судьбе судьбу судьбы лёс лёсе лёсу лёсы".split())
 """Before a number these tell that nobody knows more of so many."""
+_FATE_WITH_DOTS = frozenset("лёс лёсе лёсу".split())
+"""So does this, told from the forest ("лес") by its letter."""
 _OUT_OF = frozenset({"of", "из", "з", "із", "зь"})
 _THESE = frozenset("the these those all всех усіх всіх тех тих тых этих цих гэтых".split())
 _APART = frozenset({",", "(", "—", "–"})
@@ -128,8 +130,11 @@ class BareNumbers(HeadFinder):
 
     def _is_left_out(self, count: Count, first: int) -> bool:
         """Tell whether a number says how many are not meant: "all but two", "все, кроме двух", "the fate of the other two"."""
-        before = [token.key for token in self._tokens[max(first, count.first - _FEW) : count.first]]
+        near = self._tokens[max(first, count.first - _FEW) : count.first]
+        before = [token.key for token in near]
         if not _FATE.isdisjoint(before) or (bool(before) and before[-1] == "empty"):
+            return True
+        if not _FATE_WITH_DOTS.isdisjoint([token.text.lower() for token in near]):
             return True
         return bool(before) and before[-1] in _BUT and not _EVERY.isdisjoint(before[-3:])
 

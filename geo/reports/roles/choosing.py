@@ -127,8 +127,9 @@ def _usable(event: Event, told: list[PlaceMention]) -> list[PlaceMention]:
     left = (
         "depart" in event.actions and "arrive" not in event.actions
     )  # "railwaymen in Orsha: 30 wagons left for Pskov"
+    came = "arrive" in event.actions  # "from Krychau they write: they unload tanks, which came from Smolensk"
     if all(
-        is_direction(event, place) or (place.role == "from" and place.wide) or (left and place.role == "to")
+        is_direction(event, place) or (place.role == "from" and (place.wide or came)) or (left and place.role == "to")
         for place in places
     ):
         speakers = [place for place in told if place.speaker and place.role in {"at", "on"}]
