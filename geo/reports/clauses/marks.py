@@ -130,22 +130,27 @@ def _mark(tokens: Sequence[Token], at: int, cue: Cue, clause: Clause, used: byte
     if tokens[at].key in {"may", "might"} and at + 1 < clause.after and tokens[at + 1].key == "have":
         clause.marks.setdefault("hedge", at)
         return
-    if cue.kind in {"rehearsal", "display"} and _AFTERWARDS & near:
+    if _is_undone(cue, near, tokens[at - 1].key):
         return
-    if cue.kind == "memory" and tokens[at - 1].key in _BEEN:
-        return  # "the brigade was recalled"
     if cue.kind == "border" and _OVER & near:
         clause.marks.setdefault("over border", at)
     if cue.kind == "road" and tokens[at - 1].key.startswith(_IRON):
         return  # "по железной дороге"
     if cue.kind == "rail" and _is_no_railway(tokens, at, clause, used):
         return
-    if cue.kind == "reality" and not _UNLIKE & near:
-        return
     name = f"there {cue.mode}" if cue.kind == "there" else cue.kind
     if tokens[at].key == "there" and at > clause.first and tokens[at - 1].key == "from":
         name = "there from"
     clause.marks[name] = at
+
+
+def _is_undone(cue: Cue, near: set[str], before: str) -> bool:
+    """Tell whether the words before one take its meaning from it: "after the parade", "was recalled", a reality that is not denied."""
+    if cue.kind in {"rehearsal", "display"}:
+        return bool(_AFTERWARDS & near)
+    if cue.kind == "memory":
+        return before in _BEEN
+    return cue.kind == "reality" and not _UNLIKE & near
 
 
 def _is_no_railway(tokens: Sequence[Token], at: int, clause: Clause, used: bytearray) -> bool:
