@@ -31,7 +31,7 @@ CLAUSES = (
     "три колонны по 15 машин, ", "двумя днями раньше 12 танков, ", "с тех пор 3 танка прибыли в Брест, ",
     "drones flew into Belarus from Ukraine; one of them passed over Mazyr; ", "12 tanks arrived in Brest. ",
     "MiG-31K 12 times, ", "из Бреста в Курск вышел эшелон, прибыть должен 27-го, ", "Брест Гомель Минск ",
-    "пушки и гаубицы, ",
+    "пушки и гаубицы, ", "12, ",
 )  # fmt: skip
 """Said over and over in one endless line, each of these must cost twice as much at twice the length, not four times."""
 SHORT_LINE = 60_000

@@ -25,7 +25,7 @@ from geo.model import (
 )
 from geo.places.answers import RESOLVED_FROM
 from geo.places.rules import PlaceRules, RuledGeocoder
-from geo.reports.reader import Reading
+from geo.reports.reader import Reading, uncollected
 from geo.reports.text.sources import find_sources
 from geo.reports.text.tokens import cut
 
@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 
 _SETTLED: Final = frozenset({GeocodeStatus.RESOLVED, GeocodeStatus.REGION})
 _SHOWN: Final = 3
+READ_IN_PART: Final = "read_in_part"
+"""Code of the remark on a post that tells of so much that its end was not read."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -85,8 +87,9 @@ def read_posts(
             watched=watched,
             proposer=proposer,
         )
-        read = [_on_clock(each, zone) for each in reading.sightings()]
-        lines.extend(_lines_of(post, read, first=len(lines) + 1))
+        with uncollected():
+            read = [_on_clock(each, zone) for each in reading.sightings()]
+        lines.extend(_lines_of(post, read, first=len(lines) + 1, unread_from=reading.unread_from))
         if progress is not None:
             progress(post.number)
     return tuple(lines)
@@ -106,7 +109,7 @@ def _on_clock(read: ReadSighting, zone: tzinfo) -> ReadSighting:
     return replace(read, observed_from=first, observed_to=last)
 
 
-def _lines_of(post: Post, read: list[ReadSighting], *, first: int) -> list[PostLine]:
+def _lines_of(post: Post, read: list[ReadSighting], *, first: int, unread_from: int | None) -> list[PostLine]:
     remarks = tuple(
         remark(
             "text", f"{kind.name.lower()}_removed", f"{kind} removed from the text of post {post.number}, not stored"
@@ -114,6 +117,15 @@ def _lines_of(post: Post, read: list[ReadSighting], *, first: int) -> list[PostL
         for kind in post.masked
     )
     remarks += tuple(told_of_release("text", post.released))
+    if unread_from is not None:
+        remarks += (
+            remark(
+                "text",
+                READ_IN_PART,
+                f"post {post.number} tells of more than a report can: only its first {unread_from:,} characters of "
+                f"{len(post.text):,} were read; give the rest as a post of its own",
+            ),
+        )
     if not read:
         return [PostLine(row=first, post=post, remarks=remarks)]
     reports: dict[str, Report] = {}

@@ -40,8 +40,10 @@ if TYPE_CHECKING:
     from geo.places.query import Geocoder
     from geo.reports.days.intervals import When
     from geo.reports.events.event import Event
+    from geo.reports.groups.group import Group
     from geo.reports.proposals import NamedProposer
     from geo.reports.reading import ReadSighting
+    from geo.reports.text.sentences import Span
     from geo.reports.toponyms.mention import PlaceMention
 
 _REACH = 6
@@ -51,7 +53,7 @@ _SPOT_REACH = 1
 _MANY_SPOTS = 30
 """A paragraph that names so many has no only spot."""
 LONGEST_TEXT = 2_000_000
-"""Characters of one report that are read; what lies behind is left unread."""
+"""Characters of one report that are read; what lies behind is left unread, and `Reading.unread_from` says so."""
 
 
 def read_report(
@@ -71,7 +73,7 @@ def read_report(
     """
     with uncollected():
         return Reading(
-            text[:LONGEST_TEXT],
+            text,
             published=published,
             source=source,
             geocoder=geocoder,
@@ -96,7 +98,11 @@ def uncollected() -> Iterator[None]:
 
 
 class Reading(Composing):
-    """The reading of one report, step by step; `language` is what the text is taken to be written in."""
+    """The reading of one report, step by step; `language` is what the text is taken to be written in.
+
+    A text that tells of far more than a report does is read as far as `GroupFinder` goes. `unread_from` is then the
+    character from which on it was not read, else None; it is known once `sightings` has answered.
+    """
 
     def __init__(
         self,
@@ -108,7 +114,8 @@ class Reading(Composing):
         watched: str,
         proposer: NamedProposer | None = None,
     ) -> None:
-        super().__init__(text, published=published, source=source, watched=watched, proposer=proposer)
+        super().__init__(text[:LONGEST_TEXT], published=published, source=source, watched=watched, proposer=proposer)
+        self.unread_from = LONGEST_TEXT if len(text) > LONGEST_TEXT else None
         self._geocoder = geocoder
         self._spots: dict[int, list[tuple[int, PlaceMention]]] = {}
 
@@ -192,12 +199,7 @@ class Reading(Composing):
             self._used[named.first : named.after] = b"\x01" * (named.after - named.first)
         self._roads = find_roads(tokens, self._used) if self._starts & ROAD else []
         self._mark_tags()
-        finder = GroupFinder(tokens, self._lexicon, self._used, self.language)
-        spans = part_sentences(self._text, tokens)
-        for span in spans:
-            first = self._blocks.get(span.block, (span.first, 0))[0]
-            self._blocks[span.block] = (first, span.after)
-        found = [finder.find(span.first, span.after, span.block, number) for number, span in enumerate(spans)]
+        spans, found = self._groups()
         if not any(found) or is_everyday(tokens, itertools.chain.from_iterable(found)):
             return []
         put_right(found, spans, tokens, self._lexicon)
@@ -223,6 +225,21 @@ class Reading(Composing):
                     clause.marks.setdefault("road", road)
                 builder.add(clause, span.block)
         return builder.events
+
+    def _groups(self) -> tuple[list[Span], list[list[Group]]]:
+        """Return the sentences that are read, and the groups of each."""
+        finder = GroupFinder(self._tokens, self._lexicon, self._used, self.language)
+        spans = part_sentences(self._text, self._tokens)
+        for span in spans:
+            first = self._blocks.get(span.block, (span.first, 0))[0]
+            self._blocks[span.block] = (first, span.after)
+        found = []
+        for number, span in enumerate(spans):
+            found.append(finder.find(span.first, span.after, span.block, number))
+            if finder.gave_up_at is not None:
+                self.unread_from = self._tokens[finder.gave_up_at].start
+                return [*spans[:number], span._replace(after=finder.gave_up_at)], found
+        return spans, found
 
     @staticmethod
     def _is_spot(name: str) -> bool:

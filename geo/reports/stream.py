@@ -27,6 +27,8 @@ def extract_stream(
 ) -> Iterator[str]:
     """Answer each line `{"id","text","published"?,"source"?}` with `{"id","lang","sightings"}` or `{"id","error"}`.
 
+    A text that tells of more than a report can is read up to the character `unread_from`, which is then said as well.
+
     The team's `rules` go before the geocoder, each for the sources in which it holds.
     Blank lines are skipped; answers come in the order of the lines, without a line end.
     """
@@ -70,7 +72,11 @@ def _read(
 ) -> dict[str, Any]:
     """Return what is answered of a text; the reading is let go before the collector may search it."""
     reading = Reading(text, published=published, source=source, geocoder=geocoder, watched=watched, proposer=proposer)
-    return {"lang": reading.language, "sightings": [each.as_answer() for each in reading.sightings()]}
+    answer: dict[str, Any] = {"lang": reading.language}
+    answer["sightings"] = [each.as_answer() for each in reading.sightings()]
+    if reading.unread_from is not None:
+        answer["unread_from"] = reading.unread_from
+    return answer
 
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200

@@ -11,7 +11,7 @@ import streamlit as st
 from geo.intake.load import commit_import
 from geo.intake.plan import ImportOptions
 from geo.intake.posts_plan import Choice, day_of_import, held_lines, offered, plan_choices, zone_of_import
-from geo.intake.posts_reading import line_by_hand, read_posts
+from geo.intake.posts_reading import READ_IN_PART, line_by_hand, read_posts
 from geo.records.place_rules import rules_in_force
 from geo.reports.proposals import open_proposer
 from geo.ui import resources
@@ -77,6 +77,11 @@ class Desk:
         """Return the lines of posts without any card."""
         told = {line.post.number for line in self.told}
         return [line for line in self.lines if line.sighting is None and line.post.number not in told]
+
+    def read_in_part(self) -> list[str]:
+        """Return what is to be said of posts that were read in part, a message a post."""
+        told = (remark.message for line in self.lines for remark in line.remarks if remark.code == READ_IN_PART)
+        return list(dict.fromkeys(told))
 
     @property
     def screens(self) -> int:

@@ -130,8 +130,10 @@ def _summary(desk: Desk, *, undecided: int) -> str:
         f"{undecided:,} not decided" if undecided else "",
     ]
     masked = desk.posts.masked
-    screen = f"<br><small>Masked before reading, and kept nowhere: {', '.join(masked)}.</small>" if masked else ""
-    return f'<p class="read-summary">{" · ".join(part for part in parts if part)}{screen}</p>'
+    below = [f"Masked before reading, and kept nowhere: {', '.join(masked)}."] if masked else []
+    below += [f"{message[:1].upper()}{message[1:]}." for message in desk.read_in_part()]
+    small = "".join(f"<br><small>{escape(line)}</small>" for line in below)
+    return f'<p class="read-summary">{" · ".join(part for part in parts if part)}{small}</p>'
 
 
 def _draw_posts(desk: Desk) -> None:
@@ -182,7 +184,8 @@ def _height(desk: Desk) -> int:
 
 def _head(desk: Desk) -> float:
     """Return the height of what stands above the two halves, in rem."""
-    return _HEAD + _LINE * bool(desk.posts.masked) + _MESSAGE * (desk.stored is not None)
+    lines = bool(desk.posts.masked) + len(desk.read_in_part())
+    return _HEAD + _LINE * lines + _MESSAGE * (desk.stored is not None)
 
 
 def _say_stored(desk: Desk) -> None:

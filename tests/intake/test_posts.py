@@ -15,7 +15,7 @@ from geo.intake.load import commit_import, plan_import
 from geo.intake.plan import ImportOptions
 from geo.intake.posts import LONGEST_POST, part_posts
 from geo.intake.posts_plan import Choice, offered, plan_choices
-from geo.intake.posts_reading import doubts_of, read_posts
+from geo.intake.posts_reading import READ_IN_PART, doubts_of, read_posts
 from geo.intake.posts_telegram import telegram_posts
 from geo.intake.tally import UNKNOWN
 from geo.intake.verdicts import Verdict
@@ -76,6 +76,15 @@ def test_personal_data_is_gone_from_a_post_before_it_is_read(geocoder: Geocoder)
     for personal in ("375", "witness_17", "example.org"):
         assert personal not in repr(lines)
     assert {reason.code for reason in lines[0].remarks} == {"phone_removed", "handle_removed", "email_removed"}
+
+
+def test_of_a_post_that_is_read_in_part_it_is_said_up_to_where(geocoder: Geocoder) -> None:
+    text = "10 tanks arrived in Mazyr. Numbers: " + "12, " * 100_000
+    (line,) = read(text, geocoder)
+    (told,) = [reason for reason in line.remarks if reason.code == READ_IN_PART]
+    assert line.sighting is not None
+    assert "post 1 tells of more than a report can" in told.message
+    assert f"{len(text.strip()):,} were read" in told.message
 
 
 def test_spans_fit_the_masked_text(geocoder: Geocoder) -> None:

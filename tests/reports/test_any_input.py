@@ -9,8 +9,10 @@ from random import Random
 
 import pytest
 
+from geo.places.offline import open_geocoder
 from geo.reports.equipment.lexicon import open_lexicon
 from geo.reports.features import mark_starts
+from geo.reports.stream import extract_stream
 from geo.reports.text.tokens import cut
 from tests.reports.reading import read
 
@@ -114,3 +116,18 @@ def test_no_word_that_is_passed_over_begins_equipment() -> None:
         found = [lexicon.find(marked, at) for at in range(len(marked))]
         assert found == [lexicon.find(unmarked, at) for at in range(len(unmarked))]
         assert any(mention is not None and marked[mention.first].text == "Су" for mention in found)
+
+
+def test_an_endless_list_is_read_as_far_as_a_report_goes_and_the_rest_is_told() -> None:
+    text = "10 танков прибыли в Мозырь. Номера: " + "12, " * 100_000
+    answer = json.loads(next(extract_stream([json.dumps({"id": 1, "text": text})], open_geocoder())))
+    assert [each["count_min"] for each in answer["sightings"]] == [10]
+    assert text[: answer["unread_from"]].count("12, ") > 50_000
+    assert text[answer["unread_from"] :].startswith((",", " ,", "12"))
+
+
+def test_of_a_text_that_is_read_to_its_end_nothing_is_unread() -> None:
+    (answer,) = map(
+        json.loads, extract_stream([json.dumps({"id": 1, "text": "10 танков прибыли в Мозырь."})], open_geocoder())
+    )
+    assert sorted(answer) == ["id", "lang", "sightings"]

@@ -69,6 +69,7 @@ class BareNumbers(HeadFinder):
         self._parts_until = 0
         self._no_sum = 0
         self._counts: dict[int, Count | None] = {}
+        self._listed_names: dict[int, bool] = {}
 
     def _said_at(self, at: int) -> Count | None:
         """Return the count that starts at a token; each is read once."""
@@ -100,13 +101,16 @@ class BareNumbers(HeadFinder):
 
     def _is_listed_name(self, at: int, first: int) -> bool:
         """Tell whether a number goes on a list of names: "trains no. 962 and 964", "поезда № 962, 964"."""
-        tokens = self._tokens
-        while at - 2 > first and tokens[at - 1].key in _LISTING and tokens[at - 2].kind == "number":
+        tokens, asked, named = self._tokens, at, False
+        while not named and at - 2 > first and tokens[at - 1].key in _LISTING and tokens[at - 2].kind == "number":
             at -= 2
             mark = at - 1 - (tokens[at - 1].text == "." and at - 1 > first)
-            if tokens[mark].key in self._words.number_marks or tokens[mark].key in _NUMBERS:
-                return True
-        return False
+            named = tokens[mark].key in self._words.number_marks or tokens[mark].key in _NUMBERS
+            if at in self._listed_names:  # the one before was asked before: a list is walked through once
+                named = named or self._listed_names[at]
+                break
+        self._listed_names[asked] = named
+        return named
 
     def _is_taken_back(self, count: Count) -> bool:
         """Tell whether a number is put right behind: "not 20 but 12 tanks", "не 50 танкаў, а дзесяць"."""

@@ -56,13 +56,24 @@ _DEFINITE = frozenset("the those these its their our".split())
 _CONVOY_WORDS = ("convoy", "column", "колон", "калон")
 
 
+_MOST_GROUPS = 15_000
+_MOST_TRIES = 150_000
+"""So many groups, or places where one might begin, are read of one text: a page of a newspaper holds some twenty. An endless
+list would hold everybody else up."""
+
+
 class GroupFinder(BareNumbers):
-    """Finds groups in tokens first..after; `used` marks tokens taken by dates, roads and sources."""
+    """Finds groups in tokens first..after; `used` marks tokens taken by dates, roads and sources.
+
+    `gave_up_at` is the token at which a text had told of so much that nothing behind it is looked at, else None.
+    """
 
     def __init__(self, tokens: Sequence[Token], lexicon: Lexicon, used: bytearray, language: str) -> None:
         super().__init__(tokens, lexicon, used, language)
         me = proxy(self)  # a cycle would keep every token of a report until the collector comes
         self._tails = GroupTails(tokens, lexicon, used, lambda mention: me.accepted(mention, 0, counted=False))
+        self._groups = self._tries = 0
+        self.gave_up_at: int | None = None
 
     def find(self, first: int, after: int, block: int = 0, sentence: int = 0) -> list[Group]:
         """Return the groups of one sentence, in order, and mark their tokens as used.
@@ -82,10 +93,14 @@ class GroupFinder(BareNumbers):
             if used[at] or not (tokens[at].starts & _GROUP_STARTS or tokens[at].key in _SPECIAL):
                 at += 1
                 continue
+            self._tries += 1
+            if self._groups >= _MOST_GROUPS or self._tries > _MOST_TRIES:
+                return self._give_up(groups, at, first)
             group, at = self._group_at(at, first, after)
             if group is None:
                 continue
             groups.append(group)
+            self._groups += 1
             self._believed = group.kind.equipment_class
             self._may_point_back = True
             self._told = block, sentence
@@ -95,6 +110,13 @@ class GroupFinder(BareNumbers):
             for each in range(start, max(group.span[1], at)):
                 self._used[each] = 0 if self._is_bound(each + 1) else 2
         return groups
+
+    def _give_up(self, groups: list[Group], at: int, first: int) -> list[Group]:
+        """Return the groups told before the last mark ahead of a token: what is cut in the middle may mean something else."""
+        while at > first and self._tokens[at].kind != "mark":
+            at -= 1
+        self.gave_up_at = at
+        return [group for group in groups if group.span[1] <= at]
 
     def _group_at(self, at: int, first: int, after: int) -> tuple[Group | None, int]:
         tokens = self._tokens
