@@ -11,11 +11,11 @@ import re
 from typing import TYPE_CHECKING
 
 from geo.reports.clauses.alarms import is_alarm
+from geo.reports.clauses.cuts import is_parting
 from geo.reports.clauses.everyday import is_everyday_word, is_of_war
 from geo.reports.clauses.governed import is_every
 from geo.reports.clauses.irrealis import is_confirmed, turns
 from geo.reports.clauses.marks import is_mark, is_picture
-from geo.reports.clauses.parting import is_parting
 from geo.reports.clauses.tenses import is_would
 from geo.reports.days.words import open_date_words
 from geo.reports.equipment.lexicon import is_adjacent, open_lexicon

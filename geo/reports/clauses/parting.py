@@ -5,10 +5,11 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from geo.reports.clauses.cuts import cut_at_lacking, cut_at_only, cut_at_opposite, cut_at_semicolons
 from geo.reports.clauses.marks import read_marks
-from geo.reports.clauses.tenses import THERE_IS_NONE, tense
+from geo.reports.clauses.tenses import tense
 from geo.reports.groups.each_of_few import cut_at_turns
-from geo.reports.text.cues import MOVING, Cue, kinds_of
+from geo.reports.text.cues import MOVING, Cue
 from geo.reports.text.grammar import verb_says_one
 from geo.reports.text.tokens import ANYTHING, PARTING, starts_of
 from geo.reports.text.verbs import actions_in
@@ -37,9 +38,6 @@ _COLONS = frozenset({":", "—", "–"})
 _OPEN = frozenset({"(", "«", "“", '"'})
 
 
-_NEITHER = frozenset({"ни", "ні", "ані", "neither", "no", "not"})
-_NOTHING_BUT = frozenset({"только", "лишь", "лише", "тільки", "толькі", "just", "only"})
-_PARTS = frozenset({",", "—", "–", "-", ":", ";"})
 _LINKS = frozenset({",", "—", "–"})
 _MORE = frozenset("ещё еще ще яшчэ another".split())
 _ONES = frozenset("один одна одно одну адзін адна адну one".split())
@@ -128,13 +126,13 @@ def part_clauses(
             cuts.append(cut)
     starts = starts_of(tokens[span.first : span.after])
     if starts & PARTING:
-        cuts = _cut_at_semicolons(tokens, span, cuts)
+        cuts = cut_at_semicolons(tokens, span, cuts)
     if any(at < group.lead for at, _ in actions for group in groups if group.elliptic):
         cuts = _cut_at_days(tokens, cuts, groups, used)
     cuts = cut_at_turns(tokens, cuts, groups)
     if starts & PARTING:
-        cuts = _cut_at_only(tokens, span, cuts, groups)
-        cuts = _cut_at_lacking(tokens, span, cuts, groups, [at for at, cue in anchors if cue.kind in MOVING])
+        cuts = cut_at_opposite(tokens, span, cut_at_only(tokens, span, cuts, groups), groups)
+        cuts = cut_at_lacking(tokens, span, cuts, groups, [at for at, cue in anchors if cue.kind in MOVING])
     clauses = [Clause(first, after, number) for first, after in zip(cuts, [*cuts[1:], span.after], strict=True)]
     for clause in clauses:
         clause.starts = starts if len(clauses) == 1 else starts_of(tokens[clause.first : clause.after])
@@ -206,42 +204,6 @@ def _has_its_day(tokens: Sequence[Token], group: Group, used: bytearray) -> bool
     while at < len(tokens) and (tokens[at].text in _DASHES or tokens[at].key in _ONE_MORE):
         at += 1  # "ещё четыре — в среду", "four more on Wednesday"
     return at + 1 < len(tokens) and (used[at] == 1 or (tokens[at].key in _ON and used[at + 1] == 1))
-
-
-def is_parting(key: str) -> bool:
-    """Tell whether a word or mark may part a sentence: a semicolon, "neither", "there is none"."""
-    return key == ";" or key in _NEITHER or key in THERE_IS_NONE
-
-
-def _cut_at_lacking(
-    tokens: Sequence[Token], span: Span, cuts: list[int], groups: Sequence[Group], verbs: Sequence[int]
-) -> list[int]:
-    """Part "пайшлі 4 эшалоны, зваротных няма" before what there was none of, so that it denies nothing else."""
-    for at in range(span.first + 2, span.after):
-        if tokens[at].key not in THERE_IS_NONE or (at + 1 < span.after and tokens[at + 1].kind != "mark"):
-            continue
-        comma = next((each for each in range(at - 1, span.first, -1) if tokens[each].text in _LINKS), None)
-        if comma is None or any("no news" in kinds_of(token.key) for token in tokens[comma:at]):
-            continue  # "..., але пацверджання няма"
-        if any(group.counted and group.lead < comma for group in groups) and any(verb < comma for verb in verbs):
-            return sorted({*cuts, comma + 1})
-    return cuts
-
-
-def _cut_at_only(tokens: Sequence[Token], span: Span, cuts: list[int], groups: Sequence[Group]) -> list[int]:
-    """Part "ни танков, ни пушек — только девять грузовиков" before what there was."""
-    denied = False
-    for at in range(span.first, span.after):
-        denied = denied or tokens[at].key in _NEITHER
-        opened = denied and at > span.first and tokens[at - 1].text in _PARTS
-        if opened and tokens[at].key in _NOTHING_BUT and any(at <= group.lead <= at + 2 for group in groups):
-            return sorted({*cuts, at})
-    return cuts
-
-
-def _cut_at_semicolons(tokens: Sequence[Token], span: Span, cuts: list[int]) -> list[int]:
-    semicolons = [at + 1 for at in range(span.first, span.after - 1) if tokens[at].text == ";"]
-    return sorted({*cuts, *semicolons})
 
 
 def _boundary(

@@ -9,6 +9,7 @@ from geo.reports.events.event import Event
 from geo.reports.events.notes import HEADING_REACH
 from geo.reports.events.putting_right import opens_correction
 from geo.reports.groups.counting_up import counts_up
+from geo.reports.groups.each_of_few import is_next_number
 from geo.reports.groups.group import Group, uncounted
 from geo.reports.numbers.behind_numbers import is_made_out
 from geo.reports.text.cues import MOVING
@@ -50,6 +51,8 @@ class Beginning(Continuing):
         event = Event(clause.sentence, block, self._tokens)
         group = Group(list(source.kinds), (clause.marks["another"], clause.marks["another"] + 1))
         group.single = group.one = True
+        here = clause.sentence == last.sentence
+        group.elliptic = here and is_next_number(source, self._tokens, clause.marks["another"])
         event.groups.append(group)
         self._begin(event, clause, last)
 

@@ -257,6 +257,8 @@ class Continuing(Loads):
         roles = {place.role for place in clause.places} - {"away", "at"}
         if clause.marks.keys() & {"inward", "outward"}:
             return True
+        if clause.marks.keys() & {"opposite", "return"} and not clause.kinds() and clause.sentence - last.sentence <= 1:
+            return bool(MOVING & set(last.actions)) and "future" not in clause.marks and last.tense != "future"
         if clause.sentence != last.sentence or not roles or "future" in clause.marks or last.tense == "future":
             return False
         return bool(last.actions) or any(group.elliptic for group in clause.groups)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geo.reports.equipment.inscriptions import is_inscribed
 from geo.reports.equipment.neighbours import ADJECTIVES
 from geo.reports.groups.count_behind import AND, CountBehind
 from geo.reports.numbers.counts import count_at
@@ -116,7 +117,7 @@ class CargoBehind(CountBehind):
                 continue
             mention = self._lexicon.find(self._tokens, each) if token.kind == "word" else None
             if mention is not None:
-                return mention
+                return None if is_inscribed(mention, self._tokens, at - 1) else mention
             describes = token.kind == "word" and token.key not in self._words.prepositions and is_adjective(token.key)
             if not describes and (token.key not in AND or each == at):
                 return None

@@ -287,12 +287,13 @@ class CountBehind(Neighbours):
 
 
 def only_uncounted(found: Sequence[Group], earlier: Sequence[Group]) -> Group | None:
-    """Return the only thing told so far where it has no number; a bare train or column does not count as one."""
+    """Return the only thing told so far where it has no number; no bare train or column, nor one of its kind, counts as one."""
     bare = all(group.gathers and not group.counted for group in found)
     things = [
         group for group in (earlier if bare else found) if group.kind.id not in {"convoy", "train"} or group.counted
     ]
-    if len(things) != 1 or things[0].counted or things[0].gathers or things[0].one is True:
+    things = [group for group in things if group.counted or group.one is not True]
+    if len(things) != 1 or things[0].counted or things[0].gathers:
         return None
     return things[0]
 

@@ -76,7 +76,7 @@ def each_of_few(before: Group, tokens: Sequence[Token], at: int, after: int) -> 
         closes
         or _is_turn(before, tokens)
         or _is_led_by_first(before, tokens)
-        or _is_next_number(before, tokens, at)
+        or is_next_number(before, tokens, at)
         or (before.elliptic and (_is_first_to_move(before.span[0], tokens) or _is_one_that_goes(before, tokens)))
     ):
         return None
@@ -166,7 +166,7 @@ def _is_led_by_first(group: Group, tokens: Sequence[Token]) -> bool:
     return led
 
 
-def _is_next_number(group: Group, tokens: Sequence[Token], at: int) -> bool:
+def is_next_number(group: Group, tokens: Sequence[Token], at: int) -> bool:
     """Tell whether an ordinal counts on from what was told: "Два Ил-76 сели в Лиде, третий — в Минске"."""
     number = next((number for number, words in _ORDINALS.items() if tokens[at].key in words), None)
     if number is None or group.kind.unit not in _COUNTABLE:

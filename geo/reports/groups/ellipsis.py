@@ -29,6 +29,7 @@ _ADVERBS = frozenset(
     "пока пакуль поки more others then later also had have has were was потом затем ещё еще уже потім ще вже позже пізніше пазней сразу одразу адразу тоже также теж таксама потым яшчэ ўжо зноў снова знову тільки толькі только only"
     " оттуда отсюда адтуль адсюль звідти звідси".split()
 )
+_DIRECTIONS = frozenset("direction way направлении сторону напрямку напрямі бік кірунку напрамку".split())
 _GOALS = frozenset("до у ў в на к ко да to into".split())
 _CLEAR = frozenset({",", "—", "–", "-"})
 _ONLY = frozenset("only just лише тільки только толькі всего всього усяго".split())
@@ -195,7 +196,8 @@ def _said_before(tokens: Sequence[Token], count: Count, first: int, *, closed: b
         return True
     if before.key in _CONTRAST and closed and _was_denied(tokens, count.first - 1, first):
         return True
-    if closed and _is_of_another(before.key, tokens[count.first - 2].key if count.first > first + 1 else ""):
+    earlier = tokens[count.first - 2].key if count.first > first + 1 else ""
+    if closed and (_is_of_another(before.key, earlier) or _is_other_way(before.key, earlier)):
         return True
     if before.key in _AGAIN and (closed or tokens[count.after].key in _AND):
         return True
@@ -217,6 +219,11 @@ def _was_denied(tokens: Sequence[Token], at: int, first: int) -> bool:
 def _is_of_another(word: str, preposition: str) -> bool:
     """Tell whether an ordinal says in which of several the number was: "в первом 20 платформ, во втором 25"."""
     return preposition in _IN and word.startswith(_ORDINALS)
+
+
+def _is_other_way(word: str, earlier: str) -> bool:
+    """Tell whether a number ends what went the other way: "а у зворотному напрямку 4", "обратно 9"."""
+    return word in {"обратно", "назад"} or "opposite" in kinds_of(earlier if word in _DIRECTIONS else word)
 
 
 def _before_telling(tokens: Sequence[Token], count: Count, after: int, used: bytearray) -> bool:

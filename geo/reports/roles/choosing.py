@@ -45,7 +45,8 @@ def roles_of(event: Event, known: dict[int, Roles], tokens: list[Token], own: Se
     places = _usable(event, told)
     before = known.get(id(event.such)) if event.such is not None and not _is_told_of_drones(event) else None
     back = bool(event.marks & {"return", "opposite"})
-    comes_back = back and before is not None and before.origin is not None
+    turns = "opposite" in event.marks and before is not None and before.destination is not None
+    comes_back = turns or (back and before is not None and before.origin is not None)
     if before is not None and not places and not event.there and event.seen_at is None and not comes_back:
         return _turned(event, before) or before._replace(via=())
     sides = _point_back(event, known, _sides(event, places, told))
@@ -260,7 +261,7 @@ def _carry(event: Event, before: Roles, sides: Sides) -> Sides:
     """Take from the event before what "too" or a missing verb leave unsaid."""
     if sides.target is None and "too" in event.marks and _same_sentence(event):
         sides = sides._replace(target=before.destination)
-    return _fill_gap(before, sides) if event.gapped else sides
+    return _fill_gap(before, sides) if event.gapped and "opposite" not in event.marks else sides
 
 
 def _return(event: Event, before: Roles, sides: Sides) -> Sides:
@@ -270,7 +271,9 @@ def _return(event: Event, before: Roles, sides: Sides) -> Sides:
         return sides
     if "opposite" in event.marks and not sides.seen and sides.target is None and sides.origin is None:
         came_to = before.destination or before.place
-        return sides._replace(target=before.origin, origin=came_to if came_to is not before.origin else None)
+        passed = before.place if before.origin is None and before.place is not came_to else None
+        seen = [passed] if passed is not None else sides.seen
+        return sides._replace(target=before.origin, origin=came_to if came_to is not before.origin else None, seen=seen)
     gone = "depart" in event.actions or not sides.seen
     back = "return" in event.marks and sides.target is None and gone and sides.origin is None
     if back and before.origin is not None and not before.origin.border:
