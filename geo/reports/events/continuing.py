@@ -160,7 +160,9 @@ class Continuing(Loads):
     def _flies_on(self, clause: Clause, last: Event, targets: Sequence[PlaceMention]) -> bool:
         """Tell whether an aircraft that landed took off again: "сел в Мачулищах и улетел в Казань", "за годину повернувся"."""
         kinds = clause.kinds()
-        planes = bool(flying_groups(last)) and all(group.kind.unit in {"aircraft", "person"} for group in last.groups)
+        takes_off = any(cue.kind == "depart" and cue.mode == "air" for _, cue in clause.actions)  # and leaves its load
+        alone = takes_off or all(group.kind.unit in {"aircraft", "person"} for group in last.groups)
+        planes = alone and bool(flying_groups(last))
         flew_there = "return" in clause.marks and "move" in last.actions and last.has("to") and last.has("from")
         if (
             not planes
@@ -176,6 +178,17 @@ class Continuing(Loads):
             return True
         leaves = leaves and (bool(targets) or goes_back or clause_goes_by_compass(clause, self._tokens))
         return leaves or (goes_back and not clause.places and bool(kinds & MOVING))
+
+    def _carrier_of(self, clause: Clause, last: Event) -> Event | None:
+        """Return the aircraft that brought what was told last, where it alone takes off again: "привёз два С-400, улетел в Сочи"."""
+        flies = any(cue.kind == "depart" and cue.mode == "air" for _, cue in clause.actions)
+        if not flies or "arrive" not in last.actions or flying_groups(last):
+            return None
+        before = last.such or next((event for event in reversed(self.events) if event is not last), None)
+        near = before is not None and before.block == last.block and last.sentence - before.sentence <= 1
+        if before is None or not near or "arrive" not in before.actions:
+            return None
+        return before if flying_groups(before) and not last.places else None
 
     def _is_same_carrier(self, clause: Clause, last: Event | None) -> bool:
         """Tell whether "the train" is the one that the last event loaded or sent off, and no other."""

@@ -43,7 +43,13 @@ _PICTURES = frozenset(
     "photo photos photograph photographs picture pictures image images video videos footage clip clips message messages word news report reports".split()
 )
 """What is sent to who tells of it, and moves nothing."""
-NO_DEEDS = _SENT | _PASSED | _ENTERED | _GOES | {"base", "training", "crossing"}
+_LED = frozenset(
+    "провели провела провел провело провів правялі правяла правеў правяло проведены проведено праведзены праведзена".split()
+)
+_THROUGH = frozenset("через праз цераз мимо міма повз".split())
+_LED_REACH = 5
+"""What is led moves where a spot is told that it was led through; else it is held: "правялі вучэнні"."""
+NO_DEEDS = _SENT | _PASSED | _ENTERED | _GOES | _LED | {"base", "training", "crossing"}
 _BOUND_FOR = frozenset({"for", "to", "towards", "toward"})
 _ERAS = frozenset(
     "week day month year phase stage season service force talks negotiations round decade history".split()
@@ -97,6 +103,8 @@ def is_no_deed(tokens: Sequence[Token], at: int, span: Span, used: bytearray) ->
     key = tokens[at].key
     if key in _GOES:
         return _goes_on(tokens, at, span)
+    if key in _LED:
+        return not _is_led_through(tokens, at, span)
     if key == "base":
         return at > span.first and used[at - 1] == 2
     if key == "crossing":  # "bound for the Nyoman crossing"
@@ -110,6 +118,12 @@ def is_no_deed(tokens: Sequence[Token], at: int, span: Span, used: bytearray) ->
     if key == "training":
         return behind[:1] != [] and behind[0] in _SITES
     return behind[:1] == ["on"] and any(token.key in _TOLD for token in tokens[at + 2 : at + 5])
+
+
+def _is_led_through(tokens: Sequence[Token], at: int, span: Span) -> bool:
+    """Tell whether a spot that something was led through is told beside a verb of leading: "праз Оршу яго правялі"."""
+    near = range(max(span.first, at - _LED_REACH), min(at + _LED_REACH, span.after - 1))
+    return any(tokens[each].key in _THROUGH and tokens[each + 1].text[0].isupper() for each in near)
 
 
 def _sends_pictures(tokens: Sequence[Token], at: int, span: Span) -> bool:

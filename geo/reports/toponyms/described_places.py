@@ -60,8 +60,12 @@ _STORES = (
     "гарнизон",
     "гарнізон",
     *"крепост фортец крэпасц замок замк рынок рынк ринок ринк рынак стадион стадіон стадыен порт элеватор елеватор элеватар".split(),
+    *"пагранатрад пагранзастав пагранкамендатур пагрангруп погранотряд погранзастав погранкомендатур погрангрупп прикордонзагін".split(),
     *"автовокзал автостанц аўтавакзал аўтастанц переезд переїзд пераезд кладбищ кладовищ могілк".split(),
 )
+_OF_GUARDS = ("памежн", "пагранічн", "погранич", "прикордонн", "пограничн")
+_GUARDS = ("атрад", "отряд", "загон", "загін", "застав", "камендатур", "комендатур")
+"""A detachment of border guards is where its town is: "у Пінскі памежны атрад"."""
 _ADJECTIVE_KINDS = AREA_KINDS | {PlaceKind.AIRFIELD, PlaceKind.STATION, PlaceKind.TRAINING_GROUND}
 _WATERS = tuple(
     """
@@ -159,7 +163,7 @@ class DescribedPlaces:
             mention.role, mention.asked = "at", town
         elif kind is None:
             mention.role, mention.said, mention.asked, mention.kind = "to", "direction", town, PlaceKind.SETTLEMENT
-        elif kind is PlaceKind.STATION and self._tokens[end - 1].key.startswith(_STORES):
+        elif kind is PlaceKind.STATION and self._tokens[end - 1].key.startswith((*_STORES, *_GUARDS)):
             mention.asked, mention.kind = town, PlaceKind.SETTLEMENT
         else:
             mention.asked = town
@@ -217,6 +221,9 @@ class DescribedPlaces:
             return PlaceKind.SETTLEMENT, at + 1
         if self._tokens[at].key.startswith(("вокзал", "вакзал", *_STORES)):
             return PlaceKind.STATION, at + 1
+        guards = self._tokens[at + 1].key if at + 1 < after else ""
+        if self._tokens[at].key.startswith(_OF_GUARDS) and guards.startswith(_GUARDS):
+            return PlaceKind.STATION, at + 2
         found = type_behind(self._tokens, at, after)
         return found if found is not None and found[0] in _ADJECTIVE_KINDS else None
 

@@ -17,7 +17,7 @@ from geo.reports.toponyms.described_places import DescribedPlaces, describes_uni
 from geo.reports.toponyms.links import THEN, PlaceLinks
 from geo.reports.toponyms.mention import PlaceMention, mention_of
 from geo.reports.toponyms.place_roles import CASELESS, RoleFound, role_before, type_behind
-from geo.reports.toponyms.place_verbs import TAKES_OBJECTS
+from geo.reports.toponyms.place_verbs import TAKES_OBJECTS, is_taken_ahead
 from geo.reports.toponyms.respelling import CLASSICAL, named_at, respelled, respelled_from_ukrainian
 from geo.reports.toponyms.roads import is_road
 
@@ -208,7 +208,8 @@ class PlaceFinder:
         """Tell whether the sentence takes an everyday word for a place; in quotes it is an exercise or a make: «Рубеж»."""
         if hit.common_word and at > 0 and self._tokens[at - 1].text in QUOTES:
             return hit.needs_type and bool(role.role) and role.said in CASELESS
-        return bool(role.role) or self._stands_alone(hit, at, first, after) or self._goes_on_from(at, first)
+        stands = bool(role.role) or self._stands_alone(hit, at, first, after) or self._goes_on_from(at, first)
+        return stands or is_taken_ahead(self._tokens, at + hit.tokens, after, self._used)
 
     def _is_sure(self, hit: NameHit) -> bool:
         return hit.people > 0 and not hit.common_word and not hit.inflected

@@ -152,6 +152,15 @@ class PlaceVerbs:
         return next((each + 1 for each in closing if self._tokens[each].text == ","), at)
 
 
+def is_taken_ahead(tokens: Sequence[Token], at: int, after: int, used: bytearray) -> bool:
+    """Tell whether a verb that takes places stands at a token, and what moved behind it: "Мачулішчы пакінуў апошні МіГ-31К"."""
+    while at < after and used[at] == 1:
+        at += 1
+    if at >= after or used[at] or not tokens[at].key.startswith(TAKES_OBJECTS):
+        return False
+    return _OF_GROUP in used[at + 1 : min(after, at + 1 + _OBJECT_REACH)]
+
+
 def _is_passive(words: list[str], at: int) -> bool:
     """Tell whether a word of saying only hedges: "are said to have left", "is reported in"."""
     return bool({"is", "are", "was", "were", "been"} & set(words[:at])) or (
