@@ -179,12 +179,12 @@ class Continuing(Loads):
         leaves = leaves and (bool(targets) or goes_back or clause_goes_by_compass(clause, self._tokens))
         return leaves or (goes_back and not clause.places and bool(kinds & MOVING))
 
-    def _carrier_of(self, clause: Clause, last: Event) -> Event | None:
+    def _carrier_of(self, clause: Clause, last: Event, events: Sequence[Event]) -> Event | None:
         """Return the aircraft that brought what was told last, where it alone takes off again: "привёз два С-400, улетел в Сочи"."""
         flies = any(cue.kind == "depart" and cue.mode == "air" for _, cue in clause.actions)
         if not flies or "arrive" not in last.actions or flying_groups(last):
             return None
-        before = last.such or next((event for event in reversed(self.events) if event is not last), None)
+        before = last.such or next((event for event in reversed(events) if event is not last), None)
         near = before is not None and before.block == last.block and last.sentence - before.sentence <= 1
         if before is None or not near or "arrive" not in before.actions:
             return None

@@ -179,7 +179,7 @@ class EventBuilder(Questions):
 
     def _go_on(self, clause: Clause, last: Event) -> None:
         """Let a clause without groups tell more of the last event, or its groups' next movement."""
-        last = self._carrier_of(clause, last) or last
+        last = self._carrier_of(clause, last, self.events) or last
         one = last_of_many(clause, last)
         if one is not None:
             event = Event(clause.sentence, last.block, self._tokens)
