@@ -220,7 +220,8 @@ class Composing(Owning):
             unseen_means=mode is None
             and (is_brought(event) or all(group.kind.equipment_class in _CARRIED for group in groups)),
         )
-        return flow_of(course, self._watched), None
+        flow = flow_of(course, self._watched)
+        return Flow.TRANSIT if flow is Flow.IN and "back out" in event.marks else flow, None
 
     def _of_whole(self, event: Event, roles: Roles, flow: Flow) -> Flow:
         """Let some of what came in have come in: "14 drones flew in from Ukraine; four of them passed over Mazyr"."""

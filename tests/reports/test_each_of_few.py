@@ -60,3 +60,21 @@ def test_the_first_may_begin_a_sentence_of_its_own(text: str) -> None:
 def test_an_ordinal_beside_its_noun_is_none_of_a_few() -> None:
     (only,) = told("Вчера первая на этой неделе колонна из 12 танков вышла из Гомеля на Брест.")
     assert only["count_min"] == 12
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Прошли через Гомель два трала, на каждом по Т-72.",
+        "Прошли через Гомель два трала, на каждом танк.",
+        "Прошли через Гомель два трала, на каждом — по танку.",
+        "Через Гомель прайшлі два тралы, на кожным — танк.",
+    ],
+)
+def test_one_thing_on_each_low_loader_is_as_many_as_there_are(text: str) -> None:
+    assert [(each["equipment_class"], each["count_min"]) for each in told(text)] == [("truck", 2), ("tank", 2)]
+
+
+def test_columns_counted_by_their_vehicles_are_not_told_again_by_turns() -> None:
+    told_of = told("Три колонны по 15 машин прошли Мозырь, первая из Клинцов, вторая из Унечи.")
+    assert [(each["equipment_class"], each["count_min"]) for each in told_of] == [("vehicle_unspecified", 45)]

@@ -216,3 +216,27 @@ def test_aircraft_that_an_alarm_raises_stay_inside(text: str, flow: str) -> None
 )
 def test_what_only_passes_the_country_is_in_transit(text: str, flow: str) -> None:
     assert [each["flow"] for each in read(text)] == [flow]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Дрон прилетел в Беларусь и улетел обратно.",
+        "Дрон прилетів у Білорусь і полетів назад.",
+        "A drone flew into Belarus and flew back out.",
+    ],
+)
+def test_a_drone_that_came_in_and_went_back_out_passed(text: str) -> None:
+    assert [each["flow"] for each in read_on(text)] == ["transit"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Из Брянска на Гомель выдвинулись три «Панциря». Границу пересекли в Новых Юрковичах.",
+        "З Брянська на Гомель висунулися три «Панцирі». Кордон перетнули в Нових Юрковичах.",
+    ],
+)
+def test_where_a_border_was_crossed_is_not_where_they_went(text: str) -> None:
+    (sighting,) = read_on(text)
+    assert (sighting["flow"], *names(sighting)) == ("in", "Bryansk", "Novye Yurkovichi crossing", "Homel")

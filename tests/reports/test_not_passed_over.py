@@ -75,3 +75,39 @@ def test_what_was_given_or_mended_may_have_moved_then(text: str) -> None:
 
 def test_what_was_in_soviet_times_is_no_sighting() -> None:
     assert told("In Soviet times 20 bombers flew from Bykhau every week.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told_of"),
+    [
+        ("Экипаж, который назывался «Гром», сегодня прибыл в Мозырь на трёх БТР.", [(3, "apc")]),
+        ("Колонна из 12 танков, набор разнообразный, прошла через Мозырь.", [(12, "tank")]),
+        ("Сегодня через Речицу проехал военный оркестр и 12 танков.", [(12, "tank")]),
+        ("К нашим гостям сегодня добавилось: в Лиду прилетели 3 Су-25.", [(3, "bomber")]),
+        (
+            "На Гомель прошло машин двадцать: в основном бортовые КамАЗы.",
+            [(20, "vehicle_unspecified"), (None, "truck")],
+        ),
+        ("Бросили на Гомель 12 танков.", [(12, "tank")]),
+        ("На Гомель кинули 12 танков.", [(12, "tank")]),
+        ("На Гомель кінулі 12 танкаў.", [(12, "tank")]),
+    ],
+)
+def test_a_word_that_may_silence_is_weighed_against_what_moved(text: str, told_of: list[tuple[int, str]]) -> None:
+    assert [(each["count_min"], each["equipment_class"]) for each in told(text, "2024-05-16")] == told_of
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "«Танки идут ромбом» — так назывался доклад на конференции в Полоцке.",
+        "Под Гомелем брошены 12 танков.",
+        "12 танков брошены на обочине под Гомелем.",
+        "За сутки в Беларусь через Новую Гуту заехало 35 грузовиков. Военных среди них не было.",
+        "За добу до Білорусі заїхало 35 вантажівок. Серед них військових — жодної.",
+        "За суткі ў Беларусь заехала 35 грузавікоў. Сярод іх вайсковых няма.",
+        "In one day 35 trucks entered Belarus via Novaya Guta. None of them were military.",
+    ],
+)
+def test_titles_things_left_lying_and_traffic_called_civil_are_not_told(text: str) -> None:
+    assert told(text, "2024-05-16") == []

@@ -9,7 +9,7 @@ from geo.reports.clauses.tenses import is_no_future, negates
 from geo.reports.days.words import open_date_words
 from geo.reports.text.corrections import NOT
 from geo.reports.text.cues import ACTIONS, MOVING, Cue, cues_of
-from geo.reports.text.tokens import CUE, MARK, PICTURE
+from geo.reports.text.tokens import CUE, MARK, OPEN_QUOTES, PICTURE, QUOTES
 from geo.reports.text.verbs import phrasal
 
 if TYPE_CHECKING:
@@ -39,6 +39,12 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _OVER = frozenset({"через", "праз", "цераз", "across", "over"})
 _AFTERWARDS = frozenset({"after", "после", "після", "пасля"})
 """Behind these a parade is over, and what is told moved on its own: "after the parade the Grads went back"."""
+_CALLED = ("называл", "називал", "називав", "называўся", "entitled")
+_ONE_WAY = frozenset("«„")
+"""Quotes that only open, beside those that are closed by the same sign."""
+_UP_TO = frozenset("к ко до да".split())
+_DATIVES = ("ам", "ям", "ім")
+"""With these a display has no onlookers: "к нашим гостям прибавилось", beside "гостям показали"."""
 _PLAIN_MARKS = frozenset({"show", "display", "all", "flew", "flown"})
 _BEEN = frozenset({"was", "were", "been", "be"})
 _INWARD = frozenset("in inbound въезд в'їзд уезд в'езд уʼезд ўезд".split())
@@ -130,7 +136,7 @@ def _mark(tokens: Sequence[Token], at: int, cue: Cue, clause: Clause, used: byte
     if tokens[at].key in {"may", "might"} and at + 1 < clause.after and tokens[at + 1].key == "have":
         clause.marks.setdefault("hedge", at)
         return
-    if _is_undone(cue, near, tokens[at - 1].key):
+    if _is_undone(cue, near, tokens[at - 1].key) or _is_no_show(tokens, at, cue, clause, near):
         return
     if cue.kind == "border" and _OVER & near:
         clause.marks.setdefault("over border", at)
@@ -151,6 +157,25 @@ def _is_undone(cue: Cue, near: set[str], before: str) -> bool:
     if cue.kind == "memory":
         return before in _BEEN
     return cue.kind == "reality" and not _UNLIKE & near
+
+
+def _is_no_show(tokens: Sequence[Token], at: int, cue: Cue, clause: Clause, near: set[str]) -> bool:
+    """Tell whether a word of shows and of leisure says nothing of the kind here: "к нашим гостям", a mere name."""
+    if cue.kind == "leisure":
+        return tokens[at].key.startswith(_CALLED) and not _names_title(tokens, clause)
+    return cue.kind == "display" and bool(_UP_TO & near) and tokens[at].key.endswith(_DATIVES)
+
+
+def _names_title(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Tell whether something is called by words that themselves say what happens: "«Танки идут ромбом» — так назывался доклад"."""
+    quoted = False
+    for at in range(clause.first, clause.after):
+        text = tokens[at].text
+        if text in QUOTES:
+            quoted = text in OPEN_QUOTES and not (quoted and text not in _ONE_WAY)
+        elif quoted and any(at == told for told, _ in clause.actions):
+            return True
+    return False
 
 
 def _is_no_railway(tokens: Sequence[Token], at: int, clause: Clause, used: bytearray) -> bool:

@@ -86,6 +86,7 @@ _CREWS = ("экипаж", "екіпаж", "экіпаж")
 _DESCRIBING = ("ого", "ых", "его", "их", "ага", "іх", "яга", "ої", "ой", "ай")
 """Endings of an adjective between a crew and what it flies: "экипаж повреждённого А-50"."""
 _EACH = frozenset({"each", "каждый", "каждом", "каждого", "кожен", "кожному", "кожний", "кожны", "кожным", "apiece"})
+_ONE_EACH = frozenset({"по", "па", "—", "–"})
 _AFTER = frozenset({"после", "після", "пасля", "после-того", "despite", "против", "проти", "супраць", "against"})
 _STORES = ("склад", "сховищ", "хранилищ", "сховішч", "арсенал", "базу", "база", "бази", "базы", "dump", "depot")
 """Of what they hold nothing moved: "облаштували склад боєприпасів"."""
@@ -159,7 +160,7 @@ def is_aside(group: Group, tokens: Sequence[Token]) -> bool:
     but_one = before[-2] if len(before) > 1 else ""
     instead = last in _INSTEAD or (last == "of" and but_one == "instead")
     counted = group.counted
-    of_each = not counted and not _EACH.isdisjoint(before)
+    of_each = not counted and not _EACH.isdisjoint(before) and not _is_on_each(before)
     beside = instead or of_each or is_of_other(group, tokens)
     lacking = last in _WITHOUT or (but_one in _WITHOUT and last in {"the", "its", "their", "any"})
     beside = beside or (lacking and not counted) or _is_of_crew(group, last, but_one)
@@ -238,6 +239,12 @@ def _is_of_crew(group: Group, last: str, but_one: str) -> bool:
     if group.kind.unit == "person":
         return False
     return last.startswith(_CREWS) or (but_one.startswith(_CREWS) and last.endswith(_DESCRIBING))
+
+
+def _is_on_each(before: Sequence[str]) -> bool:
+    """Tell whether one thing is told of each of what carries it: "на каждом по танку", "на кожному — танк"."""
+    said = [word for word in before if word not in _ONE_EACH]
+    return len(said) > 1 and said[-1] in _EACH and said[-2] in _ABOARD
 
 
 def _is_whereabouts(group: Group, before: Sequence[str]) -> bool:

@@ -151,6 +151,12 @@ class Continuing(Loads):
         wide = any(place.wide for place in targets)
         return bool(clause.dates and last.dates and targets) or wide or ("return" in clause.marks and "depart" in kinds)
 
+    def _went_back_out(self, clause: Clause, last: Event) -> bool:
+        """Tell whether drones that came in went back out: "прилетел в Беларусь и улетел обратно"."""
+        drones = all(group.kind.equipment_class == "uav" for group in last.groups)
+        goes = clause.kinds() & MOVING and "return" in clause.marks and clause.tense != "future"
+        return bool(drones and goes) and not clause.places
+
     def _is_earlier_visit(self, clause: Clause, last: Event) -> bool:
         """Tell whether the same things are told to have come before, on a day of their own: "Раніше, 1 липня, він прилетів"."""
         said = any(low.kind in {"day", "weekday", "before"} for low, _ in clause.dates)

@@ -216,6 +216,8 @@ class EventBuilder(Questions):
             return
         if not due and (expected or clause.tense == "future"):
             self._look_ahead(clause)
+        if self._went_back_out(clause, last):
+            last.marks.add("back out")
         for event in told:
             event.take(clause, aside=True)
             event.sentence = clause.sentence

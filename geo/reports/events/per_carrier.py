@@ -24,12 +24,14 @@ _EACH = frozenset(
 )
 _ON = frozenset("на у в ў із з с со on in of".split())
 _SO_MANY_EACH = frozenset({"по", "па"})
+_ONE_EACH = _SO_MANY_EACH | {"—", "–"}
 _BEFORE, _BEHIND = 4, 3
 """So many tokens before a number and behind its noun stands what says that it holds of each."""
 _JOINED = 2
 _LIST = 9
 _WITH = frozenset({"with", "carrying", "bringing", "с", "со", "з", "із"})
 _SHARED_OUT = frozenset({"по", "па", "of"})
+_HAULERS = frozenset({"tank_transporter", "trailer", "flatcar"})
 _LOADS = frozenset({"vehicle", "system", "aircraft", "wagon"})
 
 
@@ -37,6 +39,7 @@ def count_on_each(groups: list[Group], event: Event, tokens: Sequence[Token]) ->
     """Multiply what stands on each of the counted wagons before it; what is told of each of other things is no number of its own."""
     kept: list[Group] = []
     carrier: Group | None = None
+    shared: Group | None = None
     if event.such is not None and groups and _each_brought(groups[0], tokens):
         carrier = next((group for group in reversed(event.such.groups) if group.counted), None)
     groups = _so_many_to_a(groups, tokens)
@@ -45,6 +48,8 @@ def count_on_each(groups: list[Group], event: Event, tokens: Sequence[Token]) ->
             group.count = carrier.count
             kept.append(group)
             continue
+        if shared is not None and group.elliptic and group.kind is shared.kind:
+            continue  # "three convoys of 15, the first from Klintsy, ..." are told by their vehicles
         told = group.counted and not group.elliptic
         start = carrier.span[1] if carrier is not None and carrier in groups else 0
         if told and (_is_of_each(group, start, tokens) or _is_shared_out(group, carrier, groups[number + 1 :], tokens)):
@@ -53,6 +58,7 @@ def count_on_each(groups: list[Group], event: Event, tokens: Sequence[Token]) ->
                 continue
             if carrier.gathers and carrier in kept:
                 kept.remove(carrier)  # its contents are counted
+                shared = carrier
         elif told:
             carrier = group
         kept.append(group)
@@ -61,9 +67,9 @@ def count_on_each(groups: list[Group], event: Event, tokens: Sequence[Token]) ->
 
 def _stands_on_each(group: Group, carrier: Group, tokens: Sequence[Token]) -> bool:
     """Tell whether one thing is told of each of the low-loaders or flatcars before it: "на кожным па Т-72"."""
-    carries = carrier.kind.id in {"tank_transporter", "trailer", "flatcar"} and group.kind.unit in _LOADS
+    carries = (carrier.kind.id in _HAULERS or carrier.kind.equipment_class == "truck") and group.kind.unit in _LOADS
     first = group.span[0]
-    by = first > 0 and tokens[first - 1].key in _SO_MANY_EACH
+    by = first > 0 and (tokens[first - 1].key in _ONE_EACH or _says_each(tokens, first - 1))
     return carries and by and any(_says_each(tokens, at) for at in range(carrier.span[1], first))
 
 
@@ -161,9 +167,10 @@ def _says_each(tokens: Sequence[Token], at: int) -> bool:
 def _multiply(group: Group, carrier: Group) -> bool:
     """Give a group so many times its number as there are wagons; False where it is not so told."""
     number, times = group.count, carrier.count
+    hauls = carrier.kind.id in _HAULERS
     if (
-        not (carrier.kind.unit in {"wagon", "aircraft"} or carrier.gathers)
-        or group.kind.unit == carrier.kind.unit
+        not (carrier.kind.unit in {"wagon", "aircraft"} or carrier.gathers or hauls)
+        or (group.kind.unit == carrier.kind.unit and not hauls)
         or group.kind.unit not in _LOADS
         or number is None
         or times is None

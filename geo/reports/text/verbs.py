@@ -99,6 +99,12 @@ _WEAPONS = (
     "fpv",
 )
 _HITTING = ("попал", "трапіл", "потрапил")
+_THROWN = ("брош", "бросил", "кинули", "кинут", "кінулі", "кінут")
+_LEFT_LYING = ("брош", "кинут", "кінут")
+_THROWN_REACH = 3
+_AT = frozenset("на под під пад к".split())
+_WHERE_IT_LIES = ("ом", "ем", "ым", "ой", "ей", "ою", "ею", "ію", "е", "і", "ях", "ах", "ами", "амі")
+"""Endings of where something lies: "под Гомелем брошены"; without them it is where it is thrown."""
 _INSIDE = frozenset({"в", "во", "у", "ў", "по"})
 _HABIT = frozenset("usually normally обычно зазвичай звичайно звычайна звычайно".split())
 """Beside these a verb tells what is done on other days: "якія звычайна ходзяць сваім ходам"."""
@@ -152,6 +158,8 @@ def _read_as(tokens: Sequence[Token], at: int, cue: Cue, span: Span, used: bytea
             return cue._replace(tense="noun")
         if tokens[at].key.startswith("drill"):
             return None
+    if tokens[at].key.startswith(_THROWN) and not _is_thrown_at(tokens, at, span):
+        return Cue("lost", "", "past") if tokens[at].key.startswith(_LEFT_LYING) else None
     if _is_hit(tokens, at, span):
         return Cue("lost", "", "past")
     if before is not None and cue.tense == "present" and before.key in _DETERMINERS:
@@ -165,6 +173,17 @@ def _read_as(tokens: Sequence[Token], at: int, cue: Cue, span: Span, used: bytea
     if tokens[at].key == "headed" and before is not None and before.kind == "mark":
         return Cue("move", "", "participle")
     return cue
+
+
+def _is_thrown_at(tokens: Sequence[Token], at: int, span: Span) -> bool:
+    """Tell whether something is sent in haste rather than left lying: "на Гомель брошены 12 танков", "кинули під Мозир"."""
+    near = range(max(span.first, at - _THROWN_REACH), min(span.after - 1, at + _THROWN_REACH))
+    return any(
+        tokens[each].key in _AT
+        and tokens[each + 1].text[0].isupper()
+        and not tokens[each + 1].key.endswith(_WHERE_IT_LIES)
+        for each in near
+    )
 
 
 def _is_left_over(tokens: Sequence[Token], at: int, first: int) -> bool:

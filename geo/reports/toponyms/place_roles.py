@@ -74,6 +74,7 @@ _ADJECTIVE = re.compile(
     r"(?:н|ск|цк|ськ|цьк|жн|шн|зк|ов|ев)(?:[ыи]й|ы|і|[ыи]м|[ыи]х|іх|ая|ую|ой|ай|ої|ій|ое|ае|ого|ага|ому|аму|ом|ім|у|ую|ю)$"
 )
 """An adjective may stand between a preposition and a name: "з підмосковної Кубинки", "у польскі Беласток"."""
+_LOCATIVES = tuple("ах ях ых их іх ом ем ым ім им ой ей ай ій ами амі ямі ями ою ею".split())
 _DOTTED_TYPES = {"г": "settlement", "д": "settlement", "ст": "station", "аг": "settlement", "п": "settlement", "м": "settlement", "с": "settlement", "гп": "settlement", "пгт": "settlement", "смт": "settlement", "пос": "settlement", "дер": "settlement", "н": "settlement", "аэр": "airfield"}  # fmt: skip
 
 
@@ -280,9 +281,7 @@ def _by_case(preposition: str, type_word: str, name: str, *, inflected: bool, la
         return "to"  # a name in the manner of an adjective: "на Чкалаўскі"
     if name.endswith(_PLURAL_NAMES):
         return "to"
-    if name.endswith(
-        ("ах", "ях", "ом", "ем", "ым", "ім", "им", "ой", "ей", "ай", "ій", "ами", "амі", "ямі", "ями", "ою", "ею")
-    ):
+    if name.endswith(_LOCATIVES):
         return "at"
     if name.endswith(("е", "э", "и", "і", "ы", "ї")) or (language == "be" and name.endswith(("ам", "ям"))):
         return "at"
