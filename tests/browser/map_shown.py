@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from geo.model import Flow
+from tests.browser.page_shown import framed, settled
 from tests.records.making import BELARUS, CHEBARKUL, POLONKA, named, place, sighting
 
 if TYPE_CHECKING:
@@ -49,22 +50,34 @@ class Map:
         """Open the page at an address; without one, take the map of the page as it is."""
         if address:
             page.goto(address)
-        # By a locator first: what is asked of a frame before it has its own document may never be answered.
-        page.frame_locator(".st-key-border-map iframe").locator("[data-base=drawn]").wait_for()
-        frame = page.locator(".st-key-border-map iframe").element_handle().content_frame()
-        assert frame is not None
         self.page = page
-        self.frame: Frame = frame
-        frame.wait_for_function("window.kordon && kordon.state && kordon.state.draws > 0")
+        self.frame: Frame = framed(page, "border-map")
+        self.frame.wait_for_function("window.kordon && kordon.state && kordon.state.draws > 0")
+        settled(page)
 
     def state(self) -> dict[str, Any]:
         state: dict[str, Any] = self.frame.evaluate("kordon.state")
         return state
 
+    def says(self, script: str, wanted: Any) -> None:
+        """Wait until what the frame's script answers is `wanted`; numbers may be off by a hundredth, about a pixel."""
+        same = """([script, wanted]) => {
+          const [said, told] = [(0, eval)(script), wanted].map((each) => [each].flat());
+          const near = (one, at) => typeof one === "number" ? Math.abs(one - told[at]) <= 0.01 : one === told[at];
+          return said.length === told.length && said.every(near);
+        }"""
+        self.frame.wait_for_function(same, arg=[script, wanted])
+
     def after(self, draws: int) -> dict[str, Any]:
         """Wait until more was drawn than `draws` times."""
         self.frame.wait_for_function("draws => kordon.state.draws > draws", arg=draws)
         return self.state()
+
+    def comes_to(self, **words: Any) -> None:
+        """Wait until what is drawn is so: `cells=2` for two circles of cells, `zoom=9` for an answer of that zoom."""
+        self.frame.wait_for_function(
+            "words => Object.entries(words).every(([word, value]) => kordon.state[word] === value)", arg=words
+        )
 
     def mark(self, name: str) -> Locator:
         return self.frame.get_by_role("button", name=re.compile(name)).and_(self.frame.locator(".kordon-mark"))

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_map_drawn import Map
-from tests.browser.test_review import framed
+from tests.browser.map_shown import Map
+from tests.browser.page_shown import inside, settled
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -29,14 +29,9 @@ def lay(page: Page, name: str, content: bytes) -> None:
 
 
 def choose_field(page: Page, heading: str, field: str) -> None:
+    settled(page)
     page.get_by_role("combobox", name=f"Field of {heading}").click()
     page.get_by_role("option", name=field, exact=True).click()
-
-
-def badges(page: Page) -> list[str]:
-    frame = framed(page, "add-map")
-    expect(frame.locator(".add-badge").first).to_be_attached()
-    return sorted(frame.locator(".add-badge").all_inner_texts())
 
 
 def test_a_russian_table_is_corrected_looked_at_stored_undone_and_redone(own_app: str, page: Page) -> None:
@@ -50,7 +45,8 @@ def test_a_russian_table_is_corrected_looked_at_stored_undone_and_redone(own_app
     expect(page.get_by_text("perhaps count")).to_have_count(0)
     for said in ("2 accepted", "1 review", "1 rejected", "0 repeated"):
         expect(page.get_by_text(said, exact=True)).to_be_visible()
-    assert badges(page) == ["1", "1"]
+    expect(inside(page, "add-map").locator(".add-badge")).to_have_text(["1", "1"])
+    settled(page)
     page.get_by_role("button", name="Add 3 sightings").click()
     expect(page.get_by_text("Stored as import b0001: 2 accepted, 1 in review, 1 rejected.")).to_be_visible()
 
@@ -86,14 +82,15 @@ def test_rejected_rows_come_back_as_a_file_to_mend_without_what_is_personal(own_
 
 def test_one_sighting_is_written_by_hand_with_a_click_on_the_map(own_app: str, page: Page) -> None:
     page.goto(f"{own_app}/add?add=one%20by%20hand")
-    for label, text in (("What was seen, as said", "Ural truck"), ("First day or time", "13.12.2022")):
-        page.get_by_role("textbox", name=label).fill(text)
-        page.keyboard.press("Enter")
-    frame = framed(page, "add-hand-map")
-    frame.locator("#map_div").click(position={"x": 200, "y": 250})
+    ground = inside(page, "add-hand-map").locator("#map_div")
+    settled(page)
+    ground.click(position={"x": 200, "y": 250})
     expect(page.get_by_role("textbox", name="Coordinates, or a click on the map")).to_have_value(
         re.compile(r"^5\d\.\d{3}, 2\d\.\d{3}$")
     )
+    for label, text in (("What was seen, as said", "Ural truck"), ("First day or time", "13.12.2022")):
+        page.get_by_role("textbox", name=label).fill(text)
+        page.keyboard.press("Enter")
     expect(page.locator(".add-understood")).to_contain_text("accepted")
     page.get_by_role("button", name="Add this sighting").click()
     expect(page.get_by_text("Stored as import b0001: 1 accepted")).to_be_visible()
@@ -116,6 +113,8 @@ def test_several_files_are_looked_at_side_by_side_and_stored_by_one_click(own_ap
     page.locator("input[type=file]").set_input_files(
         [{"name": name, "mimeType": "text/csv", "buffer": content} for name, content in files.items()]
     )
+    expect(page.get_by_text("Look at all 4 files at once")).to_be_visible()
+    settled(page)
     page.get_by_text("Look at all 4 files at once").click()
     expect(page.get_by_role("cell", name="picture.csv is a PNG picture, not a table")).to_be_visible()
     page.get_by_role("button", name="Add all: 4 sightings of 2 files").click()
@@ -129,6 +128,7 @@ def test_what_was_masked_in_a_cell_is_released_by_itself(own_app: str, page: Pag
     head = "place,equipment,date,source,note"
     lay(page, "a.csv", csv_of("Brest,T-72,2022-12-16,A,wagons 375291112233", "Minsk,T-72,2022-12-16,A,x", head=head))
     expect(page.get_by_text("Taken out of cells, and stored nowhere")).to_be_visible()
+    settled(page)
     page.get_by_text("Taken out of 1 cell").click()
     page.get_by_text("Show what was taken out").click()
     page.get_by_role("button", name="Nobody's").click()

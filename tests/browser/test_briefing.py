@@ -17,6 +17,7 @@ from geo.briefing.model import Language
 from geo.model import Status
 from geo.records import ledger
 from geo.records.database import open_records
+from tests.browser.page_shown import settled
 from tests.records.making import ASIPOVICHY, RAILWAYS, batch_of, empty_database, named, sighting
 
 if TYPE_CHECKING:
@@ -53,19 +54,23 @@ def kept(folder: Path) -> list[str]:
 
 
 def drawn(page: Page) -> None:
-    """Wait until the briefing is drawn and nothing more is on its way: what stood there before is gone then."""
-    expect(page.locator("[data-testid=stApp][data-test-script-state=notRunning]")).to_be_visible(timeout=60_000)
+    """Wait until the briefing is drawn and the page is through."""
     expect(page.locator(".st-key-brief-page img")).to_be_visible()
+    settled(page)
 
 
 def choose(page: Page, label: str, option: str) -> None:
-    page.get_by_test_id("stMain").get_by_label(label, exact=True).first.click()
+    drawn(page)
+    field = page.get_by_test_id("stMain").get_by_label(label, exact=True).first
+    field.click()
     page.get_by_role("option", name=option, exact=True).click()
+    expect(field).to_have_value(option)
     drawn(page)
 
 
 def taken(page: Page, kind: str) -> bytes:
     """Return a file as the dialog hands it out."""
+    drawn(page)
     page.get_by_role("button", name="Export").click()
     dialog = page.get_by_role("dialog")
     if kind != "PowerPoint":
@@ -100,10 +105,12 @@ def test_a_briefing_is_chosen_worded_arranged_and_taken_out(address: str, page: 
         "З 12 до 18 грудня 2022\u202fр. 2 джерела повідомили про 2 переміщення до Білорусі: "
         "щонайменше 80 одиниць техніки."
     )
+    drawn(page)
     page.get_by_role("button", name="arrow_downward").nth(1).click()
     for at, block in enumerate(["1 Summary in words", "2 Day by day", "3 Map"]):
         expect(page.locator(".kordon-block").nth(at)).to_have_text(block, use_inner_text=True)
 
+    drawn(page)
     opening.fill("За тиждень до Білорусі прибуло щонайменше 80 одиниць техніки.")
     opening.press("Control+Enter")
     expect(page.locator(".st-key-brief-edited-opening")).to_be_visible()
@@ -117,6 +124,7 @@ def test_a_briefing_is_chosen_worded_arranged_and_taken_out(address: str, page: 
     assert "Railway Workers" in "\n".join(slide.notes_slide.notes_text_frame.text for slide in deck.slides)
     assert taken(page, "PNG").startswith(b"\x89PNG")
 
+    drawn(page)
     page.get_by_role("button", name="Take the wording of the data").click()
     expect(page.locator(".st-key-brief-edited-opening")).to_be_hidden()
     assert kept(tmp_path) == []
@@ -127,6 +135,7 @@ def test_a_template_is_saved_deleted_and_brought_back(address: str, page: Page) 
     drawn(page)
     page.get_by_role("button", name="close").nth(2).click()
     expect(page.locator(".kordon-block")).to_have_count(3)
+    drawn(page)
     page.get_by_test_id("stMain").get_by_text("Templates").click()
     name = page.get_by_placeholder("name of a new template")
     name.fill("Morning")
@@ -137,6 +146,7 @@ def test_a_template_is_saved_deleted_and_brought_back(address: str, page: Page) 
     expect(page.get_by_label("Template", exact=True)).to_have_value("one slide")
     drawn(page)
     expect(page.locator(".kordon-block")).to_have_count(4)
+    drawn(page)
     page.get_by_role("button", name="Undo: bring").click()
     expect(page.get_by_label("Template", exact=True)).to_have_value("Morning")
     expect(page.locator(".kordon-block")).to_have_count(3)

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import Page, expect
-from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 from geo.intake.load import commit_import, plan_import
 from geo.places.offline import open_geocoder
 from geo.records.database import open_records
-from tests.browser.test_review import framed, press
+from tests.browser.page_shown import choose_row, inside, press, settled
 from tests.records.making import empty_database
 
 if TYPE_CHECKING:
@@ -52,10 +50,6 @@ def app_of_pairs(serve: Warm, tmp_path: Path) -> Iterator[str]:
         yield address
 
 
-def headline(page: Page) -> str:
-    return page.locator(".kordon-answer").first.inner_text()
-
-
 def test_ten_suggestions_are_worked_through_by_the_keyboard_alone(app_of_pairs: str, page: Page) -> None:
     page.goto(f"{app_of_pairs}/duplicates")
     answer = page.get_by_role("status").first
@@ -76,32 +70,21 @@ def test_ten_suggestions_are_worked_through_by_the_keyboard_alone(app_of_pairs: 
     expect(answer).to_contain_text(f"{made - 2} decided in this sitting")
 
 
-CLICKS, PATIENCE_MS = 4, 12_000
-ROW_PX, CHECKBOX_PX = 35, 16
-"""Height of a row of Streamlit's table, and how far from its left edge a row is chosen."""
-
-
-def choose_rows(page: Page, key: str, *rows: int) -> None:
-    """Choose rows of a table, numbered from 0, at their left edge: they are drawn on a canvas."""
-    table = page.locator(f"{key} [data-testid=stDataFrame]")
-    for row in rows:
-        expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
-        table.click(position={"x": CHECKBOX_PX, "y": ROW_PX * (row + 1.5)})
-
-
 def test_movements_are_joined_counted_once_and_split_again(app_of_pairs: str, page: Page) -> None:
     page.goto(f"{app_of_pairs}/movements")
     answer = page.get_by_role("status").first
     expect(answer).to_contain_text(f"{2 * PAIRS} movements")
-    choose_rows(page, ".st-key-movements-list", 0, 1)
+    movements = page.locator(".st-key-movements-list [data-testid=stDataFrame]")
+    choose_row(movements, 0)
+    choose_row(movements, 1)
     page.get_by_role("button", name="Make one movement of these 2").click()
     expect(answer).to_contain_text(f"{2 * PAIRS - 1} movements")
     expect(page.get_by_text("2 movements are one now")).to_be_visible()
 
-    choose_rows(page, ".st-key-movements-list", 0)
+    choose_row(movements, 0)
     expect(page.locator(".kordon-movement").first).to_contain_text("2 reports")
-    framed(page, "path-map")
-    choose_rows(page, "[role=tabpanel]", 1)
+    inside(page, "path-map")
+    choose_row(page.locator("[role=tabpanel] [data-testid=stDataFrame]"), 1)
     page.get_by_role("button", name="Take 1 sighting out").click()
     expect(answer).to_contain_text(f"{2 * PAIRS} movements")
     press(page, "U", page.get_by_text(f"{2 * PAIRS - 1} movements told"))
@@ -110,9 +93,11 @@ def test_movements_are_joined_counted_once_and_split_again(app_of_pairs: str, pa
 def test_a_link_opens_one_movement_and_its_source_is_graded(app_of_pairs: str, page: Page) -> None:
     page.goto(f"{app_of_pairs}/movements?movement=m000003")
     expect(page.locator(".kordon-movement").first).to_contain_text("m000003")
+    settled(page)
     page.get_by_role("tab", name="Sources and grades").click()
     page.get_by_label("Grade of Belarusian Hajun").first.click()
     page.get_by_role("option", name="B · usually reliable").click()
+    expect(page.locator(".st-key-grade-Belarusian-Hajun-B")).to_be_visible()  # it holds what is stored
     page.get_by_role("tab", name="Sightings").click()
     page.goto(f"{app_of_pairs}/movements?reliability=B")
     expect(page.get_by_role("status").first).to_contain_text(f"{2 * PAIRS} movements")
@@ -122,19 +107,17 @@ def test_a_link_opens_one_movement_and_its_source_is_graded(app_of_pairs: str, p
 
 def test_legs_of_one_day_are_put_in_order_by_hand_and_back(app_of_pairs: str, page: Page) -> None:
     page.goto(f"{app_of_pairs}/duplicates")
-    name = min(re.findall(r"m\d{6}", page.locator(".kordon-pair thead").inner_text()))
+    head = page.locator(".kordon-pair thead")
+    expect(head).to_have_text(re.compile(r"m\d{6}.*m\d{6}", re.DOTALL))
+    settled(page)
+    name = min(re.findall(r"m\d{6}", head.inner_text()))
     press(page, "L", page.get_by_text("are legs of one movement"))
     page.goto(f"{app_of_pairs}/movements?movement={name}")
     expect(page.locator(".kordon-movement").first).to_contain_text("2 reports")
     table = page.get_by_test_id("stDataFrame").nth(1)
     expect(page.get_by_text("put it earlier or later")).to_be_visible()
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    choose_row(table, 0)
     earlier = page.get_by_role("button", name="Leg 1 earlier")
-    for _ in range(CLICKS):  # a canvas hears a click only some time after it is drawn
-        table.click(position={"x": CHECKBOX_PX, "y": ROW_PX * 1.5})
-        with suppress(PlaywrightTimeoutError):
-            earlier.wait_for(timeout=PATIENCE_MS)
-            break
     expect(earlier).to_be_disabled()
     page.get_by_role("button", name="Leg 1 later").click()
     expect(page.get_by_text("comes before")).to_be_visible()

@@ -19,6 +19,7 @@ from geo.records.filters import Filters
 from geo.records.mirror import open_mirror
 from geo.records.totals import totals
 from tests.briefing.leaks import FORBIDDEN, OF_THEIR_DAY, leaked, secret_batch
+from tests.browser.page_shown import grid, settled
 from tests.records.making import batch_of, empty_database, sighting
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ def address(serve: Warm, url: str, tmp_path_factory: pytest.TempPathFactory) -> 
 
 def opened(page: Page, address: str) -> None:
     page.goto(address)
+    expect(page.get_by_role("button", name="Export")).to_be_visible()
+    settled(page)
     page.get_by_role("button", name="Export").click()
     expect(page.get_by_role("dialog").get_by_text("Format", exact=True)).to_be_visible()
 
@@ -76,6 +79,8 @@ def test_a_private_file_waits_for_a_signature_and_stands_in_the_trail(page: Page
     dialog.get_by_label("Signed").fill("desk 2")
     dialog.get_by_label("Signed").press("Tab")
     dialog.get_by_text("I will not publish it").click()
+    expect(dialog.get_by_role("checkbox", name="I will not publish it")).to_be_checked()
+    settled(page)
     expect(button).to_be_disabled()
     dialog.get_by_role("textbox", name="Reason").fill("for the desk, ask +375 29 123-45-67")
     dialog.get_by_role("textbox", name="Reason").press("Tab")
@@ -113,7 +118,7 @@ def test_the_timelines_table_is_counted_of_what_may_leave(page: Page, address: s
 
 def test_no_table_offers_a_download_past_the_gate(page: Page, address: str) -> None:
     page.goto(f"{address}/sightings")
-    page.get_by_test_id("stDataFrame").hover()
+    grid(page.get_by_test_id("stDataFrame")).hover()
     expect(page.get_by_role("button", name="Search").first).to_be_visible()
     expect(page.get_by_role("button", name="Download as CSV")).to_be_hidden()
 
@@ -138,7 +143,7 @@ def test_the_map_in_one_file_draws_the_cells_and_asks_nothing_of_any_network(chr
     expect(cell).to_have_count(1)
     cell.click(force=True)
     expect(page.locator(".leaflet-popup").get_by_text("onerror=alert")).to_be_visible()
-    assert page.locator("img[src=x]").count() == 0
+    expect(page.locator("img[src=x]")).to_have_count(0)
     page.close()
     assert asked == [file.as_uri()]
     assert faults == []

@@ -12,6 +12,7 @@ from playwright.sync_api import expect
 from geo.records.database import open_records
 from geo.records.ledger import commit_batch
 from tests.browser.map_shown import MINSK, Map, address_says
+from tests.browser.page_shown import settled
 from tests.records.making import POLONKA, batch_of, named, sighting
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ def plot(shown: Map) -> Locator:
 
 
 def drag(page: Page, over: Locator, start: float, end: float) -> None:
+    settled(page)
     page.mouse.move(*at(over, start))
     page.mouse.down()
     page.mouse.move(*at(over, (start + end) / 2))
@@ -101,8 +103,8 @@ def test_days_that_are_dragged_are_drawn_at_once_and_become_the_filter_when_the_
     page.mouse.down()
     page.mouse.move(*at(over, 13.5 / 30))
     shown.after(draws)
+    shown.says(SHOWN, ["2022-12-11", "2022-12-14"])
     address_has_days(page, None, None)
-    assert shown.frame.evaluate(SHOWN) == ["2022-12-11", "2022-12-14"]
     page.mouse.move(*at(over, 16.5 / 30))
     page.mouse.up()
     address_has_days(page, "2022-12-11", "2022-12-17")
@@ -132,6 +134,8 @@ def test_a_click_chooses_one_bar_and_a_double_click_takes_all_days_again(weeks: 
     over = plot(shown)
     page.mouse.click(*at(over, 11.5 / 30))
     address_has_days(page, "2022-12-12", "2022-12-12")
+    expect(shown.frame.get_by_role("button", name="Clear the days")).to_be_visible()
+    settled(page)
     page.mouse.dblclick(*at(over, 20.5 / 30))
     address_has_days(page, None, None)
     expect(shown.frame.get_by_role("button", name="Clear the days")).to_be_hidden()
@@ -144,21 +148,19 @@ def test_edges_and_the_whole_selection_are_sliders_that_keys_move(weeks: str, pa
     expect(first).to_have_attribute("aria-valuetext", "open")
     first.focus()
     for key in ("ArrowRight", "ArrowRight", "PageDown", "ArrowRight"):
-        page.keyboard.press(key)
+        first.press(key)
     expect(first).to_have_attribute("aria-valuetext", "2 Dec 2022")
     address_has_days(page, "2022-12-02", None)
     last = shown.frame.get_by_role("slider", name="Last day")
-    last.focus()
-    page.keyboard.press("ArrowLeft")
+    last.press("ArrowLeft")
     expect(last).to_have_attribute("aria-valuetext", "29 Dec 2022")
     whole = shown.frame.get_by_role("slider", name="Period", exact=True)
-    whole.focus()
-    page.keyboard.press("Home")
+    whole.press("Home")
     expect(whole).to_have_attribute("aria-valuetext", "1–28 Dec 2022")
     page.wait_for_url("**to=2022-12-28**")
     page.keyboard.press("Escape")
     page.wait_for_function("!location.search.includes('from=')")
-    assert shown.frame.evaluate(VIEW) == pytest.approx([6, 53, 27], abs=0.01)
+    shown.says(VIEW, [6, 53, 27])
 
 
 def test_a_finger_drags_as_a_mouse_does(weeks: str, page: Page) -> None:
@@ -186,7 +188,7 @@ def test_the_last_days_are_those_of_the_data_say_so_and_are_one_step_of_the_way_
     address_has_days(page, None, None)
     page.go_forward()
     address_has_days(page, "2022-12-24", "2022-12-30")
-    shown.frame.wait_for_function(f'JSON.stringify({SHOWN}) === \'["2022-12-24","2022-12-30"]\'')
+    shown.says(SHOWN, ["2022-12-24", "2022-12-30"])
 
 
 def test_chosen_days_survive_reload_other_pages_and_going_back(weeks: str, page: Page) -> None:
@@ -199,19 +201,19 @@ def test_chosen_days_survive_reload_other_pages_and_going_back(weeks: str, page:
     address_has_days(page, "2022-12-11", "2022-12-17")
     page.go_back()
     again = Map(page, None)
-    assert again.frame.evaluate(SHOWN) == ["2022-12-11", "2022-12-17"]
+    again.says(SHOWN, ["2022-12-11", "2022-12-17"])
     page.reload()
     reloaded = Map(page, None)
-    assert reloaded.frame.evaluate(SHOWN) == ["2022-12-11", "2022-12-17"]
-    assert reloaded.frame.evaluate("kordon.brush.data().by") == "day"
+    plot(reloaded)
+    reloaded.says(SHOWN, ["2022-12-11", "2022-12-17"])
+    reloaded.says("kordon.brush.data().by", "day")
 
 
 def test_days_that_are_typed_in_the_sidebar_move_the_selection(weeks: str, page: Page) -> None:
     shown = Map(page, f"{weeks}/?from=2022-12-11&to=2022-12-17")
     plot(shown)
     page.get_by_test_id("stDateInputClearButton").first.click()
-    shown.frame.wait_for_function("kordon.period.now().from === null")
-    assert shown.frame.evaluate(SHOWN) == ["", "2022-12-17"]
+    shown.says(SHOWN, ["", "2022-12-17"])
     expect(shown.frame.get_by_role("slider", name="First day")).to_have_attribute("aria-valuetext", "open")
 
 
@@ -219,7 +221,7 @@ def test_days_that_are_typed_in_the_sidebar_move_the_selection(weeks: str, page:
 def test_days_beyond_the_data_are_shown_and_find_nothing(weeks: str, page: Page, days: str) -> None:
     shown = Map(page, f"{weeks}/?{days}")
     plot(shown)
-    assert shown.state()["places"] + shown.state()["cells"] == 0
+    shown.comes_to(places=0, cells=0)
     address_says(page, dict(each.split("=") for each in days.split("&")))
     expect(shown.frame.get_by_role("alert")).to_be_hidden()
 
@@ -235,7 +237,7 @@ def test_days_from_the_first_year_to_the_last_are_an_axis_of_years(weeks: str, p
     shown = Map(page, f"{weeks}/?from=0001-01-01&to=9999-12-31")
     plot(shown)
     expect(shown.frame.locator(".kordon-brush-title")).to_have_text("Sightings per year")
-    assert shown.frame.evaluate(SHOWN) == ["0001-01-01", "9999-12-31"]
+    shown.says(SHOWN, ["0001-01-01", "9999-12-31"])
     shown.frame.get_by_role("button", name="All days").click()
     expect(shown.frame.locator(".kordon-brush-title")).to_have_text("Sightings per day")
 

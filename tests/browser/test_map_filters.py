@@ -10,11 +10,13 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.map_shown import Map, address_says
+from tests.browser.page_shown import settled
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
+FITS = "document.querySelector('[data-testid=stMain]').scrollHeight <= innerHeight"
 AREAS = "new URLSearchParams(location.search).getAll('area').join()"
 VIEW = "[map.getZoom(), map.getCenter().lat, map.getCenter().lng]"
 
@@ -48,12 +50,14 @@ def test_what_the_map_says_is_set_in_the_sidebar_and_taken_out_again_without_a_b
     )
     draws = shown.state()["draws"]
     shown.frame.evaluate("kordon.said.filter({bbox: '26,53,29,55', flow: 'in'})")
-    assert shown.after(draws)["cells"] == 1
+    shown.after(draws)
+    shown.comes_to(cells=1)
     address_says(page, {"bbox": "26,53,29,55", "flow": "in"})
     expect(page.get_by_role("textbox", name="Box")).to_have_value("26,53,29,55")
     draws = shown.state()["draws"]
     shown.frame.evaluate("kordon.said.filter({bbox: null, flow: null})")
-    assert shown.after(draws)["cells"] == 2
+    shown.after(draws)
+    shown.comes_to(cells=2)
     address_says(page, {"bbox": None, "flow": None})
     assert shown.frame.evaluate("fewest") >= 1
     assert shown.frame.evaluate(VIEW) == [7, 53, 27]
@@ -86,10 +90,12 @@ def test_a_link_may_ask_for_what_lies_near_the_border_with_one_neighbour(held: s
 def test_a_rectangle_is_two_clicks_and_its_cross_takes_it_out(held: str, page: Page) -> None:
     shown = Map(page, f"{held}/?map=7/53.2/27")
     expect(page.locator(".kordon-answer")).to_contain_text("No filter is set")
+    page.wait_for_function(FITS)
     frame = page.locator(".st-key-border-map iframe").bounding_box()
     draw(shown, "Rectangle", (54.4, 26.6), (53.4, 28.4))
     page.wait_for_url("**bbox=**")
     expect(page.locator(".kordon-only")).to_have_text("Shown: within a drawn rectangle")
+    settled(page)
     assert page.locator(".st-key-border-map iframe").bounding_box() == frame, "the map does not move under the mouse"
     assert [float(edge) for edge in said(page)["bbox"][0].split(",")] == pytest.approx(
         [26.6, 53.4, 28.4, 54.4], abs=0.02

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.map_shown import Map
+from tests.browser.page_shown import settled
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -80,6 +81,7 @@ def test_filters_map_panel_and_table_are_used_by_the_keyboard_alone(held: str, p
     page.keyboard.press("Delete")
     page.keyboard.press("Enter")
     expect(frame.locator(".kordon-mark")).to_have_count(2)
+    settled(page)
 
     stops: dict[str, bool] = {}
     for _ in range(MOST_STOPS):
@@ -110,6 +112,7 @@ def test_filters_map_panel_and_table_are_used_by_the_keyboard_alone(held: str, p
     frame.get_by_role("button", name="Show the whole border").press("Enter")
     frame.wait_for_function("map.getZoom() === 6 && Math.abs(map.getCenter().lat - 53.3) < 0.1")
     frame.get_by_role("button", name="What is drawn, as a table").press(" ")
+    expect(frame.get_by_role("button", name="Close", exact=True)).to_be_focused()
     row = frame.get_by_role("table").get_by_role("button", name="Around Minsk")
     for _ in range(MOST_STOPS):
         page.keyboard.press("Tab")

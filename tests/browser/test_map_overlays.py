@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from geo.maps.style import THEMES
 from tests.browser.map_shown import Map
+from tests.browser.page_shown import settled
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,6 +31,7 @@ def layers(shown: Map) -> None:
     fieldset = shown.frame.get_by_role("group", name="Layers")
     if not fieldset.is_visible():
         shown.frame.get_by_role("button", name="Layers", exact=True).click()
+    expect(fieldset).to_be_visible()
 
 
 def test_a_file_is_laid_over_the_map_shared_by_link_taken_off_and_put_back(
@@ -47,7 +49,9 @@ def test_a_file_is_laid_over_the_map_shared_by_link_taken_off_and_put_back(
     page.get_by_role("button", name="Your layers").click()
     page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(file)
     expect(page.get_by_text("Added raions with 1 shape")).to_be_visible()
+    settled(page)
     page.keyboard.press("Escape")
+    expect(page.get_by_test_id("stPopoverBody")).to_be_hidden()
     layers(shown)
     shown.frame.get_by_label("raions").check()
     drawn = shown.frame.locator("path.kordon-overlay")

@@ -15,9 +15,17 @@ from tests.briefing.drawn import MAP, briefing, mark
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Browser, FloatRect, Page
+    from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
+APART = """() => {
+  const boxes = [...document.querySelectorAll(".label")].map((each) => each.getBoundingClientRect());
+  const shown = boxes.filter((box) => box.width);
+  const over = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0.5
+    && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0.5;
+  return shown.length > 5 && shown.every((one, at) => !shown.slice(at + 1).some((other) => over(one, other)));
+}"""
+"""Whether the names that are shown share no more than an edge."""
 
 
 def opened(chromium: Browser, file: Path, said: list[str]) -> Page:
@@ -44,25 +52,13 @@ def test_the_map_opens_from_a_disk_without_a_network(chromium: Browser, tmp_path
     assert box is not None
     page.mouse.click(box["x"] - 12, box["y"] + box["height"] / 2)
     expect(page.locator(".leaflet-popup-content")).to_contain_text("Salihorsk")
-    shown = [each.bounding_box() for each in page.locator(".label:visible").all()]
-    assert len(shown) > 5
-    for at, one in enumerate(shown):
-        assert not any(overlap(one, other) for other in shown[at + 1 :])
+    page.wait_for_function(APART)  # the map moves to make room for the popup
     numbers = page.locator(".ring b").all_text_contents()
     assert sorted(map(int, numbers)) == sorted(mark.movements for mark in MAP.marks)
     expect(page.locator("path[fill='url(#hatch-in)']")).to_have_count(2)
     expect(page.locator(".leaflet-control-attribution")).to_have_count(0)
     assert said == []
     page.context.close()
-
-
-def overlap(one: FloatRect | None, other: FloatRect | None) -> bool:
-    """Tell whether two boxes share more than an edge."""
-    assert one is not None
-    assert other is not None
-    wide = min(one["x"] + one["width"], other["x"] + other["width"]) - max(one["x"], other["x"])
-    high = min(one["y"] + one["height"], other["y"] + other["height"]) - max(one["y"], other["y"])
-    return wide > 0.5 and high > 0.5
 
 
 def test_a_comparison_shows_one_period_at_a_time(chromium: Browser, tmp_path: Path) -> None:

@@ -23,8 +23,7 @@ def test_symbols_stand_close_by_circles_farther_away_and_the_legend_explains_the
     legend = shown.frame.locator(".kordon-legend")
     expect(legend).to_contain_text("Symbols (APP-6D) show the kind told of most")
     expect(legend).to_contain_text("Not said whose, or others")
-    drawn = shown.frame.evaluate("document.querySelector('.kordon-symbol').getBoundingClientRect().width")
-    assert drawn > 20
+    shown.frame.wait_for_function("document.querySelector('.kordon-symbol').getBoundingClientRect().width > 20")
     shown.mark("Minsk").focus()
     page.keyboard.press("Enter")
     expect(shown.panel()).to_contain_text("<b>T-72</b>")
@@ -40,6 +39,7 @@ def test_the_switch_of_the_symbols_stands_in_the_address_and_gives_circles(held:
     expect(shown.frame.locator(".kordon-symbol")).to_have_count(0)
     expect(shown.frame.locator(".kordon-mark .kordon-inside, .kordon-mark circle").first).to_be_attached()
     expect(shown.frame.locator(".kordon-legend")).not_to_contain_text("APP-6D")
+    page.wait_for_function("location.search.includes('layers=')")
     page.reload()
     again = Map(page, None)
     expect(again.frame.locator(".kordon-mark")).to_have_count(1)

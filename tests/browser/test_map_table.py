@@ -59,7 +59,7 @@ def test_back_and_forward_find_the_map_with_its_filters_and_view(held: str, page
     page.go_back()
     page.get_by_role("heading", name="Border map").wait_for()
     back = Map(page, None)
-    assert back.frame.evaluate("map.getZoom()") == 8
+    back.says("map.getZoom()", 8)
     address_says(page, {"flow": "in"})
     page.go_forward()
     expect(page.get_by_role("heading", name="Timeline")).to_be_visible()
@@ -93,4 +93,4 @@ def test_the_menu_leads_back_to_the_map_as_it_was_left(held: str, page: Page) ->
     back = Map(page, None)
     expect(back.frame.locator(".kordon-legend")).to_contain_text("Movements")
     page.wait_for_url("**size=movements**")
-    assert back.frame.evaluate("map.getZoom()") == 8
+    back.says("map.getZoom()", 8)

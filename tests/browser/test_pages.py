@@ -18,6 +18,7 @@ from geo.records.database import open_records
 from geo.records.filters import Filters
 from geo.records.mirror import open_mirror
 from tests.browser.map_shown import Map, address_says
+from tests.browser.page_shown import choose_row, settled
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -31,6 +32,9 @@ NEW_SIGHTINGS = """observed_from,observed_to,place,equipment,count,flow,source,n
 
 
 def status(page: Page) -> str:
+    """Return the answer above the page once the page is through."""
+    expect(page.locator(".kordon-answer")).to_be_visible()
+    settled(page)
     return page.locator(".kordon-answer").inner_text()
 
 
@@ -49,7 +53,8 @@ def test_a_cold_deep_link_shows_its_page_with_menu_and_filters(cold_app: str, pa
 
 def test_what_would_leave_the_machine_is_refused_and_noted(app: str, page: Page, outside: list[str]) -> None:
     page.goto(app)
-    page.evaluate("fetch('https://example.org/beacon').catch(() => null)")
+    with page.expect_request("https://example.org/beacon"):
+        page.evaluate("fetch('https://example.org/beacon').catch(() => null)")
     assert outside == ["https://example.org/beacon"]
     outside.clear()
 
@@ -57,7 +62,6 @@ def test_what_would_leave_the_machine_is_refused_and_noted(app: str, page: Page,
 def test_filters_survive_a_switch_of_pages_and_stand_in_the_address(app: str, page: Page) -> None:
     page.goto(f"{app}/sightings?class=tank")
     expect(page.get_by_test_id("stSidebar").get_by_text("tank", exact=True)).to_be_visible()
-    expect(page.locator(".kordon-answer")).to_be_visible()
     before = status(page)
     page.get_by_role("link", name="Timeline").first.click()
     expect(page.get_by_text("How much was reported to move")).to_be_visible()
@@ -67,17 +71,15 @@ def test_filters_survive_a_switch_of_pages_and_stand_in_the_address(app: str, pa
 
 def test_a_copied_link_shows_the_same_answer_in_another_browser(app: str, page: Page) -> None:
     page.goto(f"{app}/sightings")
-    expect(page.locator(".kordon-answer")).to_be_visible()
-    everything = page.locator(".kordon-answer b").first.inner_text()
+    everything = status(page)
     page.get_by_test_id("stSidebar").get_by_label("Text").fill("Polonka")
     page.keyboard.press("Enter")
     page.wait_for_url("**text=Polonka**")
-    expect(page.locator(".kordon-answer b").first).not_to_have_text(everything)
+    expect(page.locator(".kordon-answer")).not_to_have_text(everything, use_inner_text=True)
     narrowed = status(page)
     with page.context.browser.new_context() as other:  # type: ignore[union-attr]
         elsewhere = other.new_page()
         elsewhere.goto(page.url)
-        expect(elsewhere.locator(".kordon-answer")).to_be_visible()
         expect(elsewhere.locator(".kordon-answer")).to_have_text(narrowed, use_inner_text=True)
 
 
@@ -85,6 +87,7 @@ def test_the_timeline_exports_what_it_shows_where_nothing_stays(
     app: str, page: Page, december: list[list[str]]
 ) -> None:
     page.goto(f"{app}/timeline?from=2022-12-01&to=2022-12-31&unit=vehicle")
+    settled(page)
     page.get_by_role("button", name="Export").click()
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Download table of totals (CSV)", exact=True).click()
@@ -131,6 +134,7 @@ def test_an_uploaded_file_is_judged_stored_found_and_undone(own_app: str, page: 
     expect(page.locator(".kordon-answer")).to_contain_text("42+")
     expect(shown.frame.locator(".kordon-mark")).to_have_count(2)
     shown.frame.evaluate("void map.setView([52.05, 29.25], 9, {animate: false})")
+    shown.comes_to(zoom=9, cells=0)
     shown.mark("Mazyr").click()
     expect(shown.panel()).to_contain_text("12+ T-72 tank")
     expect(shown.panel()).to_contain_text("seen from the bridge")
@@ -149,8 +153,11 @@ def test_a_text_on_the_page_add_waits_in_review_and_the_page_read_is_one_click_a
     expect(page.get_by_text("1 review")).to_be_visible()
     expect(page.get_by_text("Taken out of cells, and stored nowhere: 1 × handle")).to_be_visible()
     uploader.set_input_files({"name": "sheet.xlsx", "mimeType": "application/zip", "buffer": b"PK\x03\x04 no sheet"})
+    expect(page.locator("[class*=st-key-add-chosen]").get_by_text("sheet.xlsx")).to_be_visible()
+    settled(page)
     page.locator("[class*=st-key-add-chosen]").get_by_text("sheet.xlsx").click()
     expect(page.get_by_role("alert").get_by_text("sheet.xlsx")).to_be_visible()
+    settled(page)
     page.get_by_test_id("stMain").get_by_role("link", name="Read").click()
     expect(page.get_by_label("Text of a report")).to_be_visible()
 
@@ -164,8 +171,7 @@ def test_rows_chosen_in_the_table_are_rejected_and_taken_back(own_app: str, page
     expect(page.get_by_role("button", name="Undo")).to_be_visible()
     page.get_by_role("link", name="Sightings").first.click()
     expect(page.locator(".kordon-answer")).to_contain_text("2 movements")
-    table = page.get_by_test_id("stDataFrame")
-    table.click(position={"x": 17, "y": 53})  # the box at the left edge of the first row
+    choose_row(page.get_by_test_id("stDataFrame"), 0)
     page.get_by_role("button", name="Reject").click()
     expect(page.locator(".kordon-answer")).to_contain_text("1 movement ")
     expect(page.get_by_text("1 row rejected")).to_be_visible()

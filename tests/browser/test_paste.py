@@ -13,11 +13,13 @@ from geo.records import queries
 from geo.records.database import open_records
 from geo.records.filters import Filters
 from geo.records.mirror import open_mirror
+from tests.browser.map_shown import Map
+from tests.browser.page_shown import inside, settled
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Frame, Page
+    from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 SEED = (
@@ -30,6 +32,8 @@ def paste(page: Page, address: str, text: str, source: str = "", published: str 
     """Fill the form of the page Read as a person does, and read."""
     page.goto(f"{address}/read")
     main = page.get_by_test_id("stMain")
+    expect(main.get_by_label("Text of a report")).to_be_visible()
+    settled(page)
     main.get_by_label("Text of a report").fill(text)
     main.get_by_role("textbox", name="Source of the text").fill(source)
     if published:
@@ -37,16 +41,7 @@ def paste(page: Page, address: str, text: str, source: str = "", published: str 
         page.keyboard.type(published.replace("-", ""))
     main.get_by_role("button", name="Read", exact=True).click()
     expect(page.locator(".read-summary")).to_be_visible()
-
-
-def frame_of(page: Page, key: str) -> Frame:
-    """Return the map's frame once its base is drawn."""
-    holder = page.locator(f".st-key-{key} iframe")
-    holder.wait_for()
-    frame = holder.element_handle().content_frame()
-    assert frame is not None
-    frame.locator("[data-base=drawn]").wait_for()
-    return frame
+    settled(page)
 
 
 def test_the_seed_text_is_read_accepted_and_found_on_the_map_and_in_the_totals(
@@ -59,7 +54,7 @@ def test_the_seed_text_is_read_accepted_and_found_on_the_map_and_in_the_totals(
     expect(cards).to_have_count(2)
     expect(cards.first).to_contain_text("at least 50 × Ural truck, from Russia to Belarus, 12 to 19 Dec 2022")
     expect(cards.last).to_contain_text("30 × truck, from Russia to Belarus, 12 to 19 Dec 2022")
-    beside = frame_of(page, "read-map")
+    beside = inside(page, "read-map")
     expect(beside.locator(".read-badge div", has_text=re.compile(r"1,\s2")).first).to_be_visible()
     expect(beside.locator("path").first).to_be_attached()
 
@@ -70,11 +65,9 @@ def test_the_seed_text_is_read_accepted_and_found_on_the_map_and_in_the_totals(
     answer = page.locator(".kordon-answer")
     expect(answer).to_contain_text("2 movements")
     expect(answer).to_contain_text("80+")
-    drawn = frame_of(page, "border-map")
-    drawn.wait_for_function("window.kordon && kordon.state && kordon.state.draws > 0")
-    state = drawn.evaluate("kordon.state")
-    assert (state["cells"], state["areas"], state["unplaced"]) == (0, 1, 0)
-    expect(drawn.locator(".kordon-badge", has_text="somewhere in Belarus")).to_be_visible()
+    drawn = Map(page, None)
+    drawn.comes_to(cells=0, areas=1, unplaced=0)
+    expect(drawn.frame.locator(".kordon-badge", has_text="somewhere in Belarus")).to_be_visible()
 
     with open_records(f"sqlite:///{tmp_path / 'kordon.sqlite'}") as records:
         mirror = open_mirror(records)
@@ -117,6 +110,7 @@ def test_a_telegram_export_is_read_and_its_senders_are_nowhere(app: str, page: P
         {"name": "result.json", "mimeType": "application/json", "buffer": json.dumps(export).encode()}
     )
     expect(page.get_by_title("result.json")).to_be_visible()
+    settled(page)
     page.get_by_role("button", name="Read", exact=True).click()
     expect(page.locator(".read-card")).to_contain_text("20 × T-72")
     expect(page.locator(".read-card")).to_contain_text("18 Dec 2022")
@@ -129,9 +123,11 @@ def test_a_card_is_mended_in_place_and_stored_as_mended(own_app: str, page: Page
     page.get_by_role("button", name="Mend").first.click()
     page.get_by_label("At least").fill("60")
     page.get_by_role("textbox", name="Note").fill("counted twice")
+    settled(page)
     page.get_by_role("button", name="Done").click()
     expect(page.locator(".read-card").first).to_contain_text("at least 60 × Ural truck")
     expect(page.locator(".read-card").first).to_contain_text("note: counted twice")
+    settled(page)
     page.get_by_role("radio", name="Discard").last.click()
     page.get_by_role("button", name="Store 1 accepted, 1 discarded").click()
     expect(page.get_by_text("Stored as s000001")).to_be_visible()

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Frame, Locator, Page, expect
-from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
+from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.page_shown import framed, inside, press, settled
 from tests.places.services import AGENT, VILLAGE, services
 
 if TYPE_CHECKING:
@@ -21,13 +20,6 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 HEAD = "observed_from,place,equipment,count,flow,source,note,url\n"
-PRESSES, PATIENCE_MS = 4, 6_000
-TWO_FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
-"""What the browser takes to let a button that was drawn hear its key."""
-LISTEN = """() => { window.heard = false;
-                    new MutationObserver((_, seen) => { window.heard = true; seen.disconnect(); })
-                      .observe(document.querySelector("[data-testid=stApp]"),
-                               {attributeFilter: ["data-test-script-state"]}); }"""
 MALICE = "<img src=x onerror=window.harmed=1>"
 
 
@@ -52,9 +44,11 @@ def bring(page: Page, address: str, *rows: str) -> None:
 def review(page: Page, address: str, **words: str) -> None:
     page.goto(f"{address}/review?" + "&".join(f"{name}={value}" for name, value in words.items()))
     expect(page.get_by_role("status")).to_be_visible()
+    settled(page)
 
 
 def show(page: Page, title: str) -> None:
+    settled(page)
     page.get_by_test_id("stMain").get_by_text(title, exact=True).first.click()
 
 
@@ -67,38 +61,8 @@ def decide(page: Page, scope: str) -> None:
     expect(page.locator(".st-key-last-decision")).to_be_visible()
 
 
-def press(page: Page, key: str, shown: Locator) -> None:
-    """Press a key until what it brings is shown: a button hears its key only some time after it is drawn.
-
-    What was heard is waited for however long it takes, since pressed again it would be done twice.
-    """
-    still = "data-test-script-state", "notRunning"
-    for _ in range(PRESSES):
-        expect(page.get_by_test_id("stApp")).to_have_attribute(*still)
-        page.evaluate(TWO_FRAMES)
-        page.evaluate(LISTEN)
-        page.keyboard.press(key)
-        with suppress(PlaywrightTimeoutError):
-            page.wait_for_function("window.heard", timeout=PATIENCE_MS)
-        expect(page.get_by_test_id("stApp")).to_have_attribute(*still)
-        with suppress(PlaywrightTimeoutError):
-            shown.first.wait_for(timeout=PATIENCE_MS)
-            return
-    expect(shown.first).to_be_visible()
-
-
 def marked(page: Page, name: str) -> Locator:
     return page.locator(".kordon-told mark", has_text=name)
-
-
-def framed(page: Page, key: str) -> Frame:
-    """Return the frame of a map once its base is drawn."""
-    # By a locator first: what is asked of a frame before it has its own document may never be answered.
-    page.frame_locator(f".st-key-{key} iframe").locator("[data-base=drawn]").wait_for()
-    frame = page.locator(f".st-key-{key} iframe").element_handle().content_frame()
-    assert frame is not None
-    frame.locator("[data-base=drawn]").wait_for()
-    return frame
 
 
 def test_a_name_is_picked_counted_drawn_remembered_followed_and_let_go(
@@ -108,7 +72,7 @@ def test_a_name_is_picked_counted_drawn_remembered_followed_and_let_go(
     review(page, own_app)
     expect(page.get_by_role("status")).to_contain_text("2 place names in doubt in 3 rows")
     expect(page.locator(".kordon-told mark")).to_have_text("Rozivka")
-    expect(framed(page, "review-map").locator(".review-badge").first).to_be_attached()
+    expect(inside(page, "review-map").locator(".review-badge").first).to_be_attached()
     page.get_by_placeholder("signed").fill("desk 2")
     page.get_by_placeholder("signed").press("Enter")
     meaning(page, 1).click()
@@ -123,6 +87,7 @@ def test_a_name_is_picked_counted_drawn_remembered_followed_and_let_go(
     border.wait_for_function("window.kordon && kordon.state && kordon.state.cells + kordon.state.places === 1")
 
     page.get_by_role("link", name="Review").first.click()
+    expect(page.get_by_role("heading", name="Review")).to_be_visible()
     show(page, "decided")
     expect(page.get_by_role("button", name="Revoke")).to_have_count(1)
     expect(page.get_by_text("desk 2").first).to_be_visible()
@@ -169,7 +134,7 @@ def test_typed_coordinates_are_read_shown_and_kept(own_app: str, page: Page) -> 
     typed.fill("52°06′00″N 23°42′00″E")
     typed.press("Enter")
     expect(page.get_by_text("Read as 52.10000, 23.70000")).to_be_visible()
-    expect(framed(page, "review-map").locator(".review-badge")).to_have_text("★")
+    expect(inside(page, "review-map").locator(".review-badge")).to_have_text("★")
     decide(page, "this-row")
     expect(page.get_by_text("No place name waits for a decision.")).to_be_visible()
     show(page, "decided")
@@ -194,19 +159,20 @@ def test_hostile_names_and_notes_are_text(own_app: str, page: Page) -> None:
 def test_the_border_map_stays_whole_while_the_review_is_visited(app: str, page: Page) -> None:
     page.goto(app)
     shown = "window.kordon && kordon.state && kordon.state.draws > 0"
+    drawn = "[kordon.state.cells, kordon.state.places, kordon.state.areas].join()"
     border = framed(page, "border-map")
     border.wait_for_function(shown)
-    before = border.evaluate("[kordon.state.cells, kordon.state.places, kordon.state.areas]")
+    before = border.evaluate(drawn)
     for _ in range(2):
         page.get_by_role("link", name="Review").first.click()
-        expect(framed(page, "review-map").locator(".review-badge").first).to_be_attached()
+        expect(inside(page, "review-map").locator(".review-badge").first).to_be_attached()
+        settled(page)
         name = page.locator(".kordon-told mark").inner_text()
         press(page, "j", page.locator(".kordon-told mark").filter(has_not_text=name))
         page.get_by_role("link", name="Border map").first.click()
         border = framed(page, "border-map")
-        border.wait_for_function(shown)
+        border.wait_for_function(f"before => {shown} && {drawn} === before", arg=before)
         expect(border.locator(".review-badge")).to_have_count(0)
-        assert border.evaluate("[kordon.state.cells, kordon.state.places, kordon.state.areas]") == before
 
 
 def test_rows_held_for_other_reasons_are_shown_accepted_and_given_back(own_app: str, page: Page) -> None:

@@ -9,28 +9,28 @@ import pytest
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 from playwright.sync_api import expect
 
-from tests.browser.test_review import PATIENCE_MS, PRESSES, bring, row
+from tests.browser.page_shown import PATIENCE_MS, TIMES, choose_row, grid
+from tests.browser.test_review import bring, row
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Locator, Page
 
 pytestmark = pytest.mark.browser
 COUNT_CELL = {"x": 400, "y": 53}
 """In the table of cells: the count of the first row."""
 
 
-def only_table(page: Page) -> None:
-    """Wait until one table stands there and the page has no more to bring."""
+def only_table(page: Page) -> Locator:
+    """Wait until one table stands there with its rows and the page has no more to bring."""
     expect(page.get_by_test_id("stDataFrame")).to_have_count(1)
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    return grid(page.get_by_test_id("stDataFrame"))
 
 
 def type_count(page: Page, text: str) -> None:
     """Type into the cell as an analyst does: a canvas hears a double click only some time after it is drawn."""
     editor = page.locator("#portal textarea, #portal input").first
-    only_table(page)
-    for _ in range(PRESSES):
-        page.get_by_test_id("stDataFrame").dblclick(position=COUNT_CELL)
+    for _ in range(TIMES):
+        only_table(page).dblclick(position=COUNT_CELL)
         with suppress(PlaywrightTimeoutError):
             editor.wait_for(timeout=PATIENCE_MS)
             break
@@ -42,18 +42,17 @@ def test_a_cell_is_typed_saved_told_in_the_trail_and_taken_back(own_app: str, pa
     bring(page, own_app, row(1, place="Mazyr"), row(2, place="Mazyr"))
     page.goto(f"{own_app}/sightings?edit=edit%20cells")
     expect(page.locator(".kordon-answer")).to_contain_text("vehicles 10")
-    page.get_by_placeholder("signed").fill("desk 2")
-    page.get_by_placeholder("signed").press("Enter")
     type_count(page, "30-40")
     expect(page.locator(".kordon-changes")).to_contain_text("Count: 5 → 30–40")
+    page.get_by_placeholder("signed").fill("desk 2")
+    page.get_by_placeholder("signed").press("Enter")
     page.get_by_role("button", name="Save 1 change").click()
     expect(page.get_by_text("1 row edited")).to_be_visible()
     expect(page.locator(".kordon-answer")).to_contain_text("vehicles 35–45")
 
     page.get_by_text("choose rows", exact=True).click()
     expect(page.get_by_text("Choose rows at their left edge")).to_be_visible()
-    only_table(page)
-    page.get_by_test_id("stDataFrame").click(position={"x": 17, "y": 53})
+    choose_row(only_table(page), 0)
     trail = page.locator(".kordon-trail")
     expect(trail).to_contain_text("desk 2 edit")
     expect(trail).to_contain_text("count min: 5 → 30")
@@ -75,8 +74,7 @@ def test_one_field_of_all_chosen_rows_is_changed_at_once_and_taken_back(own_app:
     bring(page, own_app, row(1, place="Mazyr"), row(2, place="Mazyr"))
     page.goto(f"{own_app}/sightings")
     expect(page.locator(".kordon-answer")).to_contain_text("2 movements")
-    only_table(page)
-    page.get_by_test_id("stDataFrame").click(position={"x": 17, "y": 17})  # the box above all rows
+    choose_row(only_table(page), None)
     page.get_by_role("button", name="Change a field").click()
     page.get_by_role("combobox", name="To", exact=True).click()
     page.get_by_role("option", name="out", exact=True).click()
