@@ -96,3 +96,63 @@ def test_as_many_as_counts_exactly() -> None:
 def test_belarusian_verbs_of_going(text: str) -> None:
     (sighting,) = told(text)
     assert sighting["count_min"] == 20
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ан-26 учора зляцеў з Мачулішчаў на Кубінку, а вярнуўся сёння на досвітку.",
+        "Ан-26 вчера вылетел из Мачулищ в Кубинку и сегодня вернулся.",
+    ],
+)
+def test_an_aircraft_that_came_home_came_from_where_it_had_gone(text: str) -> None:
+    gone, back = told(text)
+    assert (gone["flow"], names(gone)[1]) == ("out", "Machulishchy")
+    assert (back["flow"], *names(back)) == ("in", "Kubinka", "Machulishchy", "Machulishchy")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Каля Петрыкава 23 КрАЗы трымаюць шлях на Жыткавічы.",
+        "Под Петриковом 23 КрАЗа держали путь на Житковичи.",
+        "Біля Петрикова 23 КрАЗи тримають курс на Житковичі.",
+    ],
+)
+def test_a_course_that_is_held_is_movement(text: str) -> None:
+    (sighting,) = told(text)
+    assert names(sighting)[1:] == ("Petrykau", "Zhytkavichy")
+
+
+@pytest.mark.parametrize("text", ["Пад Мазыром пяць танкаў трымаюць абарону.", "У Лідзе трымаюць пяць танкаў."])
+def test_what_is_only_held_moves_nothing(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("З Лунінца паляцелі 8 Мі-8, праз гадзіну — 6 машын.", ["helicopter", "helicopter"]),
+        ("Над Лидой прошли 4 Ми-24, следом шло шесть машин.", ["helicopter", "vehicle_unspecified"]),
+        ("У Ліду прыляцелі 4 Мі-8, 6 машын заехалі на аэрадром.", ["helicopter", "vehicle_unspecified"]),
+    ],
+)
+def test_machines_behind_aircraft_fly_unless_they_drive(text: str, kinds: list[str]) -> None:
+    assert [each["equipment_class"] for each in told(text)] == kinds
+
+
+def test_a_type_on_several_carriers_is_no_single_one() -> None:
+    _, tanks = told("У Барысаў заехала сем тралаў, на іх Т-72.")
+    assert (tanks["equipment"], tanks["count_min"]) == ("T-72", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [
+        ("З Віцебска праз Полацкую шашу на Гарадок прайшлі 9 «Смерчаў».", ("Vitsebsk", "Haradok", "Haradok")),
+        ("Дывізіён «Тор-М2К» перавялі з Баранавічаў у наваколле Мазыра.", ("Baranavichy", "Mazyr", "Mazyr")),
+    ],
+)
+def test_a_street_is_no_town_and_surroundings_are_gone_to(text: str, way: tuple[str, str, str]) -> None:
+    (sighting,) = told(text)
+    assert names(sighting) == way

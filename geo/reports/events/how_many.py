@@ -160,7 +160,7 @@ def _is_single_in_list(group: Group, event: Event) -> bool | None:
     if group.word[:1].isascii():
         return group.noun is not None and is_one(group.noun[0], group.noun[0]) is True
     before = {event.word_at(at) for at in range(max(0, group.span[0] - 2), group.span[0])}
-    return group.one or (group.one is None and not before & {"ещё", "еще", "ще", "яшчэ", "plus", "also"})
+    return group.one or (group.one is None and not before & ({"ещё", "еще", "ще", "яшчэ", "plus", "also"} | _THEM))
 
 
 _A_FEW = 2

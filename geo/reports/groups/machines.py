@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from geo.reports.text.cues import MOVING, cues_of
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from geo.reports.text.tokens import Token
 
 _OF_TANKS = ("танков", "танкав", "tank")
+_CRAFT = ("машин", "машын", "борт", "machine", "aircraft")
 _NEAR = 2
 _GENERAL = frozenset({"vehicle", "armoured", "unit_bn", "convoy", "train"})
 _LISTED = frozenset({",", "и", "і", "й", "та", "ды", "and"})
@@ -28,6 +31,8 @@ def name_machines(groups: Sequence[Group], tokens: Sequence[Token], lexicon: Lex
             listed = []
         elif _is_of_tanks(before, tokens) and len(between) <= _NEAR:
             machines.kinds = [lexicon.get("tank")]
+        elif before.kind.unit == "aircraft" and before.counted and _fly_too(tokens, before, machines):
+            machines.kinds = list(before.kinds)
         elif before.kind.unit == "vehicle" and before.kind.id not in _GENERAL and between:
             if before.count_span is not None and before.count_span[0] > before.span[0] and set(between) <= _LISTED:
                 machines.kinds = listed = list(before.kinds)  # "три колонны грузовиков: 16, 21 и 9 машин"
@@ -35,6 +40,15 @@ def name_machines(groups: Sequence[Group], tokens: Sequence[Token], lexicon: Lex
                 machines.kinds = list(listed)
             elif before.counted and not _PARTS.isdisjoint(between):
                 machines.kinds, machines.part = list(before.kinds), True  # "часть колонны, машин двадцать"
+
+
+def _fly_too(tokens: Sequence[Token], before: Group, machines: Group) -> bool:
+    """Tell whether machines told behind aircraft share their verb: "З Лунінца паляцелі 8 Мі-8, праз гадзіну — 6 машын"."""
+    if not machines.word.startswith(_CRAFT) or machines.lead == before.span[1]:
+        return False
+    behind = itertools.takewhile(lambda token: token.kind != "mark", tokens[machines.span[1] :])
+    near = (*tokens[before.span[1] : machines.lead], *behind)
+    return not any(cue.kind in MOVING and cue.mode != "air" for token in near for cue in cues_of(token.key))
 
 
 def _is_of_tanks(unit: Group, tokens: Sequence[Token]) -> bool:

@@ -75,7 +75,8 @@ def roles_of(event: Event, known: dict[int, Roles], tokens: list[Token], own: Se
         if place is target and target.wide and not sides.origin.wide and _only_leaves(event):
             place = sides.origin  # "ушёл из Полоцка в Россию, туда же отправились 16 вагонов"
     elif back and event.seen_at is not None and _flies(event) and sides.origin is not None:
-        place = sides.origin
+        home = before is not None and target is not None and target is before.origin and target is before.place
+        place = target if home else sides.origin
     else:
         place = place_of(event, sides, before.place if before is not None else None)
     if place is None and before is not None and sides.origin is None and target is None:
@@ -277,7 +278,8 @@ def _return(event: Event, before: Roles, sides: Sides) -> Sides:
     gone = "depart" in event.actions or not sides.seen
     back = "return" in event.marks and sides.target is None and gone and sides.origin is None
     if back and before.origin is not None and not before.origin.border:
-        return sides._replace(target=before.origin, origin=before.place)
+        away = before.destination if before.place is before.origin else None
+        return sides._replace(target=before.origin, origin=away or before.place)
     leaves = "depart" in event.actions and "arrive" in such.actions
     if leaves and sides.origin is None and before.place is not before.origin:
         return sides._replace(origin=before.place)

@@ -109,6 +109,11 @@ _INSIDE = frozenset({"в", "во", "у", "ў", "по"})
 _HABIT = frozenset("usually normally обычно зазвичай звичайно звычайна звычайно".split())
 """Beside these a verb tells what is done on other days: "якія звычайна ходзяць сваім ходам"."""
 
+_HOLDS = frozenset(
+    "держат держит держали держал держала тримають тримає тримали тримав тримала трымаюць трымае трымалі трымаў трымала".split()
+)
+_COURSES = ("курс", "путь", "шлях", "кірун", "накірун", "направлен", "напрям")
+"""What is held moves where it is a course: "трымаюць шлях на Жыткавічы"."""
 _NAMED = 2
 
 
@@ -256,6 +261,9 @@ def phrasal(tokens: Sequence[Token], at: int, after: int) -> Cue | None:
     """Read "took off", "set out", "flew in", "rolled into"."""
     if tokens[at].key == "way":
         return Cue("move", "", "present") if _is_under_way(tokens, at) else None
+    if tokens[at].key in _HOLDS:
+        course = any(token.key.startswith(_COURSES) for token in tokens[at + 1 : min(at + 3, after)])
+        return Cue("move", "", cues_of(tokens[at].key)[0].tense) if course else None
     if at + 1 >= after:
         return None
     fixed = _fixed_phrase(tokens, at, after) if tokens[at].key in _FIXED else None
