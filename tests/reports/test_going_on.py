@@ -121,3 +121,51 @@ def test_what_is_still_coming_is_where_it_passed(text: str) -> None:
 def test_whence_their_train_came_is_whence_all_of_them_did(text: str) -> None:
     found = told(text)
     assert [(each["count_min"], names(each)[0]) for each in found] == [(10, "Barysau"), (4, "Barysau")]
+
+
+@pytest.mark.parametrize(
+    ("text", "way", "days"),
+    [
+        (
+            "Прибывшие вчера в Лиду два Су-30 сегодня улетели в Барановичи.",
+            ("Lida", "Lida", "Baranavichy"),
+            ("2022-11-18", "2022-11-18"),
+        ),
+        (
+            "Переброшенные 2 ноября в Гомель 12 танков вчера ушли на Речицу.",
+            ("Homel", "Homel", "Rechytsa"),
+            ("2022-11-17", "2022-11-17"),
+        ),
+        (
+            "Перекинуті 2 листопада до Ліди 12 танків учора пішли на Гродно.",
+            ("Lida", "Lida", "Hrodna"),
+            ("2022-11-17", "2022-11-17"),
+        ),
+        (
+            "Перакінутыя 2 лістапада ў Ліду 12 танкаў учора пайшлі на Гродна.",
+            ("Lida", "Lida", "Hrodna"),
+            ("2022-11-17", "2022-11-17"),
+        ),
+        (
+            "Один из шести прибывших накануне в Беларусь А-50 утром 18 ноября покинул Мачулищи и ушёл в сторону Твери.",
+            ("Machulishchy", "Machulishchy", "Tver"),
+            ("2022-11-18", "2022-11-18"),
+        ),
+        (
+            "Стоявшие с мая под Мозырем 12 «Градов» вчера ушли к Ельску.",
+            ("Mazyr", "Mazyr", "Yelsk"),
+            ("2022-11-17", "2022-11-17"),
+        ),
+    ],
+)
+def test_what_a_participle_tells_before_a_noun_was_earlier(
+    text: str, way: tuple[str, ...], days: tuple[str, ...]
+) -> None:
+    (sighting,) = told(text, "2022-11-18")
+    assert names(sighting) == way
+    assert (sighting["observed_from"], sighting["observed_to"]) == days
+
+
+def test_who_arrived_and_stayed_keeps_the_day_of_arriving() -> None:
+    (sighting,) = told("Прибывшие вчера в Брест 200 десантников разместились в казармах.", "2022-11-18")
+    assert (sighting["place"]["name"], sighting["observed_to"]) == ("Brest", "2022-11-17")

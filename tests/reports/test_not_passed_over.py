@@ -111,3 +111,36 @@ def test_a_word_that_may_silence_is_weighed_against_what_moved(text: str, told_o
 )
 def test_titles_things_left_lying_and_traffic_called_civil_are_not_told(text: str) -> None:
     assert told(text, "2024-05-16") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told_of"),
+    [
+        (
+            "Мимо моего дома в Добруше идут и идут «КамАЗы» — сотни полторы уже, все из-под Злынки.",
+            (150, "truck", "Dobrush", "in"),
+        ),
+        ("По Советской в Жодино насчитали девять БМП, ушли на Борисов.", (9, "ifv", "Zhodzina", "internal")),
+        ("Четыре «Града» проехали через Наровлю к границе.", (4, "mlrs", "Naroulia", "internal")),
+        ("В Слуцк прибыло 3 эшелона, в каждом по 300 солдат.", (900, "personnel", "Slutsk", "unknown")),
+    ],
+)
+def test_what_stands_near_a_word_does_not_change_what_it_tells(text: str, told_of: tuple[int, str, str, str]) -> None:
+    (sighting,) = told(text, "2024-05-16")
+    assert (sighting["count_min"], sighting["equipment_class"], sighting["place"]["name"], sighting["flow"]) == told_of
+
+
+def test_freight_that_is_called_military_is_no_people() -> None:
+    (sighting,) = told("Через Мозырь прошло семь вагонов с военным грузом.", "2024-05-16")
+    assert (sighting["equipment"], sighting["count_min"]) == ("railway wagon", 7)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Колонна первоклассников прошла по площади в Витебске.",
+        "По мосту в Мозыре запретили движение машин тяжелее 20 тонн.",
+    ],
+)
+def test_children_in_a_column_and_a_ban_on_traffic_are_not_told(text: str) -> None:
+    assert told(text, "2024-05-16") == []

@@ -138,7 +138,7 @@ def _mark(tokens: Sequence[Token], at: int, cue: Cue, clause: Clause, used: byte
         return
     if _is_undone(cue, near, tokens[at - 1].key) or _is_no_show(tokens, at, cue, clause, near):
         return
-    if cue.kind == "border" and _OVER & near:
+    if cue.kind == "border" and _OVER & near and tokens[at - 1].key not in _UP_TO:
         clause.marks.setdefault("over border", at)
     if cue.kind == "road" and tokens[at - 1].key.startswith(_IRON):
         return  # "по железной дороге"

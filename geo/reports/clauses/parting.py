@@ -43,6 +43,7 @@ _MORE = frozenset("ещё еще ще яшчэ another".split())
 _ONES = frozenset("один одна одно одну адзін адна адну one".split())
 _SO_MANY = frozenset("уже вже ўжо ужо только тільки толькі ещё еще ще яшчэ already only another more".split())
 
+_AGAIN = 2
 _ONTO = frozenset("на в у с из на з із до для onto on into from for".split())
 
 
@@ -96,6 +97,10 @@ class Clause:
         if self._kinds is None:
             self._kinds = frozenset([cue.kind for _, cue in self.actions])
         return self._kinds
+
+    def set_actions(self, actions: list[tuple[int, Cue]]) -> None:
+        """Let the clause tell of these alone."""
+        self.actions, self._kinds = actions, None
 
     def tells_origin(self) -> bool:
         """Tell whether all that is said is where something is from: "родом эшелон из Смоленска"."""
@@ -211,6 +216,8 @@ def _boundary(
 ) -> int | None:
     """Return the first token of the clause whose verb is `behind`, None where both verbs share one clause."""
     marks = []
+    if tokens[before].key == tokens[behind].key and behind - before == _AGAIN:
+        return None  # "идут и идут"
     for at in range(before + 1, behind):
         if used[at] == 1:
             continue

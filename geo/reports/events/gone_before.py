@@ -6,6 +6,8 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
+from geo.reports.events.told_before_noun import keep_earlier_apart
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -18,6 +20,8 @@ _HAVING = re.compile(r"ш(?:ий|ая|ие|ее|ую|его|их|ими|ей)(?:
 
 def come_from_where_it_had_gone(clauses: Sequence[Clause], tokens: Sequence[Token]) -> None:
     """Read an aside of leaving before as where what arrives now comes from; its day is another one's."""
+    for clause in clauses:
+        keep_earlier_apart(clause, tokens)
     for clause, behind in itertools.pairwise(clauses):
         gone = [at for at, _ in clause.actions if _is_gone(tokens, at)]
         if not gone or not clause.groups or behind.groups or "arrive" not in behind.kinds():

@@ -32,6 +32,8 @@ _LIST = 9
 _WITH = frozenset({"with", "carrying", "bringing", "с", "со", "з", "із"})
 _SHARED_OUT = frozenset({"по", "па", "of"})
 _HAULERS = frozenset({"tank_transporter", "trailer", "flatcar"})
+_SEATING = frozenset({"train", "transport_aircraft", "helicopter"})
+"""Classes of what carries so many people that those in each are told of for themselves; of buses nobody counts on."""
 _LOADS = frozenset({"vehicle", "system", "aircraft", "wagon"})
 
 
@@ -54,7 +56,8 @@ def count_on_each(groups: list[Group], event: Event, tokens: Sequence[Token]) ->
         start = carrier.span[1] if carrier is not None and carrier in groups else 0
         if told and (_is_of_each(group, start, tokens) or _is_shared_out(group, carrier, groups[number + 1 :], tokens)):
             several = sum(other.counted and carrier is not None and other.kind is carrier.kind for other in kept) > 1
-            if carrier is None or several or not _multiply(group, carrier):
+            seated = carrier is not None and _sits_in_each(group, carrier, tokens)
+            if carrier is None or several or not _multiply(group, carrier, seated=seated):
                 continue
             if carrier.gathers and carrier in kept:
                 kept.remove(carrier)  # its contents are counted
@@ -164,17 +167,22 @@ def _says_each(tokens: Sequence[Token], at: int) -> bool:
     return key in {"each", "apiece"} or (key in _EACH and at > 0 and tokens[at - 1].key in _ON)
 
 
-def _multiply(group: Group, carrier: Group) -> bool:
+def _sits_in_each(group: Group, carrier: Group, tokens: Sequence[Token]) -> bool:
+    """Tell whether so many people came in each of the trains or aircraft before them: "3 эшелона, в каждом по 300 солдат"."""
+    seats = carrier.kind.equipment_class in _SEATING
+    return seats and group.kind.unit == "person" and group.lead > 0 and tokens[group.lead - 1].key in _SO_MANY_EACH
+
+
+def _multiply(group: Group, carrier: Group, *, seated: bool = False) -> bool:
     """Give a group so many times its number as there are wagons; False where it is not so told."""
     number, times = group.count, carrier.count
     hauls = carrier.kind.id in _HAULERS
-    if (
-        not (carrier.kind.unit in {"wagon", "aircraft"} or carrier.gathers or hauls)
-        or (group.kind.unit == carrier.kind.unit and not hauls)
-        or group.kind.unit not in _LOADS
-        or number is None
-        or times is None
-    ):
+    loads = (
+        (carrier.kind.unit in {"wagon", "aircraft"} or carrier.gathers or hauls)
+        and (group.kind.unit != carrier.kind.unit or hauls)
+        and group.kind.unit in _LOADS
+    )
+    if not (loads or seated) or number is None or times is None:
         return False
     lows, highs = (number.count_min, times.count_min), (number.count_max, times.count_max)
     low = None if None in lows else (lows[0] or 0) * (lows[1] or 0)

@@ -33,6 +33,21 @@ _CARRIERS = frozenset(
 _INSTRUMENTAL = tuple("ами ями амі ямі ом ем єм ём ам ою ею єю ой ей ай яй им ім ым ими імі ымі".split())
 _MOUNTED = frozenset({"comms_ew", "engineering"})
 """Vehicles with one of these aboard are such vehicles themselves: "17 машин с понтонами"."""
+_FREIGHT = (
+    "груз",
+    "вантаж",
+    "имуществ",
+    "майн",
+    "маёмасц",
+    "оборудован",
+    "обладнан",
+    "абсталяван",
+    "снаряжен",
+    "споряджен",
+    "рыштунк",
+    "cargo",
+    "freight",
+)
 _FULL = ("full", "packed", "filled", "повн", "поўн", "полны", "набит", "набіт", "забит", "забіт")
 _PACKED = frozenset({"in", "в", "у", "ў"})
 _BORNE = frozenset({"engineering", "mlrs", "air_defence", "comms_ew", "other", "missile_system"})
@@ -116,12 +131,17 @@ class CargoBehind(CountBehind):
             if token.text in OPEN_QUOTES or (token.text == "," and each > at):
                 continue
             mention = self._lexicon.find(self._tokens, each) if token.kind == "word" else None
-            if mention is not None:
+            if mention is not None and not self._describes_freight(mention):
                 return None if is_inscribed(mention, self._tokens, at - 1) else mention
             describes = token.kind == "word" and token.key not in self._words.prepositions and is_adjective(token.key)
             if not describes and (token.key not in AND or each == at):
                 return None
         return None
+
+    def _describes_freight(self, mention: Mention) -> bool:
+        """Tell whether a word for soldiers only says whose the freight is: "с военным грузом", "з військовим майном"."""
+        behind = self._tokens[mention.after].key if mention.after < self.after else ""
+        return mention.equipment.unit == "person" and behind.startswith(_FREIGHT)
 
     def _is_cargo(self, group: Group, mention: Mention) -> bool:
         kind = mention.equipment
