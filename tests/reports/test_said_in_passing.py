@@ -121,3 +121,80 @@ def test_what_is_bought_played_or_remembered_is_no_sighting(text: str) -> None:
 def test_over_the_border_is_out_of_the_country_that_was_left() -> None:
     (sighting,) = told("20 Russian trucks rolled out of Barouka and over the border at Yukhavichy in the small hours.")
     assert (sighting["flow"], sighting["observed_from"][:10]) == ("out", "2022-12-19")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After a stop for fuel in Lida twelve Su-25s touched down at Luninets on Friday.",
+        "After a stop for fuel in Lida twelve Su-25s showed up at Luninets on Friday.",
+        "By Friday evening twelve T-72s, cheered by nobody, had made their way to Luninets.",
+        "Twelve T-72s without numbers, it seems, pressed on to Luninets on Friday.",
+        "Twelve T-72s without numbers, it seems, kept on to Luninets on Friday.",
+        "Twelve T-72s without numbers, it seems, were rushed to Luninets on Friday.",
+        "Twelve T-72s without numbers, it seems, approached Luninets on Friday.",
+        "Twelve T-72s without numbers, it seems, were under way to Luninets on Friday.",
+        "Twelve T-72s without numbers, it seems, stopped off at Luninets on Friday.",
+        "Twelve T-72s without numbers, it seems, fell back from Lida to Luninets on Friday.",
+    ],
+)
+def test_verbs_move_by_the_words_behind_them(text: str) -> None:
+    (sighting,) = told(text)
+    assert (sighting["count_min"], sighting["place"]["name"]) == (12, "Luninets")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army put its trust in 40 tanks of the brigade in Barysau.",
+        "The minister made for a good listener as 40 tanks were discussed in Barysau.",
+        "Fire fell on the range near Barysau where tanks of the brigade train.",
+        "Three lorries with timber stood on the M1 after a crash near Kobryn.",
+    ],
+)
+def test_the_same_verbs_without_them_move_nothing(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_loading_that_only_stood_before_it_went_on_is_kept() -> None:
+    wagons, guns = told(
+        "Workers at Osipovichi saw a train: 22 platforms, of which nine carried 2S1 guns and the remainder stood empty;"
+        " it went off in the Babruisk direction at 21:40."
+    )
+    assert (wagons["count_min"], guns["count_min"]) == (22, 9)
+
+
+def test_what_left_and_is_to_be_handed_over_has_left() -> None:
+    (tanks,) = told("The last four Leopards left Poznan by train yesterday and should be handed over before Easter.")
+    assert (tanks["count_min"], names(tanks)[0]) == (4, "Poznań")
+
+
+def test_what_remained_and_drove_off_did_not_remain() -> None:
+    (sighting,) = told("What remained of the vehicles, perhaps 200, drove off in the direction of Homel on Friday.")
+    assert sighting["count_min"] == 200
+
+
+def test_cars_of_trains_are_wagons_in_a_row_of_numbers() -> None:
+    assert [
+        (each["equipment_class"], each["count_min"]) for each in told("Two echelons, 33 and 28 cars, came to Brest.")
+    ] == [
+        ("wagon", 33),
+        ("wagon", 28),
+    ]
+
+
+def test_a_times_sign_counts_whatever_stands_behind_it() -> None:
+    reads = told("A train with Urals with kungs x 11, field kitchens x 3 passed Brest.")
+    assert [each["count_min"] for each in reads] == [11, 3]
+
+
+def test_what_keeps_coming_leads_in_to_what_came() -> None:
+    (jets,) = told("Su-25s keep coming. Seventeen touched down at Luninets on Thursday.")
+    assert (jets["equipment"], jets["count_min"]) == ("Su-25", 17)
+
+
+def test_an_aerial_column_is_its_helicopters() -> None:
+    reads = told(
+        "An aerial column of six helicopters, two Mi-24s and four Mi-8s, flew over Minsk towards Barysau at noon."
+    )
+    assert {each["equipment_class"] for each in reads} == {"helicopter"}

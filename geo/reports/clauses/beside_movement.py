@@ -199,11 +199,17 @@ def _they_go_on(clause: Clause, tokens: Sequence[Token]) -> bool:
 
 
 def _is_given(clause: Clause, tokens: Sequence[Token]) -> bool:
-    """Tell whether arms only change hands: "Latvia handed over 1,500 drones to Ukraine"; a train is handed over on its way."""
+    """Tell whether arms only change hands: "Latvia handed over 1,500 drones to Ukraine"; a train is handed over on its way.
+
+    So is what left already: "four left Poznan yesterday and should be handed over before Easter".
+    """
     if any(group.kind.unit in {"train", "wagon", "person"} for group in clause.groups) or _they_go_on(clause, tokens):
         return False
+    moved = next((at for at, cue in clause.actions if cue.kind in MOVING and cue.tense == "past"), clause.after)
+    due = clause.marks.get("future", -1)
     return any(
-        tokens[at].key in _HANDED and tokens[at + 1].key == "over" for at in range(clause.first, clause.after - 1)
+        tokens[at].key in _HANDED and tokens[at + 1].key == "over" and not moved < due < at
+        for at in range(clause.first, clause.after - 1)
     )
 
 

@@ -51,7 +51,7 @@ class Clause:
     """Tokens first..after about one happening; lists hold what stands in it.
 
     `actions` are (token, cue) of what happened, `marks` the kinds of every other telling word, with their tokens;
-    from token `ahead` on the clause looks ahead ("has left and is due in"); `tells` that its sentence tells of things that moved;
+    from token `ahead` on the clause looks ahead ("has left and is due in"); `tells` that its sentence tells of things that moved, `tells_behind` that a clause behind it does;
     `starts` joins the `Token.starts` of its words.
     """
 
@@ -71,6 +71,7 @@ class Clause:
         "sentence_marks",
         "starts",
         "tells",
+        "tells_behind",
         "tense",
     )
 
@@ -89,7 +90,7 @@ class Clause:
         self.ahead: int | None = None
         self.asks = False
         self.sentence_marks: set[str] = set()
-        self.tells = False
+        self.tells = self.tells_behind = False
         self.starts = ANYTHING
 
     def kinds(self) -> frozenset[str]:
@@ -147,10 +148,13 @@ def part_clauses(
         clause.tense = tense(tokens, clause)
     asks = _asks(tokens, span)
     marks = {mark for clause in clauses for mark in clause.marks}
-    tells = bool(groups) and any(clause.kinds() & MOVING and clause.tense != "future" for clause in clauses)
-    for clause in clauses:
+    moves = [bool(clause.kinds() & MOVING) and clause.tense != "future" for clause in clauses]
+    tells = bool(groups) and any(moves)
+    last = max((at for at, moved in enumerate(moves) if moved), default=-1)
+    for at, clause in enumerate(clauses):
         clause.asks = asks
         clause.tells = tells
+        clause.tells_behind = at < last
         clause.sentence_marks = marks
     return clauses
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _LOOSE = frozenset({"vehicle_unspecified", "personnel", "other"})
 _LISTED = 2
+_OF = frozenset({"of", "из", "із", "з"})
 _STOPS = frozenset({":", "."})
 _FEW_UNITS = 3
 _JOINS = frozenset({",", "and", "и", "і", "й", "та", "ды"})
@@ -245,7 +246,11 @@ def _without_containers(groups: list[Group], tokens: Sequence[Token]) -> list[Gr
         return groups
     others = [group for group in groups if not group.gathers and group.kind.unit != "aircraft"]
     if not others:
-        return [group for group in groups if not group.gathers or group.counted or group.single]
+        return [
+            group
+            for group in groups
+            if not group.gathers or group.counted or (group.single and not _holds_behind(group, tokens))
+        ]  # "a column of six helicopters"
     telling = [group for group in others if group.counted or group.one or group.kind.equipment_class not in _LOOSE]
     if not telling:
         return [group for group in groups if group.gathers]
@@ -267,6 +272,11 @@ def _without_containers(groups: list[Group], tokens: Sequence[Token]) -> list[Gr
         elif group.owner:
             _lend_name(group, others)
     return kept
+
+
+def _holds_behind(group: Group, tokens: Sequence[Token]) -> bool:
+    """Tell whether "of" stands behind a column, with what it was made of: "an aerial column of six helicopters"."""
+    return group.span[1] < len(tokens) and tokens[group.span[1]].key in _OF
 
 
 def _is_listed(group: Group, tokens: Sequence[Token]) -> bool:

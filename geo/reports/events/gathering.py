@@ -91,6 +91,7 @@ class EventBuilder(Questions):
             return
         if (
             kinds == {"static"}
+            and not clause.tells_behind
             and last is not None
             and last.sentence == clause.sentence
             and set(last.actions) <= {"seen", "be"}

@@ -40,7 +40,7 @@ def is_told_apart(event: Event, behind: Sequence[Event]) -> bool:
 
 def is_lead_in(event: Event, behind: Sequence[Event]) -> bool:
     """Tell whether an event only leads in to what is told next: "Trains keep coming. Yesterday one with 28 BMPs ..."."""
-    general = _GENERAL | _RUNNING if event.tense == "present" else _GENERAL
+    general = _GENERAL | _RUNNING | _kinds_counted(event, behind[:1]) if event.tense == "present" else _GENERAL
     if _is_looked_into(event, behind) or _owns_next(event, behind):
         return True
     if any(group.counted or group.single or group.kind.id not in general for group in event.groups):
@@ -52,6 +52,12 @@ def is_lead_in(event: Event, behind: Sequence[Event]) -> bool:
     telling = [other for other in behind if other.block == event.block and other.sentence - event.sentence <= 1]
     running = any(group.kind.id in _RUNNING for group in event.groups)
     return any(group.counted or (running and group.single) for other in telling for group in other.groups)
+
+
+def _kinds_counted(event: Event, told: Sequence[Event]) -> set[str]:
+    """Return the kinds of what is counted behind: "Su-25s keep coming. Seventeen touched down on Thursday"."""
+    counted = [group for other in told for group in other.groups if group.counted]
+    return {group.kind.id for group in (event.groups if any(each.elliptic for each in counted) else counted)}
 
 
 def _owns_next(event: Event, behind: Sequence[Event]) -> bool:

@@ -228,7 +228,9 @@ class BareNumbers(HeadFinder):
         mention = self._head(at, after)
         if mention is None or not self.accepted(mention, first, counted=True):
             return None
-        group = Group([mention.equipment], (count.first, count.after))
+        group = Group(
+            [self._lexicon.get("wagon") if self._is_car(mention) else mention.equipment], (count.first, count.after)
+        )
         group.word = tokens[mention.after - 1].key
         group.count, group.count_span = count.interval, (count.first, count.after)
         return group

@@ -29,7 +29,8 @@ _TIMES = re.compile(r"[xх×](\d{1,4})")
 AND = frozenset("and и і й та ды or или або ці да & /".split())
 _OR = frozenset("or или або ці чи".split())
 _TWO = frozenset("two два две дві дзве".split())
-_OPENS_COUNT = frozenset({"(", "—", "–", "-", ":", "x", "х", "×", "*"})
+SIGNS = frozenset({"x", "х", "×", "*"})
+_OPENS_COUNT = SIGNS | {"(", "—", "–", "-", ":"}
 BY_THE_PIECE = frozenset("штук штуки человек чоловік чалавек душ осіб единиц одиниць адзінак голов".split())
 LAUNCHERS = frozenset("установок установки установка установак устаноўкі устаноўка пускових пусковых launchers".split())
 _THEIRS = (["их"], ["іх"], ["їх"])
@@ -168,7 +169,7 @@ class CountBehind(Neighbours):
         )
         if self._counts_another(group, count, behind):
             return at
-        on_wagons = opened and self._is_on_wagons(behind)
+        on_wagons = opened and (self._tokens[at].key in SIGNS or self._is_on_wagons(behind))
         if (
             behind == count.after
             and not on_wagons

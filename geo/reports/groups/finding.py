@@ -327,7 +327,7 @@ class GroupFinder(BareNumbers):
         if count is not None:
             group.count, group.count_span = count.interval, (count.first, count.after)
             group.lead = count.first
-        if group.kind.id == "light_vehicle" and self._believed in {"train", "wagon"} and group.word in {"car", "cars"}:
+        if group.kind.id == "light_vehicle" and self._is_car(mention):
             passengers = "passenger" in self._tokens[mention.after - 2].key
             group.kinds = [self._lexicon.get("passenger_wagon" if passengers else "wagon")]
         if self._is_shuttle_train(group.word, first):

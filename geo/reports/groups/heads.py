@@ -252,6 +252,11 @@ class HeadFinder(Belief):
             at -= 1
         self._several_together(group)
 
+    def _is_car(self, mention: Mention) -> bool:
+        """Tell whether a "car" is a train's, which was told just before."""
+        word = self._tokens[mention.after - 1].key
+        return self._believed in {"train", "wagon"} and word in {"car", "cars"}
+
     def _several_together(self, group: Group) -> None:
         """Take in the noun that says how many fly or go together: "a Yak-130 pair", "a Su-25 quartet"."""
         at = group.span[1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.reports.groups.cargo import GATHERING, LOOSE, CargoBehind
-from geo.reports.groups.count_behind import AND
+from geo.reports.groups.count_behind import AND, SIGNS
 from geo.reports.groups.group import OF_WAR
 from geo.reports.groups.totals import ONE
 from geo.reports.numbers.counts import UNKNOWN, count_at
@@ -19,24 +19,20 @@ if TYPE_CHECKING:
     from geo.reports.groups.group import Group
 
 _GENERIC = frozenset({"vehicle", "armoured", "air", "artillery", "gun", "train", "rail", "personnel", "wagon"})
-_BODIES_OF_WAR = frozenset({"vehicle", "system", "aircraft", "train"})
-"""Units of what a word for soldiers behind is an adjective of: "ваенны борт"."""
+_BODIES_OF_WAR = frozenset(
+    {"vehicle", "system", "aircraft", "train"}
+)  # units of what "ваенны" describes: "ваенны борт"
 _OF = frozenset({"of", "из", "із", "з"})
-_GATHERED = {"convoy": "vehicle", "unit_bn": "personnel"}
-"""What so many are, of which these consist."""
+_GATHERED = {"convoy": "vehicle", "unit_bn": "personnel"}  # what so many are, of which these consist
 _TOWING = frozenset({"armoured_vehicle", "apc", "engineering"})
 _DID = frozenset({"did", "was", "were", "has", "have", "had"})
 _WITHOUT = frozenset({"без", "бяз", "without"})
-_THAT = frozenset("цього этого гэтага такого такога того самого".split())
 _OWNERS = frozenset({"pmc", "military_police", "observers", "airborne_troops", "special_forces"})
 """Forces that behind a vehicle only say whose it is: "два «Выстрела» ОМОНа"."""
-_GUNS = frozenset({"artillery", "gun", "towed_howitzer", "sp_howitzer"})
-"""Words for guns that behind a name only say what it is: "Msta-S howitzers"."""
+_GUNS = frozenset({"artillery", "gun", "towed_howitzer", "sp_howitzer"})  # they only say what it is: "Msta-S howitzers"
 _LAUNCHERS = ("пуск", "пу", "комплекс", "устан", "ўстан", "launch")
-_LAUNCHED = frozenset({"mlrs", "air_defence", "missile_system"})
-"""Before a name of these a word for a launcher only says what it is: "пять пусковых «Торнадо-Г»"."""
-_BODIES = frozenset({"fuel_truck", "ambulance", "crane", "repair_vehicle"})
-"""What a make of truck may carry: "four Ural fuel tankers" are fuel trucks."""
+_LAUNCHED = frozenset({"mlrs", "air_defence", "missile_system"})  # "пять пусковых «Торнадо-Г»", "Buk missile systems"
+_BODIES = frozenset({"fuel_truck", "ambulance", "crane", "repair_vehicle"})  # what a make of truck may carry
 _BODIED, _MAKES = _BODIES | {"bus"}, frozenset({"truck", "light_vehicle"})
 _BODIES_OF_MEN = frozenset({"crew", "crews"})
 _CREWS = _BODIES_OF_MEN | frozenset(
@@ -78,7 +74,11 @@ class GroupTails(CargoBehind):
         at = self._afterthought(group, self._second_thought(group, at))
         at = self._cargo(group, at)
         at = self._carrier(group, at)
-        loaded = at > group.span[1] and at < self.after and self._tokens[at].kind == "mark"
+        loaded = (
+            at > group.span[1]
+            and at < self.after
+            and (self._tokens[at].kind == "mark" or self._tokens[at].key in SIGNS)
+        )
         if group.count is None and group.kind.equipment_class not in GATHERING and loaded:
             at = self._count_behind(group, at)
         at = self._lacking(group, at)
@@ -111,7 +111,7 @@ class GroupTails(CargoBehind):
         """Tell whether "of this type" stands behind a general noun: "19 танків цього типу"."""
         return (
             at + 1 < self.after
-            and self._tokens[at].key in _THAT
+            and self._tokens[at].key in {"цього", "этого", "гэтага", "такого", "такога", "того", "самого"}
             and self._tokens[at + 1].key.startswith(("тип", "тып"))
         )
 
@@ -176,7 +176,7 @@ class GroupTails(CargoBehind):
         if bodied or launched or first.id in self._lexicon.lineage(second):
             return second
         if (
-            group.noun is None
+            (group.noun is None or self._tokens[group.span[0]].text.isupper())
             and not following.term.designated
             and second.unit in {"vehicle", "system"}
             and first.unit in {"vehicle", "system"}
@@ -300,9 +300,8 @@ class GroupTails(CargoBehind):
         at += 1
         while at < self.after and self._tokens[at].text in OPEN_QUOTES:
             at += 1
-        following = (
-            self._lexicon.find(self._tokens, at) if at < self.after and self._tokens[at].kind == "word" else None
-        )
+        word = at < self.after and self._tokens[at].kind == "word"
+        following = self._lexicon.find(self._tokens, at) if word else None
         return following is not None and following.equipment.equipment_class == group.kind.equipment_class
 
     def _shared_noun(self, group: Group, at: int) -> int:

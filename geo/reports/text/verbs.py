@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.reports.text.cues import ACTIONS, MOVING, Cue, cues_of, kinds_of
 from geo.reports.text.no_deeds import ACCIDENTS, NO_DEEDS, has_accident, is_no_deed
+from geo.reports.text.phrasal_verbs import PHRASAL, phrase_at
 from geo.reports.text.tokens import CUE
 
 if TYPE_CHECKING:
@@ -122,7 +123,11 @@ def actions_in(tokens: Sequence[Token], span: Span, used: bytearray) -> list[tup
     actions = []
     for at in range(span.first, span.after):
         token = tokens[at]
-        if used[at] or token.kind != "word" or not (token.starts & CUE or token.key in _OFF_VERBS):
+        if (
+            used[at]
+            or token.kind != "word"
+            or not (token.starts & CUE or token.key in _OFF_VERBS or token.key in PHRASAL)
+        ):
             continue
         if _is_a_tally(tokens, at, span.first) or (at > span.first and tokens[at - 1].key in _HABIT):
             continue
@@ -173,6 +178,8 @@ def _read_as(tokens: Sequence[Token], at: int, cue: Cue, span: Span, used: bytea
         return None
     if cue.kind == "lost" and cue.tense == "noun" and _is_purpose(tokens, at):
         return None
+    if cue.kind == "static" and before is not None and before.key == "what":
+        return None  # "what remained of the vehicles drove off"
     if tokens[at].key == "left" and _is_left_over(tokens, at, span.first):
         return Cue("static", "", "past")
     if tokens[at].key == "headed" and before is not None and before.kind == "mark":
@@ -267,6 +274,7 @@ def phrasal(tokens: Sequence[Token], at: int, after: int) -> Cue | None:
     if at + 1 >= after:
         return None
     fixed = _fixed_phrase(tokens, at, after) if tokens[at].key in _FIXED else None
+    fixed = phrase_at(tokens, at, after) if fixed is None and tokens[at].key in PHRASAL else fixed
     if fixed is not None:
         return fixed
     tense = _OFF_VERBS.get(tokens[at].key)
