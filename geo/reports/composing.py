@@ -215,6 +215,12 @@ class Composing(Owning):
                 for each in (group, *event.groups)
             ),
             compass=goes_by_compass(event, self._tokens),
+            opposed=any(
+                each.role == "to" and each.country == self._watched and _is_country(each)
+                for other in event.groups
+                if other is not group
+                for each in other.places
+            ),
             only_origin=place in {None, origin} and target is None,
             heads=target is not None and is_direction(event, target),
             unseen_means=mode is None

@@ -1,4 +1,4 @@
-"""Tell from where things come that had left before: "три Су-35С, улетевшие 1 августа в Россию, снова сели"."""
+"""Tell from where things come that had left before, or been elsewhere: "улетевшие 1 августа в Россию, снова сели"."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from geo.reports.text.tokens import Token
 
 _HAD_GONE = ("улете", "ушедш", "выеха", "убывш", "отправивш", "покинувш", "вылете", "отбывш", "уеха")
+_WHICH = frozenset("який яка яке які яких который которая которое которые які якая якое якія that which".split())
 _HAVING = re.compile(r"ш(?:ий|ая|ие|ее|ую|его|их|ими|ей)(?:ся)?$")
 
 
@@ -23,6 +24,9 @@ def come_from_where_it_had_gone(clauses: Sequence[Clause], tokens: Sequence[Toke
     for clause in clauses:
         keep_earlier_apart(clause, tokens)
     for clause, behind in itertools.pairwise(clauses):
+        if _returns(clause) and tokens[behind.first].key in _WHICH and {"arrive", "static"} & behind.kinds():
+            _put_before(behind)
+            continue
         gone = [at for at, _ in clause.actions if _is_gone(tokens, at)]
         if not gone or not clause.groups or behind.groups or "arrive" not in behind.kinds():
             continue
@@ -30,6 +34,20 @@ def come_from_where_it_had_gone(clauses: Sequence[Clause], tokens: Sequence[Toke
             if place.first > gone[0] and place.role == "to":
                 place.role = "from"
         clause.dates = [pair for pair in clause.dates if pair[0].first < gone[0]]
+
+
+def _returns(clause: Clause) -> bool:
+    """Tell whether a clause says what came back, and where to: "вярнуўся ў Клінцы эшалон"."""
+    here = any(place.role == "to" and not place.wide for place in clause.places)
+    return "return" in clause.marks and "arrive" in clause.kinds() and bool(clause.groups) and here
+
+
+def _put_before(behind: Clause) -> None:
+    """Read where a relative clause says that what comes back had been as where it comes from: ", які выгрузіўся ў Хойніках"."""
+    for place in behind.places:
+        if place.role in {"to", "at", "on"}:
+            place.role = "from"
+    behind.dates = []
 
 
 def _is_gone(tokens: Sequence[Token], at: int) -> bool:

@@ -19,6 +19,7 @@ class Course(NamedTuple):
     that it is one or nearly ("на Гомель"), `to_border`
     that it goes to a border, not across it, `only_origin` that no other place is told, `unseen_means` that it does not
     drive by itself and nobody says by what it came, `transit` that this word is said, or the whole watched country passed, `compass` that a side of the sky is told that it went to,
+    `opposed` that others beside it went to the watched country by that name ("у Беларусь — 6 эшалонаў, у Расію — 9"),
     `into_country` that it went to the watched country by that name, from whatever town ("з боку Хотимська в Білорусь").
     """
 
@@ -45,6 +46,7 @@ class Course(NamedTuple):
     into_country: bool = False
     foreign_train: bool = False
     transit: bool = False
+    opposed: bool = False
 
 
 def flow_of(course: Course, watched: str) -> Flow:
@@ -81,6 +83,8 @@ def _unnamed(course: Course, watched: str) -> Flow:
     """Tell the flow where the watched country is not named: entering from another, or its own forces entering one."""
     if course.only_origin and course.origin is not None:
         return Flow.IN if course.entered or course.actions & {"arrive", "cross"} else Flow.UNKNOWN
+    if course.opposed and course.origin is None and course.destination is not None:
+        return Flow.OUT
     if course.foreign != watched or course.origin is not None or (course.place or course.destination) is None:
         return Flow.UNKNOWN
     enters = "arrive" in course.actions and (course.entered or course.whole_target)

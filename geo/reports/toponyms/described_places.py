@@ -89,6 +89,11 @@ _REGION_ADJECTIVES = (
     (("ську", "ської", "ській", "цьку", "цької", "цькій"), "область"),
     (("скай", "скае", "цкай"), "вобласць"),
 )
+_DISTRICT_ADJECTIVES = (
+    (("скі", "цкі", "ский", "цкий", "ський", "цький"), "район"),
+    (("скага", "цкага", "ского", "цкого", "ського", "цького"), "района"),
+)
+_DISTRICT_REACH = 4
 _UNIT_REACH = 3
 _BRIDGES = frozenset("мост моста мосту мостом мосте міст мості мосце мастом".split())
 _CRIMEAN = ("крымск", "кримськ", "крымскі")
@@ -125,9 +130,12 @@ class DescribedPlaces:
                 mention.role = "at" if self._tokens[at].key.endswith(("ом", "ым", "ему", "ому", "ім")) else "to"
             return mention
         elided = self._elided_region(at, after) if hit is None and role.role else None
+        kind = PlaceKind.ADMIN1
+        if elided is None and hit is None and role.role:
+            elided, kind = self._elided_district(at, after), PlaceKind.ADMIN2
         if elided is None:
             return None
-        mention = self._make(at, at + 1, None, PlaceKind.ADMIN1, role)
+        mention = self._make(at, at + 1, None, kind, role)
         mention.asked = elided
         return mention
 
@@ -249,6 +257,16 @@ class DescribedPlaces:
         if form is None or not any(self._tokens[each].key.startswith(_REGION) for each in near):
             return None
         return None if self._describes_next(at + 1, after) else f"{self._tokens[at].text} {form}"
+
+    def _elided_district(self, at: int, after: int) -> str | None:
+        """Return the whole name of a district that is told by its adjective alone: "з Лунінецкага раёна ў Столінскі"."""
+        form = next((form for ends, form in _DISTRICT_ADJECTIVES if self._tokens[at].key.endswith(ends)), None)
+        before = self._tokens[max(0, at - _DISTRICT_REACH) : at]
+        if form is None or self._describes_next(at + 1, after):
+            return None
+        told = any(token.key.startswith(("раен", "район")) for token in before)
+        spelled = form.replace("райо", "раё") if self._language == "be" else form
+        return f"{self._tokens[at].text} {spelled}" if told else None
 
     def _describes_next(self, at: int, after: int) -> bool:
         """Tell whether the word at a token may be the noun of an adjective before it."""

@@ -53,7 +53,7 @@ _FEMININE_TYPES = ("станци", "станці", "станцы", "авиаба
 _OF_BORDER = frozenset({"с", "со", "з", "із", "зі", "са", "with", "of"})
 _GENITIVES = ("ии", "ни", "ні", "ны", "вы", "ви", "ші", "шчы", "щи", "русі")
 """Behind "с", "з" these endings say from where a border was crossed, not whose it is: "мяжу з Беларусі"."""
-BORDERS = ("границ", "граніц", "кордон", "мяж", "стык", "border", "frontier")
+BORDERS = ("границ", "граніц", "кордон", "мяж", "межаў", "межам", "межы", "стык", "border", "frontier")
 _FOOTAGE = (
     "видео",
     "відео",

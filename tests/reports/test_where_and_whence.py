@@ -1,0 +1,61 @@
+"""Read where things went and came from when the words say it in passing: pairs, districts, relative clauses."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reports.reading import names, told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "За лістапад у Беларусь прайшло 6 эшалонаў, у Расію — 9.",
+        "За ноябрь в Беларусь прошло 6 эшелонов, в Россию — 9.",
+        "Рух праз мяжу за лістапад: у Беларусь — 6 эшалонаў, у Расію — 9.",
+    ],
+)
+def test_what_went_abroad_beside_what_came_in_went_out(text: str) -> None:
+    assert [(each["count_min"], each["flow"]) for each in told(text)] == [(6, "in"), (9, "out")]
+
+
+def test_the_second_of_a_pair_is_a_place_though_it_is_an_everyday_word() -> None:
+    (sighting,) = told("Іл-76 лётаў паміж Арэнбургам і Мачулішчамі.")
+    assert (sighting["flow"], *names(sighting)[:2]) == ("in", "Orenburg", "Machulishchy")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Калона перайшла з Лунінецкага раёна ў Столінскі.",
+        "Колонна перешла из Лунинецкого района в Столинский.",
+        "Колона перейшла з Лунинецького району в Столинський.",
+    ],
+)
+def test_a_district_without_its_noun_is_the_district(text: str) -> None:
+    (sighting,) = told(text)
+    assert names(sighting) == ("Luninets district", "Stolin district", "Stolin district")
+
+
+@pytest.mark.parametrize(
+    ("text", "origin"),
+    [
+        ("Вярнуўся ў Клінцы эшалон, які ў панядзелак выгрузіўся ў Хойніках.", "Khoiniki"),
+        ("В Клинцы вернулся эшелон, который в понедельник выгрузился в Хойниках.", "Khoiniki"),
+        ("До Клинців повернувся ешелон, який у понеділок розвантажився в Хойниках.", "Khoiniki"),
+    ],
+)
+def test_what_came_back_came_from_where_it_had_been(text: str, origin: str) -> None:
+    (sighting,) = told(text)
+    assert (names(sighting)[0].removesuffix(" railway station"), names(sighting)[1]) == (origin, "Klintsy")
+    assert (sighting["flow"], sighting["observed_to"]) == ("out", None)
+
+
+def test_borders_in_the_plural_are_no_country_that_things_come_from() -> None:
+    (sighting,) = told("Да межаў з Украінай перакінуты два батальёны ССА.")
+    assert names(sighting)[0] is None
+
+
+def test_yaks_that_carry_passengers_are_transport_aircraft() -> None:
+    (sighting,) = told("З Магілёва ў Валгаград вылецелі два Як-42.")
+    assert (sighting["equipment_class"], sighting["flow"]) == ("transport_aircraft", "out")
