@@ -78,3 +78,18 @@ def test_one_thing_on_each_low_loader_is_as_many_as_there_are(text: str) -> None
 def test_columns_counted_by_their_vehicles_are_not_told_again_by_turns() -> None:
     told_of = told("Три колонны по 15 машин прошли Мозырь, первая из Клинцов, вторая из Унечи.")
     assert [(each["equipment_class"], each["count_min"]) for each in told_of] == [("vehicle_unspecified", 45)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Над Калинковичами прогудел вертолёт, следом второй.",
+        "Над Калинковичами прошёл вертолёт, за ним второй.",
+        "Над Калінкавічамі прайшоў верталёт, праз гадзіну другі.",
+        "Над Калинковичами прошёл вертолёт, через час — второй.",
+    ],
+)
+def test_one_that_followed_another_is_one_more(text: str) -> None:
+    told_of = told(text)
+    assert [(each["equipment_class"], each["count_min"]) for each in told_of] == [("helicopter", 1)] * 2
+    assert {each["place"]["name"] for each in told_of} == {"Kalinkavichy"}

@@ -536,3 +536,20 @@ def test_where_things_are_to_go_next_is_where_they_go_and_a_river_is_the_way(
 def test_half_that_came_back_leaves_what_left_where_it_left() -> None:
     (sixty,) = read("Some 60 trucks left Hrodna for Lida on Monday, and by evening about half of them had come back.")
     assert names(sixty) == ("Hrodna", "Hrodna", "Lida")
+
+
+def test_a_place_in_an_old_case_is_where_it_was_and_no_goal() -> None:
+    (sighting,) = told("Ил-62 сел в минском аэропорту.")
+    assert names(sighting) == (None, "Minsk", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("В Жлобин отправлены платформой две гаубицы.", [("towed_artillery", 2, "rail")]),
+        ("Две гаубицы перевезли в Жлобин баржей.", [("towed_artillery", 2, None)]),
+        ("Роту, 96 человек, подняли в час ночи и отвезли под Столин.", [("personnel", 96, None)]),
+    ],
+)
+def test_by_what_they_went_is_no_thing_of_its_own(text: str, expected: list[tuple[str, int, str | None]]) -> None:
+    assert [(each["equipment_class"], each["count_min"], each["mode"]) for each in told(text)] == expected

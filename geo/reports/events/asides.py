@@ -90,6 +90,7 @@ _ONE_EACH = frozenset({"по", "па", "—", "–"})
 _AFTER = frozenset({"после", "після", "пасля", "после-того", "despite", "против", "проти", "супраць", "against"})
 _STORES = ("склад", "сховищ", "хранилищ", "сховішч", "арсенал", "базу", "база", "бази", "базы", "dump", "depot")
 """Of what they hold nothing moved: "облаштували склад боєприпасів"."""
+_BY_ONE = ("ой", "ою", "ей", "ею", "єю", "ай", "аю", "яй")
 _PLURAL_MEANS = ("ами", "ями", "амі", "ямі")
 _THEM = frozenset({"їх", "их", "іх"})
 _FORMED = (
@@ -222,13 +223,14 @@ def is_aside(group: Group, tokens: Sequence[Token]) -> bool:
     if last == "by" or (aboard and group.kind.id in {"tank_transporter", "trailer", "flatcar", "wagon", "bus"}):
         return True
     by_means = (
-        group.kind.unit in {"vehicle", "train", "aircraft", "system"}
+        group.kind.unit in {"vehicle", "train", "aircraft", "system", "wagon"}
         and last not in _CARRYING
         and not group.word[:1].isascii()
     )
+    borne = group.kind.equipment_class in {"wagon", "ship"} and group.word.endswith(_BY_ONE)
     return (
         by_means
-        and group.word.endswith(_INSTRUMENTAL)
+        and (borne or group.word.endswith(_INSTRUMENTAL))
         and len(group.word) > len("тором")
         and not _has_subject(group, tokens)
     )

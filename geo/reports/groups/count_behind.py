@@ -84,34 +84,7 @@ _AMOUNTS_BY_FIRST = {first: [(words, len(words)) for words in _AMOUNTS if words[
 _IN_ALL = frozenset(
     {("in", "all"), ("of", "them"), ("all", "told"), ("in", "total"), ("из", "них"), ("з", "них"), ("з", "іх")}
 )
-_ENDS_COUNT = frozenset(
-    {
-        "by",
-        "per",
-        ")",
-        ",",
-        ";",
-        ":",
-        ".",
-        "\n",
-        "и",
-        "and",
-        "і",
-        "й",
-        "та",
-        "ды",
-        "!",
-        "—",
-        "–",
-        "-",
-        "→",
-        "уже",
-        "вже",
-        "ўжо",
-        "ужо",
-        "already",
-    }
-)
+_ENDS_COUNT = frozenset("by per ) , ; : . и and і й та ды ! — – - → уже вже ўжо ужо already".split()) | {"\n"}
 
 
 _ANY_VEHICLES = frozenset(

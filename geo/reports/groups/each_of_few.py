@@ -54,6 +54,12 @@ _WAYS = frozenset(
 )
 """Behind these a place is told."""
 _DASHES = frozenset({"—", "–", "-"})
+_FOLLOWING = frozenset(
+    "следом следам слідом затем потом потім затым потым then позже позднее пізніше пазней later behind".split()
+)
+_BEHIND_IT = frozenset("ним ней нею ней ею ім ёю ёй імі ними".split())
+_SPANS = ("час", "полчас", "минут", "хвилин", "хвілін", "годин", "гадзін", "півгодин", "паўгадзін")
+"""Behind these another one came: "через час второй"."""
 _PAUSES = frozenset({",", ".", ";"})
 _FROM = frozenset("from из с со з із зі са зь".split())
 _TO = frozenset("to towards for into на в к ко до у ў да".split())
@@ -108,12 +114,23 @@ def _half_of(before: Group, tokens: Sequence[Token], at: int, after: int) -> Gro
 
 
 def _closes_behind_dash(before: Group, tokens: Sequence[Token], at: int, after: int) -> bool:
-    """Tell whether one more of a single thing ends what a dash opens: "ушёл Ил-76, в 19:05 — второй, ..."."""
-    single = before.one is not False and not before.gathers and (before.count is None or before.count == ONE)
+    """Tell whether one more of a single thing ends what a dash opens: "ушёл Ил-76, в 19:05 — второй", "следом второй"."""
+    followed = _is_followed(tokens, at) and "." not in [token.text for token in tokens[before.span[1] : at]]
+    single = before.one is not False and (before.count is None or before.count == ONE)
     closed = at + 1 >= after or tokens[at + 1].text in _PAUSES
-    told = single and closed and tokens[at - 1].text in _DASHES and tokens[at].key not in _FIRST
+    told = single and closed and tokens[at].key not in _FIRST
+    told = told and (followed or (tokens[at - 1].text in _DASHES and not before.gathers))
     before.single = before.single or told
     return told
+
+
+def _is_followed(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether what stands before an ordinal says that it came behind: "следом второй", "за ним — другий", "через час второй"."""
+    at -= 1 + (tokens[at - 1].text in _DASHES)
+    if at < 1:
+        return False
+    key, before = tokens[at].key, tokens[at - 1].key
+    return key in _FOLLOWING or (before == "за" and key in _BEHIND_IT) or key.startswith(_SPANS)
 
 
 def _is_one_that_goes(group: Group, tokens: Sequence[Token]) -> bool:

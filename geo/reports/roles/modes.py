@@ -19,6 +19,7 @@ _BRINGING = tuple(
     """.split()
 )
 """Beginnings of verbs of being brought, loaded or unloaded."""
+_NOT_FLOWN = ("подн", "підн", "падн", "сел", "сіл", "сяд", "сад", "raised")
 _RAILED = frozenset({"train", "wagon"})
 _GOING = frozenset({"move", "arrive", "depart", "cross"})
 _BY_ITSELF = ("ся", "сь", "цца")
@@ -35,11 +36,17 @@ def mode_of(event: Event, group: Group, groups: Sequence[Group]) -> Mode | None:
         return Mode.RAIL
     if "road" in event.marks or True in [each.gathers for each in event.groups]:
         return Mode.ROAD
-    if group.kind.unit == "person" and any(cue.mode == "air" for clause in event.clauses for _, cue in clause.actions):
+    if group.kind.unit == "person" and _flew(event):
         return Mode.AIR
     driven = group.kind.equipment_class in {"truck", "fuel_truck", "light_vehicle"} or group.kind.id == "vehicle"
     went = driven and not _GOING.isdisjoint(event.actions)
     return Mode.ROAD if went and not is_brought(event) else None
+
+
+def _flew(event: Event) -> bool:
+    """Tell whether people went by air by what the verbs say: no company that was roused ("подняли по тревоге") or took its seats."""
+    verbs = [event.word_at(at) for clause in event.clauses for at, cue in clause.actions if cue.mode == "air"]
+    return any(not verb.startswith(_NOT_FLOWN) for verb in verbs)
 
 
 def is_brought(event: Event) -> bool:

@@ -75,6 +75,8 @@ _ADJECTIVE = re.compile(
 )
 """An adjective may stand between a preposition and a name: "з підмосковної Кубинки", "у польскі Беласток"."""
 _LOCATIVES = tuple("ах ях ых их іх ом ем ым ім им ой ей ай ій ами амі ямі ями ою ею".split())
+_IN_U = ("порту", "мосту", "полку", "берегу", "беразе")
+"""Words whose case of place ends in -у: "в минском аэропорту"."""
 _DOTTED_TYPES = {"г": "settlement", "д": "settlement", "ст": "station", "аг": "settlement", "п": "settlement", "м": "settlement", "с": "settlement", "гп": "settlement", "пгт": "settlement", "смт": "settlement", "пос": "settlement", "дер": "settlement", "н": "settlement", "аэр": "airfield"}  # fmt: skip
 
 
@@ -295,6 +297,8 @@ def role_by_type(preposition: str, type_word: str, language: str) -> str:
 
 
 def _is_locative_type(word: str) -> bool:
+    if word.endswith(_IN_U):
+        return True
     if word.startswith(("границ", "мяж", "територ", "территор", "тэрытор", "сторон", "прастор")):
         return word.endswith(("е", "і", "ї", "и", "ы"))
     if word.startswith(_FEMININE_TYPES):
