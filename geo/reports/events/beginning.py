@@ -265,6 +265,18 @@ class Beginning(Continuing):
         open_ones[0].count, open_ones[0].count_span = number.count, number.count_span
         return True
 
+    def _counted_ahead(self, clause: Clause) -> list[Group]:
+        """Return what a sentence counted for a day before its verb: "Вчера — 40 машин, сегодня насчитали 65"."""
+        noted = self._noted
+        if noted is None or noted.sentence != clause.sentence or not noted.dates or noted.places or noted.kinds():
+            return []
+        if not all(group.elliptic for group in clause.groups) or not all(group.counted for group in noted.groups):
+            return []
+        self._noted = None
+        for group in noted.groups:
+            group.dates = group.dates or noted.dates
+        return noted.groups
+
     def _noted_before(self, clause: Clause, block: int) -> Event | None:
         """Return what was only noted in the same sentence as something that a clause may go on from."""
         noted = self._noted

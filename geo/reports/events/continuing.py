@@ -246,6 +246,8 @@ class Continuing(Loads):
         """
         if clause.tense == "future" or last.tense == "future":
             return False
+        if "negation" in last.marks and "negation" not in clause.marks:
+            return False  # "they do not go back: on the contrary, 18 more were brought"
         gathered = all(group.gathers for group in last.groups)
         if self._tokens[clause.first - 1].text == ":" and not any(group.counted for group in last.groups):
             return not self._is_of_another_kind(clause, last)

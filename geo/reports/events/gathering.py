@@ -266,7 +266,7 @@ class EventBuilder(Questions):
             return
         event = Event(clause.sentence, block, self._tokens)
         flown = self._flown_on(clause, last)
-        event.groups, event.seen_at = [*flown, *clause.groups], last if flown else None
+        event.groups, event.seen_at = [*flown, *self._counted_ahead(clause), *clause.groups], last if flown else None
         self._begin(event, clause, last or self._told_before(clause, event))
 
     def _quiet(self, clause: Clause, block: int, last: Event | None, kinds: frozenset[str]) -> None:

@@ -138,7 +138,8 @@ def _nearly(total: Group, parts: Sequence[Group]) -> bool:
     if total.count is None or total.count.count_min is None:
         return False
     goal = total.count.count_min
-    return (high or low) >= goal * (1 - _SLACK)
+    open_end = total.count.count_max is None
+    return (high or low) >= goal * (1 - _SLACK) and (open_end or low <= goal * (1 + _SLACK))
 
 
 def mark_total_words(groups: Sequence[Group], event: Event) -> None:
