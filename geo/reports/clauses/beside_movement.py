@@ -39,7 +39,7 @@ _ORDER = frozenset({"строй", "стрій", "строю", "service"})
 _RESTORING = tuple(
     "верн возвращ возврат поверн поверт вярн введ ввел уведен увед return restor bring brought back".split()
 )
-_UNTO = frozenset({"в", "у", "ў", "до", "to", "into", "in"})
+_UNTO = frozenset({"в", "у", "до", "to", "into", "in"})
 _INTO_SERVICE = ("вооружени", "озброєнн", "узбраенн")
 _TURNED_OUT = ("оказал", "виявил", "аказал", "выявіл")
 _GOODS = (

@@ -22,7 +22,7 @@ _OPPOSITE = frozenset(
     opposite back обратно назад навстречу назустріч насустрач обратном обратную встречном зворотному зворотньому зворотний зустрічному адваротным сустрэчным
     """.split()
 )
-_LEADS_IN = frozenset("in the а и і а but while та at у в ў по на".split())
+_LEADS_IN = frozenset("in the а и і а but while та at у в по на".split())
 """Words between a comma and "навстречу": ", а в обратном направлении — 12"."""
 _NEAR = 4
 _COMMAS = frozenset({",", "—", "–"})

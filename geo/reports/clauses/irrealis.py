@@ -84,7 +84,7 @@ _SOVIET = frozenset(
     "советское советские советских советскую радянські радянський радянських савецкі савецкія савецкіх soviet".split()
 )
 _TIMES = ("врем", "эпох", "епох", "годы", "час", "рок", "гады", "time", "era", "days")
-_IN = frozenset({"в", "у", "ў"})
+_IN = frozenset({"в", "у"})
 _DURING = _IN | {"in", "during", "за"}
 _OF_A_YEAR = ("ом", "ем", "ому", "ім", "ым")
 """Endings of the figure behind the tens of a year: "в сорок первом"."""

@@ -47,7 +47,7 @@ _DATIVES = ("ам", "ям", "ім")
 """With these a display has no onlookers: "к нашим гостям прибавилось", beside "гостям показали"."""
 _PLAIN_MARKS = frozenset({"show", "display", "all", "flew", "flown"})
 _BEEN = frozenset({"was", "were", "been", "be"})
-_INWARD = frozenset("in inbound въезд в'їзд уезд в'езд уʼезд ўезд".split())
+_INWARD = frozenset("in inbound въезд в'їзд уезд в'езд у'езд".split())
 _OUTWARD = frozenset("out outbound выезд виїзд".split())
 _ALARMS = ("тревог", "тривог", "тривоз", "трывоз", "перех", "перахоп", "alert", "intercept")
 _AT_ALARM = frozenset("по па за на on to".split())

@@ -31,7 +31,7 @@ _THAT = frozenset({"that", "which", "who"})
 _RELATIVE_REACH = 3
 _PUT_IN = 4
 """So many tokens at most stand between a subject and the participle put in behind it."""
-_ON = frozenset({"on", "в", "во", "у", "ў"})
+_ON = frozenset({"on", "в", "во", "у"})
 _BOUND = frozenset({"bound", "headed", "inbound", "outbound"})
 _HELPING = frozenset("was were have has had been be is are then later since also".split())
 _COLONS = frozenset({":", "—", "–"})
@@ -39,9 +39,9 @@ _OPEN = frozenset({"(", "«", "“", '"'})
 
 
 _LINKS = frozenset({",", "—", "–"})
-_MORE = frozenset("ещё еще ще яшчэ another".split())
+_MORE = frozenset("еще ще яшчэ another".split())
 _ONES = frozenset("один одна одно одну адзін адна адну one".split())
-_SO_MANY = frozenset("уже вже ўжо ужо только тільки толькі ещё еще ще яшчэ already only another more".split())
+_SO_MANY = frozenset("уже вже ужо только тільки толькі еще ще яшчэ already only another more".split())
 
 _AGAIN = 2
 _ONTO = frozenset("на в у с из на з із до для onto on into from for".split())

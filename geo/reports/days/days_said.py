@@ -24,7 +24,7 @@ _LIST_JOINTS = frozenset("and и й і ды та &".split())
 _FEWEST_LISTED = 2
 _OF = frozenset({"of", ".", ","})
 _CAPITAL_MONTHS = frozenset({"may", "march", "mar", "jan", "sat", "sun", "august"})
-_MONTH_OPENERS = frozenset("за протягом упродовж цягам на_працягу throughout over in since until during early late mid last this в у ў на с з ад від від по до да конца кінця канца начала початку"
+_MONTH_OPENERS = frozenset("за протягом упродовж цягам на_працягу throughout over in since until during early late mid last this в у на с з ад від від по до да конца кінця канца начала початку"
                            " пачатку середины середини сярэдзіны наприкінці напрыканцы"
                            " итог итоги итогам підсумок підсумки підсумками вынік вынікі выніках статистика статыстыка сводка".split())  # fmt: skip
 _IN_MONTH = frozenset({"in", "during", "throughout"})
@@ -35,7 +35,7 @@ _ADVERBS = frozenset(
     another further again also there
     туда оттуда отсюда сюда снова опять также тоже утром днем вечером ночью около после через примерно
     туди звідти звідси сюди знову також вранці зранку ввечері увечері вночі вдень близько після через приблизно щонайменше
-    адтуль адсюль сюды туды зноў таксама раніцай увечары уначы ўначы ўдзень пасля праз прыкладна
+    адтуль адсюль сюды туды зноў таксама раніцай увечары уначы удзень пасля праз прыкладна
     """.split()
 )
 """Words that no ordinal agrees with: "29-го туда же ещё 20"."""

@@ -277,7 +277,7 @@ def _lone_year(tokens: Sequence[Token], at: int) -> DateMention | None:
     said = after > at + 1 or tokens[at].kind == "word"
     before = tokens[at - 1].key if at else ""
     opened = (
-        before in {"in", "of", "since", "from", "от", "від", "ад", "за", "в", "у", "ў", "с", "з"}
+        before in {"in", "of", "since", "from", "от", "від", "ад", "за", "в", "у", "с", "з"}
         or before in open_date_words().parts_of_month
     )
     alone = len(tokens) == 1

@@ -23,7 +23,7 @@ _NO_VERBS = frozenset(
     "according report данным словам информации даними словами інформацією паводле звестках словах".split()
 )
 """Of the words of saying, those that are no verbs."""
-_RELATIVE = frozenset("that which who який яка які якія якая якi который которая которые что що што".split())
+_RELATIVE = frozenset("that which who який яка які якія якая который которая которые что що што".split())
 _RELATIVE_REACH = 5
 _UNTIL = frozenset({"until", "till", "до", "да"})
 _WHAT_FOR = frozenset({"для", "дзеля", "ради", "заради"})
@@ -33,7 +33,7 @@ _ORDINALS = (
     "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
     "втор", "трет", "четверт", "пят", "шест", "седьм", "восьм", "девят", "десят",
     "одиннадц", "двенадц", "тринадц", "четырнадц", "пятнадц", "двадцат", "тридцат", "одинадц", "дванадц", "адзінадц", "дваццат", "eleventh", "twelfth",
-    "друг", "п'ят", "шост", "сьом", "дев'ят", "трэц", "чацв", "шаст", "сём", "сем", "дзевят", "дзясят",
+    "друг", "п'ят", "шост", "сьом", "дев'ят", "трэц", "чацв", "шаст", "сем", "дзевят", "дзясят",
 )  # fmt: skip
 _FIGURE = re.compile(r"\d+-?(?:й|я|ый|ий|ой|ы|га|го|th|st|nd|rd)")
 _NUMBERED = (
@@ -43,7 +43,7 @@ _NUMBERED = (
 """What is counted from a day on: "двенадцатый состав с танками с октября"."""
 _NUMBERED_REACH = 5
 _STANDING = re.compile(r"(?:вш|ющ|ящ|ущ|ащ)(?:ий|ая|ие|ую|его|их|ими|им|ей|ий)(?:ся)?$")
-_ALREADY = frozenset("уже вже ўжо ужо already now теперь цяпер тепер".split())
+_ALREADY = frozenset("уже вже ужо already now теперь цяпер тепер".split())
 _PAIR = 2
 _WHO = frozenset("якія якая які якое которые которая который которое яка яке which that who".split())
 _WHO_REACH = 3

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _FORMS = frozenset("борт борта борты борти".split())
 """Forms that one or more aircraft have as who acts; the others say where somebody was: "на борту"."""
-_ASIDE = frozenset("на за о об пра про по с со з із са в во у ў под пад під".split())
+_ASIDE = frozenset("на за о об пра про по с со з із са в во у под пад під".split())
 """Behind these it is the side of a ship or a lorry."""
 _CIVIL = tuple(
     "медиц медыц медич пассажир пасаж санитар санітар чартер чартар гражданск цивільн цывільн туристич турыст".split()

@@ -57,7 +57,7 @@ _STATES = tuple(
 _FROM_THE = frozenset({("from", "the"), ("from", "a"), ("from", "my"), ("from", "our"), ("off", "the"), ("on", "the")})
 """With a bus behind them, where who tells it sat: "From the commuter bus this morning: ..."."""
 _OFF_WHAT = frozenset({"с", "со", "з", "із", "зі", "са", "из", "from", "off"})
-_VANISHED = ("знік", "зьнік", "исчез", "зник", "пропа", "прапа", "vanish", "disappear", "dropped", "drop")
+_VANISHED = ("знік", "исчез", "зник", "пропа", "прапа", "vanish", "disappear", "dropped", "drop")
 _CREW = (
     "водител",
     "водій",
@@ -76,7 +76,6 @@ _CREW = (
     "аператар",
     "operator",
     "льотчик",
-    "лётчик",
     "летчик",
     "летчык",
 )
@@ -134,13 +133,13 @@ _UNCLEAR = ("неясн", "неизвестн", "невідом", "невядо�
 _ASKED_REACH = 4
 _MOSTLY = frozenset({"most", "большинство", "більшість", "большасць"})
 _CARRYING = frozenset({"с", "со", "з", "із", "зі", "са", "за", "между", "між", "паміж", "над", "под", "перед"})
-_INTO = frozenset({"в", "во", "у", "ў", "ва", "into"})
-_INSIDE = frozenset({"в", "у", "ў", "in"})
+_INTO = frozenset({"в", "во", "у", "ва", "into"})
+_INSIDE = frozenset({"в", "у", "in"})
 _RIDDEN = frozenset({"bus", "van_minibus", "light_vehicle", "uaz"})
 _RODE = frozenset(
     "ехал ехала ехали еду едем ездил їхав їхала їхали їду їдемо ехаў ехалі едзем еду ехаць ехать їхати".split()
 )
-_ABOARD = frozenset({"в", "у", "ў", "на"})
+_ABOARD = frozenset({"в", "у", "на"})
 _BY_MEANS = ("ом", "ем", "ам", "ою", "ею", "єю", "ой", "ай")
 """What who tells it rode in or by is no sighting: "Я ехал в автобусе и видел ..."."""
 _INSTRUMENTAL = ("ами", "ями", "амі", "ямі", "ом", "ем")

@@ -198,7 +198,7 @@ _FORMATIONS = (
 )  # fmt: skip
 _OPENS_SIZE = frozenset({"—", "–", ",", ":", "("})
 _ABOARD = frozenset({"на", "on", "in", "aboard", "by"})
-_INSIDE = frozenset("внутри внутрь всередині усередині унутры ўнутры inside".split())
+_INSIDE = frozenset("внутри внутрь всередині усередині унутры inside".split())
 
 
 def _is_inside(group: Group, tokens: Sequence[Token]) -> bool:
@@ -209,7 +209,7 @@ def _is_inside(group: Group, tokens: Sequence[Token]) -> bool:
 _FREIGHT = frozenset({"ammunition", "container"})
 _ALL_OF_THEM = frozenset(
     """
-    всё все усё усе всі all mostly mainly сплошь суцільно выключно исключительно виключно probably apparently evidently
+    все усе всі all mostly mainly сплошь суцільно выключно исключительно виключно probably apparently evidently
     presumably likely most it seems seemingly похоже кажется видимо вероятно очевидно скорее всего схоже здається мабуть
     ймовірно певно скоріше падобна здаецца відаць напэўна хутчэй імаверна мусіць
     """.split()

@@ -27,9 +27,9 @@ _SHORT_HEADING = 8
 _RELATIVE = frozenset("that which who который которая которые который-то який яка які які-то які якая які што".split())
 _WHERE = frozenset({"где", "де", "дзе", "where"})
 _INDEFINITE = frozenset(
-    "a an another one ещё еще ще яшчэ один адзін новый новий новы очередной черговий чарговы второй другий другі".split()
+    "a an another one еще ще яшчэ один адзін новый новий новы очередной черговий чарговы второй другий другі".split()
 )
-_MORE = frozenset({"ещё", "еще", "ще", "яшчэ", "another", "further", "additional"})
+_MORE = frozenset({"еще", "ще", "яшчэ", "another", "further", "additional"})
 _ONES = frozenset({"один", "одна", "одно", "одну", "одного", "адзін", "адна", "адну", "one"})
 _PARTICIPLE = re.compile(r"(?:н|т)(?:ый|ий|ая|ую|ые|ых|ого|ага|ны|ы|а|у|ай|ой)$")
 _ENDS = frozenset({"from", "to"})

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from geo.reports.text.tokens import Token
 
 _SHORT = 10
-_WHO = frozenset("who which that які який яка якія якая якi которые который которая что що што".split())
+_WHO = frozenset("who which that які який яка якія якая которые который которая что що што".split())
 _GOING = MOVING | {"seen"}
 
 

@@ -160,7 +160,7 @@ def _is_single_in_list(group: Group, event: Event) -> bool | None:
     if group.word[:1].isascii():
         return group.noun is not None and is_one(group.noun[0], group.noun[0]) is True
     before = {event.word_at(at) for at in range(max(0, group.span[0] - 2), group.span[0])}
-    return group.one or (group.one is None and not before & ({"ещё", "еще", "ще", "яшчэ", "plus", "also"} | _THEM))
+    return group.one or (group.one is None and not before & ({"еще", "ще", "яшчэ", "plus", "also"} | _THEM))
 
 
 _A_FEW = 2
@@ -197,7 +197,7 @@ def _is_one_aircraft(group: Group, event: Event) -> bool:
 def _is_another(group: Group, tokens: Sequence[Token]) -> bool:
     """Tell whether "one" is only the "one" of "ещё одна колонна"."""
     first = group.count_span[0] if group.count_span is not None else group.lead
-    return first > 0 and tokens[first - 1].key in {"ещё", "еще", "ще", "яшчэ", "another"}
+    return first > 0 and tokens[first - 1].key in {"еще", "ще", "яшчэ", "another"}
 
 
 def _verb_is_singular(event: Event) -> bool:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _FIRST_OF = frozenset(
     "один одна одну первый первая первую адзін адна першы першая один одна перший перша one first".split()
 )
-_MORE = frozenset("ещё еще ще яшчэ another".split())
+_MORE = frozenset("еще ще яшчэ another".split())
 _LISTED = 2
 _GENERAL = frozenset({"vehicle", "personnel", "train", "convoy", "armoured", "unit_bn", "air", "truck"})
 _RUNNING = frozenset({"fighter", "helicopter", "tank", "artillery", "transport", "bomber"})

@@ -53,7 +53,7 @@ _SO_MANY = frozenset(
 _IN_NUMBER = frozenset(
     "числом кількістю чисельністю кількості численностью количеством количестве колькасцю колькасці лікам numbering".split()
 )
-_SO_MANY |= _IN_NUMBER | {"у", "в", "ў"}
+_SO_MANY |= _IN_NUMBER | {"у", "в"}
 _PAUSES = frozenset({",", "—", "–", "(", "."})
 _PLAIN = (
     "машин",

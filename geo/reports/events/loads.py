@@ -52,7 +52,7 @@ def flying_groups(event: Event) -> list[Group]:
     return [group for group in event.groups if group.kind.unit == "aircraft" and group.kind.equipment_class != "uav"]
 
 
-_FELL = ("упав", "впав", "упал", "впал", "ўпа", "fell", "crash", "рухнул", "розбив", "разбил")
+_FELL = ("упав", "впав", "упал", "впал", "упа", "fell", "crash", "рухнул", "розбив", "разбил")
 
 
 class Loads(Notes):

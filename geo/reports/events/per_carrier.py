@@ -22,7 +22,7 @@ _EACH = frozenset(
     кожній кожної кожному кожного кожна кожний кожне кожнай кожным кожнага кожная кожны кожнае кожен
     """.split()
 )
-_ON = frozenset("на у в ў із з с со on in of".split())
+_ON = frozenset("на у в із з с со on in of".split())
 _SO_MANY_EACH = frozenset({"по", "па"})
 _ONE_EACH = _SO_MANY_EACH | {"—", "–"}
 _BEFORE, _BEHIND = 4, 3

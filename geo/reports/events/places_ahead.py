@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 PAIRED = frozenset({"from", "to", "at", "via"})
 _DASHES = frozenset({"—", "–", "-", ":", "»", '"'})
 _MORE = frozenset(
-    "ещё еще ще яшчэ уже вже ўжо только лишь лише тільки толькі также тоже також теж таксама another only also already".split()
+    "еще ще яшчэ уже вже ужо только лишь лише тільки толькі также тоже також теж таксама another only also already".split()
 )
 _TELLERS = frozenset({"they", "we", "have", "has", "were", "there"})
 _SEVERAL = 2

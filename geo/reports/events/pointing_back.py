@@ -17,7 +17,7 @@ _RIGHT_BEHIND = 2
 _LAUNCHERS = frozenset(
     """
     launcher launchers loader-transporter transporter-loader transporter-loaders установка установки установок пусковые пусковых установку
-    устаноўка устаноўкі ўстановак установак пускові пускових
+    устаноўка устаноўкі установак пускові пускових
     """.split()
 )
 """Words for a launcher of whatever was told before."""
@@ -26,8 +26,8 @@ _CARRIERS = frozenset(
     {"train", "transport_aircraft", "helicopter", "truck", "ship", "vehicle_unspecified", "convoy", "other"}
 )
 _CARRIED = (
-    "brought", "bring", "carr", "took", "deliver", "haul", "bore", "transport", "flew", "привез", "привёз", "достав", "перевез", "перевёз",
-    "увез", "увёз", "вывез", "вывёз", "привіз", "перевіз", "вивіз", "прывез", "прывёз", "даставі", "вывез", "перавез",
+    "brought", "bring", "carr", "took", "deliver", "haul", "bore", "transport", "flew", "привез", "достав", "перевез",
+    "увез", "вывез", "привіз", "перевіз", "вивіз", "прывез", "даставі", "вывез", "перавез",
 )  # fmt: skip
 
 
@@ -101,7 +101,7 @@ def _is_mixed_rest(group: Group, before: Sequence[Group]) -> bool:
     return unknown and group.elliptic and len(kinds) > 1
 
 
-_MORE = frozenset("ещё еще ще яшчэ more another".split())
+_MORE = frozenset("еще ще яшчэ more another".split())
 
 
 def _without_antecedent(groups: list[Group], event: Event) -> list[Group]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from geo.reports.equipment.lexicon import Equipment, Lexicon, Mention
     from geo.reports.text.tokens import Token
 
-_WHITHER = frozenset("под під пад under на в у ў до к да через праз повз to towards for via through".split())
+_WHITHER = frozenset("под під пад under на в у до к да через праз повз to towards for via through".split())
 _COMPOUND = re.compile(r"(\d+|[^\W\d]+)-([^\W\d_-]+)$")
 _POSTS = frozenset({"km", "kilometre", "kilometer"})
 _STRONG = {"unit_bn": "personnel", "convoy": "vehicle"}
@@ -37,9 +37,9 @@ _NUMBERED = frozenset("train поезд поїзд потяг цягнік".spli
 _LISTING = frozenset({"и", "і", "й", "та", "ды", "and", ",", "&", "/"})
 _JOINTS = frozenset({"и", "і", "й", "та", "ды", "and"})
 _TRIP_REACH = 3
-_EVERY = frozenset("all every все всі усі ўсе усе everything".split())
+_EVERY = frozenset("all every все всі усі усе everything".split())
 _BUT = frozenset("but except кроме крім окрім апрача акрамя".split())
-_FATE = frozenset("fate whereabouts судьба судьбе судьбу судьбы лёс лёсе лёсу лёсы".split())
+_FATE = frozenset("fate whereabouts судьба судьбе судьбу судьбы".split())
 """Before a number these tell that nobody knows more of so many."""
 _FATE_WITH_DOTS = frozenset("лёс лёсе лёсу".split())
 """So does this, told from the forest ("лес") by its letter."""

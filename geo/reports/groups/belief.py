@@ -277,7 +277,7 @@ class Belief:
         """Tell whether "состав" is no train but what something is made of: "в составе: 7 «Уралов»", "состав колонны"."""
         behind = self._tokens[mention.after].key if mention.after < self._after else ""
         before = self._tokens[mention.first - 1].key if mention.first else ""
-        return behind == ":" or behind.startswith(("колон", "калон")) or before in {"в", "у", "ў"}
+        return behind == ":" or behind.startswith(("колон", "калон")) or before in {"в", "у"}
 
     def _is_unit_name(self, mention: Mention) -> bool:
         """Tell whether the mention only describes a formation ("танковая бригада"), or lists what a column held ("в составе:")."""

@@ -30,7 +30,7 @@ _CARRIERS = frozenset(
         "other",
     }
 )
-_INSTRUMENTAL = tuple("ами ями амі ямі ом ем єм ём ам ою ею єю ой ей ай яй им ім ым ими імі ымі".split())
+_INSTRUMENTAL = tuple("ами ями амі ямі ом ем єм ам ою ею єю ой ей ай яй им ім ым ими імі ымі".split())
 _MOUNTED = frozenset({"comms_ew", "engineering"})
 """Vehicles with one of these aboard are such vehicles themselves: "17 машин с понтонами"."""
 _FREIGHT = (
@@ -49,7 +49,7 @@ _FREIGHT = (
     "freight",
 )
 _FULL = ("full", "packed", "filled", "повн", "поўн", "полны", "набит", "набіт", "забит", "забіт")
-_PACKED = frozenset({"in", "в", "у", "ў"})
+_PACKED = frozenset({"in", "в", "у"})
 _BORNE = frozenset({"engineering", "mlrs", "air_defence", "comms_ew", "other", "missile_system"})
 """Classes of what is built on lorries: "понтоны на «КамАЗах»"."""
 LOOSE = frozenset({"vehicle_unspecified", "personnel", "other"})

@@ -24,14 +24,14 @@ _MOST = 6
 _FIRST = frozenset("first первый первая первое перший перша перше першы першая першае".split())
 _NEXT = frozenset(
     """
-    other another second third fourth last другой другая другое вторая второй третий третья четвёртый четвертый последний последняя
+    other another second third fourth last другой другая другое вторая второй третий третья четвертый последний последняя
     другий інший інша друга третій третя четвертий останній остання другі другая іншы іншая трэці трэцяя чацверты апошні апошняя
     """.split()
 )
 _ORDINALS = {
     2: frozenset("second второй вторая второе другий друга другі другая".split()),
     3: frozenset("third третий третья третье третій третя трэці трэцяя".split()),
-    4: frozenset("fourth четвёртый четвертый четвёртая четвертая четвертий четверта чацвёрты чацверты чацвёртая чацвертая".split()),
+    4: frozenset("fourth четвертый четвертая четвертий четверта чацверты чацвертая".split()),
     5: frozenset("fifth пятый пятая п'ятий п'ята пяты пятая".split()),
 }  # fmt: skip
 _COUNTABLE = frozenset({"aircraft", "train", "convoy", "vehicle", "system"})
@@ -49,7 +49,7 @@ _OPENING = 4
 _WAYS = frozenset(
     """
     — – - from to towards for via through near by at over under on из из-под с со в во на к ко до от под через над возле около
-    з із зі са зь ў у від ад да пад праз повз під біля коло коля каля
+    з із зі са зь у від ад да пад праз повз під біля коло коля каля
     """.split()
 )
 """Behind these a place is told."""
@@ -62,7 +62,7 @@ _SPANS = ("час", "полчас", "минут", "хвилин", "хвілін"
 """Behind these another one came: "через час второй"."""
 _PAUSES = frozenset({",", ".", ";"})
 _FROM = frozenset("from из с со з із зі са зь".split())
-_TO = frozenset("to towards for into на в к ко до у ў да".split())
+_TO = frozenset("to towards for into на в к ко до у да".split())
 
 
 def each_of_few(before: Group, tokens: Sequence[Token], at: int, after: int) -> Group | None:

@@ -20,24 +20,24 @@ _FINITE = frozenset({"past", "present", "future"})
 _MOST = 2000
 _FIRST_YEAR = 1900
 _WHITHER = frozenset(
-    "from to into out for through через к ко на в у ў из с со із зі зь з са до да від ад near at via под під пад by over возле около над біля коло каля ля".split()
+    "from to into out for through через к ко на в у из с со із зі зь з са до да від ад near at via под під пад by over возле около над біля коло каля ля".split()
 )
 """Prepositions behind which the place of one part of a whole is told."""
-_NOT_BEFORE = frozenset("at в о у ў а на к до по от с з за через around about by between of in during №".split())
+_NOT_BEFORE = frozenset("at в о у а на к до по от с з за через around about by between of in during №".split())
 """Behind these a bare number is an hour, a day or another measure."""
 _ADVERBS = frozenset(
-    "пока пакуль поки more others then later also had have has were was потом затем ещё еще уже потім ще вже позже пізніше пазней сразу одразу адразу тоже также теж таксама потым яшчэ ўжо зноў снова знову тільки толькі только only"
+    "пока пакуль поки more others then later also had have has were was потом затем еще уже потім ще вже позже пізніше пазней сразу одразу адразу тоже также теж таксама потым яшчэ зноў снова знову тільки толькі только only"
     " оттуда отсюда адтуль адсюль звідти звідси".split()
 )
 _DIRECTIONS = frozenset("direction way направлении сторону напрямку напрямі бік кірунку напрамку".split())
-_GOALS = frozenset("до у ў в на к ко да to into".split())
+_GOALS = frozenset("до у в на к ко да to into".split())
 _CLEAR = frozenset({",", "—", "–", "-"})
 _ONLY = frozenset("only just лише тільки только толькі всего всього усяго".split())
 _SINCE = frozenset({"с", "со", "з", "із", "since", "ад", "від"})
-_ON_A_DAY = frozenset({"on", "в", "во", "у", "ў"})
+_ON_A_DAY = frozenset({"on", "в", "во", "у"})
 _CONTRAST = frozenset({"а", "but", "але", "но"})
 _NOT = frozenset({"not", "не", "ня"})
-_IN = frozenset({"в", "во", "у", "ў", "на", "с", "з", "із", "in", "on", "the"})
+_IN = frozenset({"в", "во", "у", "на", "с", "з", "із", "in", "on", "the"})
 _ORDINALS = (
     "втор",
     "трет",
@@ -63,7 +63,7 @@ _SUCH_ONES = frozenset(
 )
 _AND = frozenset({"and", "и", "і", "й", "та", "ды"})
 _AGAIN = frozenset(
-    "ещё еще ще яшчэ сперва сначала затем потом спочатку потім спачатку потым спярша first then another".split()
+    "еще ще яшчэ сперва сначала затем потом спочатку потім спачатку потым спярша first then another".split()
 )
 _WHERE = frozenset("where куда куди куды".split())
 _BUNCHES = ("group", "групп", "груп", "wave", "batch", "партия", "партія", "партыя")

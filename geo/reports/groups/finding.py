@@ -45,7 +45,7 @@ _OF_THEM = {
 _SUCH = frozenset(
     "such same таких такие такими таким такой така такі такіх такія такими такімі аналогичных подобных аналогічних подібних аналагічных падобных же".split()
 )
-_ALL = frozenset("all both все всі усі усе ўсе обе оба".split())
+_ALL = frozenset("all both все всі усі усе обе оба".split())
 """Before a bare number these mean everything told before: "All three had flown in from ..."."""
 _AS_MANY = frozenset({"столько", "стільки", "столькі"})
 _OUT_OF = frozenset({"of", "из", "з", "із", "зь"})

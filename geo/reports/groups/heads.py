@@ -30,7 +30,7 @@ _STORAGE = frozenset({"хранения", "консервации", "збері�
 _ESCORTS = ("сопровожда", "супроводжу", "суправаджа", "эскортиру", "ескорту", "эскартуе", "прикрыва", "прикрива")
 _DRIVER = ("водител", "водій", "водія", "кіроўц", "шофер", "шафер", "пассажир", "пасажир", "пасажыр")
 """Whose vehicle is not told of: "Водій автобуса розказав"."""
-_INSTRUMENTAL_ONE = ("ом", "ем", "єм", "ём", "ам", "ою", "ею", "єю", "ой", "ей", "ай", "яй")
+_INSTRUMENTAL_ONE = ("ом", "ем", "єм", "ам", "ою", "ею", "єю", "ой", "ей", "ай", "яй")
 """Endings of one thing by which others go: "200 потягом" counts no train."""
 
 
@@ -55,7 +55,7 @@ _OF_THE_TRACKED = frozenset({"by", "near", "outside", "beside"})
 """Behind such a verb these make it a participle."""
 _THEIR = frozenset({"их", "їх", "іх"})
 """Whose it is, whatever its ending looks like."""
-_MORE = frozenset({"ещё", "еще", "ще", "яшчэ"})
+_MORE = frozenset({"еще", "ще", "яшчэ"})
 _QUOTES = frozenset("\"'«“„‘»”’(")
 
 _BOUND = frozenset({"-", "bound"})

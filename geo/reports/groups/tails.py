@@ -30,7 +30,7 @@ _WITHOUT = frozenset({"без", "бяз", "without"})
 _OWNERS = frozenset({"pmc", "military_police", "observers", "airborne_troops", "special_forces"})
 """Forces that behind a vehicle only say whose it is: "два «Выстрела» ОМОНа"."""
 _GUNS = frozenset({"artillery", "gun", "towed_howitzer", "sp_howitzer"})  # they only say what it is: "Msta-S howitzers"
-_LAUNCHERS = ("пуск", "пу", "комплекс", "устан", "ўстан", "launch")
+_LAUNCHERS = ("пуск", "пу", "комплекс", "устан", "launch")
 _LAUNCHED = frozenset({"mlrs", "air_defence", "missile_system"})  # "пять пусковых «Торнадо-Г»", "Buk missile systems"
 _BODIES = frozenset({"fuel_truck", "ambulance", "crane", "repair_vehicle"})  # what a make of truck may carry
 _BODIED, _MAKES = _BODIES | {"bus"}, frozenset({"truck", "light_vehicle"})

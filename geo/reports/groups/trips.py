@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 TRIPS = tuple(
     """
     landing take-off takeoff flight sortie посад взлет вылет рейс прилет зліт зльот виліт вильот приліт прильот
-    пасад узлет ўзлет рэйс прылет залет заліт пралет проліт пролет уварван вторжен вторгнен incursion
+    пасад узлет рэйс прылет залет заліт пралет проліт пролет уварван вторжен вторгнен incursion
     """.split()
 )
 """Beginnings of nouns of what aircraft do, which are counted in their place."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _OPENING = 3
 _ONE_OF_ALL = frozenset(
     """
-    first second third fourth other last one первый второй третий четвёртый четвертый последний перший другий третій четвертий
+    first second third fourth other last one первый второй третий четвертый последний перший другий третій четвертий
     останній першы другі трэці чацверты апошні один адзін
     """.split()
 )

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 NOT = frozenset({"not", "не", "ня"})
 _BUT = frozenset({"but", "а", "але", "но"})
-_OPENING = frozenset({"on", "at", "в", "у", "ў", "на", "«", "“", '"', "the"})
+_OPENING = frozenset({"on", "at", "в", "у", "на", "«", "“", '"', "the"})
 """What may stand between a "not" and what it takes back."""
 _AS = frozenset({"как", "як", "as"})
 _ASIDE = 8

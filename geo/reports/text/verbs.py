@@ -106,7 +106,7 @@ _THROWN_REACH = 3
 _AT = frozenset("на под під пад к".split())
 _WHERE_IT_LIES = ("ом", "ем", "ым", "ой", "ей", "ою", "ею", "ію", "е", "і", "ях", "ах", "ами", "амі")
 """Endings of where something lies: "под Гомелем брошены"; without them it is where it is thrown."""
-_INSIDE = frozenset({"в", "во", "у", "ў", "по"})
+_INSIDE = frozenset({"в", "во", "у", "по"})
 _HABIT = frozenset("usually normally обычно зазвичай звичайно звычайна звычайно".split())
 """Beside these a verb tells what is done on other days: "якія звычайна ходзяць сваім ходам"."""
 
@@ -306,7 +306,7 @@ def _is_whereabouts(tokens: Sequence[Token], at: int, after: int, used: bytearra
     """Tell whether a "was" says where something was: a preposition or place follows, no verb."""
     for each in range(at + 1, min(after, at + 1 + _BE_REACH)):
         key = tokens[each].key
-        if key in {"в", "у", "ў", "на", "at", "in", "near", "под", "пад", "під", "возле", "каля", "біля"}:
+        if key in {"в", "у", "на", "at", "in", "near", "под", "пад", "під", "возле", "каля", "біля"}:
             return True
         if tokens[each].kind == "mark" or kinds_of(key) & ACTIONS:
             return False

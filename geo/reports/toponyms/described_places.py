@@ -75,7 +75,7 @@ _WATERS = tuple(
 )
 _OF_WATER = tuple(
     """
-    чорн черн чёрн black азов азоў балт baltic касп caspian серед среди міжзем mediterr керч kerch barents баренц баранц
+    чорн черн black азов азоў балт baltic касп caspian серед среди міжзем mediterr керч kerch barents баренц баранц
     north северн паўночн північн фінськ финск gulf нароч narach
     """.split()
 )

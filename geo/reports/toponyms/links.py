@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from geo.reports.toponyms.mention import PlaceMention
 
 _ROUTE_MARKS = frozenset({"-", "–", "—", "→", "➡", "⇒", "->", "-->", "—>", "–>", "=>", ">", ">>"})
-_MODIFIER_GAP = frozenset({",", "(", "в", "у", "ў", "in", "of", "the", "-", "—", "–"})
+_MODIFIER_GAP = frozenset({",", "(", "в", "у", "in", "of", "the", "-", "—", "–"})
 _NEAR_WORDS = frozenset("під под пад near outside біля возле каля ля недалеко поблизу паблізу вблизи неподалік".split())
 _ABOUT = frozenset("some about just примерно около близько приблизно каля за у в".split())
 _RELATIVE = frozenset("что що што which that".split())
@@ -154,7 +154,7 @@ class PlaceLinks:
         """Tell whether the mention only says where the place before it lies."""
         opened = gap[0] in {",", "("}
         if mention.kind is PlaceKind.ADMIN2:
-            within = mention.said in {"в", "у", "ў", "in"} and mention.role != "to" and not before.wide
+            within = mention.said in {"в", "у", "in"} and mention.role != "to" and not before.wide
             return opened or within
         if mention.wide:
             if before.wide and not opened:
@@ -163,9 +163,7 @@ class PlaceLinks:
                 return False
             beside = all(key in _MODIFIER_GAP or key in self._words.transparent for key in gap)
             return (
-                beside
-                and mention.said in {"", "в", "у", "ў", "in", "of"}
-                and (opened or mention.said != "" or gap == ["-"])
+                beside and mention.said in {"", "в", "у", "in", "of"} and (opened or mention.said != "" or gap == ["-"])
             )
         if self._is_town_beside(before, mention, gap):
             return True

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from geo.reports.text.tokens import Token
 
 _REACH = 6
-_INSIDE = frozenset({"в", "у", "ў", "in", "at", "на"})
+_INSIDE = frozenset({"в", "у", "in", "at", "на"})
 _BESIDE = frozenset(
     "under near outside под під пад возле біля каля ля вблизи недалеко неподалік поблизу паблізу".split()
 )
@@ -38,10 +38,10 @@ _HEADED = frozenset(
     "heading headed bound route way destined курсом курс курсам направлением напрямком напрямкам кірункам направлении напрямку напрямі напрамку кірунку накірунку".split()
 )
 """Words of a phrase that make the place behind it a mere direction of travel."""
-CASELESS = frozenset({"на", "в", "во", "у", "ў", "під", "под", "пад"})
+CASELESS = frozenset({"на", "в", "во", "у", "під", "под", "пад"})
 """Prepositions behind which only the case of the name tells being there from going there."""
 _UNDER = frozenset({"под", "пад"})
-_NO_INSTRUMENTAL = frozenset({"у", "ў", "в", "на"})
+_NO_INSTRUMENTAL = frozenset({"у", "в", "на"})
 """Behind these "-ею" is the accusative of a name in -ея: "у Расею"."""
 _PLURAL_NAMES = ("вичі", "вичи", "вічы")
 """Names in the plural so end where they are gone to, and in -ах where something is: "на Василевичі"."""
@@ -49,7 +49,7 @@ _QUOTES = frozenset("\"'«“„‘(»”")
 _DASHES = frozenset({":", "—", "–", "-"})
 _LOCATIVE_TYPES = ("е", "і", "ї", "и", "ы", "ом", "ым", "ай", "ой", "ах", "ях")
 _MASCULINE_TYPES = ("полиг", "поліг", "паліг", "аэродр", "аеродр", "аэрадр", "район")
-_FEMININE_TYPES = ("станци", "станці", "станцы", "авиабаз", "авіабаз", "авіябаз", "деревн", "вёск", "веск")
+_FEMININE_TYPES = ("станци", "станці", "станцы", "авиабаз", "авіабаз", "авіябаз", "деревн", "веск")
 _OF_BORDER = frozenset({"с", "со", "з", "із", "зі", "са", "with", "of"})
 _GENITIVES = ("ии", "ни", "ні", "ны", "вы", "ви", "ші", "шчы", "щи", "русі")
 """Behind "с", "з" these endings say from where a border was crossed, not whose it is: "мяжу з Беларусі"."""
@@ -133,7 +133,7 @@ def role_before(tokens: Sequence[Token], first: int, limit: int, *, inflected: b
             if whose and at - 1 >= limit and tokens[at - 1].key.startswith(BORDERS) and start == at:
                 border, at = True, at - 2
                 continue
-            if role in {"on", "into"} or said in {"у", "ў"}:
+            if role in {"on", "into"} or said == "у":
                 role = _by_case(said, type_word, tokens[first].key, inflected=inflected, language=language)
             if role == "from" and start > limit and tokens[start - 1].key.startswith(_FOOTAGE):
                 role = "at"
@@ -203,7 +203,7 @@ def _outer(tokens: Sequence[Token], start: int, limit: int, said: str, language:
         return None
     role, first = phrase
     word = tokens[before].key
-    if role in {"on", "into"} or word in {"у", "ў"}:
+    if role in {"on", "into"} or word == "у":
         role = _by_case(word, site, site, inflected=True, language=language)
     if role not in {"from", "to", "via"}:
         return None

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from geo.reports.text.tokens import Token
     from geo.reports.toponyms.mention import PlaceMention
 
-_RIVERS = ("припят", "прип'ят", "прыпят", "прыпяц", "pripyat", "prypiat", "prypyat", "pripiat", "днепр", "дніпр", "дняпр", "dnieper", "dnepr", "неман", "нёман", "нема", "neman",
+_RIVERS = ("припят", "прип'ят", "прыпят", "прыпяц", "pripyat", "prypiat", "prypyat", "pripiat", "днепр", "дніпр", "дняпр", "dnieper", "dnepr", "неман", "нема", "neman",
            "nyoman", "сож", "sozh", "березин", "бярэзін", "берэзін", "biarezina", "berezina", "двин", "дзвін", "dvina", "dzvina", "буг", "bug", "десн", "desna")  # fmt: skip
 _RIVER_REACH = 3
 _OVER = frozenset("через цераз праз за across over river of по".split())
