@@ -32,7 +32,7 @@ _MOST_SYLLABLES: Final = 6
 _UKRAINIAN_ROOTS: Final = tuple(pair.split(":") for pair in """
     александр:олександр алексе:олексі николь:микіль никола:микола владимир:володимир дмитри:дмитр чернобыл:чорнобил
     черн:чорн бел:біл лес:ліс реч:річ мест:міст озер:озер светл:світл рек:рік хлеб:хліб звер:звір снег:сніг сер:сір
-    ветр:вітр мел:міл невел:невел под:під
+    ветр:вітр мел:міл невел:невел под:під горк:гірк
 """.split())  # fmt: skip
 _UKRAINIAN_ENDINGS: Final = (
     (r"ичи$", ("ичі",)), (r"(?<=[гкх])и$", ("и",)), (r"[ыи]$", ("і", "и")), (r"ые$", ("і",)), (r"ие$", ("і",)),
@@ -47,8 +47,6 @@ _UKRAINIAN_ENDINGS: Final = (
 )  # fmt: skip
 _IN_RUSSIAN_ONLY: Final = frozenset({"postal", "openweather"})
 """Lists that name Belarus's places in Russian alone: their Belarusian names follow by the same rules."""
-_GREAT: Final = {"великие": "вялікія", "великая": "вялікая", "великое": "вялікае", "великий": "вялікі"}
-"""An adjective of many names whose е turns to я before the stress, which no ending tells."""
 _ADJECTIVE: Final = re.compile(r"^[^ -]+(?:[ое]е|ая|яя|ые|ие|[ыи]й|ой)$")
 """Towns called by an adjective alone get no names by rule: "Новага" is seldom Nove in Ukraine. Those of Belarus do:
 "Городної" beside Stolin is Haradnaya."""
@@ -137,7 +135,7 @@ def _ukrainian_word(word: str) -> list[str]:
         body = re.sub(r"(?<=[сц])к(?=[аиоуы])", "ьк", body) if body.endswith("ск") else body
         body = re.sub(r"(?<=[аеиоуыэюяьъ])е", "є", body.replace("ьи", "'ї").translate(_TO_UKRAINIAN))
         for ending in endings:
-            bodies = dict.fromkeys((body, body.replace("и", "і"), _rule_of_nine(body)))
+            bodies = dict.fromkeys((body, body.replace("и", "і"), _rule_of_nine(body), body.replace("'ї", "'і")))
             found.extend(each + ending.translate(_TO_UKRAINIAN) for each in bodies)
     return list(dict.fromkeys(found))
 
@@ -148,21 +146,37 @@ def _rule_of_nine(body: str) -> str:
 
 
 def _belarusian_word(word: str) -> list[str]:
-    if word in _GREAT:
-        return [_GREAT[word]]
     body, endings = _cut(word, _BELARUSIAN_ENDINGS)
-    return list(dict.fromkeys(_belarusian_letters(each + ending) for each in _akanne(body) for ending in endings))
+    return list(dict.fromkeys(_belarusian_letters(each + ending) for each in _stressed(body) for ending in endings))
 
 
-def _akanne(body: str) -> list[str]:
-    """Return the word with every о unstressed, and with each in turn the stressed one."""
-    places = [at for at, letter in enumerate(body) if letter == "о"][:_MOST_SYLLABLES]
-    flat = body.replace("о", "а")
-    return [flat, *(flat[:at] + "о" + flat[at + 1 :] for at in places)]
+def _stressed(body: str) -> list[str]:
+    """Return the word as it is said, first without regard to the stress, then with the stress on each vowel in turn.
+
+    Every о but the stressed one is а; an е right before the stress is я, after a hard consonant а: Звенчатка is
+    Звянчатка, Березовка Бярозаўка (ё, which many write as е, is о after a hard consonant), Велики- Вялікі-.
+    """
+    vowels = [at for at, letter in enumerate(body) if letter in "аеёиоуыэюя"][:_MOST_SYLLABLES]
+    found = [body.replace("о", "а")]
+    for before, at in zip([None, *vowels], [*vowels, None], strict=True):  # None at last: the stress is on the ending
+        letters = list(found[0])
+        if before is not None and body[before] == "е":
+            letters[before] = "а" if body[before - 1 : before] in _HARD else "я"
+        if at is not None and body[at] == "о":
+            letters[at] = "о"
+        found.append("".join(letters))
+        if at is not None and body[at] in "её" and body[at - 1 : at] in _HARD:
+            letters[at] = "о"
+            found.append("".join(letters))
+    return list(dict.fromkeys(found))
+
+
+_HARD: Final = frozenset("жчшрц")
+"""Consonants that are never soft in Belarusian."""
 
 
 def _belarusian_letters(word: str) -> str:
-    word = word.replace("щ", "шч").replace("ъ", "'")
+    word = re.sub("(?<=[рбпвмф])ь(?=[еёиюя])", "'", word.replace("щ", "шч").replace("ъ", "'"))
     word = re.sub(r"(?<=[жчшрц])и", "ы", word).replace("и", "і")
     word = re.sub(r"(?<=[жчш])е(?=[^аеіоуыэюя]+[оыуэіе])", "а", word)
     word = re.sub(r"(?<=[жчшрц])[её]", "э", word)
