@@ -1,7 +1,7 @@
 """The gazetteer's files: columns of places and tries of their names, opened by memory map.
 
 A gazetteer is a folder: `manifest.json` tells what is in it, `columns.bin` holds typed columns end to end
-(little-endian), and three marisa tries hold the names in plain form, their tight and loose keys, and the loose
+(little-endian), and four marisa tries hold the names in plain form, their tight and loose keys, and the loose
 keys with one letter left out. A trie numbers its entries; `<trie>_items` holds, for each number, the place (or,
 for the last trie, the loose key) that it leads to; where it leads to several, the top bit is set and the rest says
 where in `<trie>_more` their count and numbers stand; keys that lead to the same share one list.

@@ -63,6 +63,11 @@ def is_area(found: Found) -> bool:
     return found.gazetteer.columns["kind"][found.place] in _AREAS
 
 
+def kind_of(found: Found) -> PlaceKind:
+    """Return what sort of place a candidate is."""
+    return KINDS[found.gazetteer.columns["kind"][found.place]]
+
+
 def point_of(found: Found) -> tuple[float, float]:
     """Return where a candidate lies, (lat, lon)."""
     columns = found.gazetteer.columns

@@ -1,4 +1,4 @@
-"""Answer names of districts, of which no free outlines exist: the seat's position with a district's radius."""
+"""What is called after a town: districts, of which no free outlines exist, lands, fields, ranges and stations."""
 
 from __future__ import annotations
 
@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING, Final
 
 from geo.model import GeocodeStatus, Place, PlaceKind
 from geo.places.answers import area_answer, as_place
+from geo.places.around import ranges_of_town
 from geo.places.artefact import KINDS
-from geo.places.candidates import Found, Match, find, find_by_sound
+from geo.places.candidates import Found, Match, find, find_by_sound, kind_of
 from geo.places.district_names import seats_named
 from geo.places.evidence import score
 from geo.places.hints import stem_of_adjective
 from geo.places.query import NOT_FOUND, Geocoded
 from geo.places.scoring import NEIGHBOURHOOD, features
 from geo.places.spelling import loose, tight_keys
+from geo.places.typewords import is_purpose
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -53,6 +55,24 @@ def district_answer(geocoder: OfflineGeocoder, phrase: Phrase, evidence: Evidenc
     return Geocoded(status=GeocodeStatus.REGION, place=places[0], candidates=places)
 
 
+def called_after_town(geocoder: OfflineGeocoder, phrase: Phrase, evidence: Evidence, found: list[Found]) -> list[Found]:
+    """Return the candidates for a field, range, station or crossing with those that are called after a town.
+
+    None where the adjective says what it is for: "Морской полигон" is not that of Miory.
+    """
+    name = phrase.names[0] if phrase.names else ""
+    if is_purpose(name):
+        return []
+    if name and all(each.match >= Match.SAME_SOUND for each in found):
+        called_so = any(each.match is Match.SAME_SOUND and kind_of(each) is evidence.kind for each in found)
+        town = None if called_so else town_of_adjective(geocoder, name, evidence)  # "Гомельский аэродром"
+        if town is not None:
+            found = geocoder.candidates(replace(phrase, whole=town, names=(town,)), evidence)
+    if evidence.kind is PlaceKind.TRAINING_GROUND:
+        return [*found, *ranges_of_town(found, geocoder.gazetteers)]
+    return found
+
+
 def town_of_adjective(geocoder: OfflineGeocoder, name: str, evidence: Evidence) -> str | None:
     """Return the town that an adjective is made of ("Гомельский аэродром"), None where it is of none or no sure one."""
     stems = [stem for key in tight_keys(name) for stem in stem_of_adjective(key)]
@@ -69,13 +89,13 @@ def town_of_adjective(geocoder: OfflineGeocoder, name: str, evidence: Evidence) 
 
 
 def _weighed(
-    geocoder: OfflineGeocoder, name: str, evidence: Evidence, letters: Collection[int] | None = None
+    geocoder: OfflineGeocoder, name: str, evidence: Evidence, allowed: Collection[int] | None = None
 ) -> list[tuple[Found, float]]:
     """Return the towns that an adjective or a district's name may be of, each with its chance, the likeliest first.
 
-    With `letters` only those whose names differ from the adjective's stem by so many letters.
+    With `allowed` only those whose names have so many letters beyond the adjective's stem.
     """
-    seats = [each for each in _seats(geocoder, name) if letters is None or each[1] in letters]
+    seats = [each for each in _seats(geocoder, name) if allowed is None or each[1] in allowed]
     if not seats:
         return []
     asked = replace(evidence, kind=PlaceKind.SETTLEMENT)

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from geo.model import GeocodeStatus, PlaceKind
 from geo.places.answers import area_answer, decide, elsewhere, held_back, point_answer
-from geo.places.around import also_named, ranges_of_town
+from geo.places.around import also_named
 from geo.places.artefact import KINDS, VILLAGE, Gazetteer
 from geo.places.candidates import Found, Match, find, find_by_sound, find_namesakes, find_sounding
 from geo.places.coordinates import read_point
-from geo.places.districts import district_answer, land_answer, town_of_adjective
+from geo.places.districts import called_after_town, district_answer, land_answer
 from geo.places.evidence import Evidence, Point
 from geo.places.geometry import related_answer
 from geo.places.hints import AreaNames
@@ -127,7 +127,7 @@ class OfflineGeocoder:
             return land
         found = self.candidates(phrase, evidence)
         if kind in TYPED:
-            found = self._of_a_town(phrase, evidence, found)
+            found = called_after_town(self, phrase, evidence, found)
         if not found:
             found = self._beginning(phrase)
         if phrase.hints and len(found) > 1:
@@ -137,16 +137,6 @@ class OfflineGeocoder:
         elif not (evidence.countries or evidence.points or evidence.others) and is_respelt(phrase.whole, found):
             evidence = replace(evidence, respelt=True)
         return decide(found, probabilities(found, evidence, self.home), query.text, phrase=phrase, evidence=evidence)
-
-    def _of_a_town(self, phrase: Phrase, evidence: Evidence, found: list[Found]) -> list[Found]:
-        """Return the candidates for a field, range, station or crossing with those that are called after a town."""
-        if phrase.names and all(each.match >= Match.SAME_SOUND for each in found):
-            town = town_of_adjective(self, phrase.names[0], evidence)  # "Гомельский аэродром" is that of Homel
-            if town is not None:
-                found = self.candidates(replace(phrase, whole=town, names=(town,)), evidence)
-        if evidence.kind is PlaceKind.TRAINING_GROUND:
-            return [*found, *ranges_of_town(found, self.gazetteers)]
-        return found
 
     def _narrowed(self, phrase: Phrase) -> Phrase:
         """Return the area that a phrase names beside its country ("Homel region, Belarus"), else the phrase itself."""

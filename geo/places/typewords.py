@@ -115,6 +115,14 @@ _SIZES: Final = {
         веска вески весцы аграгарадок аграгарадка аграгарадку wieś wsi derevnya selo vioska veska ahraharadok""",
 }
 _SIZE_WORDS: Final = {word: size for size, words in _SIZES.items() for word in words.split()}
+_PURPOSES: Final = tuple(
+    """
+    морск марск учебн навчальн навучальн общевойск загальновійськ агульнавайск военн военно воєнн ваенн войсков військов
+    вайсков зенитн зенітн танков танкав ракетн стрелков стрілецьк стралков стралец артиллер артилер артылер авиацион
+    авіацій авіяцый инженерн інженерн десантн пехотн піхотн пяхотн
+""".split()
+)
+"""How adjectives begin that say what a range or field is for, not where it is."""
 LONGEST: Final = 3
 """Most words of one phrase of type words."""
 
@@ -127,6 +135,11 @@ def type_of(words: tuple[str, ...]) -> PlaceKind | None:
     if words[0] in _SHARED:
         return _SHARED[words[0]]
     return _WORDS.get(words[0])
+
+
+def is_purpose(word: str) -> bool:
+    """Tell whether an adjective says what a range or field is for: "Морской полигон" is not that of Miory."""
+    return word.lower().startswith(_PURPOSES)
 
 
 def size_of(words: Iterable[str]) -> SettlementSize | None:

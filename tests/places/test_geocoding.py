@@ -398,10 +398,25 @@ def test_fields_ranges_and_stations_are_found_by_the_adjective_of_their_town(tex
 
 
 @pytest.mark.parametrize(
-    "text", ["Польский полигон", "Литовский переход", "Белорусский полигон", "Городской полигон", "польский полигон"]
+    "text",
+    [
+        "Польский полигон",
+        "Литовский переход",
+        "Белорусский полигон",
+        "Городской полигон",
+        "польский полигон",
+        "Морской полигон",
+        "на Загальновійськовому полігоні",
+    ],
 )
 def test_adjectives_of_countries_and_of_no_place_name_no_town(text: str) -> None:
     assert ask(text).place is None
+
+
+def test_a_field_called_by_an_adjective_itself_goes_before_the_town_of_that_adjective() -> None:
+    place = ask("аеродром Чкаловський").place
+    assert place is not None
+    assert (place.name, place.country) == ("Chkalovskiy Air Base", "RU")
 
 
 @pytest.mark.parametrize(
@@ -441,6 +456,8 @@ def test_words_of_a_note_are_no_misspelt_areas() -> None:
         ("Патерниеки", "Hryharoushchyna - Paternieki crossing"),
         ("Крулевщизна", "Krulevshchyzna railway station"),
         ("авіябаза Хмеймім", "Hmeimim air base"),
+        ("у Звянчатцы", "Zvenchatka"),  # the list names it in Russian alone
+        ("до Мар'іної Гірки", "Marina Horka"),
         ("под Буда-Кошелёвом", "Buda-Kashaliova"),  # GeoNames writes this name with a Latin letter
     ],
 )
