@@ -65,7 +65,8 @@ def is_area(found: Found) -> bool:
 
 def kind_of(found: Found) -> PlaceKind:
     """Return what sort of place a candidate is."""
-    return KINDS[found.gazetteer.columns["kind"][found.place]]
+    kind: PlaceKind = KINDS[found.gazetteer.columns["kind"][found.place]]
+    return kind
 
 
 def point_of(found: Found) -> tuple[float, float]:

@@ -22,6 +22,7 @@ from geo.places.phrase import Phrase, read_phrase, several
 from geo.places.query import NOT_FOUND, Geocoded, PlaceQuery
 from geo.places.relations import Between, read_relation
 from geo.places.scoring import TYPED, probabilities
+from geo.places.seas import sea_answer
 from geo.places.spelling import plain
 from geo.settings import DATA_DIR, read_settings
 
@@ -97,6 +98,9 @@ class OfflineGeocoder:
         point = read_point(text)
         if point is not None:
             return point_answer(point, query, self.areas)
+        sea = sea_answer(text)
+        if sea is not None:
+            return sea
         if self._by_own_name(text) is None:
             stretch = isinstance(read_relation(text), Between)
             parts = several(text)

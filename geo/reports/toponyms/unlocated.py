@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from geo.places.seas import sea_named
+
 _LETTERS = dict(
     zip(
         "абвгґдеёєжзиіїйклмнопрстуўфхцчшщъыьэюя'’ʼ",
@@ -19,28 +21,16 @@ _ENDINGS = {
 }  # fmt: skip
 """What an ending becomes in the nominative, by the part the place plays; our own rough reading of the grammars."""
 _SHORTEST = 3
-_SEAS = {
-    "чорн": "Black Sea", "черн": "Black Sea", "black": "Black Sea", "азов": "Sea of Azov", "азоў": "Sea of Azov", "балт": "Baltic Sea", "baltic": "Baltic Sea",
-    "касп": "Caspian Sea", "caspian": "Caspian Sea", "серед": "Mediterranean Sea", "среди": "Mediterranean Sea", "міжзем": "Mediterranean Sea",
-}  # fmt: skip
-"""Seas by how their names begin; they have no position of their own."""
 
 
 def shown_name(text: str, role: str, language: str) -> str:
     """Return how a place that was not found is called in an answer; Latin names stay as they are said."""
-    sea = _sea(text.lower())
+    sea = sea_named(text)
     if sea is not None:
-        return sea
+        return sea.name
     if not _CYRILLIC.search(text.lower()):
         return text
     return _latin(_nominative(text, role, language), language)
-
-
-def _sea(text: str) -> str | None:
-    """Return the English name of a sea named in small letters, None for anything else."""
-    if not text.endswith(("море", "моря", "морі", "морем", "мора", "моры", " sea")):
-        return None
-    return next((name for beginning, name in _SEAS.items() if text.startswith(beginning)), None)
 
 
 def _nominative(text: str, role: str, language: str) -> str:
