@@ -68,7 +68,9 @@ def main() -> None:
     out.mkdir(parents=True)
     write_gazetteer(
         out,
-        polish_names.with_cyrillic_names(neighbour_names.with_neighbours_names(places)),
+        neighbour_names.without_everyday(
+            polish_names.with_cyrillic_names(neighbour_names.with_neighbours_names(places)), words.is_common
+        ),
         sources=[*ARCHIVES, *(f"{name} {version(name)}" for name in PACKAGES)],
         more_forms=words.more_forms,
         is_common=words.is_common,

@@ -66,6 +66,16 @@ def with_neighbours_names(places: Iterable[NewPlace]) -> list[NewPlace]:
     return [replace(place, derived=derived_names(place)) if _is_wanted(place) else place for place in places]
 
 
+def without_everyday(places: Iterable[NewPlace], is_common: Callable[[str], bool]) -> list[NewPlace]:
+    """Return the places without such names made by rule as are everyday words: Reni is no Рані, "раней" is earlier."""
+    return [
+        replace(place, derived=tuple(name for name in place.derived if not is_common(plain(name))))
+        if place.derived
+        else place
+        for place in places
+    ]
+
+
 def _is_wanted(place: NewPlace) -> bool:
     if place.kind in {PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2}:
         return False

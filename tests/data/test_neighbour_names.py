@@ -98,3 +98,9 @@ def test_a_village_of_belarus_is_shown_as_its_crossing_is() -> None:
     )
     assert village.names[0] == "Makrany"
     assert big.names[0] == abroad.names[0] == "Mokrany"
+
+
+def test_names_made_by_rule_are_left_out_where_they_are_everyday_words() -> None:
+    reni = replace(town("Reni", "Рени", country="UA"), derived=("рані", "рэні"))
+    (place,) = neighbour_names.without_everyday([reni], {"рані"}.__contains__)
+    assert place.derived == ("рэні",)
