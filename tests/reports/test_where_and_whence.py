@@ -59,3 +59,22 @@ def test_borders_in_the_plural_are_no_country_that_things_come_from() -> None:
 def test_yaks_that_carry_passengers_are_transport_aircraft() -> None:
     (sighting,) = told("З Магілёва ў Валгаград вылецелі два Як-42.")
     assert (sighting["equipment_class"], sighting["flow"]) == ("transport_aircraft", "out")
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("У Пінск прыйшлі 20 танкаў. Палову танкаў пагналі ў Лунінец.", [20, 10]),
+        ("В Пинск пришли 20 «Уралов». Половину «Уралов» погнали в Лунинец.", [20, 10]),
+        ("A train brought 30 trucks to Pinsk. Half the trucks were driven to Luninets.", [30, 15]),
+        ("В Пинск пришли 31 «Урал». Половину «Уралов» погнали в Лунинец.", [31, None]),
+    ],
+)
+def test_half_of_what_is_named_again_is_half_of_its_number(text: str, counts: list[int | None]) -> None:
+    assert [each["count_min"] for each in told(text)] == counts
+
+
+def test_a_word_between_commas_parts_no_subject_from_its_verb() -> None:
+    first, second = told("Ан-26 з Гомеля ляціць на Ліду, два Су-25 з Ліды, наадварот, учора перагналі ў Гомель.")
+    assert (names(first), names(second)) == (("Homel", "Lida", "Lida"), ("Lida", "Homel", "Homel"))
+    assert first["observed_from"] != second["observed_from"]

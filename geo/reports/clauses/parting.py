@@ -10,7 +10,7 @@ from geo.reports.clauses.marks import read_marks
 from geo.reports.clauses.tenses import tense
 from geo.reports.groups.each_of_few import cut_at_turns
 from geo.reports.text.cues import MOVING, Cue
-from geo.reports.text.grammar import verb_says_one
+from geo.reports.text.grammar import is_round_aside, verb_says_one
 from geo.reports.text.tokens import ANYTHING, PARTING, starts_of
 from geo.reports.text.verbs import actions_in
 
@@ -230,7 +230,7 @@ def _boundary(
             marks.append((at + 1, 4))
         elif token.key == "that" and at == before + 1:
             marks.append((at + 1, 2))  # "images show that 50 lorries and a crane have come"
-        elif used[at] == 2:
+        elif used[at] == 2 or (token.text == "," and is_round_aside(tokens, at)):
             continue
         elif token.text == ",":
             joined = at + 1 < behind and (tokens[at + 1].key in _AND or _opens_one_more(tokens, at + 1, behind))

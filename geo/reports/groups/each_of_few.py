@@ -10,6 +10,7 @@ from geo.reports.groups.group import Group
 from geo.reports.groups.totals import ONE
 from geo.reports.numbers.counts import UNKNOWN
 from geo.reports.text.cues import MOVING, cues_of
+from geo.reports.text.tokens import OPEN_QUOTES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,6 +46,7 @@ _LAST = frozenset(
 )
 _OF = frozenset({"of", "из", "із", "з"})
 _THEM = frozenset("them these those which них іх яких якіх которых".split())
+_THE = frozenset("the of these those этих тех цих тих гэтых тых усіх всех".split())
 _OPENING = 4
 _WAYS = frozenset(
     """
@@ -111,6 +113,20 @@ def _half_of(before: Group, tokens: Sequence[Token], at: int, after: int) -> Gro
     group.count = replace(whole, count_min=half, count_max=half) if even else UNKNOWN
     group.count_span = (at, behind)
     return group
+
+
+def take_half(group: Group, told: Sequence[Group], tokens: Sequence[Token]) -> None:
+    """Count the half of those told before that a group names again: "Палову «Уралаў» пагналі"."""
+    at = group.span[0] - 1
+    while at > 0 and (tokens[at].text in OPEN_QUOTES or tokens[at].key in _THE):
+        at -= 1
+    whole = next((each.count for each in reversed(told) if each.counted and each.kind.id == group.kind.id), None)
+    if at < 0 or tokens[at].key not in _HALF or group.counted or whole is None or whole.count_min is None:
+        return
+    even = whole.count_min == whole.count_max and whole.count_min % _TWO == 0
+    half = whole.count_min // _TWO
+    group.count = replace(whole, count_min=half, count_max=half) if even else UNKNOWN
+    group.count_span, group.part = (at, group.span[1]), True
 
 
 def _closes_behind_dash(before: Group, tokens: Sequence[Token], at: int, after: int) -> bool:

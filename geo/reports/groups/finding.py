@@ -11,7 +11,7 @@ from geo.reports.groups.bare_numbers import BareNumbers
 from geo.reports.groups.belief import ANYBODY, BATCHES
 from geo.reports.groups.count_behind import BY_THE_PIECE, LAUNCHED, LAUNCHERS, are_they, only_uncounted
 from geo.reports.groups.counting_up import gave_up_at
-from geo.reports.groups.each_of_few import EACH, each_of_few
+from geo.reports.groups.each_of_few import EACH, each_of_few, take_half
 from geo.reports.groups.ellipsis import points_back
 from geo.reports.groups.group import Group
 from geo.reports.groups.ship_names import name_ships
@@ -143,6 +143,7 @@ class GroupFinder(BareNumbers):
         if self._is_none(mention, first) or self._is_image(mention, after) or self._is_unit_name(mention):
             return None, mention.after
         group = self._grown(mention, None, first)
+        take_half(group, [*self._earlier, *self._found], tokens)
         if self._observes(group, after) or self._is_replaced(group, after):
             return None, group.span[1]
         return group, group.span[1]

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from geo.reports.text.inflection import base_of, singular
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.reports.text.tokens import Token
 
 _SINGULAR_MASCULINE = frozenset({"", "а", "у", "ом", "е", "ем", "ю", "я", "ь", "й", "ові", "аю", "цы", "ам"})
 _SINGULAR_FEMININE = frozenset("а я у ю ой ей ою ею ай яй е ию ия ія ію аю цэ ая ую яя".split())
@@ -114,3 +120,19 @@ def is_governed_plural(noun: tuple[str, str] | None) -> bool:
     return is_one(word, alias) is False and not word.endswith(
         ("ы", "и", "і", "ами", "ями", "амі", "ямі", "ах", "ях", "ам", "ям")
     )
+
+
+_ASIDES = frozenset(
+    """
+    наоборот напротив навпаки наадварот насупраць однако проте однак аднак впрочем втім зрэшты конечно звичайно вядома видимо вочевидь відаць похоже
+    мабуть мабыць пэўна наверное магчыма можливо возможно например наприклад напрыклад кстати дарэчы кажуть кажуць говорят каже кажа говорит
+    however meanwhile though conversely apparently too
+    """.split()
+)
+"""Single words that commas set off from what they stand in."""
+
+
+def is_round_aside(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether the comma at a token sets off a single word: "два Су-25 з Ліды, наадварот, учора перагналі"."""
+    opens = at + 2 < len(tokens) and tokens[at + 2].text == "," and tokens[at + 1].key in _ASIDES
+    return opens or (at > 1 and tokens[at - 2].text == "," and tokens[at - 1].key in _ASIDES)
