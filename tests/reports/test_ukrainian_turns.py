@@ -50,3 +50,38 @@ def test_ukrainian_words_of_doubt_make_a_claim() -> None:
 def test_each_day_of_a_list_keeps_its_number(text: str) -> None:
     days = [(each["count_min"], each["observed_from"]) for each in told(text, "2022-04-02")]
     assert days == [(40, "2022-03-31"), (65, "2022-04-01"), (22, "2022-04-02")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Двадцятьма трьома платформами до Кричева привезли «Гвоздики», а ще шістьма — БТРи.",
+        "На 23 платформах в Кричев привезли «Гвоздики», а ещё на шести — БТРы.",
+        "На 23 платформах у Крычаў прывезлі «Гвоздзікі», а яшчэ на шасці — БТРы.",
+    ],
+)
+def test_a_number_without_noun_before_its_load_is_of_more_carriers(text: str) -> None:
+    counts = [each["count_min"] for each in told(text) if each["equipment_class"] == "wagon"]
+    assert counts == [23, 6]
+    assert [each["count_min"] for each in told(text) if each["equipment_class"] == "apc"] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "До Єльська прийшов ешелон з Ростова. На платформах нарахували 9 САУ.",
+        "В Ельск пришёл эшелон из Ростова. На платформах видны 9 САУ.",
+    ],
+)
+def test_a_train_that_is_looked_into_is_told_by_what_it_carries(text: str) -> None:
+    (only,) = told(text)
+    assert (only["count_min"], only["place"]["name"], only["flow"]) == (9, "Yelsk", "in")
+
+
+def test_who_takes_a_course_is_where_it_came_to() -> None:
+    (only,) = told("Колона заїхала з Росії в Могильовську область і взяла курс на Осиповичі.")
+    assert (only["place"]["name"], only["destination"]["name"]) == ("Mahiliou region", "Asipovichy")
+
+
+def test_what_buyers_get_is_no_sighting() -> None:
+    assert told("Підприємство у Жодіні відвантажило покупцям 40 самоскидів, третина піде в Казахстан.") == []

@@ -74,11 +74,12 @@ def _owns_next(event: Event, behind: Sequence[Event]) -> bool:
 
 
 def _is_looked_into(event: Event, behind: Sequence[Event]) -> bool:
-    """Tell whether the next sentence says what was seen in a column: "Идёт колонна. Вижу двенадцать БТР и санитарку"."""
+    """Tell whether the next sentence says what was seen in a column: "Идёт колонна. Вижу двенадцать БТР и санитарку", "Прийшов ешелон. На платформах нарахували 9 САУ"."""
     following = behind[0] if behind else None
     if following is None or following.block != event.block or following.sentence - event.sentence != 1:
         return False
-    if not all(group.kind.equipment_class == "convoy" and not group.counted for group in event.groups):
+    holding = {"convoy", "train"} if "aboard" in following.marks else {"convoy"}
+    if not all(group.kind.equipment_class in holding and not group.counted for group in event.groups):
         return False
     seen = set(following.actions) == {"seen"} and not any(clause.places or clause.dates for clause in following.clauses)
     return seen and following.such is event and any(group.counted for group in following.groups)

@@ -14,6 +14,7 @@ from geo.reports.groups.counting_up import gave_up_at
 from geo.reports.groups.each_of_few import EACH, each_of_few, take_half
 from geo.reports.groups.ellipsis import points_back
 from geo.reports.groups.group import Group
+from geo.reports.groups.more_carriers import more_carriers
 from geo.reports.groups.ship_names import name_ships
 from geo.reports.groups.tails import GroupTails
 from geo.reports.groups.totals import ONE
@@ -160,6 +161,9 @@ class GroupFinder(BareNumbers):
             other = next((group for group in others if group is not None), None)
             if other is not None:
                 return other
+        carriers = more_carriers(self._found, self._tokens, at, after)
+        if carriers is not None:
+            return carriers
         if token.key in _AS_MANY and self._found:
             as_many = self._as_many(at, after)
             if as_many is not None:
