@@ -233,7 +233,12 @@ class Composing(Owning):
         """Let some of what came in have come in: "14 drones flew in from Ukraine; four of them passed over Mazyr"."""
         part = any(each.elliptic or each.part for each in event.groups)
         whole = self._flows.get(id(event.such)) if event.such is not None and part else None
-        if flow is Flow.UNKNOWN and whole is Flow.IN and country_of(roles.place) == self._watched:
+        if (
+            flow is Flow.UNKNOWN
+            and whole is Flow.IN
+            and "depart" not in event.actions
+            and country_of(roles.place) == self._watched
+        ):
             flow = whole
         self._flows[id(event)] = flow
         return flow

@@ -198,3 +198,65 @@ def test_an_aerial_column_is_its_helicopters() -> None:
         "An aerial column of six helicopters, two Mi-24s and four Mi-8s, flew over Minsk towards Barysau at noon."
     )
     assert {each["equipment_class"] for each in reads} == {"helicopter"}
+
+
+def test_as_many_are_so_many_more_of_those_counted_before() -> None:
+    left, plane, came = told("60 men left Lida for home on an Il-76 last Thursday, and as many arrived on Saturday.")
+    assert (left["count_min"], plane["count_min"], came["count_min"]) == (60, 1, 60)
+    assert came["observed_from"] > left["observed_to"]
+
+
+def test_a_guess_behind_the_noun_is_its_number() -> None:
+    (tanks,) = told("Tanks, maybe eight of them, came to Brest.")
+    assert (tanks["count_min"], tanks["count_max"]) == (8, 8)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Women's Day soldiers of the Slutsk brigade drove an APC decked with tulips through the town.",
+        "He was born in the year when tanks went to Prague, and he was to die the day they went to Kyiv.",
+        "Belarusian railways moved 18.4 million tonnes of freight in January; 56 container trains went to China.",
+    ],
+)
+def test_feasts_lives_and_freight_are_no_sightings(text: str) -> None:
+    assert told(text) == []
+
+
+def test_nights_are_not_counted_as_what_was_told_before() -> None:
+    reads = told("Four drones flew in from Ukraine in one night, two of them near Yelsk.")
+    assert 1 not in [each["count_min"] for each in reads]
+
+
+def test_one_who_could_see_it_counts_nothing() -> None:
+    reads = told("A train passed Lida; one could make out Tor launchers near Lida on the platforms.")
+    assert all(each["count_min"] != 1 for each in reads if each["equipment"] == "Tor-M2")
+
+
+def test_foreign_soldiers_who_were_flown_to_a_town_came_into_the_country() -> None:
+    (men,) = told("30 Indian servicemen were flown to Baranavichy on Monday.")
+    assert (men["flow"], men["affiliation"]) == ("in", "IN")
+
+
+def test_vehicles_that_were_spread_along_a_border_moved() -> None:
+    (vehicles,) = told(
+        "70 vehicles have been spread along the Ukrainian border in Luninets district in the last three days."
+    )
+    assert (vehicles["count_min"], vehicles["observed_from"]) == (70, "2022-12-16")
+
+
+def test_what_turned_back_without_entering_a_country_did_not_enter_it() -> None:
+    (jets,) = told("A pair of Su-35s out of Buturlinovka turned back over Unecha without entering Belarusian airspace.")
+    assert (jets["flow"], jets["destination"]) == ("unknown", None)
+
+
+def test_one_of_two_that_is_on_its_way_back_left() -> None:
+    came, left = told("Two Chinese Y-20s had flown into Minsk from Urumqi; one is already on its way back.")
+    assert (came["count_min"], left["count_min"], left["flow"]) == (2, 1, "out")
+
+
+def test_a_radar_that_saw_it_or_is_of_a_system_is_no_other_thing() -> None:
+    (helicopter,) = told("A Mi-24 crossed back into Belarus near Damachava, according to Polish radar.")
+    assert helicopter["equipment_class"] == "helicopter"
+    (radar,) = told("One Buk radar left Barysaw on Monday.")
+    assert radar["equipment_class"] == "air_defence"

@@ -163,7 +163,8 @@ def _tells_of_arms(clause: Clause, tokens: Sequence[Token]) -> bool:
     """Tell whether a clause beside one of trade or leisure tells of counted arms that moved: "..., while 40 tanks left Brest"."""
     if clause.tense == "future" or not _tells_a_move(clause):
         return False
-    arms = next((group for group in clause.groups if group.counted and is_military(group, tokens)), None)
+    counted = (group for group in clause.groups if group.counted and group.kind.unit not in {"train", "wagon"})
+    arms = next((group for group in counted if is_military(group, tokens)), None)
     if arms is None:
         return False
     said = [clause.marks[kind] for kind in _SILENCING & clause.marks.keys()]

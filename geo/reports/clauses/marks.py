@@ -156,6 +156,8 @@ def _is_undone(cue: Cue, near: set[str], before: str) -> bool:
         return bool(_AFTERWARDS & near)
     if cue.kind == "memory":
         return before in _BEEN
+    if cue.kind == "enter":
+        return before == "without"
     return cue.kind == "reality" and not _UNLIKE & near
 
 

@@ -18,6 +18,7 @@ _EVERYDAY = frozenset(
 )
 """Classes that carry on everyday life too."""
 _AIRLINERS = frozenset({"tu134_154", "air"})
+_FREIGHT = frozenset({"container"})
 _FIGHTERS = ("вагнер", "вагнэр", "wagner")
 _FORCES = frozenset({"unit_bn", "pmc", "airborne_troops", "special_forces"})
 _OF_WAR = (
@@ -46,7 +47,7 @@ def is_military(group: Group, tokens: Sequence[Token]) -> bool:
     if group.kind.id == "tank_transporter" and tokens[group.span[0]].key == "tank":
         return True
     everyday = group.kind.equipment_class in _EVERYDAY or group.kind.id in _AIRLINERS
-    if not everyday or group.cargo or group.kind.id in _FORCES:
+    if not everyday or set(group.cargo) - _FREIGHT or group.kind.id in _FORCES:
         return True
     near = range(max(0, group.lead - 2), group.span[1])
     return any(tokens[at].key.startswith(_OF_WAR) for at in near)

@@ -135,6 +135,7 @@ _MOSTLY = frozenset({"most", "большинство", "більшість", "б
 _CARRYING = frozenset({"с", "со", "з", "із", "зі", "са", "за", "между", "між", "паміж", "над", "под", "перед"})
 _INTO = frozenset({"в", "во", "у", "ва", "into"})
 _INSIDE = frozenset({"в", "у", "in"})
+_UPON = frozenset({"on", "onto", "inside", "aboard", "на"})
 _RIDDEN = frozenset({"bus", "van_minibus", "light_vehicle", "uaz"})
 _RODE = frozenset(
     "ехал ехала ехали еду едем ездил їхав їхала їхали їду їдемо ехаў ехалі едзем еду ехаць ехать їхати".split()
@@ -160,8 +161,9 @@ def is_aside(group: Group, tokens: Sequence[Token]) -> bool:
     but_one = before[-2] if len(before) > 1 else ""
     instead = last in _INSTEAD or (last == "of" and but_one == "instead")
     counted = group.counted
+    on_them = group.of_them and last in _UPON  # "was chalked on two of them"
     of_each = not counted and not _EACH.isdisjoint(before) and not _is_on_each(before)
-    beside = instead or of_each or is_of_other(group, tokens)
+    beside = instead or on_them or of_each or is_of_other(group, tokens)
     lacking = last in _WITHOUT or (but_one in _WITHOUT and last in {"the", "its", "their", "any"})
     beside = beside or (lacking and not counted) or _is_of_crew(group, last, but_one)
     awaited = not _AWAIT.isdisjoint(before) and any(

@@ -143,10 +143,11 @@ class BareNumbers(HeadFinder):
         return bool(before) and before[-1] in _BUT and not _EVERY.isdisjoint(before[-3:])
 
     def _as_many(self, at: int, after: int) -> Group | None:
-        """Read "столько же", "стільки ж", which count no new thing, as so many more of the group before."""
-        before = self._found[-1]
-        behind = at + 1 + (at + 1 < after and self._tokens[at + 1].key in {"же", "ж"})
-        if before.count is None or behind == at + 1:
+        """Read "столько же", "стільки ж", "as many", which count no new thing, as so many more of the group before."""
+        before = next((group for group in reversed(self._found) if group.counted), self._found[-1])
+        behind = at + 1 + (at + 1 < after and self._tokens[at + 1].key in {"же", "ж", "many"})
+        compares = behind < after and self._tokens[at].key == self._tokens[behind].key == "as"
+        if before.count is None or behind == at + 1 or compares:
             return None
         head = self._head(behind, after) if behind < after else None
         if head is not None and not (head.first == behind and head.term.guarded):

@@ -59,6 +59,7 @@ _AMOUNTS: tuple[tuple[str, ...], ...] = (
 )  # fmt: skip
 """What stands between a noun and its count: "в количестве двух единиц"."""
 _RECKONED = """
+    maybe|perhaps|possibly|probably|at a guess|i would guess|it seems|apparently|by one account
     i make it|i made it|i counted|we counted|we make it|by my count|by our count|my count is|my count
     я насчитал|я насчитала|насчитал|насчитала|насчитали|по моим подсчетам|по нашим подсчетам|на глаз|навскидку
     я нарахував|нарахував|нарахувала|нарахували|за моїми підрахунками|за підрахунками|на око

@@ -48,10 +48,11 @@ _SUCH = frozenset(
 )
 _ALL = frozenset("all both все всі усі усе обе оба".split())
 """Before a bare number these mean everything told before: "All three had flown in from ..."."""
-_AS_MANY = frozenset({"столько", "стільки", "столькі"})
+_AS_MANY = frozenset({"столько", "стільки", "столькі", "as"})
 _OUT_OF = frozenset({"of", "из", "з", "із", "зь"})
 _BODIES = frozenset({"fuel_truck", "ambulance", "crane", "repair_vehicle", "field_kitchen"})
 """What some of several trucks may be: "two of them tankers"."""
+_COULD = frozenset("can could may might must should would cannot sees never".split())
 _LAST_ONE = frozenset({"last", "последний", "останній", "апошні"})
 _DEFINITE = frozenset("the those these its their our".split())
 _CONVOY_WORDS = ("convoy", "column", "колон", "калон")
@@ -226,6 +227,7 @@ class GroupFinder(BareNumbers):
         pieces = pieces and self._takes_pieces(count, behind)
         if (
             pieces
+            or (behind in _COULD and tokens[count.first].key == "one")  # "one could make out Tor launchers"
             or self._is_left_out(count, first)
             or gave_up_at(count, self._found or self._earlier, tokens, first, after)
         ):

@@ -72,7 +72,7 @@ def is_of_somebody(group: Group, tokens: Sequence[Token]) -> bool:
     if group.lead > 1 and tokens[group.lead - 1].key == "of" and tokens[group.lead - 2].key in _PAPERS:
         return True
     if group.kind.equipment_class != "personnel":
-        return False
+        return group.kind.id == "radar" and not group.counted and _says(group, tokens)
     if (not group.counted and _says(group, tokens)) or _closes_what_was_said(group, tokens):
         return True
     at = group.lead - 1

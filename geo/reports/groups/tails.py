@@ -161,6 +161,7 @@ class GroupTails(CargoBehind):
         if soldiers or described or (first.id == "tank_transporter" and second.equipment_class in _TOWING):
             return second
         jammer = first.unit == "aircraft" and second.equipment_class == "comms_ew" and not following.term.designated
+        jammer = jammer or (first.equipment_class == "air_defence" and second.id == "radar")  # "a Buk radar"
         owner = jammer or (second.id in _OWNERS and first.unit != "person")
         owner = owner or (first.id, second.id) == ("mtlb", "tank_transporter")
         owner = owner or (second.id == "ssm" and first.equipment_class in _LAUNCHED)  # "eight Buk missile systems"

@@ -112,7 +112,14 @@ def _from_home(course: Course, watched: str) -> Flow:
     return Flow.INTERNAL
 
 
+def _is_flown_there(course: Course) -> bool:
+    """Tell whether it flew to a place, not only that way: "were flown to Baranavichy"."""
+    heads = course.toward or course.heads or "depart" in course.actions
+    return "move" in course.actions and course.mode is Mode.AIR and not heads
+
+
 def _to_or_in_home(course: Course, watched: str) -> Flow:
+    destination = course.destination
     arrives = "arrive" in course.actions
     if course.whole_target and (arrives or course.destination == watched):
         return Flow.IN
@@ -121,8 +128,9 @@ def _to_or_in_home(course: Course, watched: str) -> Flow:
     if course.crossed or (course.entered and (course.mode is Mode.AIR or course.whole_target or by_town)):
         return Flow.OUT if "depart" in course.actions and not arrives else Flow.IN
     abroad = course.foreign not in {None, watched} and course.place == watched
-    if arrives and abroad and (course.foreign not in BASED or course.foreign_train):
-        return Flow.IN
+    comes = arrives or (_is_flown_there(course) and destination == watched)
+    if comes and abroad and (course.foreign not in BASED or (arrives and course.foreign_train)):
+        return Flow.IN  # "30 Indian servicemen were flown to Baranavichy"
     if course.unseen_means and not (course.via or course.two_spots or course.compass):
         return Flow.UNKNOWN
     if course.mode in {Mode.RAIL, Mode.AIR}:

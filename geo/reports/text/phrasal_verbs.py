@@ -19,7 +19,7 @@ call calls called calling | pause pauses paused pausing | rush rushes rushed rus
 post posts posted posting | put puts put putting | take takes took taking | find finds found finding | swing swings swung swinging
 journey journeys journeyed journeying | venture ventures ventured venturing | drift drifts drifted drifting | wander wanders wandered wandering
 emerge emerges emerged emerging | approach approaches approached approaching | nears nears neared nearing | quit quits quit quitting
-be is were was | get gets got getting | trace traces traced tracing | catch catches caught catching | bear bears bore bearing | push pushes pushed pushing
+be is were was | get gets got getting | trace traces traced tracing | spread spreads spread spreading | string strings strung stringing | catch catches caught catching | bear bears bore bearing | push pushes pushed pushing
 check checks checked checking | pass passes passed passing | report reports reported reporting | pull pulls pulled pulling
 """
 """Base, third person, past and participle of each."""
@@ -32,13 +32,14 @@ arrive any : draw up | draw in | show up | pop up | crop up | stop off | stop ov
 depart any : draw off | clear out | clear off | get under way | get underway | put on a train | put on trains | put onto | put aboard | be gone | quit @ | put on flatcars
 move any : draw back ~ | fall back ~ | fall back from | press on ~ | carry on ~ | keep on ~ | push on ~ | make for @ | make its way | make their way | close in on @ | shoot past | shoot by | rush ~ | hurry ~ | convey ~@ | post to @ | swing ~
     | journey ~ | venture ~ | drift ~ | wander ~ | approach @ | nears @ | whizz past | whizz by | whizz through | bear down on | take the road | take the highway | take the motorway
-    | be under way to | be under way from | be en route ~ | be underway to | be underway from | drift over | take road
+    | be under way to | be under way from | be en route ~ | be on its way | be on their way | be underway to | be underway from | drift over | spread along | spread across | spread out | string out
 seen any : catch on camera | catch on video | catch on film | trace to
 """
 """Kind and means, then phrases: "~" stands for a word of a way, "@" for a name or a place such as "the border", alone or behind the word beside it."""
 _SPOTS = frozenset(
     "border frontier city town village station crossing airfield airport outskirts capital crossroads junction bridge range".split()
 )
+_ADVERBS = frozenset("already now all both since soon also still long".split())
 _SKIPPED = frozenset({"the", "a", "an", "central", "northern", "southern", "eastern", "western", "occupied", "nearby"})
 
 
@@ -85,6 +86,7 @@ PHRASAL = frozenset(form for form, (base, _) in _FORMS.items() if base in _BEHIN
 def phrase_at(tokens: Sequence[Token], at: int, after: int) -> Cue | None:
     """Return what a verb and the words behind it say happened, None where they are no phrase of movement."""
     base, tense = _FORMS[tokens[at].key]
+    at += at + 1 < after and tokens[at + 1].key in _ADVERBS
     for phrase in _BEHIND[base]:
         if _follows(tokens, at + 1, after, phrase.words):
             return Cue(phrase.kind, phrase.mode, tense)

@@ -178,6 +178,8 @@ def _read_as(tokens: Sequence[Token], at: int, cue: Cue, span: Span, used: bytea
         return None
     if cue.kind == "lost" and cue.tense == "noun" and _is_purpose(tokens, at):
         return None
+    if before is not None and before.key == "without" and cue.tense == "participle":
+        return None  # "turned back without entering Belarus"
     if cue.kind == "static" and before is not None and before.key == "what":
         return None  # "what remained of the vehicles drove off"
     if tokens[at].key == "left" and _is_left_over(tokens, at, span.first):
