@@ -235,3 +235,15 @@ def test_the_day_something_is_due_ends_its_way(text: str) -> None:
 def test_another_that_is_still_rolling_rolls_on_the_published_day() -> None:
     text = "A train with 12 tanks came to Orsha on 19 November. A second one, 34 wagons, is still rolling to Lida."
     assert told(text, "2022-11-21")[-1]["observed_from"] == "2022-11-21"
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("За вчерашние сутки из Слонима прибыло 10 Т-72.", ("2023-07-20", "2023-07-20")),
+        ("В Слоним прибыло за истекшие сутки 10 Т-72.", ("2023-07-20", "2023-07-21")),
+    ],
+)
+def test_a_day_and_night_past_is_one_of_the_days_before(text: str, days: tuple[str, str]) -> None:
+    (sighting,) = told(text, "2023-07-21")
+    assert (sighting["observed_from"], sighting["observed_to"]) == days

@@ -169,3 +169,37 @@ def test_what_a_participle_tells_before_a_noun_was_earlier(
 def test_who_arrived_and_stayed_keeps_the_day_of_arriving() -> None:
     (sighting,) = told("Прибывшие вчера в Брест 200 десантников разместились в казармах.", "2022-11-18")
     assert (sighting["place"]["name"], sighting["observed_to"]) == ("Brest", "2022-11-17")
+
+
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [
+        (
+            "В Барановичи вернулись три Су-30СМ, улетавшие во вторник в Крымск.",
+            ("Krymsk", "Baranavichy", "Baranavichy"),
+        ),
+        ("В Барановичи вернулись три Су-30СМ, улетевших 18 июля в Крымск.", ("Krymsk", "Baranavichy", "Baranavichy")),
+        ("В Лиду сели два Су-25, вылетевшие из Барановичей.", ("Baranavichy", "Lida", "Lida")),
+        ("В Гомель вернулись 12 танков, уходившие в мае под Мозырь.", ("Mazyr", "Homel", "Homel")),
+    ],
+)
+def test_an_aside_says_where_those_that_came_back_had_gone(text: str, way: tuple[str, ...]) -> None:
+    (sighting,) = told(text, "2023-07-21")
+    assert names(sighting) == way
+
+
+def test_whose_a_force_is_says_not_whence_it_left() -> None:
+    (sighting,) = told("Из Бреста две роты ВДВ РФ отбыли домой.", "2023-07-21")
+    assert (names(sighting)[:2], sighting["affiliation"]) == (("Brest", "Brest"), "RU")
+
+
+def test_what_a_train_holds_goes_where_the_train_goes() -> None:
+    told_of = told("Сняли на видео эшелон с комплексами С-400: 6 пусковых, 2 РЛС, следует на Лунинец.", "2023-07-21")
+    assert [(each["count_min"], names(each)[2]) for each in told_of] == [(6, "Luninets"), (2, "Luninets")]
+
+
+def test_the_head_of_a_column_is_no_other_column() -> None:
+    told_of = told(
+        "Из Бобруйска на Мозырь движется колонна: две БМД, четыре грузовика. Голова колонны в Паричах.", "2023-07-21"
+    )
+    assert [each["equipment_class"] for each in told_of] == ["ifv", "truck"]

@@ -236,7 +236,8 @@ def _boundary(
             joined = at + 1 < behind and (tokens[at + 1].key in _AND or _opens_one_more(tokens, at + 1, behind))
             marks.append((at + 1, 3 if joined else 1))
         elif token.text in _COLONS and not (token.text != ":" and _is_range(tokens, at)):
-            marks.append((at + 1, 1 if any(at < group.lead <= at + 2 for group in groups) else 2))
+            opened = token.text == ":" and tokens[at + 1].kind == "number" and used[at + 1]
+            marks.append((at + 1, 1 if opened or any(at < group.lead <= at + 2 for group in groups) else 2))
         elif token.key in _AND:
             marks.append((at, 1))
     if not marks:

@@ -85,6 +85,8 @@ _CREWS = ("экипаж", "екіпаж", "экіпаж")
 _DESCRIBING = ("ого", "ых", "его", "их", "ага", "іх", "яга", "ої", "ой", "ай")
 """Endings of an adjective between a crew and what it flies: "экипаж повреждённого А-50"."""
 _EACH = frozenset({"each", "каждый", "каждом", "каждого", "кожен", "кожному", "кожний", "кожны", "кожным", "apiece"})
+_ENDS_OF = ("голов", "хвост", "галав", "замыка", "арьергард", "авангард", "ар'єргард")
+"""Before "колонны" these name an end of the column told of: "Голова колонны в Паричах"."""
 _ONE_EACH = frozenset({"по", "па", "—", "–"})
 _AFTER = frozenset({"после", "після", "пасля", "после-того", "despite", "против", "проти", "супраць", "against"})
 _STORES = ("склад", "сховищ", "хранилищ", "сховішч", "арсенал", "базу", "база", "бази", "базы", "dump", "depot")
@@ -202,6 +204,7 @@ def is_aside(group: Group, tokens: Sequence[Token]) -> bool:
     if last == "by" and but_one in _LED:
         return False
     stored = group.kind.id == "ammunition" and last.startswith(_STORES)
+    stored = stored or (group.kind.id == "convoy" and tokens[group.span[0] - 1].key.startswith(_ENDS_OF))
     if stored or (group.kind.id in {"trailer", "ammunition"} and (last == "with" or last in _CARRYING)):
         return True
     if (

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from geo.reports.events.told_before_noun import keep_earlier_apart
+from geo.reports.toponyms.mention import in_role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
     from geo.reports.clauses.parting import Clause
     from geo.reports.text.tokens import Token
 
-_HAD_GONE = ("улете", "ушедш", "выеха", "убывш", "отправивш", "покинувш", "вылете", "отбывш", "уеха")
+_HAD_GONE = ("улете", "ушедш", "выеха", "убывш", "отправивш", "покинувш", "вылете", "отбывш", "уеха", "улета", "вылета", "уходивш", "уезжавш",
+             "выезжавш", "выходивш", "отправлявш", "убывавш")  # fmt: skip
 _WHICH = frozenset("який яка яке які яких который которая которое которые які якая якое якія that which".split())
 _HAVING = re.compile(r"ш(?:ий|ая|ие|ее|ую|его|их|ими|ей)(?:ся)?$")
 
@@ -24,6 +26,11 @@ def come_from_where_it_had_gone(clauses: Sequence[Clause], tokens: Sequence[Toke
     for clause in clauses:
         keep_earlier_apart(clause, tokens)
     for clause, behind in itertools.pairwise(clauses):
+        if _tells_where_they_had_gone(clause, behind, tokens):
+            clause.places += [in_role(place, "from") for place in behind.places if place.role in {"to", "from"}][-1:]
+            behind.places, behind.dates = [], []
+            behind.set_actions([])
+            continue
         if _returns(clause) and tokens[behind.first].key in _WHICH and {"arrive", "static"} & behind.kinds():
             _put_before(behind)
             continue
@@ -34,6 +41,13 @@ def come_from_where_it_had_gone(clauses: Sequence[Clause], tokens: Sequence[Toke
             if place.first > gone[0] and place.role == "to":
                 place.role = "from"
         clause.dates = [pair for pair in clause.dates if pair[0].first < gone[0]]
+
+
+def _tells_where_they_had_gone(clause: Clause, behind: Clause, tokens: Sequence[Token]) -> bool:
+    """Tell whether an aside behind what arrives says where it had left for: "вернулись три Су-30, улетавшие во вторник в Крымск"."""
+    if not clause.groups or behind.groups or "arrive" not in clause.kinds() or not behind.actions:
+        return False
+    return _is_gone(tokens, behind.actions[0][0]) and len(behind.actions) == 1
 
 
 def _returns(clause: Clause) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from geo.model import PlaceKind
 from geo.reports.roles.last_seen import Sides, is_direction, is_heading, pick, place_of
 from geo.reports.roles.one_of_all import is_one_of_all, is_one_of_those_that_came, land_of_all
+from geo.reports.roles.owning import names_owner
 from geo.reports.roles.taking_over import takes_over
 
 if TYPE_CHECKING:
@@ -304,7 +305,7 @@ def _is_watched(clause: Clause, place: PlaceMention, at: int) -> bool:
 def _subject(event: Event, loose: Sequence[PlaceMention], tokens: list[Token]) -> PlaceMention | None:
     """Return a country that is who moves its things: "Russia moved 50 trucks to Belarus"."""
     for place in loose:
-        if not place.wide:
+        if not place.wide or names_owner(event, place):
             continue
         for clause in event.clauses:
             for at, cue in clause.actions:

@@ -87,3 +87,8 @@ class Owning:
         """Return where countries stand among tokens first..after; a long report has too many to look through each time."""
         countries = self._countries
         return countries[bisect_left(countries, first) : bisect_left(countries, after)]
+
+
+def names_owner(event: Event, place: PlaceMention) -> bool:
+    """Tell whether a country only says whose people it stands right behind: "две роты ВДВ РФ отбыли"."""
+    return any(group.span[1] == place.first and group.kind.unit in {"person", "system"} for group in event.groups)

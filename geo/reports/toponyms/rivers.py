@@ -14,6 +14,8 @@ _RIVERS = ("припят", "прип'ят", "прыпят", "прыпяц", "pri
            "nyoman", "сож", "sozh", "березин", "бярэзін", "берэзін", "biarezina", "berezina", "двин", "дзвін", "dvina", "dzvina", "буг", "bug", "десн", "desna")  # fmt: skip
 _RIVER_REACH = 3
 _OVER = frozenset("через цераз праз за across over river of по".split())
+_UP_TO = (["к"], ["ко"])
+"""A column goes "к Днепру"; to the town of that name it goes "в Днепр", "на Днепр"."""
 _BY_RIVER = frozenset("on along across over up down".split())
 _SMALL = frozenset("on in at by near from to with while where which after before this last yesterday".split())
 _BY_WATER = ("ю", "ом", "ем", "єм", "ам", "ям")
@@ -44,5 +46,10 @@ def pass_rivers(found: list[PlaceMention], tokens: Sequence[Token], first: int) 
     for mention in [each for each in found if is_river(each, tokens)]:
         before = [tokens[at].key for at in range(max(first, mention.first - _RIVER_REACH), mention.first)]
         by_water = not mention.role and tokens[mention.first].key.endswith(_BY_WATER) and len(found) > 1
-        if by_water or mention.role == "via" or any(key in _OVER or key.startswith(_OF_RIVER) for key in before):
+        if (
+            by_water
+            or before[-1:] in _UP_TO
+            or mention.role == "via"
+            or any(key in _OVER or key.startswith(_OF_RIVER) for key in before)
+        ):
             found.remove(mention)
