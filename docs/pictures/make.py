@@ -1,14 +1,16 @@
-"""Make the pictures of the border map in the README again: `python docs/pictures/make.py` in the project's folder.
+"""Make the README's pictures again: `python docs/pictures/make.py [NAME ...]` in the project's folder.
 
 A fresh copy of the app holds only the sample of real, published reports; a real browser without any network opens the
-links below, and what it shows is kept as a small PNG. The same code and data give the same pictures but for the time of
-the import, which stands on them. Chromium must be installed (`make test` does it on Debian).
+links below, and what it shows is kept as a small PNG. The briefing is written by the command line from the same
+sample. The same code and data give the same pictures but for the time of the import, which stands on them. Chromium
+must be installed (`make test` does it on Debian).
 """
 
 # ruff: noqa: INP001 - a script beside what it makes, no package
 from __future__ import annotations
 
 import io
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -56,6 +58,22 @@ PICTURES: Final = (
 )
 
 
+BRIEFING: Final = (
+    "--from", "2022-12-14", "--to", "2022-12-20", "--cutoff", "2023-03-01T06:00Z",
+    "--blocks", "summary,map,timeline,totals",
+)  # fmt: skip
+"""The busiest week of the sample, as it could have been briefed a season later."""
+
+
+def brief(folder: Path) -> bytes:
+    """Return a briefing of the records that an app holds in a folder, as PNG."""
+    file = folder / "briefing.png"
+    database = f"sqlite:///{folder / 'kordon.sqlite'}"
+    command = [sys.executable, "-m", "geo", "brief", str(file), "--database", database, *BRIEFING]
+    subprocess.run(command, check=True, cwd=ROOT)  # noqa: S603 - our own command line
+    return file.read_bytes()
+
+
 def take(browser: Browser, address: str, picture: Picture) -> bytes:
     """Return what the browser shows of a picture's link once the map has drawn it, as PNG."""
     width, height = picture.size
@@ -82,13 +100,24 @@ def small(png: bytes) -> bytes:
     """Return a picture in 256 colours, none off by more than a shade: a map is flat colours, a third of the bytes."""
     held = io.BytesIO()
     with Image.open(io.BytesIO(png)) as drawn:
-        flat = drawn.convert("RGB").quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+        method, dither = Image.Quantize.MAXCOVERAGE, Image.Dither.NONE
+        flat = drawn.convert("RGB").quantize(COLOURS, method=method, kmeans=3, dither=dither)  # paper stays paper
     flat.save(held, "PNG", optimize=True)
     return held.getvalue()
 
 
+def keep(name: str, png: bytes) -> None:
+    """Write a picture beside this file, if it is small enough to be loaded with a page."""
+    if len(png) > MOST_BYTES:
+        msg = f"{name}.png would have {len(png):,} bytes, more than {MOST_BYTES:,}; draw less on it"
+        raise SystemExit(msg)
+    (Path(__file__).parent / f"{name}.png").write_bytes(png)
+    print(f"{name}.png: {len(png):,} bytes")  # noqa: T201 - what the command is for
+
+
 def main() -> None:
-    """Write every picture beside this file."""
+    """Make the pictures that are named, else every one."""
+    wanted = sys.argv[1:]
     with (
         tempfile.TemporaryDirectory() as folder,
         served(Path(folder)) as address,
@@ -96,12 +125,11 @@ def main() -> None:
         playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS) as browser,
     ):
         for picture in PICTURES:
-            packed = small(take(browser, address, picture))
-            if len(packed) > MOST_BYTES:
-                msg = f"{picture.name}.png would have {len(packed):,} bytes, more than {MOST_BYTES:,}; draw less on it"
-                raise SystemExit(msg)
-            (Path(__file__).parent / f"{picture.name}.png").write_bytes(packed)
-            print(f"{picture.name}.png: {len(packed):,} bytes")  # noqa: T201 - what the command is for
+            if not wanted or picture.name in wanted:
+                keep(picture.name, small(take(browser, address, picture)))
+        if not wanted or "briefing" in wanted:
+            Map(browser.new_page(), address)  # the sample is held once a page was asked for
+            keep("briefing", small(brief(Path(folder))))
 
 
 if __name__ == "__main__":

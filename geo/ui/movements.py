@@ -36,9 +36,9 @@ _TURN: Final = "movements-turn"
 _COLUMNS: Final = {
     "days": st.column_config.TextColumn("Days", width=116),
     "what": st.column_config.TextColumn("What moved", width=135),
-    "way": st.column_config.TextColumn("Where", width=140),
+    "way": st.column_config.TextColumn("Where", width=172),
     "conflict": st.column_config.TextColumn(
-        "≠", width=84, help="What its reports say differently: count, days, place, origin, destination or side"
+        "≠", width=52, help="What its reports say differently: count, days, place, origin, destination or side"
     ),
     "told": st.column_config.TextColumn("Told", width=45, help="By how many reports / of how many sources"),
     "legs": st.column_config.NumberColumn("Legs", width=42, help="Stops of its way, where there are several"),

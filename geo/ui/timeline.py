@@ -112,8 +112,8 @@ def table(rows: Sequence[TotalRow]) -> pd.DataFrame:
 def draw_table(rows: Sequence[TotalRow], choice: Choice, filters: Filters) -> None:
     """Draw the table, and offer what of it may leave."""
     shown = table(rows)
-    left, right = st.columns([5, 1], vertical_alignment="center")
-    left.caption("Where “At most” is empty no upper end was reported; n/a means that no number was.")
+    above = st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center")
+    above.caption("Where “At most” is empty no upper end was reported; n/a means that no number was.")
     totals = export.Offer(
         label="table of totals (CSV)",
         ending="csv",
@@ -121,7 +121,7 @@ def draw_table(rows: Sequence[TotalRow], choice: Choice, filters: Filters) -> No
         make=lambda released: totals_csv(released, choice),
     )
     stem = f"timeline-{choice.period}-{choice.unit}"
-    export.button(right, filters, stem=stem, offers={"totals": totals} | export.offers_of_sightings())
+    export.button(above, filters, stem=stem, offers={"totals": totals} | export.offers_of_sightings())
     st.dataframe(
         shown,
         hide_index=True,

@@ -40,6 +40,7 @@ def test_far_away_cells_are_named_by_their_nearest_town_and_follow_the_view(held
     shown.frame.get_by_role("button", name=OPENER).click()
     table = shown.frame.get_by_role("table")
     expect(table.get_by_role("row", name="Around Minsk")).to_be_visible()
+    expect(shown.mark("^Around Minsk: 2 sightings, 2 movements")).to_be_visible()
     asked = "[22.4, 22.5].map((lon) => kordon.ask.where({kind: 'cell', lat: 53.3, lon}, map, 6).bbox.map(Number))"
     (_, _, east, _), (west, south, _, north) = shown.frame.evaluate(asked)  # of two cells that meet at 22.5 degrees
     edge = mercator(53.3, 22.5)[0]

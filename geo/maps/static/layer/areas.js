@@ -64,7 +64,7 @@
     element.setAttribute("aria-label", `${saying(area, measure)}. ${sentence(area)}`);
     element.type = "button";
     element.tabIndex = -1;
-    element.title = `Somewhere ${where(area)}: ${sentence({ ...area, name: "" })}`;
+    element.title = `Somewhere ${where(area)}: ${sentence(area)}`;
     area.element = element;
     return element;
   }

@@ -4,6 +4,7 @@
 
   const { make, html } = kordon.shapes;
   const { areas, ask, drawing, period, words } = kordon;
+  const { called } = drawing;
   const CELL = 64; // pixels of a cell's side, as in layer/ask.js
   const KINDS = { more: "More in B", less: "Less in B", unclear: "No clear change", same: "No change" };
   const SAID = { more: "more", less: "less", unclear: "no clear change", same: "no change" };
@@ -85,8 +86,6 @@
   }
 
   // The drawing --------------------------------------------------------------------------------------------------
-
-  const called = (mark) => (mark.area ? `Somewhere ${areas.where(mark)}` : mark.name || `Around ${kordon.nearestTown(mark.lat, mark.lon) || "no town"}`);
 
   /** "Minsk: 3 in A, 5 in B: +2, new in B". */
   function sentence(mark) {

@@ -28,7 +28,15 @@
     return mark.unit === "vehicle" ? words.interval(mark.low, mark.high, words.short, mark.about) : "n/a";
   }
 
-  /** Whole sentence of a mark, for its tooltip and for screen readers. */
+  /** What a mark is called: a place's own name, an area with its doubt, a cell by the town that it lies by. */
+  function called(mark) {
+    if (mark.unplaced) return "Without a place";
+    if (mark.way) return `${mark.from} → ${mark.to}`;
+    if (mark.area) return `Somewhere ${kordon.areas.where(mark)}`;
+    return mark.name || `Around ${kordon.nearestTown(mark.lat, mark.lon) || "no town"}`;
+  }
+
+  /** What stands behind a mark, in one sentence. */
   function sentence(mark) {
     const said = [words.many(mark.sightings, "sighting")];
     if (mark.reports) said.push(words.many(mark.reports, "report"));
@@ -37,8 +45,11 @@
     if (counted) said.push(counted);
     if (mark.without) said.push(`${mark.without} without a number`);
     if (mark.mixed) said.push("other units besides");
-    return `${mark.name ? mark.name + ": " : ""}${said.join(", ")}`;
+    return said.join(", ");
   }
+
+  /** Whole sentence of a mark, for its tooltip and for screen readers. */
+  const told = (mark) => `${called(mark)}: ${sentence(mark)}`;
 
   function radius(value, largest) {
     return value === null ? SMALLEST : Math.max(SMALLEST, LARGEST * Math.sqrt(Math.min(value / largest, 1)));
@@ -76,7 +87,7 @@
     const total = mark.shares.reduce((sum, [, number]) => sum + number, 0) || 1;
     const shares = mark.shares.map(([key, number]) => [colours[options.colour][key], number / total]);
     if (!shares.length) shares.push([colours.flow.unknown, 1]); // a mark whose colours were not asked for
-    const group = make("g", { class: "kordon-mark", tabindex: -1, role: "button", "aria-label": sentence(mark) });
+    const group = make("g", { class: "kordon-mark", tabindex: -1, role: "button", "aria-label": told(mark) });
     const symbol = mark.symbol && options.symbols ? kordon.symbols.mark(mark.symbol, shares) : null;
     mark.withSymbol = Boolean(symbol);
     if (symbol) {
@@ -107,7 +118,7 @@
   /** Give a mark its last parts: what is told of it on hovering, and what is written beside it. */
   function finished(mark, group, parts, radius, said) {
     const title = make("title");
-    title.textContent = sentence(mark);
+    title.textContent = told(mark);
     group.append(...parts, title);
     if (said !== null) mark.outside = { said, r: radius };
     mark.radius = radius;
@@ -179,7 +190,7 @@
       const colour = by === "flow" ? `color-mix(in srgb, ${flow} 65%, ${colours.ink})` : colours.muted;
       const title = make("title");
       const said = stops ? `along ${kordon.corridors[row.course[0]].name}, schematic` : "course not known";
-      title.textContent = `${row.from} → ${row.to}: ${sentence(row)}; ${said}`;
+      title.textContent = `${told(row)}; ${said}`;
       const named = { class: stops ? "kordon-arrow kordon-along" : "kordon-arrow", role: "button", tabindex: -1, "aria-label": title.textContent, "data-way": row.way };
       const dashes = stops ? "none" : `${5 + width} ${2 + width}`;
       row.element = make("g", named, [
@@ -211,5 +222,5 @@
     return drawn;
   }
 
-  kordon.drawing = { read, element, place, writeOutside, arrows, reaches, busiest, width: widthOf, round, radius, size, sentence };
+  kordon.drawing = { read, element, place, writeOutside, arrows, reaches, busiest, width: widthOf, round, radius, size, sentence, called };
 })((window.kordon = window.kordon || {}));

@@ -9,14 +9,6 @@
   const COUNTRIES = new Intl.DisplayNames("en", { type: "region" });
   const EDGE = 24; // pixels that a chosen circle keeps from the panel
 
-  /** What a mark is called: a place's own name, an area with its doubt, a cell by the town that it lies by. */
-  function called(mark) {
-    if (mark.unplaced) return "Without a place";
-    if (mark.way) return `${mark.from} → ${mark.to}`;
-    if (mark.area) return `Somewhere ${kordon.areas.where(mark)}`;
-    return mark.name || `Around ${kordon.nearestTown(mark.lat, mark.lon) || "no town"}`;
-  }
-
   /** The words of the address that go along to another page: the filters, not the map's own. */
   function address(page, own) {
     const url = new URL(page, kordon.ask.base);
@@ -93,7 +85,7 @@
 
     function frame(mark) {
       const head = html("header", "kordon-panel-head");
-      const title = html("h3", "", called(mark));
+      const title = html("h3", "", kordon.drawing.called(mark));
       Object.assign(title, { id: "kordon-panel-title", tabIndex: -1 });
       const shut = html("button", "kordon-panel-close", "×");
       Object.assign(shut, { type: "button", title: "Close (Esc)" });
@@ -190,5 +182,5 @@
     };
   }
 
-  kordon.panel = { build, called };
+  kordon.panel = { build };
 })((window.kordon = window.kordon || {}));

@@ -3,7 +3,7 @@
   "use strict";
 
   const { html } = kordon.shapes;
-  const { words, panel } = kordon;
+  const { words, drawing } = kordon;
 
   /** Put a table of a caption, headings and ready rows in, keeping the focus on the row that had it. */
   function put(box, caption, headings, rows) {
@@ -43,7 +43,7 @@
     const count = mark.way ? "–" : (mark.unit && words.units(mark.low, mark.high, mark.unit, mark.about)) || "n/a";
     const told = reports ? [mark.reports === null ? "–" : words.number(mark.reports)] : [];
     const cells = [words.number(mark.sightings), ...told, words.number(mark.movements), ...(counted ? [count] : [])];
-    return opening(panel.called(mark), mark, open, cells);
+    return opening(drawing.called(mark), mark, open, cells);
   }
 
   function fill(box, seen, query, open) {
