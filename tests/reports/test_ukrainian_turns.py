@@ -85,3 +85,41 @@ def test_who_takes_a_course_is_where_it_came_to() -> None:
 
 def test_what_buyers_get_is_no_sighting() -> None:
     assert told("Підприємство у Жодіні відвантажило покупцям 40 самоскидів, третина піде в Казахстан.") == []
+
+
+def test_each_line_of_a_morning_list_has_its_own_place() -> None:
+    second = told("Ранкова зведенка. Ліда: сіли два МіГ-31К. Барановичі: злетів А-50У.")[1]
+    assert (second["place"]["name"], second["origin"]) == ("Baranavichy", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "З Брагина йшла техніка. Танків бачила 30, тоді збилася, бензовозів зо двадцять, ще «Гради» — не рахувала.",
+        "Из Брагина шла техника. Танков видела тридцать, потом сбилась, бензовозов двадцать, «Грады» — не считала.",
+    ],
+)
+def test_who_did_not_count_denies_nothing(text: str) -> None:
+    classes = {each["equipment_class"]: each["count_min"] for each in told(text)}
+    assert (classes["tank"], classes["fuel_truck"], classes["mlrs"]) == (30, 20, None)
+
+
+def test_a_train_that_was_only_waited_for_is_no_sighting() -> None:
+    (only,) = told("У Речиці 16 МТ-ЛБ чекали на переїзді, доки пройде потяг, а потім рушили в бік Хойників.")
+    assert (only["equipment"], only["place"]["name"]) == ("MT-LB", "Rechytsa")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Командувач ВМС: у Чорному морі на чергуванні три носії «Калібрів».",
+        "В Чёрном море на боевом дежурстве два корабля.",
+    ],
+)
+def test_ships_on_duty_are_no_sighting(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_van_beside_lorries_is_read() -> None:
+    _, van = told("На Щастя з Луганська проїхали шість «Уралів» та бус «Фольксваген» зі зброєю.")
+    assert (van["equipment"], van["count_min"]) == ("van or minibus", 1)

@@ -42,6 +42,8 @@ _COMPARED = frozenset(
     "less fewer more only just later earlier менее меньше более больше менше менш більше більш меней болей менш больш только тільки толькі позже пізніше пазней раньше сразу одразу адразу far long".split()
 )
 """Behind a "not" these make a bound or a measure, no denial."""
+_COUNTING = ("счита", "сосчит", "посчит", "подсчит", "рахува", "порахува", "лічы", "лічыла", "палічы", "злічы", "count")
+"""Behind a "not" these only leave the number open: "ще «Гради» — не рахувала"."""
 _SPANS = (
     "day",
     "week",
@@ -96,6 +98,7 @@ def negates(tokens: Sequence[Token], at: int, clause: Clause) -> bool:
         return False
     if (
         behind == ":"
+        or behind.startswith(_COUNTING)
         or behind in _COMPARED
         or (key == "no" and behind == "." and at > clause.first)
         or (key == "failed" and behind != "to")
@@ -205,6 +208,7 @@ def _would(tokens: Sequence[Token], clause: Clause) -> bool:
 _UNTIL = frozenset("пока покуда поки доки пакуль until till".split())
 """Behind these a verb tells what was waited for: "ждали, пока пройдёт эшелон"."""
 _UNTIL_REACH = 6
+_PLAIN_TRAINS = ("поезд", "потяг", "поїзд", "цягнік", "train")
 
 
 def _is_waited_for(tokens: Sequence[Token], at: int, tense: str) -> bool:
@@ -216,6 +220,13 @@ def _is_waited_for(tokens: Sequence[Token], at: int, tense: str) -> bool:
         if tokens[each].key in _UNTIL:
             return True
     return False
+
+
+def only_waits_for(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Tell whether a clause names no more than the train that was waited for: "чекали, доки пройде потяг"."""
+    if tokens[clause.first].key not in _UNTIL or clause.places:
+        return False
+    return all(group.gathers and not group.counted and group.word.startswith(_PLAIN_TRAINS) for group in clause.groups)
 
 
 def tense(tokens: Sequence[Token], clause: Clause) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.reports.clauses.irrealis import answers_no, counts_forces, is_denied, is_sold_by_maker, tells_nothing
+from geo.reports.clauses.tenses import only_waits_for
 from geo.reports.events.continuing import HAPPENS, is_arrival_of
 from geo.reports.events.event import Event
 from geo.reports.events.loads import flying_groups
@@ -235,7 +236,7 @@ class EventBuilder(Questions):
         if last is not None and self._is_next_item(clause, last):
             self._add_item(clause, last)
             return
-        again = last is not None and tells_again(clause, last, self._tokens)
+        again = only_waits_for(self._tokens, clause) or (last is not None and tells_again(clause, last, self._tokens))
         if again or (self._dropped == clause.sentence and not clause.places):
             return
         if "total" in clause.marks and all(group.elliptic for group in clause.groups):

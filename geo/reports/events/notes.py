@@ -23,6 +23,7 @@ _OPENS_ENTRY = frozenset({":", "—", "–", "-"})
 _RELATIVES = frozenset({"that", "which", "who"})
 _OUT_OF = frozenset({"из", "з", "із", "of"})
 _NOT = frozenset({"not", "не", "ня"})
+_ON = frozenset({"on", "на", "combat", "боевом", "бойовому", "баявым"})
 _SAYING = tuple(
     "сообща сообщи повідом паведам писал пісал пиш піш говор гавор каж казал кажу рассказ расказ розпов заяв заяў".split()
 )
@@ -86,6 +87,8 @@ class Notes:
             return False
         if all(group.kind.unit == "person" and not group.counted for group in clause.groups):
             return False
+        if self._is_on_station(clause):
+            return False
         if not places:
             placed = bool(headed) or "road" in clause.marks
             entry = self._tokens[clause.first].kind == "clock" and any(
@@ -102,6 +105,12 @@ class Notes:
             or (gathers and bool(roles))
             or (self._is_note(clause) and bool(roles - {"away"}))
         )
+
+    def _is_on_station(self, clause: Clause) -> bool:
+        """Tell whether ships are only told to be on duty: "у Чорному морі на чергуванні три носії «Калібрів»"."""
+        at = clause.marks.get("scramble", clause.marks.get("duty"))
+        on_duty = at is not None and self._tokens[at - 1].key in _ON and not clause.kinds()
+        return on_duty and all(group.kind.equipment_class == "ship" for group in clause.groups)
 
     @staticmethod
     def _is_column(clause: Clause) -> bool:

@@ -45,7 +45,7 @@ _UNITS_OF = (
     "missile",
 )
 _BESIDE = frozenset(
-    {"ambulance", "uaz", "field_kitchen", "comms", "ship", "military_police", "repair_vehicle", "crane"}
+    {"ambulance", "uaz", "field_kitchen", "comms", "ship", "military_police", "repair_vehicle", "crane", "van_minibus"}
 )
 """Everyday words that mean a vehicle in a list of others: "..., два КамАЗа и кухня"."""
 _TIMES = re.compile(r"[xх×]\d{1,4}")

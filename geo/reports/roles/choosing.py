@@ -281,7 +281,8 @@ def _return(event: Event, before: Roles, sides: Sides) -> Sides:
     if back and before.origin is not None and not before.origin.border:
         away = before.destination if before.place is before.origin else None
         return sides._replace(target=before.origin, origin=away or before.place)
-    leaves = "depart" in event.actions and "arrive" in such.actions
+    headed = any(place.heading for place in sides.seen)  # each line of a log has its place
+    leaves = "depart" in event.actions and "arrive" in such.actions and not headed
     if leaves and sides.origin is None and before.place is not before.origin:
         return sides._replace(origin=before.place)
     return sides
