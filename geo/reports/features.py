@@ -26,6 +26,7 @@ from geo.reports.numbers.words import COLLECTIVES, HALVES, MULTIPLIERS, SHARES, 
 from geo.reports.roles.since_then import is_since
 from geo.reports.text.affiliation import country_of_word
 from geo.reports.text.cues import cues_of
+from geo.reports.text.joining import DURING
 from geo.reports.text.sources import source_index
 from geo.reports.text.tokens import (
     ABBREVIATION,
@@ -88,7 +89,6 @@ _COUNT_STARTS = frozenset(
         "столькі",
     }
 )
-_OVER = frozenset("за цягам протягом упродовж впродовж over during".split())
 _memory: dict[str, int] = {}
 
 
@@ -129,7 +129,7 @@ def _look_up(key: str) -> int:
         or key.startswith(("mid-", "late-", "early-"))
         or key in words.ordinals
         or key in words.past
-        or key in _OVER
+        or key in DURING
         or key in words.part_words
         or key in words.spans
         or key in UNITS

@@ -9,13 +9,13 @@ if TYPE_CHECKING:
 
     from geo.reports.text.tokens import Token
 
-_ALARMS = ("тривог", "тревог", "трывог", "alarm", "alert", "siren", "сирен", "сірен", "сірэн")
+ALARMS = ("тривог", "тривоз", "тревог", "трывог", "трывоз", "alarm", "alert", "siren", "сирен", "сірен", "сірэн")
 _ALARM_REACH = 4
 
 
 def is_alarm(key: str) -> bool:
     """Tell whether a word tells of an alarm."""
-    return key.startswith(_ALARMS)
+    return key.startswith(ALARMS)
 
 
 def is_under_alarm(at: int, tokens: Sequence[Token], first: int) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo.reports.clauses.tenses import THERE_IS_NONE
 from geo.reports.text.cues import kinds_of
+from geo.reports.text.joining import COMMAS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +26,6 @@ _OPPOSITE = frozenset(
 _LEADS_IN = frozenset("in the а и і а but while та at у в по на".split())
 """Words between a comma and "навстречу": ", а в обратном направлении — 12"."""
 _NEAR = 4
-_COMMAS = frozenset({",", "—", "–"})
 
 
 def is_parting(key: str) -> bool:
@@ -70,7 +70,7 @@ def cut_at_lacking(
     for at in range(span.first + 2, span.after):
         if tokens[at].key not in THERE_IS_NONE or (at + 1 < span.after and tokens[at + 1].kind != "mark"):
             continue
-        comma = next((each for each in range(at - 1, span.first, -1) if tokens[each].text in _COMMAS), None)
+        comma = next((each for each in range(at - 1, span.first, -1) if tokens[each].text in COMMAS), None)
         if comma is None or any("no news" in kinds_of(token.key) for token in tokens[comma:at]):
             continue  # "..., але пацверджання няма"
         if any(group.counted and group.lead < comma for group in groups) and any(verb < comma for verb in verbs):

@@ -57,7 +57,7 @@ _SENDING = (
     "deliver",
     "supplied",
 )
-_CONFIRMED = ("підтверд", "подтверд", "пацверд", "пацвердз")
+_CONFIRMED = ("підтверд", "подтверд", "пацверд")
 _NOT_SO = frozenset({"не", "ня"})
 _HALTED = tuple(
     """

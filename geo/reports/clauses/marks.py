@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from geo.reports.clauses.alarms import ALARMS
 from geo.reports.clauses.tenses import is_no_future, negates
 from geo.reports.days.words import open_date_words
-from geo.reports.text.corrections import NOT
 from geo.reports.text.cues import ACTIONS, MOVING, Cue, cues_of
+from geo.reports.text.joining import COLONS, NOT
 from geo.reports.text.tokens import CUE, MARK, OPEN_QUOTES, PICTURE, QUOTES
 from geo.reports.text.verbs import phrasal
 
@@ -49,7 +50,7 @@ _PLAIN_MARKS = frozenset({"show", "display", "all", "flew", "flown"})
 _BEEN = frozenset({"was", "were", "been", "be"})
 _INWARD = frozenset("in inbound въезд в'їзд уезд в'езд у'езд".split())
 _OUTWARD = frozenset("out outbound выезд виїзд".split())
-_ALARMS = ("тревог", "тривог", "тривоз", "трывоз", "перех", "перахоп", "alert", "intercept")
+_SCRAMBLES = (*ALARMS, "перех", "перахоп", "intercept")
 _AT_ALARM = frozenset("по па за на on to".split())
 """Before a word of alarm: "по тревоге подняли", "took off on alert"."""
 _GROUP = 2
@@ -57,7 +58,6 @@ _GROUP = 2
 _CONFIRMED = (
     "пацверджан", "подтвержден", "підтверджен", "праверан", "проверен", "перевірен", "confirmed", "verified",
 )  # fmt: skip
-_OPENS_LINE = frozenset({":", "—", "–"})
 _UNLIKE = NOT | frozenset("no doesn't don't nothing ничего нічого нічога далека далеко далеки далекі".split())
 """Before a "reality" these tell that something was false: "не соответствует действительности"."""
 _FLEW_IN = Cue("arrive", "air", "past")
@@ -101,7 +101,7 @@ def read_marks(tokens: Sequence[Token], clause: Clause, used: bytearray) -> None
 
 def _side_of_post(tokens: Sequence[Token], clause: Clause) -> str:
     """Return "inward" or "outward" where a line of a list at a border post says so: "In: 14 Urals. Out: ..."."""
-    if clause.first + 1 >= clause.after or tokens[clause.first + 1].text not in _OPENS_LINE:
+    if clause.first + 1 >= clause.after or tokens[clause.first + 1].text not in COLONS:
         return ""
     key = tokens[clause.first].key
     return "inward" if key in _INWARD else "outward" if key in _OUTWARD else ""
@@ -129,7 +129,7 @@ def _mark(tokens: Sequence[Token], at: int, cue: Cue, clause: Clause, used: byte
         if _only_unconfirmed(clause) or _opens_unconfirmed(tokens, at, clause):
             clause.marks.setdefault("hedge", at)
             return
-    if cue.kind == "scramble" and tokens[at].key.startswith(_ALARMS) and tokens[at - 1].key not in _AT_ALARM:
+    if cue.kind == "scramble" and tokens[at].key.startswith(_SCRAMBLES) and tokens[at - 1].key not in _AT_ALARM:
         return
     if cue.kind == "future" and (used[at] == _GROUP or is_no_future(tokens, at)):
         return  # the МіГ of "МіГ падняўся" is no "міг" (could)

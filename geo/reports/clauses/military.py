@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geo.reports.groups.cargo import WAGNER
 from geo.reports.text.tokens import WAR
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ _EVERYDAY = frozenset(
 """Classes that carry on everyday life too."""
 _AIRLINERS = frozenset({"tu134_154", "air"})
 _FREIGHT = frozenset({"container"})
-_FIGHTERS = ("вагнер", "вагнэр", "wagner")
 _FORCES = frozenset({"unit_bn", "pmc", "airborne_troops", "special_forces"})
 _OF_WAR = (
     "военн",
@@ -56,5 +56,5 @@ def is_military(group: Group, tokens: Sequence[Token]) -> bool:
 def _names_fighters(clause: Clause, tokens: Sequence[Token]) -> bool:
     """Tell whether a column is one of fighters, whatever civil vehicles are in it: "вагнераўцы на пожарных машинах"."""
     return bool(clause.starts & WAR) and any(
-        tokens[at].key.startswith(_FIGHTERS) for at in range(clause.first, clause.after)
+        tokens[at].key.startswith(WAGNER) for at in range(clause.first, clause.after)
     )

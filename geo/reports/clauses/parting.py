@@ -11,6 +11,7 @@ from geo.reports.clauses.tenses import tense
 from geo.reports.groups.each_of_few import cut_at_turns
 from geo.reports.text.cues import MOVING, Cue
 from geo.reports.text.grammar import is_round_aside, verb_says_one
+from geo.reports.text.joining import ANOTHER, COLONS, COMMAS, DASHES, ON_A_DAY, THAT
 from geo.reports.text.tokens import ANYTHING, PARTING, starts_of
 from geo.reports.text.verbs import actions_in
 
@@ -27,19 +28,14 @@ _VERBAL = frozenset({"past", "present", "future", "participle", "part"})
 _AND = frozenset(
     "and but while whereas и а но і й та але ды then after before when который которая которые який яка які що якая якія".split()
 )
-_THAT = frozenset({"that", "which", "who"})
 _RELATIVE_REACH = 3
 _PUT_IN = 4
 """So many tokens at most stand between a subject and the participle put in behind it."""
-_ON = frozenset({"on", "в", "во", "у"})
 _BOUND = frozenset({"bound", "headed", "inbound", "outbound"})
 _HELPING = frozenset("was were have has had been be is are then later since also".split())
-_COLONS = frozenset({":", "—", "–"})
 _OPEN = frozenset({"(", "«", "“", '"'})
 
 
-_LINKS = frozenset({",", "—", "–"})
-_MORE = frozenset("еще ще яшчэ another".split())
 _ONES = frozenset("один одна одно одну адзін адна адну one".split())
 _SO_MANY = frozenset("уже вже ужо только тільки толькі еще ще яшчэ already only another more".split())
 
@@ -193,7 +189,7 @@ def _cut_at_days(tokens: Sequence[Token], cuts: list[int], groups: Sequence[Grou
         if group.elliptic and not _has_its_day(tokens, group, used):
             at = group.lead
             while at > before.span[1] and (
-                used[at - 1] == 1 or tokens[at - 1].key in _SO_MANY or tokens[at - 1].text in _LINKS
+                used[at - 1] == 1 or tokens[at - 1].key in _SO_MANY or tokens[at - 1].text in COMMAS
             ):
                 at -= 1
             while at < group.lead and used[at] != 1:
@@ -203,16 +199,15 @@ def _cut_at_days(tokens: Sequence[Token], cuts: list[int], groups: Sequence[Grou
     return sorted(more)
 
 
-_DASHES = frozenset({"—", "–", "-"})
 _ONE_MORE = frozenset({"more", "others", "other"})
 
 
 def _has_its_day(tokens: Sequence[Token], group: Group, used: bytearray) -> bool:
     """Tell whether a day stands right behind a number: "28 on Friday", "19 today"."""
     at = group.span[1]
-    while at < len(tokens) and (tokens[at].text in _DASHES or tokens[at].key in _ONE_MORE):
+    while at < len(tokens) and (tokens[at].text in DASHES or tokens[at].key in _ONE_MORE):
         at += 1  # "ещё четыре — в среду", "four more on Wednesday"
-    return at + 1 < len(tokens) and (used[at] == 1 or (tokens[at].key in _ON and used[at + 1] == 1))
+    return at + 1 < len(tokens) and (used[at] == 1 or (tokens[at].key in ON_A_DAY and used[at + 1] == 1))
 
 
 def _boundary(
@@ -235,7 +230,7 @@ def _boundary(
         elif token.text == ",":
             joined = at + 1 < behind and (tokens[at + 1].key in _AND or _opens_one_more(tokens, at + 1, behind))
             marks.append((at + 1, 3 if joined else 1))
-        elif token.text in _COLONS and not (token.text != ":" and _is_range(tokens, at)):
+        elif token.text in COLONS and not (token.text != ":" and _is_range(tokens, at)):
             opened = token.text == ":" and tokens[at + 1].kind == "number" and used[at + 1]
             marks.append((at + 1, 1 if opened or any(at < group.lead <= at + 2 for group in groups) else 2))
         elif token.key in _AND:
@@ -250,7 +245,7 @@ def _boundary(
 
 def _opens_one_more(tokens: Sequence[Token], at: int, behind: int) -> bool:
     """Tell whether one more of what was told begins here: ", ещё один, на 44 вагона, пошёл", ", another went"."""
-    if tokens[at].key not in _MORE or at + 1 >= behind:
+    if tokens[at].key not in ANOTHER or at + 1 >= behind:
         return tokens[at].key == "another" and at + 1 == behind
     return tokens[at + 1].key in _ONES or (tokens[at].key == "another" and tokens[at + 1].kind == "mark")
 
@@ -261,7 +256,7 @@ def _behind_relative(tokens: Sequence[Token], before: int, behind: int, cue: Cue
     Each of the two has its day.
     """
     said = [
-        at for at in range(max(1, before - _RELATIVE_REACH), before) if tokens[at].key in _THAT and used[at - 1] == 2
+        at for at in range(max(1, before - _RELATIVE_REACH), before) if tokens[at].key in THAT and used[at - 1] == 2
     ]
     if not said or cue.tense not in {"past", "present"} or cue.kind == "be":
         return None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo.reports.clauses.governed import is_governed
 from geo.reports.text.cues import ACTIONS, cues_of, kinds_of
+from geo.reports.text.joining import NOT, WITHOUT
 from geo.reports.text.tokens import WOULD
 from geo.reports.text.verbs import phrasal
 
@@ -24,7 +25,6 @@ _WAS = frozenset(
 )
 _NEGATION_REACH = 3
 _NOTHING_REACH = 6
-_WITHOUT = frozenset({"без", "бяз", "without"})
 _IF = frozenset({"if", "если", "якщо", "калі"})
 _WOULD = frozenset({"б", "би", "бы"})
 _INFINITIVES = ("ць", "цца", "ці", "чы")
@@ -127,9 +127,9 @@ def negates(tokens: Sequence[Token], at: int, clause: Clause) -> bool:
         return True
     if key == "no" and (behind in _NO_MATTER or _nothing_seen(tokens, at, clause)):
         return behind not in _NO_MATTER
-    if key in _WITHOUT or _is_in_aside(tokens, at, clause):
+    if key in WITHOUT or _is_in_aside(tokens, at, clause):
         return _goes_without(tokens, at)
-    reach = _NEGATION_REACH if key in {"не", "ня", "not"} else _NEGATION_REACH + 2
+    reach = _NEGATION_REACH if key in NOT else _NEGATION_REACH + 2
     for each in range(at + 1, min(clause.after, at + 1 + reach)):
         if tokens[each].text in {",", ";", ":"}:
             return False
@@ -148,7 +148,7 @@ def _not_a_thing(tokens: Sequence[Token], at: int, clause: Clause) -> bool:
 
 def _goes_without(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether there was no movement at all: "без выгрузки"; what has no marks or lights ("без знаков сел") moved."""
-    near = tokens[at + 1 : at + 3] if tokens[at].key in _WITHOUT else []
+    near = tokens[at + 1 : at + 3] if tokens[at].key in WITHOUT else []
     return any(cue.kind in _DENIABLE and cue.tense == "noun" for each in near for cue in cues_of(each.key))
 
 

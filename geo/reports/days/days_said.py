@@ -10,6 +10,7 @@ from geo.reports.days.mention import DateMention
 from geo.reports.days.words import open_date_words
 from geo.reports.numbers.words import UNITS
 from geo.reports.text.grammar import is_finite
+from geo.reports.text.joining import AND
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +21,7 @@ _ORDINAL_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|-?(?:го|ого|га|ага
 YEAR = re.compile(r"((?:1[5-9]|20)\d\d)(?:-?(?:го|му|ом|й|м|г|року|р|га|м|ым))?$")
 _DASHES = frozenset("-–—−")
 _JOINTS = frozenset("and и й і ды та to до да по па на & , through thru till until".split()) | _DASHES
-_LIST_JOINTS = frozenset("and и й і ды та &".split())
+_LIST_JOINTS = AND | {"&"}
 _FEWEST_LISTED = 2
 _OF = frozenset({"of", ".", ","})
 _CAPITAL_MONTHS = frozenset({"may", "march", "mar", "jan", "sat", "sun", "august"})

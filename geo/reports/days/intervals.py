@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from geo.model import TimePrecision
 from geo.reports.days.mentions import find_dates
+from geo.reports.text.joining import DASHES
 from geo.reports.text.tokens import Token, cut
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ def _are_ends(tokens: Sequence[Token], low: DateMention, high: DateMention) -> b
     if len(between) != 1 or between[0].key not in _JOINTS:
         return False
     opener = {token.key for token in tokens[max(0, low.first - 3) : low.first]}
-    dashed = between[0].key in {"-", "–", "—"} and low.kind == high.kind == "day"
+    dashed = between[0].key in DASHES and low.kind == high.kind == "day"
     return bool(opener & _OPENERS) or dashed
 
 

@@ -20,6 +20,7 @@ from geo.reports.days.days_said import (
 from geo.reports.days.mention import DateMention, Day
 from geo.reports.days.words import open_date_words, phrase_at
 from geo.reports.numbers.words import COLLECTIVES, UNITS
+from geo.reports.text.joining import DURING
 from geo.reports.text.tokens import DATE
 
 if TYPE_CHECKING:
@@ -42,8 +43,6 @@ _DOTTED = re.compile(r"\d{1,2}\.(?:0[1-9]|1[0-2])")
 _NEAR_PUBLISHED = timedelta(days=31)
 _MINUTES = ("минут", "хвилин", "хвілін", "minute")
 _IN_A_ROW = frozenset("row running straight consecutive подряд поспіль підряд запар спрэс падрад".split())
-_OVER = frozenset("за цягам протягом упродовж впродовж over during".split())
-"""Before a number of days these reach back from the published day: "за два дні"."""
 
 
 def find_dates(tokens: Sequence[Token], order: str = "dmy") -> list[DateMention]:
@@ -195,7 +194,7 @@ def _weekday_at(tokens: Sequence[Token], at: int, weekday: int) -> DateMention |
 def _spanned(tokens: Sequence[Token], at: int) -> DateMention | None:
     """Read "three days ago", "пять суток назад", "past 10 days", "за последние три дня"."""
     words = open_date_words()
-    past = tokens[at].key in words.past or tokens[at].key in _OVER
+    past = tokens[at].key in words.past or tokens[at].key in DURING
     number = _small_number(tokens, at + past)
     if number is None:
         return _turned(tokens, at) if tokens[at].key in words.spans else None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.reports.text.corrections import is_corrected
 from geo.reports.text.cues import MOVING, kinds_of
+from geo.reports.text.joining import COLONS, FROM_DAY, WHO
 from geo.reports.text.small_words import open_small_words
 
 if TYPE_CHECKING:
@@ -23,12 +24,10 @@ _NO_VERBS = frozenset(
     "according report данным словам информации даними словами інформацією паводле звестках словах".split()
 )
 """Of the words of saying, those that are no verbs."""
-_RELATIVE = frozenset("that which who який яка які якія якая который которая которые что що што".split())
 _RELATIVE_REACH = 5
 _UNTIL = frozenset({"until", "till", "до", "да"})
 _WHAT_FOR = frozenset({"для", "дзеля", "ради", "заради"})
 _FOR_REACH = 4
-_SINCE = frozenset({"since", "с", "со", "з", "із", "ад", "від", "от"})
 _ORDINALS = (
     "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
     "втор", "трет", "четверт", "пят", "шест", "седьм", "восьм", "девят", "десят",
@@ -87,9 +86,9 @@ def _is_ordinal_since(pair: DatePair, tokens: Sequence[Token]) -> bool:
     numbered = any(tokens[each].key.startswith(_ORDINALS) for each in range(max(0, at - _PAIR), at))
     if pair[0].kind == "shift" and pair[0].low != pair[0].high and numbered:
         return True
-    if tokens[at].key not in _SINCE:
+    if tokens[at].key not in FROM_DAY:
         at -= 1
-    if at <= 0 or tokens[at].key not in _SINCE:
+    if at <= 0 or tokens[at].key not in FROM_DAY:
         return False
     near = range(max(0, at - _NUMBERED_REACH), at)
     told = any(_is_ordinal(tokens[each].key) and tokens[each + 1].key.startswith(_NUMBERED) for each in near)
@@ -117,9 +116,9 @@ def _is_since_when_based(pair: DatePair, tokens: Sequence[Token], first: int, *,
     if pair[1] is not None or pair[0].low != pair[0].high:
         return False  # "с 10 по 14 декабря"
     at = pair[0].first
-    while at > first and tokens[at].key not in _SINCE and pair[0].first - at < _PAIR:
+    while at > first and tokens[at].key not in FROM_DAY and pair[0].first - at < _PAIR:
         at -= 1
-    if at <= first or tokens[at].key not in _SINCE:
+    if at <= first or tokens[at].key not in FROM_DAY:
         return False
     if not lone and _ends_with_sum((pair[1] or pair[0]).after, tokens):
         return True
@@ -129,12 +128,12 @@ def _is_since_when_based(pair: DatePair, tokens: Sequence[Token], first: int, *,
     stood = any(
         _STANDING.search(tokens[each].key) and tokens[each - 1].text == "," for each in before if each > 0
     )  # "десант, стоявший под Брестом с февраля, снялся"
-    return stood or any(tokens[each].key in _RELATIVE for each in before)
+    return stood or any(tokens[each].key in WHO for each in before)
 
 
 def _ends_with_sum(at: int, tokens: Sequence[Token]) -> bool:
     """Tell whether a bare sum stands behind a day: "..., з 1 чэрвеня — ужо 96"."""
-    while at < len(tokens) and (tokens[at].text in {"—", "–", ":"} or tokens[at].key in _ALREADY):
+    while at < len(tokens) and (tokens[at].text in COLONS or tokens[at].key in _ALREADY):
         at += 1
     bare = at + 1 >= len(tokens) or tokens[at + 1].kind == "mark"
     return at < len(tokens) and tokens[at].kind == "number" and bare

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.reports.numbers.counts import count_at
+from geo.reports.text.joining import LIST_JOINTS
 from geo.reports.text.tokens import OPEN_QUOTES
 
 if TYPE_CHECKING:
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from geo.reports.equipment.lexicon import Lexicon, Mention
     from geo.reports.text.tokens import Token
 
-LIST_JOINTS = frozenset({",", "и", "і", "й", "та", "ды", "and"})
 _OF_ANYBODY = frozenset({"vehicle_unspecified", "light_vehicle"})
 _MADE = frozenset({"truck", "light_vehicle"})
 _VEHICLES = frozenset({"vehicle", "system"})

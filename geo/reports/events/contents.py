@@ -11,6 +11,7 @@ from geo.reports.events.per_carrier import count_on_each
 from geo.reports.events.pointing_back import resolve_pronouns
 from geo.reports.events.road_or_rail import tell_road_from_rail
 from geo.reports.events.sharing import is_of_biggest
+from geo.reports.groups.cargo import LOOSE
 from geo.reports.groups.count_behind import BY_THE_PIECE
 from geo.reports.groups.group import OF_WAR
 from geo.reports.groups.machines import name_machines
@@ -18,6 +19,7 @@ from geo.reports.groups.repeats import without_repeats
 from geo.reports.groups.totals import ONE, mark_parted, mark_total_words, mark_totals
 from geo.reports.groups.type_list import TypeList
 from geo.reports.text.cues import kinds_of
+from geo.reports.text.joining import AND_PLUS, LIST_JOINTS, OF
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,12 +29,9 @@ if TYPE_CHECKING:
     from geo.reports.groups.group import Group
     from geo.reports.text.tokens import Token
 
-_LOOSE = frozenset({"vehicle_unspecified", "personnel", "other"})
 _LISTED = 2
-_OF = frozenset({"of", "из", "із", "з"})
 _STOPS = frozenset({":", "."})
 _FEW_UNITS = 3
-_JOINS = frozenset({",", "and", "и", "і", "й", "та", "ды"})
 _OBJECT_REACH = 4
 """The object of a verb stands so many tokens behind it at most."""
 
@@ -251,17 +250,17 @@ def _without_containers(groups: list[Group], tokens: Sequence[Token]) -> list[Gr
             for group in groups
             if not group.gathers or group.counted or (group.single and not _holds_behind(group, tokens))
         ]  # "a column of six helicopters"
-    telling = [group for group in others if group.counted or group.one or group.kind.equipment_class not in _LOOSE]
+    telling = [group for group in others if group.counted or group.one or group.kind.equipment_class not in LOOSE]
     if not telling:
         return [group for group in groups if group.gathers]
-    typed = [group for group in telling if group.kind.equipment_class not in _LOOSE]
+    typed = [group for group in telling if group.kind.equipment_class not in LOOSE]
     kept = []
     for group in groups:
         if group.gathers and group.counted and others[0].lead < group.lead and _is_listed(group, tokens):
             kept.append(group)
             continue
         if not group.gathers:
-            loose = group.kind.equipment_class in _LOOSE and not group.counted and not group.one
+            loose = group.kind.equipment_class in LOOSE and not group.counted and not group.one
             if not (loose and group.kind.equipment_class == "vehicle_unspecified"):
                 kept.append(group)
             continue
@@ -276,13 +275,13 @@ def _without_containers(groups: list[Group], tokens: Sequence[Token]) -> list[Gr
 
 def _holds_behind(group: Group, tokens: Sequence[Token]) -> bool:
     """Tell whether "of" stands behind a column, with what it was made of: "an aerial column of six helicopters"."""
-    return group.span[1] < len(tokens) and tokens[group.span[1]].key in _OF
+    return group.span[1] < len(tokens) and tokens[group.span[1]].key in OF
 
 
 def _is_listed(group: Group, tokens: Sequence[Token]) -> bool:
     """Tell whether a train or convoy stands at the end of a list, a thing beside the others: "40 бензовозов и две колонны"."""
     before = tokens[group.lead - 1].key if group.lead else ""
-    return before in {"and", "и", "і", "й", "та", "ды", ",", "plus"}
+    return before in AND_PLUS or before == ","
 
 
 def _lend_name(convoy: Group, others: Sequence[Group]) -> None:
@@ -311,4 +310,4 @@ def _is_beside(unit: Group, groups: Sequence[Group], tokens: Sequence[Token]) ->
     between = [tokens[at].key for at in range(unit.span[1], following.lead)]
     if between == [","] and not (unit.counted or unit.single):
         return False  # an apposition: "the rest of the battalion, some 16 BMPs"
-    return 0 < len(between) <= _LISTED and between[-1] in _JOINS and ":" not in between
+    return 0 < len(between) <= _LISTED and between[-1] in LIST_JOINTS and ":" not in between

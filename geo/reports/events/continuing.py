@@ -11,6 +11,7 @@ from geo.reports.events.compass import clause_goes_by_compass
 from geo.reports.events.loads import Loads, flying_groups
 from geo.reports.events.told_again import is_mended
 from geo.reports.text.cues import MOVING, cues_of
+from geo.reports.text.joining import NOT
 from geo.reports.toponyms.mention import in_role
 
 if TYPE_CHECKING:
@@ -34,7 +35,6 @@ _ONES = frozenset({"один", "одна", "одно", "одну", "одного
 _PARTICIPLE = re.compile(r"(?:н|т)(?:ый|ий|ая|ую|ые|ых|ого|ага|ны|ы|а|у|ай|ой)$")
 _ENDS = frozenset({"from", "to"})
 HAPPENS = MOVING | {"seen", "be"}
-_NOT = frozenset({"not", "не", "ня"})
 _SUMMARIES = (
     "сводк", "зведен", "зводк", "активност", "активніст", "актыўнасц", "обстановк", "абстаноўк", "итог", "підсумк", "вынік", "хроник", "хронік",
     "отчет", "звіт", "справаздач", "обновлен", "оновлен", "абнаўлен", "движени", "summary", "update", "activity",
@@ -70,7 +70,7 @@ class Continuing(Loads):
         filled = sum(place.extent - place.lead for place in clause.places) + len(clause.clocks)
         filled += sum((high or low).after - low.first for low, high in clause.dates)
         marks = sum(self._tokens[at].kind == "mark" for at in range(clause.first, clause.after))
-        if clause.dates and self._tokens[clause.first].key in _NOT:
+        if clause.dates and self._tokens[clause.first].key in NOT:
             return True
         if (
             self._header is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from geo.reports.numbers.ordinals import FIRST, ORDINALS, OTHER
 from geo.reports.text.tokens import SECOND
 
 if TYPE_CHECKING:
@@ -13,13 +14,13 @@ if TYPE_CHECKING:
     from geo.reports.clauses.parting import Clause
     from geo.reports.text.tokens import Token
 
-_STEPS = tuple(
-    frozenset(words.split())
-    for words in (
-        "first first-one один одна одно одном одной первый первая первое первом первой перший перша першому першій першы першая першым першай адзін адна one",
-        "second other another второй вторая второе втором другой другая другом другий друга другому другій другі другім другую іншы інший",
-        "third третий третья третье третьем третій третя третьому трэці трэцяя трэцім",
-    )
+_STEPS = (
+    FIRST
+    | frozenset(
+        "first-one один одна одно одном одной первом первой першому першій першым першай адзін адна one".split()
+    ),
+    ORDINALS[2] | OTHER | frozenset("втором другом другому другій другім другую".split()),
+    ORDINALS[3] | frozenset("третьем третьому трэцім".split()),
 )
 _BEFORE = frozenset({",", ";", "—", "–", ":", "(", "and", "и", "і", "й", "а", "ды", "the", "в", "у", "на", "из", "з"})
 _SHARED = frozenset({"from", "to", "at", "via"})

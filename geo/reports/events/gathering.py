@@ -6,34 +6,22 @@ from typing import TYPE_CHECKING
 
 from geo.reports.clauses.irrealis import answers_no, counts_forces, is_denied, is_sold_by_maker, tells_nothing
 from geo.reports.clauses.tenses import only_waits_for
-from geo.reports.events.continuing import HAPPENS, is_arrival_of
+from geo.reports.events.continuing import HAPPENS
 from geo.reports.events.event import Event
-from geo.reports.events.loads import flying_groups
 from geo.reports.events.putting_right import denies_before
-from geo.reports.events.questions import Questions
+from geo.reports.events.telling_more import TellingMore
 from geo.reports.events.told_again import tells_again
-from geo.reports.groups.each_of_few import last_of_many
 from geo.reports.text.cues import MOVING
-from geo.reports.toponyms.mention import in_role
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from geo.reports.clauses.parting import Clause
-    from geo.reports.text.tokens import Token
 
 _SHORT = 10
-_WHO = frozenset("who which that які який яка якія якая которые который которая что що што".split())
 _GOING = MOVING | {"seen"}
 
 
-class EventBuilder(Questions):
+class EventBuilder(TellingMore):
     """Walks through the clauses of a report in order and builds its events."""
-
-    def __init__(self, tokens: Sequence[Token], language: str) -> None:
-        super().__init__(tokens, language)
-        self._dropped = -1
-        self._trained = -9
 
     def add(self, clause: Clause, block: int) -> None:
         """Take the next clause."""
@@ -76,153 +64,6 @@ class EventBuilder(Questions):
         if clause.after - clause.first <= _SHORT or self._asked == clause.sentence:
             self.events = [event for event in self.events if event.sentence < clause.sentence - 1]
         self._last = None
-
-    def _without_groups(self, clause: Clause, block: int) -> None:
-        kinds = clause.kinds()
-        last = self._near(clause, block)
-        self._place_at_goal(clause, last)
-        if (
-            clause.dates
-            and not clause.places
-            and not kinds - {"be", "seen"}
-            and last is not None
-            and clause.marks.keys().isdisjoint({"future", "return"})
-        ):
-            self._date_all(clause, last)
-            return
-        if (
-            kinds == {"static"}
-            and not clause.tells_behind
-            and last is not None
-            and last.sentence == clause.sentence
-            and set(last.actions) <= {"seen", "be"}
-        ):
-            self.events.remove(last)
-            self._last = None
-            return
-        if kinds & {"lost", "take part"} and not kinds & MOVING:
-            self._drop(clause, kinds)
-            return
-        if (
-            not clause.marks.keys().isdisjoint({"negation", "wreck"})
-            or ("history" in clause.marks and not clause.dates)
-            or self._is_background(clause)
-            or self._is_quiet_there(clause)
-            or (last is not None and last.groups and self._is_of_some(clause))
-        ):
-            return
-        another = self._another(clause)
-        last = self._noted_before(clause, block) if another and last is None else last
-        if another and last is not None and last.groups and kinds & MOVING:
-            self._start_other(clause, block, last)
-            return
-        if (
-            self._parked is not None
-            and kinds & MOVING
-            and not (self._tokens[clause.first].key in _WHO and "lost" in self._parked.kinds())
-            and (
-                clause.marks.keys() & {"such", "everything"}
-                or clause.sentence == self._parked.sentence
-                or self._is_how_it_came(clause, self._parked)
-            )
-            and clause.sentence - self._parked.sentence <= 1
-        ):
-            self._move_parked(clause, block, last)
-            return
-        told = (
-            kinds & HAPPENS
-            or self._came_to_stand(clause, last)
-            or self._only_goes_on(clause, self._last)
-            or (
-                clause.tense == "future"
-                and (kinds & MOVING or "there to" in clause.marks or "there at" in clause.marks)
-            )
-        )
-        if last is not None and last.groups and told:
-            self._go_on(clause, last)
-            return
-        noted = self._noted
-        if noted is not None and clause.sentence - noted.sentence <= 1 and kinds & _GOING and clause.tense != "future":
-            self._noted = None
-            event = Event(clause.sentence, block, self._tokens)
-            event.groups = list(noted.groups)
-            event.take(noted)
-            self._begin(event, clause, None)
-            return
-        if kinds & _GOING or (clause.places and (kinds == {"be"} or self._stands_ahead(clause))):
-            self._wait(clause, block)
-            return
-        if not kinds and (clause.dates or clause.places or clause.clocks) and clause.after - clause.first <= 12:
-            if last is not None and last.groups and clause.places and not clause.dates and self._lists_places(clause):
-                last.places.extend(clause.places)
-                return
-            if self._is_heading(clause):
-                self._sign(clause, last)
-                self._head_with(clause)
-
-    def _drop(self, clause: Clause, kinds: frozenset[str]) -> None:
-        """Pass over a sentence of losses or drills, unless the loss is only told aside: "після вибухів"."""
-        if self._falls(clause, self._last):
-            return
-        if kinds != {"lost"} or not all(self._is_told_aside(at) for at, _ in clause.actions):
-            self._dropped = clause.sentence
-        self._trained = clause.sentence if "take part" in kinds else self._trained
-
-    def _near(self, clause: Clause, block: int) -> Event | None:
-        last = self._last
-        if (
-            last is None
-            or last.block != block
-            or clause.sentence - last.sentence > 2
-            or self._dropped == clause.sentence
-        ):
-            return None
-        return last
-
-    def _go_on(self, clause: Clause, last: Event) -> None:
-        """Let a clause without groups tell more of the last event, or its groups' next movement."""
-        last = self._carrier_of(clause, last, self.events) or last
-        one = last_of_many(clause, last)
-        if one is not None:
-            event = Event(clause.sentence, last.block, self._tokens)
-            event.groups = [one]
-            self._begin(event, clause, last)
-            return
-        earlier = self._is_earlier_visit(clause, last)
-        if earlier or self._is_next_leg(clause, last):
-            event = Event(clause.sentence, last.block, self._tokens)
-            event.groups = flying_groups(last) or list(last.groups)
-            event.such = None if earlier else last
-            if "arrive" in last.actions and all(place.role == "from" for place in last.places):
-                last.places.extend(in_role(place, "to") for place in clause.places if place.role == "from")
-            event.seen_at = last
-            event.take(clause)
-            self._finish(event)
-            return
-        self._point(clause, last, last)
-        told = [last]
-        if (
-            "everything" in clause.marks
-            and clause.marks["everything"] - clause.first <= 1
-            and clause.sentence != last.sentence
-        ):
-            told = [event for event in self.events if event.sentence == last.sentence and event.block == last.block]
-        expected = (
-            clause.tense == "future" and bool(clause.actions) and all(cue.tense == "noun" for _, cue in clause.actions)
-        )
-        due = not clause.marks.keys().isdisjoint({"there to", "there at"}) or is_arrival_of(clause, last)
-        if expected and not due and last.actions and last.tense not in {"", "future"}:
-            for place in clause.places:
-                place.role = "to" if place.role in {"at", "on"} else place.role
-            last.places.extend(place for place in clause.places if place.role)
-            return
-        if not due and (expected or clause.tense == "future"):
-            self._look_ahead(clause)
-        if self._went_back_out(clause, last):
-            last.marks.add("back out")
-        for event in told:
-            event.take(clause, aside=True)
-            event.sentence = clause.sentence
 
     def _with_groups(self, clause: Clause, block: int) -> None:
         kinds = clause.kinds()

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from geo.reports.groups.totals import ONE
 from geo.reports.numbers.counts import UNKNOWN
+from geo.reports.numbers.ordinals import HALF
 from geo.reports.text.cues import MOVING
 from geo.reports.text.grammar import is_mass, is_one, verb_says_one
+from geo.reports.text.joining import ANOTHER, COLONS, COMMAS, THEM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,7 +86,7 @@ def _share(count: Interval, group: Group, tokens: Sequence[Token]) -> Interval:
     if before[-1:] == [] or before[-1] not in _OUT_OF or not _SHARE & set(before):
         return count
     whole = count.count_min
-    if not _HALF & set(before) or whole is None or whole != count.count_max or whole % 2:
+    if not HALF & set(before) or whole is None or whole != count.count_max or whole % 2:
         return UNKNOWN
     return replace(count, count_min=whole // 2, count_max=whole // 2)
 
@@ -92,7 +94,7 @@ def _share(count: Interval, group: Group, tokens: Sequence[Token]) -> Interval:
 def _half_of_them(group: Group, event: Event, tokens: Sequence[Token]) -> Interval | None:
     """Return half of the number before where that many are of this type: "12 KamAZ trucks, half of them tankers"."""
     before = [tokens[at].key for at in range(max(0, group.lead - _SHARE_REACH), group.lead)]
-    if not _HALF & set(before[:1]) or not _THEM & set(before):
+    if not HALF & set(before[:1]) or not THEM & set(before):
         return None
     whole = next((each.count for each in reversed(event.groups) if each.counted and each.lead < group.lead), None)
     if whole is None or whole.count_min is None or whole.count_min != whole.count_max or whole.count_min % 2:
@@ -101,12 +103,10 @@ def _half_of_them(group: Group, event: Event, tokens: Sequence[Token]) -> Interv
 
 
 _SHARE_REACH = 3
-_THEM = frozenset({"them", "which", "них", "яких", "которых", "іх", "якіх"})
 _OUT_OF = frozenset({"of", "the", "those", "из", "з", "із", "тех", "тих", "тых"})
 _SHARE = frozenset(
     "some part most many half часть части большинство половина половину частина частину частка частку більшість большасць палова палову".split()
 )
-_HALF = frozenset("half половина половину палова палову".split())
 _MOSTLY = frozenset(
     "переважно преимущественно пераважна mostly mainly главным головним галоўным основном основному асноўным".split()
 )
@@ -160,7 +160,7 @@ def _is_single_in_list(group: Group, event: Event) -> bool | None:
     if group.word[:1].isascii():
         return group.noun is not None and is_one(group.noun[0], group.noun[0]) is True
     before = {event.word_at(at) for at in range(max(0, group.span[0] - 2), group.span[0])}
-    return group.one or (group.one is None and not before & ({"еще", "ще", "яшчэ", "plus", "also"} | _THEM))
+    return group.one or (group.one is None and not before & ({"еще", "ще", "яшчэ", "plus", "also"} | THEM))
 
 
 _A_FEW = 2
@@ -171,8 +171,8 @@ def _is_what_it_adds_to(total: Group, group: Group, event: Event) -> bool:
     if total.kind.id != "vehicle":
         return False
     between = {event.word_at(at) for at in range(total.span[1], group.lead)}
-    ends = total is event.groups[-1] and event.word_at(total.lead - 1) in {",", "—", "–"}
-    return bool({":", "—", "–"} & between) or (ends and len(event.groups) > _A_FEW)
+    ends = total is event.groups[-1] and event.word_at(total.lead - 1) in COMMAS
+    return bool(COLONS & between) or (ends and len(event.groups) > _A_FEW)
 
 
 def _is_one_aircraft(group: Group, event: Event) -> bool:
@@ -197,7 +197,7 @@ def _is_one_aircraft(group: Group, event: Event) -> bool:
 def _is_another(group: Group, tokens: Sequence[Token]) -> bool:
     """Tell whether "one" is only the "one" of "ещё одна колонна"."""
     first = group.count_span[0] if group.count_span is not None else group.lead
-    return first > 0 and tokens[first - 1].key in {"еще", "ще", "яшчэ", "another"}
+    return first > 0 and tokens[first - 1].key in ANOTHER
 
 
 def _verb_is_singular(event: Event) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.reports.text.grammar import is_mass
+from geo.reports.text.joining import ANOTHER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 _FIRST_OF = frozenset(
     "один одна одну первый первая первую адзін адна першы першая один одна перший перша one first".split()
 )
-_MORE = frozenset("еще ще яшчэ another".split())
 _LISTED = 2
 _GENERAL = frozenset({"vehicle", "personnel", "train", "convoy", "armoured", "unit_bn", "air", "truck"})
 _RUNNING = frozenset({"fighter", "helicopter", "tank", "artillery", "transport", "bomber"})
@@ -30,7 +30,7 @@ def is_told_apart(event: Event, behind: Sequence[Event]) -> bool:
     if not following or following[0].sentence - event.sentence > 1:
         return False
     first = following[0].clauses[0].first
-    if following[0].tokens[first].key in _MORE:
+    if following[0].tokens[first].key in ANOTHER:
         return False  # "two trains left for Pinsk, one more came to Lida"
     least = min(group.count.count_min or _LISTED for group in event.groups if group.count is not None)
     if least > _LISTED and len([other for other in behind if other.sentence == following[0].sentence]) < _LISTED:

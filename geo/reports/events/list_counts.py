@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.reports.numbers.number_of import NUMBER_OF
 from geo.reports.text.cues import kinds_of
+from geo.reports.text.joining import LIST_JOINTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -178,7 +179,7 @@ def _with_total_behind(groups: list[Group], event: Event) -> list[Group]:
     run = [last]
     for group in reversed(groups[:-1]):
         between = {event.word_at(at) for at in range(group.span[1], run[0].lead)}
-        if group.counted or group.single or group.kind.unit != "vehicle" or not between <= _JOINING:
+        if group.counted or group.single or group.kind.unit != "vehicle" or not between <= LIST_JOINTS:
             break
         run.insert(0, group)
     if len(run) == 1:
@@ -187,6 +188,3 @@ def _with_total_behind(groups: list[Group], event: Event) -> list[Group]:
     first.kinds = [kind for group in run for kind in group.kinds]
     first.count, first.count_span = last.count, last.count_span
     return [*groups[: len(groups) - len(run)], first]
-
-
-_JOINING = frozenset({",", "and", "и", "і", "й", "та", "ды"})

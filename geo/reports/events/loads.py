@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from geo.reports.events.notes import Notes
 from geo.reports.text.cues import MOVING
 from geo.reports.text.grammar import verb_says_one
+from geo.reports.text.joining import AND_PLUS
 
 if TYPE_CHECKING:
     from geo.reports.clauses.parting import Clause
@@ -19,7 +20,6 @@ _NO_BULLETS = frozenset("«“„\"'(№#@~≈<>≥≤")
 _OF_AN_ITEM = frozenset({"total", "among", "rail", "road", "air", "aboard"})
 """What the words of one more line of a list may say beside what it counts: "— 1 пасажырскі вагон"."""
 _OF_THE_NEXT = frozenset({"then", "another", "too", "total", "road", "rail", "everything"})
-_AND = frozenset("и й та і ды and плюс plus".split())
 _AFTER = frozenset("через спустя праз цераз за после після пасля".split())
 _SPANS = ("час", "мину", "хвил", "полчас", "пів", "паў", "годин", "гадзін", "сут", "доб", "обед", "обід", "абед")
 _HOLDS = frozenset({"with", "of", "с", "со", "з", "із", "зі", "са", ":", "(", "—", "–"})
@@ -110,7 +110,7 @@ class Loads(Notes):
             return False  # "ещё 300 танков на складах"
         words = [self._tokens[at].key for at in range(clause.first, clause.groups[0].lead)]
         joined = bool(words) and (
-            words[0] in _AND or (words[0] in _AFTER and words[1:2] != [] and words[1].startswith(_SPANS))
+            words[0] in AND_PLUS or (words[0] in _AFTER and words[1:2] != [] and words[1].startswith(_SPANS))
         )
         return joined or bool(clause.dates or clause.marks.keys() & {"then", "another", "too"})
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from geo.reports.clauses.other_deeds import is_other_deed
 from geo.reports.text.cues import MOVING
 from geo.reports.text.grammar import is_finite
+from geo.reports.text.joining import NOT, OF, THAT
 from geo.reports.toponyms.mention import in_role
 
 if TYPE_CHECKING:
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
 HEADING_REACH = 6
 """A heading with a day or place holds for so many sentences behind it."""
 _OPENS_ENTRY = frozenset({":", "—", "–", "-"})
-_RELATIVES = frozenset({"that", "which", "who"})
-_OUT_OF = frozenset({"из", "з", "із", "of"})
-_NOT = frozenset({"not", "не", "ня"})
 _ON = frozenset({"on", "на", "combat", "боевом", "бойовому", "баявым"})
 _SAYING = tuple(
     "сообща сообщи повідом паведам писал пісал пиш піш говор гавор каж казал кажу рассказ расказ розпов заяв заяў".split()
@@ -41,14 +39,14 @@ class Notes:
 
     def _note_whole(self, clause: Clause) -> None:
         """Keep where a whole stood of which a part is told to leave: "Из восьми Су-34, базировавшихся в Лиде, ..."."""
-        opens = self._tokens[clause.first].key in _OUT_OF and clause.kinds() == {"static"}
+        opens = self._tokens[clause.first].key in OF and clause.kinds() == {"static"}
         if opens and any(place.role == "at" and not place.wide for place in clause.places):
             self._stood = clause
 
     def _tells_what_is_left(self, clause: Clause, last: Event) -> bool:
         """Tell whether only how many stayed is told: "Of 3,000 men who had come to Belarus, fewer than 1,000 remain"."""
         begun = last.clauses[0].first if last.clauses else clause.first
-        return clause.sentence == last.sentence and clause.kinds() == {"static"} and self._tokens[begun].key in _OUT_OF
+        return clause.sentence == last.sentence and clause.kinds() == {"static"} and self._tokens[begun].key in OF
 
     def _leave_where_they_were(self, clause: Clause) -> None:
         """Let them leave from where a relative clause says they were: "the 14 Mi-24s that had wintered at Luninets flew to Russia"."""
@@ -60,7 +58,7 @@ class Notes:
             inside = range(clause.groups[0].span[1], place.lead)
             if place.role != "at" or place.wide or not place.extent <= moves[0] < goals[0].lead:
                 continue
-            if any(self._tokens[at].key in _RELATIVES for at in inside):
+            if any(self._tokens[at].key in THAT for at in inside):
                 place.role = "from"
                 return
 
@@ -140,7 +138,7 @@ class Notes:
         return any(
             is_finite(self._tokens[at].key)
             and not self._tokens[at].key.startswith(_SAYING)
-            and self._tokens[at - 1].key not in _NOT
+            and self._tokens[at - 1].key not in NOT
             for at in others
         )
 

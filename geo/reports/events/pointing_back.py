@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from geo.reports.groups.tails import LAUNCHED
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -21,7 +23,6 @@ _LAUNCHERS = frozenset(
     """.split()
 )
 """Words for a launcher of whatever was told before."""
-_LAUNCHED = frozenset({"air_defence", "mlrs", "missile_system"})
 _CARRIERS = frozenset(
     {"train", "transport_aircraft", "helicopter", "truck", "ship", "vehicle_unspecified", "convoy", "other"}
 )
@@ -47,7 +48,7 @@ def resolve_pronouns(groups: list[Group], event: Event, lexicon: Lexicon) -> lis
             if known:
                 group.kinds = list(known[-1].kinds)
         if group.kind.id == "ssm" and group.word in _LAUNCHERS:
-            named = [each for each in [*earlier, *resolved] if each.kind.equipment_class in _LAUNCHED]
+            named = [each for each in [*earlier, *resolved] if each.kind.equipment_class in LAUNCHED]
             group.kinds = list(named[-1].kinds) if named else group.kinds
         if group.of_them:
             carried = _are_carried(group, resolved, event)

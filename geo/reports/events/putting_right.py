@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.reports.numbers.counts import Count, count_at
-from geo.reports.text.corrections import NOT, contrast_behind, is_corrected
+from geo.reports.text.corrections import contrast_behind, is_corrected
+from geo.reports.text.joining import NOT
 from geo.reports.text.tokens import COUNT
 
 if TYPE_CHECKING:

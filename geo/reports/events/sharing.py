@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 from geo.reports.clauses.alarms import is_under_alarm
 from geo.reports.days.other_days import is_of_something_else
 from geo.reports.days.words import open_date_words
-from geo.reports.events.asides import is_aside, is_means_of_them
+from geo.reports.events.asides import is_aside
 from geo.reports.events.first_and_second import share_by_ordinals
 from geo.reports.events.gone_before import come_from_where_it_had_gone
 from geo.reports.events.in_order import pair_in_order
+from geo.reports.events.means import is_means_of_them
 from geo.reports.events.of_the_rest import is_of_the_rest
 from geo.reports.events.places_ahead import PAIRED, share_places_ahead
+from geo.reports.groups.tails import CONTINGENTS
 from geo.reports.text.corrections import is_corrected
+from geo.reports.text.joining import DASHES, LIST_JOINTS
 from geo.reports.text.tokens import ALARM
 
 if TYPE_CHECKING:
@@ -30,13 +33,10 @@ _PURPOSES = frozenset(
 )
 _SEEING = frozenset({"seen", "be", "static"})
 _CASELESS = frozenset({"в", "у", "на", "во", "ва", "под", "під", "пад"})
-_AND = frozenset({"and", "и", "і", "й", "та", "ды", ","})
-_DASHES = frozenset({"—", "–", "-"})
 _THEM = frozenset({"них", "іх", "them"})
 _PAIR = 2
 _NEAR = 2
 """What belongs to a group stands so many words behind it at most."""
-_CONTINGENT = ("contingent", "контингент", "кантынгент")
 _BIGGEST = (
     "найбольш",
     "найбільш",
@@ -97,7 +97,7 @@ def fill(
 def _is_owner(unit: Group, groups: Sequence[Group]) -> bool:
     """Tell whether a formation only says whose the things right before it are: "автоколонна 147-го полка"."""
     gaps = [unit.span[0] - group.span[1] for group in groups]
-    if unit.word.startswith(_CONTINGENT):
+    if unit.word.startswith(CONTINGENTS):
         return any(0 < gap <= _NEAR + 1 for gap in gaps)
     return unit.kind.id == "unit_bn" and any(0 <= gap < _NEAR for gap in gaps)
 
@@ -152,7 +152,7 @@ def _share_places(clause: Clause, tokens: Sequence[Token], used: bytearray) -> N
     for number in range(len(behind) - 2, -1, -1):
         group, following = clause.groups[number], clause.groups[number + 1]
         between = [tokens[at].key for at in range(group.span[1], following.lead)]
-        listed = bool(between) and all(key in _AND for key in between) and not _is_of_them(following, tokens)
+        listed = bool(between) and all(key in LIST_JOINTS for key in between) and not _is_of_them(following, tokens)
         if following.places and not group.places and listed:
             group.places.extend(following.places)
 
@@ -162,7 +162,7 @@ def _share_with_gapped(clause: Clause, last: PlaceMention | None, tokens: Sequen
     if last is None or last.role != "to" or len(clause.groups) != _PAIR or last not in clause.places:
         return False
     first, second = clause.groups
-    if not any(tokens[at].text in _DASHES for at in range(second.span[1], last.lead)):
+    if not any(tokens[at].text in DASHES for at in range(second.span[1], last.lead)):
         return False
     own = [place for place in clause.places if first.span[1] <= place.lead < second.lead and place.role in {"to", "at"}]
     if len(own) != 1 or own[0].wide:

@@ -12,8 +12,9 @@ from geo.reports.numbers.behind_numbers import is_summed
 from geo.reports.numbers.counts import Count, count_at
 from geo.reports.numbers.qualifiers import BEFORE
 from geo.reports.numbers.words import UNITS
-from geo.reports.text.corrections import NOT, contrast_behind, is_corrected
+from geo.reports.text.corrections import contrast_behind, is_corrected
 from geo.reports.text.cues import MOVING, cues_of, kinds_of
+from geo.reports.text.joining import AND, LIST_JOINTS, NOT, OF
 from geo.reports.text.tokens import COUNT, EQUIPMENT, OPEN_QUOTES, number_token
 
 if TYPE_CHECKING:
@@ -34,8 +35,7 @@ _FREIGHT = ("вантажн", "грузов", "грузав", "товарн", "�
 _TRAIN_DIGITS = (3, 4)
 """A number of so many digits behind one of these is a train's name: "вантажний 2417, 34 вагони"."""
 _NUMBERED = frozenset("train поезд поїзд потяг цягнік".split())
-_LISTING = frozenset({"и", "і", "й", "та", "ды", "and", ",", "&", "/"})
-_JOINTS = frozenset({"и", "і", "й", "та", "ды", "and"})
+_LISTING = LIST_JOINTS | {"&", "/"}
 _TRIP_REACH = 3
 _EVERY = frozenset("all every все всі усі усе everything".split())
 _BUT = frozenset("but except кроме крім окрім апрача акрамя".split())
@@ -43,7 +43,6 @@ _FATE = frozenset("fate whereabouts судьба судьбе судьбу су�
 """Before a number these tell that nobody knows more of so many."""
 _FATE_WITH_DOTS = frozenset("лёс лёсе лёсу".split())
 """So does this, told from the forest ("лес") by its letter."""
-_OUT_OF = frozenset({"of", "из", "з", "із", "зь"})
 _THESE = frozenset("the these those all всех усіх всіх тех тих тых этих цих гэтых".split())
 _APART = frozenset({",", "(", "—", "–"})
 _HOLDING = frozenset("with с з із зі".split())
@@ -218,7 +217,7 @@ class BareNumbers(HeadFinder):
         at, more = count.after, 0
         if tokens[count.after - 1].kind != "number":
             return None
-        while at + 1 < after and (tokens[at].text == "," or tokens[at].key in _JOINTS):
+        while at + 1 < after and (tokens[at].text == "," or tokens[at].key in AND):
             figure = tokens[at + 1].kind == "number" or tokens[at + 1].key in BEFORE
             following = self._count_at(at + 1, first, after) if figure else None
             if following is None or more == _LONGEST_ROW:
@@ -241,7 +240,7 @@ class BareNumbers(HeadFinder):
         tokens = self._tokens
         at = count.first - 1
         at -= at > first and tokens[at].key in _THESE
-        if at < first or tokens[at].key not in _OUT_OF or (at > first and tokens[at - 1].kind != "mark"):
+        if at < first or tokens[at].key not in OF or (at > first and tokens[at - 1].kind != "mark"):
             return False
         pause = next((each for each in range(mention.after, after) if tokens[each].text in _PAUSES), after)
         if any(

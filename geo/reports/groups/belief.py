@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from geo.reports.equipment.boards import is_board
 from geo.reports.equipment.compounds import is_in_compound
 from geo.reports.equipment.inscriptions import is_inscribed
-from geo.reports.equipment.list_ahead import LIST_JOINTS, is_of_make, leads_list, list_follows
+from geo.reports.equipment.list_ahead import is_of_make, leads_list, list_follows
 from geo.reports.equipment.peoples import PEOPLES, gives_ground
 from geo.reports.groups.group import OF_WAR
 from geo.reports.text.affiliation import country_of_word
 from geo.reports.text.cues import ACTIONS, MOVING, cues_of
 from geo.reports.text.grammar import is_one
+from geo.reports.text.joining import LIST_JOINTS, TIMES_SIGNS
 from geo.reports.text.small_words import open_small_words
 from geo.reports.text.tokens import COUNT, CUE, DATE, EQUIPMENT, OPEN_QUOTES
 
@@ -50,7 +51,6 @@ _BESIDE = frozenset(
 """Everyday words that mean a vehicle in a list of others: "..., два КамАЗа и кухня"."""
 _TIMES = re.compile(r"[xх×]\d{1,4}")
 _MADE_OF = ("состав", "склад", "састаў", "састав")
-_TIMES_SIGNS = frozenset({"x", "х", "×", "*"})
 ANYBODY = frozenset(
     "people person persons men man человек люди людей людям особа осіб особи люди людина чалавек людзі людзей людзям чоловік асоб".split()
 )
@@ -201,7 +201,7 @@ class Belief:
         at = mention.after
         if at >= self._after:
             return False
-        apart = at + 1 < self._after and self._tokens[at].key in _TIMES_SIGNS and self._tokens[at + 1].kind == "number"
+        apart = at + 1 < self._after and self._tokens[at].key in TIMES_SIGNS and self._tokens[at + 1].kind == "number"
         return apart or _TIMES.fullmatch(self._tokens[at].key) is not None
 
     def _is_shuttle_train(self, word: str, first: int) -> bool:

@@ -52,6 +52,7 @@ _FULL = ("full", "packed", "filled", "повн", "поўн", "полны", "на
 _PACKED = frozenset({"in", "в", "у"})
 _BORNE = frozenset({"engineering", "mlrs", "air_defence", "comms_ew", "other", "missile_system"})
 """Classes of what is built on lorries: "понтоны на «КамАЗах»"."""
+WAGNER = ("вагнер", "вагнэр", "wagner")
 LOOSE = frozenset({"vehicle_unspecified", "personnel", "other"})
 GATHERING = frozenset({"train", "convoy"})
 
@@ -194,7 +195,7 @@ class CargoBehind(CountBehind):
         each = at
         while each < min(self.after, at + ADJECTIVES + 1):
             key = self._tokens[each].key
-            if key.startswith(("вагнер", "wagner", "вагнэр")):
+            if key.startswith(WAGNER):
                 group.owner = "Wagner"
                 return self._past_quotes(each + 1)
             if self._tokens[each].text not in OPEN_QUOTES and key not in {"чвк", "пвк", "of", "the", "pmc"}:

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from geo.reports.groups.group import Group
 from geo.reports.groups.totals import ONE
 from geo.reports.numbers.counts import UNKNOWN
+from geo.reports.numbers.ordinals import FIRST, HALF, LAST, ORDINALS, OTHER
 from geo.reports.text.cues import MOVING, cues_of
+from geo.reports.text.joining import DASHES, OF
 from geo.reports.text.tokens import OPEN_QUOTES
 
 if TYPE_CHECKING:
@@ -22,29 +24,14 @@ if TYPE_CHECKING:
 _TWO = 2
 _MOST = 6
 """Of more things than these nobody tells one by one."""
-_FIRST = frozenset("first первый первая первое перший перша перше першы першая першае".split())
-_NEXT = frozenset(
-    """
-    other another second third fourth last другой другая другое вторая второй третий третья четвертый последний последняя
-    другий інший інша друга третій третя четвертий останній остання другі другая іншы іншая трэці трэцяя чацверты апошні апошняя
-    """.split()
-)
-_ORDINALS = {
-    2: frozenset("second второй вторая второе другий друга другі другая".split()),
-    3: frozenset("third третий третья третье третій третя трэці трэцяя".split()),
-    4: frozenset("fourth четвертый четвертая четвертий четверта чацверты чацвертая".split()),
-    5: frozenset("fifth пятый пятая п'ятий п'ята пяты пятая".split()),
-}  # fmt: skip
 _COUNTABLE = frozenset({"aircraft", "train", "convoy", "vehicle", "system"})
-_HALF = frozenset("half половина половину палова палову".split())
-EACH = _FIRST | _NEXT | _ORDINALS[4] | _ORDINALS[5] | _HALF
-_LAST = frozenset(
+EACH = frozenset().union(*ORDINALS.values(), OTHER, LAST, HALF)
+_ENDING = LAST | frozenset(
     """
-    last latest последний последняя последнем последней последнего крайний крайнем крайняя останній останньому остання останньої останнього крайній крайньому
-    апошні апошнім апошняя апошняй апошняга крайні крайнім
+    latest последнем последней последнего крайний крайнем крайняя останньому останньої останнього крайній крайньому
+    апошнім апошняй апошняга крайні крайнім
     """.split()
 )
-_OF = frozenset({"of", "из", "із", "з"})
 _THEM = frozenset("them these those which них іх яких якіх которых".split())
 _THE = frozenset("the of these those этих тех цих тих гэтых тых усіх всех".split())
 _OPENING = 4
@@ -55,7 +42,6 @@ _WAYS = frozenset(
     """.split()
 )
 """Behind these a place is told."""
-_DASHES = frozenset({"—", "–", "-"})
 _FOLLOWING = frozenset(
     "следом следам слідом затем потом потім затым потым then позже позднее пізніше пазней later behind".split()
 )
@@ -72,12 +58,12 @@ def each_of_few(before: Group, tokens: Sequence[Token], at: int, after: int) -> 
 
     With a verb of its own it is told where each of them went on to.
     """
-    if tokens[at].key in _HALF:
+    if tokens[at].key in HALF:
         return _half_of(before, tokens, at, after)
     closes = _closes_behind_dash(before, tokens, at, after)
     if not closes and (at + 1 >= after or not (tokens[at + 1].key in _WAYS or _is_first_to_move(at, tokens))):
         return None
-    if tokens[at].key in _FIRST:
+    if tokens[at].key in FIRST:
         if not _is_a_few(before):
             return None
     elif not (
@@ -97,7 +83,7 @@ def each_of_few(before: Group, tokens: Sequence[Token], at: int, after: int) -> 
 def _half_of(before: Group, tokens: Sequence[Token], at: int, after: int) -> Group | None:
     """Return half of those told before, which went their own way: "half of them came back", "половина вернулась"."""
     behind = at + 1
-    if behind < after and tokens[behind].key in _OF:
+    if behind < after and tokens[behind].key in OF:
         behind += 1
         if behind >= after or tokens[behind].key not in _THEM:
             return None
@@ -121,7 +107,7 @@ def take_half(group: Group, told: Sequence[Group], tokens: Sequence[Token]) -> N
     while at > 0 and (tokens[at].text in OPEN_QUOTES or tokens[at].key in _THE):
         at -= 1
     whole = next((each.count for each in reversed(told) if each.counted and each.kind.id == group.kind.id), None)
-    if at < 0 or tokens[at].key not in _HALF or group.counted or whole is None or whole.count_min is None:
+    if at < 0 or tokens[at].key not in HALF or group.counted or whole is None or whole.count_min is None:
         return
     even = whole.count_min == whole.count_max and whole.count_min % _TWO == 0
     half = whole.count_min // _TWO
@@ -134,15 +120,15 @@ def _closes_behind_dash(before: Group, tokens: Sequence[Token], at: int, after: 
     followed = _is_followed(tokens, at) and "." not in [token.text for token in tokens[before.span[1] : at]]
     single = before.one is not False and (before.count is None or before.count == ONE)
     closed = at + 1 >= after or tokens[at + 1].text in _PAUSES
-    told = single and closed and tokens[at].key not in _FIRST
-    told = told and (followed or (tokens[at - 1].text in _DASHES and not before.gathers))
+    told = single and closed and tokens[at].key not in FIRST
+    told = told and (followed or (tokens[at - 1].text in DASHES and not before.gathers))
     before.single = before.single or told
     return told
 
 
 def _is_followed(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether what stands before an ordinal says that it came behind: "следом второй", "за ним — другий", "через час второй"."""
-    at -= 1 + (tokens[at - 1].text in _DASHES)
+    at -= 1 + (tokens[at - 1].text in DASHES)
     if at < 1:
         return False
     key, before = tokens[at].key, tokens[at - 1].key
@@ -162,7 +148,7 @@ def last_of_many(clause: Clause, event: Event) -> Group | None:
     many = event.groups[0]
     counted = many.gathers and many.count is not None and (many.count.count_min or _TWO) >= _TWO
     words = {event.tokens[at].key for at in range(clause.first, min(clause.after, clause.first + _OPENING))}
-    if not counted or _LAST.isdisjoint(words):
+    if not counted or _ENDING.isdisjoint(words):
         return None
     one = Group(list(many.kinds), many.span)
     one.count, one.part, one.word = ONE, True, many.word
@@ -194,18 +180,18 @@ def _is_turn(group: Group, tokens: Sequence[Token]) -> bool:
 def _is_led_by_first(group: Group, tokens: Sequence[Token]) -> bool:
     """Tell whether the first of several trains or columns was told by its noun: "Первый эшелон ушёл в Речицу, второй — в Ельск"."""
     one = group.gathers and not group.counted and group.one is not False
-    led = one and any(tokens[at].key in _FIRST for at in range(max(0, group.span[0] - _TWO), group.span[0]))
+    led = one and any(tokens[at].key in FIRST for at in range(max(0, group.span[0] - _TWO), group.span[0]))
     group.single = group.single or led
     return led
 
 
 def is_next_number(group: Group, tokens: Sequence[Token], at: int) -> bool:
     """Tell whether an ordinal counts on from what was told: "Два Ил-76 сели в Лиде, третий — в Минске"."""
-    number = next((number for number, words in _ORDINALS.items() if tokens[at].key in words), None)
+    number = next((number for number, words in ORDINALS.items() if tokens[at].key in words), None)
     if number is None or group.kind.unit not in _COUNTABLE:
         return False
     opening = range(max(0, group.lead - _TWO), group.span[0])
-    first = any(tokens[each].key in _FIRST for each in opening)
+    first = any(tokens[each].key in FIRST for each in opening)
     one = group.single or group.one is True or (first and not group.counted)
     so_many = group.count.count_min if group.counted and group.count is not None else 1 if one else None
     if so_many != number - 1 or (group.counted and group.count is not None and group.count.count_max != so_many):
@@ -216,7 +202,7 @@ def is_next_number(group: Group, tokens: Sequence[Token], at: int) -> bool:
 
 def _is_first_to_move(at: int, tokens: Sequence[Token]) -> bool:
     """Tell whether "the first came", "первый прилетел" stands at a token."""
-    return tokens[at].key in _FIRST and any(
+    return tokens[at].key in FIRST and any(
         cue.kind in MOVING and cue.tense == "past" for cue in cues_of(tokens[at + 1].key)
     )
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo.reports.numbers.behind_numbers import is_closed, is_made_out
 from geo.reports.text.cues import ACTIONS, MOVING, cues_of, kinds_of
+from geo.reports.text.joining import AND, BUT, FROM_DAY, NOT, OF, ON_A_DAY, THEM
 from geo.reports.text.small_words import open_small_words
 from geo.reports.text.verbs import phrasal
 
@@ -33,10 +34,6 @@ _DIRECTIONS = frozenset("direction way направлении сторону н�
 _GOALS = frozenset("до у в на к ко да to into".split())
 _CLEAR = frozenset({",", "—", "–", "-"})
 _ONLY = frozenset("only just лише тільки только толькі всего всього усяго".split())
-_SINCE = frozenset({"с", "со", "з", "із", "since", "ад", "від"})
-_ON_A_DAY = frozenset({"on", "в", "во", "у"})
-_CONTRAST = frozenset({"а", "but", "але", "но"})
-_NOT = frozenset({"not", "не", "ня"})
 _IN = frozenset({"в", "во", "у", "на", "с", "з", "із", "in", "on", "the"})
 _ORDINALS = (
     "втор",
@@ -61,7 +58,6 @@ _RELATIVE = frozenset("who which які якія которые что що шт
 _SUCH_ONES = frozenset(
     "таких такіх такие такія такими такі же ж самых самих самыя самі точно такой same such of the kind ones".split()
 )
-_AND = frozenset({"and", "и", "і", "й", "та", "ды"})
 _AGAIN = frozenset(
     "еще ще яшчэ сперва сначала затем потом спочатку потім спачатку потым спярша first then another".split()
 )
@@ -69,7 +65,6 @@ _WHERE = frozenset("where куда куди куды".split())
 _BUNCHES = ("group", "групп", "груп", "wave", "batch", "партия", "партія", "партыя")
 _WITH = frozenset({"с", "со", "з", "із", "зі", "са"})
 _TOOK_COURSE = ("взял", "узял", "took", "лег", "ляг")
-_THEM = frozenset("them which них которых яких іх їх якіх".split())
 _REACH = 6
 _VERB_REACH = 8
 _HOURS = 24
@@ -150,7 +145,7 @@ def _is_something_else(tokens: Sequence[Token], count: Count, first: int) -> boo
         return True
     if _WHERE & set(before) or any("total" in kinds_of(key) for key in before[-1:]):
         return True
-    if before[-2:-1] and before[-2] in _SINCE and any("total" in kinds_of(key) for key in before[:1]):
+    if before[-2:-1] and before[-2] in FROM_DAY and any("total" in kinds_of(key) for key in before[:1]):
         return True
     if _is_hour_bound(tokens, count, first, high) or _brings_number(tokens, count, first):
         return True
@@ -194,26 +189,26 @@ def _said_before(tokens: Sequence[Token], count: Count, first: int, *, closed: b
         return True
     if before.key in _ONLY and (closed and count.first > first + 1):
         return True
-    if before.key in _CONTRAST and closed and _was_denied(tokens, count.first - 1, first):
+    if before.key in BUT and closed and _was_denied(tokens, count.first - 1, first):
         return True
     earlier = tokens[count.first - 2].key if count.first > first + 1 else ""
     if closed and (_is_of_another(before.key, earlier) or _is_other_way(before.key, earlier)):
         return True
-    if before.key in _AGAIN and (closed or tokens[count.after].key in _AND):
+    if before.key in _AGAIN and (closed or tokens[count.after].key in AND):
         return True
-    if before.key in _THEM and tokens[count.first - 2].key in {"of", "из", "з", "із", "зь"}:
+    if before.key in THEM and tokens[count.first - 2].key in OF:
         return True
     if before.text in {"—", "–"} and closed and count.first > first + 1:
         return True
     bunches = tokens[count.first - 2].key
     if bunches.endswith("s") and tokens[count.first - 3].key == "in":
         return False  # "in groups of 20 to 30"
-    return before.key in {"of", "из", "з", "із"} and bunches.startswith(_BUNCHES)
+    return before.key in OF and bunches.startswith(_BUNCHES)
 
 
 def _was_denied(tokens: Sequence[Token], at: int, first: int) -> bool:
     """Tell whether the contrast at a token puts a number right: "Не 12, а 15", "не 50 танкаў, а дзесяць"."""
-    return any(tokens[each].key in _NOT for each in range(max(first, at - _REACH), at))
+    return any(tokens[each].key in NOT for each in range(max(first, at - _REACH), at))
 
 
 def _is_of_another(word: str, preposition: str) -> bool:
@@ -254,12 +249,12 @@ def _before_a_day(tokens: Sequence[Token], count: Count, after: int, used: bytea
     at = count.after
     at += at < after and tokens[at].key in {"more", "others"}
     listed = at < after and used[at] == 1 and tokens[at].kind == "word" and tokens[count.first - 1].text == ","
-    if not listed and (at + 1 >= after or tokens[at].key not in _ON_A_DAY or used[at + 1] != 1):
+    if not listed and (at + 1 >= after or tokens[at].key not in ON_A_DAY or used[at + 1] != 1):
         return False
     at += not listed
     while at < after and used[at] == 1:
         at += 1
-    return at >= after or tokens[at].text in {",", ";", "."} or tokens[at].key in _AND
+    return at >= after or tokens[at].text in {",", ";", "."} or tokens[at].key in AND
 
 
 def _behind_verb(tokens: Sequence[Token], count: Count, first: int, used: bytearray, after: int) -> bool:
@@ -269,7 +264,7 @@ def _behind_verb(tokens: Sequence[Token], count: Count, first: int, used: bytear
         at += 1
     joined = (
         at + 1 < after
-        and tokens[at].key in _AND
+        and tokens[at].key in AND
         and (_tells(tokens, at + 1, after) or tokens[at + 1].key.startswith(_TOOK_COURSE))
     )
     if at < after and tokens[at].kind != "mark" and not joined:

@@ -20,6 +20,7 @@ from geo.reports.groups.tails import GroupTails
 from geo.reports.groups.totals import ONE
 from geo.reports.groups.trips import TRIPS, count_flights
 from geo.reports.numbers.counts import UNKNOWN, Count, count_at
+from geo.reports.text.joining import OF
 from geo.reports.text.tokens import COUNT, EQUIPMENT
 
 if TYPE_CHECKING:
@@ -49,7 +50,6 @@ _SUCH = frozenset(
 _ALL = frozenset("all both все всі усі усе обе оба".split())
 """Before a bare number these mean everything told before: "All three had flown in from ..."."""
 _AS_MANY = frozenset({"столько", "стільки", "столькі", "as"})
-_OUT_OF = frozenset({"of", "из", "з", "із", "зь"})
 _BODIES = frozenset({"fuel_truck", "ambulance", "crane", "repair_vehicle", "field_kitchen"})
 """What some of several trucks may be: "two of them tankers"."""
 _COULD = frozenset("can could may might must should would cannot sees never".split())
@@ -300,14 +300,14 @@ class GroupFinder(BareNumbers):
         at = count.first - 2
         if mention is None or mention.equipment.unit == "wagon" or (self._found and self._found[-1].gathers):
             return count
-        out_of = at >= first and self._tokens[at].key in _LAST_ONE and self._tokens[at + 1].key in _OUT_OF
+        out_of = at >= first and self._tokens[at].key in _LAST_ONE and self._tokens[at + 1].key in OF
         return count._replace(interval=ONE) if out_of else count
 
     def _part_of(self, count: Count, first: int, after: int) -> Group | None:
         """Read "один из двух А-50У", "three of the nine launchers", "two of the new trucks": the first number counts."""
         at = count.after - (self._tokens[count.after - 1].key == "of")
         in_convoy = bool(self._found) and self._found[-1].gathers  # "одна (колона) з 16 машин"
-        if at >= after or self._tokens[at].key not in _OUT_OF or in_convoy:
+        if at >= after or self._tokens[at].key not in OF or in_convoy:
             return None
         the = at + 1 < after and self._tokens[at + 1].key in _DEFINITE
         at += 1 + the

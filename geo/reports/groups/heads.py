@@ -12,6 +12,7 @@ from geo.reports.numbers.words import COLLECTIVES, UNITS
 from geo.reports.text.affiliation import country_of_word
 from geo.reports.text.cues import MOVING, cues_of
 from geo.reports.text.grammar import adjective_says_one, is_adjective, is_one
+from geo.reports.text.joining import TIMES_SIGNS
 from geo.reports.text.tokens import COUNT, CUE, EQUIPMENT, OPEN_QUOTES
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 _SHORT_PIECES = frozenset("шт ед од адз ст усл ум".split())
 _OPEN_OBJECTS = frozenset({"a", "an", "the", "several", "some"})
-_TIMES = frozenset({"×", "x", "х", "*"})
 _COPULAS = frozenset({"were", "are", "was", "being"})
 _DASHES = frozenset({"—", "–"})
 FINITE = frozenset({"past", "present", "future"})
@@ -131,7 +131,7 @@ class HeadFinder(Belief):
         """Return the equipment that a count before token `at` counts, past a few adjectives."""
         tokens = self._tokens
         piece: Mention | None = None
-        at += at + 1 < after and tokens[at].text in _TIMES
+        at += at + 1 < after and tokens[at].text in TIMES_SIGNS
         for each in range(at, min(after, at + MODIFIERS + 1)):
             token = tokens[each]
             if self._used[each] == 2:

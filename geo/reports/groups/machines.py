@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from geo.reports.text.cues import MOVING, cues_of
+from geo.reports.text.joining import LIST_JOINTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +19,6 @@ _OF_TANKS = ("танков", "танкав", "tank")
 _CRAFT = ("машин", "машын", "борт", "machine", "aircraft")
 _NEAR = 2
 _GENERAL = frozenset({"vehicle", "armoured", "unit_bn", "convoy", "train"})
-_LISTED = frozenset({",", "и", "і", "й", "та", "ды", "and"})
 _PARTS = frozenset("часть хвост голова остаток частина решта частка рэшта part tail head rest".split())
 
 
@@ -34,9 +34,9 @@ def name_machines(groups: Sequence[Group], tokens: Sequence[Token], lexicon: Lex
         elif before.kind.unit == "aircraft" and before.counted and _fly_too(tokens, before, machines):
             machines.kinds = list(before.kinds)
         elif before.kind.unit == "vehicle" and before.kind.id not in _GENERAL and between:
-            if before.count_span is not None and before.count_span[0] > before.span[0] and set(between) <= _LISTED:
+            if before.count_span is not None and before.count_span[0] > before.span[0] and set(between) <= LIST_JOINTS:
                 machines.kinds = listed = list(before.kinds)  # "три колонны грузовиков: 16, 21 и 9 машин"
-            elif listed and set(between) <= _LISTED:
+            elif listed and set(between) <= LIST_JOINTS:
                 machines.kinds = list(listed)
             elif before.counted and not _PARTS.isdisjoint(between):
                 machines.kinds, machines.part = list(before.kinds), True  # "часть колонны, машин двадцать"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.reports.text.cues import kinds_of
+from geo.reports.text.joining import AND_PLUS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 _THIS_IS = frozenset("это це гэта".split())
 _OTHER = frozenset("other others другой другие другая других інша інші інших другая іншыя іншая прочая прочие".split())
 _APPOSING = frozenset({",", "—", "–", ":", "("})
-_AND = frozenset("and и і й та ды plus".split())
 _NEXT = 2
 """A type told again with its number stands so near behind the general word."""
 
@@ -69,7 +69,7 @@ def without_repeats(groups: list[Group], tokens: Sequence[Token], lexicon: Lexic
 
 def _is_one_beside(group: Group, following: Group, tokens: Sequence[Token]) -> bool:
     """Tell whether one thing is told beside what is counted next: "a truck and two fuel trucks"."""
-    joined = any(tokens[at].key in _AND for at in range(group.span[1], following.lead))
+    joined = any(tokens[at].key in AND_PLUS for at in range(group.span[1], following.lead))
     return joined and (group.single or group.one is True)
 
 
@@ -89,7 +89,7 @@ def _is_apposed(group: Group, typed: Sequence[Group], tokens: Sequence[Token]) -
         if between and len(between) <= _NEXT and all(any(map(str.isdigit, token.key)) for token in between):
             return True
         last = other.lead >= group.span[1] and not any(
-            tokens[at].key in _AND for at in range(group.span[1], other.lead)
+            tokens[at].key in AND_PLUS for at in range(group.span[1], other.lead)
         )
         if last and tokens[other.lead - 1].text in _APPOSING and "among" not in kinds_of(tokens[other.lead - 2].key):
             return True

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo.model import Interval, Qualifier
 from geo.reports.text.cues import cues_of
+from geo.reports.text.joining import LIST_JOINTS
 from geo.reports.text.tokens import OPEN_QUOTES
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from geo.reports.text.tokens import Token
 
 _CLOSE = frozenset("\"'»”“’")
-_JOINTS = frozenset({"and", "и", "і", "й", "та", "ды", ","})
 _LONGEST = 3
 """Words of a name without quotes at most: "Admiral Makarov"."""
 
@@ -38,7 +38,7 @@ def names_behind(tokens: Sequence[Token], at: int, after: int) -> tuple[int, int
             break
         number, end = number + 1, behind
         at = behind
-        while at < after and tokens[at].key in _JOINTS:
+        while at < after and tokens[at].key in LIST_JOINTS:
             at += 1
         if at == behind:
             break

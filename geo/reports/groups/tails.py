@@ -12,6 +12,7 @@ from geo.reports.numbers.counts import UNKNOWN, count_at
 from geo.reports.numbers.words import COLLECTIVES
 from geo.reports.text.cues import ACTIONS, kinds_of
 from geo.reports.text.grammar import is_adjective, is_governed_plural, is_one
+from geo.reports.text.joining import OF, WITHOUT
 from geo.reports.text.tokens import OPEN_QUOTES
 
 if TYPE_CHECKING:
@@ -22,24 +23,22 @@ _GENERIC = frozenset({"vehicle", "armoured", "air", "artillery", "gun", "train",
 _BODIES_OF_WAR = frozenset(
     {"vehicle", "system", "aircraft", "train"}
 )  # units of what "ваенны" describes: "ваенны борт"
-_OF = frozenset({"of", "из", "із", "з"})
 _GATHERED = {"convoy": "vehicle", "unit_bn": "personnel"}  # what so many are, of which these consist
 _TOWING = frozenset({"armoured_vehicle", "apc", "engineering"})
 _DID = frozenset({"did", "was", "were", "has", "have", "had"})
-_WITHOUT = frozenset({"без", "бяз", "without"})
 _OWNERS = frozenset({"pmc", "military_police", "observers", "airborne_troops", "special_forces"})
 """Forces that behind a vehicle only say whose it is: "два «Выстрела» ОМОНа"."""
 _GUNS = frozenset({"artillery", "gun", "towed_howitzer", "sp_howitzer"})  # they only say what it is: "Msta-S howitzers"
 _LAUNCHERS = ("пуск", "пу", "комплекс", "устан", "launch")
-_LAUNCHED = frozenset({"mlrs", "air_defence", "missile_system"})  # "пять пусковых «Торнадо-Г»", "Buk missile systems"
-_BODIES = frozenset({"fuel_truck", "ambulance", "crane", "repair_vehicle"})  # what a make of truck may carry
-_BODIED, _MAKES = _BODIES | {"bus"}, frozenset({"truck", "light_vehicle"})
+LAUNCHED = frozenset({"mlrs", "air_defence", "missile_system"})  # "пять пусковых «Торнадо-Г»", "Buk missile systems"
+BODIES = frozenset({"fuel_truck", "ambulance", "crane", "repair_vehicle"})  # what a make of truck may carry
+_BODIED, _MAKES = BODIES | {"bus"}, frozenset({"truck", "light_vehicle"})
 _BODIES_OF_MEN = frozenset({"crew", "crews"})
 _CREWS = _BODIES_OF_MEN | frozenset(
     "crewmen operators operator pilots drivers gunners technicians mechanics specialists instructors".split()
 )
 """Behind a vehicle these are the people who serve it."""
-_CONTINGENTS = ("contingent", "контингент", "кантынгент")
+CONTINGENTS = ("contingent", "контингент", "кантынгент")
 _SHARED_NOUNS = frozenset({"vehicle", "air", "ssm", "air_defence", "artillery", "mlrs", "armoured"})
 """General words right behind two types that say what both are: "a dozen Tor and Pantsir vehicles"."""
 _SHARING_NOT = frozenset(
@@ -88,7 +87,7 @@ class GroupTails(CargoBehind):
         """Take in the number behind what is lacking: "вантажівки без номерів, штук тридцять п'ять"."""
         if group.count is not None or group.kind.equipment_class in GATHERING or at + 2 >= self.after:
             return at
-        if self._tokens[at].key not in _WITHOUT or self._tokens[at + 1].kind != "word":
+        if self._tokens[at].key not in WITHOUT or self._tokens[at + 1].kind != "word":
             return at
         end = at + 2
         if end < self.after and self._tokens[end].kind == "word" and is_adjective(self._tokens[at + 1].key):
@@ -117,13 +116,13 @@ class GroupTails(CargoBehind):
 
     def _convoy_of(self, group: Group, at: int) -> int:
         """Take in the bare number of "a column of 16", "колонна из двадцати", "a MAZ convoy of 16", "a battalion of 400"."""
-        if group.count is not None or at + 1 >= self.after or self._tokens[at].key not in _OF:
+        if group.count is not None or at + 1 >= self.after or self._tokens[at].key not in OF:
             return at
         named = self._lexicon.find(self._tokens, at - 1)
         count = count_at(self._tokens, at + 1) if not self._used[at + 1] else None
         if named is None or count is None or count.after > self.after:
             return at
-        batch = named.equipment.unit == "person" and self._tokens[at - 1].key.startswith(_CONTINGENTS)
+        batch = named.equipment.unit == "person" and self._tokens[at - 1].key.startswith(CONTINGENTS)
         if named.equipment.equipment_class != "convoy" and named.equipment.id != "unit_bn" and not batch:
             return at
         behind = self._tokens[count.after] if count.after < self.after else None
@@ -164,16 +163,16 @@ class GroupTails(CargoBehind):
         jammer = jammer or (first.equipment_class == "air_defence" and second.id == "radar")  # "a Buk radar"
         owner = jammer or (second.id in _OWNERS and first.unit != "person")
         owner = owner or (first.id, second.id) == ("mtlb", "tank_transporter")
-        owner = owner or (second.id == "ssm" and first.equipment_class in _LAUNCHED)  # "eight Buk missile systems"
+        owner = owner or (second.id == "ssm" and first.equipment_class in LAUNCHED)  # "eight Buk missile systems"
         if first.id == "missile" or owner or (first.id in _BODIED and second.equipment_class in _MAKES):
             return first
         if first.id == "unit_bn" and following.term.designated:
             group.one = True if group.one is None else group.one
             group.unit_word = first.name
             return second
-        bodied = first.equipment_class == "truck" and second.id in _BODIES and first.id != "tank_transporter"
+        bodied = first.equipment_class == "truck" and second.id in BODIES and first.id != "tank_transporter"
         bodied = bodied or (first.id, second.id) == ("tank_transporter", "mtlb")
-        launched = first.id == "ssm" and group.word.startswith(_LAUNCHERS) and second.equipment_class in _LAUNCHED
+        launched = first.id == "ssm" and group.word.startswith(_LAUNCHERS) and second.equipment_class in LAUNCHED
         if bodied or launched or first.id in self._lexicon.lineage(second):
             return second
         if (

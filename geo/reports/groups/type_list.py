@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geo.reports.text.joining import LIST_JOINTS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geo.reports.groups.group import Group
     from geo.reports.text.tokens import Token
 
-_BETWEEN = frozenset({",", "/", "and", "и", "і", "й", "та", "ды", "or", "«", "»", '"'})
+_BETWEEN = LIST_JOINTS | {"/", "or", "«", "»", '"'}
 
 
 class TypeList:

@@ -18,6 +18,7 @@ from geo.reports.numbers.qualifiers import (
 )
 from geo.reports.numbers.values import LARGEST, Number, number_at
 from geo.reports.numbers.words import HUNDREDS, MULTIPLIERS, ROUND, VAGUE
+from geo.reports.text.joining import AND, BUT
 from geo.reports.text.tokens import COUNT, Token, cut
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 _DASHES = frozenset("-–—−‒")
 _OF = frozenset({"of"})
 _ARTICLES = frozenset({"a", "an"})
-_BUT = frozenset({"and", "but", "и", "но", "і", "й", "та", "але", "ды", "а"})
+_BUT = AND | BUT
 _MARKS = {">": "more_than", "<": LESS_THAN, "≥": "at_least", "⩾": "at_least", "≤": "up_to", "⩽": "up_to", "~": "about", "≈": "about",
           "±": "about"}  # fmt: skip
 UNKNOWN = Interval(count_min=None, count_max=None, count_qualifier=Qualifier.UNKNOWN)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.model import PlaceKind
+from geo.reports.text.joining import AND
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +26,6 @@ TOWARD = frozenset(
 
 _THROUGH = frozenset({"через", "праз", "цераз", "through", "via"})
 """Behind what was left, these name where the border was crossed, if a country is told as the goal."""
-_AND = frozenset({"and", "и", "і", "й", "та", "ды"})
 
 
 class Sides(NamedTuple):
@@ -106,7 +106,7 @@ def _last_of(event: Event, spots: Sequence[PlaceMention]) -> PlaceMention:
     last = spots[-1]
     for before in spots[:-1]:
         between = [event.word_at(at) for at in range(before.extent, last.lead)]
-        if len(between) == 1 and between[0] in _AND:
+        if len(between) == 1 and between[0] in AND:
             return before
     return last
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.model import Mode
+from geo.reports.text.cues import MOVING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +22,6 @@ _BRINGING = tuple(
 """Beginnings of verbs of being brought, loaded or unloaded."""
 _NOT_FLOWN = ("подн", "підн", "падн", "сел", "сіл", "сяд", "сад", "raised")
 _RAILED = frozenset({"train", "wagon"})
-_GOING = frozenset({"move", "arrive", "depart", "cross"})
 _BY_ITSELF = ("ся", "сь", "цца")
 """Endings of verbs of what goes by itself: "подтянулись"."""
 
@@ -39,7 +39,7 @@ def mode_of(event: Event, group: Group, groups: Sequence[Group]) -> Mode | None:
     if group.kind.unit == "person" and _flew(event):
         return Mode.AIR
     driven = group.kind.equipment_class in {"truck", "fuel_truck", "light_vehicle"} or group.kind.id == "vehicle"
-    went = driven and not _GOING.isdisjoint(event.actions)
+    went = driven and not MOVING.isdisjoint(event.actions)
     return Mode.ROAD if went and not is_brought(event) else None
 
 

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geo.reports.numbers.ordinals import LAST, ORDINALS, OTHER
+
 if TYPE_CHECKING:
     from geo.reports.events.event import Event
     from geo.reports.roles.choosing import Roles
     from geo.reports.toponyms.mention import PlaceMention
 
 _OPENING = 3
-_ONE_OF_ALL = frozenset(
-    """
-    first second third fourth other last one первый второй третий четвертый последний перший другий третій четвертий
-    останній першы другі трэці чацверты апошні один адзін
-    """.split()
-)
+_ONE_OF_ALL = frozenset("one один адзін".split()).union(*ORDINALS.values(), OTHER, LAST)
 
 
 def is_one_of_all(event: Event) -> bool:

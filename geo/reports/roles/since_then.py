@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geo.reports.text.joining import FROM_DAY
 from geo.reports.text.tokens import SINCE
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ _SINCE_THEN = frozenset(
     {("since", "then"), ("тех", "пор"), ("того", "часу"), ("тих", "пір"), ("таго", "часу"), ("тых", "часоў"), ("того", "времени")}
 )  # fmt: skip
 _THENS = frozenset(word for _, word in _SINCE_THEN)
-_SINCE = frozenset({"since", "с", "з", "із", "ад", "від"})
 _ONE_WORD = frozenset({"відтоді"})
 
 
@@ -30,7 +30,7 @@ def is_since(key: str) -> bool:
 
 def _since_then_in(event: Event, clause: Clause) -> bool:
     return any(
-        event.word_at(at) in _ONE_WORD or (event.word_at(at) in _SINCE and _then_behind(event, at, clause.after))
+        event.word_at(at) in _ONE_WORD or (event.word_at(at) in FROM_DAY and _then_behind(event, at, clause.after))
         for at in range(clause.first, clause.after)
     )
 

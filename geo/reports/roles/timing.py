@@ -11,6 +11,7 @@ from geo.model import TimePrecision
 from geo.reports.days.intervals import When, resolve
 from geo.reports.roles.since_then import tells_since_then
 from geo.reports.text.cues import MOVING
+from geo.reports.text.joining import FROM_DAY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +30,6 @@ _LONG_AGO = -9999
 _SINCE = frozenset({"since", "с", "з", "із", "ад", "со", "починаючи", "пачынаючы", "начиная"})
 _FIRST = frozenset("first впервые вперше упершыню первый первая первые перший перша перші першы першая першыя".split())
 _FIRST_REACH = 7
-_SINCE_DAY = frozenset({"since", "с", "со", "з", "із", "ад", "са", "від", "от"})
 _DATED_THINGS = (
     "снимк",
     "снимок",
@@ -243,7 +243,7 @@ class Clock:
             return False
         before = self._tokens[low.first - 1].key if low.first else ""
         near = self._published - _day(first) <= _FORTNIGHT
-        return near and before in _SINCE_DAY and not self._is_of_picture(low)
+        return near and before in FROM_DAY and not self._is_of_picture(low)
 
     def _is_of_picture(self, low: DateMention) -> bool:
         """Tell whether "от", "від" only says of which day a picture or a note is: "знімок від 21 квітня"."""
@@ -257,7 +257,7 @@ class Clock:
         while at >= 0 and self._tokens[at].key in _BETWEEN_SINCE:
             at -= 1
         opens = (
-            _SINCE if at == low.first - 1 else _SINCE_DAY
+            _SINCE if at == low.first - 1 else FROM_DAY
         )  # "від 21 квітня" may be of a picture, "від початку жовтня" is since
         return at >= 0 and self._tokens[at].key in opens
 

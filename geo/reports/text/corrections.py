@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geo.reports.text.joining import BUT, NOT
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geo.reports.text.tokens import Token
 
-NOT = frozenset({"not", "не", "ня"})
-_BUT = frozenset({"but", "а", "але", "но"})
 _OPENING = frozenset({"on", "at", "в", "у", "на", "«", "“", '"', "the"})
 """What may stand between a "not" and what it takes back."""
 _AS = frozenset({"как", "як", "as"})
@@ -27,7 +27,7 @@ def contrast_behind(at: int, tokens: Sequence[Token]) -> int | None:
         at = next((each for each in range(at + 1, min(len(tokens), at + _ASIDE)) if tokens[each].text == ","), at)
     comma = at < len(tokens) and tokens[at].text == ","
     at += comma
-    if at + 1 >= len(tokens) or tokens[at].key not in _BUT:
+    if at + 1 >= len(tokens) or tokens[at].key not in BUT:
         return None
     return at + 1 if comma or tokens[at].key == "but" else None
 
@@ -42,5 +42,5 @@ def is_corrected(first: int, after: int, tokens: Sequence[Token]) -> bool:
         before -= 1
     if before < 0 or tokens[before].key not in NOT:
         return False
-    opposed = before > 0 and tokens[before - 1].key in _BUT and before - 1 > 0 and tokens[before - 2].text == ","
+    opposed = before > 0 and tokens[before - 1].key in BUT and before - 1 > 0 and tokens[before - 2].text == ","
     return opposed or contrast_behind(after, tokens) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.model import PlaceKind
+from geo.reports.text.joining import COMMAS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +30,7 @@ def stands_behind_area(tokens: Sequence[Token], at: int, first: int, after: int)
 
 def heads_a_day(tokens: Sequence[Token], used: bytearray, at: int, after: int) -> bool:
     """Tell whether a mark and a day, then a colon or dash stand behind a word: "Балбасове, 21 червня: ранок"."""
-    if at >= after or tokens[at].text not in {",", "—", "–"}:
+    if at >= after or tokens[at].text not in COMMAS:
         return False
     end = at + 1
     while end < after and used[end] == 1:

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from geo.model import AREA_KINDS, PlaceKind
 from geo.reports.text.cues import ACTIONS, MOVING, cues_of, kinds_of
+from geo.reports.text.joining import COMMAS, DASHES
 from geo.reports.text.small_words import open_small_words
 from geo.reports.text.tokens import COUNT, CUE, QUOTES
 from geo.reports.toponyms.areas_around import heads_with_area, lay_around, stands_here
 from geo.reports.toponyms.itineraries import read_itinerary
+from geo.reports.toponyms.place_roles import NEAR
 from geo.reports.toponyms.place_verbs import PlaceVerbs
 from geo.reports.toponyms.rivers import is_river, pass_rivers
 
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
 
 _ROUTE_MARKS = frozenset({"-", "–", "—", "→", "➡", "⇒", "->", "-->", "—>", "–>", "=>", ">", ">>"})
 _MODIFIER_GAP = frozenset({",", "(", "в", "у", "in", "of", "the", "-", "—", "–"})
-_NEAR_WORDS = frozenset("під под пад near outside біля возле каля ля недалеко поблизу паблізу вблизи неподалік".split())
 _ABOUT = frozenset("some about just примерно около близько приблизно каля за у в".split())
 _RELATIVE = frozenset("что що што which that".split())
 _GROUP = 2
@@ -94,7 +95,7 @@ class PlaceLinks:
         routed = len(found) > 1 and self._joined_by_dash(found[-2], before)
         if (
             not routed
-            and gap[0] in _NEAR_WORDS
+            and gap[0] in NEAR
             and (mention.role == "at" or (mention.role == "to" and before.role != "from"))
             and not mention.wide
             and not before.wide
@@ -200,7 +201,7 @@ class PlaceLinks:
     def _read_headings(self, found: list[PlaceMention], first: int, after: int) -> None:
         """Read a name before a colon, or alone before the first comma or dash of a sentence, as where all of it was seen."""
         for number, mention in enumerate(found):
-            outside = mention.said in _NEAR_WORDS and mention.role == "to" and self._ends_heading(mention, first, after)
+            outside = mention.said in NEAR and mention.role == "to" and self._ends_heading(mention, first, after)
             if (mention.role and not outside) or mention.extent >= after:
                 continue
             at = mention.extent
@@ -220,9 +221,9 @@ class PlaceLinks:
                 continue
             lead = mention.lead if mention.kind is not None else mention.first  # "Станция Калинковичи: ..."
             opens = lead == first or self._tokens[lead - 1].kind in {"mark", "clock", "date"}
-            listed = mark in {"—", "–", "-"} and self._heads_a_group(mention, at, first, after)
+            listed = mark in DASHES and self._heads_a_group(mention, at, first, after)
             listed = listed or (mark in {",", "—", "–", "-"} and self._heads_an_item(mention, first))
-            if opens and (mark == ":" or listed or (mark in {",", "—", "–"} and self._is_lone(mention, first))):
+            if opens and (mark == ":" or listed or (mark in COMMAS and self._is_lone(mention, first))):
                 mention.role, mention.heading = "at", True
 
     def _is_next_hour(self, mention: PlaceMention, at: int, first: int, after: int) -> bool:

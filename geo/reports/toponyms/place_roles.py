@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 
 _REACH = 6
 _INSIDE = frozenset({"в", "у", "in", "at", "на"})
-_BESIDE = frozenset(
-    "under near outside под під пад возле біля каля ля вблизи недалеко неподалік поблизу паблізу".split()
-)
+NEAR = frozenset("near outside під под пад возле біля каля ля вблизи недалеко неподалік поблизу паблізу".split())
 _SITES = ("лагер", "табор", "табір", "табар", "camp", "depot", "склад", "арсенал", "base", "баз", "казарм", "гарнизон", "гарнізон", "garrison", "стоянк", "парк", "вокзал",
           "вакзал", "депо", "вучэн", "учени", "навчан", "exercise", "drills", "barracks", "arsenal", "лес", "ліс", "forest", "wood", "район", "раен")  # fmt: skip
 """What may lie in or near a town and be left or gone to in its stead."""
@@ -187,7 +185,7 @@ def _land(tokens: Sequence[Token], first: int, limit: int) -> str | None:
 def _outer(tokens: Sequence[Token], start: int, limit: int, said: str, language: str) -> RoleFound | None:
     """Return the role of a site that the name only places: "из лагеря в Цели", "to the range near Brest"."""
     at = start - 1
-    if at <= limit or tokens[at].kind != "word" or said not in _INSIDE | _BESIDE:
+    if at <= limit or tokens[at].kind != "word" or said not in _INSIDE | NEAR | {"under"}:
         return None
     kind = _type_word(tokens, at)
     site = tokens[at].key
