@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from geo.reports.clauses.irrealis import answers_no, counts_forces, is_denied, is_sold_by_maker, tells_nothing
 from geo.reports.clauses.tenses import only_waits_for
-from geo.reports.events.continuing import HAPPENS
 from geo.reports.events.event import Event
+from geo.reports.events.next_leg import HAPPENS
 from geo.reports.events.putting_right import denies_before
 from geo.reports.events.telling_more import TellingMore
 from geo.reports.events.told_again import tells_again

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.reports.events.continuing import HAPPENS, is_arrival_of
+from geo.reports.events.continuing import is_arrival_of
 from geo.reports.events.event import Event
 from geo.reports.events.loads import flying_groups
+from geo.reports.events.next_leg import HAPPENS
 from geo.reports.events.questions import Questions
 from geo.reports.groups.each_of_few import last_of_many
 from geo.reports.text.cues import MOVING

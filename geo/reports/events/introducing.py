@@ -1,0 +1,161 @@
+"""Drop groups that only introduce, or say the type or size of, what is counted beside them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.reports.groups.count_behind import BY_THE_PIECE
+from geo.reports.groups.totals import ONE
+from geo.reports.groups.type_list import TypeList
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.reports.equipment.lexicon import Lexicon
+    from geo.reports.groups.group import Group
+    from geo.reports.text.tokens import Token
+
+LISTED = 2
+_STOPS = frozenset({":", "."})
+_FEW_UNITS = 3
+_FORMATIONS = (
+    "батаре", "батарэ", "дивизион", "дивізіон", "дивізион", "дывізіен", "звено", "звена", "ланка", "звян", "эскадрил", "ескадрил", "эскадрыл", "взвод", "узвод",
+    "battery", "batteries", "battalion", "squadron", "platoon", "flight",
+)  # fmt: skip
+_OPENS_SIZE = frozenset({"—", "–", ",", ":", "("})
+_ABOARD = frozenset({"на", "on", "in", "aboard", "by"})
+_INSIDE = frozenset("внутри внутрь всередині усередині унутры inside".split())
+_FREIGHT = frozenset({"ammunition", "container"})
+_ALL_OF_THEM = frozenset(
+    """
+    все усе всі all mostly mainly сплошь суцільно выключно исключительно виключно probably apparently evidently
+    presumably likely most it seems seemingly похоже кажется видимо вероятно очевидно скорее всего схоже здається мабуть
+    ймовірно певно скоріше падобна здаецца відаць напэўна хутчэй імаверна мусіць
+    """.split()
+)
+_PAUSES = frozenset({",", "(", "—", "«", '"'})
+_JUDGED = frozenset(
+    {("by", "the"), ("judging", "by"), ("to", "judge"), ("судя", "по"), ("судячи", "з"), ("мяркуючы", "па"), ("на", "вид"),
+     ("на", "вигляд"), ("на", "выгляд"),
+     ("йдеться", "про"), ("ідеться", "про"), ("мова", "про"), ("речь", "о"), ("речь", "об"), ("речь", "идет"), ("мова", "йде"), ("йде", "мова"), ("ідзе", "гаворка"), ("гаворка", "пра"), ("гаворка", "аб")}
+)  # fmt: skip
+"""Behind a type told after its number these say that who saw it judged so: "carriers, MT-LBs by the look of them"."""
+
+
+def without_introduced(groups: list[Group], tokens: Sequence[Token], lexicon: Lexicon) -> list[Group]:
+    """Drop what only introduces what is counted behind it: "a contingent of 100 paratroopers", "вагнеровцев: 20 фур".
+
+    A type told again behind its count ("31 танк, всё Т-72") goes into the counted group.
+    """
+    kept: list[Group] = []
+    listed: TypeList | None = None
+    for number, group in enumerate(groups):
+        if listed is not None and listed.takes(group, tokens):
+            continue
+        counted = group.counted
+        behind = groups[number + 1] if number + 1 < len(groups) else None
+        between = [tokens[at].key for at in range(group.span[1], behind.lead)] if behind is not None else []
+        if behind is not None and behind.counted and not counted and not group.gathers:
+            contingent = group.kind.unit == "person" and behind.kind.unit == "person" and between == ["of"]
+            rides = (
+                group.kind.unit == "person" and behind.kind.unit == "vehicle" and between and set(between) <= _ABOARD
+            )
+            loaded = behind.kind.unit == "wagon" and group.kind.unit in {"vehicle", "system"}
+            headed = between[-1:] == [":"] and not group.one and not loaded
+            headed = headed or (
+                group.kind.id == "personnel" and not _STOPS.isdisjoint(between) and behind.kind.unit != "person"
+            )
+            system = group.kind.equipment_class == "missile_system" and behind.kind.id == "ssm"
+            headed = headed or (system and ":" in between)
+            if headed and behind.kind.id == "ssm" and group.kind.unit != "person":
+                behind.kinds = list(group.kinds)  # "колонна «Полонезов»: 4 пусковых"
+            if contingent or rides or headed or _is_headed_by_dash(group, behind, between, lexicon):
+                continue
+            if _is_formation(group, tokens) and _tells_size(group, behind, between, lexicon):
+                continue
+            if _tells_how_many_people(group, behind, between):
+                continue
+        few = group.count is not None and bool(group.unit_word) and (group.count.count_max or 9) <= _FEW_UNITS
+        if few and behind is not None and behind.counted and _tells_size(group, behind, between, lexicon):
+            continue  # "один дивизион С-400: восемь пусковых"
+        if (
+            not counted
+            and group.kind.id in _FREIGHT
+            and len(groups) > 1
+            and not group.summary
+            and (_is_inside(group, tokens) or not any(other.kind.unit == "wagon" for other in groups))
+        ):
+            continue
+        before = kept[-1] if kept else None
+        owner = before is not None and not counted and group.kind.unit == "person" and group.lead <= before.span[1]
+        if owner and not group.elliptic:
+            continue
+        if before is not None and before.counted and before.kind.id == "missile" and _names_type(before, group, tokens):
+            continue  # "две ракеты, судя по всему, С-300"
+        if (
+            before is not None
+            and before.counted
+            and not counted
+            and before.kind.id in lexicon.lineage(group.kind)
+            and _names_type(before, group, tokens)
+        ):
+            listed = TypeList(before, group)
+            continue
+        kept.append(group)
+    return kept
+
+
+def _tells_how_many_people(group: Group, behind: Group, between: Sequence[str]) -> bool:
+    """Tell whether a number of people says how many of the kind before it there are: "вагнераўцаў, каля 35 чалавек"."""
+    said = bool(between) and set(between) <= _OPENS_SIZE and group.kind.unit == "person" and group.kind.id != "unit_bn"
+    if not said or behind.kind.id != "personnel" or behind.word not in BY_THE_PIECE | {"байцоў", "бойцов", "бійців"}:
+        return False
+    behind.kinds = list(group.kinds)
+    return True
+
+
+def _is_headed_by_dash(group: Group, behind: Group, between: Sequence[str], lexicon: Lexicon) -> bool:
+    """Tell whether a general word in the plural stands before its kinds, counted: "Trucks with the O sign — 6 KamAZ, 2 Ural"."""
+    special = behind.kind.id != group.kind.id and group.kind.id in lexicon.lineage(behind.kind)
+    return between[-1:] in (["—"], ["–"]) and group.one is False and special
+
+
+def _names_type(before: Group, group: Group, tokens: Sequence[Token]) -> bool:
+    """Tell whether a word only says which type the things before it were: "31 танк, всё Т-72", "carriers, MT-LBs by the look of them"."""
+    between = [tokens[at] for at in range(before.span[1], group.span[0])]
+    words = [token.key for token in between if token.text not in _PAUSES]
+    behind = tuple(token.key for token in tokens[group.span[1] : group.span[1] + 2])
+    if before.count == ONE and before.kind.id != "vehicle" and [token.text for token in between] == [","]:
+        return behind == () or behind[0] in {",", ".", ")", "—"}  # "ещё один борт, Ми-26, отстал"
+    one = before.count == ONE and group.single and [token.text for token in between[:1]] == [","]
+    said = one or bool(words) or (between and between[0].text == "(") or tokens[before.span[1] - 1].key in _ALL_OF_THEM
+    words = words[1:] if one and words[:1] in (["a"], ["an"]) else words
+    words = words[3:] if tuple(words[:2]) in _JUDGED else words
+    return bool(said or behind in _JUDGED) and all(word in _ALL_OF_THEM for word in words)
+
+
+def _is_formation(group: Group, tokens: Sequence[Token]) -> bool:
+    """Tell whether a formation is named by what it has: "батарея «Гиацинтов»", "a Grad battery"."""
+    near = range(max(0, group.lead - 2), min(len(tokens), group.span[1] + 1))
+    return bool(group.unit_word) or any(tokens[at].key.startswith(_FORMATIONS) for at in near)
+
+
+def _tells_size(group: Group, behind: Group, between: Sequence[str], lexicon: Lexicon) -> bool:
+    """Tell whether what is counted right behind a formation is what it has: "батарея «Гиацинтов» — 6 орудий 2А36".
+
+    A general word ("six launchers") then means the type told first.
+    """
+    if not between or len(between) > LISTED or not (set(between) & _OPENS_SIZE):
+        return False
+    first, second = group.kind, behind.kind
+    general = second.id in lexicon.lineage(first) or second.id in {"ssm", "vehicle", "artillery", "gun", "air"}
+    if general and first.id != "unit_bn":
+        behind.kinds = list(group.kinds)
+    return (
+        general or first.equipment_class == second.equipment_class or {first.unit, second.unit} <= {"vehicle", "system"}
+    )
+
+
+def _is_inside(group: Group, tokens: Sequence[Token]) -> bool:
+    """Tell whether a load is told as what the wagons before hold: "50 вагонов, внутри — боеприпасы"."""
+    return any(tokens[at].key in _INSIDE for at in range(max(0, group.lead - 2), group.lead))

@@ -1,0 +1,134 @@
+"""Tell where what was told before went next, and whether the train or aircraft told of now is the one before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.model import PlaceKind
+from geo.reports.events.compass import clause_goes_by_compass
+from geo.reports.events.loads import Loads, flying_groups
+from geo.reports.text.cues import MOVING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.reports.clauses.parting import Clause
+    from geo.reports.events.event import Event
+    from geo.reports.groups.group import Group
+    from geo.reports.toponyms.mention import PlaceMention
+
+_INDEFINITE = frozenset(
+    "a an another one еще ще яшчэ один адзін новый новий новы очередной черговий чарговы второй другий другі".split()
+)
+HAPPENS = MOVING | {"seen", "be"}
+
+
+class NextLeg(Loads):
+    """Judges whether the things of the event told last went on from where they had come."""
+
+    def _is_next_leg(self, clause: Clause, last: Event) -> bool:
+        """Tell whether the groups, having arrived, leave again on a day of their own or to another country."""
+        kinds = clause.kinds()
+        if all(group.kind.equipment_class == "uav" for group in last.groups):
+            return False  # a drone that came in and went back out is one that passed
+        targets = [place for place in clause.places if place.role in {"to", "between to"}]
+        sources = [place for place in clause.places if place.role in {"from", "between"}]
+        came = "arrive" in last.actions or ("move" in last.actions and last.has("to") and "depart" in kinds)
+        if self._flies_on(clause, last, targets):
+            return True
+        back = "return" in clause.marks and bool(clause.dates) and bool(MOVING & set(last.actions))
+        if not (came or back) or not kinds & (MOVING if back else {"depart", "move"}):
+            return False
+        if "return" in clause.marks and clause.dates and last.dates and clause.tense != "future":
+            return True
+        if "arrive" in kinds or clause.tense == "future" or (sources and not targets):
+            return False
+        wide = any(place.wide for place in targets)
+        return bool(clause.dates and last.dates and targets) or wide or ("return" in clause.marks and "depart" in kinds)
+
+    def _went_back_out(self, clause: Clause, last: Event) -> bool:
+        """Tell whether drones that came in went back out: "прилетел в Беларусь и улетел обратно"."""
+        drones = all(group.kind.equipment_class == "uav" for group in last.groups)
+        goes = clause.kinds() & MOVING and "return" in clause.marks and clause.tense != "future"
+        return bool(drones and goes) and not clause.places
+
+    def _is_earlier_visit(self, clause: Clause, last: Event) -> bool:
+        """Tell whether the same things are told to have come before, on a day of their own: "Раніше, 1 липня, він прилетів"."""
+        said = any(low.kind in {"day", "weekday", "before"} for low, _ in clause.dates)
+        moved = bool(clause.kinds() & MOVING) and clause.tense != "future" and bool(clause.places)
+        return said and moved and bool(last.dates) and bool(clause.marks.keys() & {"history", "earlier"})
+
+    def _flies_on(self, clause: Clause, last: Event, targets: Sequence[PlaceMention]) -> bool:
+        """Tell whether an aircraft that landed took off again: "сел в Мачулищах и улетел в Казань", "за годину повернувся"."""
+        kinds = clause.kinds()
+        takes_off = any(cue.kind == "depart" and cue.mode == "air" for _, cue in clause.actions)  # and leaves its load
+        alone = takes_off or all(group.kind.unit in {"aircraft", "person"} for group in last.groups)
+        planes = alone and bool(flying_groups(last))
+        flew_there = "return" in clause.marks and "move" in last.actions and last.has("to") and last.has("from")
+        if (
+            not planes
+            or not ("arrive" in last.actions or flew_there)
+            or last.has("via")
+            or clause.tense == "future"
+            or "negation" in clause.marks
+        ):
+            return False
+        goes_back = "return" in clause.marks and last.has("from")
+        leaves = "depart" in kinds or ("move" in kinds and "return" in clause.marks)
+        if "return" in clause.marks and targets and kinds & MOVING:
+            return True
+        leaves = leaves and (bool(targets) or goes_back or clause_goes_by_compass(clause, self._tokens))
+        return leaves or (goes_back and not clause.places and bool(kinds & MOVING))
+
+    def _carrier_of(self, clause: Clause, last: Event, events: Sequence[Event]) -> Event | None:
+        """Return the aircraft that brought what was told last, where it alone takes off again: "привёз два С-400, улетел в Сочи"."""
+        flies = any(cue.kind == "depart" and cue.mode == "air" for _, cue in clause.actions)
+        if not flies or "arrive" not in last.actions or flying_groups(last):
+            return None
+        before = last.such or next((event for event in reversed(events) if event is not last), None)
+        near = before is not None and before.block == last.block and last.sentence - before.sentence <= 1
+        if before is None or not near or "arrive" not in before.actions:
+            return None
+        return before if flying_groups(before) and not last.places else None
+
+    def _is_same_carrier(self, clause: Clause, last: Event | None) -> bool:
+        """Tell whether "the train" is the one that the last event loaded or sent off, and no other."""
+        if last is None or len(clause.groups) != 1:
+            return False
+        group = clause.groups[0]
+        if clause.tells_origin() and group.gathers and not group.counted and clause.sentence == last.sentence:
+            return True
+        if not clause.kinds() & (HAPPENS | {"static"}):
+            return False
+        if not group.gathers or group.cargo or group.counted or group.numbered or group.one is False:
+            return False
+        before = {self._tokens[at].key for at in range(max(clause.first, group.span[0] - 2), group.span[0])}
+        if before & _INDEFINITE or (group.single and not before & {"the"}):
+            return False
+        if group.word[:1].isascii() and not before & {"the", "same", "this", "that"}:
+            return False
+        loaded = "load" in last.marks and not any(other.gathers for other in last.groups)
+        loaded = loaded or self._stood_at_station(clause, last, group)
+        beside = clause.sentence == last.sentence and group.kind.equipment_class != "convoy" and not loaded
+        if "another" not in clause.marks and self._went_by_train(clause, last):
+            return True
+        if "another" in clause.marks or beside:
+            return False
+        if group.kind.equipment_class == "convoy":
+            return any(other.kind.unit in {"vehicle", "system", "convoy"} for other in last.groups)
+        gathers = any(other.gathers or other.kind.unit == "wagon" for other in last.groups)
+        gathers = gathers or any(place.kind is PlaceKind.STATION for place in last.places)
+        return gathers or bool(last.marks & {"load", "rail", "aboard"})
+
+    def _stood_at_station(self, clause: Clause, last: Event, train: Group) -> bool:
+        """Tell whether "the train" opens a clause behind what was counted at a station: "19 танків, потяг пішов на Барановичі"."""
+        told = any(other.counted and other.kind.unit in {"vehicle", "system"} for other in last.groups)
+        there = any(place.kind is PlaceKind.STATION for place in last.places)
+        opens = train.lead - clause.first <= 1 and bool(clause.kinds() & MOVING)
+        return told and there and opens and not any(other.gathers for other in last.groups)
+
+    def _are_the_machines(self, clause: Clause, last: Event) -> bool:
+        """Tell whether "all the machines landed" speaks of the aircraft told before."""
+        plain = all(group.kind.id == "vehicle" and not group.counted for group in clause.groups)
+        air = any(cue.mode == "air" for _, cue in clause.actions)
+        return plain and air and bool(flying_groups(last))
