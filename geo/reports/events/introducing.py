@@ -52,57 +52,71 @@ def without_introduced(groups: list[Group], tokens: Sequence[Token], lexicon: Le
     for number, group in enumerate(groups):
         if listed is not None and listed.takes(group, tokens):
             continue
-        counted = group.counted
         behind = groups[number + 1] if number + 1 < len(groups) else None
-        between = [tokens[at].key for at in range(group.span[1], behind.lead)] if behind is not None else []
-        if behind is not None and behind.counted and not counted and not group.gathers:
-            contingent = group.kind.unit == "person" and behind.kind.unit == "person" and between == ["of"]
-            rides = (
-                group.kind.unit == "person" and behind.kind.unit == "vehicle" and between and set(between) <= _ABOARD
-            )
-            loaded = behind.kind.unit == "wagon" and group.kind.unit in {"vehicle", "system"}
-            headed = between[-1:] == [":"] and not group.one and not loaded
-            headed = headed or (
-                group.kind.id == "personnel" and not _STOPS.isdisjoint(between) and behind.kind.unit != "person"
-            )
-            system = group.kind.equipment_class == "missile_system" and behind.kind.id == "ssm"
-            headed = headed or (system and ":" in between)
-            if headed and behind.kind.id == "ssm" and group.kind.unit != "person":
-                behind.kinds = list(group.kinds)  # "колонна «Полонезов»: 4 пусковых"
-            if contingent or rides or headed or _is_headed_by_dash(group, behind, between, lexicon):
-                continue
-            if _is_formation(group, tokens) and _tells_size(group, behind, between, lexicon):
-                continue
-            if _tells_how_many_people(group, behind, between):
-                continue
-        few = group.count is not None and bool(group.unit_word) and (group.count.count_max or 9) <= _FEW_UNITS
-        if few and behind is not None and behind.counted and _tells_size(group, behind, between, lexicon):
-            continue  # "один дивизион С-400: восемь пусковых"
-        if (
-            not counted
-            and group.kind.id in _FREIGHT
-            and len(groups) > 1
-            and not group.summary
-            and (_is_inside(group, tokens) or not any(other.kind.unit == "wagon" for other in groups))
-        ):
+        if behind is not None and behind.counted and _introduces(group, behind, tokens, lexicon):
+            continue
+        if _is_inside_wagons(group, groups, tokens):
             continue
         before = kept[-1] if kept else None
-        owner = before is not None and not counted and group.kind.unit == "person" and group.lead <= before.span[1]
-        if owner and not group.elliptic:
+        if before is not None and _belongs_to(before, group, tokens):
             continue
-        if before is not None and before.counted and before.kind.id == "missile" and _names_type(before, group, tokens):
-            continue  # "две ракеты, судя по всему, С-300"
-        if (
-            before is not None
-            and before.counted
-            and not counted
-            and before.kind.id in lexicon.lineage(group.kind)
-            and _names_type(before, group, tokens)
-        ):
+        if before is not None and _types_what_was_counted(before, group, tokens, lexicon):
             listed = TypeList(before, group)
             continue
         kept.append(group)
     return kept
+
+
+def _introduces(group: Group, behind: Group, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Tell whether what is counted behind a group is the same, or what it has."""
+    between = [tokens[at].key for at in range(group.span[1], behind.lead)]
+    if not group.counted and not group.gathers:
+        if _holds(group, behind, between) or _is_headed_by_dash(group, behind, between, lexicon):
+            return True
+        if _is_formation(group, tokens) and _tells_size(group, behind, between, lexicon):
+            return True
+        if _tells_how_many_people(group, behind, between):
+            return True
+    few = group.count is not None and bool(group.unit_word) and (group.count.count_max or 9) <= _FEW_UNITS
+    return few and _tells_size(group, behind, between, lexicon)  # "один дивизион С-400: восемь пусковых"
+
+
+def _holds(group: Group, behind: Group, between: Sequence[str]) -> bool:
+    """Tell whether what is counted is the contingent's people, what people ride on, or stands behind a colon."""
+    people = group.kind.unit == "person"
+    contingent = people and behind.kind.unit == "person" and between == ["of"]
+    rides = people and behind.kind.unit == "vehicle" and bool(between) and set(between) <= _ABOARD
+    loaded = behind.kind.unit == "wagon" and group.kind.unit in {"vehicle", "system"}
+    system = group.kind.equipment_class == "missile_system" and behind.kind.id == "ssm"
+    headed = (
+        (between[-1:] == [":"] and not group.one and not loaded)
+        or (group.kind.id == "personnel" and not _STOPS.isdisjoint(between) and behind.kind.unit != "person")
+        or (system and ":" in between)
+    )
+    if headed and behind.kind.id == "ssm" and not people:
+        behind.kinds = list(group.kinds)  # "колонна «Полонезов»: 4 пусковых"
+    return contingent or rides or headed
+
+
+def _is_inside_wagons(group: Group, groups: Sequence[Group], tokens: Sequence[Token]) -> bool:
+    """Tell whether a load without a number is only what other things of the event held."""
+    if group.counted or group.kind.id not in _FREIGHT or len(groups) == 1 or group.summary:
+        return False
+    return _is_inside(group, tokens) or not any(other.kind.unit == "wagon" for other in groups)
+
+
+def _belongs_to(before: Group, group: Group, tokens: Sequence[Token]) -> bool:
+    """Tell whether a group says whose the one before it is, or the type of its missiles."""
+    owner = not group.counted and group.kind.unit == "person" and group.lead <= before.span[1]
+    if owner and not group.elliptic:
+        return True
+    missiles = before.counted and before.kind.id == "missile"
+    return missiles and _names_type(before, group, tokens)  # "две ракеты, судя по всему, С-300"
+
+
+def _types_what_was_counted(before: Group, group: Group, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    counted = before.counted and not group.counted and before.kind.id in lexicon.lineage(group.kind)
+    return counted and _names_type(before, group, tokens)
 
 
 def _tells_how_many_people(group: Group, behind: Group, between: Sequence[str]) -> bool:
