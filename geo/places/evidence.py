@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import cos, hypot, radians
 from typing import TYPE_CHECKING, Final
 
@@ -39,6 +40,12 @@ class Evidence:
     size: SettlementSize | None = None
     respelt: bool = False
     also: frozenset[tuple[float, float]] = frozenset()
+
+
+@lru_cache(maxsize=1_000)
+def nothing_beside(kind: PlaceKind | None, region: tuple[str, str] | None, size: SettlementSize | None) -> Evidence:
+    """Return what is known of a name that stands alone; most do, and few of these differ."""
+    return Evidence(kind=kind, region=region, size=size)
 
 
 def km_between(one: Point, two: Point) -> float:

@@ -13,7 +13,7 @@ from geo.places.artefact import KINDS, VILLAGE, Gazetteer
 from geo.places.candidates import Found, Match, find, find_by_sound, find_namesakes, find_sounding
 from geo.places.coordinates import read_point
 from geo.places.districts import called_after_town, district_answer, land_answer
-from geo.places.evidence import Evidence, Point
+from geo.places.evidence import Evidence, Point, nothing_beside
 from geo.places.geometry import related_answer
 from geo.places.hints import AreaNames
 from geo.places.joint import settle_together
@@ -219,6 +219,8 @@ class OfflineGeocoder:
 
     def evidence(self, query: PlaceQuery, phrase: Phrase, kind: PlaceKind | None) -> Evidence:
         """Gather what the query and the phrase say beside the name."""
+        if not (phrase.hints or query.country or query.admin1 or query.context or query.near):
+            return nothing_beside(kind, query.home, phrase.size)
         countries: set[str] = set()
         areas: set[tuple[str, str]] = set()
         points: list[Point] = [query.near] if query.near is not None else []
@@ -279,6 +281,8 @@ class OfflineGeocoder:
 
 
 def _without_repeats(found: list[Found]) -> list[Found]:
+    if len(found) < 2:  # noqa: PLR2004 - one repeats nothing
+        return found
     best: dict[tuple[int, int], Found] = {}
     for each in found:
         key = (id(each.gazetteer), each.place)
