@@ -10,18 +10,17 @@ import html
 import json
 import math
 import re
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import folium
-import js_lib_leaflet
 import shapely
 from branca.element import Element
 from folium.template import Template
 
 from geo.briefing.figure_frame import TLP_COLOURS, footer_text
 from geo.briefing.fonts import plain
+from geo.briefing.leaflet import leaflet
 from geo.briefing.map_ground import area_shape, country_shapes
 from geo.briefing.map_marks import flow_colour, scale_of
 from geo.briefing.map_model import MarkShape
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
     from geo.briefing.map_model import Arrow, MapContent, Mark
     from geo.briefing.model import Briefing
 
-LEAFLET: Final = Path(js_lib_leaflet.__file__).parent / "static" / "js_lib_leaflet"
 POLICY: Final = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:"
 """What a browser may do with the file: run what is within it, and fetch nothing."""
 _ONE: Final = '<i class="size">1</i>'
@@ -240,17 +238,9 @@ def _said(briefing: Briefing, content: MapContent, mark: Mark) -> list[str]:
     return [plain(line) for line in (mark.name, count, *flows, briefing.cutoff_told) if line]
 
 
-@cache
-def _leaflet() -> tuple[str, str]:
-    """Return Leaflet's script and style; the pictures that its style asks for are left out, since none is drawn."""
-    style = re.sub(r"url\([^)]*\)", "none", (LEAFLET / "leaflet.css").read_text(encoding="utf-8"))
-    script = (LEAFLET / "leaflet.js").read_text(encoding="utf-8")
-    return re.sub(r"//# sourceMappingURL=\S+", "", script), style
-
-
 def _frame(root: Any, briefing: Briefing, colours: Theme) -> None:
     """Put Leaflet, the policy, title, mark, sentences, legend and foot into the page."""
-    script, style = _leaflet()
+    script, style = leaflet()
     policy = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
     own = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
     words = {

@@ -8,13 +8,13 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-import js_lib_leaflet
 import shapely
 
 from geo.briefing.formats import Written
 from geo.briefing.formats.credits import credits_of
 from geo.briefing.formats.features import Spot, spot_of
 from geo.briefing.formats.lines import title_of, way_of
+from geo.briefing.leaflet import leaflet
 from geo.maps.style import FLOW_COLOURS
 from geo.model import Flow
 from geo.places.areas import open_areas
@@ -23,7 +23,6 @@ from geo.settings import DATA_DIR
 if TYPE_CHECKING:
     from geo.briefing.gate import Released
 
-_LEAFLET: Final = Path(js_lib_leaflet.__file__).parent / "static" / "js_lib_leaflet"
 _PAGE: Final = Path(__file__).with_name("page.html")
 _REGION: Final = (14.0, 40.0, 52.0, 63.0)
 """West, south, east, north of the outlines that come with the page."""
@@ -48,9 +47,10 @@ def write_page(released: Released) -> Written:
         "sightings": [{"title": title_of(row), "lines": _lines(row)} for row in rows],
         "spots": spots,
     }
+    script, style = leaflet()
     parts = {
-        "/*LEAFLET_CSS*/": (_LEAFLET / "leaflet.css").read_text(encoding="utf-8"),
-        "/*LEAFLET_JS*/": (_LEAFLET / "leaflet.js").read_text(encoding="utf-8"),
+        "/*LEAFLET_CSS*/": style,
+        "/*LEAFLET_JS*/": script,
         "/*GROUND*/": _ground(),
         "/*DATA*/": _json(data),
     }
