@@ -77,3 +77,16 @@ def test_one_more_train_does_not_tell_the_first_ones_one_by_one() -> None:
 def test_pieces_count_what_came_not_what_its_teller_sat_in() -> None:
     (only,) = told("Їхала маршруткою, на Мозир ішли БТРи. Сім штук.")
     assert (only["equipment_class"], only["count_min"]) == ("apc", 7)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "З Бронної Гори на Барановичі проштовхнули двадцять критих вагонів, а назад пригнали 12 порожніх.",
+        "Из Бронной Горы в Барановичи протолкнули двадцать крытых вагонов, а назад пригнали 12 порожних.",
+    ],
+)
+def test_what_was_driven_back_leaves_what_was_pushed_there_as_it_is(text: str) -> None:
+    there, back = told(text)
+    assert (there["count_min"], names(there)[1:]) == (20, ("Baranavichy", "Baranavichy"))
+    assert (back["count_min"], names(back)[0]) == (12, "Baranavichy")

@@ -44,17 +44,30 @@ def cut_at_only(tokens: Sequence[Token], span: Span, cuts: list[int], groups: Se
     return cuts
 
 
-def cut_at_opposite(tokens: Sequence[Token], span: Span, cuts: list[int], groups: Sequence[Group]) -> list[int]:
-    """Part "5 танков ушли в Гомель, навстречу — три бензовоза" before what went the other way."""
+def cut_at_opposite(
+    tokens: Sequence[Token], span: Span, cuts: list[int], groups: Sequence[Group], verbs: Sequence[int]
+) -> list[int]:
+    """Part "5 танков ушли в Гомель, навстречу — три бензовоза" before what went the other way, if it has no verb of its own."""
+    if not verbs:
+        return cuts
     more = set(cuts)
     for at in range(span.first + 1, span.after):
         opened = at
         while tokens[at].key in _OPPOSITE and opened > span.first and tokens[opened - 1].key in _LEADS_IN:
             opened -= 1
         begins = opened < at or tokens[at - 1].text in _PARTS
-        if tokens[at].key in _OPPOSITE and begins and any(at < group.lead <= at + _NEAR for group in groups):
+        if tokens[at].key not in _OPPOSITE or not begins or verbs[0] > opened:
+            continue
+        what = next((group for group in groups if at < group.lead <= at + _NEAR), None)
+        if what is not None and not _moves_itself(tokens, what, at, span.after, verbs):
             more.add(opened)
     return sorted(more)
+
+
+def _moves_itself(tokens: Sequence[Token], group: Group, at: int, after: int, verbs: Sequence[int]) -> bool:
+    """Tell whether a verb of movement stands before the mark that ends what is told of a group."""
+    end = next((each for each in range(group.span[1], after) if tokens[each].text in _PARTS), after)
+    return any(at < verb < end for verb in verbs)
 
 
 def cut_at_semicolons(tokens: Sequence[Token], span: Span, cuts: list[int]) -> list[int]:

@@ -133,8 +133,9 @@ def part_clauses(
         cuts = _cut_at_days(tokens, cuts, groups, used)
     cuts = cut_at_turns(tokens, cuts, groups)
     if starts & PARTING:
-        cuts = cut_at_opposite(tokens, span, cut_at_only(tokens, span, cuts, groups), groups)
-        cuts = cut_at_lacking(tokens, span, cuts, groups, [at for at, cue in anchors if cue.kind in MOVING])
+        moves = [at for at, cue in anchors if cue.kind in MOVING]
+        cuts = cut_at_opposite(tokens, span, cut_at_only(tokens, span, cuts, groups), groups, moves)
+        cuts = cut_at_lacking(tokens, span, cuts, groups, moves)
     clauses = [Clause(first, after, number) for first, after in zip(cuts, [*cuts[1:], span.after], strict=True)]
     for clause in clauses:
         clause.starts = starts if len(clauses) == 1 else starts_of(tokens[clause.first : clause.after])
