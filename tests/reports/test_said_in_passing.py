@@ -260,3 +260,41 @@ def test_a_radar_that_saw_it_or_is_of_a_system_is_no_other_thing() -> None:
     assert helicopter["equipment_class"] == "helicopter"
     (radar,) = told("One Buk radar left Barysaw on Monday.")
     assert radar["equipment_class"] == "air_defence"
+
+
+def test_where_the_time_before_was_spent_is_where_it_came_from() -> None:
+    (jet,) = told("Returned to Ryazan on Sunday: one A-50U. It had spent nine weeks at Machulishchy.")
+    assert (jet["flow"], names(jet)[:2]) == ("out", ("Machulishchy", "Ryazan"))
+    (helicopters,) = told("Three Mi-8s spent the weekend at Luninets and flew back to Machulishchy on Monday.")
+    assert names(helicopters)[0] == "Luninets"
+
+
+def test_some_of_those_told_before_may_only_probably_have_gone() -> None:
+    four, _ = told(
+        "Fewer than ten Su-25s are thought to remain at Lida."
+        " Four of them were probably ferried to Baranavichy on 16 December, escorted by an L-39."
+    )
+    assert (four["equipment"], four["count_min"], four["report_kind"]) == ("Su-25", 4, "claim")
+
+
+def test_a_column_is_not_told_again_beside_what_was_in_it() -> None:
+    reads = told(
+        "A column left the Obuz-Lesnovsky range before midnight on Wednesday. There were 8 BMP-2s on trawls in it,"
+        " three buses full of mobilised men, and, bringing up the rear, an ambulance."
+    )
+    assert [each["count_min"] for each in reads] == [8, 3, 1]
+
+
+def test_in_number_and_a_host_that_took_it_in() -> None:
+    (tanks,) = told("The tanks, 31 in number, returned by rail from Lepel to Brest on Sunday.")
+    assert tanks["count_min"] == 31
+    landed, left = told("Gomel airport took in a Russian An-26 last night for forty minutes. It went off to Rostov.")
+    assert (landed["activity"], left["flow"]) == ("landing", "out")
+
+
+def test_trains_are_shunted_and_trials_hear_of_old_deeds() -> None:
+    (trains,) = told("Two trains with pontoons have been shunted into sidings at Rechytsa since Friday.")
+    assert trains["place"]["name"] == "Rechytsa"
+    assert (
+        told("A tank crew's trial in Kyiv heard how three T-72s fired on a house before withdrawing to Belarus.") == []
+    )

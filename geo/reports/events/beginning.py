@@ -225,6 +225,7 @@ class Beginning(Continuing):
             self._join_pending(event)
         self._point(clause, event, last)
         rumour = last is not None and "hedge" in clause.marks and "hedge" not in last.marks
+        rumour = rumour and not any(group.of_them for group in clause.groups)  # "four of them probably left"
         last = self._arrived_before(clause, last)
         if last is not None and last is not event and not (rumour and last.sentence != clause.sentence):
             event.such = last

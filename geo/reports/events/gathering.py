@@ -56,7 +56,7 @@ class EventBuilder(TellingMore):
             self._with_groups(clause, block)
         elif self._last is None and self._watches_from(clause):
             self._head_with(clause)
-        elif not self._is_sum(clause, self._last):
+        elif not self._is_sum(clause, self._last) and not self._had_stayed(clause, self._near(clause, block)):
             self._without_groups(clause, block)
 
     def _take_back(self, clause: Clause) -> None:

@@ -22,6 +22,11 @@ HEADING_REACH = 6
 """A heading with a day or place holds for so many sentences behind it."""
 _OPENS_ENTRY = frozenset({":", "—", "–", "-"})
 _ON = frozenset({"on", "на", "combat", "боевом", "бойовому", "баявым"})
+_STAYED = (
+    "spent", "wintered", "overnighted", "summered", "провел", "простоял", "ночевал", "переночевал", "зимовал", "перезимовал", "провів", "простояв",
+    "ночувал", "переночувал", "зимувал", "прастая", "правялі", "правёў", "начавал", "пераначавал", "зімавал", "перазімавал",
+)  # fmt: skip
+"""Beginnings of verbs that say where the time before a departure was spent."""
 _SAYING = tuple(
     "сообща сообщи повідом паведам писал пісал пиш піш говор гавор каж казал кажу рассказ расказ розпов заяв заяў".split()
 )
@@ -58,9 +63,19 @@ class Notes:
             inside = range(clause.groups[0].span[1], place.lead)
             if place.role != "at" or place.wide or not place.extent <= moves[0] < goals[0].lead:
                 continue
-            if any(self._tokens[at].key in THAT for at in inside):
+            if any(self._tokens[at].key in THAT or self._tokens[at].key.startswith(_STAYED) for at in inside):
                 place.role = "from"
                 return
+
+    def _had_stayed(self, clause: Clause, last: Event | None) -> bool:
+        """Let what returned have come from where the next sentence says that it spent its time: "It had spent nine weeks at Lida"."""
+        spots = [place for place in clause.places if place.role == "at" and not place.wide]
+        if last is None or clause.kinds() or not spots or last.has("from") or not MOVING & set(last.actions):
+            return False
+        if not any(self._tokens[at].key.startswith(_STAYED) for at in range(clause.first, spots[0].lead)):
+            return False
+        last.places.append(in_role(spots[0], "from"))
+        return True
 
     def _left_behind(self, clause: Clause) -> list[PlaceMention]:
         """Return where the whole stood that a part of it left, told in the same sentence."""

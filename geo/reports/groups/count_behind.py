@@ -83,7 +83,17 @@ _AMOUNTS = tuple(sorted(_AMOUNTS, key=len, reverse=True))
 _LONGEST_AMOUNT = len(_AMOUNTS[0])
 _AMOUNTS_BY_FIRST = {first: [(words, len(words)) for words in _AMOUNTS if words[0] == first] for first, *_ in _AMOUNTS}
 _IN_ALL = frozenset(
-    {("in", "all"), ("of", "them"), ("all", "told"), ("in", "total"), ("из", "них"), ("з", "них"), ("з", "іх")}
+    {
+        ("in", "all"),
+        ("in", "number"),
+        ("in", "count"),
+        ("of", "them"),
+        ("all", "told"),
+        ("in", "total"),
+        ("из", "них"),
+        ("з", "них"),
+        ("з", "іх"),
+    }
 )
 _ENDS_COUNT = frozenset("by per ) , ; : . и and і й та ды ! — – - → уже вже ўжо ужо already".split()) | {"\n"}
 

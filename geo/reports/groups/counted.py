@@ -155,7 +155,7 @@ class CountedGroups(BareNumbers):
     def _part_of(self, count: Count, first: int, after: int) -> Group | None:
         """Read "один из двух А-50У", "three of the nine launchers", "two of the new trucks": the first number counts."""
         at = count.after - (self._tokens[count.after - 1].key == "of")
-        in_convoy = bool(self._found) and self._found[-1].gathers  # "одна (колона) з 16 машин"
+        in_convoy = any(group.gathers for group in self._found[-2:])  # "одна (колона) з 16 машин"
         if at >= after or self._tokens[at].key not in OF or in_convoy:
             return None
         the = at + 1 < after and self._tokens[at + 1].key in _DEFINITE

@@ -51,7 +51,7 @@ _AFTER = {
         з лишком|з гаком|з чимось|з хвостиком|із гаком
         з лішкам|з гакам|з нечым|з лішнім|з хвосцікам""",
     "at_least": """
-        or more|or even more|and more|plus|and up|and counting|at least|at minimum|+|or greater
+        at the least|at the very least|at the lowest|if not more|or more|or even more|and more|plus|and up|and counting|at least|at minimum|+|or greater
         или более|или больше|и более|и больше|плюс|если не больше|а то и больше|как минимум|минимум
         або більше|чи більше|і більше|й більше|та більше|або й більше|а то й більше|якщо не більше|щонайменше|або понад
         або больш|ці больш|і больш|ды больш|або болей|ці болей|і болей|калі не больш|а то і больш|мінімум|прынамсі""",
@@ -60,7 +60,7 @@ _AFTER = {
         или около того|примерно|приблизительно|или около
         або близько того|приблизно|десь так
         ці каля таго|прыкладна|прыблізна""",
-    "up_to": "maximum|max|at most|or fewer|or less|максимум|или меньше|или менее|або менше|ці менш|не більше|не більш|не більше того",
+    "up_to": "at the most|at the very most|at the outside|maximum|max|at most|or fewer|or less|максимум|или меньше|или менее|або менше|ці менш|не більше|не більш|не більше того",
 }
 _HINGES = """
     or|to|and possibly|or even|maybe|, maybe|, possibly|, perhaps|, if not|if not|, or even|, or maybe|, or|, or possibly|or perhaps|or possibly|, perhaps as many as

@@ -38,7 +38,7 @@ _TRIALS = tuple(
 )
 _REPAIRS = frozenset("ремонт рамонт капремонт огляд осмотр агляд техогляд техосмотр тэхагляд курси курсы".split())
 """What is gone through and moves nothing: "пройшли випробування", "прошли службу"."""
-_SENT = frozenset({"sent", "send", "sends", "brought", "brings"})
+_SENT = frozenset({"sent", "send", "sends", "brought", "brings", "bring", "bringing"})
 _PICTURES = frozenset(
     "photo photos photograph photographs picture pictures image images video videos footage clip clips message messages word news report reports".split()
 )
@@ -127,7 +127,9 @@ def _is_led_through(tokens: Sequence[Token], at: int, span: Span) -> bool:
 
 
 def _sends_pictures(tokens: Sequence[Token], at: int, span: Span) -> bool:
-    """Tell whether what was sent is a picture or a message: "a resident sent us a photo"."""
+    """Tell whether a picture or a message is what was sent ("sent us a photo"), or nothing, as in "bringing up the rear"."""
+    if [token.key for token in tokens[at + 1 : at + 4]] == ["up", "the", "rear"]:
+        return True
     for each in range(at + 1, min(at + 6, span.after)):
         if tokens[each].key in _PICTURES:
             return True

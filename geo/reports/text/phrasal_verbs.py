@@ -19,7 +19,7 @@ call calls called calling | pause pauses paused pausing | rush rushes rushed rus
 post posts posted posting | put puts put putting | take takes took taking | find finds found finding | swing swings swung swinging
 journey journeys journeyed journeying | venture ventures ventured venturing | drift drifts drifted drifting | wander wanders wandered wandering
 emerge emerges emerged emerging | approach approaches approached approaching | nears nears neared nearing | quit quits quit quitting
-be is were was | get gets got getting | trace traces traced tracing | spread spreads spread spreading | string strings strung stringing | catch catches caught catching | bear bears bore bearing | push pushes pushed pushing
+be is were was | get gets got getting | trace traces traced tracing | go goes went going | spread spreads spread spreading | string strings strung stringing | catch catches caught catching | bear bears bore bearing | push pushes pushed pushing
 check checks checked checking | pass passes passed passing | report reports reported reporting | pull pulls pulled pulling
 """
 """Base, third person, past and participle of each."""
@@ -27,9 +27,9 @@ _IRREGULAR = {"are": ("be", "present"), "been": ("be", "past"), "taken": ("take"
 _WAY = "to into towards toward for through past via from across over north south east west northwards southwards eastwards westwards"
 _PHRASES = """
 arrive air : touch down
-arrive any : draw up | draw in | show up | pop up | crop up | stop off | stop over | call at @ | call in at @ | check in at @ | emerge @in | emerge @at | emerge @near
+arrive any : take in a | take in two | take in another | take in three | draw up | draw in | show up | pop up | crop up | stop off | stop over | call at @ | call in at @ | check in at @ | emerge @in | emerge @at | emerge @near
     | find its way | find their way | pull up | be back in | be back at | be back on | be back home | be back from | report back to | stop @at | stop @near | pause @at | pause @near
-depart any : draw off | clear out | clear off | get under way | get underway | put on a train | put on trains | put onto | put aboard | be gone | quit @ | put on flatcars
+depart any : go off to | go off towards | go away | draw off | clear out | clear off | get under way | get underway | put on a train | put on trains | put onto | put aboard | be gone | quit @ | put on flatcars
 move any : draw back ~ | fall back ~ | fall back from | press on ~ | carry on ~ | keep on ~ | push on ~ | make for @ | make its way | make their way | close in on @ | shoot past | shoot by | rush ~ | hurry ~ | convey ~@ | post to @ | swing ~
     | journey ~ | venture ~ | drift ~ | wander ~ | approach @ | nears @ | whizz past | whizz by | whizz through | bear down on | take the road | take the highway | take the motorway
     | be under way to | be under way from | be en route ~ | be on its way | be on their way | be underway to | be underway from | drift over | spread along | spread across | spread out | string out
