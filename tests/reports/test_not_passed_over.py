@@ -144,3 +144,24 @@ def test_freight_that_is_called_military_is_no_people() -> None:
 )
 def test_children_in_a_column_and_a_ban_on_traffic_are_not_told(text: str) -> None:
     assert told(text, "2024-05-16") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told_of"),
+    [
+        (
+            "Вагнеровцы уезжают: вчера от Осиповичей через Кричев в Россию проследовали восемь автобусов.",
+            [(8, "vehicle_unspecified")],
+        ),
+        (
+            "Переброска вагнеровцев продолжается: под Осиповичи прибыла колонна, около 60 единиц.",
+            [(60, "vehicle_unspecified")],
+        ),
+        ("В Брест прибыли десантники: выгрузили 12 машин.", [(None, "personnel"), (12, "vehicle_unspecified")]),
+        ("Через Сувалки прошло 16 «Леопардов» на автовозах.", [(16, "tank")]),
+        ("По Припяти в Мозырь спустились два катера.", [(2, "ship")]),
+        ("Видели буксировку Як-130 через Минск.", [(1, "bomber")]),
+    ],
+)
+def test_people_that_only_open_the_news_are_no_sighting(text: str, told_of: list[tuple[int | None, str]]) -> None:
+    assert [(each["count_min"], each["equipment_class"]) for each in told(text, "2023-09-15")] == told_of

@@ -331,3 +331,9 @@ def test_where_the_teller_is_counts_for_what_he_saw_leave_and_for_no_capital(tex
 def test_a_respelt_name_is_shown_as_the_report_has_it() -> None:
     (only,) = told("Сьогодні двадцять вантажівок їдуть з Гомеля до Мозиря.")
     assert (only["place"]["name"], only["place"]["text"]) == ("Mazyr", "Мозиря")
+
+
+@pytest.mark.parametrize("goal", ["Червень", "Узда", "Чериков"])
+def test_a_town_behind_a_dash_is_one_though_its_name_is_an_everyday_word_or_a_month(goal: str) -> None:
+    (sighting,) = told(f"На дороге Березино — {goal} вчера заметили 3 танка.", "2023-09-15")
+    assert (sighting["origin"]["name"], sighting["place"]["text"]) == ("Berazino", goal)

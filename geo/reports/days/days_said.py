@@ -60,6 +60,8 @@ _WEEKS = frozenset("week weeks тиждень тижня тижні тыдзен
 _HALF = frozenset("half половина половину половине половины половині половини палова палову палове паловы".split())
 _TEN_DAYS = 2
 _DAY = frozenset({"day", "день", "дзень", "дня"})
+_WITHIN = frozenset({"—", "–", "-", "→", ",", "("})
+"""Marks behind which a sentence goes on."""
 _PLAIN_YEAR = 2023
 """A year that is no leap year."""
 _NO_NOUNS = _VERB_LIKE | _ADVERBS
@@ -104,8 +106,11 @@ def month_at(tokens: Sequence[Token], at: int) -> int | None:
     month = words.months.get(token.key) or words.short_months.get(token.key)
     if month is None or (token.key in _CAPITAL_MONTHS and not token.text[0].isupper()):
         return None
-    if at and not is_latin(token.key) and token.text.istitle() and tokens[at - 1].kind == "word":
-        return None  # "у Чэрвені" is a town; no month begins with a capital letter within a sentence
+    inside = at > 0 and (tokens[at - 1].kind == "word" or tokens[at - 1].text in _WITHIN)
+    if inside and not is_latin(token.key) and token.text.istitle():
+        return (
+            None  # "у Чэрвені", "Березино — Червень" is a town; no month begins with a capital letter within a sentence
+        )
     return month
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.reports.events.asides import is_aside
 from geo.reports.events.introducing import LISTED, without_introduced
+from geo.reports.events.leading_in import is_headline
 from geo.reports.events.list_counts import count_as_many, count_by_general, count_listed, counted_together
 from geo.reports.events.per_carrier import count_on_each
 from geo.reports.events.pointing_back import resolve_pronouns
@@ -45,6 +46,7 @@ def settle_groups(
     _mark_parts(groups, tokens)
     name_machines(groups, tokens, lexicon)
     groups = without_introduced(groups, tokens, lexicon)
+    groups = [group for number, group in enumerate(groups) if not is_headline(group, groups[number + 1 :], event)]
     groups = _without_agents(groups, event)
     groups = _without_containers(groups, tokens)
     groups = counted_together(groups, event)

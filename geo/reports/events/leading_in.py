@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geo.reports.events.event import Event
+    from geo.reports.groups.group import Group
 
 _FIRST_OF = frozenset(
     "один одна одну первый первая первую адзін адна першы першая один одна перший перша one first".split()
@@ -52,6 +53,20 @@ def is_lead_in(event: Event, behind: Sequence[Event]) -> bool:
     telling = [other for other in behind if other.block == event.block and other.sentence - event.sentence <= 1]
     running = any(group.kind.id in _RUNNING for group in event.groups)
     return any(group.counted or (running and group.single) for other in telling for group in other.groups)
+
+
+def is_headline(group: Group, later: Sequence[Group], event: Event) -> bool:
+    """Tell whether people are only the news that a colon opens: "Вагнеровцы уезжают: 12 сентября в Россию проследовали восемь автобусов"."""
+    if group.counted or group.single or group.kind.unit != "person":
+        return False
+    counted = next((other for other in later if other.counted and other.kind.unit != "person"), None)
+    if counted is None:
+        return False
+    colon = next((at for at in range(group.span[1], counted.lead) if event.word_at(at) == ":"), None)
+    if colon is None or any(place.first < colon and not place.wide for place in event.places):
+        return False
+    said = [at for clause in event.clauses for at, _ in clause.actions]
+    return any(at > colon for at in said) and any(at < colon for at in said)
 
 
 def _kinds_counted(event: Event, told: Sequence[Event]) -> set[str]:

@@ -102,7 +102,9 @@ def serves_others(group: Group, tokens: Sequence[Token], words: Beside) -> bool:
     if kind.id in _RIDDEN and _sat_in(group, tokens):
         return True
     aboard = last in {"on", "на", "onto"} or (words.but_one == "on" and last in {"to", "its", "their", "the"})
-    return last == "by" or (aboard and kind.id in {"tank_transporter", "trailer", "flatcar", "wagon", "bus"})
+    return last == "by" or (
+        aboard and kind.id in {"tank_transporter", "trailer", "flatcar", "wagon", "bus", "car_transporter"}
+    )
 
 
 def is_means(group: Group, tokens: Sequence[Token], words: Beside) -> bool:

@@ -299,8 +299,8 @@ class PlaceFinder:
     def _goes_on_from(self, at: int, first: int) -> bool:
         """Tell whether a word like "then" or a verb of passing stands before: the next name of a way."""
         before = self._tokens[at - 1].key if at > first else ""
-        if before in self._words.conjunctions and at - 2 >= first and self._strings[at - 2][0].isupper():
-            return self._names.longest(self._strings, at - 2) is not None  # "паміж Арэнбургам і Мачулішчамі"
+        if before in _ROUTE_MARKS | self._words.conjunctions and at - 2 >= first and self._strings[at - 2][0].isupper():
+            return self._names.longest(self._strings, at - 2) is not None  # "Кричев — Узда"
         return before in THEN or before.startswith(TAKES_OBJECTS)
 
     def _stands_alone(self, hit: NameHit, at: int, first: int, after: int) -> bool:
