@@ -78,3 +78,43 @@ def test_a_word_between_commas_parts_no_subject_from_its_verb() -> None:
     first, second = told("Ан-26 з Гомеля ляціць на Ліду, два Су-25 з Ліды, наадварот, учора перагналі ў Гомель.")
     assert (names(first), names(second)) == (("Homel", "Lida", "Lida"), ("Lida", "Homel", "Homel"))
     assert first["observed_from"] != second["observed_from"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Праз Мікашэвічы ехалі БТРы. Восем.",
+        "Через Микашевичи ехали БТРы. Восемь.",
+        "APCs rolled through Mikashevichy. Eight.",
+    ],
+)
+def test_a_number_that_is_a_sentence_counts_what_had_none(text: str) -> None:
+    (sighting,) = told(text)
+    assert sighting["count_min"] == 8
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ля Пескаўцаў Віцебскай вобласці прайшлі 10 БТР.", "Пескаўцаў"),
+        ("Под Песковцами Витебской области прошли 10 БТР.", "Песковцами"),
+    ],
+)
+def test_the_adjective_of_a_region_is_no_part_of_the_name_before_it(text: str, name: str) -> None:
+    (sighting,) = told(text)
+    assert sighting["place"]["text"].endswith(name)
+    assert sighting["origin"] is None
+
+
+def test_a_region_right_behind_a_town_is_where_it_lies() -> None:
+    (sighting,) = told("Під Ніжином Чернігівської області пройшли 10 БТР.")
+    assert names(sighting) == (None, "Nizhyn", None)
+
+
+def test_so_many_a_year_are_made_and_do_not_move() -> None:
+    assert told("Кітай пабудуе ў Магілёве завод электробусаў, 300 машын за год.") == []
+
+
+def test_a_river_gone_down_is_no_place() -> None:
+    (sighting,) = told("Уніз па Дняпры ад Рэчыцы да Лоева прайшлі чатыры катары.")
+    assert names(sighting) == ("Rechytsa", "Loyeu", "Loyeu")

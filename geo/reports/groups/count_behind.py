@@ -312,4 +312,5 @@ def are_they(tokens: Sequence[Token], count: Count, first: int, after: int) -> b
     """Tell whether a number that ends a clause is of what was told before: "было их шесть", "усяго іх дванаццаць"."""
     closed = count.after >= after or tokens[count.after].kind == "mark"
     before = [token.key for token in tokens[max(first, count.first - 2) : count.first]]
-    return closed and (before[-1:] in _THEIRS or (before[:1] in _THEIRS and before[-1] in _WERE))
+    alone = count.first == first > 0 and after - count.after <= 1 and tokens[first].kind == "word"  # "... БТРы. Восем."
+    return closed and (alone or before[-1:] in _THEIRS or (before[:1] in _THEIRS and before[-1] in _WERE))

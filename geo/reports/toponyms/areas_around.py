@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo.model import PlaceKind
 from geo.reports.text.joining import COMMAS
+from geo.reports.text.tokens import ADJECTIVE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,3 +74,8 @@ def lay_around(found: Sequence[PlaceMention]) -> None:
         within = spot.role in _SEEN or (spot.role == "to" and spot.hit is None)
         if within and not (spot.hints or spot.near or spot.border or spot.pinless):
             spot.hints.append(area)
+
+
+def opens_area(tokens: Sequence[Token], at: int, after: int) -> bool:
+    """Tell whether an adjective at a token names the region or district whose noun follows: "ля Пескаўцаў Віцебскай вобласці"."""
+    return at + 1 < after and bool(tokens[at].starts & ADJECTIVE) and tokens[at + 1].key.startswith(_AREA_WORDS)

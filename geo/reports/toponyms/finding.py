@@ -11,7 +11,7 @@ from geo.reports.text.affiliation import country_of_word
 from geo.reports.text.cues import cues_of, kinds_of
 from geo.reports.text.small_words import open_small_words
 from geo.reports.text.tokens import ADJECTIVE, COUNTRY, OPEN_QUOTES, QUOTES
-from geo.reports.toponyms.areas_around import heads_a_day, stands_behind_area
+from geo.reports.toponyms.areas_around import heads_a_day, opens_area, stands_behind_area
 from geo.reports.toponyms.bodies import names_body
 from geo.reports.toponyms.described_places import DescribedPlaces, describes_unit, names_street
 from geo.reports.toponyms.links import THEN, PlaceLinks
@@ -231,7 +231,7 @@ class PlaceFinder:
             token = self._tokens[end]
             if self._used[end] or token.kind != "word" or not token.text[0].isupper() or token.text.isupper():
                 break
-            if country_of_word(token.key) or cues_of(token.key):
+            if country_of_word(token.key) or cues_of(token.key) or opens_area(self._tokens, end, after):
                 break
             end += 1
         return end

@@ -74,7 +74,8 @@ class PlaceLinks:
             return False
         before = found[-1]
         gap = [token.key for token in self._tokens[before.extent : mention.first] if token.text not in QUOTES]
-        if not gap and mention.kind in AREA_KINDS and not mention.role:
+        region = mention.hit is not None and mention.hit.kind in {PlaceKind.ADMIN1, PlaceKind.ADMIN2}
+        if not gap and (region or mention.kind in AREA_KINDS) and not mention.role:
             return self._joins_area(found, mention)
         if gap == [","] and heads_with_area(before, mention, self._tokens):
             found.pop()

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 _RIVERS = ("припят", "прип'ят", "прыпят", "прыпяц", "pripyat", "prypiat", "prypyat", "pripiat", "днепр", "дніпр", "дняпр", "dnieper", "dnepr", "неман", "нема", "neman",
            "nyoman", "сож", "sozh", "березин", "бярэзін", "берэзін", "biarezina", "berezina", "двин", "дзвін", "dvina", "dzvina", "буг", "bug", "десн", "desna")  # fmt: skip
 _RIVER_REACH = 3
-_OVER = frozenset("через цераз праз за across over river of по".split())
 _UP_TO = (["к"], ["ко"])
 """A column goes "к Днепру"; to the town of that name it goes "в Днепр", "на Днепр"."""
+_OVER = frozenset("через цераз праз за across over river of по па уздоўж вздоўж вдоль вздовж уздовж".split())
 _BY_RIVER = frozenset("on along across over up down".split())
 _SMALL = frozenset("on in at by near from to with while where which after before this last yesterday".split())
 _BY_WATER = ("ю", "ом", "ем", "єм", "ам", "ям")
