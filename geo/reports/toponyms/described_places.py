@@ -13,7 +13,8 @@ from geo.reports.text.small_words import open_small_words
 from geo.reports.text.tokens import ADJECTIVE, COUNTRY, OPEN_QUOTES
 from geo.reports.toponyms.mention import PlaceMention, mention_of
 from geo.reports.toponyms.place_adjectives import town_of_adjective
-from geo.reports.toponyms.place_roles import BORDERS, CASELESS, RoleFound, role_before, role_by_type, type_behind
+from geo.reports.toponyms.place_cases import role_by_type
+from geo.reports.toponyms.place_roles import BORDERS, CASELESS, RoleFound, role_before, type_behind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,6 +11,7 @@ from geo.places.typewords import LONGEST, type_of
 from geo.reports.text.affiliation import country_of_word
 from geo.reports.text.small_words import open_small_words
 from geo.reports.text.vocabulary import read_words, words_of
+from geo.reports.toponyms.place_cases import by_case
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,16 +39,8 @@ _HEADED = frozenset(
 """Words of a phrase that make the place behind it a mere direction of travel."""
 CASELESS = frozenset({"на", "в", "во", "у", "під", "под", "пад"})
 """Prepositions behind which only the case of the name tells being there from going there."""
-_UNDER = frozenset({"под", "пад"})
-_NO_INSTRUMENTAL = frozenset({"у", "в", "на"})
-"""Behind these "-ею" is the accusative of a name in -ея: "у Расею"."""
-_PLURAL_NAMES = ("вичі", "вичи", "вічы")
-"""Names in the plural so end where they are gone to, and in -ах where something is: "на Василевичі"."""
 _QUOTES = frozenset("\"'«“„‘(»”")
 _DASHES = frozenset({":", "—", "–", "-"})
-_LOCATIVE_TYPES = ("е", "і", "ї", "и", "ы", "ом", "ым", "ай", "ой", "ах", "ях")
-_MASCULINE_TYPES = ("полиг", "поліг", "паліг", "аэродр", "аеродр", "аэрадр", "район")
-_FEMININE_TYPES = ("станци", "станці", "станцы", "авиабаз", "авіабаз", "авіябаз", "деревн", "веск")
 _OF_BORDER = frozenset({"с", "со", "з", "із", "зі", "са", "with", "of"})
 _GENITIVES = ("ии", "ни", "ні", "ны", "вы", "ви", "ші", "шчы", "щи", "русі")
 """Behind "с", "з" these endings say from where a border was crossed, not whose it is: "мяжу з Беларусі"."""
@@ -72,9 +65,6 @@ _ADJECTIVE = re.compile(
     r"(?:н|ск|цк|ськ|цьк|жн|шн|зк|ов|ев)(?:[ыи]й|ы|і|[ыи]м|[ыи]х|іх|ая|ую|ой|ай|ої|ій|ое|ае|ого|ага|ому|аму|ом|ім|у|ую|ю)$"
 )
 """An adjective may stand between a preposition and a name: "з підмосковної Кубинки", "у польскі Беласток"."""
-_LOCATIVES = tuple("ах ях ых их іх ом ем ым ім им ой ей ай ій ами амі ямі ями ою ею".split())
-_IN_U = ("порту", "мосту", "полку", "берегу", "беразе")
-"""Words whose case of place ends in -у: "в минском аэропорту"."""
 _DOTTED_TYPES = {"г": "settlement", "д": "settlement", "ст": "station", "аг": "settlement", "п": "settlement", "м": "settlement", "с": "settlement", "гп": "settlement", "пгт": "settlement", "смт": "settlement", "пос": "settlement", "дер": "settlement", "н": "settlement", "аэр": "airfield"}  # fmt: skip
 
 
@@ -124,21 +114,15 @@ def role_before(tokens: Sequence[Token], first: int, limit: int, *, inflected: b
             border, at = True, at - 2
             continue
         if phrase is not None:
-            role, start = phrase
-            said = tokens[at].key if tokens[at].key != "the" else tokens[at - 1].key
-            said = next((tokens[each].key for each in range(start, at) if tokens[each].key in _HEADED), said)
-            whose = said in _OF_BORDER and (said.isascii() or not tokens[first].key.endswith(_GENITIVES))
-            if whose and at - 1 >= limit and tokens[at - 1].key.startswith(BORDERS) and start == at:
+            said = _word_of_role(tokens, phrase[1], at)
+            if phrase[1] == at > limit and _is_of_border(tokens, said, first, at):
                 border, at = True, at - 2
                 continue
+            role = phrase[0]
             if role in {"on", "into"} or said == "у":
-                role = _by_case(said, type_word, tokens[first].key, inflected=inflected, language=language)
-            if role == "from" and start > limit and tokens[start - 1].key.startswith(_FOOTAGE):
-                role = "at"
-            if role == "from" and start > limit and tokens[start - 1].key.startswith(_LENGTHS):
-                role, border = "away", border or any(tokens[each].key.startswith(BORDERS) for each in range(start, at))
-            outer = _outer(tokens, start, limit, said, language) if role == "at" and not border else None
-            return outer or RoleFound(role, start, kind, said, border, _land(tokens, first, at))
+                role = by_case(said, type_word, tokens[first].key, inflected=inflected, language=language)
+            told = RoleFound(role, phrase[1], kind, said, border, _land(tokens, first, at))
+            return _by_words_before(tokens, told, limit, at, language)
         token = tokens[at]
         found = _type_word(tokens, at)
         if found is PlaceKind.ADMIN2 and token.key.startswith(_AREAS):
@@ -149,23 +133,53 @@ def role_before(tokens: Sequence[Token], first: int, limit: int, *, inflected: b
             token.key in transparent and not token.key[0].isascii() and not _is_type_adjective(token.key)
         ):
             type_word = token.key if housed else type_word or token.key
-        elif not (
-            token.text in _QUOTES
-            or (token.text in _DASHES and at > limit and _phrase_ending(tokens, at - 1, limit) is not None)
-            or (token.key == "of" and at > limit and _before_of(tokens, at - 1))
-            or token.key in transparent
-            or _dot_of_type(tokens, at)
-            or _is_type_adjective(token.key)
-            or country_of_word(token.key) is not None
-            or (not described and _is_plain_adjective(tokens, at, limit))
-            or (not described and token.text[0].islower() and _ADJECTIVE.search(token.key) is not None)
-        ):
+        elif not _is_passed_over(tokens, at, limit, described=described):
             break
         described = described or (
             found is None and (_ADJECTIVE.search(token.key) is not None or _is_plain_adjective(tokens, at, limit))
         )
         at -= 1
     return RoleFound("", at + 1, kind, "", border)
+
+
+def _word_of_role(tokens: Sequence[Token], start: int, at: int) -> str:
+    """Return the word of a phrase that says the role: its preposition, or the noun that leads it."""
+    said = tokens[at].key if tokens[at].key != "the" else tokens[at - 1].key
+    return next((tokens[each].key for each in range(start, at) if tokens[each].key in _HEADED), said)
+
+
+def _is_of_border(tokens: Sequence[Token], said: str, first: int, at: int) -> bool:
+    """Tell whether a name only says with whom a border is: "the border with Ukraine", "граница с Украиной"."""
+    whose = said in _OF_BORDER and (said.isascii() or not tokens[first].key.endswith(_GENITIVES))
+    return whose and tokens[at - 1].key.startswith(BORDERS)
+
+
+def _by_words_before(tokens: Sequence[Token], told: RoleFound, limit: int, at: int, language: str) -> RoleFound:
+    """Settle a role by what stands before its phrase: footage from a place, a distance from it, the town that a site lies in."""
+    role, border = told.role, told.border
+    before = tokens[told.first - 1].key if told.first > limit else ""
+    if role == "from" and before.startswith(_FOOTAGE):
+        role = "at"
+    if role == "from" and before.startswith(_LENGTHS):
+        role, border = "away", border or any(tokens[each].key.startswith(BORDERS) for each in range(told.first, at))
+    outer = _outer(tokens, told.first, limit, told.said, language) if role == "at" and not border else None
+    return outer or told._replace(role=role, border=border)
+
+
+def _is_passed_over(tokens: Sequence[Token], at: int, limit: int, *, described: bool) -> bool:
+    """Tell whether a word between a preposition and a name leaves the role as it is: a quote, an adjective, a country."""
+    token = tokens[at]
+    return (
+        token.text in _QUOTES
+        or (token.text in _DASHES and at > limit and _phrase_ending(tokens, at - 1, limit) is not None)
+        or (token.key == "of" and at > limit and _before_of(tokens, at - 1))
+        or token.key in open_small_words().transparent
+        or _dot_of_type(tokens, at)
+        or _is_type_adjective(token.key)
+        or country_of_word(token.key) is not None
+        or (not described and _is_plain_adjective(tokens, at, limit))
+        or (not described and token.text[0].islower() and _ADJECTIVE.search(token.key) is not None)
+    )
 
 
 def _is_plain_adjective(tokens: Sequence[Token], at: int, limit: int) -> bool:
@@ -202,7 +216,7 @@ def _outer(tokens: Sequence[Token], start: int, limit: int, said: str, language:
     role, first = phrase
     word = tokens[before].key
     if role in {"on", "into"} or word == "у":
-        role = _by_case(word, site, site, inflected=True, language=language)
+        role = by_case(word, site, site, inflected=True, language=language)
     if role not in {"from", "to", "via"}:
         return None
     return RoleFound(role, first, kind if said in _INSIDE and kind is not None else PlaceKind.SETTLEMENT, word)
@@ -265,42 +279,3 @@ def _is_type_adjective(key: str) -> bool:
     return key.startswith(("железнодорож", "залізнич", "чыгунач", "военн", "військов", "вайсков", "ваенн", "учебн", "приграничн", "прикордон",
                            "памежн", "российск", "російськ", "расійск", "беларуск", "білорусь", "белорусск", "українськ", "украинск", "украінск",
                            "общевойсков", "загальновійськов", "агульнавайсков", "соседн", "сусідн", "суседн", "конечн", "национальн", "нацыянальн", "національн"))  # fmt: skip
-
-
-def _by_case(preposition: str, type_word: str, name: str, *, inflected: bool, language: str) -> str:
-    """Tell going to a place from being there: "на станцию" and "на станции", "в Минск" and "в Минске"."""
-    if preposition.isascii() or (language == "ru" and preposition == "у"):
-        return "at"
-    if type_word and not type_word[0].isascii():
-        return "at" if _is_locative_type(type_word) else "to"
-    if not inflected:
-        return "at" if preposition in _UNDER and name.endswith("о") else "to"  # "под Гродно" has one form for both
-    if name.endswith("ею") and preposition in _NO_INSTRUMENTAL:
-        return "to"
-    if name.endswith(("скі", "цкі", "ский", "цкий", "ський", "цький")):
-        return "to"  # a name in the manner of an adjective: "на Чкалаўскі"
-    if name.endswith(_PLURAL_NAMES):
-        return "to"
-    if name.endswith(_LOCATIVES):
-        return "at"
-    if name.endswith(("е", "э", "и", "і", "ы", "ї")) or (language == "be" and name.endswith(("ам", "ям"))):
-        return "at"
-    masculine = language in {"uk", "be"} and name.endswith(("цку", "ську", "ску", "рку", "ргу"))
-    return "at" if masculine and not name.endswith(("арку", "орку")) else "to"
-
-
-def role_by_type(preposition: str, type_word: str, language: str) -> str:
-    """Tell by the form of a type word whether it is gone to or where something is: "на полигон", "на полигоне"."""
-    return _by_case(preposition, type_word, type_word, inflected=True, language=language)
-
-
-def _is_locative_type(word: str) -> bool:
-    if word.endswith(_IN_U):
-        return True
-    if word.startswith(("границ", "мяж", "територ", "территор", "тэрытор", "сторон", "прастор")):
-        return word.endswith(("е", "і", "ї", "и", "ы"))
-    if word.startswith(_FEMININE_TYPES):
-        return word.endswith(("и", "і", "ї", "ы", "ях", "ах", "е"))
-    if word.startswith(_MASCULINE_TYPES) and word.endswith(("ы", "и")):
-        return False  # several: "на полигоны"
-    return not word.endswith("дром") and word.endswith(_LOCATIVE_TYPES)
