@@ -9,14 +9,17 @@ from geo.reports.groups.bare_numbers import BareNumbers
 from geo.reports.groups.belief import ANYBODY, BATCHES
 from geo.reports.groups.count_behind import BY_THE_PIECE, LAUNCHED, LAUNCHERS, are_they, only_uncounted
 from geo.reports.groups.counting_up import gave_up_at
-from geo.reports.groups.ellipsis import points_back
+from geo.reports.groups.ellipsis import is_one_by_one, points_back
 from geo.reports.groups.group import Group
 from geo.reports.groups.ship_names import name_ships
 from geo.reports.groups.tails import BODIES, GroupTails
 from geo.reports.groups.totals import ONE
 from geo.reports.groups.trips import TRIPS, count_flights
+from geo.reports.numbers.behind_numbers import is_summed
+from geo.reports.numbers.counts import Count
+from geo.reports.text.cues import kinds_of
 from geo.reports.text.joining import OF
-from geo.reports.text.tokens import COUNT
+from geo.reports.text.tokens import COUNT, OPEN_QUOTES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,6 +46,15 @@ _COULD = frozenset("can could may might must should would cannot sees never".spl
 _LAST_ONE = frozenset({"last", "последний", "останній", "апошні"})
 _DEFINITE = frozenset("the those these its their our".split())
 _CONVOY_WORDS = ("convoy", "column", "колон", "калон")
+
+
+_TRIP_REACH = 3
+_THESE = frozenset("the these those all всех усіх всіх тех тих тых этих цих гэтых".split())
+_APART = frozenset({",", "(", "—", "–"})
+_HOLDING = frozenset("with с з із зі".split())
+_MADE_OF = frozenset("of with на из з із с в у".split())
+_PAUSES = frozenset({",", "—", "–", ":"})
+_WHO = frozenset("that which who що што які якія яких которые которых".split())
 
 
 class CountedGroups(BareNumbers):
@@ -212,3 +224,76 @@ class CountedGroups(BareNumbers):
         if group.count is None:
             self._tell_number(group, mention, first)
         return group
+
+    def _count_in_all(self, count: Count, first: int, after: int) -> bool:
+        """Give the one thing told without a number the sum that ends a sentence: "..., разам дваццаць чатыры"."""
+        if len(self._found) != 1:
+            return False
+        open_ones = [group for group in self._found if group.count is None and not group.single]
+        before = self._tokens[count.first - 1] if count.first > first else None
+        closed = count.after >= after or self._tokens[count.after].kind == "mark"
+        summed = before is not None and "total" in kinds_of(before.key)
+        if before is not None and before.text == "," and is_summed(self._tokens, count.after, after):
+            summed = closed = True
+        if not (summed and closed) or not open_ones or open_ones[0].gathers:
+            return False
+        open_ones[0].count, open_ones[0].count_span = count.interval, (count.first, count.after)
+        return True
+
+    def _flown(self, count: Count, after: int) -> Mention | None:
+        """Return the aircraft whose landings or flights are counted: "дві посадки Мі-8", "two flights of Il-76"."""
+        at = count.after + 1
+        at += at < after and (self._tokens[at].key == "of" or self._tokens[at].text in OPEN_QUOTES)
+        mention = self._head(at, min(after, at + _TRIP_REACH)) if at < after else None
+        return mention if mention is not None and mention.first == at and mention.equipment.unit == "aircraft" else None
+
+    def _sums_up(self, count: Count, after: int) -> bool:
+        """Tell whether bare numbers from here on add up to the number told before: "87 бензовозов: 51 ... и 36 ..."."""
+        if count.first < self._parts_until:
+            return True
+        if self._total is None or self._total[1] > count.first or count.first < self._no_sum:
+            return False
+        total, numbers, at = self._total[0], 0, count.first
+        while at < after:
+            found = self._said_at(at) if self._tokens[at].starts & COUNT and not self._used[at] else None
+            if found is None or found.interval.count_min is None or is_one_by_one(self._tokens, found):
+                at += 1
+                continue
+            if self._head(found.after, after, many=found.interval.count_min > _FEW) is not None:
+                at = found.after
+                continue
+            numbers += found.interval.count_min
+            at = found.after
+        if numbers != total or count.interval.count_min == total:
+            self._no_sum = after
+            return False
+        self._parts_until = after
+        return True
+
+    def _is_whole(self, count: Count, mention: Mention, first: int, after: int) -> bool:
+        """Tell whether only parts of these are told of: "Of the 47 drones launched overnight, two ended up here"."""
+        tokens = self._tokens
+        at = count.first - 1
+        at -= at > first and tokens[at].key in _THESE
+        if at < first or tokens[at].key not in OF or (at > first and tokens[at - 1].kind != "mark"):
+            return False
+        pause = next((each for each in range(mention.after, after) if tokens[each].text in _PAUSES), after)
+        if any(
+            tokens[each].text[0].isupper() or tokens[each].key in _WHO
+            for each in range(mention.after, min(after, pause + 2))
+        ):
+            return False  # what is told of all of them is a sighting of its own
+        return any(tokens[each].starts & COUNT and not self._used[each] for each in range(pause, after))
+
+    def _has_contents(self, count: Count, after: int) -> bool:
+        """Tell whether what makes up one more is counted right behind it: "ещё один, на 44 вагона, ..."."""
+        at = count.after
+        apart = at < after and self._tokens[at].text in _APART
+        holding = at + apart < after and self._tokens[at + apart].key in _MADE_OF
+        holds_it = holding and self._tokens[at].key in _HOLDING and bool(self._found) and self._found[0].gathers
+        if not (apart or holds_it):
+            return False
+        at += apart + holding
+        inside = self._count_at(at, at, after) if at < after and self._tokens[at].starts & COUNT else None
+        head = self._head(inside.after, after) if inside is not None else None
+        return head is not None and self.accepted(head, at, counted=True)
