@@ -123,3 +123,9 @@ def test_ships_on_duty_are_no_sighting(text: str) -> None:
 def test_a_van_beside_lorries_is_read() -> None:
     _, van = told("На Щастя з Луганська проїхали шість «Уралів» та бус «Фольксваген» зі зброєю.")
     assert (van["equipment"], van["count_min"]) == ("van or minibus", 1)
+
+
+@pytest.mark.parametrize("night", ["У ніч проти 27 жовтня", "Уночі проти 27 жовтня", "Вночі на 27 жовтня"])
+def test_a_night_against_a_day_is_the_night_before_it(night: str) -> None:
+    (only,) = told(f"{night} через Кричев пройшли 14 танків.", "2022-10-28")
+    assert (only["observed_from"], only["observed_to"]) == ("2022-10-26", "2022-10-27")

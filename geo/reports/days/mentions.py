@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from geo.reports.text.tokens import Token
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
-_TO_NEXT_NIGHT = frozenset("на of to into".split())
+_TO_NEXT_NIGHT = frozenset("на проти of to into".split())
 _LAST = frozenset("last past минувший прошлый прошедший минувшую прошлую прошедшую прошлое минувшее минулий минулу минулої мінулы"
                   " мінулую мінулай мінулага минулого прошлого".split())  # fmt: skip
 _NIGHT_REACH = 3
@@ -311,7 +311,8 @@ def _with_night(tokens: Sequence[Token], mention: DateMention) -> DateMention:
         at = mention.first - back
         if at < 0:
             break
-        if tokens[at].key in nights:
+        at_night = tokens[at].key in {"уночі", "вночі"} and tokens[at + 1].key in {"проти", "на"}
+        if tokens[at].key in nights or at_night:
             if tokens[at].key == "ночью":
                 break
             joined = any(tokens[k].key in _TO_NEXT_NIGHT for k in range(at + 1, mention.first)) or back == 1
