@@ -313,3 +313,17 @@ def test_ahead_and_preliminarily_are_no_verbs_of_movement(text: str) -> None:
 )
 def test_equipment_is_called_by_the_type_that_the_text_says(text: str, name: str) -> None:
     assert [each["equipment"] for each in told(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("пять «КАМАЗ-Выстрелов»", "armoured_vehicle"),
+        ("пять КамАЗ-Тайфунов", "armoured_vehicle"),
+        ("пять «Урал-Тайфунов»", "armoured_vehicle"),
+        ("пять бронекатеров", "ship"),
+    ],
+)
+def test_an_armoured_body_on_a_lorry_and_an_armoured_boat_are_known(words: str, kind: str) -> None:
+    (sighting,) = told(f"Через Мозырь прошли {words}.")
+    assert (sighting["equipment_class"], sighting["count_min"]) == (kind, 5)
