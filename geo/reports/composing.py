@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from geo.reports.text.sources import SourceMention
     from geo.reports.toponyms.mention import PlaceMention
 
+_OPPOSED = 12
+"""So many of the things told together may tell by their goals that another went the other way."""
 _THROUGH = frozenset("across through via через праз цераз crossing".split())
 """Before a country these say that all of it was passed."""
 _CARRIED = frozenset({"personnel", "comms_ew", "missile_system", "other"})
@@ -217,7 +219,7 @@ class Composing(Owning):
             compass=goes_by_compass(event, self._tokens),
             opposed=any(
                 each.role == "to" and each.country == self._watched and _is_country(each)
-                for other in event.groups
+                for other in event.groups[:_OPPOSED]
                 if other is not group
                 for each in other.places
             ),

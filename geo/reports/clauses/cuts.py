@@ -76,16 +76,23 @@ def cut_at_semicolons(tokens: Sequence[Token], span: Span, cuts: list[int]) -> l
     return sorted({*cuts, *semicolons})
 
 
+_LACKING_REACH = 9
+
+
 def cut_at_lacking(
     tokens: Sequence[Token], span: Span, cuts: list[int], groups: Sequence[Group], verbs: Sequence[int]
 ) -> list[int]:
     """Part "пайшлі 4 эшалоны, зваротных няма" before what there was none of, so that it denies nothing else."""
+    told = next((group.lead for group in groups if group.counted), None)
+    if told is None or not verbs:
+        return cuts
     for at in range(span.first + 2, span.after):
         if tokens[at].key not in THERE_IS_NONE or (at + 1 < span.after and tokens[at + 1].kind != "mark"):
             continue
-        comma = next((each for each in range(at - 1, span.first, -1) if tokens[each].text in COMMAS), None)
+        back = range(at - 1, max(span.first, at - _LACKING_REACH), -1)
+        comma = next((each for each in back if tokens[each].text in COMMAS), None)
         if comma is None or any("no news" in kinds_of(token.key) for token in tokens[comma:at]):
             continue  # "..., але пацверджання няма"
-        if any(group.counted and group.lead < comma for group in groups) and any(verb < comma for verb in verbs):
+        if max(told, verbs[0]) < comma:
             return sorted({*cuts, comma + 1})
     return cuts

@@ -106,8 +106,11 @@ def take_half(group: Group, told: Sequence[Group], tokens: Sequence[Token]) -> N
     at = group.span[0] - 1
     while at > 0 and (tokens[at].text in OPEN_QUOTES or tokens[at].key in _THE):
         at -= 1
-    whole = next((each.count for each in reversed(told) if each.counted and each.kind.id == group.kind.id), None)
-    if at < 0 or tokens[at].key not in HALF or group.counted or whole is None or whole.count_min is None:
+    if at < 0 or tokens[at].key not in HALF or group.counted:
+        return
+    last = told[: -_MOST - 1 : -1]
+    whole = next((each.count for each in last if each.counted and each.kind.id == group.kind.id), None)
+    if whole is None or whole.count_min is None:
         return
     even = whole.count_min == whole.count_max and whole.count_min % _TWO == 0
     half = whole.count_min // _TWO

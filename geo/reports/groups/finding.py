@@ -116,7 +116,7 @@ class GroupFinder(CountedGroups):
         if self._is_none(mention, first) or self._is_image(mention, after) or self._is_unit_name(mention):
             return None, mention.after
         group = self._grown(mention, None, first)
-        take_half(group, [*self._earlier, *self._found], tokens)
+        take_half(group, self._found or self._earlier, tokens)
         if self._observes(group, after) or self._is_replaced(group, after):
             return None, group.span[1]
         return group, group.span[1]

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _OF_TANKS = ("танков", "танкав", "tank")
 _CRAFT = ("машин", "машын", "борт", "machine", "aircraft")
+_CRAFT_REACH = 9
 _NEAR = 2
 _GENERAL = frozenset({"vehicle", "armoured", "unit_bn", "convoy", "train"})
 _PARTS = frozenset("часть хвост голова остаток частина решта частка рэшта part tail head rest".split())
@@ -46,8 +47,10 @@ def _fly_too(tokens: Sequence[Token], before: Group, machines: Group) -> bool:
     """Tell whether machines told behind aircraft share their verb: "З Лунінца паляцелі 8 Мі-8, праз гадзіну — 6 машын"."""
     if not machines.word.startswith(_CRAFT) or machines.lead == before.span[1]:
         return False
-    behind = itertools.takewhile(lambda token: token.kind != "mark", tokens[machines.span[1] :])
-    near = (*tokens[before.span[1] : machines.lead], *behind)
+    behind = itertools.takewhile(
+        lambda token: token.kind != "mark", tokens[machines.span[1] : machines.span[1] + _CRAFT_REACH]
+    )
+    near = (*tokens[max(before.span[1], machines.lead - _CRAFT_REACH) : machines.lead], *behind)
     return not any(cue.kind in MOVING and cue.mode != "air" for token in near for cue in cues_of(token.key))
 
 
