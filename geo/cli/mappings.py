@@ -12,7 +12,6 @@ from geo.records.named_mappings import delete_mapping, list_mappings
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Mapping
 
     from geo.settings import Settings
 
@@ -36,7 +35,3 @@ def mappings(given: argparse.Namespace, settings: Settings) -> int:
         ]
         print_table(_COLUMNS, lines)
     return OK
-
-
-def _columns(columns: Mapping[str, str | None]) -> str:
-    return ", ".join(f"{heading} = {field or 'left out'}" for heading, field in columns.items())

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from geo.places.query import Geocoder
 
 CHOSEN: Final = "chosen by an analyst"
-_TALLY: Final = ("count_min", "count_max", "count_qualifier")
 _SPAN_OF: Final = {
     "count": ("count",),
     "equipment": ("equipment", "equipment_class"),

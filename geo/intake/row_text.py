@@ -32,7 +32,6 @@ Told = tuple["Sighting", str]
 """A sighting of a row with its stable identity."""
 _LONGEST_TITLE: Final = 80
 _TITLE_WORDS: Final = 8
-_DATED: Final = ("observed_from", "observed_to")
 
 
 class RowTexts:

@@ -48,11 +48,6 @@ _NEAR = re.compile(
     r"koło|w pobliżu|niedaleko|pod)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
-_DOTTED = re.compile(
-    r"(?<!\w)(обл|вобл|ст|аэр|аер|р-н|пос|дер|с|д|г|гор|п|м|н\.\s?п|н\.\s?пункт|пгт|смт|аг|obl|st|ж\.?\s?[-/]?\s?д)\.(?=\s?\S)\s*",
-    re.IGNORECASE,
-)
-_ST = re.compile(r"^(ст|ст-я)\.?\s+", re.IGNORECASE)
 _JOINED_NAMES = re.compile(
     r"\s*;\s*|(?<!\bж)\s*/\s*|\s+(?:or|или|або|ці|чи|albo|lub|and|и|і|й|ды|та|i|&)\s+(?=[A-ZА-ЯЁІЇЄҐЎŁŚŻ])"
 )

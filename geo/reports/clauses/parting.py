@@ -33,7 +33,6 @@ _PUT_IN = 4
 """So many tokens at most stand between a subject and the participle put in behind it."""
 _BOUND = frozenset({"bound", "headed", "inbound", "outbound"})
 _HELPING = frozenset("was were have has had been be is are then later since also".split())
-_OPEN = frozenset({"(", "«", "“", '"'})
 
 
 _ONES = frozenset("один одна одно одну адзін адна адну one".split())

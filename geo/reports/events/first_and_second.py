@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from geo.reports.events.places_ahead import PAIRED
 from geo.reports.numbers.ordinals import FIRST, ORDINALS, OTHER
 from geo.reports.text.tokens import SECOND
 
@@ -23,7 +24,6 @@ _STEPS = (
     ORDINALS[3] | frozenset("третьем третьому трэцім".split()),
 )
 _BEFORE = frozenset({",", ";", "—", "–", ":", "(", "and", "и", "і", "й", "а", "ды", "the", "в", "у", "на", "из", "з"})
-_SHARED = frozenset({"from", "to", "at", "via"})
 
 
 def is_second(key: str) -> bool:
@@ -43,7 +43,7 @@ def share_by_ordinals(clause: Clause, tokens: Sequence[Token]) -> None:
     held = [[group for group in clause.groups if first <= group.lead < after] for first, after in parts]
     if not all(any(group.counted for group in groups) for groups in held):
         return
-    for role in _SHARED:
+    for role in PAIRED:
         told = [
             [place for place in clause.places if place.role == role and first <= place.first < after]
             for first, after in parts

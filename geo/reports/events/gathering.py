@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from geo.reports.clauses.parting import Clause
 
 _SHORT = 10
-_GOING = MOVING | {"seen"}
 
 
 class EventBuilder(TellingMore):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from geo.reports.clauses.other_deeds import is_other_deed
 from geo.reports.text.cues import MOVING
 from geo.reports.text.grammar import is_finite
-from geo.reports.text.joining import NOT, OF, THAT
+from geo.reports.text.joining import DASHES, NOT, OF, THAT
 from geo.reports.toponyms.mention import in_role
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 HEADING_REACH = 6
 """A heading with a day or place holds for so many sentences behind it."""
-_OPENS_ENTRY = frozenset({":", "—", "–", "-"})
+_OPENS_ENTRY = DASHES | {":"}
 _ON = frozenset({"on", "на", "combat", "боевом", "бойовому", "баявым"})
 _STAYED = (
     "spent", "wintered", "overnighted", "summered", "провел", "простоял", "ночевал", "переночевал", "зимовал", "перезимовал", "провів", "простояв",

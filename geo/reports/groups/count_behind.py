@@ -15,6 +15,7 @@ from geo.reports.numbers.values import number_at
 from geo.reports.text.affiliation import affiliation_at
 from geo.reports.text.cues import kinds_of
 from geo.reports.text.grammar import is_one
+from geo.reports.text.joining import TIMES_SIGNS
 from geo.reports.text.tokens import COUNTRY
 
 if TYPE_CHECKING:
@@ -29,8 +30,7 @@ _TIMES = re.compile(r"[xх×](\d{1,4})")
 AND = frozenset("and и і й та ды or или або ці да & /".split())
 _OR = frozenset("or или або ці чи".split())
 _TWO = frozenset("two два две дві дзве".split())
-SIGNS = frozenset({"x", "х", "×", "*"})
-_OPENS_COUNT = SIGNS | {"(", "—", "–", "-", ":"}
+_OPENS_COUNT = TIMES_SIGNS | {"(", "—", "–", "-", ":"}
 BY_THE_PIECE = frozenset("штук штуки человек чоловік чалавек душ осіб единиц одиниць адзінак голов".split())
 LAUNCHERS = frozenset("установок установки установка установак устаноўкі устаноўка пускових пусковых launchers".split())
 _THEIRS = (["их"], ["іх"], ["їх"])
@@ -153,7 +153,7 @@ class CountBehind(Neighbours):
         )
         if self._counts_another(group, count, behind):
             return at
-        on_wagons = opened and (self._tokens[at].key in SIGNS or self._is_on_wagons(behind))
+        on_wagons = opened and (self._tokens[at].key in TIMES_SIGNS or self._is_on_wagons(behind))
         if (
             behind == count.after
             and not on_wagons

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo.reports.numbers.behind_numbers import is_closed, is_made_out
 from geo.reports.text.cues import ACTIONS, MOVING, cues_of, kinds_of
-from geo.reports.text.joining import AND, BUT, FROM_DAY, NOT, OF, ON_A_DAY, THEM
+from geo.reports.text.joining import AND, BUT, DASHES, FROM_DAY, NOT, OF, ON_A_DAY, THEM
 from geo.reports.text.small_words import open_small_words
 from geo.reports.text.verbs import phrasal
 
@@ -32,7 +32,7 @@ _ADVERBS = frozenset(
 )
 _DIRECTIONS = frozenset("direction way направлении сторону напрямку напрямі бік кірунку напрамку".split())
 _GOALS = frozenset("до у в на к ко да to into".split())
-_CLEAR = frozenset({",", "—", "–", "-"})
+_CLEAR = DASHES | {","}
 _ONLY = frozenset("only just лише тільки только толькі всего всього усяго".split())
 _IN = frozenset({"в", "во", "у", "на", "с", "з", "із", "in", "on", "the"})
 _ORDINALS = (

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.reports.groups.cargo import GATHERING, LOOSE, CargoBehind
-from geo.reports.groups.count_behind import AND, SIGNS
+from geo.reports.groups.count_behind import AND
 from geo.reports.groups.group import OF_WAR
 from geo.reports.groups.totals import ONE
 from geo.reports.numbers.counts import UNKNOWN, count_at
 from geo.reports.numbers.words import COLLECTIVES
 from geo.reports.text.cues import ACTIONS, kinds_of
 from geo.reports.text.grammar import is_adjective, is_governed_plural, is_one
-from geo.reports.text.joining import OF, WITHOUT
+from geo.reports.text.joining import OF, TIMES_SIGNS, WITHOUT
 from geo.reports.text.tokens import OPEN_QUOTES
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class GroupTails(CargoBehind):
         loaded = (
             at > group.span[1]
             and at < self.after
-            and (self._tokens[at].kind == "mark" or self._tokens[at].key in SIGNS)
+            and (self._tokens[at].kind == "mark" or self._tokens[at].key in TIMES_SIGNS)
         )
         if group.count is None and group.kind.equipment_class not in GATHERING and loaded:
             at = self._count_behind(group, at)

@@ -223,7 +223,7 @@ class PlaceLinks:
             lead = mention.lead if mention.kind is not None else mention.first  # "Станция Калинковичи: ..."
             opens = lead == first or self._tokens[lead - 1].kind in {"mark", "clock", "date"}
             listed = mark in DASHES and self._heads_a_group(mention, at, first, after)
-            listed = listed or (mark in {",", "—", "–", "-"} and self._heads_an_item(mention, first))
+            listed = listed or ((mark == "," or mark in DASHES) and self._heads_an_item(mention, first))
             if opens and (mark == ":" or listed or (mark in COMMAS and self._is_lone(mention, first))):
                 mention.role, mention.heading = "at", True
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from geo.model import AREA_KINDS, PlaceKind
 from geo.places.typewords import LONGEST, type_of
 from geo.reports.text.affiliation import country_of_word
+from geo.reports.text.joining import DASHES
 from geo.reports.text.small_words import open_small_words
 from geo.reports.text.vocabulary import read_words, words_of
 from geo.reports.toponyms.place_cases import by_case
@@ -40,7 +41,7 @@ _HEADED = frozenset(
 CASELESS = frozenset({"на", "в", "во", "у", "під", "под", "пад"})
 """Prepositions behind which only the case of the name tells being there from going there."""
 _QUOTES = frozenset("\"'«“„‘(»”")
-_DASHES = frozenset({":", "—", "–", "-"})
+_DASHES = DASHES | {":"}
 _OF_BORDER = frozenset({"с", "со", "з", "із", "зі", "са", "with", "of"})
 _GENITIVES = ("ии", "ни", "ні", "ны", "вы", "ви", "ші", "шчы", "щи", "русі")
 """Behind "с", "з" these endings say from where a border was crossed, not whose it is: "мяжу з Беларусі"."""
