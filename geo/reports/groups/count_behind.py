@@ -95,7 +95,7 @@ _IN_ALL = frozenset(
         ("з", "іх"),
     }
 )
-_ENDS_COUNT = frozenset("by per ) , ; : . и and і й та ды ! — – - → уже вже ўжо ужо already".split()) | {"\n"}
+_ENDS_COUNT = frozenset("by per ) , ; : . и and і й та ды ! — – - → уже вже ужо already".split()) | {"\n"}
 
 
 _ANY_VEHICLES = frozenset(

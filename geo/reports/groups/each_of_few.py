@@ -45,7 +45,7 @@ _WAYS = frozenset(
 _FOLLOWING = frozenset(
     "следом следам слідом затем потом потім затым потым then позже позднее пізніше пазней later behind".split()
 )
-_BEHIND_IT = frozenset("ним ней нею ней ею ім ёю ёй імі ними".split())
+_BEHIND_IT = frozenset("ним ней нею ней ею ім ей імі ними".split())
 _SPANS = ("час", "полчас", "минут", "хвилин", "хвілін", "годин", "гадзін", "півгодин", "паўгадзін")
 """Behind these another one came: "через час второй"."""
 _PAUSES = frozenset({",", ".", ";"})

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
     from geo.reports.text.tokens import Token
 
-_BY_SO_MANY = ("ма", "мя", "ью", "ццю", "сцю", "сьцю", "маст")
+_BY_SO_MANY = ("ма", "мя", "ью", "ццю", "сцю", "маст")
 """Endings of a number that tells by how many: "шістьма", "тремя", "пятью", "шасцю"."""
 _CARRYING = frozenset({"wagon", "truck"})
 _DASHES = frozenset({"—", "–", "-"})
-_ON = frozenset({"на", "у", "ў", "в"})
+_ON = frozenset({"на", "у", "в"})
 
 
 def more_carriers(found: Sequence[Group], tokens: Sequence[Token], at: int, after: int) -> Group | None:
