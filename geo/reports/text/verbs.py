@@ -102,8 +102,7 @@ _WEAPONS = (
 _HITTING = ("попал", "трапіл", "потрапил")
 _THROWN = ("брош", "бросил", "кинули", "кинут", "кінулі", "кінут")
 _LEFT_LYING = ("брош", "кинут", "кінут")
-_THROWN_REACH = 3
-_AT = frozenset("на под під пад к".split())
+_THROWN_REACH, _AT = 3, frozenset("на под під пад к".split())
 _WHERE_IT_LIES = ("ом", "ем", "ым", "ой", "ей", "ою", "ею", "ію", "е", "і", "ях", "ах", "ами", "амі")
 """Endings of where something lies: "под Гомелем брошены"; without them it is where it is thrown."""
 _INSIDE = frozenset({"в", "во", "у", "по"})

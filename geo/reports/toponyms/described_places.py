@@ -315,7 +315,6 @@ def town_of_station(name: str) -> str:
 
 def names_street(tokens: Sequence[Token], at: int, after: int) -> bool:
     """Tell whether an adjective behind "along" is a street's name without its noun: "по Советской", "па Мінскай"."""
-    if tokens[at - 1].key not in _ALONG or not tokens[at].key.endswith(_STREET_ENDINGS):
-        return False
+    along = tokens[at - 1].key in _ALONG and tokens[at].key.endswith(_STREET_ENDINGS)
     behind = tokens[at + 1].key if at + 1 < after else ""
-    return len(behind) <= 1 or not (kinds_of(behind) or type_of((behind,)))
+    return along and (len(behind) <= 1 or not (kinds_of(behind) or type_of((behind,))))
