@@ -118,3 +118,15 @@ def test_so_many_a_year_are_made_and_do_not_move() -> None:
 def test_a_river_gone_down_is_no_place() -> None:
     (sighting,) = told("Уніз па Дняпры ад Рэчыцы да Лоева прайшлі чатыры катары.")
     assert names(sighting) == ("Rechytsa", "Loyeu", "Loyeu")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("З Баранавічаў на палігон пад Любань ідуць 11 «Полонэзаў-М».", "mlrs"),
+        ("З Уручча ў Пінск перавялі 11 «Рысяў».", "armoured_vehicle"),
+    ],
+)
+def test_belarusian_makes_in_their_own_cases(text: str, kind: str) -> None:
+    (sighting,) = told(text)
+    assert (sighting["equipment_class"], sighting["count_min"]) == (kind, 11)
