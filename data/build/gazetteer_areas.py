@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from geo.model import PlaceKind
 from geo.places.artefact import NewPlace
+from geo.places.geometry import km_on_sphere, middle_of
 from geo.places.hints import area_stems
 from geo.places.indexing import inflected
 
@@ -95,11 +96,8 @@ def regions(areas: Areas, towns: Sequence[NewPlace]) -> list[NewPlace]:
 def _spread(
     names: tuple[str, ...], kind: PlaceKind, country: str, admin1: str | None, members: Sequence[NewPlace]
 ) -> NewPlace:
-    from gazetteer_curated import km  # noqa: PLC0415 - the two modules need each other
-
-    lat = sum(town.lat for town in members) / len(members)
-    lon = sum(town.lon for town in members) / len(members)
-    distances = sorted(km((lat, lon), (town.lat, town.lon)) for town in members)
+    lat, lon = middle_of([(town.lat, town.lon) for town in members])
+    distances = sorted(km_on_sphere((lat, lon), (town.lat, town.lon)) for town in members)
     return NewPlace(
         names=names, kind=kind, country=country, admin1=admin1, lat=round(lat, 5), lon=round(lon, 5),
         radius_m=max(20_000.0, 1000.0 * distances[int(0.9 * (len(distances) - 1))]),

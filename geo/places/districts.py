@@ -16,6 +16,7 @@ from geo.places.district_names import seats_named
 from geo.places.evidence import score
 from geo.places.hints import stem_of_adjective
 from geo.places.query import NOT_FOUND, Geocoded
+from geo.places.regions import region_answer
 from geo.places.scoring import NEIGHBOURHOOD, features
 from geo.places.spelling import loose, tight_keys
 from geo.places.typewords import is_purpose
@@ -123,10 +124,13 @@ _LAND: Final = re.compile("[чщ][иы]?н[аыиеіуойю]{1,2}$")
 
 
 def land_answer(geocoder: OfflineGeocoder, phrase: Phrase, evidence: Evidence, text: str) -> Geocoded | None:
-    """Answer the land of a town ("Мазыршчына", "на Полаччыне") by the region or district of that town.
+    """Answer a region ("Сибирь"), or the land of a town ("Мазыршчына", "на Полаччыне") by its region or district.
 
     None where the name has another ending or is held by the gazetteer: many villages are called so.
     """
+    region = region_answer(geocoder, phrase, evidence, text)
+    if region is not None:
+        return region
     name = phrase.names[0] if phrase.names else ""
     if not _LAND.search(name) or not name.isalpha() or find(geocoder.gazetteers, name, deepest=Match.INFLECTED):
         return None

@@ -15,6 +15,7 @@ from geo.places.relations import Beside, Between, Offset, PartOf, Road, read_rel
 from geo.settings import DATA_DIR
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from geo.places.evidence import Point
@@ -38,6 +39,14 @@ def km_on_sphere(one: Point, two: Point) -> float:
     lat_1, lon_1, lat_2, lon_2 = map(radians, (*one, *two))
     half = sin((lat_2 - lat_1) / 2) ** 2 + cos(lat_1) * cos(lat_2) * sin((lon_2 - lon_1) / 2) ** 2
     return 2 * EARTH_KM * asin(min(1.0, sqrt(half)))
+
+
+def middle_of(points: Sequence[Point]) -> Point:
+    """Return the middle of points on the sphere in degrees, also of some on both sides of the date line."""
+    angles = [(radians(lat), radians(lon)) for lat, lon in points]
+    x = sum(cos(lat) * cos(lon) for lat, lon in angles)
+    y = sum(cos(lat) * sin(lon) for lat, lon in angles)
+    return degrees(atan2(sum(sin(lat) for lat, _ in angles), hypot(x, y))), degrees(atan2(y, x))
 
 
 def point_at(start: Point, bearing: float, km: float) -> Point:
