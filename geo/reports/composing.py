@@ -23,7 +23,7 @@ from geo.reports.roles.timing import NEVER
 from geo.reports.spans import Means, spans_of
 from geo.reports.text.affiliation import affiliation_at
 from geo.reports.text.language import language_of
-from geo.reports.text.tokens import COUNTRY, Token, cut
+from geo.reports.text.tokens import COUNTRY, Token, cut, drop_behind
 from geo.reports.toponyms.unlocated import shown_name
 
 if TYPE_CHECKING:
@@ -46,6 +46,8 @@ _CARRIED = frozenset({"personnel", "comms_ew", "missile_system", "other"})
 """Classes that others carry: where nothing says by what, it is not known whether they came by road."""
 _ZONES = timedelta(days=1)
 """The day of publication may be off by so much, by the clock of another place."""
+_MOST_TOKENS = 250_000
+"""So many words, numbers and marks of one report are read; a megabyte of prose has some 180,000."""
 
 
 class Composing(Owning):
@@ -65,6 +67,7 @@ class Composing(Owning):
         self._source = source
         self._watched = watched
         self._tokens: list[Token] = cut(text)
+        self.unread_from = drop_behind(self._tokens, _MOST_TOKENS)
         self._starts = mark_starts(self._tokens)
         self._countries = self._standing(COUNTRY)
         self.language = language_of(self._tokens)

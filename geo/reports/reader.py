@@ -100,8 +100,8 @@ def uncollected() -> Iterator[None]:
 class Reading(Composing):
     """The reading of one report, step by step; `language` is what the text is taken to be written in.
 
-    A text that tells of far more than a report does is read as far as `GroupFinder` goes. `unread_from` is then the
-    character from which on it was not read, else None; it is known once `sightings` has answered.
+    A text that is far longer, or tells of far more, than a report is read in part. `unread_from` is then the character
+    from which on it was not read, else None; it is known once `sightings` has answered.
     """
 
     def __init__(
@@ -115,7 +115,8 @@ class Reading(Composing):
         proposer: NamedProposer | None = None,
     ) -> None:
         super().__init__(text[:LONGEST_TEXT], published=published, source=source, watched=watched, proposer=proposer)
-        self.unread_from = LONGEST_TEXT if len(text) > LONGEST_TEXT else None
+        if self.unread_from is None and len(text) > LONGEST_TEXT:
+            self.unread_from = LONGEST_TEXT
         self._geocoder = geocoder
         self._spots: dict[int, list[tuple[int, PlaceMention]]] = {}
 

@@ -131,3 +131,11 @@ def test_of_a_text_that_is_read_to_its_end_nothing_is_unread() -> None:
         json.loads, extract_stream([json.dumps({"id": 1, "text": "10 танков прибыли в Мозырь."})], open_geocoder())
     )
     assert sorted(answer) == ["id", "lang", "sightings"]
+
+
+def test_of_more_words_than_a_report_has_the_rest_is_told_to_be_unread() -> None:
+    text = "10 танков прибыли в Мозырь. " + "и так далее, " * 70_000
+    (answer,) = map(json.loads, extract_stream([json.dumps({"id": 1, "text": text})], open_geocoder()))
+    assert [each["count_min"] for each in answer["sightings"]] == [10]
+    assert len(text) * 0.8 < answer["unread_from"] < len(text)
+    assert text[answer["unread_from"]] == ","

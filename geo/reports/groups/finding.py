@@ -31,7 +31,7 @@ _SPECIAL = EACH | {"№"}
 _AS_MANY = frozenset({"столько", "стільки", "столькі", "as"})
 
 
-_MOST_GROUPS = 15_000
+_MOST_GROUPS = 12_000
 _MOST_TRIES = 150_000
 """So many groups, or places where one might begin, are read of one text: a page of a newspaper holds some twenty. An endless
 list would hold everybody else up."""

@@ -138,6 +138,19 @@ def cut(text: str) -> list[Token]:
     return [Token(m.group(), m.lastgroup or "word", *m.span()) for m in _TOKEN.finditer(text)]
 
 
+def drop_behind(tokens: list[Token], most: int) -> int | None:
+    """Drop the tokens from the last mark on that stands before the `most`-th; return the character they began at.
+
+    None where there are no more than `most`.
+    """
+    if len(tokens) <= most:
+        return None
+    at = next((each for each in range(most, 0, -1) if tokens[each].kind == "mark"), most)
+    unread = tokens[at].start
+    del tokens[at:]
+    return unread
+
+
 _LAST_HOUR = 24
 
 
