@@ -76,13 +76,14 @@ def _spots(sightings: dict[int, Sighting]) -> list[_Spot]:
 
 
 def _draw_spot(spot: _Spot, colour: str, ink: str) -> Iterable[Any]:
-    """Yield what shows a place: a badge with the numbers of its cards, for an area its outline and a hollow badge."""
+    """Yield what shows a place: a badge with the numbers of its cards, hollow for an area, and its outline if any."""
     rings = _rings(spot.place)
     if rings:
         yield folium.Polygon(
             rings, color=colour, weight=2, dash_array="6 4", fill=True, fill_opacity=0.12, interactive=False
         )
-    look = f"background: transparent; color: {colour}; border: 1px dashed {colour};" if rings else ""
+    hollow = spot.place.kind in AREA_KINDS
+    look = f"background: transparent; color: {colour}; border: 1px dashed {colour};" if hollow else ""
     # Only numbers go into the script: names of places stand on the cards.
     more = f"&nbsp;+{len(spot.cards) - _NUMBERS}" if len(spot.cards) > _NUMBERS else ""
     numbers = ",&nbsp;".join(map(str, spot.cards[:_NUMBERS])) + more
