@@ -101,7 +101,7 @@ class Vendor(BaseHTTPRequestHandler):
 
 def serve(*, broken: bool) -> Iterator[str]:
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Vendor, broken=broken)) as server:
-        thread = threading.Thread(target=server.serve_forever)
+        thread = threading.Thread(target=server.serve_forever, args=(0.02,))
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}/page/map/"
         server.shutdown()

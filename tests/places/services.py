@@ -145,7 +145,7 @@ PROTOCOLS = {
 def services() -> Iterator[Services]:
     """Run the server while the block lasts."""
     server = Services()
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
     try:
         yield server
