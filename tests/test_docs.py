@@ -24,3 +24,9 @@ def test_every_link_of_a_page_leads_somewhere(page: Path) -> None:
 
 def test_the_readme_leads_to_every_page_of_the_docs() -> None:
     assert {f"docs/{page.name}" for page in ROOT.glob("docs/*.md")} <= links(ROOT / "README.md")
+
+
+def test_the_page_of_the_reader_names_each_of_its_modules() -> None:
+    named = set(re.findall(r"`([a-z_]+)`", (ROOT / "docs" / "reader.md").read_text(encoding="utf-8")))
+    modules = {path.stem for path in (ROOT / "geo" / "reports").rglob("*.py")} - {"__init__"}
+    assert modules - named == set()
