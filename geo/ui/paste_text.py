@@ -76,7 +76,8 @@ def highlighted(text: str, lines: Iterable[PostLine], numbers: Mapping[int, int]
         if field in FIELDS and 0 <= start < end <= len(text)
     ]
     shown = [(0, len(text))] if len(text) <= _SHOWN_WHOLE else list(_windows(len(text), spans))
-    return " … ".join("".join(_pieces(text, spans, *window)) for window in shown)
+    rest = " …" if shown[-1][1] < len(text) else ""
+    return " … ".join("".join(_pieces(text, spans, *window)) for window in shown) + rest
 
 
 def _windows(length: int, spans: Sequence[_Span]) -> Iterator[tuple[int, int]]:

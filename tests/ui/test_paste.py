@@ -376,6 +376,9 @@ def test_of_a_long_text_what_stands_around_the_words_is_shown() -> None:
     assert '<mark class="read-equipment" title="what of 1">tanks</mark>' in said
     assert len(said) < 3_000
     assert " … " in said
+    assert said.endswith("b …"), "that it goes on is said"
+    to_its_end = paste_text.highlighted("a" * 50_000 + " 20 tanks", [line_of(1, {"count": (50_001, 50_003)})], {1: 1})
+    assert to_its_end.endswith(" tanks")
 
 
 def luminance(colour: str) -> float:
