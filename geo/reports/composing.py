@@ -23,6 +23,7 @@ from geo.reports.roles.timing import NEVER
 from geo.reports.spans import Means, spans_of
 from geo.reports.text.affiliation import affiliation_at
 from geo.reports.text.language import language_of
+from geo.reports.text.page_lines import without_furniture
 from geo.reports.text.tokens import COUNTRY, Token, cut, drop_behind
 from geo.reports.toponyms.unlocated import shown_name
 
@@ -66,7 +67,7 @@ class Composing(Owning):
         self._published = published
         self._source = source
         self._watched = watched
-        self._tokens: list[Token] = cut(text)
+        self._tokens: list[Token] = without_furniture(text, cut(text))
         self.unread_from = drop_behind(self._tokens, _MOST_TOKENS)
         self._starts = mark_starts(self._tokens)
         self._countries = self._standing(COUNTRY)

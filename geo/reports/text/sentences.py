@@ -21,6 +21,8 @@ _MARKINGS = frozenset("ZVO")
 _YEAR_FIGURES = 4
 _FULL_LINE = 70
 """A line so long that ends without a mark was broken by the margin, not by its writer."""
+_OF_MARGIN = 0.7
+"""A margin breaks lines at about the same length: beside a much longer line, a shorter one was ended by its writer."""
 _CLOSES_LINE = frozenset(".!?…:;»”)")
 
 
@@ -41,14 +43,16 @@ def part_sentences(text: str, tokens: Sequence[Token]) -> list[Span]:
     first = 0
     block = 0
     lines = "\n" in text
+    margin = max(map(len, text.split("\n"))) * _OF_MARGIN if lines else 0
     last = len(tokens) - 1
     breaks = 0
     for at, token in enumerate(tokens):
         ends = at == last or at - first >= LONGEST_SENTENCE or (token.text in _ENDS and _ends_here(tokens, at))
         gap = text[token.end : tokens[at + 1].start] if lines and at < last else ""
         if "\n" in gap:
-            breaks = gap.count("\n")
-            wrapped = breaks == 1 and token.end - text.rfind("\n", 0, token.end) > _FULL_LINE
+            breaks = gap.count("\n") if gap.isspace() else 1 + ("\n\n" in gap)
+            full = token.end - text.rfind("\n", 0, token.end)
+            wrapped = breaks == 1 and full > _FULL_LINE and full > margin
             ends = ends or (_line_ends(tokens, at) and not (wrapped and token.text not in _CLOSES_LINE))
         if ends:
             spans.append(Span(first, at + 1, block))

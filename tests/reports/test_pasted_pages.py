@@ -1,0 +1,83 @@
+"""A whole page pasted: what its pictures, links, stamps and other news say is no sighting."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reports.reading import names, read, told
+
+RUSSIAN = """Под Слонимом прошла колонна тягачей
+Под Слонимом прошла колонна тягачей
+
+09:45 14.03.2022
+
+Колонна БМП на марше, архивное фото
+Фото: из открытых источников
+Утром 14 марта через Слоним в сторону Барановичей прошли 14 БТР, рассказали журналистам \
+жители двух улиц на окраине города, которые вышли из дома за хлебом.
+Читайте также: Под Лидой заметили 30 танков
+
+В министерстве вопросы оставили без ответа.
+
+Последние новости
+Через Брест проехали 40 танков
+"""
+UKRAINIAN = """Через Сарни пройшов ешелон
+
+Танки на платформах в Сарнах / фото залізничників
+Уранці 14 березня через Сарни в бік Ковеля пройшов ешелон із 14 платформ, розповіли \
+журналістам мешканці двох вулиць на околиці міста, які вийшли з дому по хліб.
+Читайте також:
+До Луцька прибули 30 танків
+Через Ковель проїхали 40 вантажівок
+
+«БМП заїхали до Рівного. Фото ілюстративне
+
+У штабі запитання залишили без відповіді, а в міській раді сказали, що нічого про це не знають.
+"""
+BELARUSIAN = """Падтрымаць каманду
+1. Праз Оршу прайшлі 40 танкаў
+2. У Лідзе заўважылі калону БТР
+
+14 сакавіка 2022, 09:45
+Раніцай 14 сакавіка праз Слонім у бок Баранавічаў прайшлі 14 БТР, расказалі журналістам \
+жыхары дзвюх вуліц на ўскраіне горада, якія выйшлі з дому па хлеб.
+
+Цягачы на трасе каля Слоніма (архіўнае фота)
+
+Чытайце таксама: Пад Мастамі заўважылі 30 танкаў
+У міністэрстве пытанні пакінулі без адказу, а ў раённым цэнтры сказалі, што нічога пра гэта не ведаюць.
+Каментары
+Бачыў 5 БМП у Мінску
+"""
+
+
+@pytest.mark.parametrize(
+    ("page", "counted", "place"),
+    [(RUSSIAN, ("apc", 14), "Slonim"), (UKRAINIAN, ("wagon", 14), "Sarny"), (BELARUSIAN, ("apc", 14), "Slonim")],
+)
+def test_pictures_links_and_other_news_are_left_out(page: str, counted: tuple[str, int], place: str) -> None:
+    counted_ones = [each for each in told(page, "2022-03-14") if each["count_min"] is not None]
+    assert [(each["equipment_class"], each["count_min"]) for each in counted_ones][-1:] == [counted]
+    assert {names(each)[1] for each in read(page, "2022-03-14")} == {place}
+
+
+def test_a_stamp_of_the_page_gives_no_hour() -> None:
+    for page in (RUSSIAN, BELARUSIAN):
+        assert {each["time_precision"] for each in told(page, "2022-03-14") if each["count_min"]} == {"day"}
+
+
+def test_a_short_post_keeps_its_picture_line_and_repeated_lines() -> None:
+    post = "Фото: 12 танков прошли Слоним.\nЧерез Лиду прошли 3 БТР на Гродно.\nЧерез Лиду прошли 3 БТР на Гродно."
+    assert [each["count_min"] for each in told(post, "2022-03-14")] == [12, 3, 3]
+
+
+def test_a_long_headline_is_a_sentence_of_its_own() -> None:
+    text = (
+        "Колонна тяжелой техники прошла через Молодечно к литовской границе — глава района Молодечно\n"
+        "Глава района Пётр Иванов сообщил, что вечером 12 марта в город из Минска приехали 9 бензовозов, и пообещал "
+        "рассказать подробности, когда их узнает сам, а пока попросил жителей не выходить на дорогу."
+    )
+    convoy, tankers = told(text, "2022-03-14")
+    assert (convoy["equipment_class"], convoy["observed_to"]) == ("convoy", None)
+    assert (tankers["count_min"], tankers["origin"]["name"]) == (9, "Minsk")
