@@ -103,6 +103,10 @@ _UPON = frozenset({"on", "onto", "inside", "aboard", "на"})
 _MOSTLY = frozenset({"most", "большинство", "більшість", "большасць"})
 
 
+_ARE = frozenset("є являются является з'яўляюцца з'яўляецца".split())
+"""Behind these stands what others are: "кораблі, які є носіями «Калібрів»"."""
+_SALVOS = frozenset("залп залпу залпом salvo".split())
+"""Of missiles that ships could fire."""
 _PAUSE = frozenset({",", ".", ":", "—", "–", ";"})
 _AWAIT = frozenset(
     "ждут ждем ждет ожидают ожидает ожидаем чекають чекаємо чекає чакаюць чакаем чакае awaits await awaiting".split()
@@ -116,6 +120,8 @@ def is_aside(group: Group, tokens: Sequence[Token]) -> bool:
     if _is_of_another(group, tokens, words) or _is_talked_about(group, words):
         return True
     if group.kind.unit in {"wagon", "vehicle"} and words.behind.startswith(_GOODS):
+        return True
+    if words.last in _ARE or (group.kind.id == "missile" and not _SALVOS.isdisjoint(words.before)):
         return True
     if group.counted:
         return group.kind.unit == "person" and words.last == "by" and words.but_one in _GUARDED

@@ -137,7 +137,8 @@ class Loads(Notes):
             return False
         before = last.clauses[-1]
         return self._is_bullet(before.first) or any(
-            self._tokens[at].text == ":" and self._is_bullet(at + 1) for at in range(before.first, before.after - 1)
+            self._tokens[at].text == ":" and self._is_bullet(at + 1)
+            for at in range(before.first, min(before.after, clause.first))
         )
 
     def _is_bullet(self, at: int) -> bool:

@@ -84,6 +84,9 @@ def beside(group: Group, tokens: Sequence[Token]) -> Beside:
     return Beside(before, before[-1] if before else "", before[-2] if len(before) > 1 else "", noun, behind)
 
 
+_BY_HELP_OF = frozenset({"допомогою", "помощью", "дапамогай", "дапамогаю"})
+
+
 def serves_others(group: Group, tokens: Sequence[Token], words: Beside) -> bool:
     """Tell whether it is what others were stored, sat, guarded or carried in, or for whom something was: "off the wagons"."""
     last, kind = words.last, group.kind
@@ -109,6 +112,8 @@ def serves_others(group: Group, tokens: Sequence[Token], words: Beside) -> bool:
 
 def is_means(group: Group, tokens: Sequence[Token], words: Beside) -> bool:
     """Tell whether its ending says that others went by it: "автобусами", "поездом"."""
+    if _BY_HELP_OF.intersection(words.noun) and not group.counted:
+        return True
     borne = group.kind.equipment_class in {"wagon", "ship"} and group.word.endswith(_BY_ONE)
     return (
         group.kind.unit in {"vehicle", "train", "aircraft", "system", "wagon"}

@@ -11,6 +11,7 @@ from geo.reports.equipment.inscriptions import is_inscribed
 from geo.reports.equipment.list_ahead import is_of_make, leads_list, list_follows
 from geo.reports.equipment.peoples import PEOPLES, gives_ground
 from geo.reports.groups.group import OF_WAR
+from geo.reports.groups.tallies import TALLIES, is_item
 from geo.reports.text.affiliation import country_of_word
 from geo.reports.text.cues import ACTIONS, MOVING, cues_of
 from geo.reports.text.grammar import is_one
@@ -214,18 +215,17 @@ class Belief:
 
     def _is_tallied(self, mention: Mention, first: int) -> bool:
         """Tell whether a dash and a number stand right behind, as in the list of a train's wagons: "крытых — 2"."""
+        told = self._believed is not None or self._may_point_back
+        if is_item(self._tokens, mention, first, self._after, told=told):
+            return True
         at = mention.after
-        item = self._tokens[mention.first].text.isupper() and self._tokens[mention.first - 1].kind == "mark"
         wagon = mention.equipment.equipment_class == "wagon"
-        return (
-            at + 1 < self._after
-            and (
-                item
-                or (wagon and (self._believed in {"train", "wagon"} or self._may_point_back or self._is_of_rail(first)))
-            )
-            and self._tokens[at].text in {"—", "–", "-", ":"}
-            and self._tokens[at + 1].kind == "number"
-        )
+        tallied = at + 1 < self._after and self._tokens[at].text in TALLIES and self._tokens[at + 1].kind == "number"
+        if not tallied:
+            return False
+        item = self._tokens[mention.first].text.isupper() and self._tokens[mention.first - 1].kind == "mark"
+        of_train = self._believed in {"train", "wagon"} or self._may_point_back
+        return item or (wagon and (of_train or self._is_of_rail(first)))
 
     def _is_vehicle_beside(self, mention: Mention) -> bool:
         """Tell whether an everyday word names one more vehicle of a list, not what describes the next."""

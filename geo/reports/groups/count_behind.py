@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from geo.model import Interval, Qualifier
 from geo.reports.equipment.neighbours import Neighbours
+from geo.reports.groups.tallies import past_brackets
 from geo.reports.numbers.counts import Count, count_at, interval_of
 from geo.reports.numbers.number_of import number_of
 from geo.reports.numbers.qualifiers import AFTER, BEFORE, longest_phrase
@@ -254,6 +255,7 @@ class CountBehind(Neighbours):
 
     def _opening(self, at: int) -> int:
         """Return the token behind what may stand between a noun and its count: a mark, "в количестве", "from"."""
+        at = past_brackets(self._tokens, at, self.after)
         key = self._tokens[at].key
         amounts = _AMOUNTS_BY_FIRST.get(key)
         if amounts is not None:

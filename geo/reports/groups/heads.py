@@ -28,6 +28,20 @@ FINITE = frozenset({"past", "present", "future"})
 _ADJECTIVAL = re.compile(r"(?:ых|их|іх|ые|ыя|і|ии|ими|ыми|ымі|імі|ым|им)$")
 _STORAGE = frozenset({"хранения", "консервации", "зберігання", "консервації", "захоўвання", "кансервацыі", "storage"})
 _ESCORTS = ("сопровожда", "супроводжу", "суправаджа", "эскортиру", "ескорту", "эскартуе", "прикрыва", "прикрива")
+_OBSERVERS = (
+    "смм",
+    "обсе",
+    "обсє",
+    "абсе",
+    "місії",
+    "миссии",
+    "спостерігач",
+    "наблюдател",
+    "назіральнік",
+    "osce",
+    "smm",
+)
+_OWNER_REACH = 4
 _DRIVER = ("водител", "водій", "водія", "кіроўц", "шофер", "шафер", "пассажир", "пасажир", "пасажыр")
 """Whose vehicle is not told of: "Водій автобуса розказав"."""
 _INSTRUMENTAL_ONE = ("ом", "ем", "єм", "ам", "ою", "ею", "єю", "ой", "ей", "ай", "яй")
@@ -87,6 +101,8 @@ class HeadFinder(Belief):
             return True
         if group.counted or not (group.kind.equipment_class in {"personnel", "uav"} or group.kind.id == "radar"):
             return False
+        if group.kind.equipment_class == "uav" and self._is_of_observers(group.span[1], after):
+            return True
         for each in range(group.span[1], min(after, group.span[1] + 3)):
             token = self._tokens[each]
             if self._is_tracked(group, each, after):
@@ -95,6 +111,16 @@ class HeadFinder(Belief):
                 return True
             if token.kind != "word":
                 return False
+        return False
+
+    def _is_of_observers(self, at: int, after: int) -> bool:
+        """Tell whether a drone is a mission's, which only looks on: "БПЛА СММ дальнього радіуса дії", "безпілотник місії"."""
+        for each in range(at, min(after, at + _OWNER_REACH)):
+            key = self._tokens[each].key
+            if self._tokens[each].kind != "word" or key in self._words.prepositions:
+                return False
+            if key.startswith(_OBSERVERS):
+                return True
         return False
 
     def _is_tracked(self, group: Group, at: int, after: int) -> bool:

@@ -24,8 +24,9 @@ _FULL_LINE = 70
 _OF_MARGIN = 0.7
 """A margin breaks lines at about the same length: beside a much longer line, a shorter one was ended by its writer."""
 _CLOSES_LINE = frozenset(".!?…:;»”)")
-
-
+_BULLETS = frozenset("•·▪●◦‣*-–—➖")
+_LONGEST_ITEM = 14
+_OPENS_ITEMS = frozenset(":;,")
 _OPENS_ENTRY = frozenset({":", "—", "–", "-", ","})
 
 
@@ -58,9 +59,16 @@ def part_sentences(text: str, tokens: Sequence[Token]) -> list[Span]:
             spans.append(Span(first, at + 1, block))
             first = at + 1
         if breaks > 1:
-            block += 1
+            block += not _goes_on_listing(tokens, spans[-1].first if ends else first, at)
             breaks = 0
     return spans
+
+
+def _goes_on_listing(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Tell whether an item of a list stands behind a blank line, as the one before it, or behind what opens the list."""
+    bullet = tokens[at + 1].text
+    item = tokens[first].text == bullet and at - first < _LONGEST_ITEM
+    return bullet in _BULLETS and (item or tokens[at].text in _OPENS_ITEMS)
 
 
 def _ends_here(tokens: Sequence[Token], at: int) -> bool:

@@ -27,6 +27,13 @@ _BODIES = tuple(
 _ADJECTIVE = re.compile(
     r"(?:[ыиі]м|[нкв]ом|[оа]му|яму|[оа]га|яга|ого|его|[нкв][ао]й|[нкчв]ій|ую|юю|[нкв][ао]?я|[нкв][ао]е|[нкв]ый|ний|кий|[сц]кі|ны)$"
 )
+_OFFICES = frozenset(
+    """
+    мер мера мером меру мэр мэра мэром мэру голова голови голову головою глава главы главой главу главе галава галавы галавой
+    очільник очільника губернатор губернатора губернатором градоначальник градоначальника старшыня старшыні ректор ректора
+    """.split()
+)
+"""Behind these stands of what somebody is the head, then who it is: "радник мера Мелітополя Іван ..."."""
 _REACH = 4
 """A body is named by so many words at most: its adjectives and its noun."""
 
@@ -34,6 +41,11 @@ _REACH = 4
 def is_body(key: str) -> bool:
     """Tell whether a word is the noun of a body."""
     return key.startswith(_BODIES)
+
+
+def follows_office(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether the name at a token says of what somebody is the head."""
+    return at > 0 and tokens[at - 1].key in _OFFICES
 
 
 def names_body(tokens: Sequence[Token], at: int, after: int) -> bool:

@@ -12,7 +12,7 @@ from geo.reports.text.cues import cues_of, kinds_of
 from geo.reports.text.small_words import open_small_words
 from geo.reports.text.tokens import ADJECTIVE, COUNTRY, OPEN_QUOTES, QUOTES
 from geo.reports.toponyms.areas_around import heads_a_day, opens_area, stands_behind_area
-from geo.reports.toponyms.bodies import names_body
+from geo.reports.toponyms.bodies import follows_office, names_body
 from geo.reports.toponyms.described_places import DescribedPlaces, describes_unit, names_street
 from geo.reports.toponyms.links import THEN, PlaceLinks
 from geo.reports.toponyms.mention import PlaceMention, mention_of
@@ -120,12 +120,12 @@ class PlaceFinder:
         return token.key not in self._words.prepositions and token.key not in self._words.conjunctions
 
     def _mention_at(self, at: int, first: int, after: int) -> PlaceMention | None:
-        token = self._tokens[at]
-        street = self._is_street(at, after) or (at > first and names_street(self._tokens, at, after))
+        tokens, token = self._tokens, self._tokens[at]
+        street = self._is_street(at, after) or (at > first and names_street(tokens, at, after))
         if street or is_road(token.key) or token.key in self._words.no_places:
             return None
         hit, town = self._hit_at(at)
-        if (hit is not None and self._is_no_name(hit, at, after)) or names_body(self._tokens, at, after):
+        if (hit is not None and self._is_no_name(hit, at, after)) or names_body(tokens, at, after):
             return None
         if hit is not None and (at + hit.tokens > after or any(self._used[at : at + hit.tokens])):
             hit = None
@@ -137,7 +137,7 @@ class PlaceFinder:
         behind = type_behind(self._tokens, self._past_quotes(end, after), after)
         if behind is not None and hit is None and self._is_no_sort(at, behind[1]):
             behind = None
-        says_sort = hit is not None and hit.needs_type and hit.tokens > 1 and type_of((self._tokens[end - 1].key,))
+        says_sort = hit is not None and hit.needs_type and hit.tokens > 1 and type_of((tokens[end - 1].key,))
         kind = role.kind or (behind[0] if behind else says_sort or None)
         described = self._described.capital_at(at, after, hit, role)
         if described is not None:
@@ -151,7 +151,7 @@ class PlaceFinder:
         ):
             return None
         if hit is None or (hit.tokens == 1 and hit.kind is not PlaceKind.COUNTRY and not self._is_sure(hit)):
-            apart = hit is not None and hit.inflected and self._is_town(end, after)
+            apart = hit is not None and hit.inflected and (self._is_town(end, after) or follows_office(tokens, at))
             end = self._grow(end, after) if kind is not PlaceKind.ADMIN1 and not apart else end
         adjective = token.key.isascii() or "ск" in token.key or "цк" in token.key or "ськ" in token.key
         if adjective and describes_unit(self._tokens, end, after):

@@ -8,6 +8,7 @@ from geo.reports.numbers.words import UNITS
 from geo.reports.text.cues import cues_of
 from geo.reports.text.small_words import open_small_words
 from geo.reports.text.tokens import QUOTES
+from geo.reports.toponyms.bodies import follows_office
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,7 +69,7 @@ class PlaceVerbs:
             before = self._words_before(mention, first)
             told = [at for at, key in enumerate(before) if key in say and not _is_passive(before, at)]
             said_behind = mention.extent < after and self._tokens[mention.extent].key in say
-            speaks = said_behind or bool(told) or _has_reader(before)
+            speaks = said_behind or bool(told) or _has_reader(before) or follows_office(self._tokens, mention.first)
             mention.speaker = speaks and mention.role in {"at", "on", "from", ""}
             if mention.speaker:
                 mention.role = "at"
