@@ -10,6 +10,7 @@ from geo.reports.clauses.tenses import is_no_future, negates
 from geo.reports.days.words import open_date_words
 from geo.reports.text.cues import ACTIONS, MOVING, Cue, cues_of
 from geo.reports.text.joining import COLONS, NOT
+from geo.reports.text.no_deeds import MADE
 from geo.reports.text.tokens import CUE, MARK, OPEN_QUOTES, PICTURE, QUOTES
 from geo.reports.text.verbs import phrasal
 
@@ -140,6 +141,8 @@ def _mark(tokens: Sequence[Token], at: int, cue: Cue, clause: Clause, used: byte
         return
     if cue.kind == "border" and _OVER & near and tokens[at - 1].key not in _UP_TO:
         clause.marks.setdefault("over border", at)
+    if cue.kind == "stock" and tokens[at].key in MADE and used[at - 1] == _GROUP:
+        return  # "three buses designed for transportation"
     if cue.kind == "road" and tokens[at - 1].key.startswith(_IRON):
         return  # "по железной дороге"
     if cue.kind == "rail" and _is_no_railway(tokens, at, clause, used):

@@ -19,9 +19,14 @@ _THINGS = frozenset(
     production repairs parts spares alert alerts threat threats enthusiast enthusiasts fan fans spotter spotters
     technology startup startups festival photography footage operator's pilot's engine engines gearbox gearboxes driving
     watcher watchers mechanic mechanics engineer engineers protection course courses reserve reserves site sites position positions compound compounds garrison licence licences license licenses accident accidents crash crashes hire company companies firm firms builder builders
+    hub hubs network networks corridor corridors infrastructure service services
     """.split()
 )
 """Nouns behind a name of equipment that say which thing is meant: "bus depot", "tank museum", "drone maker"."""
+_LED = frozenset(
+    "command commands headquarters leadership centre centres center centers staff doctrine district districts".split()
+)
+"""Behind "military" these are nobody who moved."""
 _DEEDS = frozenset({"stops", "shows", "parks", "rides", "crashes"})
 """Things behind a name that are deeds where one thing is told of: "A train stops at Orsha"."""
 _DRIVING = frozenset(
@@ -62,6 +67,8 @@ def is_in_compound(mention: Mention, tokens: Sequence[Token], first: int, after:
         return True  # whose something is: "the regiment's banner"
     kind = mention.equipment
     before = tokens[mention.first - 1].key if mention.first > first else ""
+    if last.key == "military" and mention.after < after and tokens[mention.after].key in _LED:
+        return True
     if last.key == "general" and mention.after < after and tokens[mention.after].text[0].isupper():
         return True  # "the General Staff", "General Naev"
     if last.key == "train" and before in _WHO_TRAIN and mention.after < after and tokens[mention.after].key in _WHERE:

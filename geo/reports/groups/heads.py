@@ -87,6 +87,7 @@ class HeadFinder(Belief):
         ):
             return False
         at = mention.after + 1
+        at += self._tokens[at].key in self._words.articles and at + 1 < after
         return self._head(at, after) is None and count_at(self._tokens, at) is None and self._tokens[at].text.islower()
 
     def _observes(self, group: Group, after: int) -> bool:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.reports.groups.cargo import GATHERING, LOOSE, CargoBehind
+from geo.reports.groups.cargo import GATHERING, LOOSE
 from geo.reports.groups.count_behind import AND
 from geo.reports.groups.group import OF_WAR
+from geo.reports.groups.shared_nouns import SharedNouns
 from geo.reports.groups.totals import ONE
 from geo.reports.numbers.counts import UNKNOWN, count_at
 from geo.reports.numbers.words import COLLECTIVES
 from geo.reports.text.cues import ACTIONS, kinds_of
-from geo.reports.text.grammar import is_adjective, is_governed_plural, is_one
+from geo.reports.text.grammar import is_adjective, is_governed_plural, is_mass, is_one
 from geo.reports.text.joining import OF, TIMES_SIGNS, WITHOUT
 from geo.reports.text.tokens import OPEN_QUOTES
 
@@ -39,8 +40,6 @@ _CREWS = _BODIES_OF_MEN | frozenset(
 )
 """Behind a vehicle these are the people who serve it."""
 CONTINGENTS = ("contingent", "контингент", "кантынгент")
-_SHARED_NOUNS = frozenset({"vehicle", "air", "ssm", "air_defence", "artillery", "mlrs", "armoured"})
-"""General words right behind two types that say what both are: "a dozen Tor and Pantsir vehicles"."""
 _SHARING_NOT = frozenset(
     {"truck", "tank", "vehicle", "ifv", "apc", "armoured", "fighter", "helicopter", "air", "wagon", "train", "gun"}
 )
@@ -50,7 +49,7 @@ _KINDRED = (frozenset({"ifv", "apc", "tank", "armoured_vehicle"}), frozenset({"f
 _MANY = 5
 
 
-class GroupTails(CargoBehind):
+class GroupTails(SharedNouns):
     """Grows a group from its first noun; `after` is the end of the sentence."""
 
     def grow(self, group: Group, mention: Mention) -> None:
@@ -148,9 +147,14 @@ class GroupTails(CargoBehind):
             if kind is not group.kinds[-1]:
                 group.kinds = [*group.kinds[:-1], kind]
                 group.word = self._tokens[following.after - 1].key
-            if group.noun is None and not following.term.designated:
+            if not following.term.designated and (group.noun is None or self._is_many_of(group, following)):
                 group.noun = following.noun(self._tokens)
             at = following.after
+
+    def _is_many_of(self, group: Group, following: Mention) -> bool:
+        """Tell whether an English noun in the plural says that a name means several: "Ural utility trucks"."""
+        word = following.noun(self._tokens)[0]
+        return group.noun is not None and word.endswith("s") and group.noun[0].isascii() and not is_mass(word)
 
     def _merged(self, group: Group, following: Mention) -> Equipment | None:
         """Return what two neighbouring names mean together, None where they are two things."""
@@ -235,6 +239,8 @@ class GroupTails(CargoBehind):
         kind = mention.equipment
         if kind.equipment_class in GATHERING | {"personnel"} or not self._believable(mention) or group.count == ONE:
             return False
+        if group.counted and self._says_noun_again(group, mention):
+            return False
         if not comma and self._is_unchanging(mention) and self._are_many(group) and _are_kindred(kind, group.kind):
             return True
         if self._is_one_more(group, mention):
@@ -289,28 +295,6 @@ class GroupTails(CargoBehind):
         word = self._tokens[mention.after - 1].key
         figures = any(letter.isdecimal() for letter in group.word)
         return group.counted and figures and quoted and is_one(word, mention.term.word.rsplit(" ", 1)[-1]) is True
-
-    def _another_joins(self, mention: Mention, group: Group) -> bool:
-        """Tell whether a list under one count goes on to an "and" behind this mention."""
-        at = self._past_quotes(mention.after)
-        while at < self.after and self._tokens[at].text in OPEN_QUOTES | {","}:
-            at += 1
-        if at >= self.after or self._tokens[at].key not in AND:
-            return False
-        at += 1
-        while at < self.after and self._tokens[at].text in OPEN_QUOTES:
-            at += 1
-        word = at < self.after and self._tokens[at].kind == "word"
-        following = self._lexicon.find(self._tokens, at) if word else None
-        return following is not None and following.equipment.equipment_class == group.kind.equipment_class
-
-    def _shared_noun(self, group: Group, at: int) -> int:
-        """Step over the noun that joint names share: the "trucks" of "Ural and KamAZ trucks"."""
-        noun = self._next_mention(at, generic=False)
-        if noun is None:
-            return at
-        joint = len(group.kinds) > 1 and noun.first == at and noun.equipment.id in _SHARED_NOUNS
-        return noun.after if joint or noun.equipment.id in self._lexicon.lineage(group.kind) else at
 
 
 def _are_kindred(one: Equipment, other: Equipment) -> bool:

@@ -15,7 +15,29 @@ if TYPE_CHECKING:
 NUMBER_OF = ("число", "количеств", "численност", "кількіст", "чисельніст", "колькасц", "number")
 _OF = frozenset({"of", "the"})
 _EXCEEDS = ("превы", "перевищ", "перавыс", "перавыш", "перевалил", "перевалі", "exceed", "topped", "passed")
-_EQUALS = ("состав", "достиг", "дошл", "склал", "склад", "становил", "досягл", "сягнул", "reached", "came", "is", "was")
+_EQUALS = (
+    "numbers",
+    "numbered",
+    "total",
+    "are",
+    "were",
+    "состав",
+    "достиг",
+    "дошл",
+    "склал",
+    "склад",
+    "становил",
+    "досягл",
+    "сягнул",
+    "reached",
+    "came",
+    "is",
+    "was",
+)
+_IN = frozenset({"in", "в", "у"})
+_IS_HELD = frozenset("believed estimated thought said reported understood put".split())
+_INFINITIVES = frozenset("number be total reach exceed at".split())
+_LONGEST_ASIDE = 4
 _TO = frozenset({"за", "до", "да", "to"})
 
 
@@ -26,9 +48,15 @@ def number_of(tokens: Sequence[Token], first: int, at: int, after: int) -> Count
         noun -= 1
     if noun < 0 or at + 1 >= after or not tokens[noun].key.startswith(NUMBER_OF):
         return None
+    at = _past_whole(tokens, at, after)
     verb = tokens[at].key
     exceeds = verb.startswith(_EXCEEDS)
     if not exceeds and not verb.startswith(_EQUALS):
+        return None
+    if tokens[at + 1].key in _IS_HELD:
+        at = _past_belief(tokens, at + 1, after)
+        exceeds = tokens[at].key == "exceed"
+    if at + 1 >= after:
         return None
     start = at + 1 + (tokens[at + 1].key in _TO)
     count = count_at(tokens, start) if start < after else None
@@ -38,3 +66,21 @@ def number_of(tokens: Sequence[Token], first: int, at: int, after: int) -> Count
         return count
     more = Interval(count_min=count.interval.count_min + 1, count_max=None, count_qualifier=Qualifier.MORE_THAN)
     return count._replace(interval=more)
+
+
+def _past_whole(tokens: Sequence[Token], at: int, after: int) -> int:
+    """Return the verb behind what the things are in: "the number of vehicles in the convoy | is", "у калоне"."""
+    if tokens[at].key not in _IN:
+        return at
+    for each in range(at + 2, min(after - 1, at + _LONGEST_ASIDE)):
+        if tokens[each].key.startswith((*_EXCEEDS, *_EQUALS)):
+            return each
+    return at
+
+
+def _past_belief(tokens: Sequence[Token], at: int, after: int) -> int:
+    """Return the last word of "is believed to number", "is put at", said at token `at`."""
+    end = at + 1
+    while end < after and tokens[end].key in _INFINITIVES | _TO:
+        end += 1
+    return end - 1

@@ -17,7 +17,10 @@ _MEMORY = 50_000
 _memory: dict[str, str | None] = {}
 _NOT_AN_ARMY = ("гаюн", "hajun", "hayun", "haiun", "служб", "чыгунк", "железн", "залізниц", "railway", "border", "границ", "кордон", "мяж",
                 "media", "сми", "ring", "территор", "територ", "тэрытор", "города", "city", "town", "side", "сторон", "бок", "бік", "village", "станци",
-                "станці", "станцы", "station", "polic", "полици", "мов", "language")  # fmt: skip
+                "станці", "станцы", "station", "polic", "полици", "мов", "language", "monitor", "монитор", "моніторинг", "маніторынг", "independent",
+                "независим", "незалежн", "activist", "активист", "активіст", "актывіст", "opposition", "оппозиц", "опозиці", "апазіцы", "volunteer",
+                "outlet", "channel", "телеграм", "тэлеграм", "telegram", "journalist", "журналист", "журналіст", "blogger", "authorit", "власт", "улад",
+                "president", "президент", "прэзідэнт", "dictator", "диктатор", "дыктатар", "leader", "government", "traffic", "port", "airport")  # fmt: skip
 """What a country's adjective may describe without telling whose equipment it is."""
 
 

@@ -68,6 +68,9 @@ _OUT_OF = frozenset({"out", "from", "off"})
 _BESIDE = frozenset({"a", "an", "the", "its", "their", "his", "another", "one", "two", "three"})
 """Behind "left ... behind" these begin what somebody left after, not the end of it: "left Brest behind a police car"."""
 _WATERS = frozenset({"lake", "river", "bog", "marsh", "swamp", "pond", "mud", "ditch", "sea", "water"})
+SERVING = ("transport", "carry", "haul", "ferry", "deliver", "tow", "evacuat", "accommodat")
+"""Beginnings of verbs that behind a thing may only say what it is for."""
+MADE = frozenset("designed intended used meant built equipped suitable able capable".split())
 ACCIDENTS = _RAN | _TURNED | _WENT_THROUGH | _LEFT | _SALVAGED | _HIT
 """Verbs that `has_accident` asks about."""
 
@@ -101,6 +104,8 @@ def _stays_behind(tokens: Sequence[Token], left: int) -> bool:
 def is_no_deed(tokens: Sequence[Token], at: int, span: Span, used: bytearray) -> bool:
     """Tell whether a word for a deed names something else: "on BTR base", "a training centre", "entered its third week"."""
     key = tokens[at].key
+    if _serves_for(tokens, at, span.first, used) and key.startswith(SERVING):
+        return True
     if key in _GOES:
         return _goes_on(tokens, at, span)
     if key in _LED:
@@ -117,7 +122,17 @@ def is_no_deed(tokens: Sequence[Token], at: int, span: Span, used: bytearray) ->
     behind = [token.key for token in tokens[at + 1 : min(at + 3, span.after)]]
     if key == "training":
         return behind[:1] != [] and behind[0] in _SITES
-    return behind[:1] == ["on"] and any(token.key in _TOLD for token in tokens[at + 2 : at + 5])
+    return key in _PASSED and behind[:1] == ["on"] and any(token.key in _TOLD for token in tokens[at + 2 : at + 5])
+
+
+def _serves_for(tokens: Sequence[Token], at: int, first: int, used: bytearray) -> bool:
+    """Tell whether an English verb only says what things are for: "three buses to carry people", "used for transporting fuel"."""
+    before = at - 1
+    if before <= first or tokens[before].key not in {"to", "for", "of"}:
+        return False
+    made = tokens[before - 1].key in MADE
+    before -= 1 + made
+    return before >= first and used[before] == 2 and (made or tokens[before + 1].key != "of")
 
 
 def _is_led_through(tokens: Sequence[Token], at: int, span: Span) -> bool:

@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from geo.reports.text.cues import ACTIONS, MOVING, Cue, cues_of, kinds_of
-from geo.reports.text.no_deeds import ACCIDENTS, NO_DEEDS, has_accident, is_no_deed
+from geo.reports.text.no_deeds import ACCIDENTS, NO_DEEDS, SERVING, has_accident, is_no_deed
 from geo.reports.text.phrasal_verbs import PHRASAL, phrase_at
 from geo.reports.text.tokens import CUE
 
@@ -134,7 +134,7 @@ def actions_in(tokens: Sequence[Token], span: Span, used: bytearray) -> list[tup
             continue  # «Атакующий сокол»
         if token.key == "wounded" and at > span.first and (used[at - 1] == 2 or tokens[at - 1].key in _CARRYING):
             continue
-        if token.key in NO_DEEDS and is_no_deed(tokens, at, span, used):
+        if (token.key in NO_DEEDS or token.key.startswith(SERVING)) and is_no_deed(tokens, at, span, used):
             continue
         phrase = _ACCIDENT if token.key in ACCIDENTS and has_accident(tokens, at) else phrasal(tokens, at, span.after)
         if phrase is not None:

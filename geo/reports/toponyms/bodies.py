@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from geo.reports.text.affiliation import country_of_word
 from geo.reports.text.tokens import BODY
 
 if TYPE_CHECKING:
@@ -34,6 +35,13 @@ _OFFICES = frozenset(
     """.split()
 )
 """Behind these stands of what somebody is the head, then who it is: "радник мера Мелітополя Іван ..."."""
+_ARTICLES = frozenset({"the", "a", "an"})
+_STILL_NAMED = frozenset("nearby neighbouring neighboring occupied besieged adjacent".split())
+"""Behind an article these may stand before a town: "the nearby Vasilyeuka"."""
+_SITES = frozenset(
+    "depot depots warehouse warehouses arsenal arsenals garrison camp site junction siding works plant barracks base yard terminal gate checkpoint".split()
+)
+"""Behind a capital letter these are called by a place: "from the Kalodzishchy depot"."""
 _REACH = 4
 """A body is named by so many words at most: its adjectives and its noun."""
 
@@ -46,6 +54,17 @@ def is_body(key: str) -> bool:
 def follows_office(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether the name at a token says of what somebody is the head."""
     return at > 0 and tokens[at - 1].key in _OFFICES
+
+
+def stands_behind_article(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """Tell whether an English article stands before a capital letter that is in no list: "the Armed Forces", "the eastern European country"."""
+    before = at - 1
+    behind = tokens[at + 1].key if at + 1 < len(tokens) else ""
+    if tokens[before].key in _STILL_NAMED or behind in _SITES:
+        return False
+    described = tokens[before].text.islower() or country_of_word(tokens[before].key) is not None
+    before -= before > first and described and tokens[before].key not in _ARTICLES
+    return tokens[before].key in _ARTICLES and tokens[at].key.isascii()
 
 
 def names_body(tokens: Sequence[Token], at: int, after: int) -> bool:

@@ -12,7 +12,7 @@ from geo.reports.text.cues import cues_of, kinds_of
 from geo.reports.text.small_words import open_small_words
 from geo.reports.text.tokens import ADJECTIVE, COUNTRY, OPEN_QUOTES, QUOTES
 from geo.reports.toponyms.areas_around import heads_a_day, opens_area, stands_behind_area
-from geo.reports.toponyms.bodies import follows_office, names_body
+from geo.reports.toponyms.bodies import follows_office, names_body, stands_behind_article
 from geo.reports.toponyms.described_places import DescribedPlaces, describes_unit, names_street
 from geo.reports.toponyms.links import THEN, PlaceLinks
 from geo.reports.toponyms.mention import PlaceMention, mention_of
@@ -252,7 +252,7 @@ class PlaceFinder:
             return False
         if kind is not None:
             return True
-        if at > first and self._tokens[at - 1].text in OPEN_QUOTES:
+        if at > first and (self._tokens[at - 1].text in OPEN_QUOTES or stands_behind_article(self._tokens, at, first)):
             return False
         if at + 1 < after and self._tokens[at + 1].key in _YEARS:
             return False

@@ -1,0 +1,67 @@
+"""English news says what things are for, whose channel tells it, and how many a convoy is thought to have."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reports.reading import told
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("A column drove into Brest and had some 40 vehicles with vans and two buses to carry people.", [40, None, 2]),
+        ("A column drove into Brest. It has 40 vehicles, among them two buses designed for transportation.", [40, 2]),
+        ("A convoy left Slonim. The number of vehicles in it is believed to exceed 40.", [41]),
+        ("A convoy left Slonim. The total number of vehicles in the column is put at 40.", [40]),
+        (
+            ("Columns left Slonim. The amount of hardware is 18 units, among them:\n"
+            "• BMP — 9 units;\n• Ural (with a kung) — 7 units;\n• UAZ — 2 units."),
+            [18, 9, 7, 2],
+        ),
+        ("З Слоніма вийшла колона:\n- Урал (кунг) — 5 од.\n- Тигр — 3", [5, 3]),
+    ],
+)  # fmt: skip
+def test_a_convoy_has_what_the_next_sentence_says(text: str, counts: list[int | None]) -> None:
+    assert [each["count_min"] for each in told(text)] == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("At least 12 Mi-8 support helicopters and Mi-24 and Ka-52 attack helicopters landed in Lida.", [12, None]),
+        ("The train brought three fuel trucks and Tornado-U support trucks to Lida.", [3, None]),
+        ("A train brought three fuel trucks and Ural trucks to Lida.", [3, None]),
+        ("Russian Mi-8 and Mi-24 helicopters landed in Lida.", [None]),
+    ],
+)
+def test_a_number_is_of_its_own_noun(text: str, counts: list[int | None]) -> None:
+    assert [each["count_min"] for each in told(text)] == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("A convoy of 12 trucks entered Brest, the Belarusian monitoring channel says.", None),
+        ("Twelve trucks were unloaded in the Dutch port of Vlissingen.", None),
+        ("Twelve Dutch trucks were unloaded in Brest.", "NL"),
+    ],
+)
+def test_who_tells_it_and_where_is_no_owner(text: str, whose: str | None) -> None:
+    assert [each["affiliation"] for each in told(text)] == [whose]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The range is used by the Russian Armed Forces to train troops.",
+        "The Belarusian military leadership arrived in Brest.",
+    ],
+)
+def test_names_behind_an_article_are_no_places(text: str) -> None:
+    assert not [each for each in told(text) if each["place"] and "Armed" in each["place"]["name"]]
+
+
+def test_a_column_of_somebody_is_a_column() -> None:
+    (sighting,) = told("A convoy of the Wagner military command centre entered Belarus from Russia.")
+    assert (sighting["equipment_class"], sighting["flow"]) == ("convoy", "in")
