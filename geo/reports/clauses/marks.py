@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from geo.reports.clauses.alarms import ALARMS
-from geo.reports.clauses.tenses import is_no_future, negates
+from geo.reports.clauses.tenses import could_have, is_no_future, negates
 from geo.reports.days.words import open_date_words
 from geo.reports.text.cues import ACTIONS, MOVING, Cue, cues_of
 from geo.reports.text.joining import COLONS, NOT
@@ -134,7 +134,8 @@ def _mark(tokens: Sequence[Token], at: int, cue: Cue, clause: Clause, used: byte
         return
     if cue.kind == "future" and (used[at] == _GROUP or is_no_future(tokens, at)):
         return  # the МіГ of "МіГ падняўся" is no "міг" (could)
-    if tokens[at].key in {"may", "might"} and at + 1 < clause.after and tokens[at + 1].key == "have":
+    may_have = tokens[at].key in {"may", "might"} and at + 1 < clause.after and tokens[at + 1].key == "have"
+    if may_have or (cue.kind == "future" and could_have(tokens, at)):
         clause.marks.setdefault("hedge", at)
         return
     if _is_undone(cue, near, tokens[at - 1].key) or _is_no_show(tokens, at, cue, clause, near):

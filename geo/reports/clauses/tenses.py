@@ -25,6 +25,7 @@ _WAS = frozenset(
 )
 _NEGATION_REACH = 3
 _NOTHING_REACH = 6
+_SO_THAT = frozenset({"чтобы", "чтоб", "щоб", "щоби", "каб", "якби"})
 _IF = frozenset({"if", "если", "якщо", "калі"})
 _WOULD = frozenset({"б", "би", "бы"})
 _INFINITIVES = ("ць", "цца", "ці", "чы")
@@ -37,6 +38,9 @@ _BELIEVED_REACH = 6
 _NO_MATTER = frozenset({"chance", "time", "way", "date", "details", "markings"})
 _DUE = frozenset({"due", "expected", "scheduled", "slated"})
 _MODALS = frozenset({"could", "might", "may", "would", "can"})
+_COULD_HAVE = frozenset("мог могла могло могли міг магла магло маглі".split())
+"""With a verb behind them these guess at what was: "могло прыехаць 750 салдатаў"; with a "бы" at what would have been."""
+_COULD_REACH = 4
 _WHOEVER = frozenset({"whose", "which", "that", "nobody", "who", "where"})
 _COMPARED = frozenset(
     "less fewer more only just later earlier менее меньше более больше менше менш більше більш меней болей менш больш только тільки толькі позже пізніше пазней раньше сразу одразу адразу far long".split()
@@ -88,6 +92,14 @@ def is_no_future(tokens: Sequence[Token], at: int) -> bool:
         or (key == "able" and before[-1:] in (["was"], ["were"]))
         or (key == "может" and behind == "быть")
     )
+
+
+def could_have(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a "could" guesses at what happened: "маглі перакінуць", not "маглі б перакінуць"."""
+    if tokens[at].key not in _COULD_HAVE:
+        return False
+    near = [token.key for token in tokens[max(0, at - 2) : at + 3]]
+    return _WOULD.isdisjoint(near) and _SO_THAT.isdisjoint(near)
 
 
 def negates(tokens: Sequence[Token], at: int, clause: Clause) -> bool:
@@ -222,6 +234,14 @@ def _is_waited_for(tokens: Sequence[Token], at: int, tense: str) -> bool:
     return False
 
 
+def _was_done(tokens: Sequence[Token], clause: Clause, at: int, tense: str) -> bool:
+    """Tell whether a verb whose form looks ahead tells what was: behind an "until", or a "could" that guesses."""
+    if tense != "future":
+        return False
+    could = any(could_have(tokens, each) for each in range(max(clause.first, at - _COULD_REACH), at))
+    return could or _is_waited_for(tokens, at, tense)
+
+
 def only_waits_for(tokens: Sequence[Token], clause: Clause) -> bool:
     """Tell whether a clause names no more than the train that was waited for: "чекали, доки пройде потяг"."""
     if tokens[clause.first].key not in _UNTIL or clause.places:
@@ -236,7 +256,7 @@ def tense(tokens: Sequence[Token], clause: Clause) -> str:
     if _would(tokens, clause):
         return "future"
     told = [(at, cue) for at, cue in clause.actions if cue.kind != "be" or len(clause.actions) == 1]
-    tenses = [(at, "past" if _is_waited_for(tokens, at, cue.tense) else cue.tense) for at, cue in told]
+    tenses = [(at, "past" if _was_done(tokens, clause, at, cue.tense) else cue.tense) for at, cue in told]
     ahead = clause.marks.get("future")
     due = ahead is not None and tokens[ahead].key in _DUE
     if (

@@ -26,6 +26,8 @@ _I_STAND = frozenset(
     "стою стоим стоїмо стаю стаім сижу сидим сиджу сидимо сяджу сядзім дежурю чергую i'm standing".split()
 )
 """First words of who tells where they watch from: "Стою в Речице на переезде"."""
+_BY = frozenset({"road", "rail"})
+"""Marks of by what means something goes, which some of them share."""
 _REACH = 3
 """So many of the events told last may be where more came to."""
 
@@ -224,11 +226,12 @@ class Beginning(Continuing):
         ):
             self._join_pending(event)
         self._point(clause, event, last)
-        rumour = last is not None and "hedge" in clause.marks and "hedge" not in last.marks
-        rumour = rumour and not any(group.of_them for group in clause.groups)  # "four of them probably left"
+        rumour = last is not None and self._is_rumour(clause, last)
         last = self._arrived_before(clause, last)
-        if last is not None and last is not event and not (rumour and last.sentence != clause.sentence):
+        if last is not None and last is not event and not rumour:
             event.such = last
+            if all(group.of_them for group in event.groups) and not (event.marks & _BY or clause.places):
+                event.marks |= last.marks & _BY
         self._finish(event)
 
     def _arrived_before(self, clause: Clause, last: Event | None) -> Event | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from geo.reports.events.asides import is_aside
 from geo.reports.events.introducing import LISTED, without_introduced
 from geo.reports.events.leading_in import is_headline
-from geo.reports.events.list_counts import count_as_many, count_by_general, count_listed, counted_together
+from geo.reports.events.list_counts import bound_listed, count_as_many, count_by_general, count_listed, counted_together
 from geo.reports.events.per_carrier import count_on_each
 from geo.reports.events.pointing_back import resolve_pronouns
 from geo.reports.events.road_or_rail import tell_road_from_rail
@@ -20,6 +20,8 @@ from geo.reports.groups.repeats import without_repeats
 from geo.reports.groups.totals import mark_parted, mark_total_words, mark_totals
 from geo.reports.text.cues import kinds_of
 from geo.reports.text.joining import AND_PLUS, LIST_JOINTS, OF
+from geo.reports.text.no_deeds import is_inside
+from geo.reports.text.tokens import OPEN_QUOTES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +31,9 @@ if TYPE_CHECKING:
     from geo.reports.groups.group import Group
     from geo.reports.text.tokens import Token
 
+_OWNER_REACH = 4
+_OWNER_STOPS = frozenset("и і й та ды and with с з із са к до да".split())
+_WAGNER = ("вагнер", "вагнэр", "wagner")
 _OBJECT_REACH = 4
 """The object of a verb stands so many tokens behind it at most."""
 
@@ -47,6 +52,7 @@ def settle_groups(
     name_machines(groups, tokens, lexicon)
     groups = without_introduced(groups, tokens, lexicon)
     groups = [group for number, group in enumerate(groups) if not is_headline(group, groups[number + 1 :], event)]
+    groups = _without_owners(groups, tokens)
     groups = _without_agents(groups, event)
     groups = _without_containers(groups, tokens)
     groups = counted_together(groups, event)
@@ -54,6 +60,7 @@ def settle_groups(
     groups = without_repeats(groups, tokens, lexicon)
     groups = _without_units(groups, tokens)
     count_listed(groups, tokens)
+    bound_listed(groups, tokens)
     mark_totals(groups, tokens, lexicon)
     mark_parted(groups, event, behind, lexicon)
     mark_total_words(groups, event)
@@ -64,7 +71,7 @@ def _mark_parts(groups: Sequence[Group], tokens: Sequence[Token]) -> None:
     """Mark groups behind "among them", "в том числе", "зокрема" as parts of what was counted before."""
     for group in groups[1:]:
         for at in range(max(0, group.lead - 4), group.lead):
-            if "among" in kinds_of(tokens[at].key):
+            if "among" in kinds_of(tokens[at].key) and not is_inside(tokens, at):
                 group.part = True
             if group.part and group.kind.id == "personnel" and group.word.startswith(OF_WAR):
                 group.kinds = list(groups[0].kinds) if groups[0].kind.unit == "vehicle" else group.kinds
@@ -73,6 +80,22 @@ def _mark_parts(groups: Sequence[Group], tokens: Sequence[Token]) -> None:
         parted = parted or before.part
         if parted and group.lead - before.span[1] <= 2 and before.part:
             group.part = True
+
+
+def _without_owners(groups: list[Group], tokens: Sequence[Token]) -> list[Group]:
+    """Drop whose a column is: "калону найміцкай групы «Вагнер»"."""
+    kept = groups[:1]
+    for before, group in itertools.pairwise(groups):
+        between = tokens[before.span[1] : group.lead]
+        near = len(between) <= _OWNER_REACH and all(
+            token.kind == "word" or token.text in OPEN_QUOTES for token in between
+        )
+        owns = group.kind.id == "pmc" and not group.counted and before.kind.equipment_class == "convoy" and near
+        if not owns or any(token.key in _OWNER_STOPS for token in between):
+            kept.append(group)
+        elif tokens[group.span[0]].key.startswith(_WAGNER):
+            before.owner = "Wagner"
+    return kept
 
 
 def _without_agents(groups: list[Group], event: Event) -> list[Group]:
@@ -114,7 +137,7 @@ def _without_containers(groups: list[Group], tokens: Sequence[Token]) -> list[Gr
             continue
         if not group.gathers:
             loose = group.kind.equipment_class in LOOSE and not group.counted and not group.one
-            if not (loose and group.kind.equipment_class == "vehicle_unspecified"):
+            if not (loose and group.kind.equipment_class == "vehicle_unspecified" and group.kind.id != "bus"):
                 kept.append(group)
             continue
         many = group.counted and group.count is not None and (group.count.count_min or 2) > 1

@@ -11,6 +11,7 @@ from geo.reports.events.next_leg import HAPPENS, NextLeg
 from geo.reports.events.told_again import is_mended
 from geo.reports.text.cues import MOVING, cues_of
 from geo.reports.text.joining import NOT
+from geo.reports.text.no_deeds import is_inside
 from geo.reports.toponyms.mention import in_role
 
 if TYPE_CHECKING:
@@ -139,7 +140,23 @@ class Continuing(NextLeg):
             return clause.actions[0][0] < clause.groups[0].lead and not goes_back
         kinds = clause.kinds()
         opposed = ("arrive" in kinds and "depart" in last.actions) or ("depart" in kinds and "arrive" in last.actions)
-        return not clause.places and not clause.dates and not clause.clocks and not opposed and "such" in clause.marks
+        inside = "such" in clause.marks or self._is_what_they_held(clause)
+        return not clause.places and not clause.dates and not clause.clocks and not opposed and inside
+
+    @staticmethod
+    def _is_rumour(clause: Clause, last: Event) -> bool:
+        """Tell whether a sentence only guesses, where the one before did not; it is then of something else.
+
+        Of the same are "four of them probably left" and "яны маглі перавезці 90 салдатаў".
+        """
+        if "hedge" not in clause.marks or "hedge" in last.marks or clause.sentence == last.sentence:
+            return False
+        return not any(group.of_them for group in clause.groups) and clause.marks.get("such") != clause.first
+
+    def _is_what_they_held(self, clause: Clause) -> bool:
+        """Tell whether a relative clause says who rode in what was told: ", у якіх ехала каля 100 чалавек"."""
+        first = clause.first + (self._tokens[clause.first].kind == "mark")
+        return is_inside(self._tokens, first + 1)
 
     def _moves_first(self, clause: Clause) -> bool:
         """Tell whether the loss is only told aside in a clause whose verb is of movement."""

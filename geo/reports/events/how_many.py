@@ -27,6 +27,7 @@ _FORMATIONS = tuple(
 _FLIGHTS = tuple("звяно звяна звяном звено звена звеном звену ланка ланку ланкою эскадр ескадр flight squadron".split())
 _GUNS = frozenset({"towed_artillery", "sp_artillery", "mlrs", "mortar"})
 _BATTERIES = ("батаре", "батарэ", "batter")
+_COLUMNS = ("калон", "колон", "калён", "convoy", "column")
 _ROTATION = ("ротац",)
 
 
@@ -43,7 +44,8 @@ def count_of(group: Group, event: Event, alone: bool, tokens: Sequence[Token]) -
     named = group.noun[0] if group.noun is not None else group.word
     if kind == "convoy" or (is_mass(named) and kind != "train"):
         return UNKNOWN
-    if group.kind.id == "unit_bn" or _is_of_formation(group, tokens) or _is_of_battery(group, tokens):
+    column = kind != "train" and tokens[group.lead].key.startswith(_COLUMNS)  # "калона БТР выязджае"
+    if group.kind.id == "unit_bn" or column or _is_of_formation(group, tokens) or _is_of_battery(group, tokens):
         return UNKNOWN  # one brigade tells no number of men
     if group.single:
         return ONE

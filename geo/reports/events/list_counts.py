@@ -5,7 +5,10 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from geo.model import Qualifier
+from geo.reports.numbers.counts import interval_of
 from geo.reports.numbers.number_of import NUMBER_OF
+from geo.reports.numbers.qualifiers import BEFORE, longest_phrase
 from geo.reports.text.cues import kinds_of
 from geo.reports.text.joining import LIST_JOINTS
 
@@ -46,6 +49,21 @@ def count_listed(groups: Sequence[Group], tokens: Sequence[Token]) -> None:
         listed = group.lead > 0 and tokens[group.lead - 1].key in {":", ","}
         if listed and between == [","] and group.noun is None:
             group.one = group.single = True
+
+
+def bound_listed(groups: Sequence[Group], tokens: Sequence[Token]) -> None:
+    """Let an "at least" before the colon of a list hold for each of its numbers: "прыляцелі як мінімум: 10 Іл-76, 2 Ан-22"."""
+    for number, group in enumerate(groups):
+        colon = group.lead - 1
+        while colon > 0 and tokens[colon].kind == "mark" and tokens[colon].text != ":":
+            colon -= 1
+        if colon < 1 or tokens[colon].text != ":":
+            continue
+        if any(longest_phrase(BEFORE, tokens, at) == ("at_least", colon) for at in range(max(0, colon - 4), colon)):
+            for each in groups[number:]:
+                if each.count is not None and each.count.count_qualifier is Qualifier.EXACT:
+                    each.count = interval_of(each.count.count_min, None, "at_least")
+        return
 
 
 _SO_MANY = frozenset(
@@ -123,7 +141,7 @@ def _is_its_size(column: Group, group: Group, tokens: Sequence[Token]) -> bool:
     """Tell whether a number of vehicles says how long the column told before is: "..., машин сорок", "в ней 20 машин"."""
     before = [tokens[at].key for at in range(max(0, group.lead - _PAIR), group.lead)]
     behind = tokens[group.span[1]] if group.span[1] < len(tokens) else None
-    closed = behind is None or behind.kind == "mark"
+    closed = behind is None or behind.kind == "mark" or tuple(before) in _IN_IT
     plain = column.kind.unit == group.kind.unit and group.kind.id == "vehicle" and group.word.startswith(_PLAIN)
     sized = not _PAUSES.isdisjoint(before[-1:]) or tuple(before) in _IN_IT or "".join(before[-1:]).startswith(NUMBER_OF)
     return plain and closed and sized

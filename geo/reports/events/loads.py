@@ -19,6 +19,7 @@ _ENDS = frozenset({"from", "to"})
 _NO_BULLETS = frozenset("«“„\"'(№#@~≈<>≥≤")
 _OF_AN_ITEM = frozenset({"total", "among", "rail", "road", "air", "aboard"})
 """What the words of one more line of a list may say beside what it counts: "— 1 пасажырскі вагон"."""
+_OF_A_LEAD = frozenset({"aboard", "total", "among", "such", "road", "rail", "everything"})
 _OF_THE_NEXT = frozenset({"then", "another", "too", "total", "road", "rail", "everything"})
 _AFTER = frozenset("через спустя праз цераз за после після пасля".split())
 _SPANS = ("час", "мину", "хвил", "полчас", "пів", "паў", "годин", "гадзін", "сут", "доб", "обед", "обід", "абед")
@@ -140,6 +141,13 @@ class Loads(Notes):
             self._tokens[at].text == ":" and self._is_bullet(at + 1)
             for at in range(before.first, min(before.after, clause.first))
         )
+
+    def _opens_list(self, clause: Clause) -> bool:
+        """Tell whether a line only leads to the list of what moved: "Што ў складзе:", "What was seen:"."""
+        if self._tokens[clause.after - 1].text != ":" or clause.kinds() - {"seen", "be"}:
+            return False
+        told = clause.places or clause.dates or clause.clocks or clause.marks.keys() - _OF_A_LEAD
+        return not told and clause.after < len(self._tokens) and self._is_bullet(clause.after)
 
     def _is_bullet(self, at: int) -> bool:
         """Tell whether a line begins with a mark that makes it an item of a list: a dash, a dot, a picture, "1)"."""

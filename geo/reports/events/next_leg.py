@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from geo.model import PlaceKind
 from geo.reports.events.compass import clause_goes_by_compass
 from geo.reports.events.loads import Loads, flying_groups
+from geo.reports.groups.totals import ONE
 from geo.reports.text.cues import MOVING
+from geo.reports.text.grammar import verb_says_one
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -96,6 +98,8 @@ class NextLeg(Loads):
         if last is None or len(clause.groups) != 1:
             return False
         group = clause.groups[0]
+        if self._is_same_drone(clause, last):
+            return True
         if clause.tells_origin() and group.gathers and not group.counted and clause.sentence == last.sentence:
             return True
         if not clause.kinds() & (HAPPENS | {"static"}):
@@ -119,6 +123,21 @@ class NextLeg(Loads):
         gathers = any(other.gathers or other.kind.unit == "wagon" for other in last.groups)
         gathers = gathers or any(place.kind is PlaceKind.STATION for place in last.places)
         return gathers or bool(last.marks & {"load", "rail", "aboard"})
+
+    def _is_same_drone(self, clause: Clause, last: Event) -> bool:
+        """Tell whether "the drone" is the one told before, which flies on: "заляцеў «Шахед». Потым БПЛА рухаўся на Брагін"."""
+        group, *others = [*clause.groups, *last.groups]
+        if any(each.kind.equipment_class != "uav" or each.one is False for each in (group, *others)):
+            return False
+        if len(others) != 1 or group.counted or group.kind.id != "uav" or clause.sentence - last.sentence > 1:
+            return False
+        if others[0].counted and others[0].count != ONE:
+            return False
+        before = {self._tokens[at].key for at in range(max(clause.first, group.span[0] - 2), group.span[0])}
+        goes = bool(clause.kinds() & MOVING) and (not clause.kinds() & {"arrive", "cross"} or "then" in clause.marks)
+        if before & _INDEFINITE or "another" in clause.marks or clause.dates or not goes:
+            return False
+        return any(verb_says_one(self._tokens[at].key) for at, cue in clause.actions if cue.kind in MOVING)
 
     def _stood_at_station(self, clause: Clause, last: Event, train: Group) -> bool:
         """Tell whether "the train" opens a clause behind what was counted at a station: "19 танків, потяг пішов на Барановичі"."""

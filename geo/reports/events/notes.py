@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 HEADING_REACH = 6
 """A heading with a day or place holds for so many sentences behind it."""
+_THERE_IS = frozenset({"ёсць", "есць", "есть", "є", "имеется", "имеются"})
+"""Right before a thing these say that it is there: "На аэрадроме ёсць Іл-22ПП"."""
 _OPENS_ENTRY = DASHES | {":"}
 _ON = frozenset({"on", "на", "combat", "боевом", "бойовому", "баявым"})
 _STAYED = (
@@ -148,6 +150,8 @@ class Notes:
         others = [
             at for at in range(clause.first, clause.after) if not any(first <= at < after for first, after in covered)
         ]
+        if any(self._tokens[group.lead - 1].key in _THERE_IS for group in clause.groups if group.lead > clause.first):
+            return True
         if any(is_other_deed(self._tokens, at, clause.after) for at in others):
             return True
         return any(

@@ -35,6 +35,10 @@ class TellingMore(Questions):
     def _without_groups(self, clause: Clause, block: int) -> None:
         kinds = clause.kinds()
         last = self._near(clause, block)
+        if last is not None and last.groups and self._opens_list(clause):
+            last.clauses.append(clause)
+            last.sentence = clause.sentence
+            return
         self._place_at_goal(clause, last)
         if last is not None and (self._only_dates(clause, last) or self._stood_there(clause, last)):
             return

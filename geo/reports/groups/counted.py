@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from weakref import proxy
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from geo.reports.numbers.counts import Count
     from geo.reports.text.tokens import Token
 
+_FREIGHT = re.compile("(?:груз[оа]в|вантажн)(?:ый|ий|ы|ых|их|ые|ыя|і)")
+"""Adjectives of a lorry, or, where wagons are told, of a wagon."""
 _FEW = 4
 _OF_THEM = {
     "of": frozenset({"them", "these", "those", "which", "whom"}),
@@ -99,7 +102,10 @@ class CountedGroups(BareNumbers):
         """Tell whether a count says how many pieces were told before, how many are not meant, or is one of an endless list."""
         tokens = self._tokens
         launchers = behind in LAUNCHERS and self._may_point_back
-        named = count.after + 1 < after and self._lexicon.find(tokens, count.after + 1)  # "20 адзінак бронетэхнікі"
+        at = count.after + 1
+        while at < after and tokens[at].text in OPEN_QUOTES:
+            at += 1
+        named = at < after and self._lexicon.find(tokens, at)  # "20 адзінак бронетэхнікі", "15 комплексаў «Тор»"
         pieces = launchers or (behind in BY_THE_PIECE and not named) or are_they(tokens, count, first, after)
         return (
             (pieces and self._takes_pieces(count, behind))
@@ -214,6 +220,8 @@ class CountedGroups(BareNumbers):
         if group.kind.id == "light_vehicle" and self._is_car(mention):
             passengers = "passenger" in self._tokens[mention.after - 2].key
             group.kinds = [self._lexicon.get("passenger_wagon" if passengers else "wagon")]
+        if group.kind.id == "truck" and _FREIGHT.fullmatch(group.word) and self._tells_wagons():
+            group.kinds = [self._lexicon.get("covered_wagon")]
         if self._is_shuttle_train(group.word, first):
             group.kinds = [self._lexicon.get("train")]
         before = self._tokens[max(first, mention.first - 2) : mention.first]
@@ -224,6 +232,10 @@ class CountedGroups(BareNumbers):
         if group.count is None:
             self._tell_number(group, mention, first)
         return group
+
+    def _tells_wagons(self) -> bool:
+        """Tell whether wagons are told before in the sentence: "8 пасажырскіх, 3 грузавыя"."""
+        return any(group.kind.equipment_class == "wagon" for group in self._found)
 
     def _count_in_all(self, count: Count, first: int, after: int) -> bool:
         """Give the one thing told without a number the sum that ends a sentence: "..., разам дваццаць чатыры"."""

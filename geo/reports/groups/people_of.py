@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.reports.text.cues import MOVING, cues_of
-from geo.reports.text.tokens import ADJECTIVE, COUNTRY
+from geo.reports.text.grammar import verb_says_one
+from geo.reports.text.tokens import ADJECTIVE, COUNTRY, CUE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +34,7 @@ _OF_WHOM = tuple(
 _OFFICIALS = (
     "government", "minister", "president", "premier", "chancellor", "ambassador", "governor", "envoy", "delegation", "pope", "putin", "lukashenk",
     "министр", "министер", "президент", "премьер", "делегац", "посол", "посла", "губернатор", "путин", "лукашенк",
-    "міністр", "прем'єр", "делегаці", "путін", "лукашенк", "прэзідэнт", "прэм'ер", "дэлегацы", "пуцін", "лукашэнк", "міністэр",
+    "міністр", "прем'єр", "делегаці", "путін", "лукашенк", "прэзідэнт", "прэм'ер", "дэлегацы", "пуцін", "лукашэнк", "міністэр", "міністар",
 )  # fmt: skip
 """Who flies as a guest: "the minister's plane", "самолёт президента"."""
 _PRIVATE = ("private", "частн", "приватн", "прыватн")
@@ -56,6 +57,24 @@ _CHANGED = frozenset({"changed", "change", "changing", "changes", "switched"})
 _LEADING = ("led", "accompan", "follow", "head", "preced", "join", "cover")
 _GUARDING = ("escort", "guard", "protect", "watched", "secured")
 _REACH = 5
+_VISIT_REACH = 16
+_ENDS = frozenset({".", "!", "?", ";", ":", "\n"})
+_BY = frozenset("на by aboard in on".split())
+_COMES = (
+    "прыех",
+    "прыбы",
+    "прыляц",
+    "приех",
+    "прибы",
+    "прилет",
+    "приїх",
+    "прибу",
+    "приліт",
+    "прилет",
+    "arrived",
+    "came",
+    "flew",
+)
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "its"})
 _STOPS = frozenset({"and", "or", "with", "in", "to", "from", "by", ",", "и", "і", "с", "з", "у", "в", "на", "из"})
 
@@ -64,7 +83,9 @@ def is_of_other(group: Group, tokens: Sequence[Token]) -> bool:
     """Tell whether a group only says what or whose another thing is, or carries statesmen."""
     if is_of_somebody(group, tokens):
         return True
-    return not group.counted and (carries_officials(group, tokens) or is_only_compared(group, tokens))
+    if group.counted:
+        return False
+    return carries_officials(group, tokens) or is_only_compared(group, tokens) or is_met_by_official(group, tokens)
 
 
 def is_of_somebody(group: Group, tokens: Sequence[Token]) -> bool:
@@ -131,6 +152,21 @@ def is_only_compared(group: Group, tokens: Sequence[Token]) -> bool:
     behind = tokens[group.span[1]].key if group.span[1] < len(tokens) else ""
     escort = group.kind.id == "military_police" and (behind == "escort" or tokens[group.span[1] - 1].key == "escort")
     return escort and before == "with"
+
+
+def is_met_by_official(group: Group, tokens: Sequence[Token]) -> bool:
+    """Tell whether only a statesman came, to whom a thing was shown: "Міністр прыехаў на палігон і пагутарыў з салдатамі"."""
+    at = group.lead - 1
+    if at > 0 and tokens[at].key in _BY:
+        return False  # "the minister came in a Mi-8"
+    stop = max(-1, group.lead - _VISIT_REACH)
+    while at > stop and tokens[at].text not in _ENDS:
+        if tokens[at].starts & CUE and any(cue.kind in MOVING for cue in cues_of(tokens[at].key)):
+            comes = tokens[at].key.startswith(_COMES) and verb_says_one(tokens[at].key) is not False
+            before = tokens[max(0, at - _REACH) : at]
+            return comes and any(token.key.startswith(_OFFICIALS) for token in before)
+        at -= 1
+    return False
 
 
 def carries_officials(group: Group, tokens: Sequence[Token]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geo.reports.groups.totals import ONE
 from geo.reports.text.cues import kinds_of
 from geo.reports.text.joining import AND_PLUS
 
@@ -28,6 +29,8 @@ def without_repeats(groups: list[Group], tokens: Sequence[Token], lexicon: Lexic
     kept: list[Group] = []
     for group in groups:
         if not group.counted and not group.numbered and _is_guess(group, groups, tokens, lexicon):
+            continue
+        if _is_same_drone(group, kept, tokens):
             continue
         if _is_named_next(group, groups, tokens, lexicon) or _is_counted_again(group, groups, tokens, lexicon):
             continue
@@ -65,6 +68,17 @@ def without_repeats(groups: list[Group], tokens: Sequence[Token], lexicon: Lexic
                 continue
         kept.append(group)
     return kept
+
+
+def _is_same_drone(group: Group, before: Sequence[Group], tokens: Sequence[Token]) -> bool:
+    """Tell whether "the drone" behind a "then" is the one of the type told before: "«Шахед» ляцеў на Брагін, далей БПЛА ..."."""
+    if group.kind.id != "uav" or group.counted or group.one is False or len(before) != 1:
+        return False
+    told = before[0]
+    one = told.kind.equipment_class == "uav" and told.one is not False and (told.count is None or told.count == ONE)
+    return one and any(
+        "then" in kinds_of(tokens[at].key) for at in range(max(told.span[1], group.lead - 2), group.lead)
+    )
 
 
 def _is_one_beside(group: Group, following: Group, tokens: Sequence[Token]) -> bool:

@@ -24,7 +24,8 @@ _SLACK = 0.12
 def mark_totals(groups: Sequence[Group], tokens: Sequence[Token], lexicon: Lexicon) -> None:
     """Mark as summary a total whose complete breakdown follows it."""
     for number, group in enumerate(groups):
-        if not group.counted or group.count is None or group.part:
+        opens = group.span[1] < len(tokens) and tokens[group.span[1]].text == "("  # "пять из них (4 Ми-24 и 1 Ми-8)"
+        if not group.counted or group.count is None or (group.part and not opens):
             continue
         if _names_each(group, groups[number + 1 :], lexicon):
             group.summary = True
@@ -34,7 +35,7 @@ def mark_totals(groups: Sequence[Group], tokens: Sequence[Token], lexicon: Lexic
             if other.kind.unit != group.kind.unit and not _may_be_part(group, other, lexicon):
                 continue
             known = other.counted or other.one or other.single or other.noun is None
-            if other.part or not known or not _may_be_part(group, other, lexicon):
+            if (other.part and not (group.part and opens)) or not known or not _may_be_part(group, other, lexicon):
                 break
             parts.append(other)
         parts = _told_parts(group, parts)

@@ -47,7 +47,7 @@ def place_of(event: Event, sides: Sides, earlier: PlaceMention | None) -> PlaceM
     origin, target, seen, via, loose = sides
     spots = [place for place in seen if not place.wide]
     arrived = "arrive" in event.actions
-    if arrived and not spots:
+    if arrived and (not spots or _came_after(event, spots[-1], target)):
         place = _arrived_at(event, target, via)
         if place is not None:
             return place
@@ -145,6 +145,13 @@ def _is_later(event: Event, first: PlaceMention, second: PlaceMention) -> bool:
         number for place in (first, second) for number, clause in enumerate(event.clauses) if place in clause.places
     ]
     return len(holding) > 1 and holding[0] < holding[1]
+
+
+def _came_after(event: Event, spot: PlaceMention, target: PlaceMention | None) -> bool:
+    """Tell whether a later clause says where what was seen somewhere arrived: "перасекла мяжу ў Крэве і дабралася да Ліды"."""
+    if target is None or target.wide or is_direction(event, target) or not _is_later(event, spot, target):
+        return False
+    return any("arrive" in clause.kinds() and target in clause.places for clause in event.clauses)
 
 
 def _is_how_it_came(event: Event, passed: PlaceMention) -> bool:

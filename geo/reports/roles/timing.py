@@ -112,6 +112,8 @@ class Clock:
         whens = [when for when in (self._resolved(*entry) for entry in told) if when is not None]
         if any(low.kind == "shift" and (low.low[0] or 0) <= _A_YEAR and low.low[0] != _LONG_AGO for low, _, _ in told):
             return next((when for when in whens if when.last is not None and self.is_old(when)), NEVER)
+        if whens and _tells_only_departure(event):
+            return When(first=_hull(whens).first, last=None, precision=TimePrecision.DAY)
         if whens:
             return self._up_to_now(event, self._with_hour(event, _hull(whens)))
         if told:
@@ -270,6 +272,19 @@ class Clock:
         if self._published is None or when.last is None:
             return False
         return _day(when.last) < self._published - OLD
+
+
+def _tells_only_departure(event: Event) -> bool:
+    """Tell whether of what came only the day is told on which it had left: "прыбыў у Чэпіна; з Омску яго адправілі 3 студзеня"."""
+    came, *behind = event.clauses
+    if any(group.kind.unit == "aircraft" for group in event.groups):
+        return False  # what flies comes on the day on which it left
+    dated = [clause for clause in behind if clause.dates]
+    if came.dates or not dated or came.kinds() & MOVING != {"arrive"} or not any(p.role == "to" for p in came.places):
+        return False
+    return all(clause.kinds() & MOVING == {"depart"} and clause.sentence > came.sentence for clause in dated) and all(
+        place.role == "from" for clause in dated for place in clause.places
+    )
 
 
 def _spans_days(low: DateMention) -> bool:

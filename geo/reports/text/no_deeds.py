@@ -27,7 +27,7 @@ _GOINGS_ON = tuple(
 )
 """What goes on and moves nothing: "речь идёт о", "йде мова про", "ідзе набор"."""
 _WENT_THROUGH = frozenset(
-    "пройшли пройшов пройшла пройшло прошли прошел прошла прошло прайшлі прайшоў прайшла прайшло проходять проходить проходит проходят праходзяць праходзіць underwent".split()
+    "пройшли пройшов пройшла пройшло прошли прошел прошла прошло прайшлі прайшоў прайшла прайшло проходять проходить проходит проходят праходзяць праходзіць праходзілі праходзіў праходзіла проходили проходил проходила проходило проходив underwent".split()
 )
 _TRIALS = tuple(
     """
@@ -49,6 +49,10 @@ _LED = frozenset(
 _THROUGH = frozenset("через праз цераз мимо міма повз".split())
 _LED_REACH = 5
 """What is led moves where a spot is told that it was led through; else it is held: "правялі вучэнні"."""
+_GROUP = 2
+"""The mark of a group's tokens."""
+_WITHIN = frozenset("в во у ў in".split())
+_IN_WHICH = frozenset("которых котором которой яких якому якій якіх якім якой which нем нім ім ней ёй".split())
 NO_DEEDS = _SENT | _PASSED | _ENTERED | _GOES | _LED | {"base", "training", "crossing"}
 _BOUND_FOR = frozenset({"for", "to", "towards", "toward"})
 _ERAS = frozenset(
@@ -80,7 +84,8 @@ def has_accident(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].key in _RAN and [each.key for each in tokens[at + 1 : at + 2]] == ["off"]:
         return not _RAILS.isdisjoint([each.key for each in tokens[at + 1 : at + 4]])
     if tokens[at].key in _WENT_THROUGH:
-        return any(token.key in _REPAIRS or token.key.startswith(_TRIALS) for token in tokens[at + 1 : at + 3])
+        beside = (*tokens[max(0, at - 2) : at], *tokens[at + 1 : at + 3])
+        return any(token.key in _REPAIRS or token.key.startswith(_TRIALS) for token in beside)
     if tokens[at].key in _TURNED and [each.key for each in tokens[at + 1 : at + 2]] == ["back"]:
         return any(token.key in _PEOPLE for token in tokens[at + 2 : at + 5])
     if tokens[at].key in _LEFT:
@@ -133,6 +138,18 @@ def _serves_for(tokens: Sequence[Token], at: int, first: int, used: bytearray) -
     made = tokens[before - 1].key in MADE
     before -= 1 + made
     return before >= first and used[before] == 2 and (made or tokens[before + 1].key != "of")
+
+
+def is_held_within(tokens: Sequence[Token], at: int, span: Span, used: bytearray) -> bool:
+    """Tell whether a verb says what a train or its wagons hold: "8 вагонаў, у якіх знаходзілася 400 чалавек"."""
+    if at - 2 < span.first or tokens[at - 2].key not in _WITHIN:
+        return False
+    return is_inside(tokens, at - 1) or used[at - 1] == _GROUP
+
+
+def is_inside(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a "which" or a pronoun is the one of "in which", "у ім"."""
+    return at > 0 and tokens[at].key in _IN_WHICH and tokens[at - 1].key in _WITHIN
 
 
 def _is_led_through(tokens: Sequence[Token], at: int, span: Span) -> bool:

@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from geo.reports.text.cues import ACTIONS, MOVING, Cue, cues_of, kinds_of
-from geo.reports.text.no_deeds import ACCIDENTS, NO_DEEDS, SERVING, has_accident, is_no_deed
+from geo.reports.text.no_deeds import ACCIDENTS, NO_DEEDS, SERVING, has_accident, is_held_within, is_no_deed
 from geo.reports.text.phrasal_verbs import PHRASAL, phrase_at
 from geo.reports.text.tokens import CUE
 
@@ -143,10 +143,10 @@ def actions_in(tokens: Sequence[Token], span: Span, used: bytearray) -> list[tup
         for cue in cues_of(tokens[at].key):
             if cue.kind not in ACTIONS:
                 continue
-            read = _read_as(tokens, at, cue, span, used)
-            if read is None:
+            if (read := _read_as(tokens, at, cue, span, used)) is None:
                 continue
-            if _is_of_another(tokens, at, span.first, used):
+            held = cue.kind in {"static", "move"} and is_held_within(tokens, at, span, used)
+            if held or _is_of_another(tokens, at, span.first, used):
                 break
             actions.append((at, read))
             break

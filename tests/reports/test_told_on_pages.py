@@ -1,0 +1,125 @@
+"""What news pages tell of trains, columns and aircraft: what they hold, when they had left, who is only met."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reports.reading import names, read, told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "На Палонку прыйшлі 7 комплексаў «Бук».",
+        "На Полонку пришли 7 комплексов «Бук».",
+        "До Полонки прибули 7 комплексів «Бук».",
+    ],
+)
+def test_a_number_counts_past_a_word_for_a_system(text: str) -> None:
+    assert [each["count_min"] for each in told(text)] == [7]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "У Слуцк маглі прыехаць да 90 салдатаў.",
+        "В Слуцк могли приехать до 90 солдат.",
+        "До Слуцька могли приїхати до 90 солдатів.",
+    ],
+)
+def test_a_could_that_guesses_at_what_was_makes_a_claim(text: str) -> None:
+    assert [(each["report_kind"], each["count_max"]) for each in read(text)] == [("claim", 90)]
+
+
+def test_a_could_with_a_would_tells_of_nothing_that_was() -> None:
+    assert told("Калона магла б за дзень дайсці да Слуцка: 12 танкаў.") == []
+
+
+def test_what_could_have_been_carried_came_with_what_carried_it() -> None:
+    found = told("У Ліду сёння прыляцелі два Іл-76. Яны маглі перавезці каля 300 дэсантнікаў.")
+    assert [(each["count_min"], names(each)[1], each["observed_to"]) for each in found] == [
+        (2, "Lida", "2022-12-19"),
+        (300, "Lida", "2022-12-19"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "У ім 30 вагонаў: 4 пасажырскія (у якіх знаходзілася каля 150 чалавек), 2 грузавыя вагоны і 24 платформы.",
+        "У эшалоне знаходзілася 30 вагонаў: 4 пасажырскія (каля 150 чалавек), 2 грузавыя вагоны і 24 платформы.",
+        "У ім 30 вагонаў: 4 пасажырскія, у якіх ехала каля 150 чалавек, 2 грузавыя з рыштункам і 24 платформы.",
+    ],
+)
+def test_wagons_and_those_who_sat_in_them_are_told_with_their_train(text: str) -> None:
+    found = read(f"З Лунінца ў Расію пайшоў эшалон. {text}")
+    assert [(each["equipment_class"], each["count_min"], each["report_kind"]) for each in found] == [
+        ("wagon", 30, "summary"),
+        ("wagon", 4, "observation"),
+        ("personnel", 150, "observation"),
+        ("wagon", 2, "observation"),
+        ("wagon", 24, "observation"),
+    ]
+    assert {each["flow"] for each in found} == {"out"}
+
+
+def test_the_day_of_departure_is_no_day_of_arrival() -> None:
+    (train,) = told("Эшалон на 25 вагонаў прыбыў на станцыю Слонім. Са Смаленска яго адправілі 14 снежня.")
+    assert names(train)[:2] == ("Smolensk", "Slonim railway station")
+    assert (train["observed_from"], train["observed_to"]) == ("2022-12-14", None)
+
+
+@pytest.mark.parametrize("lead", ["Што ў складзе:", "Склад калоны:", "Что заметили:"])
+def test_a_line_with_a_colon_leads_to_the_list_of_what_moved(lead: str) -> None:
+    found = told(f"Калона ідзе са Слуцка на Салігорск. {lead}\n— 9 «Уралаў»;\n— больш за 6 пікапаў;\n— аўтобусы.")
+    assert [each["count_min"] for each in found] == [9, 7, None]
+    assert {names(each)[1] for each in found} == {"Salihorsk"}
+
+
+def test_an_at_least_before_a_list_holds_for_each_line() -> None:
+    found = told("У Ліду за тыдзень прыляцелі як мінімум:\n• 4 Іл-76;\n• 2 Ан-26.")
+    assert [(each["count_min"], each["count_max"]) for each in found] == [(4, None), (2, None)]
+
+
+def test_the_number_of_vehicles_in_a_column_of_one_type_is_its_size() -> None:
+    (column,) = told("На трасе каля Слуцка бачылі калону «КамАЗаў». У ёй каля дзевяці машын зялёнага колеру.")
+    assert (column["equipment_class"], column["count_min"]) == ("truck", 9)
+
+
+@pytest.mark.parametrize("text", ["Калона БТР выязджае са Слуцка.", "Колонна БТР выезжает из Слуцка."])
+def test_a_column_of_one_type_is_not_one_vehicle(text: str) -> None:
+    assert [each["count_min"] for each in told(text)] == [None]
+
+
+def test_whose_a_column_is_did_not_come_beside_it() -> None:
+    (column,) = told("Каля Бабруйска заўважылі калону найміцкай групы «Вагнер» — не менш за 35 аўтамабіляў.")
+    assert (column["equipment_class"], column["count_min"]) == ("vehicle_unspecified", 35)
+
+
+def test_the_drone_that_flies_on_is_the_one_told_before() -> None:
+    found = told("Дрон заляцеў у Беларусь каля Ельска. Потым БПЛА рухаўся на Калінкавічы.")
+    assert len(found) == 1
+
+
+def test_some_of_them_with_their_types_behind_in_brackets_are_a_total() -> None:
+    found = told("З Баранавічаў узляцелі верталёты. Шэсць з іх (чатыры Мі-24 і два Мі-8) селі ў Пінску.")
+    assert [each["count_min"] for each in found] == [None, 4, 2]
+
+
+def test_where_it_arrived_in_the_end_is_its_place() -> None:
+    (column,) = told("Калона перасекла мяжу ў Езярышчы і дабралася да Віцебска.")
+    assert names(column)[1] == "Vitsebsk"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "На аэрадроме «Пінск» ёсць Мі-26.",
+        "Уначы па Адэсе запусцілі 17 «Шахедаў», удар прыйшоўся па порце.",
+        "На палігонах праверку праходзілі 4 тысячы вайскоўцаў.",
+        "Министр прибыл в Слуцк и поговорил с военными 30-й бригады.",
+        "Заўтра тры Іл-76 вылецяць з Пскова і прызямляцца ў Лідзе.",
+    ],
+)
+def test_what_only_is_was_fired_examined_met_or_expected_did_not_move(text: str) -> None:
+    assert told(text) == []
