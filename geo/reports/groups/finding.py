@@ -11,6 +11,7 @@ from geo.reports.groups.counted import CountedGroups
 from geo.reports.groups.each_of_few import EACH, each_of_few, take_half
 from geo.reports.groups.group import Group
 from geo.reports.groups.more_carriers import more_carriers
+from geo.reports.groups.sorts import share_plural
 from geo.reports.numbers.counts import UNKNOWN, count_at
 from geo.reports.text.tokens import COUNT, EQUIPMENT
 
@@ -72,6 +73,8 @@ class GroupFinder(CountedGroups):
             group, at = self._group_at(at, first, after)
             if group is None:
                 continue
+            if groups:
+                share_plural(groups[-1], group, tokens)
             groups.append(group)
             self._groups += 1
             self._believed = group.kind.equipment_class

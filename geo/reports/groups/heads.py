@@ -73,6 +73,9 @@ _MORE = frozenset({"еще", "ще", "яшчэ"})
 _QUOTES = frozenset("\"'«“„‘»”’(")
 
 _BOUND = frozenset({"-", "bound"})
+_NEAR = 3
+_SUBJECT_REACH = 8
+"""Behind who saw it the verb stands at most so many tokens on: "БПЛА СММ дальнего радиуса действия зафиксировал"."""
 
 
 class HeadFinder(Belief):
@@ -104,8 +107,10 @@ class HeadFinder(Belief):
             return False
         if group.kind.equipment_class == "uav" and self._is_of_observers(group.span[1], after):
             return True
-        for each in range(group.span[1], min(after, group.span[1] + 3)):
+        for each in range(group.span[1], min(after, group.span[1] + _SUBJECT_REACH)):
             token = self._tokens[each]
+            if each >= group.span[1] + _NEAR and self._ends_subject(each):
+                return False
             if self._is_tracked(group, each, after):
                 return False
             if token.key.startswith(_TRACKS) or token.key in self._words.say or self._sees(token.key, each + 1, after):
@@ -123,6 +128,13 @@ class HeadFinder(Belief):
             if key.startswith(_OBSERVERS):
                 return True
         return False
+
+    def _ends_subject(self, at: int) -> bool:
+        """Tell whether something else is told from a token on: other things, a number, a verb of movement."""
+        token = self._tokens[at]
+        if token.starts & (COUNT | EQUIPMENT) or self._used[at] == 2:
+            return True
+        return any(cue.kind in MOVING and cue.tense in FINITE for cue in cues_of(token.key))
 
     def _is_tracked(self, group: Group, at: int, after: int) -> bool:
         """Tell whether a radar was seen rather than saw: "A radar detected near Homel", "Радар засекли", "a radar followed by"."""

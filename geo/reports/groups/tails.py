@@ -8,6 +8,7 @@ from geo.reports.groups.cargo import GATHERING, LOOSE
 from geo.reports.groups.count_behind import AND
 from geo.reports.groups.group import OF_WAR
 from geo.reports.groups.shared_nouns import SharedNouns
+from geo.reports.groups.sorts import is_of_that_type, past_sort
 from geo.reports.groups.totals import ONE
 from geo.reports.numbers.counts import UNKNOWN, count_at
 from geo.reports.numbers.words import COLLECTIVES
@@ -68,7 +69,7 @@ class GroupTails(SharedNouns):
         at = self._number_told(group, self._convoy_of(group, at))
         if group.count is None and group.kind.equipment_class not in GATHERING:
             at = self._count_behind(group, at)
-        group.such = group.such or self._is_of_that_type(at)
+        group.such = group.such or is_of_that_type(self._tokens, at, self.after)
         at = self._afterthought(group, self._second_thought(group, at))
         at = self._cargo(group, at)
         at = self._carrier(group, at)
@@ -105,14 +106,6 @@ class GroupTails(SharedNouns):
             group.count = UNKNOWN
         return at + 1
 
-    def _is_of_that_type(self, at: int) -> bool:
-        """Tell whether "of this type" stands behind a general noun: "19 танків цього типу"."""
-        return (
-            at + 1 < self.after
-            and self._tokens[at].key in {"цього", "этого", "гэтага", "такого", "такога", "того", "самого"}
-            and self._tokens[at + 1].key.startswith(("тип", "тып"))
-        )
-
     def _convoy_of(self, group: Group, at: int) -> int:
         """Take in the bare number of "a column of 16", "колонна из двадцати", "a MAZ convoy of 16", "a battalion of 400"."""
         if group.count is not None or at + 1 >= self.after or self._tokens[at].key not in OF:
@@ -138,6 +131,7 @@ class GroupTails(SharedNouns):
         """Take in "танков Т-72Б", "T-72A tanks", "машин «Урал»", "единиц военной техники"."""
         while True:
             at += 2 * self._is_hyphen_behind_quotes(at)  # "«Уралов»-кунгов"
+            at = past_sort(group, self._tokens, at, self.after, self._lexicon)
             following = self._next_mention(at, generic=group.kind.id in _GENERIC)
             if following is None:
                 return self._past_quotes(at)

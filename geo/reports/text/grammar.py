@@ -53,6 +53,9 @@ def is_one(word: str, alias: str) -> bool | None:
     """
     if is_mass(word):
         return None
+    half, hyphen, rest = word.partition("-")
+    if hyphen and alias.endswith(rest[:-1] + alias[-1:]) and "-" in alias:
+        return is_one(half, alias.partition("-")[0])  # "дрон-камікадзэ"
     if word[:1].isascii():
         return singular(word) == word
     alias = alias.rsplit(" ", 1)[-1]

@@ -16,10 +16,11 @@ from geo.reports.toponyms.bodies import follows_office, names_body, stands_behin
 from geo.reports.toponyms.described_places import DescribedPlaces, describes_unit, names_street
 from geo.reports.toponyms.links import THEN, PlaceLinks
 from geo.reports.toponyms.mention import PlaceMention, mention_of
+from geo.reports.toponyms.persons import is_given_name, names_no_place
 from geo.reports.toponyms.place_roles import CASELESS, RoleFound, role_before, type_behind
 from geo.reports.toponyms.place_verbs import TAKES_OBJECTS, is_taken_ahead
 from geo.reports.toponyms.respelling import CLASSICAL, named_at, respelled, respelled_from_ukrainian
-from geo.reports.toponyms.roads import is_road
+from geo.reports.toponyms.roads import ends_of_road, is_road
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,8 +71,9 @@ class PlaceFinder:
                 at += 1
                 continue
             mention = self._described.adjective_at(at, first, after)
-            if mention is None and self._is_road_between(at, first, after):
-                found += self._ends_of_road(at)
+            ends = ends_of_road(tokens, at, (first, after), used, self._names) if mention is None else []
+            if ends and self._names.longest(self._strings, at) is None:
+                found += ends
                 at += 1
                 continue
             if mention is None and self._may_start(at):
@@ -90,27 +92,6 @@ class PlaceFinder:
         self._links.settle(found, first, after)
         return found
 
-    def _is_road_between(self, at: int, first: int, after: int) -> bool:
-        """Tell whether one word names a road by both its ends: "the Minsk-Homel highway"."""
-        token = self._tokens[at]
-        if "-" not in token.text or self._used[at] or token.text.count("-") != 1 or not token.text[0].isupper():
-            return False
-        beside = [self._tokens[each].key for each in (at - 1, at + 1) if first <= each < after]
-        heads = at == first and at + 1 < after and self._tokens[at + 1].text in {",", ":", "—", "–", "."}
-        if not heads and not any("road" in kinds_of(key) for key in beside):
-            return False
-        ends = [self._names.known(name) for name in token.text.split("-")]
-        return self._names.longest(self._strings, at) is None and all(end is not None and end.kind for end in ends)
-
-    def _ends_of_road(self, at: int) -> list[PlaceMention]:
-        """Return both ends of a road as where it leads from and to, as "between A and B" does."""
-        ends = []
-        for name, role in zip(self._tokens[at].text.split("-"), ("from", "to"), strict=True):
-            mention = PlaceMention(at, at + 1, name, self._names.known(name), None)
-            mention.role = role
-            ends.append(mention)
-        return ends
-
     def _may_start(self, at: int) -> bool:
         token = self._tokens[at]
         if self._used[at] or token.kind != "word" or not token.text[0].isupper():
@@ -125,7 +106,9 @@ class PlaceFinder:
         if street or is_road(token.key) or token.key in self._words.no_places:
             return None
         hit, town = self._hit_at(at)
-        if (hit is not None and self._is_no_name(hit, at, after)) or names_body(tokens, at, after):
+        sure = hit is not None and (self._is_sure(hit) or hit.tokens > 1)
+        unnamed = names_no_place(tokens, at, after, sure=sure) or names_body(tokens, at, after)
+        if unnamed or (hit is not None and self._is_no_name(hit, at, after)):
             return None
         if hit is not None and (at + hit.tokens > after or any(self._used[at : at + hit.tokens])):
             hit = None
@@ -152,7 +135,7 @@ class PlaceFinder:
             return None
         if hit is None or (hit.tokens == 1 and hit.kind is not PlaceKind.COUNTRY and not self._is_sure(hit)):
             apart = hit is not None and hit.inflected and (self._is_town(end, after) or follows_office(tokens, at))
-            end = self._grow(end, after) if kind is not PlaceKind.ADMIN1 and not apart else end
+            end = self._grow(end, after, known=hit is not None) if kind is not PlaceKind.ADMIN1 and not apart else end
         adjective = token.key.isascii() or "ск" in token.key or "цк" in token.key or "ськ" in token.key
         if adjective and describes_unit(self._tokens, end, after):
             return None
@@ -162,6 +145,10 @@ class PlaceFinder:
         if town and hit is not None:
             mention.asked = town
         return mention
+
+    def _names_country(self, at: int) -> bool:
+        hit = self._names.known(self._tokens[at].text)
+        return hit is not None and hit.kind is PlaceKind.COUNTRY
 
     def _is_no_sort(self, at: int, end: int) -> bool:
         """Tell whether the sort of place behind an unknown word is not its own: "Черговий аеродрому" is who is on duty there."""
@@ -224,7 +211,7 @@ class PlaceFinder:
             at += 1
         return at
 
-    def _grow(self, end: int, after: int) -> int:
+    def _grow(self, end: int, after: int, *, known: bool = False) -> int:
         """Take further capitalised words into an unknown name: "Капустиного Яру", "Tsimbalinskiy Most"."""
         start = end
         while end < after and end - start < _LONGEST_NAME - 1:
@@ -232,6 +219,8 @@ class PlaceFinder:
             if self._used[end] or token.kind != "word" or not token.text[0].isupper() or token.text.isupper():
                 break
             if country_of_word(token.key) or cues_of(token.key) or opens_area(self._tokens, end, after):
+                break
+            if is_given_name(token.key) or (known and self._names_country(end)):
                 break
             end += 1
         return end
