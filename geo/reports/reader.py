@@ -50,6 +50,7 @@ _REACH = 6
 """So many of the events told next may change what one of them means."""
 _SPOT_REACH = 1
 """So many sentences behind the only spot of a paragraph it may be where something was that is told without a place."""
+_SEEN = frozenset({"seen", "be"})
 _MANY_SPOTS = 30
 """A paragraph that names so many has no only spot."""
 LONGEST_TEXT = 2_000_000
@@ -126,14 +127,7 @@ class Reading(Composing):
         if not events:
             return []
         clock = Clock(self._tokens, self._published, self._told)
-        known: dict[int, Roles] = {}
-        own: dict[int, Roles] = {}
-        for event in events:
-            known[id(event)] = self._somewhere(event, self._at_home(event, roles_of(event, known, self._tokens)))
-            for group in event.groups:
-                if group.places:
-                    own[id(group)] = roles_of(event, known, self._tokens, group.places)
-            expect(event)
+        known, own = self._roles(events)
         locate([*known.values(), *own.values()], self._geocoder)
         whens: dict[int, When] = {}
         read: list[ReadSighting] = []
@@ -163,6 +157,21 @@ class Reading(Composing):
                 roles = own.get(id(group), known[id(event)])
                 read.append(self._sighting(event, group, groups, roles, dated or when))
         return read
+
+    def _roles(self, events: Sequence[Event]) -> tuple[dict[int, Roles], dict[int, Roles]]:
+        """Return which place plays which part in each event, and in each group that has places of its own, by identity."""
+        known: dict[int, Roles] = {}
+        own: dict[int, Roles] = {}
+        for before, event in zip([None, *events], events, strict=False):
+            known[id(event)] = self._somewhere(event, self._at_home(event, roles_of(event, known, self._tokens)))
+            for group in event.groups:
+                if group.places:
+                    own[id(group)] = roles_of(event, known, self._tokens, group.places)
+            if before is not None and _is_seen_beside(event, before) and not _is_somewhere(event, known[id(event)]):
+                stations = [known[id(before)], *(own[id(each)] for each in before.groups if each.places)]
+                known[id(event)] = next(filter(_is_at_station, stations), known[id(event)])
+            expect(event)
+        return known, own
 
     def _somewhere(self, event: Event, roles: Roles) -> Roles:
         """Let an event without any place be where the only spot of its paragraph is, or on the road told before."""
@@ -266,6 +275,16 @@ class Reading(Composing):
                 self._used[at] = 1
             elif token.text == "#" and at + 1 < len(self._tokens) and self._tokens[at + 1].start == token.end:
                 self._used[at + 1] = 1
+
+
+def _is_seen_beside(event: Event, before: Event) -> bool:
+    """Tell whether what was only seen, with no place said, is told right behind what was loaded: "tanks could be seen on platforms"."""
+    near = event.clauses[0].sentence - before.sentence <= 1
+    return near and set(event.actions) <= _SEEN and "load" in before.marks
+
+
+def _is_at_station(roles: Roles) -> bool:
+    return roles.place is not None and roles.place.kind is PlaceKind.STATION
 
 
 def _is_somewhere(event: Event, roles: Roles) -> bool:

@@ -138,7 +138,8 @@ def _mark(tokens: Sequence[Token], at: int, cue: Cue, clause: Clause, used: byte
     if may_have or (cue.kind == "future" and could_have(tokens, at)):
         clause.marks.setdefault("hedge", at)
         return
-    if _is_undone(cue, near, tokens[at - 1].key) or _is_no_show(tokens, at, cue, clause, near):
+    behind = tokens[at + 1].text if at + 1 < clause.after else ""
+    if _is_undone(cue, near, tokens[at - 1].key, behind) or _is_no_show(tokens, at, cue, clause, near):
         return
     if cue.kind == "border" and _OVER & near and tokens[at - 1].key not in _UP_TO:
         clause.marks.setdefault("over border", at)
@@ -154,12 +155,14 @@ def _mark(tokens: Sequence[Token], at: int, cue: Cue, clause: Clause, used: byte
     clause.marks[name] = at
 
 
-def _is_undone(cue: Cue, near: set[str], before: str) -> bool:
+def _is_undone(cue: Cue, near: set[str], before: str, behind: str) -> bool:
     """Tell whether the words before one take its meaning from it: "after the parade", "was recalled", a reality that is not denied."""
     if cue.kind in {"rehearsal", "display"}:
         return bool(_AFTERWARDS & near)
     if cue.kind == "memory":
         return before in _BEEN
+    if cue.kind == "history":
+        return behind == ":"  # "Earlier:" heads a report of its own
     if cue.kind == "enter":
         return before == "without"
     return cue.kind == "reality" and not _UNLIKE & near

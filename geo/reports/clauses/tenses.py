@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.reports.clauses.governed import is_governed
+from geo.reports.numbers.behind_numbers import is_made_out
 from geo.reports.text.cues import ACTIONS, cues_of, kinds_of
 from geo.reports.text.joining import NOT, WITHOUT
 from geo.reports.text.tokens import WOULD
@@ -74,7 +75,7 @@ _PERFECT = frozenset({"has", "have", "'ve"})
 
 
 def is_no_future(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether a "may" is the month, "due to" a reason, or "were able to" what was done."""
+    """Tell whether a "may" is the month, "due to" a reason, "were able to" or "could be seen" what was done."""
     key = tokens[at].key
     behind = tokens[at + 1].key if at + 1 < len(tokens) else ""
     before = [tokens[each].key for each in range(max(0, at - 3), at)]
@@ -82,7 +83,7 @@ def is_no_future(tokens: Sequence[Token], at: int) -> bool:
         return True
     if key == "хоча" and not any(each.key.endswith(_INFINITIVES) for each in tokens[at + 1 : at + 1 + _WANTED_REACH]):
         return True  # the Ukrainian "although", no Belarusian "wants"
-    if key in _MODALS and set(before[-1:]) & _WHOEVER:
+    if key in _MODALS and (set(before[-1:]) & _WHOEVER or (key == "could" and is_made_out(tokens, at))):
         return True
     if key in {"может", "може", "можа"} and (behind == "," or before[-1:] == [","]):
         return True

@@ -27,6 +27,12 @@ _LED = frozenset(
     "command commands headquarters leadership centre centres center centers staff doctrine district districts".split()
 )
 """Behind "military" these are nobody who moved."""
+_OFFICES = frozenset(
+    "commander commanders deputy chief chiefs spokesman spokeswoman spokesperson veteran veterans".split()
+)
+"""Behind a name these say who somebody is: "the brigade commander", "Contingent Deputy Commander"."""
+_SHIPS = frozenset("cruiser cruisers frigate frigates corvette corvettes destroyer destroyers boat boats".split())
+"""Behind "missile" these say that it is a ship's: "missile cruisers"."""
 _DEEDS = frozenset({"stops", "shows", "parks", "rides", "crashes"})
 """Things behind a name that are deeds where one thing is told of: "A train stops at Orsha"."""
 _DRIVING = frozenset(
@@ -63,6 +69,9 @@ def is_in_compound(mention: Mention, tokens: Sequence[Token], first: int, after:
         return False
     if mention.after < after and tokens[mention.after].text in _THINGS and not _is_plural(last.key):
         return not _is_deed(mention, tokens, first, after)
+    behind = tokens[mention.after].key if mention.after < after else ""
+    if behind in _OFFICES or (last.key == "missile" and behind in _SHIPS):
+        return True
     if last.key.endswith("'s") and mention.equipment.unit in {"person", "convoy", "train", "system"}:
         return True  # whose something is: "the regiment's banner"
     kind = mention.equipment

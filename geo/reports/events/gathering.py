@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from geo.reports.clauses.irrealis import answers_no, counts_forces, is_denied, is_sold_by_maker, tells_nothing
 from geo.reports.clauses.tenses import only_waits_for
 from geo.reports.events.event import Event
+from geo.reports.events.inside_convoy import take_inside, tells_inside
 from geo.reports.events.next_leg import HAPPENS
 from geo.reports.events.putting_right import denies_before
 from geo.reports.events.telling_more import TellingMore
@@ -67,14 +68,7 @@ class EventBuilder(TellingMore):
     def _with_groups(self, clause: Clause, block: int) -> None:
         kinds = clause.kinds()
         last = self._near(clause, block)
-        if last is not None and (self._is_same_carrier(clause, last) or self._are_the_machines(clause, last)):
-            self._go_on(clause, last)
-            return
-        if last is not None and self._holds(clause, last):
-            self._take_load(clause, last)
-            return
-        if last is not None and self._is_next_item(clause, last):
-            self._add_item(clause, last)
+        if last is not None and self._tells_of_same(clause, last):
             return
         again = only_waits_for(self._tokens, clause) or (last is not None and tells_again(clause, last, self._tokens))
         if again or (self._dropped == clause.sentence and not clause.places):
@@ -109,6 +103,20 @@ class EventBuilder(TellingMore):
         flown = self._flown_on(clause, last)
         event.groups, event.seen_at = [*flown, *self._counted_ahead(clause), *clause.groups], last if flown else None
         self._begin(event, clause, last or self._told_before(clause, event))
+
+    def _tells_of_same(self, clause: Clause, last: Event) -> bool:
+        """Take a clause that tells more of the train, column or list before it; False where it does not."""
+        if self._is_same_carrier(clause, last) or self._are_the_machines(clause, last):
+            self._go_on(clause, last)
+        elif self._holds(clause, last):
+            self._take_load(clause, last)
+        elif tells_inside(clause, last, self._tokens):
+            take_inside(clause, last)
+        elif self._is_next_item(clause, last):
+            self._add_item(clause, last)
+        else:
+            return False
+        return True
 
     def _quiet(self, clause: Clause, block: int, last: Event | None, kinds: frozenset[str]) -> None:
         """Treat groups of a clause in which nothing moves: parts of what was told before, or nothing."""

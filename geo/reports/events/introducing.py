@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from geo.reports.text.tokens import Token
 
 LISTED = 2
+_LONGEST_BRACKET = 60
 _STOPS = frozenset({":", "."})
 _FEW_UNITS = 3
 _FORMATIONS = (
@@ -60,7 +61,8 @@ def without_introduced(groups: list[Group], tokens: Sequence[Token], lexicon: Le
         before = kept[-1] if kept else None
         if before is not None and _belongs_to(before, group, tokens):
             continue
-        if before is not None and _types_what_was_counted(before, group, tokens, lexicon):
+        parts = before is not None and _opens_counted_list(before, groups[number:], tokens)
+        if before is not None and not parts and _types_what_was_counted(before, group, tokens, lexicon):
             listed = TypeList(before, group)
             continue
         kept.append(group)
@@ -117,6 +119,15 @@ def _belongs_to(before: Group, group: Group, tokens: Sequence[Token]) -> bool:
 def _types_what_was_counted(before: Group, group: Group, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     counted = before.counted and not group.counted and before.kind.id in lexicon.lineage(group.kind)
     return counted and _names_type(before, group, tokens)
+
+
+def _opens_counted_list(before: Group, inside: Sequence[Group], tokens: Sequence[Token]) -> bool:
+    """Tell whether a bracket lists what was among the things before it, with numbers: "60 vehicles (pickups, 3 buses)"."""
+    if tokens[before.span[1]].text != "(" if before.span[1] < len(tokens) else True:
+        return False
+    behind = range(before.span[1], min(len(tokens), before.span[1] + _LONGEST_BRACKET))
+    close = next((at for at in behind if tokens[at].text == ")"), behind.stop)
+    return any(group.counted and group.lead < close for group in inside[1:])
 
 
 def _tells_how_many_people(group: Group, behind: Group, between: Sequence[str]) -> bool:

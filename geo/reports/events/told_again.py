@@ -14,17 +14,58 @@ if TYPE_CHECKING:
     from geo.reports.text.tokens import Token
 
 _MENDED = frozenset("damaged repaired refurbished modernised modernized overhauled captured crippled".split())
+_WHOSE = frozenset(
+    "our my their its his наш наша нашу наши наше свою своя свои своих наші нашай нашу сваю свае нашої своє свої".split()
+)
+_GENERAL = frozenset({"vehicle", "personnel"})
+_NEAR = 2
 _DETERMINERS = frozenset("the a an several some its their these those".split())
 
 
 def tells_again(clause: Clause, last: Event, tokens: Sequence[Token]) -> bool:
-    """Tell whether a clause only says what had been before: "The tanks had been taken from the base in Urechcha"."""
+    """Tell whether a clause only says what had been before: "The tanks had been taken from the base in Urechcha".
+
+    So does what who came says of theirs: "A train with troops arrived. 'We have unloaded our equipment,' they say".
+    """
     group = clause.groups[0]
+    if _are_some_of_them(clause, last, tokens):
+        return True
+    if _is_theirs(clause, tokens) and any(other.gathers for other in last.groups):
+        return True
     if len(clause.groups) > 1 or group.counted or group.span[0] != clause.first + 1:
         return False
     same = any(group.kind.equipment_class == other.kind.equipment_class and other.counted for other in last.groups)
     had = group.span[1] < clause.after and tokens[group.span[1]].key == "had"
     return same and had and tokens[clause.first].key in _DETERMINERS
+
+
+def _are_some_of_them(clause: Clause, last: Event, tokens: Sequence[Token]) -> bool:
+    """Tell whether a clause only says how some of them look or drive: "Most of the trucks are moving without plates"."""
+    if clause.places or clause.dates or clause.sentence - last.sentence > _NEAR:
+        return False
+    group = clause.groups[0]
+    words = [tokens[at].key for at in range(clause.first, group.span[0])]
+    part = words in (
+        ["some"],
+        ["some", "of", "the"],
+        ["most"],
+        ["most", "of", "the"],
+        ["many", "of", "the"],
+        ["several", "of", "the"],
+    )
+    return part and any(group.kind.equipment_class == other.kind.equipment_class for other in last.groups)
+
+
+def _is_theirs(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Tell whether a clause of no day and place of its own speaks of "our equipment", "their personnel", uncounted."""
+    if clause.places or clause.dates:
+        return False
+    return all(
+        not group.counted
+        and group.kind.id in _GENERAL
+        and not {tokens[at].key for at in range(max(clause.first, group.span[0] - 2), group.span[0])}.isdisjoint(_WHOSE)
+        for group in clause.groups
+    )
 
 
 def is_mended(tokens: Sequence[Token], at: int) -> bool:

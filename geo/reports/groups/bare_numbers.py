@@ -26,6 +26,7 @@ _COMPOUND = re.compile(r"(\d+|[^\W\d]+)-([^\W\d_-]+)$")
 _POSTS = frozenset({"km", "kilometre", "kilometer"})
 _STRONG = {"unit_bn": "personnel", "convoy": "vehicle"}
 """What makes up a "400-strong battalion", a "30-strong convoy"."""
+_LOOKS = 5
 _RAIL_CARS = frozenset({"car", "cars", "carriage", "coach", "wagon"})
 _FEW = 4
 _LONGEST_ROW = 6
@@ -207,6 +208,8 @@ class BareNumbers(HeadFinder):
             kind = behind.equipment
             kind = self._lexicon.get(_STRONG[kind.id]) if kind.id in _STRONG else kind
             return self._compound(at, value, kind, behind.after)
+        if behind is None and noun in _RAIL_CARS:
+            behind = self._train_behind(at + 1, after)
         rail = behind is not None and behind.equipment.equipment_class == "train"
         term = self._lexicon.term_of("wagon" if rail and noun in _RAIL_CARS else noun)
         if term is None and noun.startswith("вагон"):
@@ -215,6 +218,16 @@ class BareNumbers(HeadFinder):
             return None
         gathers = behind is not None and behind.equipment.equipment_class in {"train", "convoy"}
         return self._compound(at, value, term.equipment, behind.after if gathers and behind is not None else at + 1)
+
+    def _train_behind(self, at: int, after: int) -> Mention | None:
+        """Return the train that words of its looks stand before: "a nine-car long armoured Russian train"."""
+        for each in range(at, min(after, at + _LOOKS)):
+            if self._tokens[each].kind != "word":
+                break
+            found = self._lexicon.find(self._tokens, each)
+            if found is not None and found.equipment.equipment_class == "train":
+                return found
+        return None
 
     def _compound(self, at: int, value: int, kind: Equipment, end: int) -> Group:
         """Return the group of a number and noun in one word."""

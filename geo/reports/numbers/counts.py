@@ -19,6 +19,7 @@ from geo.reports.numbers.qualifiers import (
 from geo.reports.numbers.values import LARGEST, Number, number_at
 from geo.reports.numbers.words import HUNDREDS, MULTIPLIERS, ROUND, VAGUE
 from geo.reports.text.joining import AND, BUT
+from geo.reports.text.sentences import BOUNDS
 from geo.reports.text.tokens import COUNT, Token, cut
 
 if TYPE_CHECKING:
@@ -123,6 +124,7 @@ _HANDED = frozenset(
 """Behind these "over" belongs to the verb: "handed over 18"."""
 
 
+_SHORT = BOUNDS | {"approx", "ca", "прибл", "ок"}
 _QUALIFYING = frozenset({*_MARKS, *BEFORE, *WITH})
 """Words and marks that a qualifier may begin with."""
 
@@ -140,9 +142,14 @@ def _qualifier_at(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
             return "about", at + 1
         return None
     name, after = found
-    while after < len(tokens) and tokens[after].key in TAILS:
+    while after < len(tokens) and (tokens[after].key in TAILS or _ends_short(tokens, after)):
         after += 1
     return name, after
+
+
+def _ends_short(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a full stop ends a shortened word before it: "min. 30 lorries"."""
+    return tokens[at].text == "." and tokens[at - 1].key in _SHORT and tokens[at - 1].end == tokens[at].start
 
 
 def _vague_at(tokens: Sequence[Token], at: int) -> Count | None:

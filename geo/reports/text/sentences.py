@@ -18,6 +18,8 @@ _QUOTES = frozenset("\"'«»“”„()[]*_")
 _YEAR_LETTERS = frozenset({"г", "р", "гг", "рр"})
 _MARKINGS = frozenset("ZVO")
 """Letters painted on vehicles: no initials."""
+BOUNDS = frozenset({"min", "max", "мин", "мін", "макс"})
+"""Shortened words before a number that are its least or most, behind a number minutes: "min. 30 trucks", "20 min."."""
 _YEAR_FIGURES = 4
 _FULL_LINE = 70
 """A line so long that ends without a mark was broken by the margin, not by its writer."""
@@ -89,6 +91,12 @@ def _ends_here(tokens: Sequence[Token], at: int) -> bool:
         return True
     if len(before.text) == 1 and before.text.isalpha() and before.text not in _MARKINGS:
         return False
+    if before.key in BOUNDS:
+        return (
+            tokens[following : following + 1] == []
+            or tokens[following].kind != "number"
+            or tokens[at - 2].kind == "number"
+        )
     return before.key not in open_small_words().abbreviations
 
 

@@ -1,0 +1,104 @@
+"""What articles of news tell beside the movement: what the convoy held, who speaks, one more like it, short words."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reports.reading import names, told
+
+
+def counts(text: str) -> list[tuple[str, int | None]]:
+    return [(each["equipment_class"], each["count_min"]) for each in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A column of cars and trucks came to Belarus. 45 vehicles were seen in the column, including four buses.",
+            [("vehicle_unspecified", 45), ("vehicle_unspecified", 4)],
+        ),
+        ("A column of trucks arrived in Slonim. There are about 19 vehicles in the column.", [("truck", 19)]),
+        ("A column of trucks arrived in Slonim. The column consists of 19 vehicles.", [("truck", 19)]),
+        ("В Слоним пришла колонна легковушек и фур. В колонне замечено 19 машин и два автобуса.",
+         [("vehicle_unspecified", 19), ("vehicle_unspecified", 2)]),
+    ],
+)  # fmt: skip
+def test_what_the_column_held_replaces_its_bare_kinds(text: str, expected: list[tuple[str, int | None]]) -> None:
+    assert counts(text) == expected
+
+
+def test_how_some_of_them_look_is_no_further_sighting() -> None:
+    text = "A column of 14 trucks reached Mir. Some trucks pull trailers. Most of the trucks are moving without plates."
+    assert counts(text) == [("truck", 14)]
+
+
+def test_who_came_speaks_of_their_own() -> None:
+    text = (
+        "A train with troops and equipment arrived in Lida. "
+        '"We have unloaded our equipment," said Contingent Deputy Commander Ivan Petrov.'
+    )
+    assert [each["equipment_class"] for each in told(text)] == ["train"]
+
+
+def test_a_similar_train_is_another_one() -> None:
+    first, second = told(
+        "A train with soldiers arrived in Lida on Sunday. A similar train passed through Orsha on Friday."
+    )
+    assert (names(first)[1], names(second)[1]) == ("Lida", "Orsha")
+    assert (first["observed_from"], second["observed_from"]) == ("2022-12-18", "2022-12-16")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A column of min. 17 trucks arrived in Slonim.", (17, None)),
+        ("Max. 17 trucks arrived in Slonim.", (None, 17)),
+        ("В Слоним прибыли мин. 17 танков.", (17, None)),
+        ("Seven tanks passed Slonim in 20 min. Two more are expected.", (7, 7)),
+    ],
+)
+def test_shortened_bounds(text: str, expected: tuple[int | None, int | None]) -> None:
+    (sighting,) = told(text)
+    assert (sighting["count_min"], sighting["count_max"]) == expected
+
+
+def test_a_bracket_with_numbers_lists_parts() -> None:
+    found = counts("About 40 vehicles (pickups, large trucks, at least 2 buses) entered Belarus at night.")
+    assert found == [("vehicle_unspecified", 40), ("light_vehicle", None), ("truck", None), ("vehicle_unspecified", 2)]
+
+
+def test_what_could_be_seen_was_there() -> None:
+    text = (
+        "Equipment was seen being loaded on trains at Lida station. "
+        "23 tanks and other vehicles could be seen on flatcars. 11 BTRs have been loaded."
+    )
+    assert ("tank", 23) in counts(text)
+    assert ("apc", 11) in counts(text)
+
+
+def test_a_heading_of_what_was_before_reports_it() -> None:
+    (sighting,) = told("Previously: On 12 December, a third column of fighters arrived in Belarus.")
+    assert sighting["observed_to"] == "2022-12-12"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["An eleven-car long green Russian military train passed Orsha.", "An 11-car train with soldiers passed Orsha."],
+)
+def test_cars_of_a_train(text: str) -> None:
+    assert ("wagon", 11) in counts(text)
+
+
+def test_two_countries_joined_are_their_border() -> None:
+    (sighting,) = told("A drone flew along the Belarus-Ukraine border.")
+    assert names(sighting)[1] is None
+
+
+def test_a_numbered_squadron_is_no_place() -> None:
+    (sighting,) = told("Twenty Strykers from the 5th Squadron rolled through Utena.")
+    assert names(sighting)[0] is None
+
+
+def test_a_missile_cruiser_is_a_ship() -> None:
+    assert [each["equipment_class"] for each in told("Two missile cruisers set out into the Baltic Sea.")] == ["ship"]
