@@ -65,3 +65,31 @@ def test_names_behind_an_article_are_no_places(text: str) -> None:
 def test_a_column_of_somebody_is_a_column() -> None:
     (sighting,) = told("A convoy of the Wagner military command centre entered Belarus from Russia.")
     assert (sighting["equipment_class"], sighting["flow"]) == ("convoy", "in")
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Up to 400 soldiers could have recently entered Lida.", ["claim"]),
+        ("A train came to Lida. It held 30 Ural trucks, which are probably intended for the range.", ["observation"]),
+        ("У Ліду прибув ешелон. У складі було 30 Уралів, які, очевидно, призначені для полігону.", ["observation"]),
+        ("Twelve soldiers were captured near Kupiansk.", []),
+        ("Twelve tanks captured on video near Kursk moved west.", ["observation"]),
+        ("The range is used to train troops, a spokesman in Lida said.", []),
+        ("Twelve soldiers were sent to Lida to train with the brigade.", ["observation"]),
+    ],
+)
+def test_words_beside_what_moved_change_nothing_of_it(text: str, kinds: list[str]) -> None:
+    assert [each["report_kind"] for each in told(text)] == kinds
+
+
+def test_days_of_an_exercise_that_was_announced_are_no_days_of_what_came() -> None:
+    (landed,) = told(
+        "The ministry announced a flight exercise from Jan. 16 to Feb. 1. At least 12 Mi-8s landed in Lida."
+    )
+    assert (landed["observed_from"], landed["observed_to"], landed["report_kind"]) == (None, None, "observation")
+
+
+def test_a_town_told_beside_a_border_is_no_border() -> None:
+    (convoy,) = told("A convoy left Minsk in the direction of the border with Lithuania and the city of Ashmiany.")
+    assert convoy["destination"]["name"] == "Ashmiany"

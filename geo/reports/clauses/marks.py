@@ -118,6 +118,25 @@ def _shows_old(tokens: Sequence[Token], clause: Clause) -> bool:
     return any(tokens[at - 1].key not in months and tokens[at - 1].kind != "number" for at in years)
 
 
+_MEANT = ("intended", "destined", "meant", "earmarked", "предназнач", "призначен", "прызнач")
+_WHOM = frozenset({"for", "для"})
+_WHICH = frozenset("which that які якія якая які що што что который которые которая".split())
+
+
+def _says_what_for(tokens: Sequence[Token], at: int, cue: Cue, clause: Clause, used: bytearray) -> bool:
+    """Tell whether only what things are for is said: "buses designed for travel", "40 trucks, which are probably intended for ..."."""
+    if cue.kind == "stock":
+        return tokens[at].key in MADE and used[at - 1] == _GROUP
+    if cue.kind not in {"future", "hedge"}:
+        return False
+    near = range(at, min(clause.after - 1, at + _GROUP + 1))
+    meant = next((each for each in near if tokens[each].key.startswith(_MEANT)), None)
+    if meant is None or tokens[meant + 1].key not in _WHOM:
+        return False
+    opens = (each for each in range(at, clause.first, -1) if tokens[each].text == "," and used[each - 1] == _GROUP)
+    return any(tokens[each + 1].key in _WHICH for each in opens)
+
+
 _IRON = ("железн", "залізн", "жалезн", "чыгунач", "rail")
 
 
@@ -134,7 +153,7 @@ def _mark(tokens: Sequence[Token], at: int, cue: Cue, clause: Clause, used: byte
         return
     if cue.kind == "future" and (used[at] == _GROUP or is_no_future(tokens, at)):
         return  # the МіГ of "МіГ падняўся" is no "міг" (could)
-    may_have = tokens[at].key in {"may", "might"} and at + 1 < clause.after and tokens[at + 1].key == "have"
+    may_have = tokens[at].key in {"may", "might", "could"} and at + 1 < clause.after and tokens[at + 1].key == "have"
     if may_have or (cue.kind == "future" and could_have(tokens, at)):
         clause.marks.setdefault("hedge", at)
         return
@@ -143,8 +162,8 @@ def _mark(tokens: Sequence[Token], at: int, cue: Cue, clause: Clause, used: byte
         return
     if cue.kind == "border" and _OVER & near and tokens[at - 1].key not in _UP_TO:
         clause.marks.setdefault("over border", at)
-    if cue.kind == "stock" and tokens[at].key in MADE and used[at - 1] == _GROUP:
-        return  # "three buses designed for transportation"
+    if _says_what_for(tokens, at, cue, clause, used):
+        return
     if cue.kind == "road" and tokens[at - 1].key.startswith(_IRON):
         return  # "по железной дороге"
     if cue.kind == "rail" and _is_no_railway(tokens, at, clause, used):

@@ -57,6 +57,8 @@ _BREAD = ("bread", "bak", "rye", "flour", "shop", "pastr")
 _WHO_TRAIN = frozenset(
     "marines soldiers troops pilots recruits crews reservists cadets conscripts fighters gunners units men women they we paratroopers servicemen".split()
 )
+_TRANSFERRED = frozenset("road truck trucks bus transferred moved loaded reloaded attached".split())
+"""Before "to train" these speak of a train."""
 _WHERE = frozenset("on at in with for to near under together here there daily and".split())
 """Before and behind "train" these make it a verb."""
 _OWNED = frozenset({"uav", "helicopter", "train", "aircraft", "bus", "van_minibus"})
@@ -70,17 +72,21 @@ def is_in_compound(mention: Mention, tokens: Sequence[Token], first: int, after:
     if mention.after < after and tokens[mention.after].text in _THINGS and not _is_plural(last.key):
         return not _is_deed(mention, tokens, first, after)
     behind = tokens[mention.after].key if mention.after < after else ""
-    if behind in _OFFICES or (last.key == "missile" and behind in _SHIPS):
+    if (
+        behind in _OFFICES
+        or (last.key == "missile" and behind in _SHIPS)
+        or (last.key == "military" and behind in _LED)
+    ):
         return True
     if last.key.endswith("'s") and mention.equipment.unit in {"person", "convoy", "train", "system"}:
         return True  # whose something is: "the regiment's banner"
     kind = mention.equipment
     before = tokens[mention.first - 1].key if mention.first > first else ""
-    if last.key == "military" and mention.after < after and tokens[mention.after].key in _LED:
-        return True
     if last.key == "general" and mention.after < after and tokens[mention.after].text[0].isupper():
         return True  # "the General Staff", "General Naev"
-    if last.key == "train" and before in _WHO_TRAIN and mention.after < after and tokens[mention.after].key in _WHERE:
+    if last.key == "train" and (
+        _is_infinitive(mention, tokens, first, after) or (before in _WHO_TRAIN and behind in _WHERE)
+    ):
         return True
     if before in _CIVIL_OWNERS and (kind.id in _OWNED or kind.equipment_class in _OWNED):
         return True
@@ -94,6 +100,13 @@ def is_in_compound(mention: Mention, tokens: Sequence[Token], first: int, after:
         return False
     flying = any(token.key in _FLYING for token in tokens[mention.after : min(after, mention.after + _ONE_REACH)])
     return flying or _are_birds(tokens, first, after)
+
+
+def _is_infinitive(mention: Mention, tokens: Sequence[Token], first: int, after: int) -> bool:
+    """Tell whether people are to be trained: "used to train troops", "sent to train with the 38th brigade"."""
+    at = mention.first
+    said = at > first + 1 and tokens[at - 1].key == "to" and tokens[at - 2].key not in _TRANSFERRED
+    return said and at + 1 < after and tokens[at + 1].kind == "word"
 
 
 def _is_deed(mention: Mention, tokens: Sequence[Token], first: int, after: int) -> bool:

@@ -42,7 +42,10 @@ class TellingMore(Questions):
         self._place_at_goal(clause, last)
         if last is not None and (self._only_dates(clause, last) or self._stood_there(clause, last)):
             return
-        if kinds & {"lost", "take part"} and not kinds & MOVING:
+        moves = any(
+            cue.kind in MOVING and not (cue.tense == "noun" and "take part" in kinds) for _, cue in clause.actions
+        )
+        if kinds & {"lost", "take part"} and not moves:
             self._drop(clause, kinds)
             return
         if self._tells_no_more(clause, last):

@@ -71,11 +71,14 @@ _SALVAGED = frozenset({"pulled", "raised", "dragged", "fished", "lifted", "haule
 _OUT_OF = frozenset({"out", "from", "off"})
 _BESIDE = frozenset({"a", "an", "the", "its", "their", "his", "another", "one", "two", "three"})
 """Behind "left ... behind" these begin what somebody left after, not the end of it: "left Brest behind a police car"."""
+_BEEN = frozenset({"was", "were", "been", "being"})
+_CAMERAS = ("video", "film", "camera", "foot", "photo", "pictur", "image", "satellit", "drone", "by", "cctv", "dashcam")
+"""Who is captured in these is no prisoner."""
 _WATERS = frozenset({"lake", "river", "bog", "marsh", "swamp", "pond", "mud", "ditch", "sea", "water"})
 SERVING = ("transport", "carry", "haul", "ferry", "deliver", "tow", "evacuat", "accommodat")
 """Beginnings of verbs that behind a thing may only say what it is for."""
 MADE = frozenset("designed intended used meant built equipped suitable able capable".split())
-ACCIDENTS = _RAN | _TURNED | _WENT_THROUGH | _LEFT | _SALVAGED | _HIT
+ACCIDENTS = {"captured"} | _RAN | _TURNED | _WENT_THROUGH | _LEFT | _SALVAGED | _HIT
 """Verbs that `has_accident` asks about."""
 
 
@@ -93,6 +96,10 @@ def has_accident(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].key in _SALVAGED:
         behind = tokens[at + 1 : at + 6]
         return any(token.key in _WATERS for token in behind) and any(token.key in _OUT_OF for token in behind)
+    if tokens[at].key == "captured":
+        return tokens[at - 1].key in _BEEN and not any(
+            each.key.startswith(_CAMERAS) for each in tokens[at + 1 : at + 7]
+        )
     into = tokens[at].key in _HIT and [each.key for each in tokens[at + 1 : at + 2]] == ["into"]
     return into and not any(token.text[0].isupper() for token in tokens[at + 2 : at + 3])  # "ran into Orsha at ten"
 

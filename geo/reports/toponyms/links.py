@@ -286,4 +286,5 @@ class PlaceLinks:
                 and 0 < len(keys) <= 3
                 and all(key in self._words.conjunctions or key == "," or key in THEN for key in keys)
             ):
-                mention.role, mention.said, mention.border = before.role, before.said, before.border
+                mention.role, mention.said = before.role, before.said
+                mention.border = before.border and mention.wide
