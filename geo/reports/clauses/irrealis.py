@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from geo.reports.clauses.beside_movement import tells_beside, turns_beside
 from geo.reports.clauses.governed import is_habit
 from geo.reports.clauses.military import is_military, is_warlike
+from geo.reports.clauses.no_news import is_not_so
 from geo.reports.numbers.number_of import NUMBER_OF
 from geo.reports.text.cues import MOVING, kinds_of
 from geo.reports.text.tokens import CONFIRMED, TURN
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from geo.reports.text.tokens import Token
 
 _NO = frozenset("no нет ні не няма ніт nope неправда false".split())
-_THAT = frozenset({"чтобы", "чтоб", "щоб", "каб"})
 _WHETHER = frozenset({"ці", "чи", "whether"})
 _UNKNOWN = ("невяд", "невід", "неизв", "unknown", "unclear", "незраз", "няяс", "неяс", "пыта", "пита", "чакае", "чека")
 _ASKING = (
@@ -147,7 +147,7 @@ def tells_nothing(clause: Clause, tokens: Sequence[Token], *, goes_on: bool = Fa
     if (
         _is_halted(clause, tokens)
         or _is_unconfirmed(clause, tokens)
-        or _is_not_so(clause, tokens)
+        or is_not_so(clause, tokens)
         or _finds_wrecks(clause, tokens)
         or "old picture" in marks
     ):
@@ -289,11 +289,6 @@ def _finds_wrecks(clause: Clause, tokens: Sequence[Token]) -> bool:
         return False
     first = clause.groups[0]
     return any("lost" in kinds_of(tokens[at].key) for at in range(first.lead, first.span[1]))
-
-
-def _is_not_so(clause: Clause, tokens: Sequence[Token]) -> bool:
-    """Tell whether a clause is what somebody does not see or deny: "не видит, чтобы появился батальон"."""
-    return "negation" in clause.sentence_marks and tokens[clause.first].key in _THAT
 
 
 def _is_parked(clause: Clause) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.reports.clauses.cuts import cut_at_lacking, cut_at_only, cut_at_opposite, cut_at_semicolons
 from geo.reports.clauses.marks import read_marks
+from geo.reports.clauses.no_news import mark_no_news
 from geo.reports.clauses.tenses import tense
 from geo.reports.groups.each_of_few import cut_at_turns
 from geo.reports.text.cues import MOVING, Cue
@@ -142,6 +143,7 @@ def part_clauses(
         clause.groups = [group for group in groups if clause.first <= group.lead < clause.after]
         read_marks(tokens, clause, used)
         clause.tense = tense(tokens, clause)
+    mark_no_news(tokens, span, clauses)
     asks = _asks(tokens, span)
     marks = {mark for clause in clauses for mark in clause.marks}
     moves = [bool(clause.kinds() & MOVING) and clause.tense != "future" for clause in clauses]

@@ -48,6 +48,8 @@ NO_ARMS = (
 )
 """Behind a hyphen these make a name no equipment's: "танк-контейнер", "tank-park"."""
 
+_OF_MANY = ("ых", "их", "іх")
+"""Endings of an adjective beside many."""
 BODIES = frozenset(
     {"fuel_truck", "water_truck", "ambulance", "crane", "repair_vehicle", "field_kitchen", "tank_transporter"}
 )
@@ -104,4 +106,7 @@ class Mention(NamedTuple):
         if self.term.head:
             said = tokens[self.first + self.term.head_at].key
             return said, self.term.head if said.startswith(self.term.head[:-1]) else said
-        return tokens[self.after - 1].key, self.term.word
+        said = tokens[self.after - 1].key
+        if said == self.term.word and self.after - self.first > 1 and tokens[self.after - 2].key.endswith(_OF_MANY):
+            return said, said + "ы"  # "вантажних автомобілів", which the lexicon holds in this very form
+        return said, self.term.word

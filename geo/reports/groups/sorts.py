@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 
 _SORTS = frozenset("типа типу тыпу типов типів тыпаў марки марак моделі модели мадэлі класса класу".split())
 _MOSTLY = frozenset("переважно преимущественно здебільшого пераважна в основном у основному асноўным".split())
+_COMPANY = frozenset(
+    "чвк пвк pmc приватної приватнай частной військової вайсковай военной компанії компании кампаніі російської российской расійскай группы групи".split()
+)
+_FIGHTERS = frozenset("бойцов бійців байцоў боевиков бойовиків баевікоў".split())
+_BESIDE = ("ами", "ями", "амі", "ямі", "ы", "и", "і")
+"""With these endings fighters are with the things, or a subject of their own: "техника с вагнеровцами"."""
 _THIS = frozenset("цього этого гэтага такого такога того самого".split())
 _TYPE = ("тип", "тып")
 
@@ -36,6 +42,25 @@ def past_sort(group: Group, tokens: Sequence[Token], at: int, after: int, lexico
     if sort is None or not (sort.equipment.id == group.kind.id or group.kind.id in lexicon.lineage(sort.equipment)):
         return at
     return each
+
+
+def past_owner(tokens: Sequence[Token], at: int, after: int, lexicon: Lexicon) -> int:
+    """Return the token behind a company of fighters whose the things are: "техніки ПВК «Вагнер»", "фур наёмников ЧВК", else the same token."""
+    each, end = at, at
+    while each < after:
+        token = tokens[each]
+        if token.text in QUOTES:
+            end = each + 1 if end == each > at else end
+        elif token.key not in _COMPANY:
+            owner = lexicon.find(tokens, each)
+            fighters = owner is not None and (owner.equipment.id == "pmc" or token.key in _FIGHTERS)
+            if owner is None or not fighters or token.key.endswith(_BESIDE):
+                break
+            each = owner.after
+            end = each if owner.equipment.id == "pmc" else end
+            continue
+        each += 1
+    return end
 
 
 def is_of_that_type(tokens: Sequence[Token], at: int, after: int) -> bool:

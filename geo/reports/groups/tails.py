@@ -8,7 +8,7 @@ from geo.reports.groups.cargo import GATHERING, LOOSE
 from geo.reports.groups.count_behind import AND
 from geo.reports.groups.group import OF_WAR
 from geo.reports.groups.shared_nouns import SharedNouns
-from geo.reports.groups.sorts import is_of_that_type, past_sort
+from geo.reports.groups.sorts import is_of_that_type, past_owner, past_sort
 from geo.reports.groups.totals import ONE
 from geo.reports.numbers.counts import UNKNOWN, count_at
 from geo.reports.numbers.words import COLLECTIVES
@@ -57,6 +57,8 @@ class GroupTails(SharedNouns):
         """Take in all that belongs to the group behind its first noun; its span and kinds are changed."""
         at = self._appositions(group, mention.after)
         at = self._crew(group, self._wagner(group, at))
+        if group.kind.unit == "vehicle" and not group.gathers:
+            at = past_owner(self._tokens, at, self.after, self._lexicon)
         if (
             group.kind.id == "missile"
             and at + 1 < self.after

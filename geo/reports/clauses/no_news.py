@@ -1,0 +1,82 @@
+"""Tell what is only said not to be known or seen: "сообщений о том, что ..., не поступало", "не відзначаємо, щоб ..."."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.reports.clauses.tenses import THERE_IS_NONE
+from geo.reports.text.joining import NOT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.reports.clauses.parting import Clause
+    from geo.reports.text.sentences import Span
+    from geo.reports.text.tokens import Token
+
+_NEWS = frozenset(
+    """
+    сообщений подтверждений информации данных сведений доказательств свидетельств повідомлень підтверджень інформації даних відомостей доказів
+    паведамленняў пацверджанняў інфармацыі даных звестак доказаў
+    """.split()
+)
+_CAME = (
+    "поступ",
+    "надход",
+    "надій",
+    "паступ",
+    "было",
+    "було",
+    "имеется",
+    "имеем",
+    "маємо",
+    "маем",
+    "получ",
+    "отрим",
+    "атрым",
+)
+"""Behind a "not" these say that no news came."""
+_WHAT = frozenset({"что", "що", "што"})
+_SO_THAT = frozenset({"чтобы", "чтоб", "щоб", "каб"})
+_REACH = 4
+_SEES_REACH = 6
+
+
+def mark_no_news(tokens: Sequence[Token], span: Span, clauses: Sequence[Clause]) -> None:
+    """Mark as denied what a sentence says that there is no news of."""
+    if any("no news" in clause.marks for clause in clauses) and _lacks_news(tokens, span):
+        for clause in clauses:
+            clause.marks.setdefault("negation", clause.first)
+
+
+def _lacks_news(tokens: Sequence[Token], span: Span) -> bool:
+    for at in range(span.first, span.after):
+        if tokens[at].key not in _NEWS:
+            continue
+        if _WHAT.isdisjoint([token.key for token in tokens[at + 1 : at + 1 + _REACH]]):
+            continue
+        before = range(max(span.first, at - _REACH), at)
+        ending = range(max(at + 1, span.after - _REACH), span.after)
+        if any(_is_none(tokens, each) for each in (*before, *ending)):
+            return True
+    return False
+
+
+def _is_none(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a word says that there is none, or that none came."""
+    if tokens[at].key in THERE_IS_NONE:
+        return True
+    return tokens[at].key in NOT and at + 1 < len(tokens) and tokens[at + 1].key.startswith(_CAME)
+
+
+def is_not_so(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Tell whether a clause is what somebody does not see or deny: "не видит, чтобы появился батальон"."""
+    if "negation" in clause.sentence_marks and tokens[clause.first].key in _SO_THAT:
+        return True
+    lead = clause.groups[0].lead if clause.groups else clause.first
+    return any(
+        tokens[at].key in _SO_THAT
+        and tokens[at - 1].text == ","
+        and not NOT.isdisjoint([token.key for token in tokens[max(0, at - _SEES_REACH) : at - 1]])
+        for at in range(max(1, clause.first), lead)
+    )
