@@ -81,3 +81,27 @@ def test_a_long_headline_is_a_sentence_of_its_own() -> None:
     convoy, tankers = told(text, "2022-03-14")
     assert (convoy["equipment_class"], convoy["observed_to"]) == ("convoy", None)
     assert (tankers["count_min"], tankers["origin"]["name"]) == (9, "Minsk")
+
+
+ARTICLE = """Из Беларуси в Россию ушёл ещё один эшелон с мобилизованными, сообщает группа наблюдателей, \
+которая следит за дорогами и станциями уже второй год.
+
+Вечером 12 марта со станции Крулевщина отправился эшелон с солдатами.
+
+Всего в нём было 46 вагонов: 6 пассажирских, 4 грузовых и 36 платформ с колёсной техникой.
+
+14 марта состав был замечен на станции Витебск, рассказали две жительницы соседнего дома.
+Дождь шёл весь день и всю ночь, и на станции никого, кроме этих двух женщин, не было видно, хотя раньше тут стояли \
+рынок и киоск.
+"""
+
+
+def test_the_paragraphs_of_an_article_are_one_telling() -> None:
+    read_ones = [each for each in read(ARTICLE, "2022-03-15") if each["equipment_class"] == "wagon"]
+    assert sorted(each["count_min"] for each in read_ones) == [4, 6, 36, 46]
+    assert {each["observed_from"] for each in read_ones} == {"2022-03-12"}
+
+
+def test_the_posts_of_a_digest_are_told_apart() -> None:
+    digest = ARTICLE.replace("Всего в нём было", "Лида: всего").replace("14 марта состав", "13:20 состав")
+    assert 46 not in [each["count_min"] for each in read(digest, "2022-03-15") if each["observed_from"] == "2022-03-12"]

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from geo.reports.text.tokens import Token
 
-_PAGE = 450
+_PAGE = 400
 """A text is a page rather than a post from so many characters on, ..."""
 _PROSE = 140
 """... if one of its lines is as long as this."""
@@ -83,11 +83,16 @@ def without_furniture(text: str, tokens: list[Token]) -> list[Token]:
     return kept or tokens
 
 
+def is_page(text: str) -> bool:
+    """Tell whether a text is a page of prose rather than a post or a log."""
+    return len(text) >= _PAGE and any(len(line) >= _PROSE for line in text.split("\n"))
+
+
 def _furniture(text: str) -> list[_Line]:
     """Return the lines that are no part of the report, in order."""
     lines = _lines_of(text)
     gone = _links(lines)
-    if len(text) >= _PAGE and any(len(line.text) >= _PROSE for line in lines):
+    if is_page(text):
         gone |= (
             _captions(lines) | _repeated(lines) | _stamps(lines) | _news_above(lines) | _news_behind(lines, len(text))
         )

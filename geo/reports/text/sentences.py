@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from geo.reports.text.page_lines import is_page
 from geo.reports.text.small_words import open_small_words
 
 if TYPE_CHECKING:
@@ -29,6 +30,9 @@ _CLOSES_LINE = frozenset(".!?…:;»”)")
 _BULLETS = frozenset("•·▪●◦‣*-–—➖")
 _LONGEST_ITEM = 14
 _OPENS_ITEMS = frozenset(":;,")
+_OPENING = 4
+_HEADS = frozenset({":", "#", "|", "•", "→"})
+"""Behind the first words of a paragraph these make it an entry of its own: "Гомель: 5 БТР"."""
 _OPENS_ENTRY = frozenset({":", "—", "–", "-", ","})
 
 
@@ -46,6 +50,7 @@ def part_sentences(text: str, tokens: Sequence[Token]) -> list[Span]:
     first = 0
     block = 0
     lines = "\n" in text
+    page = lines and is_page(text)
     margin = max(map(len, text.split("\n"))) * _OF_MARGIN if lines else 0
     last = len(tokens) - 1
     breaks = 0
@@ -61,9 +66,22 @@ def part_sentences(text: str, tokens: Sequence[Token]) -> list[Span]:
             spans.append(Span(first, at + 1, block))
             first = at + 1
         if breaks > 1:
-            block += not _goes_on_listing(tokens, spans[-1].first if ends else first, at)
+            told_on = page and _goes_on_telling(text, tokens, at + 1)
+            block += not (told_on or _goes_on_listing(tokens, spans[-1].first if ends else first, at))
             breaks = 0
     return spans
+
+
+def _goes_on_telling(text: str, tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether the next paragraph of an article begins at a token: with a word or day, no heading, hour or item of a list."""
+    at += tokens[at].text in _QUOTES
+    opening = tokens[at : at + _OPENING]
+    if not opening or any(token.text in _HEADS for token in opening):
+        return False
+    if opening[0].kind == "word":
+        return True
+    line = text.find("\n", opening[0].start, opening[0].start + _FULL_LINE)
+    return opening[0].kind == "number" and line < 0 and len(opening) > 1 and opening[1].kind == "word"
 
 
 def _goes_on_listing(tokens: Sequence[Token], first: int, at: int) -> bool:
