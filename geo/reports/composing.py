@@ -18,7 +18,7 @@ from geo.reports.roles.flow import BASED, Course, flow_of
 from geo.reports.roles.last_seen import TOWARD, is_direction
 from geo.reports.roles.modes import is_brought, mode_of
 from geo.reports.roles.owning import Owning
-from geo.reports.roles.placing import country_of, toponym
+from geo.reports.roles.placing import country_of, is_passed, toponym
 from geo.reports.roles.timing import NEVER
 from geo.reports.spans import Means, spans_of
 from geo.reports.text.affiliation import affiliation_at
@@ -190,7 +190,7 @@ class Composing(Owning):
         in_land = _is_country(place)
         at_country = in_land and place is not None and place.role in {"at", "on"}
         spots = {None if from_land else origin, None if in_land else place, None if to_land else target} - {None}
-        routes = [each for each in event.places if each.role == "route"]
+        routes = [each for each in event.places if is_passed(each, target, self._watched)]
         course = Course(
             origin=country_of(origin) or country_of(roles.wide_origin),
             place=None if place is not None and place.border and place.role == "to" else country_of(place),

@@ -123,3 +123,53 @@ def test_where_it_arrived_in_the_end_is_its_place() -> None:
 )
 def test_what_only_is_was_fired_examined_met_or_expected_did_not_move(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Назіральнікі АБСЕ налічылі пад Успенкай 19 грузавікоў, якія чакалі выезду.",
+        "Пад Успенкай назіральнікі бачылі 73 цывільныя машыны.",
+    ],
+)
+def test_who_waits_in_a_queue_and_civilian_cars_are_no_news(text: str) -> None:
+    assert told(text) == []
+
+
+def test_observers_are_no_verb_of_the_present() -> None:
+    (column,) = told("Назіральнікі АБСЕ зафіксавалі калону з 9 грузавікоў каля Успенкі.")
+    assert column["observed_from"] is None
+
+
+def test_what_was_seen_and_then_went_keeps_its_number() -> None:
+    found = told("Уначы беспілотнік місіі выявіў калону з 8 грузавікоў. Грузавікі паехалі да Амвросіеўкі.")
+    assert [each["count_min"] for each in found] == [8]
+
+
+def test_a_drone_that_came_and_went_back_passed_through() -> None:
+    (drone,) = told("«Шахед» заляцеў у Беларусь каля Камарына і вярнуўся ва Украіну.")
+    assert drone["flow"] == "transit"
+
+
+@pytest.mark.parametrize("ranges", ["незнаёмыя палігоны Беларусі", "дальнія палігоны Беларусі"])
+def test_an_adjective_before_ranges_leaves_them_the_goal(ranges: str) -> None:
+    (guns,) = told(f"Два дывізіёны С-400 едуць на {ranges}.")
+    assert (guns["flow"], names(guns)[2]) == ("in", "Belarus")
+
+
+def test_one_aircraft_that_landed_is_told_beside_a_drill() -> None:
+    found = told("Сербскія вайскоўцы ўдзельнічаюць у вучэннях. Сербскі Ан-26 упершыню сеў у Лідзе.")
+    assert [each["equipment"] for each in found] == ["An-26"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["У Слонім прыбыло каля 90 чал. асабовага складу.", "В Слоним прибыло около 90 чел. личного состава."],
+)
+def test_people_are_counted_by_their_abbreviation(text: str) -> None:
+    assert [(each["equipment_class"], each["count_min"]) for each in told(text)] == [("personnel", 90)]
+
+
+def test_those_who_left_a_field_are_told_beside_one_that_stayed() -> None:
+    found = told("З Баранавічаў паляцелі ў Саваслейку два МіГ-31К; А-50 застаўся.")
+    assert [each["count_min"] for each in found] == [2]

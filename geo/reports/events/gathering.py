@@ -79,6 +79,7 @@ class EventBuilder(TellingMore):
             self._elaborate(clause, last)
             return
         trained = clause.sentence - self._trained <= 1 and not any(group.counted for group in clause.groups)
+        trained = trained and not (self._trained < clause.sentence and self._lands(clause))
         if trained or ("take part" in kinds and clause.actions[0][1].kind == "take part"):
             self._trained = clause.sentence
             return
@@ -106,7 +107,7 @@ class EventBuilder(TellingMore):
 
     def _tells_of_same(self, clause: Clause, last: Event) -> bool:
         """Take a clause that tells more of the train, column or list before it; False where it does not."""
-        if self._is_same_carrier(clause, last) or self._are_the_machines(clause, last):
+        if self._are_told_again(clause, last):
             self._go_on(clause, last)
         elif self._holds(clause, last):
             self._take_load(clause, last)
@@ -117,6 +118,17 @@ class EventBuilder(TellingMore):
         else:
             return False
         return True
+
+    def _are_told_again(self, clause: Clause, last: Event) -> bool:
+        """Tell whether a clause names again what was told last, and only says what it did next."""
+        same = self._is_same_carrier(clause, last) or self._are_the_machines(clause, last)
+        return same or self._are_the_ones_seen(clause, last)
+
+    @staticmethod
+    def _lands(clause: Clause) -> bool:
+        """Tell whether one aircraft is told to have landed or left somewhere, whatever drill was told of before."""
+        one = len(clause.groups) == 1 and clause.groups[0].kind.unit == "aircraft" and clause.groups[0].one is not False
+        return one and bool(clause.places) and bool(clause.kinds() & {"arrive", "depart"})
 
     def _quiet(self, clause: Clause, block: int, last: Event | None, kinds: frozenset[str]) -> None:
         """Treat groups of a clause in which nothing moves: parts of what was told before, or nothing."""

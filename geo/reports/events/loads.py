@@ -194,7 +194,8 @@ class Loads(Notes):
 
     def _moved_again(self, clause: Clause, last: Event) -> list[Group]:
         """Return what had come and is named again, as it goes on: "прыйшлі 13 машын РЭБ. Праз дзень машыны РЭБ перагналі ў Расоны"."""
-        later = clause.sentence - last.sentence == 1 and bool(clause.dates) and "arrive" in last.actions
+        seen = set(last.actions) <= {"seen", "be"} and bool(last.actions)
+        later = clause.sentence - last.sentence == 1 and (seen or (bool(clause.dates) and "arrive" in last.actions))
         goes = bool(clause.kinds() & {"depart", "move"}) and any(place.role == "to" for place in clause.places)
         if not (later and goes) or clause.tense != "past" or "another" in clause.marks or self._names_others(clause):
             return []
@@ -203,6 +204,13 @@ class Loads(Notes):
         named = {group.kind.id for group in clause.groups}
         again = [group for group in last.groups if group.counted and group.kind.id in named]
         return again if {group.kind.id for group in again} == named else []
+
+    def _are_the_ones_seen(self, clause: Clause, last: Event) -> bool:
+        """Tell whether all that was seen before goes on now: "Бачылі 9 «Уралаў». «Уралы» паехалі на Салігорск"."""
+        if not last.actions or not set(last.actions) <= {"seen", "be"}:
+            return False
+        again = self._moved_again(clause, last)
+        return bool(again) and all(group.gathers or group in again for group in last.groups)
 
     @staticmethod
     def _went_by_train(clause: Clause, last: Event) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from geo.reports.clauses.other_deeds import is_other_deed
 from geo.reports.text.cues import MOVING
 from geo.reports.text.grammar import is_finite
-from geo.reports.text.joining import DASHES, NOT, OF, THAT
+from geo.reports.text.joining import DASHES, NOT, OF, THAT, WHO
 from geo.reports.toponyms.mention import in_role
 
 if TYPE_CHECKING:
@@ -51,9 +51,15 @@ class Notes:
             self._stood = clause
 
     def _tells_what_is_left(self, clause: Clause, last: Event) -> bool:
-        """Tell whether only how many stayed is told: "Of 3,000 men who had come to Belarus, fewer than 1,000 remain"."""
+        """Tell whether only what stayed is told: "Of 3,000 men who came to Belarus, fewer than 1,000 remain", "36 lorries, which waited"."""
+        if clause.sentence != last.sentence or clause.kinds() != {"static"}:
+            return False
+        if self._tokens[clause.first].key in WHO and set(last.actions) <= {"seen", "be"}:
+            return True
         begun = last.clauses[0].first if last.clauses else clause.first
-        return clause.sentence == last.sentence and clause.kinds() == {"static"} and self._tokens[begun].key in OF
+        if any(place.first <= begun + 1 < place.extent for place in last.places):
+            return False  # "From Baranavichy three jets left, an A-50 stayed"
+        return self._tokens[begun].key in OF
 
     def _leave_where_they_were(self, clause: Clause) -> None:
         """Let them leave from where a relative clause says they were: "the 14 Mi-24s that had wintered at Luninets flew to Russia"."""

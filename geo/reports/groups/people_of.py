@@ -37,6 +37,7 @@ _OFFICIALS = (
     "міністр", "прем'єр", "делегаці", "путін", "лукашенк", "прэзідэнт", "прэм'ер", "дэлегацы", "пуцін", "лукашэнк", "міністэр", "міністар",
 )  # fmt: skip
 """Who flies as a guest: "the minister's plane", "самолёт президента"."""
+_CIVILIAN = ("civilian", "гражданск", "цивільн", "цывільн", "грамадзянск")
 _PRIVATE = ("private", "частн", "приватн", "прыватн")
 _GENERAL_AIRCRAFT = frozenset({"air", "helicopter", "transport"})
 _SAYING = frozenset(
@@ -81,11 +82,17 @@ _STOPS = frozenset({"and", "or", "with", "in", "to", "from", "by", ",", "и", "�
 
 def is_of_other(group: Group, tokens: Sequence[Token]) -> bool:
     """Tell whether a group only says what or whose another thing is, or carries statesmen."""
-    if is_of_somebody(group, tokens):
+    if is_of_somebody(group, tokens) or is_civilian(group, tokens):
         return True
     if group.counted:
         return False
     return carries_officials(group, tokens) or is_only_compared(group, tokens) or is_met_by_official(group, tokens)
+
+
+def is_civilian(group: Group, tokens: Sequence[Token]) -> bool:
+    """Tell whether vehicles are said to be civilian ones: "158 цывільных машын"."""
+    described = tokens[max(0, group.span[0] - 1) : group.span[1]]
+    return group.kind.unit == "vehicle" and any(token.key.startswith(_CIVILIAN) for token in described)
 
 
 def is_of_somebody(group: Group, tokens: Sequence[Token]) -> bool:

@@ -69,7 +69,8 @@ def flow_of(course: Course, watched: str) -> Flow:
     if origin is not None and origin != watched:
         return _from_abroad(course, watched)
     if destination is not None and destination != watched:
-        return Flow.TRANSIT if course.entered and origin is None and place == watched else Flow.OUT
+        inside = place == watched or watched in course.via
+        return Flow.TRANSIT if course.entered and origin is None and inside else Flow.OUT
     if course.crossed and origin == watched and destination is None and "arrive" not in course.actions:
         return Flow.OUT  # "rolled out of Baroŭka and over the border"
     if course.to_border and destination is None and course.mode is not Mode.AIR:

@@ -141,6 +141,14 @@ def _lie_together(found: Geocoded) -> bool:
     return all_of_them >= _SURE_OF_COUNTRY and there >= all_of_them * _MOST_OF_THEM
 
 
+def is_passed(place: PlaceMention, target: PlaceMention | None, watched: str) -> bool:
+    """Tell whether a route led through a place, or the watched country was entered and left: "у Беларусь і назад ва Украіну"."""
+    if place.role != "to" or place.country != watched or target is None:
+        return place.role == "route"
+    whole = place.hit is not None and place.hit.kind is PlaceKind.COUNTRY
+    return whole and country_of(target) not in {None, watched}
+
+
 def country_of(mention: PlaceMention | None) -> str | None:
     """Return the ISO2 code of where a mention lies, None where that is not known."""
     if mention is None or mention.pinless or (mention.border and mention.role != "from"):

@@ -63,7 +63,7 @@ _FOOTAGE = (
 """What comes "from" a place without the equipment having left it."""
 _SHORTEST_TYPE = 3
 _ADJECTIVE = re.compile(
-    r"(?:н|ск|цк|ськ|цьк|жн|шн|зк|ов|ев)(?:[ыи]й|ы|і|[ыи]м|[ыи]х|іх|ая|ую|ой|ай|ої|ій|ое|ае|ого|ага|ому|аму|ом|ім|у|ую|ю)$"
+    r"(?:н|ск|цк|ськ|цьк|жн|шн|зк|ов|ев|знаком|знаём|знаем|знайом)(?:[ыи]й|ы|і|[ыи]м|[ыи]х|іх|[ыи]е|ыя|ія|[ыиі]м[иі]|ая|ую|ой|ай|ої|ій|ое|ае|ого|ага|ому|аму|ом|ім|у|ую|ю)$"
 )
 """An adjective may stand between a preposition and a name: "з підмосковної Кубинки", "у польскі Беласток"."""
 _DOTTED_TYPES = {"г": "settlement", "д": "settlement", "ст": "station", "аг": "settlement", "п": "settlement", "м": "settlement", "с": "settlement", "гп": "settlement", "пгт": "settlement", "смт": "settlement", "пос": "settlement", "дер": "settlement", "н": "settlement", "аэр": "airfield"}  # fmt: skip
