@@ -26,11 +26,13 @@ _OPPOSITE = frozenset(
 _LEADS_IN = frozenset("in the а и і а but while та at у в по на".split())
 """Words between a comma and "навстречу": ", а в обратном направлении — 12"."""
 _NEAR = 4
+THIS_IS = frozenset({"це", "это", "гэта"})
+"""Behind a dash these open what things are."""
 
 
 def is_parting(key: str) -> bool:
     """Tell whether a word or mark may part a sentence: a semicolon, "neither", "there is none", "навстречу"."""
-    return key == ";" or key in _NEITHER or key in THERE_IS_NONE or key in _OPPOSITE
+    return key == ";" or key in THIS_IS or key in _NEITHER or key in THERE_IS_NONE or key in _OPPOSITE
 
 
 def cut_at_only(tokens: Sequence[Token], span: Span, cuts: list[int], groups: Sequence[Group]) -> list[int]:
@@ -74,6 +76,20 @@ def cut_at_semicolons(tokens: Sequence[Token], span: Span, cuts: list[int]) -> l
     """Part a sentence behind each of its semicolons."""
     semicolons = [at + 1 for at in range(span.first, span.after - 1) if tokens[at].text == ";"]
     return sorted({*cuts, *semicolons})
+
+
+def cut_at_this_is(
+    tokens: Sequence[Token], span: Span, cuts: list[int], groups: Sequence[Group], verbs: Sequence[int]
+) -> list[int]:
+    """Part "прилетіли два Мі-8 — це перші борти з літа" before what only says what they are."""
+    for at in range(span.first + 2, span.after):
+        denied = at > span.first + 1 and tokens[at - 2].key in _NEITHER | {"не", "нет", "ні"}
+        if denied or tokens[at].key not in THIS_IS or tokens[at - 1].text not in COMMAS:
+            continue
+        if not any(verb > at for verb in verbs):
+            mark = next((each for each in range(at, span.after) if tokens[each].kind == "mark"), span.after)
+            return sorted({*cuts, at}) if any(at <= group.lead < mark for group in groups) else cuts
+    return cuts
 
 
 _LACKING_REACH = 9

@@ -9,7 +9,7 @@ from geo.reports.clauses.alarms import ALARMS
 from geo.reports.clauses.tenses import could_have, is_no_future, negates
 from geo.reports.days.words import open_date_words
 from geo.reports.text.cues import ACTIONS, MOVING, Cue, cues_of
-from geo.reports.text.joining import COLONS, NOT
+from geo.reports.text.joining import COLONS, NOT, OF
 from geo.reports.text.no_deeds import MADE
 from geo.reports.text.tokens import CUE, MARK, OPEN_QUOTES, PICTURE, QUOTES
 from geo.reports.text.verbs import phrasal
@@ -44,6 +44,9 @@ _AFTERWARDS = frozenset({"after", "после", "після", "пасля"})
 _CALLED = ("называл", "називал", "називав", "называўся", "entitled")
 _ONE_WAY = frozenset("«„")
 """Quotes that only open, beside those that are closed by the same sign."""
+_TOGETHER = frozenset({"разом", "разам"})
+_WITH = frozenset({"з", "із", "зі", "са"})
+_THOSE = frozenset("тими тымі ними імі".split())
 _UP_TO = frozenset("к ко до да".split())
 _DATIVES = ("ам", "ям", "ім")
 """With these a display has no onlookers: "к нашим гостям прибавилось", beside "гостям показали"."""
@@ -162,7 +165,7 @@ def _mark(tokens: Sequence[Token], at: int, cue: Cue, clause: Clause, used: byte
         return
     if cue.kind == "border" and _OVER & near and tokens[at - 1].key not in _UP_TO:
         clause.marks.setdefault("over border", at)
-    if _says_what_for(tokens, at, cue, clause, used):
+    if _says_what_for(tokens, at, cue, clause, used) or _is_of_others(tokens, at, cue, clause):
         return
     if cue.kind == "road" and tokens[at - 1].key.startswith(_IRON):
         return  # "по железной дороге"
@@ -185,6 +188,15 @@ def _is_undone(cue: Cue, near: set[str], before: str, behind: str) -> bool:
     if cue.kind == "enter":
         return before == "without"
     return cue.kind == "reality" and not _UNLIKE & near
+
+
+def _is_of_others(tokens: Sequence[Token], at: int, cue: Cue, clause: Clause) -> bool:
+    """Tell whether a word is of other things: "разом із літаками" sums nothing up, "п'ять із 500 замовлених" were not ordered now."""
+    if cue.kind == "total" and tokens[at].key in _TOGETHER and at + 2 < clause.after:
+        return tokens[at + 1].key in _WITH and tokens[at + 2].key not in _THOSE
+    return (
+        cue.kind == "trade" and at - 2 > clause.first and tokens[at - 1].kind == "number" and tokens[at - 2].key in OF
+    )
 
 
 def _is_no_show(tokens: Sequence[Token], at: int, cue: Cue, clause: Clause, near: set[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from geo.reports.clauses.cuts import cut_at_lacking, cut_at_only, cut_at_opposite, cut_at_semicolons
+from geo.reports.clauses.cuts import cut_at_lacking, cut_at_only, cut_at_opposite, cut_at_semicolons, cut_at_this_is
 from geo.reports.clauses.marks import read_marks
 from geo.reports.clauses.no_news import mark_no_news
 from geo.reports.clauses.tenses import tense
@@ -135,7 +135,7 @@ def part_clauses(
     if starts & PARTING:
         moves = [at for at, cue in anchors if cue.kind in MOVING]
         cuts = cut_at_opposite(tokens, span, cut_at_only(tokens, span, cuts, groups), groups, moves)
-        cuts = cut_at_lacking(tokens, span, cuts, groups, moves)
+        cuts = cut_at_this_is(tokens, span, cut_at_lacking(tokens, span, cuts, groups, moves), groups, moves)
     clauses = [Clause(first, after, number) for first, after in zip(cuts, [*cuts[1:], span.after], strict=True)]
     for clause in clauses:
         clause.starts = starts if len(clauses) == 1 else starts_of(tokens[clause.first : clause.after])

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _OWNER_REACH = 4
 _OWNER_STOPS = frozenset("и і й та ды and with с з із са к до да".split())
 _WAGNER = ("вагнер", "вагнэр", "wagner")
+_IN_ALL = ("загальн", "агульн", "общ", "всего", "усього", "всього", "усяго", "total", "overall", "altogether")
 _OBJECT_REACH = 4
 """The object of a verb stands so many tokens behind it at most."""
 
@@ -142,11 +143,20 @@ def _without_containers(groups: list[Group], tokens: Sequence[Token]) -> list[Gr
             continue
         many = group.counted and group.count is not None and (group.count.count_min or 2) > 1
         each = group.count is not None and group.count.count_min == sum(other.counted for other in others)
-        if many and not each and (not typed or is_of_biggest(group, others[0], tokens)):
+        summed = _counts_all(group, others, tokens)
+        if many and not each and not summed and (not typed or is_of_biggest(group, others[0], tokens)):
             kept.append(group)
         elif group.owner:
             _lend_name(group, others)
     return kept
+
+
+def _counts_all(columns: Group, others: Sequence[Group], tokens: Sequence[Token]) -> bool:
+    """Tell whether a number behind columns is of all their vehicles: "5 колон техніки загальною чисельністю 80 одиниць"."""
+    counted = next((other for other in others if other.counted and other.lead > columns.lead), None)
+    if counted is None:
+        return False
+    return any(tokens[at].key.startswith(_IN_ALL) for at in range(columns.span[1], counted.lead))
 
 
 def _holds_behind(group: Group, tokens: Sequence[Token]) -> bool:

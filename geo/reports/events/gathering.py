@@ -11,7 +11,7 @@ from geo.reports.events.inside_convoy import take_inside, tells_inside
 from geo.reports.events.next_leg import HAPPENS
 from geo.reports.events.putting_right import denies_before
 from geo.reports.events.telling_more import TellingMore
-from geo.reports.events.told_again import tells_again
+from geo.reports.events.told_again import says_what_it_is, tells_again
 from geo.reports.text.cues import MOVING
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ class EventBuilder(TellingMore):
         """Take the next clause."""
         if clause.asks:
             self._ask(clause, block)
+            return
+        if says_what_it_is(clause, self._tokens):
             return
         self._note_whole(clause)
         if self._question is not None:
@@ -73,7 +75,7 @@ class EventBuilder(TellingMore):
         again = only_waits_for(self._tokens, clause) or (last is not None and tells_again(clause, last, self._tokens))
         if again or (self._dropped == clause.sentence and not clause.places):
             return
-        if "total" in clause.marks and all(group.elliptic for group in clause.groups):
+        if "total" in clause.marks and (all(group.elliptic for group in clause.groups) or self._sums_up(clause, last)):
             return
         if last is not None and kinds - {"move"} == {"take part"} and self._tells_strength(clause, last):
             self._elaborate(clause, last)
@@ -109,6 +111,8 @@ class EventBuilder(TellingMore):
         """Take a clause that tells more of the train, column or list before it; False where it does not."""
         if self._are_told_again(clause, last):
             self._go_on(clause, last)
+        elif self._numbers_it(clause, last):
+            self._elaborate(clause, last)
         elif self._holds(clause, last):
             self._take_load(clause, last)
         elif tells_inside(clause, last, self._tokens):
@@ -122,7 +126,7 @@ class EventBuilder(TellingMore):
     def _are_told_again(self, clause: Clause, last: Event) -> bool:
         """Tell whether a clause names again what was told last, and only says what it did next."""
         same = self._is_same_carrier(clause, last) or self._are_the_machines(clause, last)
-        return same or self._are_the_ones_seen(clause, last)
+        return same or self._are_the_same(clause, last) or self._are_the_ones_seen(clause, last)
 
     @staticmethod
     def _lands(clause: Clause) -> bool:

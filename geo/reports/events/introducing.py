@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from geo.reports.groups.count_behind import BY_THE_PIECE
 from geo.reports.groups.totals import ONE
 from geo.reports.groups.type_list import TypeList
+from geo.reports.text.tokens import OPEN_QUOTES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +35,8 @@ _ALL_OF_THEM = frozenset(
     ймовірно певно скоріше падобна здаецца відаць напэўна хутчэй імаверна мусіць
     """.split()
 )
+_BRAND = frozenset({"марки", "марка", "маркі"})
+_NEAR = 4
 _PAUSES = frozenset({",", "(", "—", "«", '"'})
 _JUDGED = frozenset(
     {("by", "the"), ("judging", "by"), ("to", "judge"), ("судя", "по"), ("судячи", "з"), ("мяркуючы", "па"), ("на", "вид"),
@@ -112,8 +115,15 @@ def _belongs_to(before: Group, group: Group, tokens: Sequence[Token]) -> bool:
     owner = not group.counted and group.kind.unit == "person" and group.lead <= before.span[1]
     if owner and not group.elliptic:
         return True
+    brand = not group.counted and group.span[0] and tokens[group.span[0] - 1 - _is_quoted(group, tokens)].key in _BRAND
+    if brand and before.kind.equipment_class == group.kind.equipment_class and group.lead - before.span[1] <= _NEAR:
+        return True
     missiles = before.counted and before.kind.id == "missile"
     return missiles and _names_type(before, group, tokens)  # "две ракеты, судя по всему, С-300"
+
+
+def _is_quoted(group: Group, tokens: Sequence[Token]) -> bool:
+    return tokens[group.span[0] - 1].text in OPEN_QUOTES
 
 
 def _types_what_was_counted(before: Group, group: Group, tokens: Sequence[Token], lexicon: Lexicon) -> bool:

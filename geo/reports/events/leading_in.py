@@ -20,6 +20,7 @@ _LISTED = 2
 _GENERAL = frozenset({"vehicle", "personnel", "train", "convoy", "armoured", "unit_bn", "air", "truck"})
 _RUNNING = frozenset({"fighter", "helicopter", "tank", "artillery", "transport", "bomber"})
 """Of these nothing is told either by what goes on in general: "Russia keeps rotating its fighters. On Monday ..."."""
+_MORE = frozenset({"another", "too", "then", "return", "negation"})
 _ITS = frozenset({"its", "their", "его", "її", "яго", "их", "їхні", "іх"})
 
 
@@ -96,5 +97,18 @@ def _is_looked_into(event: Event, behind: Sequence[Event]) -> bool:
     holding = {"convoy", "train"} if "aboard" in following.marks else {"convoy"}
     if not all(group.kind.equipment_class in holding and not group.counted for group in event.groups):
         return False
-    seen = set(following.actions) == {"seen"} and not any(clause.places or clause.dates for clause in following.clauses)
-    return seen and following.such is event and any(group.counted for group in following.groups)
+    if following.such is not event or any(group.gathers for group in following.groups):
+        return False
+    placed = any(not place.speaker for clause in following.clauses for place in clause.places)
+    if placed or any(clause.dates for clause in following.clauses):
+        return False
+    said = set(following.actions)
+    if "seen" in said and said <= {"seen", "move"}:
+        return any(group.counted for group in following.groups)
+    return said == {"move"} and not following.marks & _MORE and all(_is_some_of_it(group) for group in following.groups)
+
+
+def _is_some_of_it(group: Group) -> bool:
+    """Tell whether several vehicles are told of, as a column is made of."""
+    many = group.counted or group.one is False
+    return many and group.kind.unit in {"vehicle", "system"} and group.kind.id != "vehicle"

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _INDEFINITE = frozenset(
     "a an another one еще ще яшчэ один адзін новый новий новы очередной черговий чарговы второй другий другі".split()
 )
+_OTHER_THINGS = frozenset({"another", "too", "negation", "take part", "history"})
+_ON_LAND = frozenset({"vehicle", "system", "convoy"})
 HAPPENS = MOVING | {"seen", "be"}
 
 
@@ -145,6 +147,21 @@ class NextLeg(Loads):
         there = any(place.kind is PlaceKind.STATION for place in last.places)
         opens = train.lead - clause.first <= 1 and bool(clause.kinds() & MOVING)
         return told and there and opens and not any(other.gathers for other in last.groups)
+
+    def _are_the_same(self, clause: Clause, last: Event) -> bool:
+        """Tell whether the next sentence begins with what was told before and how it went: "Техніка рухалася з боку Первомайська"."""
+        if clause.sentence - last.sentence != 1 or len(clause.groups) != 1 or clause.dates or clause.tense == "future":
+            return False
+        if not clause.kinds() & MOVING or not clause.places or clause.marks.keys() & _OTHER_THINGS:
+            return False
+        group = clause.groups[0]
+        named = group.counted or group.single or group.gathers or group.one is True or group.kind.unit == "person"
+        if named or group.lead != clause.first or group.span[1] - group.lead != 1 or group.word[:1].isascii():
+            return False
+        went = last.tense != "future" and {*MOVING, "seen"} & set(last.actions) and not last.marks & _OTHER_THINGS
+        told = [other for other in last.groups if not other.gathers] or last.groups
+        general = group.kind.id == "vehicle" and all(other.kind.unit in _ON_LAND for other in told)
+        return bool(went) and (general or any(other.kind.id == group.kind.id for other in told))
 
     def _are_the_machines(self, clause: Clause, last: Event) -> bool:
         """Tell whether "all the machines landed" speaks of the aircraft told before."""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geo.reports.clauses.cuts import THIS_IS
+from geo.reports.text.cues import ACTIONS
+from geo.reports.text.joining import COMMAS
 from geo.reports.text.tokens import COUNT, EQUIPMENT
 
 if TYPE_CHECKING:
@@ -66,6 +69,12 @@ def _is_theirs(clause: Clause, tokens: Sequence[Token]) -> bool:
         and not {tokens[at].key for at in range(max(clause.first, group.span[0] - 2), group.span[0])}.isdisjoint(_WHOSE)
         for group in clause.groups
     )
+
+
+def says_what_it_is(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Tell whether what stands behind a dash only says what things are: "... — це перші гелікоптери з серпня"."""
+    opened = clause.first > 0 and tokens[clause.first - 1].text in COMMAS and tokens[clause.first].key in THIS_IS
+    return opened and not clause.kinds() & ACTIONS and not any(group.counted for group in clause.groups)
 
 
 def is_mended(tokens: Sequence[Token], at: int) -> bool:

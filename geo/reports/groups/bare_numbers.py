@@ -12,7 +12,7 @@ from geo.reports.numbers.qualifiers import BEFORE
 from geo.reports.numbers.words import UNITS
 from geo.reports.text.corrections import contrast_behind, is_corrected
 from geo.reports.text.cues import MOVING, cues_of
-from geo.reports.text.joining import AND, LIST_JOINTS, NOT
+from geo.reports.text.joining import AND, ANOTHER, LIST_JOINTS, NOT
 from geo.reports.text.tokens import EQUIPMENT, number_token
 
 if TYPE_CHECKING:
@@ -192,6 +192,19 @@ class BareNumbers(HeadFinder):
             group.of_them = False
         group.lead = count.first
         group.count, group.count_span = count.interval, (count.first, count.after)
+        return group
+
+    def _likewise_loaded(self, count: Count, after: int) -> Group | None:
+        """Read the number of like things with another load: "п'ять вантажівок з БК і 17 із живою силою"."""
+        last = self._found[-1] if self._found else None
+        loaded = last is not None and last.counted and bool(last.cargo)
+        if last is None or not loaded or count.after + 1 >= after or count.first == 0:
+            return None
+        beside = self._tokens[count.first - 1].key in LIST_JOINTS | ANOTHER
+        if not beside or self._tokens[count.after].key not in self._words.carrying:
+            return None
+        group = self._pointing_back(count, (count.first, count.after))
+        group.kinds, group.word, group.of_them = list(last.kinds), last.word, False
         return group
 
     def _compound_at(self, at: int, after: int) -> Group | None:

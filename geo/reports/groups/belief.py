@@ -10,7 +10,7 @@ from geo.reports.equipment.compounds import is_in_compound
 from geo.reports.equipment.inscriptions import is_inscribed
 from geo.reports.equipment.list_ahead import is_of_make, leads_list, list_follows
 from geo.reports.equipment.peoples import PEOPLES, gives_ground
-from geo.reports.groups.group import OF_WAR
+from geo.reports.groups.group import LAUNCHING, OF_WAR
 from geo.reports.groups.tallies import TALLIES, is_item
 from geo.reports.text.affiliation import country_of_word
 from geo.reports.text.cues import ACTIONS, MOVING, cues_of
@@ -164,7 +164,7 @@ class Belief:
         if before is None or not token.text[0].isupper() or token.text.isupper():
             return False
         previous = self._lexicon.find(tokens, mention.first - 1) if mention.first > first else None
-        if previous is not None and not previous.term.guarded:
+        if (previous is not None and not previous.term.guarded) or before.key.startswith(LAUNCHING):
             return True
         return plural or before.key in self._words.single or before.key in self._words.carrying
 

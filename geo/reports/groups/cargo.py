@@ -49,6 +49,8 @@ _FREIGHT = (
     "freight",
 )
 _FULL = ("full", "packed", "filled", "повн", "поўн", "полны", "набит", "набіт", "забит", "забіт")
+_YET = frozenset("поки що пока пакуль ще еще".split())
+"""Words that may stand before what is carried: "з поки живою силою"."""
 _PACKED = frozenset({"in", "в", "у"})
 _BORNE = frozenset({"engineering", "mlrs", "air_defence", "comms_ew", "other", "missile_system"})
 """Classes of what is built on lorries: "понтоны на «КамАЗах»"."""
@@ -59,6 +61,10 @@ GATHERING = frozenset({"train", "convoy"})
 
 class CargoBehind(CountBehind):
     """Reads cargo and carriers behind nouns."""
+
+    def load(self, group: Group, at: int) -> int:
+        """Take in what a group carries, told from token `at` on, and return where that ends."""
+        return self._cargo(group, at)
 
     def _cargo(self, group: Group, at: int) -> int:
         """Step over uncounted cargo: "truck with ammunition and troops", "low-loaders with tanks"."""
@@ -129,7 +135,7 @@ class CargoBehind(CountBehind):
             token = self._tokens[each]
             if self._used[each] or count_at(self._tokens, each) is not None:
                 return None
-            if token.text in OPEN_QUOTES or (token.text == "," and each > at):
+            if token.text in OPEN_QUOTES or (token.text == "," and each > at) or (each <= at + 1 and token.key in _YET):
                 continue
             mention = self._lexicon.find(self._tokens, each) if token.kind == "word" else None
             if mention is not None and not self._describes_freight(mention):

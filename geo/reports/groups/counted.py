@@ -136,6 +136,11 @@ class CountedGroups(BareNumbers):
     def _unnamed(self, count: Count, mention: Mention | None, first: int, after: int) -> tuple[Group | None, int]:
         """Return what was told before where a count without a noun of its own points back to it."""
         told_parts = self._sums_up(count, after)
+        likewise = self._likewise_loaded(count, after) if mention is None else None
+        if likewise is not None:
+            likewise.span = count.first, self._tails.load(likewise, count.after)
+            if likewise.cargo:
+                return likewise, likewise.span[1]
         back = mention is None and self._may_point_back
         if not back or not (told_parts or points_back(self._tokens, count, first, after, self._used)):
             return None, self._behind(count)

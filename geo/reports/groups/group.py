@@ -20,6 +20,10 @@ OF_WAR = ("військов", "вайсков", "военн", "ваенн", "а�
 """Words that mean soldiers alone, and are adjectives beside a vehicle: "двенадцать военных «Татр»"."""
 
 
+LAUNCHING = ("установ", "устаноў", "пусков", "пускав", "комплекс", "систем", "сістэм")
+"""Beginnings of nouns before the name of a weapon: "установки «Град»"."""
+
+
 class Group:
     """So many of this: `kinds` share one count; token spans are (first, after).
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.model import Interval, Qualifier
 from geo.reports.groups.belief import BATCHES, MODIFIERS, Belief
+from geo.reports.groups.group import LAUNCHING
 from geo.reports.numbers.counts import count_at
 from geo.reports.numbers.words import COLLECTIVES, UNITS
 from geo.reports.text.affiliation import country_of_word
@@ -67,6 +68,9 @@ _TRACKS = (
 """Beginnings of what radars and crews do to what they see."""
 _OF_THE_TRACKED = frozenset({"by", "near", "outside", "beside"})
 """Behind such a verb these make it a participle."""
+_UNCHANGING = frozenset({"авто"})
+_OF_MANY = ("ки", "кі", "кы", "ок", "ак", "си", "сы", "сів", "сов", "саў", "ми", "мы", "ем", "эм", "ем", "мі")
+"""Endings of "установки", "комплексов", "систем" and the like."""
 _THEIR = frozenset({"их", "їх", "іх"})
 """Whose it is, whatever its ending looks like."""
 _MORE = frozenset({"еще", "ще", "яшчэ"})
@@ -261,7 +265,13 @@ class HeadFinder(Belief):
         )
         unchanging = unchanging and group.kind.equipment_class not in {"truck", "light_vehicle"}
         group.one = is_one(*group.noun) if group.noun is not None and not unchanging else None
+        if group.noun is not None and group.noun[0] in _UNCHANGING:
+            described = tokens[mention.first if mention.after - mention.first > 1 else mention.first - 1].key
+            group.one = adjective_says_one(described, self._language) if described[-1] != "е" else True
         at = mention.first - 1
+        noun = tokens[at - (tokens[at].text in OPEN_QUOTES)].key if at > first else ""
+        if noun.startswith(LAUNCHING) and noun.endswith(_OF_MANY) and mention.term.guarded:
+            group.one, group.lead = False, at
         while at >= first and mention.first - at <= MODIFIERS:
             token = tokens[at]
             if token.text in _QUOTES:

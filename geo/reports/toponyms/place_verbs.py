@@ -26,6 +26,8 @@ _READERS = ("читат", "читач", "чытач", "подписчи", "пі�
             "студент", "вчител", "учител", "настаўнік", "пастух", "грибник", "грыбнік", "велосипедист", "local", "railwayman", "woman", "motorist", "shopkeeper", "teacher", "driver", "passenger")  # fmt: skip
 """Who tells, when a place stands right behind."""
 _LEAVES = ("покин", "покид", "пакін", "пакід", "залиш", "полиш")
+_FORCES = frozenset("вкс пкс зс вс пс узс вмф ввс впс военно-космических".split())
+"""Before the name of a country these make it whose forces they are."""
 _OBJECT_REACH = 4
 _ASIDE_REACH = 5
 _BESIDE_OBJECT = frozenset(
@@ -113,7 +115,7 @@ class PlaceVerbs:
 
     def _role_before_verb(self, mention: PlaceMention, after: int) -> str:
         verb = self._verb_behind(mention, after)
-        if verb is None or mention.power:
+        if verb is None or mention.power or (mention.wide and self._tokens[mention.first - 1].key in _FORCES):
             return ""
         if mention.wide and not verb.startswith(_LEAVES):
             return ""
