@@ -22,6 +22,7 @@ from geo.reports.events.leading_in import is_lead_in, is_told_apart
 from geo.reports.events.putting_right import put_right
 from geo.reports.events.sharing import fill
 from geo.reports.groups.finding import GroupFinder
+from geo.reports.retelling import headlines_of, without_headlines
 from geo.reports.roles.choosing import Roles, roles_of
 from geo.reports.roles.placing import expect, locate
 from geo.reports.roles.timing import Clock
@@ -120,6 +121,7 @@ class Reading(Composing):
             self.unread_from = LONGEST_TEXT
         self._geocoder = geocoder
         self._spots: dict[int, list[tuple[int, PlaceMention]]] = {}
+        self._headlines = 0
 
     def sightings(self) -> list[ReadSighting]:
         """Read the text."""
@@ -132,6 +134,7 @@ class Reading(Composing):
         whens: dict[int, When] = {}
         read: list[ReadSighting] = []
         taken: set[int] = set()
+        headed = 0
         for number, event in enumerate(events):
             behind = events[number + 1 : number + 1 + _REACH]
             before = whens.get(id(event.such)) if event.such is not None else None
@@ -152,11 +155,12 @@ class Reading(Composing):
                 known[id(event)] = known[id(following)]
             groups = settle_groups(event, self._tokens, self._lexicon, taken, behind)
             taken.update(id(group) for group in groups)
+            headed += len(groups) if event.sentence < self._headlines else 0
             for group in groups:
                 dated = clock.of(group.dates, event.tense) if group.dates else None
                 roles = own.get(id(group), known[id(event)])
                 read.append(self._sighting(event, group, groups, roles, dated or when))
-        return read
+        return without_headlines(read, headed) if headed else read
 
     def _roles(self, events: Sequence[Event]) -> tuple[dict[int, Roles], dict[int, Roles]]:
         """Return which place plays which part in each event, and in each group that has places of its own, by identity."""
@@ -210,6 +214,7 @@ class Reading(Composing):
         self._roads = find_roads(tokens, self._used) if self._starts & ROAD else []
         self._mark_tags()
         spans, found = self._groups()
+        self._headlines = headlines_of(self._text, spans, tokens)
         if not any(found) or is_everyday(tokens, itertools.chain.from_iterable(found)):
             return []
         put_right(found, spans, tokens, self._lexicon)

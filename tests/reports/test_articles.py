@@ -91,3 +91,33 @@ def test_a_train_followed_over_days_and_one_told_earlier_are_two_rows() -> None:
     assert (second["count_min"], second["count_max"], second["count_qualifier"]) == (30, None, "at_least")
     assert "Polonka" in second["place"]["name"]
     assert {first["flow"], second["flow"]} == {"in"}
+
+
+@pytest.mark.parametrize(
+    ("article", "counts"),
+    [
+        ("Columns leave Slonim for the border\n\nOn Monday 14 trucks left Slonim for the Lithuanian border.", [14]),
+        ("Columns leave Slonim for the border\n\nOn Monday 14 Su-30s left Lida for Russia.", [None, 14]),
+        ("Росія завезла до Білорусі 60 машин\n\nРосія перекинула до Білорусі 60 машин. Це сталося у вівторок.", [60]),
+        ("Росія завезла до Білорусі 60 машин\n\nРосія перекинула до Білорусі 40 машин у вівторок.", [60, 40]),
+        ("12 танкаў прыбылі ў Ліду\nУчора 12 танкаў прыбылі эшалонам у Ліду з Барысава.", [12]),
+        ("12 танкаў прыбылі ў Ліду\nУчора 12 танкаў прыбылі эшалонам у Слонім.", [12, 12]),
+        ("12 танков прибыли в Лиду\n5 БТР прибыли в Лиду", [12, 5]),
+    ],
+)
+def test_what_a_headline_tells_and_the_text_again_is_told_once(article: str, counts: list[int | None]) -> None:
+    assert [each["count_min"] for each in told(article)] == counts
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "A convoy entered Belarus near Krychau.\n\nMany saw it.\n\nThey say the convoy consisted of 60 vehicles.",
+        "В Беларусь у Кричева въехала колонна.\n\nЕё сняли жители. По их словам, в колонне было 60 машин.",
+        "До Білорусі біля Кричева заїхала колона.\n\nКолона складалась із 60 машин.",
+        "У Беларусь каля Крычава заехала калона.\n\nКалона складалася з 60 машын.",
+    ],
+)
+def test_how_many_a_column_had_may_be_told_far_below_it(article: str) -> None:
+    (convoy,) = told(article)
+    assert (convoy["count_min"], convoy["place"]["name"]) == (60, "Krychau")

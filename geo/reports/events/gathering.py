@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from geo.reports.clauses.irrealis import answers_no, counts_forces, is_denied, is_sold_by_maker, tells_nothing
 from geo.reports.clauses.tenses import only_waits_for
 from geo.reports.events.event import Event
-from geo.reports.events.inside_convoy import take_inside, tells_inside
+from geo.reports.events.inside_convoy import event_holding, take_inside, tells_inside
 from geo.reports.events.next_leg import HAPPENS
 from geo.reports.events.putting_right import denies_before
 from geo.reports.events.telling_more import TellingMore
@@ -71,6 +71,11 @@ class EventBuilder(TellingMore):
         kinds = clause.kinds()
         last = self._near(clause, block)
         if last is not None and self._tells_of_same(clause, last):
+            return
+        held = event_holding(clause, self.events, self._tokens)
+        if held is not None:
+            self._elaborate(clause, held)
+            self._last = held
             return
         again = only_waits_for(self._tokens, clause) or (last is not None and tells_again(clause, last, self._tokens))
         if again or (self._dropped == clause.sentence and not clause.places):

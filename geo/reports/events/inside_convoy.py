@@ -18,6 +18,11 @@ _HOLDS = (
     "consist", "includ", "compris", "contain", "number", "made", "составля", "состоит", "состоял", "насчитыва", "склада", "налічва", "нараховує",
 )  # fmt: skip
 _SEEN = frozenset({"seen", "be"})
+_REACH = 6
+"""So many of the events told last may be the one whose column is told of."""
+_DEFINITE = frozenset("the this that its эта этой этом эту это ця цій цю цей цьому гэта гэтай гэтую гэты гэтым".split())
+_WITHIN = frozenset("в во у ў складі складзе составе in".split())
+_NOT_SO = frozenset({"future", "negation", "history", "another", "wreck"})
 
 
 def tells_inside(clause: Clause, last: Event, tokens: Sequence[Token]) -> bool:
@@ -59,3 +64,35 @@ def take_inside(clause: Clause, last: Event) -> None:
     last.groups = [*(group for group in last.groups if group not in loose), *told]
     last.take(clause, aside=True)
     last.sentence = clause.sentence
+
+
+def event_holding(clause: Clause, events: Sequence[Event], tokens: Sequence[Token]) -> Event | None:
+    """Return the event whose train or column a clause tells the contents of, None where it tells of no such thing.
+
+    The clause has no place and no day of its own; the column is one told of before, by its article or by "in".
+    """
+    holder = next((group for group in clause.groups if group.gathers and not group.counted), None)
+    if holder is None or clause.places or clause.dates or not clause.kinds() <= _SEEN:
+        return None
+    if clause.marks.keys() & _NOT_SO or not _is_definite(holder, clause, tokens):
+        return None
+    if not any(group.counted and not group.gathers for group in clause.groups):
+        return None
+    for event in reversed(events[-_REACH:]):
+        if event.tense != "future" and _is_empty_of(event, holder):
+            return event
+    return None
+
+
+def _is_definite(holder: Group, clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Tell whether a column is one told of before: "the convoy", "в колонне", "Колонна состояла из ..."."""
+    before = [tokens[at].key for at in range(max(clause.first, holder.span[0] - 3), holder.span[0])]
+    if tokens[holder.span[0]].key.isascii():
+        return not _DEFINITE.isdisjoint(before)
+    return holder.lead == clause.first or not (_DEFINITE | _WITHIN).isdisjoint(before)
+
+
+def _is_empty_of(event: Event, holder: Group) -> bool:
+    """Tell whether an event tells of such a train or column alone, and of no number in it."""
+    same = any(group.kind.equipment_class == holder.kind.equipment_class for group in event.groups)
+    return same and all(group.gathers and not group.counted for group in event.groups)
