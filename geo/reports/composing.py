@@ -253,7 +253,7 @@ class Composing(Owning):
         marks = event.clauses[0].marks if event.clauses else {}
         if "negation" in marks or "deny" in marks or (group.count is not None and group.count.count_max == 0):
             return ReportKind.DENIAL
-        if event.tense == "future" or "order" in marks or self._lies_ahead(when):
+        if event.tense == "future" or "order" in marks or self._lies_ahead(when) or event.is_of_tomorrow():
             return ReportKind.FORECAST
         if group.summary or ("running" in event.marks and not group.dates):
             return ReportKind.SUMMARY

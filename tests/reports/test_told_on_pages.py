@@ -173,3 +173,49 @@ def test_people_are_counted_by_their_abbreviation(text: str) -> None:
 def test_those_who_left_a_field_are_told_beside_one_that_stayed() -> None:
     found = told("З Баранавічаў паляцелі ў Саваслейку два МіГ-31К; А-50 застаўся.")
     assert [each["count_min"] for each in found] == [2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Заўтра праз Слуцк пойдуць калоны, 300 салдатаў і 40 машын.",
+        "Завтра из Слуцка на Барановичи отправят 12 танков.",
+        "Tomorrow 12 tanks are on their way from Slutsk to Baranavichy.",
+    ],
+)
+def test_what_is_told_of_tomorrow_did_not_happen(text: str) -> None:
+    assert told(text) == []
+    assert {each["report_kind"] for each in read(text)} == {"forecast"}
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("У Клайпеду прыбылі тры грузавыя судны.", 3), ("В порт Керчи пришли два грузовых судна.", 2)],
+)
+def test_cargo_ships_are_no_lorries(text: str, count: int) -> None:
+    assert [(each["equipment_class"], each["count_min"]) for each in told(text)] == [("ship", count)]
+
+
+def test_types_named_behind_a_number_of_vehicles_went_with_them() -> None:
+    found = told("Праз Мангуш прайшлі 40 машын. Грузавікі, паліўзапраўшчыкі, аўтобусы.")
+    assert [(each["equipment_class"], each["count_min"]) for each in found] == [
+        ("vehicle_unspecified", 40),
+        ("truck", None),
+        ("fuel_truck", None),
+        ("vehicle_unspecified", None),
+    ]
+
+
+def test_two_goals_that_an_and_joins_are_both_gone_towards() -> None:
+    (tanks,) = told("З Оршы ў бок Слуцка і Салігорска прайшлі 30 танкаў.")
+    assert names(tanks)[:2] == ("Orsha", "Orsha")
+
+
+def test_of_a_row_of_spots_the_first_is_told() -> None:
+    (drones,) = told("Над Камарынам, Брагінам і Рэчыцай праляцелі пяць «Шахедаў».")
+    assert names(drones)[1] == "Komaryn"
+
+
+def test_where_it_was_seen_later_is_its_place() -> None:
+    found = told("12:20 — 4 Мі-8 з Мачулішчаў, курс на ўсход; 13:05 бачылі над Магілёўскай вобласцю.")
+    assert [names(each)[:2] for each in found] == [("Machulishchy", "Mahiliou region")]

@@ -76,6 +76,11 @@ class Event:
         """Return the small-letter word of a token of the report."""
         return self.tokens[at].key
 
+    def is_of_tomorrow(self) -> bool:
+        """Tell whether all its days are counted ahead from today: "заўтра", "in two days"."""
+        days = [low for low, _, _ in self.dates if low.kind != "part"]
+        return bool(days) and all(low.kind == "shift" and (low.low[0] or 0) > 0 for low in days)
+
     def has(self, role: str) -> bool:
         """Tell whether a place of this role was told."""
         return any(place.role == role for place in self.places)

@@ -128,7 +128,16 @@ class Loads(Notes):
         if "another" in clause.marks and clause.places:
             return True
         carried = all(group.gathers or not group.counted or group.kind.unit == "wagon" for group in last.groups)
+        carried = carried or self._names_types(clause, last)
         return carried and not clause.places and clause.sentence - last.sentence == 1
+
+    def _names_types(self, clause: Clause, last: Event) -> bool:
+        """Tell whether a sentence without a verb only names the types of so many vehicles: "60 машин. Грузавікі, аўтобусы."."""
+        whole = all(group.gathers or group.kind.id == "vehicle" for group in last.groups) and not clause.kinds()
+        plain = not (clause.dates or clause.clocks) and len(clause.groups) > 1
+        if not (whole and plain) or any(group.counted or group.kind.id == "vehicle" for group in clause.groups):
+            return False
+        return self._tokens[clause.first].kind == "word" and clause.groups[0].lead - clause.first <= 1
 
     def _is_next_item(self, clause: Clause, last: Event) -> bool:
         """Tell whether a clause is one more line of a list: "• 12 «Уралов»", "— 20 БТР;", with nothing of its own but groups."""

@@ -61,6 +61,8 @@ def place_of(event: Event, sides: Sides, earlier: PlaceMention | None) -> PlaceM
         return passed[-1] if passed else last
     if seen and seen[-1].heading and not arrived:
         return seen[-1]
+    if seen and origin is not None and not arrived and "seen" in event.actions and _is_later(event, origin, seen[-1]):
+        return seen[-1]  # "4 Мі-8 з Мачулішчаў; 13:05 бачылі над Магілёўскай вобласцю"
     place = _on_the_way(event, sides)
     if place is not None:
         return place
@@ -104,10 +106,11 @@ def _first(*lists: Sequence[PlaceMention]) -> PlaceMention | None:
 def _last_of(event: Event, spots: Sequence[PlaceMention]) -> PlaceMention:
     """Return the last spot told, the first where both are one sighting: "у Сеньковки и в районе Вильчи"."""
     last = spots[-1]
-    for before in spots[:-1]:
+    for before in reversed(spots[:-1]):
         between = [event.word_at(at) for at in range(before.extent, last.lead)]
-        if len(between) == 1 and between[0] in AND:
-            return before
+        if len(between) != 1 or not (between[0] in AND or (between == [","] and last is not spots[-1])):
+            break
+        last = before  # "над Камарынам, Брагінам і Рэчыцай"
     return last
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo.reports.numbers.words import UNITS
 from geo.reports.text.cues import cues_of
+from geo.reports.text.joining import AND
 from geo.reports.text.small_words import open_small_words
 from geo.reports.text.tokens import QUOTES
 from geo.reports.toponyms.bodies import follows_office
@@ -95,11 +96,18 @@ class PlaceVerbs:
         for mention in found:
             if mention.role == "at" and self._is_left(mention, after):
                 mention.role, mention.heading = "from", False
-            if mention.role or mention.heading:
+            if mention.role or mention.heading or self._is_joined(mention, found):
                 continue
             mention.role = self._role_of_object(self._verb_before(mention, first))
             if not mention.role and (mention.hit is not None or mention.kind is not None):
                 mention.role = "" if self._has_object(mention, found) else self._role_before_verb(mention, after)
+
+    def _is_joined(self, mention: PlaceMention, found: list[PlaceMention]) -> bool:
+        """Tell whether an "and" joins a name to one whose preposition holds for it too: "у бок Мангуша і Бярдзянска прайшлі"."""
+        joint = mention.first - 1
+        if joint < 1 or self._tokens[joint].key not in AND:
+            return False
+        return any(other.extent == joint and other.role in {"from", "to"} and other.said for other in found)
 
     def _has_object(self, mention: PlaceMention, found: list[PlaceMention]) -> bool:
         """Tell whether another place is what the verb behind a name takes: "військові РФ залишили Білорусь"."""
