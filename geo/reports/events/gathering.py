@@ -11,7 +11,7 @@ from geo.reports.events.inside_convoy import event_holding, take_inside, tells_i
 from geo.reports.events.next_leg import HAPPENS
 from geo.reports.events.putting_right import denies_before
 from geo.reports.events.telling_more import TellingMore
-from geo.reports.events.told_again import says_what_it_is, tells_again
+from geo.reports.events.told_again import are_these, says_what_it_is, tells_again
 from geo.reports.text.cues import MOVING
 
 if TYPE_CHECKING:
@@ -131,6 +131,7 @@ class EventBuilder(TellingMore):
     def _are_told_again(self, clause: Clause, last: Event) -> bool:
         """Tell whether a clause names again what was told last, and only says what it did next."""
         same = self._is_same_carrier(clause, last) or self._are_the_machines(clause, last)
+        same = same or are_these(clause, last, self._tokens)
         return same or self._are_the_same(clause, last) or self._are_the_ones_seen(clause, last)
 
     @staticmethod

@@ -58,6 +58,8 @@ _PLURAL_MEANS = ("ами", "ями", "амі", "ямі")
 _THEM = frozenset({"їх", "их", "іх"})
 _VANISHED = ("знік", "исчез", "зник", "пропа", "прапа", "vanish", "disappear", "dropped", "drop")
 _INTO = frozenset({"в", "во", "у", "ва", "into"})
+_BARRACKS = ("част", "часц")
+_UNTO = frozenset({"до", "да", "к", "ко"})
 
 
 class Beside(NamedTuple):
@@ -138,7 +140,8 @@ def _is_whereabouts(group: Group, before: Sequence[str]) -> bool:
     """Tell whether only where it came or vanished is meant: "прывезлі ў вайсковую частку", "знік з радараў"."""
     last = before[-1] if before else ""
     vanished = group.kind.id == "radar" and last in _OFF_WHAT and any(key.startswith(_VANISHED) for key in before)
-    return vanished or (group.kind.id == "unit_bn" and last in _INTO)
+    into = last in _INTO or (last in _UNTO and group.word.startswith(_BARRACKS))
+    return vanished or (group.kind.id == "unit_bn" and into)
 
 
 def _sat_in(group: Group, tokens: Sequence[Token]) -> bool:

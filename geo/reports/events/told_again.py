@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.reports.clauses.cuts import THIS_IS
-from geo.reports.text.cues import ACTIONS
+from geo.reports.equipment.lexicon import open_lexicon
+from geo.reports.text.cues import ACTIONS, MOVING
 from geo.reports.text.joining import COMMAS
 from geo.reports.text.tokens import COUNT, EQUIPMENT
 
@@ -22,6 +23,10 @@ _WHOSE = frozenset(
 )
 _GENERAL = frozenset({"vehicle", "personnel"})
 _NEAR = 2
+_THESE = frozenset(
+    "эти этот эта это этих ці цей ця це цих гэтыя гэты гэта гэтая гэтых данный данные даний дана указанные зазначені these this".split()
+)
+_NOT_THEM = frozenset({"future", "negation", "history", "another"})
 _DETERMINERS = frozenset("the a an several some its their these those".split())
 
 
@@ -40,6 +45,24 @@ def tells_again(clause: Clause, last: Event, tokens: Sequence[Token]) -> bool:
     same = any(group.kind.equipment_class == other.kind.equipment_class and other.counted for other in last.groups)
     had = group.span[1] < clause.after and tokens[group.span[1]].key == "had"
     return same and had and tokens[clause.first].key in _DETERMINERS
+
+
+def are_these(clause: Clause, last: Event, tokens: Sequence[Token]) -> bool:
+    """Tell whether "these" names all that was told last: "прибыли 5 Су-30. Эти истребители взлетели из Липецка"."""
+    if len(clause.groups) != 1 or not clause.kinds() & MOVING or clause.marks.keys() & _NOT_THEM:
+        return False
+    group = clause.groups[0]
+    if group.counted or group.gathers or clause.sentence - last.sentence > 1:
+        return False
+    before = [tokens[at].key for at in range(max(clause.first, group.span[0] - _NEAR), group.span[0])]
+    if _THESE.isdisjoint(before):
+        return False
+    lexicon = open_lexicon()
+    others = [other for other in last.groups if not other.gathers]
+    return bool(others) and all(
+        other.kind.equipment_class == group.kind.equipment_class or group.kind.id in lexicon.lineage(other.kind)
+        for other in others
+    )
 
 
 def _are_some_of_them(clause: Clause, last: Event, tokens: Sequence[Token]) -> bool:

@@ -49,21 +49,11 @@ _INSTRUMENTAL_ONE = ("ом", "ем", "єм", "ам", "ою", "ею", "єю", "о
 """Endings of one thing by which others go: "200 потягом" counts no train."""
 
 
-_TRACKS = (
-    "показ",
-    "паказ",
-    "track",
-    "follow",
-    "detect",
-    "pick",
-    "register",
-    "засек",
-    "зафикс",
-    "зафікс",
-    "виявил",
-    "выявіл",
-    "отслеж",
-    "сопровожд",
+_TRACKS = tuple(
+    """
+    показ паказ track follow detect pick register засек зафикс зафікс виявил выявіл отслеж адсоч
+    адсач відстеж відслід наблюда спостеріг следят стежать сочаць сопровожд
+    """.split()
 )
 """Beginnings of what radars and crews do to what they see."""
 _OF_THE_TRACKED = frozenset({"by", "near", "outside", "beside"})

@@ -47,29 +47,7 @@ _OFF_VERBS = {
     "way": "noun",
 }
 _AUXILIARIES = frozenset(
-    {
-        "may",
-        "might",
-        "could",
-        "can",
-        "will",
-        "would",
-        "has",
-        "have",
-        "had",
-        "is",
-        "are",
-        "was",
-        "were",
-        "been",
-        "be",
-        "being",
-        "also",
-        "later",
-        "then",
-        "already",
-        "recently",
-    }
+    "may might could can will would has have had is are was were been be being also later then already recently".split()
 )
 _CARRYING = frozenset({"carrying", "with", "of", "the", "and"})
 _OFF = frozenset({"off", "out", "away"})
@@ -109,6 +87,11 @@ _INSIDE = frozenset({"в", "во", "у", "по"})
 _HABIT = frozenset("usually normally обычно зазвичай звичайно звычайна звычайно".split())
 """Beside these a verb tells what is done on other days: "якія звычайна ходзяць сваім ходам"."""
 
+_TOPICS = ("вопрос", "питанн", "пытанн", "question")
+_ABOUT = frozenset("о об про пра аб".split())
+_EARLY = frozenset("рано зарано преждевременно передчасно заўчасна".split())
+_SPEAKING = frozenset("говорить говорити казати гаварыць казаць".split())
+_TOPIC_REACH = 5
 _HOLDS = frozenset(
     "держат держит держали держал держала тримають тримає тримали тримав тримала трымаюць трымае трымалі трымаў трымала".split()
 )
@@ -177,8 +160,8 @@ def _read_as(tokens: Sequence[Token], at: int, cue: Cue, span: Span, used: bytea
         return None
     if cue.kind == "lost" and cue.tense == "noun" and _is_purpose(tokens, at):
         return None
-    if before is not None and before.key == "without" and cue.tense == "participle":
-        return None  # "turned back without entering Belarus"
+    if before is not None and _is_no_telling(tokens, at, cue):
+        return None
     if cue.kind == "static" and before is not None and before.key == "what":
         return None  # "what remained of the vehicles drove off"
     if tokens[at].key == "left" and _is_left_over(tokens, at, span.first):
@@ -186,6 +169,21 @@ def _read_as(tokens: Sequence[Token], at: int, cue: Cue, span: Span, used: bytea
     if tokens[at].key == "headed" and before is not None and before.kind == "mark":
         return Cue("move", "", "participle")
     return cue
+
+
+def _is_no_telling(tokens: Sequence[Token], at: int, cue: Cue) -> bool:
+    """Tell whether a word behind another is a mere topic, or what was not done: "turned back without entering Belarus"."""
+    if cue.tense == "noun":
+        return _is_topic(tokens, at)
+    return tokens[at - 1].key == "without" and cue.tense == "participle"
+
+
+def _is_topic(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a movement is only spoken of: "в вопросе приёма", "рано говорить о передислокации"."""
+    if tokens[at - 1].key.startswith(_TOPICS):
+        return True
+    near = {token.key for token in tokens[max(0, at - _TOPIC_REACH) : at]}
+    return tokens[at - 1].key in _ABOUT and not near.isdisjoint(_EARLY) and not near.isdisjoint(_SPEAKING)
 
 
 def _is_thrown_at(tokens: Sequence[Token], at: int, span: Span) -> bool:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from geo.reports.text.affiliation import country_of_word
+from geo.reports.text.small_words import open_small_words
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -24,6 +27,8 @@ _GIVEN = tuple(
 _ENDING = 3
 """So many letters of a given name say its case."""
 _HALF_LATIN = re.compile(r"[A-Za-z]{2,}-[а-яіїєґў]")
+_SHORT = (2, 4)
+_COUNTRIES = frozenset({"РФ", "РБ"})
 _PAPERS = frozenset("times post tribune herald journal gazette independent".split())
 """Behind the name of a town these make a newspaper's."""
 
@@ -34,7 +39,7 @@ def names_no_place(tokens: Sequence[Token], at: int, after: int, *, sure: bool) 
     `sure` says that a gazetteer knows the word for a town that people live in.
     """
     token = tokens[at]
-    if _HALF_LATIN.match(token.text):
+    if _HALF_LATIN.match(token.text) or _owns_force(tokens, at):
         return True
     behind = tokens[at + 1 : min(after, at + 3)]
     if token.key.isascii():
@@ -42,6 +47,17 @@ def names_no_place(tokens: Sequence[Token], at: int, after: int, *, sure: bool) 
     if sure or not behind or behind[0].kind != "word" or not behind[0].text[0].isupper():
         return False
     return is_given_name(token.key)
+
+
+def _owns_force(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a country only says whose a force in capitals is: "ВКС РФ", "ГАИ РБ", "ЗС Білорусі"."""
+    force = tokens[at - 1] if at else None
+    if force is None or not force.text.isupper() or not _SHORT[0] <= len(force.text) <= _SHORT[1]:
+        return False
+    small = open_small_words()
+    if force.key in small.prepositions or force.key in small.conjunctions or force.kind != "word":
+        return False
+    return country_of_word(tokens[at].key) is not None or tokens[at].text in _COUNTRIES
 
 
 def is_given_name(key: str) -> bool:

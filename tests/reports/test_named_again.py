@@ -1,0 +1,35 @@
+"""What is named again by "these", whose force a country owns, and what is only a topic, a sign or a garrison."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reports.reading import names, told
+
+
+def test_these_are_the_ones_told_before() -> None:
+    (jets,) = told("Вчера в Лиду прилетели 7 Су-30. Эти истребители взлетели из Липецка.")
+    assert (jets["count_min"], names(jets)) == (7, ("Lipetsk", "Lida", "Lida"))
+    (launchers,) = told("До Осиповичів прибули 9 комплексів «Іскандер». Ці комплекси були перевезені з Брянська.")
+    assert (launchers["count_min"], names(launchers)[0]) == (9, "Bryansk")
+
+
+def test_a_country_behind_a_force_is_no_place() -> None:
+    (convoy,) = told("Вчера в Беларусь в сопровождении ГАИ РБ въехала колонна из 37 автомобилей.")
+    assert names(convoy) == (None, "Belarus", "Belarus")
+    (jets,) = told("Два истребителя ВКС РФ вчера покинули Беларусь.")
+    assert (names(jets)[1], jets["flow"]) == ("Belarus", "out")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Поки зарано говорити про передислокацію вертольотів до кордону з Україною.", []),
+        ("Ідеться про заяви Мінська в питанні прийому російських найманців.", []),
+        ("Памежнікі працягваюць адсочваць сітуацыю каля Брагіна.", []),
+        ("Девять фур, помеченных знаком оккупантов, вчера въехали в Лиду.", [("truck", 9)]),
+        ("Колона із 14 БТР учора прибула до військової частини в Гродні.", [("apc", 14)]),
+    ],
+)
+def test_topics_signs_and_garrisons_did_not_move(text: str, expected: list[tuple[str, int]]) -> None:
+    assert [(each["equipment_class"], each["count_min"]) for each in told(text)] == expected
