@@ -20,6 +20,7 @@ from geo.reports.events.contents import settle_groups
 from geo.reports.events.gathering import EventBuilder
 from geo.reports.events.leading_in import is_lead_in, is_told_apart
 from geo.reports.events.putting_right import put_right
+from geo.reports.events.retold import mark_retold
 from geo.reports.events.sharing import fill
 from geo.reports.groups.finding import GroupFinder
 from geo.reports.retelling import headlines_of, without_headlines
@@ -128,6 +129,7 @@ class Reading(Composing):
         events = self._events()
         if not events:
             return []
+        mark_retold(events)
         clock = Clock(self._tokens, self._published, self._told)
         known, own = self._roles(events)
         locate([*known.values(), *own.values()], self._geocoder)
@@ -146,7 +148,7 @@ class Reading(Composing):
                 event.marks.add("running")
             if later_numbered(event, behind):
                 event.marks.add("running")
-            if is_lead_in(event, behind) or is_told_apart(event, behind):
+            if "retold" in event.marks or is_lead_in(event, behind) or is_told_apart(event, behind):
                 continue
             if not _is_somewhere(event, known[id(event)]):
                 following = behind[0] if behind else None

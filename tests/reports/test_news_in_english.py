@@ -102,3 +102,72 @@ def test_a_numbered_squadron_is_no_place() -> None:
 
 def test_a_missile_cruiser_is_a_ship() -> None:
     assert [each["equipment_class"] for each in told("Two missile cruisers set out into the Baltic Sea.")] == ["ship"]
+
+
+def test_a_list_of_numbered_lines_tells_the_wagons() -> None:
+    text = (
+        "A train of 41 wagons left Brest for Russia:\n3 passenger cars with troops\n4 covered wagons\n34 platform cars."
+    )
+    assert counts(text) == [("wagon", 3), ("wagon", 4), ("wagon", 34)]
+
+
+def test_when_the_train_had_left_is_not_when_it_came() -> None:
+    (sighting,) = told(
+        "On 9 December a train of 30 flatcars arrived at Polonka. The train had left Tver on 5 December."
+    )
+    assert (sighting["observed_from"], sighting["observed_to"]) == ("2022-12-09", "2022-12-09")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Friday 14 bombers took off from Russia. A group of bombers (14 aircraft) took off from Olenya airfield.",
+        "14 bombers took off from Olenya airfield on Friday. Media reported that 14 bombers took off from Russia.",
+    ],
+)
+def test_news_told_twice_is_one_sighting(text: str) -> None:
+    (sighting,) = told(text)
+    assert names(sighting)[1] == "Olenya air base"
+    assert sighting["observed_to"] == "2022-12-16"
+
+
+def test_the_same_number_on_another_day_is_another_sighting() -> None:
+    assert len(told("Three tanks arrived in Lida on Monday. Three tanks arrived in Lida on Tuesday.")) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine trucks came to Lida. It was not clear how many soldiers had moved to Belarus.",
+        "В Лиду пришли девять грузовиков. Сколько солдат прибыло в Беларусь, неизвестно.",
+    ],
+)
+def test_an_open_number_is_no_sighting(text: str) -> None:
+    assert [each["equipment_class"] for each in told(text)] == ["truck"]
+
+
+def test_what_the_equipment_includes_replaces_the_word() -> None:
+    text = "Military equipment was seen at Lida station. The equipment includes fuel trucks and howitzers."
+    assert [each["equipment_class"] for each in told(text)] == ["fuel_truck", "towed_artillery"]
+
+
+def test_armoured_vehicles_stand_beside_tanks() -> None:
+    text = "A column of tanks and armoured vehicles entered Lida."
+    assert [each["equipment_class"] for each in told(text)] == ["tank", "armoured_vehicle"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There are about 7,000 Russian soldiers in Belarus.",
+        "Agents in several units of the Armed Forces say so near Lida.",
+        "The estimated time of arrival at the missile launch site near Lida is noon.",
+    ],
+)
+def test_strengths_formations_and_sites_are_no_movement(text: str) -> None:
+    assert told(text) == []
+
+
+def test_forces_of_a_country_do_not_say_where() -> None:
+    (sighting,) = told("About 60 servicemen of the Armed Forces of the Russian Federation were taken to Lida.")
+    assert names(sighting) == (None, "Lida", "Lida")

@@ -299,6 +299,8 @@ def _is_parked(clause: Clause) -> bool:
 
 
 def counts_forces(clause: Clause) -> bool:
-    """Tell whether a clause only says how much there is in a whole country: "у Беларусі было 24 самалёты"."""
+    """Tell whether a clause only says how much there is in a whole country: "у Беларусі было 24 самалёты", "There are 900 soldiers in Moldova"."""
     spots = clause.places
-    return clause.kinds() == {"be"} and bool(spots) and all(place.wide for place in spots)
+    people = "there at" in clause.marks and all(group.kind.unit == "person" for group in clause.groups)
+    told = clause.kinds() == {"be"} or (people and not clause.kinds())
+    return told and bool(spots) and all(place.wide for place in spots)

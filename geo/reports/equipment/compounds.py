@@ -31,8 +31,15 @@ _OFFICES = frozenset(
     "commander commanders deputy chief chiefs spokesman spokeswoman spokesperson veteran veterans".split()
 )
 """Behind a name these say who somebody is: "the brigade commander", "Contingent Deputy Commander"."""
-_SHIPS = frozenset("cruiser cruisers frigate frigates corvette corvettes destroyer destroyers boat boats".split())
-"""Behind "missile" these say that it is a ship's: "missile cruisers"."""
+_OF_MISSILES = frozenset(
+    "cruiser cruisers frigate frigates corvette corvettes destroyer destroyers boat boats launch launches strike".split()
+)
+"""Behind "missile" these say what else is meant: "missile cruisers", "a missile launch site"."""
+_FORCES = frozenset(
+    "armed army forces ministry guard guards military navy fleet brigade regiment division corps border interior".split()
+)
+"""Behind "units of" these say that formations are meant: "from various units of the Armed Forces"."""
+_FORCES_REACH = 4
 _DEEDS = frozenset({"stops", "shows", "parks", "rides", "crashes"})
 """Things behind a name that are deeds where one thing is told of: "A train stops at Orsha"."""
 _DRIVING = frozenset(
@@ -71,12 +78,7 @@ def is_in_compound(mention: Mention, tokens: Sequence[Token], first: int, after:
         return False
     if mention.after < after and tokens[mention.after].text in _THINGS and not _is_plural(last.key):
         return not _is_deed(mention, tokens, first, after)
-    behind = tokens[mention.after].key if mention.after < after else ""
-    if (
-        behind in _OFFICES
-        or (last.key == "missile" and behind in _SHIPS)
-        or (last.key == "military" and behind in _LED)
-    ):
+    if _is_of_others(mention, tokens, after):
         return True
     if last.key.endswith("'s") and mention.equipment.unit in {"person", "convoy", "train", "system"}:
         return True  # whose something is: "the regiment's banner"
@@ -85,7 +87,8 @@ def is_in_compound(mention: Mention, tokens: Sequence[Token], first: int, after:
     if last.key == "general" and mention.after < after and tokens[mention.after].text[0].isupper():
         return True  # "the General Staff", "General Naev"
     if last.key == "train" and (
-        _is_infinitive(mention, tokens, first, after) or (before in _WHO_TRAIN and behind in _WHERE)
+        _is_infinitive(mention, tokens, first, after)
+        or (before in _WHO_TRAIN and _has_behind(mention, tokens, after, _WHERE))
     ):
         return True
     if before in _CIVIL_OWNERS and (kind.id in _OWNED or kind.equipment_class in _OWNED):
@@ -100,6 +103,20 @@ def is_in_compound(mention: Mention, tokens: Sequence[Token], first: int, after:
         return False
     flying = any(token.key in _FLYING for token in tokens[mention.after : min(after, mention.after + _ONE_REACH)])
     return flying or _are_birds(tokens, first, after)
+
+
+def _has_behind(mention: Mention, tokens: Sequence[Token], after: int, words: frozenset[str]) -> bool:
+    return mention.after < after and tokens[mention.after].key in words
+
+
+def _is_of_others(mention: Mention, tokens: Sequence[Token], after: int) -> bool:
+    """Tell whether the word behind a name says that an officer, a ship or a formation is meant: "the brigade commander"."""
+    word = tokens[mention.after - 1].key
+    behind = tokens[mention.after].key if mention.after < after else ""
+    if behind == "of" and word in {"unit", "units"}:
+        return any(token.key in _FORCES for token in tokens[mention.after + 1 : mention.after + _FORCES_REACH])
+    missiles = word == "missile" and behind in _OF_MISSILES
+    return missiles or behind in _OFFICES or (word == "military" and behind in _LED)
 
 
 def _is_infinitive(mention: Mention, tokens: Sequence[Token], first: int, after: int) -> bool:

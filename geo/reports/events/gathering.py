@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo.reports.clauses.irrealis import answers_no, counts_forces, is_denied, is_sold_by_maker, tells_nothing
 from geo.reports.clauses.tenses import only_waits_for
+from geo.reports.clauses.unknown_numbers import leaves_number_open
 from geo.reports.events.event import Event
 from geo.reports.events.inside_convoy import event_holding, take_inside, tells_inside
 from geo.reports.events.next_leg import HAPPENS
@@ -45,7 +46,8 @@ class EventBuilder(TellingMore):
             self._asked = clause.sentence if before else self._asked
             self._take_back(clause)
             return
-        if self._puts_place_right(clause):
+        open_number = bool(self.events and clause.groups) and leaves_number_open(clause, self._tokens)
+        if open_number or self._puts_place_right(clause):
             return
         sold = is_sold_by_maker(clause, self._tokens)
         goes_on = not clause.groups and self._last is not None and self._last.sentence == clause.sentence

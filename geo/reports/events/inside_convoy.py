@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _IN = frozenset("in within в у ў".split())
 _THE = frozenset("the this that этой той цій тій гэтай той самой".split())
 _HOLDS = (
-    "consist", "includ", "compris", "contain", "number", "made", "составля", "состоит", "состоял", "насчитыва", "склада", "налічва", "нараховує",
+    "consist", "includ", "compris",  "contain", "number", "made", "составля", "состоит", "состоял", "насчитыва", "склада", "налічва", "нараховує",
 )  # fmt: skip
 _SEEN = frozenset({"seen", "be"})
 _REACH = 6
@@ -27,19 +27,28 @@ _NOT_SO = frozenset({"future", "negation", "history", "another", "wreck"})
 
 def tells_inside(clause: Clause, last: Event, tokens: Sequence[Token]) -> bool:
     """Tell whether a clause counts what the column or train of the sentence before held: "in the convoy", "it includes"."""
+    if clause.dates or clause.places or clause.sentence - last.sentence != 1:
+        return False
+    if _lists_equipment(clause, last, tokens):
+        return True
     carriers = [group for group in last.groups if group.gathers]
-    if (
-        len(carriers) != 1
-        or carriers[0].counted
-        or clause.sentence - last.sentence != 1
-        or clause.dates
-        or clause.places
-    ):
+    if len(carriers) != 1 or carriers[0].counted:
         return False
     named = [group for group in clause.groups if group.gathers and not group.counted]
     if len(named) != 1 or not clause.kinds() <= _SEEN or not any(group.counted for group in clause.groups):
         return False
     return carriers[0].kind.id == named[0].kind.id and _is_the_one(named[0], clause, tokens)
+
+
+def _lists_equipment(clause: Clause, last: Event, tokens: Sequence[Token]) -> bool:
+    """Tell whether a clause says what the equipment told before was: "The equipment includes trucks and howitzers"."""
+    first, *rest = clause.groups
+    told = any(group.kind.id == "vehicle" and not group.counted for group in last.groups)
+    if not (told and rest) or first.kind.id != "vehicle" or first.counted or clause.kinds() - _SEEN:
+        return False
+    behind = tokens[first.span[1]].key if first.span[1] < clause.after else ""
+    opens = first.span[0] - clause.first <= 1 and tokens[clause.first].key in _THE
+    return opens and behind.startswith(_HOLDS)
 
 
 def _is_the_one(group: Group, clause: Clause, tokens: Sequence[Token]) -> bool:
@@ -57,6 +66,8 @@ def _is_the_one(group: Group, clause: Clause, tokens: Sequence[Token]) -> bool:
 def take_inside(clause: Clause, last: Event) -> None:
     """Give the event what its column held, counted, in place of the kinds that were only named."""
     told = [group for group in clause.groups if not group.gathers]
+    if len(told) > 1 and told[0].kind.id == "vehicle" and not told[0].counted:
+        told = told[1:]
     loose = [group for group in last.groups if not (group.gathers or group.counted)]
     if len(told) == 1 and len(loose) == 1 and told[0].kind.id == "vehicle" and loose[0].kind.unit == "vehicle":
         loose[0].count, loose[0].count_span = told[0].count, told[0].count_span

@@ -145,9 +145,13 @@ class Loads(Notes):
             return False
         if any(place.role not in _ENDS or place.lead < clause.groups[-1].span[1] for place in clause.places):
             return False
-        if clause.marks.keys() - _OF_AN_ITEM or not self._is_bullet(clause.first) or not last.clauses:
+        if clause.marks.keys() - _OF_AN_ITEM or not last.clauses:
             return False
         before = last.clauses[-1]
+        if self._is_numbered_line(clause, before):
+            return True
+        if not self._is_bullet(clause.first):
+            return False
         return self._is_bullet(before.first) or any(
             self._tokens[at].text == ":" and self._is_bullet(at + 1)
             for at in range(before.first, min(before.after, clause.first))
@@ -159,6 +163,17 @@ class Loads(Notes):
             return False
         told = clause.places or clause.dates or clause.clocks or clause.marks.keys() - _OF_A_LEAD
         return not told and clause.after < len(self._tokens) and self._is_bullet(clause.after)
+
+    def _is_numbered_line(self, clause: Clause, before: Clause) -> bool:
+        """Tell whether a line of a list that a colon opened begins with a number of things, as the line before it does."""
+        lines = (before, clause)
+        if not all(each.groups and each.groups[0].count_span and not each.kinds() for each in lines):
+            return False
+        begin = all((each.groups[0].count_span or (-1, 0))[0] == each.first for each in lines)
+        opened = before.first > 0 and self._tokens[before.first - 1].text == ":"
+        if begin and (opened or self._listed == before.sentence):
+            self._listed = clause.sentence
+        return self._listed == clause.sentence
 
     def _is_bullet(self, at: int) -> bool:
         """Tell whether a line begins with a mark that makes it an item of a list: a dash, a dot, a picture, "1)"."""

@@ -43,6 +43,7 @@ class Notes:
         self._language = language
         self._header: Clause | None = None
         self._stood: Clause | None = None
+        self._listed = -1
 
     def _note_whole(self, clause: Clause) -> None:
         """Keep where a whole stood of which a part is told to leave: "Из восьми Су-34, базировавшихся в Лиде, ..."."""

@@ -161,6 +161,12 @@ class TellingMore(Questions):
             return None
         return last
 
+    def _had_left(self, clause: Clause, last: Event) -> bool:
+        """Tell whether a clause says when what has come had set out: "The train had left Orsha on 3 January"."""
+        if "arrive" not in last.actions or not (last.dates or last.clocks):
+            return False
+        return any(cue.kind == "depart" and self._tokens[at - 1].key == "had" for at, cue in clause.actions)
+
     def _go_on(self, clause: Clause, last: Event) -> None:
         """Let a clause without groups tell more of the last event, or its groups' next movement."""
         last = self._carrier_of(clause, last, self.events) or last
@@ -202,6 +208,8 @@ class TellingMore(Questions):
             self._look_ahead(clause)
         if self._went_back_out(clause, last):
             last.marks.add("back out")
+        if self._had_left(clause, last):
+            clause.dates, clause.clocks = [], []
         for event in told:
             event.take(clause, aside=True)
             event.sentence = clause.sentence

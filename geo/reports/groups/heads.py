@@ -29,19 +29,7 @@ FINITE = frozenset({"past", "present", "future"})
 _ADJECTIVAL = re.compile(r"(?:ых|их|іх|ые|ыя|і|ии|ими|ыми|ымі|імі|ым|им)$")
 _STORAGE = frozenset({"хранения", "консервации", "зберігання", "консервації", "захоўвання", "кансервацыі", "storage"})
 _ESCORTS = ("сопровожда", "супроводжу", "суправаджа", "эскортиру", "ескорту", "эскартуе", "прикрыва", "прикрива")
-_OBSERVERS = (
-    "смм",
-    "обсе",
-    "обсє",
-    "абсе",
-    "місії",
-    "миссии",
-    "спостерігач",
-    "наблюдател",
-    "назіральнік",
-    "osce",
-    "smm",
-)
+_OBSERVERS = tuple("смм обсе обсє абсе місії миссии спостерігач наблюдател назіральнік osce smm".split())
 _OWNER_REACH = 4
 _DRIVER = ("водител", "водій", "водія", "кіроўц", "шофер", "шафер", "пассажир", "пасажир", "пасажыр")
 """Whose vehicle is not told of: "Водій автобуса розказав"."""
@@ -72,8 +60,14 @@ _SUBJECT_REACH = 8
 """Behind who saw it the verb stands at most so many tokens on: "БПЛА СММ дальнего радиуса действия зафиксировал"."""
 
 
+_OF_TRAINS = frozenset("passenger covered freight platform box closed tank personnel".split())
+_RAIL = frozenset({"train", "wagon"})
+
+
 class HeadFinder(Belief):
     """Finds the noun that belongs to a number."""
+
+    _earlier: list[Group]
 
     def _is_image(self, mention: Mention, after: int) -> bool:
         """Tell whether a column is only a figure of speech: "a column of lies", "the convoy of kindness"."""
@@ -293,8 +287,10 @@ class HeadFinder(Belief):
 
     def _is_car(self, mention: Mention) -> bool:
         """Tell whether a "car" is a train's, which was told just before."""
-        word = self._tokens[mention.after - 1].key
-        return self._believed in {"train", "wagon"} and word in {"car", "cars"}
+        before, word = (self._tokens[at].key for at in (mention.after - 2, mention.after - 1))
+        told = self._earlier if self._may_point_back and before in _OF_TRAINS else ()
+        of_train = self._believed in _RAIL or any(group.kind.equipment_class in _RAIL for group in told)
+        return of_train and word in {"car", "cars"}
 
     def _several_together(self, group: Group) -> None:
         """Take in the noun that says how many fly or go together: "a Yak-130 pair", "a Su-25 quartet"."""

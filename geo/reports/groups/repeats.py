@@ -57,6 +57,9 @@ def without_repeats(groups: list[Group], tokens: Sequence[Token], lexicon: Lexic
             ]  # fmt: skip
             before = {tokens[at].key for at in range(max(0, group.span[0] - 2), group.span[0])}
             general = group.kind.id in {"vehicle", "armoured", "air", "unit_bn"} and not before & _OTHER
+            general = general and not (
+                group.kind.id == "armoured" and before & AND_PLUS
+            )  # "tanks and armoured vehicles"
             listed = any(_opens_list(group, other, tokens) for other in typed)
             if typed and (general or listed or _is_apposed(group, typed, tokens)) and not group.part:
                 continue

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from geo.reports.text.tokens import Token
 
 
+_FORCES = frozenset("forces force army armies navy military guard service fleet troops ministry".split())
 _RAILWAYS = ("залізниц", "железн", "чыгун", "railway")
 
 
@@ -90,5 +91,9 @@ class Owning:
 
 
 def names_owner(event: Event, place: PlaceMention) -> bool:
-    """Tell whether a country only says whose people it stands right behind: "две роты ВДВ РФ отбыли"."""
+    """Tell whether a country only says whose people it stands right behind: "две роты ВДВ РФ", "Armed Forces of the Russian Federation"."""
+    at = place.first - 1
+    at -= at > 0 and event.word_at(at) == "the"
+    if at > 0 and event.word_at(at) == "of" and event.word_at(at - 1) in _FORCES:
+        return True
     return any(group.span[1] == place.first and group.kind.unit in {"person", "system"} for group in event.groups)

@@ -137,7 +137,10 @@ class PlaceFinder:
             apart = hit is not None and hit.inflected and (self._is_town(end, after) or follows_office(tokens, at))
             end = self._grow(end, after, known=hit is not None) if kind is not PlaceKind.ADMIN1 and not apart else end
         adjective = token.key.isascii() or "ск" in token.key or "цк" in token.key or "ськ" in token.key
-        if adjective and describes_unit(self._tokens, end, after):
+        whose = (
+            hit is None and end > at + 1 and self._tokens[end - 1].key.endswith("'s")
+        )  # "Alexander Petrov's country"
+        if whose or (adjective and describes_unit(self._tokens, end, after)):
             return None
         if behind is not None and behind[1] > end and role.kind is None:
             end = behind[1]
