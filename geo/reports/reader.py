@@ -19,6 +19,7 @@ from geo.reports.days.mentions import find_dates, order_of
 from geo.reports.events.contents import settle_groups
 from geo.reports.events.gathering import EventBuilder
 from geo.reports.events.leading_in import is_lead_in, is_told_apart
+from geo.reports.events.news_first import is_news_first
 from geo.reports.events.putting_right import put_right
 from geo.reports.events.retold import mark_retold
 from geo.reports.events.sharing import fill
@@ -149,6 +150,8 @@ class Reading(Composing):
             if later_numbered(event, behind):
                 event.marks.add("running")
             if "retold" in event.marks or is_lead_in(event, behind) or is_told_apart(event, behind):
+                continue
+            if is_news_first(event, behind, self._lexicon):
                 continue
             if not _is_somewhere(event, known[id(event)]):
                 following = behind[0] if behind else None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from geo.errors import DataFileError
 from geo.model import Unit
-from geo.reports.equipment.terms import BODIES, CLASSES, HEADS, NO_ARMS, Equipment, Mention, Term
+from geo.reports.equipment.terms import CLASSES, HEADS, NO_ARMS, Equipment, Mention, Term, is_told_exactly
 from geo.reports.text.inflection import base_of, changed_stem, designation, stems_of
 from geo.reports.text.tokens import EQUIPMENT, QUOTES, Token, cut, one_spelling
 from geo.settings import DATA_DIR
@@ -230,8 +230,8 @@ class Lexicon:
         if hyphen and len(tail) > _LONGEST_ABBREVIATION:
             whole = None if tail.startswith(NO_ARMS) else self.term_of(head)
             own = self.term_of(tail) if whole is not None else None
-            if own is not None and whole is not None and own.equipment.id in BODIES:
-                return own._replace(guarded=False), at + 1  # "КамАЗ-заправник"
+            if own is not None and whole is not None and is_told_exactly(own, whole):
+                return own._replace(guarded=False), at + 1
             if whole is not None and not whole.caps:
                 return whole._replace(guarded=False), at + 1
         if len(key) <= _LONGEST_ABBREVIATION and is_adjacent(tokens, at) and tokens[at].text not in _WITH:

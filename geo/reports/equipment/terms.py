@@ -89,6 +89,12 @@ class Term(NamedTuple):
     head_at: int = 0
 
 
+def is_told_exactly(own: Term, whole: Term) -> bool:
+    """Tell whether the name behind a hyphen says what the one before it is: "КамАЗ-заправник", "самолёт-истребитель"."""
+    general = own.equipment.parent == whole.equipment.id == "air"
+    return general or (own.equipment.id in BODIES and whole.equipment.unit == "vehicle")
+
+
 class Mention(NamedTuple):
     """Words of a text that name equipment: the first token, the token behind, and the term they matched."""
 

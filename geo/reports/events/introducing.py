@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 LISTED = 2
 _LONGEST_BRACKET = 60
+_LONGEST_GUESS = 9
+_OR = frozenset("или либо або альбо ці чи or".split())
 _STOPS = frozenset({":", "."})
 _FEW_UNITS = 3
 _FORMATIONS = (
@@ -63,6 +65,8 @@ def without_introduced(groups: list[Group], tokens: Sequence[Token], lexicon: Le
             continue
         before = kept[-1] if kept else None
         if before is not None and _belongs_to(before, group, tokens):
+            continue
+        if before is not None and _is_one_or_other(before, group, tokens):
             continue
         parts = before is not None and _opens_counted_list(before, groups[number:], tokens)
         if before is not None and not parts and _types_what_was_counted(before, group, tokens, lexicon):
@@ -124,6 +128,16 @@ def _belongs_to(before: Group, group: Group, tokens: Sequence[Token]) -> bool:
 
 def _is_quoted(group: Group, tokens: Sequence[Token]) -> bool:
     return tokens[group.span[0] - 1].text in OPEN_QUOTES
+
+
+def _is_one_or_other(before: Group, group: Group, tokens: Sequence[Token]) -> bool:
+    """Tell whether a bracket only guesses of what kind what was counted is: "3 машины (типа внедорожник или фургон)"."""
+    opened = before.counted and before.span[1] < len(tokens) and tokens[before.span[1]].text == "("
+    if not opened or group.counted:
+        return False
+    inside = range(before.span[1] + 1, min(len(tokens), before.span[1] + _LONGEST_GUESS))
+    close = next((at for at in inside if tokens[at].text == ")"), None)
+    return close is not None and group.lead < close and any(tokens[at].key in _OR for at in inside if at < close)
 
 
 def _types_what_was_counted(before: Group, group: Group, tokens: Sequence[Token], lexicon: Lexicon) -> bool:

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from geo.reports.toponyms.mention import PlaceMention
 
 _INDEFINITE = frozenset(
-    "a an another one еще ще яшчэ один адзін новый новий новы очередной черговий чарговы второй другий другі".split()
+    """a an another one еще ще яшчэ один адзін новый новий новы очередной черговий чарговы второй другий другі
+    такой такая такую такие такий така таку такі такую такія похожую похожая похожие похожий схожу схожа схожая схожую падобная падобную
+    аналогичную аналогичная аналогичные аналогічна аналогічну аналагічная аналагічную similar alike""".split()
 )
 _OTHER_THINGS = frozenset({"another", "too", "negation", "take part", "history"})
 _ON_LAND = frozenset({"vehicle", "system", "convoy"})

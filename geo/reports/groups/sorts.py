@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geo.reports.text.cues import ACTIONS, kinds_of
 from geo.reports.text.grammar import is_one
 from geo.reports.text.joining import AND_PLUS
 from geo.reports.text.tokens import OPEN_QUOTES, QUOTES
@@ -23,6 +24,7 @@ _COMPANY = frozenset(
 _FIGHTERS = frozenset("бойцов бійців байцоў боевиков бойовиків баевікоў".split())
 _BESIDE = ("ами", "ями", "амі", "ямі", "ы", "и", "і")
 """With these endings fighters are with the things, or a subject of their own: "техника с вагнеровцами"."""
+_LONGEST_DESCRIPTION, _SHORTEST_DESCRIPTION = 5, 5
 _THIS = frozenset("цього этого гэтага такого такога того самого".split())
 _TYPE = ("тип", "тып")
 
@@ -42,6 +44,25 @@ def past_sort(group: Group, tokens: Sequence[Token], at: int, after: int, lexico
     if sort is None or not (sort.equipment.id == group.kind.id or group.kind.id in lexicon.lineage(sort.equipment)):
         return at
     return each
+
+
+def past_description(group: Group, tokens: Sequence[Token], at: int, after: int, lexicon: Lexicon) -> int:
+    """Return the token of the type behind words that say what things are for: "истребителя дальнего действия МиГ-31", else `at`."""
+    each = at
+    while each < after and each - at < _LONGEST_DESCRIPTION and _says_of_what(tokens[each]):
+        each += 1
+    if each == at:
+        return at
+    each += each < after and tokens[each].text in OPEN_QUOTES
+    named = lexicon.find(tokens, each) if each < after else None
+    if named is None or not (named.term.designated or named.term.guarded) or not tokens[each].text[:1].isupper():
+        return at
+    return each if group.kind.id in lexicon.lineage(named.equipment) else at
+
+
+def _says_of_what(token: Token) -> bool:
+    long = token.kind == "word" and len(token.key) >= _SHORTEST_DESCRIPTION and token.text.islower()
+    return long and not token.key.isascii() and not kinds_of(token.key) & ACTIONS
 
 
 def past_owner(tokens: Sequence[Token], at: int, after: int, lexicon: Lexicon) -> int:

@@ -8,7 +8,7 @@ from geo.reports.groups.cargo import GATHERING, LOOSE
 from geo.reports.groups.count_behind import AND
 from geo.reports.groups.group import OF_WAR
 from geo.reports.groups.shared_nouns import SharedNouns
-from geo.reports.groups.sorts import is_of_that_type, past_owner, past_sort
+from geo.reports.groups.sorts import is_of_that_type, past_description, past_owner, past_sort
 from geo.reports.groups.totals import ONE
 from geo.reports.numbers.counts import UNKNOWN, count_at
 from geo.reports.numbers.words import COLLECTIVES
@@ -134,6 +134,7 @@ class GroupTails(SharedNouns):
         while True:
             at += 2 * self._is_hyphen_behind_quotes(at)  # "«Уралов»-кунгов"
             at = past_sort(group, self._tokens, at, self.after, self._lexicon)
+            at = past_description(group, self._tokens, at, self.after, self._lexicon)
             following = self._next_mention(at, generic=group.kind.id in _GENERIC)
             if following is None:
                 return self._past_quotes(at)

@@ -22,6 +22,8 @@ _NOT_AN_ARMY = ("гаюн", "hajun", "hayun", "haiun", "служб", "чыгун
                 "outlet", "channel", "телеграм", "тэлеграм", "telegram", "journalist", "журналист", "журналіст", "blogger", "authorit", "власт", "улад",
                 "president", "президент", "прэзідэнт", "dictator", "диктатор", "дыктатар", "leader", "government", "traffic", "port", "airport")  # fmt: skip
 """What a country's adjective may describe without telling whose equipment it is."""
+_LANDS = ("пространств", "простор", "простір", "прастор", "территор", "територ", "тэрытор")
+"""Behind these a country is where something is: "в воздушном пространстве РБ"."""
 
 
 @lru_cache(maxsize=1)
@@ -58,6 +60,8 @@ def affiliation_at(tokens: Sequence[Token], at: int) -> str | None:
     """Return whose equipment the adjective at token `at` speaks of, None where it describes something else."""
     code = country_of_word(tokens[at].key)
     if code is None or tokens[at].text in {"us", "Us"}:
+        return None
+    if at and tokens[at - 1].key.startswith(_LANDS):
         return None
     if at + 1 < len(tokens) and tokens[at + 1].key.startswith(_NOT_AN_ARMY):
         return None

@@ -81,8 +81,8 @@ _OF_WATER = tuple(
     """.split()
 )
 """What seas, straits and lakes are called by; they have no position that a pin could stand at."""
-_SEA = frozenset("море моря морю морем морі мора моры".split())
-_SEA_ADJECTIVES = ("ое", "ого", "ому", "ом", "ее", "ым", "е", "ае", "ага", "аму", "ім")
+_SEA = frozenset("море моря морю морем морі мора моры водохранилища водохранилищу водосховища вадасховішча".split())
+_SEA_ADJECTIVES = ("ое", "ого", "ому", "ом", "ее", "ым", "им", "е", "ае", "ага", "аму", "ім")
 _REGION = ("област", "вобласц", "вобласт", "region", "oblast", "воеводств", "щин", "шчын")
 _REGION_REACH = 12
 _REGION_ADJECTIVES = (

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from geo.model import AREA_KINDS, PlaceKind
 from geo.places.typewords import LONGEST, type_of
 from geo.reports.text.affiliation import country_of_word
-from geo.reports.text.joining import DASHES
+from geo.reports.text.joining import DASHES, OF
 from geo.reports.text.small_words import open_small_words
 from geo.reports.text.vocabulary import read_words, words_of
 from geo.reports.toponyms.place_cases import by_case
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from geo.reports.text.tokens import Token
 
 _REACH = 6
+_ONE = frozenset(
+    "один одна одно одну одной одном одного одним одна одне однієї одній одному адзін адна адно адну адной адным аднаго one".split()
+)
 _INSIDE = frozenset({"в", "у", "in", "at", "на"})
 NEAR = frozenset("near outside під под пад возле біля каля ля вблизи недалеко неподалік поблизу паблізу".split())
 _SITES = ("лагер", "табор", "табір", "табар", "camp", "depot", "склад", "арсенал", "base", "баз", "казарм", "гарнизон", "гарнізон", "garrison", "стоянк", "парк", "вокзал",
@@ -114,6 +117,9 @@ def role_before(tokens: Sequence[Token], first: int, limit: int, *, inflected: b
         if tokens[at].key == "with" and at - 1 >= limit and tokens[at - 1].key.startswith(BORDERS):
             border, at = True, at - 2
             continue
+        if phrase is not None and phrase[1] == at and _is_one_of(tokens, at, limit):
+            at -= 2
+            continue
         if phrase is not None:
             said = _word_of_role(tokens, phrase[1], at)
             if phrase[1] == at > limit and _is_of_border(tokens, said, first, at):
@@ -141,6 +147,11 @@ def role_before(tokens: Sequence[Token], first: int, limit: int, *, inflected: b
         )
         at -= 1
     return RoleFound("", at + 1, kind, "", border)
+
+
+def _is_one_of(tokens: Sequence[Token], at: int, limit: int) -> bool:
+    """Tell whether a preposition only says of which one is meant: "на один из аэродромов Коми"."""
+    return at - 1 > limit and tokens[at].key in OF and tokens[at - 1].key in _ONE
 
 
 def _word_of_role(tokens: Sequence[Token], start: int, at: int) -> str:
