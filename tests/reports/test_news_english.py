@@ -93,3 +93,27 @@ def test_days_of_an_exercise_that_was_announced_are_no_days_of_what_came() -> No
 def test_a_town_told_beside_a_border_is_no_border() -> None:
     (convoy,) = told("A convoy left Minsk in the direction of the border with Lithuania and the city of Ashmiany.")
     assert convoy["destination"]["name"] == "Ashmiany"
+
+
+@pytest.mark.parametrize(
+    ("text", "classes"),
+    [
+        ("Prigozhin stood down. Some 300 of his fighters crossed into Belarus.", ["personnel"]),
+        ("Some 300 fighters of the Wagner Group came to Asipovichy.", ["personnel"]),
+        ("Two fighters took off from Lida.", ["fighter"]),
+        ("Fifty units of wheeled transport equipment came to Brest.", ["vehicle_unspecified"]),
+        ("The trucks came from the private military company camp in Molkino.", ["truck"]),
+    ],
+)  # fmt: skip
+def test_words_with_two_meanings_mean_what_the_news_is_about(text: str, classes: list[str]) -> None:
+    assert [each["equipment_class"] for each in told(text)] == classes
+
+
+def test_what_was_loaded_elsewhere_on_its_own_day_is_of_no_train_before() -> None:
+    text = (
+        "On 20 December a train left Polonka. The platforms carried 23 T-80 tanks. On 19 December the military also "
+        "loaded more than 20 tanks on platforms at Lida railway station."
+    )
+    first, second = told(text)
+    assert (first["place"]["name"], first["observed_from"][-2:]) == ("Polonka railway station", "20")
+    assert (second["place"]["name"], second["observed_from"][-2:], second["count_min"]) == ("Lida", "19", 21)

@@ -19,7 +19,7 @@ _THINGS = frozenset(
     production repairs parts spares alert alerts threat threats enthusiast enthusiasts fan fans spotter spotters
     technology startup startups festival photography footage operator's pilot's engine engines gearbox gearboxes driving
     watcher watchers mechanic mechanics engineer engineers protection course courses reserve reserves site sites position positions compound compounds garrison licence licences license licenses accident accidents crash crashes hire company companies firm firms builder builders
-    hub hubs network networks corridor corridors infrastructure service services
+    camp camps tent tents hub hubs network networks corridor corridors infrastructure service services
     """.split()
 )
 """Nouns behind a name of equipment that say which thing is meant: "bus depot", "tank museum", "drone maker"."""

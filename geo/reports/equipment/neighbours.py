@@ -59,6 +59,8 @@ class Neighbours:
     def _believable(self, mention: Mention) -> bool:
         if self._tokens[mention.first].key == "train" and is_in_compound(mention, self._tokens, 0, self.after):
             return False  # "marines train on the Desna"
+        if self._tokens[mention.after - 1].key == "russian":
+            return False  # "four passenger cars of Russian Railways"
         if not mention.term.guarded or mention.equipment.id in {"fuel_truck", "artillery", "gun"}:
             return True
         token = self._tokens[mention.first]

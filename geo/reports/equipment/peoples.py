@@ -22,6 +22,32 @@ _OUT_OF = frozenset("from of off від от с со из из-под ад з і
 _GROUND = ("позиц", "пазіц", "пазыц", "рубеж", "рубіж", "плацдарм", "position", "bridgehead", "their")
 
 
+_FIGHTERS = frozenset({"fighter", "fighters"})
+_OF_THE_AIR = (
+    "air", "fly", "flew", "flown", "flight", "took", "takeoff", "land", "scrambl", "jet", "plane", "bomber", "mig", "su-", "f-", "intercept", "squadron",
+    "sortie", "sky", "pilot", "helicopter",
+)  # fmt: skip
+_BANDS = (
+    "wagner", "mercenar", "militia", "militant", "rebel", "insurgent", "separatist", "chechen", "kadyrov", "akhmat", "prigozhin", "pmc", "volunteer", "azov", "hezbollah",
+)  # fmt: skip
+"""Beside these "fighters" are men."""
+_THEIR = frozenset("his her their our foreign armed enemy resistance".split())
+
+
+def are_men(tokens: Sequence[Token], at: int, first: int, after: int) -> bool:
+    """Tell whether the English "fighters" at a token are men: "convoys of fighters of the Wagner Group", "his fighters".
+
+    Where the sentence speaks of the air they are aircraft; else men where the text names a band that fights.
+    """
+    if tokens[at].key not in _FIGHTERS:
+        return False
+    if any(tokens[each].key.startswith(_OF_THE_AIR) for each in range(first, after) if each != at):
+        return False
+    if at > first and tokens[at - 1].key in _THEIR:
+        return True
+    return any(token.key.startswith(_BANDS) for token in tokens)
+
+
 def gives_ground(tokens: Sequence[Token], first: int, after: int) -> bool:
     """Tell whether a verb of giving ground, and the ground, stand behind token `first`: "россияне отходят с позиций"."""
     for at in range(first, min(after, first + _REACH)):

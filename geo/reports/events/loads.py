@@ -123,6 +123,8 @@ class Loads(Notes):
             return False
         if clause.sentence == last.sentence:
             return True
+        if clause.dates and any(place.role == "at" and not place.wide for place in clause.places):
+            return False  # what was loaded elsewhere on its own day
         if clause.marks.keys() & {"aboard", "among", "total", "such"}:
             return True
         if "another" in clause.marks and clause.places:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from weakref import proxy
 
+from geo.reports.equipment.peoples import are_men
 from geo.reports.groups.bare_numbers import BareNumbers
 from geo.reports.groups.belief import ANYBODY, BATCHES
 from geo.reports.groups.count_behind import BY_THE_PIECE, LAUNCHED, LAUNCHERS, are_they, only_uncounted
@@ -227,6 +228,8 @@ class CountedGroups(BareNumbers):
             group.kinds = [self._lexicon.get("passenger_wagon" if passengers else "wagon")]
         if group.kind.id == "truck" and _FREIGHT.fullmatch(group.word) and self._tells_wagons():
             group.kinds = [self._lexicon.get("covered_wagon")]
+        if mention.equipment.id == "fighter" and are_men(self._tokens, mention.after - 1, first, self._after):
+            group.kinds = [self._lexicon.get("personnel")]
         if self._is_shuttle_train(group.word, first):
             group.kinds = [self._lexicon.get("train")]
         before = self._tokens[max(first, mention.first - 2) : mention.first]

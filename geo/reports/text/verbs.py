@@ -288,7 +288,8 @@ def phrasal(tokens: Sequence[Token], at: int, after: int) -> Cue | None:
         return Cue("arrive", "", "past") if reaches else None
     if tokens[at].key in _ENDED:
         return Cue("arrive", "", "past") if behind == "up" else None
-    if tokens[at].key in {"taken", "took"} and behind in {"from", "to", "by"}:
+    believed = behind == "to" and tokens[min(at + 2, after - 1)].key == "be"  # "which some took to be tanks"
+    if tokens[at].key in {"taken", "took"} and behind in {"from", "to", "by"} and not believed:
         way = {tokens[each].key for each in range(at, min(after, at + _WAY_REACH))}
         return Cue("move" if {"from", "to"} <= way else "depart", "", "past")
     if behind in {"over", "as"} and tokens[at].key == "took":
