@@ -88,7 +88,8 @@ def cut_at_this_is(
             continue
         if not any(verb > at for verb in verbs):
             mark = next((each for each in range(at, span.after) if tokens[each].kind == "mark"), span.after)
-            return sorted({*cuts, at}) if any(at <= group.lead < mark for group in groups) else cuts
+            said = [group for group in groups if at <= group.lead < mark]
+            return sorted({*cuts, at}) if said and not any(group.counted for group in said) else cuts
     return cuts
 
 

@@ -105,6 +105,8 @@ _MOSTLY = frozenset({"most", "большинство", "більшість", "б
 
 _ARE = frozenset("є являются является з'яўляюцца з'яўляецца".split())
 """Behind these stands what others are: "кораблі, які є носіями «Калібрів»"."""
+_TAKEN = ("приня", "прийня", "прыня", "вида")
+"""Before "за" these tell what others were taken for."""
 _SALVOS = frozenset("залп залпу залпом salvo".split())
 """Of missiles that ships could fire."""
 _PAUSE = frozenset({",", ".", ":", "—", "–", ";"})
@@ -120,6 +122,8 @@ def is_aside(group: Group, tokens: Sequence[Token]) -> bool:
     if _is_of_another(group, tokens, words) or _is_talked_about(group, words):
         return True
     if group.kind.unit in {"wagon", "vehicle"} and words.behind.startswith(_GOODS):
+        return True
+    if words.last == "за" and words.but_one.startswith(_TAKEN):
         return True
     if words.last in _ARE or (group.kind.id == "missile" and not _SALVOS.isdisjoint(words.before)):
         return True

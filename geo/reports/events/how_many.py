@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from geo.reports.groups.group import OF_WAR
 from geo.reports.groups.totals import ONE
 from geo.reports.numbers.counts import UNKNOWN
 from geo.reports.numbers.ordinals import HALF
@@ -42,9 +43,11 @@ def count_of(group: Group, event: Event, alone: bool, tokens: Sequence[Token]) -
     if half is not None:
         return half
     named = group.noun[0] if group.noun is not None else group.word
-    if kind == "convoy" or (is_mass(named) and kind != "train"):
+    of_war = named.startswith(OF_WAR) and group.kind.unit == "aircraft"
+    if kind == "convoy" or (is_mass(named) and kind != "train" and not of_war):
         return UNKNOWN
     column = kind != "train" and tokens[group.lead].key.startswith(_COLUMNS)  # "калона БТР выязджае"
+    column = column or (not group.single and _is_what_a_column_has(group, event, tokens))
     if group.kind.id == "unit_bn" or column or _is_of_formation(group, tokens) or _is_of_battery(group, tokens):
         return UNKNOWN  # one brigade tells no number of men
     if group.single:
@@ -64,6 +67,15 @@ def count_of(group: Group, event: Event, alone: bool, tokens: Sequence[Token]) -
     if group.one is None and alone and _verb_is_singular(event):
         return ONE
     return UNKNOWN
+
+
+def _is_what_a_column_has(group: Group, event: Event, tokens: Sequence[Token]) -> bool:
+    """Tell whether a column is told to have systems of a type, nobody says how many: "колона з ОТРК «Іскандер»"."""
+    column = next((other for other in event.groups if other.gathers and not other.single), None)
+    if column is None or not 0 < group.span[0] - column.span[1] <= _BESIDE:
+        return False
+    words = tokens[column.span[1] : group.span[1]]
+    return words[0].key in _HAVING and any(token.text.isupper() and len(token.text) > 1 for token in words)
 
 
 def _is_of_formation(group: Group, tokens: Sequence[Token]) -> bool:
@@ -104,6 +116,7 @@ def _half_of_them(group: Group, event: Event, tokens: Sequence[Token]) -> Interv
     return replace(whole, count_min=whole.count_min // 2, count_max=whole.count_min // 2)
 
 
+_HAVING = frozenset("з із зі с со са with of".split())
 _SHARE_REACH = 3
 _OUT_OF = frozenset({"of", "the", "those", "из", "з", "із", "тех", "тих", "тых"})
 _SHARE = frozenset(

@@ -8,6 +8,7 @@ from geo.reports.events.notes import Notes
 from geo.reports.text.cues import MOVING
 from geo.reports.text.grammar import verb_says_one
 from geo.reports.text.joining import AND_PLUS
+from geo.reports.text.tokens import OPEN_QUOTES
 
 if TYPE_CHECKING:
     from geo.reports.clauses.parting import Clause
@@ -139,7 +140,8 @@ class Loads(Notes):
         plain = not (clause.dates or clause.clocks) and len(clause.groups) > 1
         if not (whole and plain) or any(group.counted or group.kind.id == "vehicle" for group in clause.groups):
             return False
-        return self._tokens[clause.first].kind == "word" and clause.groups[0].lead - clause.first <= 1
+        first = clause.first + (self._tokens[clause.first].text in OPEN_QUOTES)
+        return self._tokens[first].kind == "word" and clause.groups[0].lead - first <= 1
 
     def _is_next_item(self, clause: Clause, last: Event) -> bool:
         """Tell whether a clause is one more line of a list: "• 12 «Уралов»", "— 20 БТР;", with nothing of its own but groups."""

@@ -9,6 +9,7 @@ from geo.reports.equipment.neighbours import ADJECTIVES
 from geo.reports.groups.count_behind import AND, CountBehind
 from geo.reports.numbers.counts import count_at
 from geo.reports.text.grammar import is_adjective
+from geo.reports.text.joining import WHO
 from geo.reports.text.tokens import OPEN_QUOTES
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ _FREIGHT = (
     "freight",
 )
 _FULL = ("full", "packed", "filled", "повн", "поўн", "полны", "набит", "набіт", "забит", "забіт")
+_LONGEST_BRACKET = 8
+_CARRIED = ("везл", "віз", "вез", "транспортув", "транспортир", "транспартав", "перевоз", "вёз")
 _YET = frozenset("поки що пока пакуль ще еще".split())
 """Words that may stand before what is carried: "з поки живою силою"."""
 _PACKED = frozenset({"in", "в", "у"})
@@ -88,10 +91,21 @@ class CargoBehind(CountBehind):
             if group.kind.id == "vehicle" and mention.equipment.equipment_class in _MOUNTED:
                 group.kinds = [*group.kinds[:-1], mention.equipment]
                 return self._past_quotes(self._past_own_type(mention))
-            if not self._is_cargo(group, mention):
+            if not (self._tokens[at].text == "," or self._is_cargo(group, mention)):
                 return at
             group.cargo.append(mention.equipment.name)
-            at = self._past_quotes(self._past_own_type(mention))
+            at = self._past_named_in_brackets(self._past_quotes(self._past_own_type(mention)))
+        return at
+
+    def _past_named_in_brackets(self, at: int) -> int:
+        """Step over brackets that only name what is carried: "з гусеничною технікою (танки; БМП)"."""
+        if at >= self.after or self._tokens[at].text != "(":
+            return at
+        for each in range(at + 1, min(self.after, at + _LONGEST_BRACKET)):
+            if self._tokens[each].text == ")":
+                return each + 1
+            if self._tokens[each].kind == "number" or self._used[each]:
+                break
         return at
 
     def _with_missiles(self, group: Group, at: int) -> int:
@@ -112,6 +126,8 @@ class CargoBehind(CountBehind):
         key = self._tokens[at].key
         if key in self._words.carrying or (group.cargo and key in AND):
             return at + 1
+        if key == "," and at + 3 < self.after and self._tokens[at + 1].key in WHO:
+            return at + 3 if self._tokens[at + 2].key.startswith(_CARRIED) else None
         if key == "of" and (group.kind.equipment_class == "wagon" or group.kind.id == "bus"):
             return at + 1
         if key.startswith(_FULL):

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from geo.model import Interval, Qualifier
-from geo.reports.groups.belief import BATCHES, MODIFIERS, Belief
-from geo.reports.groups.group import LAUNCHING
+from geo.reports.groups.belief import MODIFIERS
+from geo.reports.groups.one_or_many import OneOrMany
 from geo.reports.numbers.counts import count_at
-from geo.reports.numbers.words import COLLECTIVES, UNITS
 from geo.reports.text.affiliation import country_of_word
 from geo.reports.text.cues import MOVING, cues_of
-from geo.reports.text.grammar import adjective_says_one, is_adjective, is_one
+from geo.reports.text.grammar import is_adjective, is_one
 from geo.reports.text.joining import TIMES_SIGNS
 from geo.reports.text.tokens import COUNT, CUE, EQUIPMENT, OPEN_QUOTES
 
@@ -46,13 +44,7 @@ _TRACKS = tuple(
 """Beginnings of what radars and crews do to what they see."""
 _OF_THE_TRACKED = frozenset({"by", "near", "outside", "beside"})
 """Behind such a verb these make it a participle."""
-_UNCHANGING = frozenset({"авто"})
-_OF_MANY = ("ки", "кі", "кы", "ок", "ак", "си", "сы", "сів", "сов", "саў", "ми", "мы", "ем", "эм", "ем", "мі")
-"""Endings of "установки", "комплексов", "систем" and the like."""
-_THEIR = frozenset({"их", "їх", "іх"})
-"""Whose it is, whatever its ending looks like."""
-_MORE = frozenset({"еще", "ще", "яшчэ"})
-_QUOTES = frozenset("\"'«“„‘»”’(")
+_BY_COLUMNS = ("нами", "намі")
 
 _BOUND = frozenset({"-", "bound"})
 _NEAR = 3
@@ -64,7 +56,7 @@ _OF_TRAINS = frozenset("passenger covered freight platform box closed tank perso
 _RAIL = frozenset({"train", "wagon"})
 
 
-class HeadFinder(Belief):
+class HeadFinder(OneOrMany):
     """Finds the noun that belongs to a number."""
 
     _earlier: list[Group]
@@ -87,6 +79,8 @@ class HeadFinder(Belief):
         So is who only escorts what is told ("Сопровождает ВАИ"), and what its driver or a passenger sat in.
         """
         before = self._tokens[group.span[0] - 1].key if group.span[0] else ""
+        if group.kind.id == "convoy" and not group.counted and group.word.endswith(_BY_COLUMNS):
+            return before not in self._words.prepositions  # "вирушили колонами"
         if group.kind.id == "military_police" and not group.counted and before.startswith(_ESCORTS):
             return True
         if before.startswith(_DRIVER) and not group.counted and group.kind.unit == "vehicle":
@@ -238,76 +232,12 @@ class HeadFinder(Belief):
             return True
         return not is_adjective(key)
 
-    def _tell_number(self, group: Group, mention: Mention, first: int) -> None:
-        """Say whether an uncounted group is in the singular, and whether a word such as "a" or "ещё один" says so."""
-        tokens = self._tokens
-        unchanging = (
-            tokens[mention.after - 1].text.isupper()
-            and not mention.term.head
-            and group.noun is not None
-            and group.noun[0] == group.noun[1]
-        )
-        unchanging = unchanging and group.kind.equipment_class not in {"truck", "light_vehicle"}
-        group.one = is_one(*group.noun) if group.noun is not None and not unchanging else None
-        if group.noun is not None and group.noun[0] in _UNCHANGING:
-            described = tokens[mention.first if mention.after - mention.first > 1 else mention.first - 1].key
-            group.one = adjective_says_one(described, self._language) if described[-1] != "е" else True
-        at = mention.first - 1
-        noun = tokens[at - (tokens[at].text in OPEN_QUOTES)].key if at > first else ""
-        if noun.startswith(LAUNCHING) and noun.endswith(_OF_MANY) and mention.term.guarded:
-            group.one, group.lead = False, at
-        while at >= first and mention.first - at <= MODIFIERS:
-            token = tokens[at]
-            if token.text in _QUOTES:
-                at -= 1
-                continue
-            if token.kind != "word" or token.key == "of" or token.key.startswith(BATCHES):
-                break
-            plain = token.key not in self._words.prepositions and token.key not in self._words.conjunctions
-            if plain and is_adjective(token.key) and not token.key[0].isascii() and not cues_of(token.key):
-                group.lead = min(group.lead, at)
-            if token.key in self._words.articles and token.key != "the":
-                group.lead = at
-            if token.key in self._words.single or UNITS.get(token.key) == 1:
-                more = token.key in _MORE and (group.one is None or (at + 1 == mention.first and group.noun is None))
-                group.single = group.one is not False and not more and not _is_plural(tokens[mention.after - 1])
-                group.lead = at
-                break
-            if (
-                token.key in self._words.prepositions
-                or token.key in self._words.conjunctions
-                or not is_adjective(token.key)
-                or self._used[at]  # "сьогодні", "вчора": a day, whatever its ending
-            ):
-                break
-            if mention.term.designated and group.one is None and mention.first - at <= 2 and token.key not in _THEIR:
-                group.one = adjective_says_one(token.key, self._language)
-            at -= 1
-        self._several_together(group)
-
     def _is_car(self, mention: Mention) -> bool:
         """Tell whether a "car" is a train's, which was told just before."""
         before, word = (self._tokens[at].key for at in (mention.after - 2, mention.after - 1))
         told = self._earlier if self._may_point_back and before in _OF_TRAINS else ()
         of_train = self._believed in _RAIL or any(group.kind.equipment_class in _RAIL for group in told)
         return of_train and word in {"car", "cars"}
-
-    def _several_together(self, group: Group) -> None:
-        """Take in the noun that says how many fly or go together: "a Yak-130 pair", "a Su-25 quartet"."""
-        at = group.span[1]
-        many = (
-            COLLECTIVES.get(self._tokens[at].key) if group.single and at < self._after and not self._used[at] else None
-        )
-        if many is None or not self._tokens[at].key.isascii():
-            return
-        group.count = Interval(count_min=many, count_max=many, count_qualifier=Qualifier.EXACT)
-        group.count_span, group.single, group.one = (at, at + 1), False, False
-        group.span = group.span[0], at + 1
-
-
-def _is_plural(token: Token) -> bool:
-    """Tell whether a word may be an English plural; HIMARS is none."""
-    return token.key.endswith("s") and not token.key.endswith(("us", "ss")) and not token.text.isupper()
 
 
 def _is_but_one(key: str, mention: Mention) -> bool:

@@ -37,6 +37,9 @@ _NO_SORTS = frozenset("train rail railway railroad border air ground crossing".s
 _HIGHWAYS = ("шоссе", "шосе", "шаш")
 _YEARS = frozenset("год года году року рік рок годзе новруз".split())
 _LONGEST_NAME = 3
+_CITY = 50_000
+"""Behind the name of so large a town in another case a capital begins something else: "у Києві Володимир ..."."""
+_BY_WHICH, _IN = ("ею", "ей", "ай", "ом", "ам"), frozenset({"в", "у", "во"})
 _MAY_TELL_PLACE = COUNTRY | ADJECTIVE
 _TO_WHOM = frozenset(
     "linked belonging belongs belonged attributed loyal related thanks according dedicated close-knit subordinated answering".split()
@@ -134,7 +137,8 @@ class PlaceFinder:
         ):
             return None
         if hit is None or (hit.tokens == 1 and hit.kind is not PlaceKind.COUNTRY and not self._is_sure(hit)):
-            apart = hit is not None and hit.inflected and (self._is_town(end, after) or follows_office(tokens, at))
+            apart = hit is not None and hit.inflected and (hit.people >= _CITY or self._is_town(end, after))
+            apart = apart or (hit is not None and follows_office(tokens, at))
             end = self._grow(end, after, known=hit is not None) if kind is not PlaceKind.ADMIN1 and not apart else end
         adjective = token.key.isascii() or "ск" in token.key or "цк" in token.key or "ськ" in token.key
         whose = (
@@ -192,7 +196,10 @@ class PlaceFinder:
         if before >= 0 and "street" in kinds_of(self._tokens[before].key):
             road = self._tokens[before].key.startswith(_HIGHWAYS) and at + 2 < after
             return not (road and self._tokens[at + 1].text in _ROUTE_MARKS and self._tokens[at + 2].text[0].isupper())
-        return at + 1 < after and "street" in kinds_of(self._tokens[at + 1].key)
+        if at + 1 >= after or "street" not in kinds_of(self._tokens[at + 1].key):
+            return False
+        by_street = self._tokens[at + 1].key.endswith(_BY_WHICH) and before >= 0
+        return not (by_street and self._tokens[before].key in _IN)  # "у Донецьку вулицею Артема"
 
     def _speaks_for_word(self, hit: NameHit, at: int, first: int, after: int, role: RoleFound) -> bool:
         """Tell whether the sentence takes an everyday word for a place; in quotes it is an exercise or a make: «Рубеж»."""
