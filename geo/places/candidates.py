@@ -10,10 +10,11 @@ from geo.model import PlaceKind
 from geo.places.artefact import FORM_BITS, INFLECTED, KINDS, MAIN
 from geo.places.hints import one_edit_apart
 from geo.places.indexing import SHORTEST_NEAR
+from geo.places.latin_forms import from_lacinka, polish_nominatives
 from geo.places.spelling import german_keys, is_cyrillic, loose, plain, tight_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from geo.places.artefact import Gazetteer
 
@@ -88,48 +89,74 @@ def find(gazetteers: Sequence[Gazetteer], name: str, *, deepest: Match = Match.O
 
 
 def find_by_sound(
-    gazetteers: Sequence[Gazetteer], name: str, *, deepest: Match = Match.ONE_LETTER, start: Match = Match.SAME_SOUND
+    gazetteers: Sequence[Gazetteer],
+    name: str,
+    *,
+    deepest: Match = Match.ONE_LETTER,
+    wanted: Callable[[Found], bool] | None = None,
 ) -> list[Found]:
-    """Go on with the cascade's later steps: same key, like key, one letter wrong."""
+    """Go on with the cascade's later steps: same key, case form, like key, one letter wrong.
+
+    Where only some finds are `wanted`, it goes on until a step finds one of these, and returns all that it met; but no
+    letter is held to be wrong in what sounds like a name elsewhere.
+    """
     keys = tight_keys(name)
-    if start <= Match.SAME_SOUND:
-        found = [
-            Found(each, place, Match.SAME_SOUND)
-            for each in gazetteers
-            for place in _unique(each.found("tight", key) for key in (*keys, *german_keys(name)))
-        ]
-        if found or deepest == Match.SAME_SOUND:
-            return found
-    if start <= Match.SAME_SOUND and is_cyrillic(name):
-        found = [
-            Found(each, place, Match.STEM)
-            for each in gazetteers
-            for place in _unique(each.found("tight", key) for key in _nominatives(keys[0]))
-        ]
-        if found or deepest == Match.STEM:
-            return found
-    if deepest <= Match.STEM:
-        return []
-    coarse = tuple(dict.fromkeys(loose(key) for key in keys))
-    if start <= Match.LIKE_SOUND:
-        found = [
-            Found(each, place, Match.LIKE_SOUND)
-            for each in gazetteers
-            for place in _unique(each.found("loose", key) for key in coarse if len(key) >= SHORTEST_LIKE)
-        ]
-        if not found and is_cyrillic(name):
-            stems = dict.fromkeys(map(loose, _nominatives(keys[0])))
-            found = [
-                Found(each, place, Match.LIKE_SOUND)
-                for each in gazetteers
-                for place in _unique(each.found("loose", key) for key in stems if len(key) >= SHORTEST_NEAR)
-            ]
-        if found or deepest == Match.LIKE_SOUND:
-            return found
+    coarse = tuple(dict.fromkeys(map(loose, keys)))
+    steps: tuple[tuple[Match, Callable[[], list[Found]]], ...] = (
+        (Match.SAME_SOUND, lambda: _by_key(gazetteers, "tight", (*keys, *german_keys(name)), Match.SAME_SOUND)),
+        (Match.STEM, lambda: _by_case_form(gazetteers, name, keys[0])),
+        (Match.LIKE_SOUND, lambda: _like_sounding(gazetteers, name, keys[0], coarse)),
+        (Match.ONE_LETTER, lambda: _misspelt(gazetteers, coarse)),
+    )
+    met: list[Found] = []
+    for match, step in steps:
+        found = step() if match <= deepest else []
+        met += found
+        if (any(map(wanted, found)) if wanted is not None else found) or (found and match is Match.LIKE_SOUND):
+            break
+    return met
+
+
+def _by_key(gazetteers: Sequence[Gazetteer], trie: str, keys: Iterable[str], match: Match) -> list[Found]:
+    several = tuple(keys)
+    return [
+        Found(each, place, match) for each in gazetteers for place in _unique(each.found(trie, key) for key in several)
+    ]
+
+
+def _like_sounding(gazetteers: Sequence[Gazetteer], name: str, key: str, coarse: Iterable[str]) -> list[Found]:
+    found = _by_key(gazetteers, "loose", (each for each in coarse if len(each) >= SHORTEST_LIKE), Match.LIKE_SOUND)
+    if found or not is_cyrillic(name):
+        return found
+    stems = dict.fromkeys(map(loose, _nominatives(key)))
+    return _by_key(gazetteers, "loose", (each for each in stems if len(each) >= SHORTEST_NEAR), Match.LIKE_SOUND)
+
+
+def _misspelt(gazetteers: Sequence[Gazetteer], coarse: Iterable[str]) -> list[Found]:
     return [
         Found(each, place, Match.ONE_LETTER)
         for each in gazetteers
         for place in _unique(_one_letter_off(each, key) for key in coarse if len(key) >= SHORTEST_NEAR)
+    ]
+
+
+def _by_case_form(gazetteers: Sequence[Gazetteer], name: str, key: str) -> list[Found]:
+    """Return the places of which a name is a case form by its endings: in Cyrillic, in Łacinka, in Polish."""
+    forms: tuple[str, ...] = ()
+    if is_cyrillic(name):
+        stems = _nominatives(key)
+    else:
+        stems = [each for nominative in polish_nominatives(name) for each in tight_keys(nominative)]
+        forms = from_lacinka(name)
+    return [
+        Found(each, place, Match.STEM)
+        for each in gazetteers
+        for place in dict.fromkeys(
+            [
+                *(item >> FORM_BITS for form in forms for item in each.found("forms", plain(form))),
+                *_unique(each.found("tight", stem) for stem in stems),
+            ]
+        )
     ]
 
 

@@ -1,4 +1,4 @@
-"""What is called after a town: districts, of which no free outlines exist, lands, fields, ranges and stations."""
+"""What is called after a town: districts, communities (no free outlines exist), lands, fields, ranges and stations."""
 
 from __future__ import annotations
 
@@ -22,16 +22,21 @@ from geo.places.spelling import loose, tight_keys
 from geo.places.typewords import is_purpose
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
 
     from geo.places.evidence import Evidence
     from geo.places.offline import OfflineGeocoder
     from geo.places.phrase import Phrase
 
+    Kept = Callable[[list[Found]], list[Found]]
+
 DISTRICT_RADIUS_M: Final = 32_000.0
 """Holds nine tenths of a Belarusian district around its seat: the mean district has 1,760 km2, a disc of 24 km
 radius, and seats lie off the middle."""
 
+COMMUNITY_RADIUS_M: Final = 18_000.0
+"""Holds nine tenths of a Ukrainian community (hromada) around its seat: the mean one has 410 km2."""
+_COMMUNITY: Final = re.compile("громад|hromad|communit|gemeinde", re.IGNORECASE)
 _SEAT_PEOPLE = 3000
 _ENDINGS: Final = ("ov", "ev", "an", "in", "av", "iv")
 """What adjectives put between a name and -sk: Orsha, Orshanski; Masty, Mastouski."""
@@ -46,11 +51,13 @@ _MORE_LIKELY_THAN_NOT: Final = 0.5
 
 
 def district_answer(geocoder: OfflineGeocoder, phrase: Phrase, evidence: Evidence, text: str) -> Geocoded:
-    """Answer a district ("Asipovichy district", "Кобринский район") by its seat: a region, never a pin."""
-    seats = _weighed(geocoder, phrase.names[0] if phrase.names else phrase.whole, evidence)
+    """Answer a district or community ("Asipovichy district", "Сеньківська громада") by its seat: never a pin."""
+    community = _COMMUNITY.search(text) is not None
+    name = phrase.names[0] if phrase.names else phrase.whole
+    seats = _weighed(geocoder, name, evidence, kept=_settlements if community else _towns)
     if not seats:
         return NOT_FOUND
-    places = tuple(_district(found, chance, text) for found, chance in seats[:3])
+    places = tuple(_district(found, chance, text, community=community) for found, chance in seats[:3])
     if places[0].confidence < _LEAST:
         return Geocoded(status=GeocodeStatus.NOT_FOUND, candidates=places)
     return Geocoded(status=GeocodeStatus.REGION, place=places[0], candidates=places)
@@ -64,20 +71,39 @@ def called_after_town(geocoder: OfflineGeocoder, phrase: Phrase, evidence: Evide
     name = phrase.names[0] if phrase.names else ""
     if is_purpose(name):
         return []
-    if name and all(each.match >= Match.SAME_SOUND for each in found):
+    if name and not any(each.match < Match.SAME_SOUND and _may_be(each, evidence) for each in found):
         called_so = any(each.match is Match.SAME_SOUND and kind_of(each) is evidence.kind for each in found)
         town = None if called_so else town_of_adjective(geocoder, name, evidence)  # "Гомельский аэродром"
         if town is not None:
             found = geocoder.candidates(replace(phrase, whole=town, names=(town,)), evidence)
+        elif not called_so and not name.islower():
+            found = [*found, *_of_kind_called(geocoder, name, evidence)]  # "Ружанский полигон"
     if evidence.kind is PlaceKind.TRAINING_GROUND:
         return [*found, *ranges_of_town(found, geocoder.gazetteers)]
     return found
 
 
+def _may_be(found: Found, evidence: Evidence) -> bool:
+    """Tell whether a candidate is of the sort asked for or a settlement, in a country that hints allow."""
+    if kind_of(found) not in {evidence.kind, PlaceKind.SETTLEMENT}:
+        return False
+    return not evidence.countries or found.gazetteer.country(found.place) in evidence.countries
+
+
+def _of_kind_called(geocoder: OfflineGeocoder, name: str, evidence: Evidence) -> list[Found]:
+    """Return the places of the asked sort from whose own names an adjective is made."""
+    stems = dict.fromkeys(stem for key in tight_keys(name) for stem in stem_of_adjective(key))
+
+    def asked_for(found: list[Found]) -> list[Found]:
+        return [each for each in found if kind_of(each) is evidence.kind and _may_be(each, evidence)]
+
+    return [each for stem in stems for each, _ in _starting_with(geocoder, stem, "tight", Match.STEM, asked_for)]
+
+
 def town_of_adjective(geocoder: OfflineGeocoder, name: str, evidence: Evidence) -> str | None:
     """Return the town that an adjective is made of ("Гомельский аэродром"), None where it is of none or no sure one."""
     stems = [stem for key in tight_keys(name) for stem in stem_of_adjective(key)]
-    if not stems or name.islower() or geocoder.areas.is_demonym(name):
+    if not stems or geocoder.areas.is_demonym(name) or (name.islower() and not seats_named(name)):
         return None
     allowed = {0, 2, 3} if any(stem.endswith(_ENDINGS) for stem in stems) else {0}
     seats = _weighed(geocoder, name, evidence, allowed)
@@ -90,13 +116,17 @@ def town_of_adjective(geocoder: OfflineGeocoder, name: str, evidence: Evidence) 
 
 
 def _weighed(
-    geocoder: OfflineGeocoder, name: str, evidence: Evidence, allowed: Collection[int] | None = None
+    geocoder: OfflineGeocoder,
+    name: str,
+    evidence: Evidence,
+    allowed: Collection[int] | None = None,
+    kept: Kept | None = None,
 ) -> list[tuple[Found, float]]:
     """Return the towns that an adjective or a district's name may be of, each with its chance, the likeliest first.
 
     With `allowed` only those whose names have so many letters beyond the adjective's stem.
     """
-    seats = [each for each in _seats(geocoder, name) if allowed is None or each[1] in allowed]
+    seats = [each for each in _seats(geocoder, name, kept or _towns) if allowed is None or each[1] in allowed]
     if not seats:
         return []
     asked = replace(evidence, kind=PlaceKind.SETTLEMENT)
@@ -154,7 +184,7 @@ def land_answer(geocoder: OfflineGeocoder, phrase: Phrase, evidence: Evidence, t
 
 def _has_seat(geocoder: OfflineGeocoder, adjective: str) -> bool:
     """Tell whether a town has this adjective to the letter: "столинский" is of Stolin, not a slip for Smolensk."""
-    return any(found.match <= Match.SAME_SOUND for found, _ in _seats(geocoder, adjective))
+    return any(found.match <= Match.SAME_SOUND for found, _ in _seats(geocoder, adjective, _towns))
 
 
 def _home_bonus(found: Found, evidence: Evidence, watched: str) -> float:
@@ -165,28 +195,29 @@ def _home_bonus(found: Found, evidence: Evidence, watched: str) -> float:
     return _AT_HOME if country == watched else 0.0 if country in NEIGHBOURHOOD else _ABROAD
 
 
-def _district(found: Found, chance: float, text: str) -> Place:
+def _district(found: Found, chance: float, text: str, *, community: bool) -> Place:
     seat = as_place(found, min(0.97, chance), text, phrase=None, asked=None)
+    sort = "community" if community else "district"
     return replace(
         seat,
-        name=f"{seat.name} district",
+        name=f"{seat.name} {sort}",
         kind=PlaceKind.ADMIN2,
-        radius_m=DISTRICT_RADIUS_M,
-        method=f"seat of the district, no outline ({seat.method})",
+        radius_m=COMMUNITY_RADIUS_M if community else DISTRICT_RADIUS_M,
+        method=f"seat of the {sort}, no outline ({seat.method})",
     )
 
 
-def _seats(geocoder: OfflineGeocoder, name: str) -> list[tuple[Found, int]]:
+def _seats(geocoder: OfflineGeocoder, name: str, kept: Kept) -> list[tuple[Found, int]]:
     """Return the towns that may be the seat, each with how many letters its name has beyond the adjective's stem."""
     listed = [(each, 0) for seat in seats_named(name) if (each := _seat(geocoder, *seat)) is not None]
-    seats = listed + [(each, 0) for each in _settlements(find(geocoder.gazetteers, name, deepest=Match.INFLECTED))]
+    seats = listed + [(each, 0) for each in kept(find(geocoder.gazetteers, name, deepest=Match.INFLECTED))]
     stems = dict.fromkeys(stem for key in tight_keys(name) for stem in stem_of_adjective(key))
     for stem in stems:
-        seats += _starting_with(geocoder, stem, "tight", Match.SAME_SOUND)
+        seats += _starting_with(geocoder, stem, "tight", Match.SAME_SOUND, kept)
     for stem in dict.fromkeys(loose(stem) for stem in stems) if not listed else ():
-        seats += _starting_with(geocoder, stem, "loose", Match.LIKE_SOUND)
+        seats += _starting_with(geocoder, stem, "loose", Match.LIKE_SOUND, _towns)
     if not seats:
-        seats = [(each, 0) for each in _settlements(find_by_sound(geocoder.gazetteers, name))]
+        seats = [(each, 0) for each in kept(find_by_sound(geocoder.gazetteers, name))]
     best: dict[tuple[int, int], tuple[Found, int]] = {}
     for found, letters in seats:
         key = (id(found.gazetteer), found.place)
@@ -208,12 +239,16 @@ def _seat(geocoder: OfflineGeocoder, country: str, name: str) -> Found | None:
 
 
 def _settlements(found: list[Found]) -> list[Found]:
-    kind = KINDS.index(PlaceKind.SETTLEMENT)
-    kept = [each for each in found if each.gazetteer.columns["kind"][each.place] == kind]
-    return [each for each in kept if each.gazetteer.columns["population"][each.place] >= _SEAT_PEOPLE]
+    return [each for each in found if kind_of(each) is PlaceKind.SETTLEMENT]
 
 
-def _starting_with(geocoder: OfflineGeocoder, stem: str, trie: str, match: Match) -> list[tuple[Found, int]]:
+def _towns(found: list[Found]) -> list[Found]:
+    return [each for each in _settlements(found) if each.gazetteer.columns["population"][each.place] >= _SEAT_PEOPLE]
+
+
+def _starting_with(
+    geocoder: OfflineGeocoder, stem: str, trie: str, match: Match, kept: Kept
+) -> list[tuple[Found, int]]:
     """Return the towns from whose name an adjective with this stem may be made: the stem and a short ending."""
     shorter = [stem[: -len(ending)] for ending in _ENDINGS if stem.endswith(ending) and len(stem) > _SHORT_STEM]
     seats: list[tuple[Found, int]] = []
@@ -224,5 +259,5 @@ def _starting_with(geocoder: OfflineGeocoder, stem: str, trie: str, match: Match
                 more = len(key) - len(each)
                 if more <= _LONGEST_ENDING:
                     found = [Found(gazetteer, place, match) for place in gazetteer.found(trie, key)]
-                    seats.extend((town, more + cut) for town in _settlements(found))
+                    seats.extend((town, more + cut) for town in kept(found))
     return seats

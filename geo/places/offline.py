@@ -155,7 +155,8 @@ class OfflineGeocoder:
 
     def _one_of_several(self, parts: Sequence[str], query: PlaceQuery) -> Geocoded:
         """Give the candidates of each part: the phrase names more than one place, so none is chosen."""
-        answers = [self.by_name(part, replace(query, text=part)) for part in parts]
+        said = next((kind for part in parts if (kind := read_phrase(part).kind) in TYPED), None)
+        answers = [self.by_name(part, replace(query, text=part, kind=query.kind or said)) for part in parts]
         places = [answer.place for answer in answers if answer.place is not None]
         if not places:
             return NOT_FOUND
@@ -180,12 +181,13 @@ class OfflineGeocoder:
                 break
         if not any(self._fits(each, evidence) for each in found):
             written_small = phrase.whole.islower()
+            deepest = _AS_WRITTEN if written_small else Match.ONE_LETTER
             for name in phrase.names[:1]:
                 found.extend(
-                    find_by_sound(self.gazetteers, name, deepest=_AS_WRITTEN if written_small else Match.ONE_LETTER)
+                    find_by_sound(
+                        self.gazetteers, name, deepest=deepest, wanted=lambda each: self._fits(each, evidence)
+                    )
                 )
-                if not written_small and not any(self._fits(each, evidence) for each in found):
-                    found.extend(find_by_sound(self.gazetteers, name, start=Match.LIKE_SOUND))
             if phrase.whole not in phrase.names and not any(self._fits(each, evidence) for each in found):
                 # the type word may be part of the name: "Novaya Derevnya"
                 found.extend(find_by_sound(self.gazetteers, phrase.whole, deepest=Match.SAME_SOUND))

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from geo.model import PlaceKind
 from geo.places.spelling import plain, split_joined
-from geo.places.typewords import LONGEST, SettlementSize, size_of, type_of
+from geo.places.typewords import LONGEST, SettlementSize, is_purpose, size_of, type_of
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,7 +36,8 @@ _OUTER = " \t\r\n\"'«»„“”‚‘’.,;:!?"
 _LEADING = re.compile(
     r"^(?:(?:the|in|at|on|to|from|into|of|through|via|within|inside|area of|direction of|direction|entered|village of|"
     r"town of|city of|"
-    r"у|в|во|ва|из|з|із|на|до|ад|от|од|к|ко|да|праз|через|пад|за)\s+)+",
+    r"у|в|во|ва|из|з|із|на|до|ад|от|од|к|ко|да|праз|через|пад|за|"
+    r"(?-i:u|ŭ|w|we|z|ze|do|da|na|pad|praz|przez|od|ad|im|am|auf de[mr]|bei|nach|aus|von|zum|zur))\s+)+",
     re.IGNORECASE,
 )
 _NEAR = re.compile(
@@ -49,7 +50,7 @@ _NEAR = re.compile(
     re.IGNORECASE,
 )
 _JOINED_NAMES = re.compile(
-    r"\s*;\s*|(?<!\bж)\s*/\s*|\s+(?:or|или|або|ці|чи|albo|lub|and|и|і|й|ды|та|i|&)\s+(?=[A-ZА-ЯЁІЇЄҐЎŁŚŻ])"
+    r"\s*;\s*|(?<!\bж)\s*/\s*|\s+(?:or|или|або|ці|чи|albo|lub|and|и|і|й|ды|та|i|&)\s+(?=[\"«“„]?[A-ZА-ЯЁІЇЄҐЎŁŚŻ])"
 )
 
 
@@ -102,13 +103,15 @@ def _bare_names(text: str) -> tuple[tuple[str, ...], PlaceKind | None]:
     plains = [plain(word.replace("-", "")) if word.lower() in {"р-н", "р-не", "ж-д", "ст-ца"} else plain(word)
               for word in words]  # fmt: skip
     kinds: list[PlaceKind] = []
-    start, end = 0, len(words)
+    start, end = _past_purpose(plains), len(words)
     while end - start > 1:
         taken = _typed(plains[start:end], first=True, word=words[start])
         if taken is None:
             break
         start += taken[0]
         kinds.append(taken[1])
+    if kinds and end - start > 1 and words[start] in _LIES_IN:
+        start += 1
     while end - start > 1:
         taken = _typed(plains[start:end], first=False, word=words[end - 1])
         if taken is None:
@@ -118,6 +121,19 @@ def _bare_names(text: str) -> tuple[tuple[str, ...], PlaceKind | None]:
     bare = " ".join(words[start:end]).strip(_OUTER)
     readings = dict.fromkeys([bare, split_joined(bare)])
     return tuple(each for each in readings if each), _strongest(kinds)
+
+
+_LIES_IN = frozenset("in at near bei у ў в во на під под пад біля каля возле w we pod koło".split())
+"""Between a type word and the name of where it lies: "полигон в Гожи", "пункт пропуску у Чонгарі"."""
+_NUMBER = re.compile(r"\d{1,4}(?:th|st|nd|rd|\s?(?:й|м|ы|і|га|го|му|ым|им))?")
+
+
+def _past_purpose(plains: list[str]) -> int:
+    """Return how many words before a type word say its number and purpose: "227-й загальновійськовий полігон"."""
+    at = 0
+    while at < len(plains) - 2 and (is_purpose(plains[at]) or _NUMBER.fullmatch(plains[at])):
+        at += 1
+    return at if at and _typed(plains[at:], first=True, word=plains[at]) is not None else 0
 
 
 def _typed(plains: list[str], *, first: bool, word: str) -> tuple[int, PlaceKind] | None:

@@ -93,7 +93,7 @@ _KEY_TABLE: dict[int, str | None] = {
 }
 _GROUPS = {
     "shch": "Q", "schtsch": "Q", "stsch": "Q", "szcz": "Q", "sjtsj": "Q", "sStS": "Q", "StS": "Q", "SC": "Q", "sC": "Q",
-    "chtch": "Q",
+    "chtch": "Q", "tschtsch": "Q",
     "tsch": "C", "tsj": "C", "tch": "C", "tS": "C", "cz": "C", "ch": "C",
     "sch": "S", "sh": "S", "sz": "S", "sj": "S",
     "zh": "Z", "zj": "Z", "dsch": "dZ", "dzh": "dZ", "dj": "dZ",
@@ -154,11 +154,11 @@ def tight_keys(text: str) -> tuple[str, ...]:
 _GERMAN = re.compile(r"sch|[zwj]")
 _POLISH = re.compile(r"[csr]z|[^\x00-\x7fäöüß]")
 _GERMAN_SCH = re.compile(r"(?<!t)sch(?!tsch)")
-_GERMAN_S = re.compile(r"s(?=[aeiouy])")
+_GERMAN_S = re.compile(r"s(?=[aeiouybdg])")
 
 
 def german_keys(text: str) -> tuple[str, ...]:
-    """Return the tight keys of a Latin name read as German: z as ц, s before a vowel as з too, sch as ж too.
+    """Return the tight keys of a Latin name read as German: z as ц, sch as ж too, s before a vowel, b, d, g as з too.
 
     None where nothing of it looks German, or something Polish or Łacinka.
     """

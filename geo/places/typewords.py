@@ -31,7 +31,9 @@ _KINDS: Final = {
         мястэчка пасёлак паселак паселка пасёлку пасёлкам сяло сяла сяле сялом агромістечко агромістечка агромістечку
         агромістечком містечко містечка містечку містечком селищу селищем хуторі хуторе хутору
         miasto miasta wieś wsi wies g d s v der pos smt pgt gorod selo derevnya poselok posyolok misto selyshche
-        horad vioska veska ahraharadok mesto stanitsa станица станицы ст-ца""",
+        horad vioska veska ahraharadok mesto stanitsa станица станицы ст-ца
+        stadt dorf siedlung ortschaft kleinstadt miejscowość miejscowości osada osadzie miasteczko miasteczku miastem
+        vioscy vioski viosku haradok haradku horadzie miastečka pasiołak pasiołku""",
     PlaceKind.STATION: """
         station stations railway railroad rail train ст жд ж-д станция станции станцию станцией станциях
         железнодорожная железнодорожной железнодорожную железнодорожный полустанок разъезд разъезда платформа
@@ -39,7 +41,9 @@ _KINDS: Final = {
         станций станциям станцій станціям станцый станцыям станцыяй станціях станцыях роз'їзд роз'їзду роз'їзді
         разъезда разъезде раз'езд раз'езда раз'ездзе полустанка полустанке
         напівстанок напівстанку чыгуначная чыгуначнай чыгуначную stacja stacji kolejowa kolejowej
-        halt junction stantsiya""",
+        halt junction stantsiya
+        stację stacją stacjach dworzec dworcu kolejową bahnhof bahnhofs güterbahnhof eisenbahnstation bahnstation
+        stancyja stancyi stancyju čyhunačnaja čyhunačnaj čyhunačnuju raz'jezd""",
     PlaceKind.AIRFIELD: """
         airfield airfields airbase airport airports aerodrome aerodrom airstrip air base аэр аэродром аэродрома
         аэродроме аэродрому аэродромом аэропорт аэропорта аэропорту аэропорте авиабаза авиабазы авиабазе
@@ -49,25 +53,33 @@ _KINDS: Final = {
         аэродромы аэродромов аэродромам аеродроми аеродромів аеродромам летовищам аэрадромы аэрадромаў аэрадромах
         авиабаз авиабазах авіабаз авіабазах авіябаз авіябазах аэрапорт аэрапорце аэрадром аэрадрома аэрадроме
         авіябаза авіябазы авіябазе lotnisko lotnisku lotniska
-        baza lotnicza""",
+        baza lotnicza
+        lotniskiem flugplatz flugplatzes militärflugplatz flughafen luftwaffenstützpunkt fliegerhorst
+        aeradrom aeradromie aeradroma aeraport aviabaza aviabazie""",
     PlaceKind.TRAINING_GROUND: """
         range ranges training ground grounds polygon polihon poligon proving area полигон полигона полигоне полигону
         полигоном полигоны полигонах полігон полігона полігоне полігоні полігону полігоном палігон палігона палігоне
         палігону палігонам танкодром танкодрома танкодромі танкодроме стрільбище стрільбища стрільбищі стрельбище
         стрельбища стрэльбішча стрэльбішчы полигонам полигонов полигонами полігони полігонів полігонах полігонам
-        полігонами палігоны палігонаў палігонах палігонамі poligonie poligonu учебный учебном""",
+        полігонами палігоны палігонаў палігонах палігонамі poligonie poligonu учебный учебном
+        poligonem poligonach poligonów poligony übungsplatz übungsplatzes truppenübungsplatz truppenübungsplatzes
+        truppenübungsplätzen übungsgelände schießplatz palihon palihonie palihona palihonaŭ""",
     PlaceKind.BORDER_CROSSING: """
         crossing crossings checkpoint border bcp кпп мапп пункт пропуска пропуску пункта пункте пограничный
         погранпереход погранперехода погранпереходе переход перехода переходе пропускной пп прикордонний пункті пункту
-        памежны пераход пераходу пераходзе przejście przejscie graniczne granicznym """,
+        памежны пераход пераходу пераходзе przejście przejscie graniczne granicznym
+        przejściu przejścia grenzübergang grenzübergangs kontrollpunkt""",
     PlaceKind.ADMIN1: """
         oblast oblasti oblast' oblastʹ region regions province voblast voblasts voblasc voivodeship krai kray
         republic obl обл область области областью областей області областю вобл вобласць вобласці вобласцю край края
         крае краі республика республики республике республіка рэспубліка воеводство воеводства воеводстве województwo
-        wojewodztwo województwie obwód obwod obwodu county autonomous okrug""",
+        wojewodztwo województwie obwód obwod obwodu county autonomous okrug
+        gebiet gebiets vobłaść vobłaści vobłasci województwa wojewodschaft""",
     PlaceKind.ADMIN2: """
         district districts raion raions rayon rayons raiony rajon powiat powiecie powiatu р-н р-на р-не район района
-        районе районом району районі райони раён раёна раёне раёну раёнам hromada громада громаді municipality gmina""",
+        районе районом району районі райони раён раёна раёне раёну раёнам hromada громада громаді municipality gmina
+        rejon rejonie rejonu powiatem landkreis landkreises kreis rajonie rajona bezirk громадою громаду громади громад
+        gminie gminy територіальна gemeinde rajongemeinde""",
 }
 _WORDS: Final = {plain(word.replace("-", "")): kind for kind, words in _KINDS.items() for word in words.split()}
 _SHARED: Final = {
@@ -82,7 +94,9 @@ _PHRASES: Final = {
     ("railway", "station"): PlaceKind.STATION, ("train", "station"): PlaceKind.STATION,
     ("rail", "station"): PlaceKind.STATION, ("railroad", "station"): PlaceKind.STATION,
     ("railway", "junction"): PlaceKind.STATION, ("rail", "junction"): PlaceKind.STATION,
-    ("railway", "stop"): PlaceKind.STATION,
+    ("railway", "stop"): PlaceKind.STATION, ("railway", "stations"): PlaceKind.STATION,
+    ("train", "stations"): PlaceKind.STATION, ("territorial", "community"): PlaceKind.ADMIN2,
+    ("територіальна", "громада"): PlaceKind.ADMIN2, ("територіальної", "громади"): PlaceKind.ADMIN2,
     ("ж", "д", "станция"): PlaceKind.STATION, ("ж", "д", "станции"): PlaceKind.STATION,
     ("жд", "станция"): PlaceKind.STATION, ("жд", "станции"): PlaceKind.STATION, ("ж", "д"): PlaceKind.STATION,
     ("training", "ground"): PlaceKind.TRAINING_GROUND, ("training", "grounds"): PlaceKind.TRAINING_GROUND,

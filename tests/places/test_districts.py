@@ -7,6 +7,7 @@ import csv
 import pytest
 
 from geo.model import GeocodeStatus, PlaceKind
+from geo.places.districts import COMMUNITY_RADIUS_M
 from geo.places.geometry import km_on_sphere
 from geo.places.offline import open_geocoder
 from geo.places.query import PlaceQuery
@@ -59,3 +60,20 @@ def test_it_stands_at_its_own_seat(phrase: str, seat: tuple[float, float]) -> No
 def test_a_named_country_goes_before_the_table(phrase: str, country: str) -> None:
     place = open_geocoder().geocode(PlaceQuery(text=phrase, country=country)).place
     assert place is None or place.country == country
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("Есманська громада", "Esman community"),
+        ("Nova Sloboda hromada", "Nova Sloboda community"),
+        ("у Городнянській громаді", "Horodnia community"),
+        ("Шалигинську громаду", "Shalyhyne community"),
+    ],
+)
+def test_a_community_has_a_seat_of_any_size_and_a_smaller_radius(phrase: str, name: str) -> None:
+    answer = open_geocoder().geocode(PlaceQuery(text=phrase, country="UA"))
+    assert answer.status is GeocodeStatus.REGION
+    assert answer.place is not None
+    assert answer.place.name == name
+    assert answer.place.radius_m == COMMUNITY_RADIUS_M

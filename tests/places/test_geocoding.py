@@ -249,6 +249,7 @@ def test_a_place_on_a_road_says_more_than_the_road() -> None:
         ("Malaryta / Mokrany", {"Malaryta", "Makrany"}),
         ("Brest and Kobryn", {"Brest", "Kobryn"}),
         ("Брест или Кобрин", {"Brest", "Kobryn"}),
+        ("полигонах «Лосвидо» и «Лепельский»", {"Losvida training ground", "Zaslonauski"}),
     ],
 )
 def test_several_places_in_one_phrase_are_never_silently_the_first(text: str, names: set[str]) -> None:
@@ -388,6 +389,12 @@ def test_towns_of_poland_are_found_as_belarusians_write_them(text: str, name: st
         ("на Лунінецькому аеродромі", "Luninets air base"),
         ("Мачулищинский аэродром", "Machulishchy air base"),
         ("Калінкавіцкая станцыя", "Kalinkavichy railway station"),
+        ("на Борисовском полигоне", "Pechy garrison and range"),  # an airfield of Tver region is called so too
+        ("полигон «Борисовский»", "Pechy garrison and range"),
+        ("Ружанский полигон", "Ruzhany aviation range"),  # of a town too small for the seat of a district
+        ("на лепельском полигоне", "Zaslonauski"),
+        ("загальновійськовий полігон у Борисові", "Pechy garrison and range"),
+        ("227-ы агульнавайсковы палігон «Барысаўскі»", "Pechy garrison and range"),
     ],
 )
 def test_fields_ranges_and_stations_are_found_by_the_adjective_of_their_town(text: str, name: str) -> None:
@@ -425,7 +432,7 @@ def test_a_field_called_by_an_adjective_itself_goes_before_the_town_of_that_adje
         ("Lepel range", "Zaslonauski"),
         ("Baranavichy range", "Obuz-Liasnouski training ground"),
         ("Hrodna training ground", "Hozhski training ground"),
-        ("Brest range", "Brest"),
+        ("Brest range", "Brest training ground"),
     ],
 )
 def test_a_training_ground_near_a_town_is_called_after_it(text: str, name: str) -> None:
@@ -458,6 +465,12 @@ def test_words_of_a_note_are_no_misspelt_areas() -> None:
         ("авіябаза Хмеймім", "Hmeimim air base"),
         ("у Звянчатцы", "Zvenchatka"),  # the list names it in Russian alone
         ("до Мар'іної Гірки", "Marina Horka"),
+        ("станция Минск-Сортировочный", "Minsk-Sartavalny railway station"),
+        ("ст. Слаўнае", "Slaunaye railway station"),
+        ("stacja Brześć-Południowa", "Brest-Paudniovy"),
+        ("полигон в Гайжюнай", "Gaiziunai training area"),
+        ("пункті пропуску у Чонгарі", "Chonhar crossing"),
+        ("в Озерщине, Гомельская область", "Azershchyna"),
         ("под Буда-Кошелёвом", "Buda-Kashaliova"),  # GeoNames writes this name with a Latin letter
     ],
 )

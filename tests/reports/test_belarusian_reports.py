@@ -111,7 +111,7 @@ def test_a_sum_behind_a_list_makes_no_thing_of_it_single() -> None:
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        ("З Воршы едуць шэсць С-300 на Брэсцкі палігон.", "Brest"),
+        ("З Воршы едуць шэсць С-300 на Брэсцкі палігон.", "Brest training ground"),
         ("На Барысаўскі палігон прыйшлі 12 танкаў.", "Pechy garrison and range"),
     ],
 )
