@@ -33,3 +33,20 @@ def test_a_country_behind_a_force_is_no_place() -> None:
 )
 def test_topics_signs_and_garrisons_did_not_move(text: str, expected: list[tuple[str, int]]) -> None:
     assert [(each["equipment_class"], each["count_min"]) for each in told(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Вчера опубликовали обращение командира к «вагнеровцам» в Минске.", []),
+        ("Колонна из 15 БТР съехала с трассы в село Цель, где стоит лагерь ЧВК «Вагнер».", [("apc", 15)]),
+        ("Число наёмников в Беларуси может достигать 5 тысяч человек.", []),
+        ("Причиной тут была попытка срочно перебросить танки на север Донецкой области.", []),
+        ("Учора в Гомелі помітили колону легкових та вантажних авто.", [("light_vehicle", None), ("truck", None)]),
+        ("В Мариуполе у перекрёстка Казанцева/Шевченко вчера заметили 15 фур.", [("truck", 15)]),
+    ],
+)
+def test_camps_addresses_and_attempts_did_not_move(text: str, expected: list[tuple[str, int | None]]) -> None:
+    read_ones = told(text)
+    assert [(each["equipment_class"], each["count_min"]) for each in read_ones] == expected
+    assert "Shevchenko" not in [names(each)[1] for each in read_ones]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.reports.clauses.tenses import THERE_IS_NONE
+from geo.reports.text.cues import MOVING
 from geo.reports.text.joining import NOT
 
 if TYPE_CHECKING:
@@ -38,6 +39,10 @@ _CAME = (
 """Behind a "not" these say that no news came."""
 _WHAT = frozenset({"что", "що", "што"})
 _SO_THAT = frozenset({"чтобы", "чтоб", "щоб", "каб"})
+_EARLY = frozenset("рано зарано преждевременно передчасно заўчасна".split())
+_SPEAKING = frozenset("говорить говорити казати гаварыць казаць".split())
+_ATTEMPTS = ("попытк", "спроб")
+_INFINITIVE = ("ть", "ти", "ць", "ться", "тися", "цца", "чь")
 _REACH = 4
 _SEES_REACH = 6
 
@@ -70,8 +75,13 @@ def _is_none(tokens: Sequence[Token], at: int) -> bool:
 
 
 def is_not_so(clause: Clause, tokens: Sequence[Token]) -> bool:
-    """Tell whether a clause is what somebody does not see or deny: "не видит, чтобы появился батальон"."""
+    """Tell whether a clause is what nobody sees, tries or would say yet: "не видит, чтобы появился батальон"."""
     if "negation" in clause.sentence_marks and tokens[clause.first].key in _SO_THAT:
+        return True
+    opening = [token.key for token in tokens[clause.first : min(clause.after, clause.first + _SEES_REACH)]]
+    if not (_EARLY.isdisjoint(opening) or _SPEAKING.isdisjoint(opening)):
+        return True  # "рано говорить о переброске"
+    if _only_tries(clause, tokens):
         return True
     lead = clause.groups[0].lead if clause.groups else clause.first
     return any(
@@ -80,3 +90,12 @@ def is_not_so(clause: Clause, tokens: Sequence[Token]) -> bool:
         and not NOT.isdisjoint([token.key for token in tokens[max(0, at - _SEES_REACH) : at - 1]])
         for at in range(max(1, clause.first), lead)
     )
+
+
+def _only_tries(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Tell whether an attempt is all that is told: "причина — попытка перебросить подкрепления"."""
+    tries = next((at for at in range(clause.first, clause.after) if tokens[at].key.startswith(_ATTEMPTS)), None)
+    moves = [at for at, cue in clause.actions if cue.kind in MOVING and cue.tense != "noun"]
+    if tries is None or not moves or min(moves) < tries:
+        return False
+    return all(tokens[at].key.endswith(_INFINITIVE) for at in moves)

@@ -47,7 +47,7 @@ _UNITS_OF = (
     "missile",
 )
 _BESIDE = frozenset(
-    {"ambulance", "uaz", "field_kitchen", "comms", "ship", "military_police", "repair_vehicle", "crane", "van_minibus"}
+    "ambulance uaz field_kitchen comms ship military_police repair_vehicle crane van_minibus light_vehicle".split()
 )
 """Everyday words that mean a vehicle in a list of others: "..., два КамАЗа и кухня"."""
 _TIMES = re.compile(r"[xх×]\d{1,4}")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo.reports.text.cues import MOVING, cues_of
 from geo.reports.text.grammar import verb_says_one
-from geo.reports.text.tokens import ADJECTIVE, COUNTRY, CUE
+from geo.reports.text.tokens import ADJECTIVE, COUNTRY, CUE, OPEN_QUOTES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +29,7 @@ _OF_WHOM = tuple(
     камандзір камандуюч начальнік правадыр сваяк удавы жонка жонкі бацькі ветеран ветэран
     останки останков рэшткі рэштак тела целы тіла
     знак символ сімвал флаг прапор сцяг номер нумар эмблем емблем нашив нашыў штаб представник представител прадстаўнік
+    обращен звернен зварот лагер табір табор
     """.split()
 )
 """Beginnings of the same nouns before a genitive: "командир роты", "вдова солдата"."""
@@ -41,6 +42,8 @@ _OFFICIALS = (
 _CIVILIAN = ("civilian", "гражданск", "цивільн", "цывільн", "грамадзянск")
 _PRIVATE = ("private", "частн", "приватн", "прыватн")
 _GENERAL_AIRCRAFT = frozenset({"air", "helicopter", "transport"})
+_WITH = frozenset({"с", "со", "з", "із", "зі"})
+_LINKED = ("связан", "пов'язан", "звязан", "повязан")
 _SAYING = frozenset(
     """
     паводле згодна дадзеных даных звестках звестак інфармацыі словах паведамленні паведамленнях ацэнках ацэнцы назіраннях
@@ -110,10 +113,14 @@ def is_of_somebody(group: Group, tokens: Sequence[Token]) -> bool:
         token = tokens[at]
         if token.key == "of":
             return _names_person(tokens, at)
-        if token.kind != "word" or token.key in _STOPS:
-            return False
-        if token.key.startswith(_OF_WHOM):
+        if token.text in OPEN_QUOTES:
+            at -= 1
+            continue
+        if token.key.startswith(_OF_WHOM) or (token.key in _WITH and tokens[at - 1].key.startswith(_LINKED)):
             return True
+        moved = any(cue.kind in MOVING and cue.tense != "noun" for cue in cues_of(token.key))
+        if token.kind != "word" or token.key in _STOPS or moved:
+            return False
         at -= 1
     return False
 

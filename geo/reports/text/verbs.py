@@ -88,10 +88,9 @@ _HABIT = frozenset("usually normally обычно зазвичай звичай�
 """Beside these a verb tells what is done on other days: "якія звычайна ходзяць сваім ходам"."""
 
 _TOPICS = ("вопрос", "питанн", "пытанн", "question")
-_ABOUT = frozenset("о об про пра аб".split())
-_EARLY = frozenset("рано зарано преждевременно передчасно заўчасна".split())
-_SPEAKING = frozenset("говорить говорити казати гаварыць казаць".split())
-_TOPIC_REACH = 5
+_REACHES = ("достиг", "досяг", "дасяг", "сяга")
+_NUMBERS = ("количеств", "кількіст", "колькас", "численност", "чисельніст", "число")
+_NUMBER_REACH = 8
 _HOLDS = frozenset(
     "держат держит держали держал держала тримають тримає тримали тримав тримала трымаюць трымае трымалі трымаў трымала".split()
 )
@@ -174,16 +173,12 @@ def _read_as(tokens: Sequence[Token], at: int, cue: Cue, span: Span, used: bytea
 def _is_no_telling(tokens: Sequence[Token], at: int, cue: Cue) -> bool:
     """Tell whether a word behind another is a mere topic, or what was not done: "turned back without entering Belarus"."""
     if cue.tense == "noun":
-        return _is_topic(tokens, at)
+        return tokens[at - 1].key.startswith(_TOPICS)
+    if tokens[at].key.startswith(_REACHES) and any(
+        token.key.startswith(_NUMBERS) for token in tokens[max(0, at - _NUMBER_REACH) : at]
+    ):
+        return True  # "число наёмников может достигать 5 тысяч"
     return tokens[at - 1].key == "without" and cue.tense == "participle"
-
-
-def _is_topic(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether a movement is only spoken of: "в вопросе приёма", "рано говорить о передислокации"."""
-    if tokens[at - 1].key.startswith(_TOPICS):
-        return True
-    near = {token.key for token in tokens[max(0, at - _TOPIC_REACH) : at]}
-    return tokens[at - 1].key in _ABOUT and not near.isdisjoint(_EARLY) and not near.isdisjoint(_SPEAKING)
 
 
 def _is_thrown_at(tokens: Sequence[Token], at: int, span: Span) -> bool:

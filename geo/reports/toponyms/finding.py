@@ -192,7 +192,8 @@ class PlaceFinder:
     def _is_street(self, at: int, after: int) -> bool:
         """Tell whether the name is a street's: "по улице Барыкина", "Речицкого шоссе"."""
         dotted = at > 1 and self._tokens[at - 1].text == "."
-        before = at - 1 - dotted
+        crossed = at > 2 and self._tokens[at - 1].text == "/"  # "перекрёсток Металлургов/Шевченко"
+        before = at - 1 - dotted - 2 * crossed
         if before >= 0 and "street" in kinds_of(self._tokens[before].key):
             road = self._tokens[before].key.startswith(_HIGHWAYS) and at + 2 < after
             return not (road and self._tokens[at + 1].text in _ROUTE_MARKS and self._tokens[at + 2].text[0].isupper())
