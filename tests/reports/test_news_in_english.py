@@ -171,3 +171,45 @@ def test_strengths_formations_and_sites_are_no_movement(text: str) -> None:
 def test_forces_of_a_country_do_not_say_where() -> None:
     (sighting,) = told("About 60 servicemen of the Armed Forces of the Russian Federation were taken to Lida.")
     assert names(sighting) == (None, "Lida", "Lida")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A drone was seen in Latvia.",
+        "A Gerbera drone was detected near Daugavpils.",
+        "A drone has been spotted in Latvian airspace.",
+    ],
+)
+def test_a_drone_that_was_seen_did_not_watch(text: str) -> None:
+    assert [each["equipment_class"] for each in told(text)] == ["uav"]
+
+
+def test_a_drone_that_watched_is_none_of_what_was_seen() -> None:
+    assert counts("A drone filmed 12 tanks near Lida.") == [("tank", 12)]
+
+
+def test_found_to_be_moving_is_no_find() -> None:
+    assert counts("At least 16 lorries were found to be moving from Lida towards Slonim.") == [("truck", 16)]
+    assert told("Three old tanks were found in a forest near Lida.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The following aircraft are currently stationed in Lida:\n• two Su-24MR aircraft\n• four Su-30SM fighter jets",
+        "A Washington think tank in Lida published a report on Friday.",
+        "The minister announced redeployment of 900 more soldiers to Lida.",
+    ],
+)
+def test_what_is_based_announced_or_a_think_tank_has_not_moved(text: str) -> None:
+    assert told(text) == []
+
+
+def test_types_in_a_bracket_behind_a_total_are_its_names() -> None:
+    assert counts("Nine helicopters in total (Mi-24s and Mi-8s) arrived in Lida.") == [("helicopter", 9)]
+
+
+def test_an_airborne_detachment_is_a_unit() -> None:
+    (sighting,) = told("A Russian airborne detachment has been deployed to Lida.")
+    assert (sighting["equipment_class"], sighting["count_min"]) == ("personnel", None)

@@ -69,6 +69,7 @@ _SPANS = (
     "месяц",
     "місяц",
 )
+_ANNOUNCED = frozenset("announced announces announce ordered orders approved".split())
 _SOON_REACH = 3
 _SINGLE = frozenset({"single", "sign", "trace", "soul", "hint"})
 _PERFECT = frozenset({"has", "have", "'ve"})
@@ -250,11 +251,19 @@ def only_waits_for(tokens: Sequence[Token], clause: Clause) -> bool:
     return all(group.gathers and not group.counted and group.word.startswith(_PLAIN_TRAINS) for group in clause.groups)
 
 
+def _is_announced(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Tell whether a movement is only announced or ordered, by a noun: "announced the redeployment of 900 more men"."""
+    if not clause.actions or any(cue.tense != "noun" or cue.kind != "move" for _, cue in clause.actions):
+        return False
+    at = clause.actions[0][0]
+    return any(tokens[each].key in _ANNOUNCED for each in range(max(clause.first, at - 3), at))
+
+
 def tense(tokens: Sequence[Token], clause: Clause) -> str:
     """Return the tense of a clause: "present", "perfect", "past", "future" or ""."""
     if _is_to(tokens, clause) or _is_soon(tokens, clause) or is_governed(tokens, clause):
         return "future"
-    if _would(tokens, clause):
+    if _would(tokens, clause) or _is_announced(tokens, clause):
         return "future"
     told = [(at, cue) for at, cue in clause.actions if cue.kind != "be" or len(clause.actions) == 1]
     tenses = [(at, "past" if _was_done(tokens, clause, at, cue.tense) else cue.tense) for at, cue in told]

@@ -58,7 +58,7 @@ _BIRDS = frozenset(
 """Beside these "cranes" are birds."""
 _CIVIL_OWNERS = frozenset({"police", "toy", "model", "paper", "steam", "heritage", "sightseeing", "shuttle", "school"})
 """Right before a name of equipment these say that it is none of war."""
-_VESSELS = frozenset("fish water fuel gas petrol septic storage oil diesel milk beer rain feed".split())
+_VESSELS = frozenset("think fish water fuel gas petrol septic storage oil diesel milk beer rain feed".split())
 """Right before a "tank" these say that it holds something."""
 _BREAD = ("bread", "bak", "rye", "flour", "shop", "pastr")
 _WHO_TRAIN = frozenset(

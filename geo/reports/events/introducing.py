@@ -39,6 +39,7 @@ _ALL_OF_THEM = frozenset(
 )
 _BRAND = frozenset({"марки", "марка", "маркі"})
 _NEAR = 4
+_IN_ALL = frozenset({"in", "total", "all", "altogether"})
 _PAUSES = frozenset({",", "(", "—", "«", '"'})
 _JUDGED = frozenset(
     {("by", "the"), ("judging", "by"), ("to", "judge"), ("судя", "по"), ("судячи", "з"), ("мяркуючы", "па"), ("на", "вид"),
@@ -177,7 +178,11 @@ def _names_type(before: Group, group: Group, tokens: Sequence[Token]) -> bool:
     if before.count == ONE and before.kind.id != "vehicle" and [token.text for token in between] == [","]:
         return behind == () or behind[0] in {",", ".", ")", "—"}  # "ещё один борт, Ми-26, отстал"
     one = before.count == ONE and group.single and [token.text for token in between[:1]] == [","]
-    said = one or bool(words) or (between and between[0].text == "(") or tokens[before.span[1] - 1].key in _ALL_OF_THEM
+    bracket = "(" in [token.text for token in between]
+    words = [
+        word for word in words if not (bracket and word in _IN_ALL)
+    ]  # "eight helicopters in total (Mi-24s, Mi-8s)"
+    said = one or bool(words) or bracket or tokens[before.span[1] - 1].key in _ALL_OF_THEM
     words = words[1:] if one and words[:1] in (["a"], ["an"]) else words
     words = words[3:] if tuple(words[:2]) in _JUDGED else words
     return bool(said or behind in _JUDGED) and all(word in _ALL_OF_THEM for word in words)

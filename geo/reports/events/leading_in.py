@@ -17,7 +17,9 @@ _FIRST_OF = frozenset(
     "один одна одну первый первая первую адзін адна першы першая один одна перший перша one first".split()
 )
 _LISTED = 2
-_GENERAL = frozenset({"vehicle", "personnel", "train", "convoy", "armoured", "unit_bn", "air", "truck"})
+_GENERAL = frozenset(
+    {"vehicle", "personnel", "train", "convoy", "armoured", "unit_bn", "air", "truck", "artillery", "gun"}
+)
 _RUNNING = frozenset({"fighter", "helicopter", "tank", "artillery", "transport", "bomber"})
 """Of these nothing is told either by what goes on in general: "Russia keeps rotating its fighters. On Monday ..."."""
 _MORE = frozenset({"another", "too", "then", "return", "negation"})

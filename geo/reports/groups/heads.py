@@ -33,8 +33,6 @@ _DRIVER = ("водител", "водій", "водія", "кіроўц", "шоф
 """Whose vehicle is not told of: "Водій автобуса розказав"."""
 _INSTRUMENTAL_ONE = ("ом", "ем", "єм", "ам", "ою", "ею", "єю", "ой", "ей", "ай", "яй")
 """Endings of one thing by which others go: "200 потягом" counts no train."""
-
-
 _TRACKS = tuple(
     """
     показ паказ track follow detect pick register засек зафикс зафікс виявил выявіл отслеж адсоч
@@ -52,6 +50,7 @@ _SUBJECT_REACH = 8
 """Behind who saw it the verb stands at most so many tokens on: "БПЛА СММ дальнего радиуса действия зафиксировал"."""
 
 
+_BE = frozenset("was were been being is are".split())
 _OF_TRAINS = frozenset("passenger covered freight platform box closed tank personnel".split())
 _RAIL = frozenset({"train", "wagon"})
 
@@ -93,7 +92,7 @@ class HeadFinder(OneOrMany):
             token = self._tokens[each]
             if each >= group.span[1] + _NEAR and self._ends_subject(each):
                 return False
-            if self._is_tracked(group, each, after):
+            if self._is_tracked(group, each, after) or self._is_passive(each, group.span[1]):
                 return False
             if token.key.startswith(_TRACKS) or token.key in self._words.say or self._sees(token.key, each + 1, after):
                 return True
@@ -117,6 +116,11 @@ class HeadFinder(OneOrMany):
         if token.starts & (COUNT | EQUIPMENT) or self._used[at] == 2:
             return True
         return any(cue.kind in MOVING and cue.tense in FINITE for cue in cues_of(token.key))
+
+    def _is_passive(self, at: int, first: int) -> bool:
+        """Tell whether an English verb says what was done to what stands before it: "a drone was seen", "has been detected"."""
+        said = self._tokens[at].key.endswith(("ed", "en"))
+        return said and any(self._tokens[each].key in _BE for each in range(max(first, at - 2), at))
 
     def _is_tracked(self, group: Group, at: int, after: int) -> bool:
         """Tell whether a radar was seen rather than saw: "A radar detected near Homel", "Радар засекли", "a radar followed by"."""

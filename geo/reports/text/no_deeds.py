@@ -53,7 +53,7 @@ _GROUP = 2
 """The mark of a group's tokens."""
 _WITHIN = frozenset("в во у ў in".split())
 _IN_WHICH = frozenset("которых котором которой яких якому якій якіх якім якой which нем нім ім ней ёй".split())
-NO_DEEDS = _SENT | _PASSED | _ENTERED | _GOES | _LED | {"base", "training", "crossing"}
+NO_DEEDS = _SENT | _PASSED | _ENTERED | _GOES | _LED | {"base", "training", "crossing", "following", "found"}
 _BOUND_FOR = frozenset({"for", "to", "towards", "toward"})
 _ERAS = frozenset(
     "week day month year phase stage season service force talks negotiations round decade history".split()
@@ -132,6 +132,8 @@ def is_no_deed(tokens: Sequence[Token], at: int, span: Span, used: bytearray) ->
     if key in _ENTERED:
         return any(token.key in _ERAS for token in tokens[at + 1 : min(at + 5, span.after)])
     behind = [token.key for token in tokens[at + 1 : min(at + 3, span.after)]]
+    if key in {"following", "found"}:  # "the following aircraft", "were found to be moving"
+        return behind[:2] == ["to", "be"] if key == "found" else at > span.first and tokens[at - 1].key == "the"
     if key == "training":
         return behind[:1] != [] and behind[0] in _SITES
     return key in _PASSED and behind[:1] == ["on"] and any(token.key in _TOLD for token in tokens[at + 2 : at + 5])
