@@ -24,7 +24,7 @@ from geo.reports.events.putting_right import put_right
 from geo.reports.events.retold import mark_retold
 from geo.reports.events.sharing import fill
 from geo.reports.groups.finding import GroupFinder
-from geo.reports.retelling import headlines_of, without_headlines
+from geo.reports.retelling import headlines_of, told_once
 from geo.reports.roles.choosing import Roles, roles_of
 from geo.reports.roles.placing import expect, locate
 from geo.reports.roles.timing import Clock
@@ -138,6 +138,7 @@ class Reading(Composing):
         read: list[ReadSighting] = []
         taken: set[int] = set()
         headed = 0
+        sentences: list[int] = []
         for number, event in enumerate(events):
             behind = events[number + 1 : number + 1 + _REACH]
             before = whens.get(id(event.such)) if event.such is not None else None
@@ -165,7 +166,8 @@ class Reading(Composing):
                 dated = clock.of(group.dates, event.tense) if group.dates else None
                 roles = own.get(id(group), known[id(event)])
                 read.append(self._sighting(event, group, groups, roles, dated or when))
-        return without_headlines(read, headed) if headed else read
+                sentences.append(event.sentence)
+        return told_once(read, sentences, headed, self._text)
 
     def _roles(self, events: Sequence[Event]) -> tuple[dict[int, Roles], dict[int, Roles]]:
         """Return which place plays which part in each event, and in each group that has places of its own, by identity."""

@@ -105,3 +105,25 @@ def test_the_paragraphs_of_an_article_are_one_telling() -> None:
 def test_the_posts_of_a_digest_are_told_apart() -> None:
     digest = ARTICLE.replace("Всего в нём было", "Лида: всего").replace("14 марта состав", "13:20 состав")
     assert 46 not in [each["count_min"] for each in read(digest, "2022-03-15") if each["observed_from"] == "2022-03-12"]
+
+
+AGAIN = """Через Мозырь прошли танки, сообщает группа наблюдателей, которая уже второй год следит за дорогами, \
+станциями и переездами всей Гомельской области.
+
+Вчера через Мозырь в сторону Наровли прошли 14 танков, рассказали жители.
+
+«Вчера около 8:40 через Мозырь на Наровлю прошли 14 танков и ещё один бензовоз», — написал в сети учитель школы.
+
+Ещё один бензовоз вчера видели в Мозыре вечером.
+
+За последние дни через Мозырь проехали также две колонны, одна из 30 фур, другая из 20 автобусов, а больше ничего.
+"""
+
+
+def test_an_article_tells_each_movement_once() -> None:
+    found = [(each["equipment_class"], each["count_min"]) for each in told(AGAIN, "2022-03-15")]
+    assert found.count(("tank", 14)) == 1
+    assert ("tank", None) not in found
+    assert found.count(("fuel_truck", 1)) == 2
+    (tanks,) = (each for each in told(AGAIN, "2022-03-15") if each["equipment_class"] == "tank")
+    assert (names(tanks)[2], tanks["time_precision"]) == ("Naroulia", "hour")
