@@ -1,7 +1,9 @@
 """Mark the settlements along the front of 2022-2024: reports name them far oftener than their namesakes elsewhere.
 
 `data/front.csv` holds the towns by which the line ran when it moved little, from the Dnipro's mouth to the Russian
-border. It tells namesakes of one oblast apart and makes no place likelier than being none that is held.
+border, and those along that border from there to Belarus, across which villages were shelled; with each, how many
+kilometres off the line up to it count as near. It tells namesakes of one oblast apart and makes no place likelier
+than being none that is held.
 """
 
 from __future__ import annotations
@@ -22,34 +24,34 @@ if TYPE_CHECKING:
     from geo.places.artefact import NewPlace
 
     Point = tuple[float, float]
+    Stretch = tuple[Point, Point, float]
 
-NEAR_KM: Final = 30.0
 _KM_OF_A_DEGREE: Final = 111.2
 
 
-def read_front(path: Path) -> list[Point]:
-    """Return the towns of the line, (lat, lon), in order."""
+def read_front(path: Path) -> list[Stretch]:
+    """Return the stretches between the towns of the line, (lat, lon) each, in order, and how far off them is near."""
     with path.open(encoding="utf-8", newline="") as file:
         rows = sorted(csv.DictReader(file), key=lambda row: int(row["seq"]))
-    return [(float(row["lat"]), float(row["lon"])) for row in rows]
+    towns = [((float(row["lat"]), float(row["lon"])), float(row["near_km"])) for row in rows]
+    return [(one, two, km) for (one, _), (two, km) in pairwise(towns)]
 
 
-def with_front(places: Iterable[NewPlace], line: Sequence[Point]) -> list[NewPlace]:
-    """Return the places, Ukraine's settlements within `NEAR_KM` of the line marked."""
+def with_front(places: Iterable[NewPlace], line: Sequence[Stretch]) -> list[NewPlace]:
+    """Return the places, Ukraine's settlements near the line marked."""
     return [
         replace(place, flags=place.flags | NEAR_FRONT)
         if place.country == "UA"
         and place.kind is PlaceKind.SETTLEMENT
-        and km_from((place.lat, place.lon), line) <= NEAR_KM
+        and any(km_from((place.lat, place.lon), one, two) <= km for one, two, km in line)
         else place
         for place in places
     ]
 
 
-def km_from(point: Point, line: Sequence[Point]) -> float:
-    """Return how far a point lies from a line of points, on a flat map around it."""
-    flat = [_flat(each, point) for each in line]
-    return min(_from_origin(one, two) for one, two in pairwise(flat))
+def km_from(point: Point, one: Point, two: Point) -> float:
+    """Return how far a point lies from a stretch, on a flat map around it."""
+    return _from_origin(_flat(one, point), _flat(two, point))
 
 
 def _flat(point: Point, origin: Point) -> Point:

@@ -319,6 +319,8 @@ def test_a_point_near_which_it_lies_decides() -> None:
         ("Uspenivka", "Zaporizhzhia", (47.778, 36.405)),
         ("Pokrovske", "Donetsk", (48.624, 38.143)),
         ("Hryhorivka", "Zaporizhzhia", (47.694, 35.357)),
+        ("Pushkari", "Chernihiv", (52.199, 33.294)),  # along the border from there to Belarus
+        ("Соснівка", "Sumy", (51.629, 34.055)),
     ],
 )
 def test_of_an_oblast_s_namesakes_that_near_the_front_is_the_best_guess(
