@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from geo.model import Flow, Interval, Mode, ReportKind, Sighting, TimePrecision, Toponym, Unit
+from geo.model import Flow, GeocodeStatus, Interval, Mode, ReportKind, Sighting, TimePrecision, Toponym, Unit
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -82,9 +82,9 @@ class ReadSighting:
             equipment_class=self.equipment_class,
             unit=self.unit,
             count=self.count,
-            place=self.place,
-            origin=self.origin,
-            destination=self.destination,
+            place=self._kept("place", self.place),
+            origin=self._kept("origin", self.origin),
+            destination=self._kept("destination", self.destination),
             observed_from=self.observed_from,
             observed_to=self.observed_to,
             time_precision=self.time_precision,
@@ -97,6 +97,12 @@ class ReadSighting:
             confidence=self.confidence,
             spans=dict(self.spans),
         )
+
+    def _kept(self, role: str, toponym: Toponym | None) -> Toponym | None:
+        """Return a toponym as the records keep it: a border or a water by its whole name, which needs no position."""
+        if toponym is None or toponym.status is not GeocodeStatus.NO_PLACE:
+            return toponym
+        return replace(toponym, text=self.unlocated.get(role, toponym.text))
 
     def _answered(self, role: str, toponym: Toponym | None) -> dict[str, object] | None:
         """Return the place object of an answer; a place that was not found has its name and no position."""

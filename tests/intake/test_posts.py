@@ -112,6 +112,21 @@ def test_the_seed_text_gives_two_sightings_of_areas(geocoder: Geocoder) -> None:
         assert each.place.status is GeocodeStatus.REGION
 
 
+@pytest.mark.parametrize(
+    ("text", "goal"),
+    [
+        ("Fourteen tanks left Lida for the border with Lithuania.", "border with Lithuania"),
+        ("Fourteen boats sailed from Kronshtadt to the Baltic Sea.", "Baltic Sea"),
+    ],
+)
+def test_a_border_or_a_sea_is_a_goal_that_needs_no_position(geocoder: Geocoder, text: str, goal: str) -> None:
+    sighting = read(text, geocoder)[0].sighting
+    assert sighting is not None
+    assert sighting.destination is not None
+    assert (sighting.destination.text, sighting.destination.status) == (goal, GeocodeStatus.NO_PLACE)
+    assert "unknown_place" not in {doubt.code for doubt in doubts_of(sighting, today=TODAY)}
+
+
 def test_who_is_named_in_the_text_says_it_and_who_was_given_carries_it(geocoder: Geocoder) -> None:
     sighting = read(SEED, geocoder, source="Kyiv Independent")[0].sighting
     assert sighting is not None

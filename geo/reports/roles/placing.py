@@ -120,10 +120,12 @@ def _prefer_likely(mention: PlaceMention, country: str | None, geocoder: Geocode
 
 
 def toponym(mention: PlaceMention | None) -> Toponym | None:
-    """Return a mention as a report's toponym, None for None."""
+    """Return a mention as a report's toponym, None for None; borders and waters are no place to look for."""
     if mention is None:
         return None
-    found = NOT_FOUND if mention.border or mention.pinless or mention.found is None else mention.found
+    if mention.border or mention.pinless:
+        return Toponym(text=mention.text, status=GeocodeStatus.NO_PLACE, method="border" if mention.border else "water")
+    found = NOT_FOUND if mention.found is None else mention.found
     return Toponym(
         text=mention.text,
         place=found.place,
