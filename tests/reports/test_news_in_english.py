@@ -213,3 +213,44 @@ def test_types_in_a_bracket_behind_a_total_are_its_names() -> None:
 def test_an_airborne_detachment_is_a_unit() -> None:
     (sighting,) = told("A Russian airborne detachment has been deployed to Lida.")
     assert (sighting["equipment_class"], sighting["count_min"]) == ("personnel", None)
+
+
+def test_what_planes_had_on_board_is_none_of_its_own() -> None:
+    text = "Nine planes of the military transport aviation with peacekeepers and equipment on board landed in Lida."
+    assert [each["count_min"] for each in told(text)] == [9]
+    assert counts("They loaded their vehicles into three Il-76 and flew to Lida.") == [("transport_aircraft", 3)]
+
+
+def test_tow_tractors_and_landing_vessels_are_no_deeds() -> None:
+    found = counts("Two ZU-23-2 guns, tow tractors and field kitchens came to Lida by train.")
+    assert [each for each, _ in found] == ["air_defence", "truck", "truck"]
+    assert told("Tanks, howitzers and landing vessels take part in the drills near Tallinn.") == []
+
+
+def test_a_type_that_is_guessed_is_no_second_group() -> None:
+    assert [each["equipment"] for each in told("A column of BTRs, presumably BTR-82A, was filmed in Lida.")] == [
+        "BTR-82A"
+    ]
+
+
+def test_recently_with_a_day_is_that_day() -> None:
+    (sighting,) = told("Recently, on December 14, Russia moved 16 trucks to Lida.")
+    assert (sighting["observed_from"], sighting["observed_to"]) == ("2022-12-14", "2022-12-14")
+
+
+def test_who_goes_along_is_no_place() -> None:
+    assert names(told("KamAZ trucks are deploying to Lida, accompanied by Tigr armored vehicles.")[0])[1:] == (
+        "Lida",
+        "Lida",
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister urged railway workers not to lead Russian military echelons to Ukraine.",
+        "He asked railway workers to stop three echelons to Lida.",
+    ],
+)
+def test_what_somebody_is_urged_to_do_has_not_moved(text: str) -> None:
+    assert told(text) == []

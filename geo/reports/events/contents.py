@@ -35,6 +35,10 @@ _OWNER_REACH = 4
 _OWNER_STOPS = frozenset("и і й та ды and with с з із са к до да".split())
 _WAGNER = ("вагнер", "вагнэр", "wagner")
 _IN_ALL = ("загальн", "агульн", "общ", "всего", "усього", "всього", "усяго", "total", "overall", "altogether")
+_ABOARD_REACH = 16
+_INTO = frozenset({"into", "onto", "aboard"})
+_HAVING = frozenset("with carrying с со з із са".split())
+"""Between aircraft and what they had on board."""
 _OBJECT_REACH = 4
 """The object of a verb stands so many tokens behind it at most."""
 
@@ -55,6 +59,7 @@ def settle_groups(
     groups = [group for number, group in enumerate(groups) if not is_headline(group, groups[number + 1 :], event)]
     groups = _without_owners(groups, tokens)
     groups = _without_agents(groups, event)
+    groups = _without_aboard(groups, event, tokens)
     groups = _without_containers(groups, tokens)
     groups = counted_together(groups, event)
     groups = count_by_general(groups, tokens, lexicon)
@@ -110,6 +115,30 @@ def _without_agents(groups: list[Group], event: Event) -> list[Group]:
         for group in groups
         if not (behind and group.kind.unit == "person" and not group.counted and group.span[1] <= actions[0])
     ]
+
+
+def _without_aboard(groups: list[Group], event: Event, tokens: Sequence[Token]) -> list[Group]:
+    """Drop what aircraft had on board and nobody counts: "18 planes with troops of the guard and equipment"."""
+    planes = [group for group in groups if group.kind.unit == "aircraft" and (group.counted or group.single)]
+    if not planes or len(planes) == len(groups):
+        return groups
+    told = {at for clause in event.clauses for at, cue in clause.actions if cue.tense != "noun"}
+    return [
+        group
+        for group in groups
+        if group.counted
+        or group.kind.id not in {"vehicle", "personnel"}
+        or not any(_is_aboard(group, plane, told, tokens) for plane in planes)
+    ]
+
+
+def _is_aboard(group: Group, plane: Group, told: set[int], tokens: Sequence[Token]) -> bool:
+    if group.lead < plane.lead:
+        between = range(group.span[1], plane.lead)
+        return len(between) <= _ABOARD_REACH and any(tokens[at].key in _INTO for at in between)
+    between = range(plane.span[1], group.lead)
+    near = len(between) <= _ABOARD_REACH and told.isdisjoint(between)
+    return near and any(tokens[at].key in _HAVING for at in between)
 
 
 def _without_containers(groups: list[Group], tokens: Sequence[Token]) -> list[Group]:

@@ -27,7 +27,7 @@ _NOT_SO = frozenset({"future", "negation", "history", "another", "wreck"})
 
 def tells_inside(clause: Clause, last: Event, tokens: Sequence[Token]) -> bool:
     """Tell whether a clause counts what the column or train of the sentence before held: "in the convoy", "it includes"."""
-    if clause.dates or clause.places or clause.sentence - last.sentence != 1:
+    if clause.dates or clause.places or not 0 <= clause.sentence - last.sentence <= 1:
         return False
     if _lists_equipment(clause, last, tokens):
         return True

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 HEADING_REACH = 6
 """A heading with a day or place holds for so many sentences behind it."""
+_OBJECT_REACH = 5
+"""So far before what it is done to stands an infinitive's "to" at most."""
 _THERE_IS = frozenset({"ёсць", "есць", "есть", "є", "имеется", "имеются"})
 """Right before a thing these say that it is there: "На аэрадроме ёсць Іл-22ПП"."""
 _OPENS_ENTRY = DASHES | {":"}
@@ -95,6 +97,14 @@ class Notes:
             return []
         return [in_role(place, "from") for place in stood.places if place.role == "at" and not place.wide]
 
+    def _is_to_be_done(self, lead: int, first: int) -> bool:
+        """Tell whether an English infinitive stands before what is told of: "urged them not to lead trains to Ukraine"."""
+        for at in range(max(first, lead - _OBJECT_REACH), lead - 1):
+            verb = self._tokens[at + 1]
+            if self._tokens[at].key == "to" and verb.kind == "word" and verb.text.islower():
+                return verb.key not in {"the", "a", "an", "its", "their", "his"}
+        return False
+
     def _is_telegraphic(self, clause: Clause) -> bool:
         """Tell whether a note without a verb speaks of a movement: a road, a route, a train at a station."""
         places = [*clause.places, *(place for group in clause.groups for place in group.places)]
@@ -106,6 +116,8 @@ class Notes:
             and clause.sentence - self._header.sentence <= HEADING_REACH
         )
         if clause.marks.keys() & {"future", "negation", "history"} or self._tells_else(clause):
+            return False
+        if self._is_to_be_done(clause.groups[0].span[0], clause.first):
             return False
         if all(group.kind.unit == "person" and not group.counted for group in clause.groups):
             return False

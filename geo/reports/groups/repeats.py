@@ -30,6 +30,8 @@ def without_repeats(groups: list[Group], tokens: Sequence[Token], lexicon: Lexic
     for group in groups:
         if not group.counted and not group.numbered and _is_guess(group, groups, tokens, lexicon):
             continue
+        if not (group.counted or group.gathers) and _is_guessed_nearer(group, groups, tokens, lexicon):
+            continue
         if _is_same_drone(group, kept, tokens):
             continue
         if _is_named_next(group, groups, tokens, lexicon) or _is_counted_again(group, groups, tokens, lexicon):
@@ -134,6 +136,17 @@ def _is_counted_again(group: Group, groups: Sequence[Group], tokens: Sequence[To
         and any(tokens[at].text == ":" for at in range(group.span[1], other.lead))
         for other in groups
     )
+
+
+def _is_guessed_nearer(group: Group, groups: Sequence[Group], tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Tell whether the type of an uncounted general word is guessed right behind it: "BTRs, presumably BTR-82A"."""
+    for other in groups:
+        if other is group or other.counted or not 0 < other.lead - group.span[1] <= _NEXT:
+            continue
+        hedged = any("hedge" in kinds_of(tokens[at].key) for at in range(group.span[1], other.lead))
+        if hedged and group.kind.id in lexicon.lineage(other.kind):
+            return True
+    return False
 
 
 def _is_guess(group: Group, groups: Sequence[Group], tokens: Sequence[Token], lexicon: Lexicon) -> bool:

@@ -289,7 +289,7 @@ def _tells_only_departure(event: Event) -> bool:
 
 def _spans_days(low: DateMention) -> bool:
     """Tell whether "over the past day", "over three days" is said, which the days named beside it make theirs."""
-    return low.kind == "shift" and low.low != low.high and low.high == (0,) and (low.low[0] or 0) > _LONG_AGO
+    return low.kind == "shift" and low.low != low.high and low.high == (0,) and (low.low[0] or 0) >= _LONG_AGO
 
 
 def _hull(whens: Sequence[When]) -> When:

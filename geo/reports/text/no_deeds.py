@@ -53,7 +53,15 @@ _GROUP = 2
 """The mark of a group's tokens."""
 _WITHIN = frozenset("в во у ў in".split())
 _IN_WHICH = frozenset("которых котором которой яких якому якій якіх якім якой which нем нім ім ней ёй".split())
-NO_DEEDS = _SENT | _PASSED | _ENTERED | _GOES | _LED | {"base", "training", "crossing", "following", "found"}
+_ADJECTIVAL: dict[str, frozenset[str]] = {
+    "transport": frozenset({"aviation", "wing", "squadron", "command", "hub", "ministry", "minister"}),
+    "tow": frozenset({"tractor", "tractors", "truck", "trucks", "vehicles"}),
+    "landing": frozenset({"vessel", "vessels", "ship", "ships", "craft", "boat", "boats"}),
+}
+"""Verbs and what stands behind them where they only say of what sort it is: "military transport aviation", "tow tractors"."""
+NO_DEEDS = (
+    _SENT | _PASSED | _ENTERED | _GOES | _LED | {"base", "training", "crossing", "following", "found", *_ADJECTIVAL}
+)
 _BOUND_FOR = frozenset({"for", "to", "towards", "toward"})
 _ERAS = frozenset(
     "week day month year phase stage season service force talks negotiations round decade history".split()
@@ -134,6 +142,8 @@ def is_no_deed(tokens: Sequence[Token], at: int, span: Span, used: bytearray) ->
     behind = [token.key for token in tokens[at + 1 : min(at + 3, span.after)]]
     if key in {"following", "found"}:  # "the following aircraft", "were found to be moving"
         return behind[:2] == ["to", "be"] if key == "found" else at > span.first and tokens[at - 1].key == "the"
+    if key in _ADJECTIVAL:
+        return not _ADJECTIVAL[key].isdisjoint(behind[:1])
     if key == "training":
         return behind[:1] != [] and behind[0] in _SITES
     return key in _PASSED and behind[:1] == ["on"] and any(token.key in _TOLD for token in tokens[at + 2 : at + 5])

@@ -268,8 +268,8 @@ class PlaceFinder:
             return False
         if said == "for" and self._names_event(at, after):
             return False
-        known_role = said != "за" and role in {"from", "to", "at", "via", "between"} and len(token.key) > 2
-        return known_role and not (said in {"from", "to", "by", "for"} and self._is_person(at, after))
+        known_role = said not in {"за", "by"} and role in {"from", "to", "at", "via", "between"} and len(token.key) > 2
+        return known_role and not (said in {"from", "to", "for"} and self._is_person(at, after))
 
     def _names_event(self, at: int, after: int) -> bool:
         """Tell whether "for X" names a drill or a day: "for the Eagle Assault drill", "for Defenders' Day"."""
