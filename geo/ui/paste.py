@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from geo.errors import InputFileError, KordonError
+from geo.intake.dateline import day_borne
 from geo.intake.mapping import read_zone
 from geo.intake.posts import part_posts
 from geo.intake.posts_plan import posts_of_file
@@ -155,6 +156,22 @@ def take_back() -> None:
     st.session_state[_TEXT] = _joined(desk.posts)
     st.session_state[_SOURCE] = first.source
     st.session_state[_PUBLISHED] = first.day
+
+
+def day_offered(desk: paste_desk.Desk) -> date | None:
+    """Return the day that the one pasted text bears above it, where nobody said when it was published."""
+    first = desk.posts.posts[0]
+    if desk.posts.kind != "text" or len(desk.posts.posts) != 1 or first.day is not None:
+        return None
+    return day_borne(first.text, today=desk.today)
+
+
+def read_with_day(desk: paste_desk.Desk, day: date) -> None:
+    """Read the text on the desk again as one published on a day."""
+    first = desk.posts.posts[0]
+    posts = part_posts(_joined(desk.posts), source=first.source, published=day)
+    paste_desk.clear()
+    st.session_state[_PENDING] = posts, _batch_name(posts)
 
 
 def _joined(posts: Posts) -> str:

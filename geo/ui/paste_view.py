@@ -89,6 +89,15 @@ def _draw_buttons(desk: Desk, room: DeltaGenerator, chosen: dict[int, Verdict], 
         buttons.button("Cards before", icon=":material/chevron_left:", on_click=_turn, args=(desk, -1))
     if desk.screen + 1 < desk.screens:
         buttons.button("Next cards", icon=":material/chevron_right:", on_click=_turn, args=(desk, 1))
+    borne = paste.day_offered(desk)
+    if borne is not None and desk.stored is None:
+        buttons.button(
+            f"Published {borne.day} {borne:%b %Y}",
+            icon=":material/event:",
+            help="The text bears this day above it: read it again as published then, so that “yesterday” has a date.",
+            on_click=paste.read_with_day,
+            args=(desk, borne),
+        )
     if desk.posts.kind == "text":
         buttons.button("Change the text", on_click=paste.take_back)
     buttons.button("New text", on_click=paste_desk.clear)

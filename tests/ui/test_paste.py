@@ -92,6 +92,18 @@ def test_the_seed_text_comes_back_with_its_words_marked_and_two_cards(page: AppT
     assert "not told: whose" in said
 
 
+def test_the_day_that_a_page_bears_is_offered_and_one_click_reads_with_it(page: AppTest) -> None:
+    said = shown(read(page, f"Trucks on the move\n\nMonday, 19 December 2022, 09:55\n\n{SEED}.", "", None))
+    assert "no day of publication" in said
+    assert "12 to 19 Dec 2022" not in said
+    button(page, "Published 19 Dec 2022").click().run()
+    assert not page.exception
+    said = shown(page)
+    assert "published 2022-12-19" in said
+    assert "12 to 19 Dec 2022" in said
+    assert not [each for each in page.button if each.label.startswith("Published")]
+
+
 def test_what_is_pasted_is_text_and_never_markup(page: AppTest) -> None:
     said = shown(read(page, "On 12 December 5 tanks <img src=x onerror=alert(1)> were seen in Mazyr <b>today</b>."))
     assert "<img" not in said
