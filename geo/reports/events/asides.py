@@ -21,6 +21,8 @@ _CHASED = frozenset(
 )
 """Behind these stands what was hunted, not what is told of."""
 _BASED = frozenset({("на", "базе"), ("на", "базі"), ("на", "шасси"), ("на", "шасі"), ("based", "on"), ("на", "основе")})
+_TO_DOWN = frozenset("збиття сбития збіцця збівання уничтожения знищення знішчэння".split())
+"""So are these of what is shot at: "підняли винищувачі для збиття «Шахедів»"."""
 _NO_THINGS = _BASED | _WINDOW
 _OVER = frozenset("over across crossing cross crossed via по через праз цераз".split())
 """Behind these a pontoon is what was driven over."""
@@ -180,11 +182,16 @@ def _is_worked_on(group: Group, words: Beside) -> bool:
     return (
         (group.kind.id == "artillery" and _names_formation(words.before))
         or driven_over
-        or not _CHASED.isdisjoint(words.near)
+        or (not group.counted and hunts(words.near))
         or words.behind in _BUILT_ON
         or words.behind in _OF_VEHICLES
         or words.noun in _NO_THINGS
     )
+
+
+def hunts(words: Sequence[str]) -> bool:
+    """Tell whether the words before a thing say that others hunt it or are to shoot it down."""
+    return not (_CHASED | _TO_DOWN).isdisjoint(words)
 
 
 def _speaks(group: Group, words: Beside) -> bool:

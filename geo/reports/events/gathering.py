@@ -11,18 +11,26 @@ from geo.reports.events.event import Event
 from geo.reports.events.inside_convoy import event_holding, take_inside, tells_inside
 from geo.reports.events.next_leg import HAPPENS
 from geo.reports.events.putting_right import denies_before
+from geo.reports.events.stations import StateLists
 from geo.reports.events.telling_more import TellingMore
 from geo.reports.events.told_again import are_these, says_what_it_is, tells_again
 from geo.reports.text.cues import MOVING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from geo.reports.clauses.parting import Clause
+    from geo.reports.text.tokens import Token
 
 _SHORT = 10
 
 
 class EventBuilder(TellingMore):
     """Walks through the clauses of a report in order and builds its events."""
+
+    def __init__(self, tokens: Sequence[Token], language: str) -> None:
+        super().__init__(tokens, language)
+        self._states = StateLists()
 
     def add(self, clause: Clause, block: int) -> None:
         """Take the next clause."""
@@ -98,7 +106,8 @@ class EventBuilder(TellingMore):
             self._last = None
             return
         if not kinds & HAPPENS or ("static" in kinds and not kinds & MOVING):
-            self._quiet(clause, block, last, kinds)
+            if not self._states.holds(clause, self._tokens):
+                self._quiet(clause, block, last, kinds)
             return
         if self._is_history(clause):
             self._noted = clause

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geo.reports.equipment.lexicon import open_lexicon
+from geo.reports.events.asides import hunts
 from geo.reports.events.continuing import is_arrival_of
 from geo.reports.events.event import Event
 from geo.reports.events.loads import flying_groups
 from geo.reports.events.next_leg import HAPPENS
 from geo.reports.events.questions import Questions
 from geo.reports.groups.each_of_few import last_of_many
+from geo.reports.groups.group import Group
 from geo.reports.text.cues import MOVING
+from geo.reports.text.grammar import is_one
 from geo.reports.text.joining import WHO
+from geo.reports.text.tokens import QUOTES
 from geo.reports.toponyms.mention import in_role
 
 if TYPE_CHECKING:
@@ -22,6 +27,7 @@ if TYPE_CHECKING:
 
 _GOING = MOVING | {"seen"}
 _SHORT_HEADING = 12
+_BEHIND = 3
 
 
 class TellingMore(Questions):
@@ -169,6 +175,8 @@ class TellingMore(Questions):
 
     def _go_on(self, clause: Clause, last: Event) -> None:
         """Let a clause without groups tell more of the last event, or its groups' next movement."""
+        if self._chased_go_on(clause, last):
+            return
         last = self._carrier_of(clause, last, self.events) or last
         one = last_of_many(clause, last)
         if one is not None:
@@ -213,3 +221,22 @@ class TellingMore(Questions):
         for event in told:
             event.take(clause, aside=True)
             event.sentence = clause.sentence
+
+    def _chased_go_on(self, clause: Clause, last: Event) -> bool:
+        """Begin an event of what was hunted where the clause behind it tells of that: "на перехват «Шахеда», який залетів ..."."""
+        tokens, first = self._tokens, clause.first
+        named = first - 1
+        while named > 0 and (tokens[named].text in QUOTES or tokens[named].text == ","):
+            named -= 1
+        if tokens[first].key not in WHO or not 0 < first - named <= _BEHIND or tokens[named].kind != "word":
+            return False
+        mention = open_lexicon().find(tokens, named)
+        if mention is None or not hunts([token.key for token in tokens[max(0, named - _BEHIND) : named]]):
+            return False
+        told = Group([mention.equipment], (first, first + 1))
+        told.one = is_one(*mention.noun(tokens))
+        event = Event(clause.sentence, last.block, tokens)
+        event.groups = [told]
+        event.dates = [] if clause.dates else list(last.dates)
+        self._begin(event, clause, None)
+        return True

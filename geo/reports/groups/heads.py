@@ -10,7 +10,7 @@ from geo.reports.groups.one_or_many import OneOrMany
 from geo.reports.numbers.counts import count_at
 from geo.reports.text.affiliation import country_of_word
 from geo.reports.text.cues import MOVING, cues_of
-from geo.reports.text.grammar import is_adjective, is_one
+from geo.reports.text.grammar import is_adjective, is_mass, is_one
 from geo.reports.text.joining import TIMES_SIGNS
 from geo.reports.text.tokens import COUNT, CUE, EQUIPMENT, OPEN_QUOTES
 
@@ -44,6 +44,8 @@ _OF_THE_TRACKED = frozenset({"by", "near", "outside", "beside"})
 """Behind such a verb these make it a participle."""
 _BY_COLUMNS = ("нами", "намі")
 
+_PULLS = ("стягив", "стягу", "стягнул", "сцягва", "сцягну")
+_PULLED = ("ся", "сь", "цца")
 _BOUND = frozenset({"-", "bound"})
 _NEAR = 3
 _SUBJECT_REACH = 8
@@ -86,7 +88,9 @@ class HeadFinder(OneOrMany):
             return True
         if group.counted or not (group.kind.equipment_class in {"personnel", "uav"} or group.kind.id == "radar"):
             return False
-        if group.kind.equipment_class == "uav" and self._is_of_observers(group.span[1], after):
+        if (
+            group.kind.equipment_class == "uav" and self._is_of_observers(group.span[1], after)
+        ) or self._gathers_others(group, after):
             return True
         for each in range(group.span[1], min(after, group.span[1] + _SUBJECT_REACH)):
             token = self._tokens[each]
@@ -99,6 +103,13 @@ class HeadFinder(OneOrMany):
             if token.kind != "word":
                 return False
         return False
+
+    def _gathers_others(self, group: Group, after: int) -> bool:
+        """Tell whether people pull something else together: "оккупанты стягивают вооружение"; troops may be what is pulled."""
+        at = group.span[1]
+        verb = self._tokens[at].key if at < after else ""
+        pulls = verb.startswith(_PULLS) and not verb.endswith(_PULLED)
+        return pulls and group.kind.unit == "person" and not is_mass(group.word)
 
     def _is_of_observers(self, at: int, after: int) -> bool:
         """Tell whether a drone is a mission's, which only looks on: "БПЛА СММ дальнього радіуса дії", "безпілотник місії"."""

@@ -174,6 +174,8 @@ def _is_no_telling(tokens: Sequence[Token], at: int, cue: Cue) -> bool:
     """Tell whether a word behind another is a mere topic, or what was not done: "turned back without entering Belarus"."""
     if cue.tense == "noun":
         return tokens[at - 1].key.startswith(_TOPICS)
+    if tokens[at].key == "следующим" and at + 1 < len(tokens) and tokens[at + 1].key == "образом":
+        return True
     if tokens[at].key.startswith(_REACHES) and any(
         token.key.startswith(_NUMBERS) for token in tokens[max(0, at - _NUMBER_REACH) : at]
     ):

@@ -1,0 +1,55 @@
+"""Tell lists of what stands where from lists of what moved: "Состояние группировки выглядит так: аэродром Лида — 1 Су-25; ..."."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.reports.text.cues import MOVING, kinds_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.reports.clauses.parting import Clause
+    from geo.reports.text.tokens import Token
+
+_STATES = frozenset(
+    """
+    состояние состав наличие присутствие находится находятся базируется базируются дислоцируется дислоцируются
+    стан склад наявність присутність перебуває перебувають знаходиться знаходяться базується базуються дислокується дислокуються
+    склад наяўнасць прысутнасць знаходзіцца знаходзяцца базуецца базуюцца дыслакуецца дыслакуюцца stationed based deployed
+    """.split()
+)
+_FOLLOWING = ("следующ", "наступн")
+_OPENING = 24
+"""So many words before a colon may say that what follows is a state."""
+_ENDS = frozenset(".!?…")
+
+
+def opens_state(tokens: Sequence[Token], first: int) -> bool:
+    """Tell whether a list of what stands where begins at a token, behind a colon."""
+    if not first or tokens[first - 1].text != ":":
+        return False
+    words = []
+    for at in range(first - 1, max(-1, first - 1 - _OPENING), -1):
+        if tokens[at].text in _ENDS:
+            break
+        words.append(tokens[at].key)
+    moved = any(MOVING & kinds_of(word) for word in words if not word.startswith(_FOLLOWING))
+    return not _STATES.isdisjoint(words) and not moved
+
+
+class StateLists:
+    """Follows a list of what stands where from item to item."""
+
+    def __init__(self) -> None:
+        self._sentence = -9
+
+    def holds(self, clause: Clause, tokens: Sequence[Token]) -> bool:
+        """Tell whether a clause is an item of such a list: it has no verb, and the item before it was one."""
+        if clause.kinds() & MOVING:
+            return False
+        goes_on = 0 <= clause.sentence - self._sentence <= 1
+        if goes_on or opens_state(tokens, clause.first):
+            self._sentence = clause.sentence
+            return True
+        return False
