@@ -250,7 +250,18 @@ def test_who_goes_along_is_no_place() -> None:
     [
         "The minister urged railway workers not to lead Russian military echelons to Ukraine.",
         "He asked railway workers to stop three echelons to Lida.",
+        "I told them not to lead Russian military echelons to Lida, said Ukrzaliznytsia head Petrov.",
     ],
 )
 def test_what_somebody_is_urged_to_do_has_not_moved(text: str) -> None:
     assert told(text) == []
+
+
+def test_military_is_many_people() -> None:
+    (sighting,) = told("A cluster of the Russian military was detected near Lida.")
+    assert (sighting["equipment_class"], sighting["count_min"]) == ("personnel", None)
+
+
+def test_parts_in_the_next_sentence_make_a_summary_of_the_total() -> None:
+    text = "14 aircraft returned to Lida from Kazakhstan. 13 Il-76 aircraft and one An-124 returned from Kazakhstan."
+    assert [each["count_min"] for each in told(text)] == [13, 1]

@@ -136,7 +136,7 @@ def _is_aboard(group: Group, plane: Group, told: set[int], tokens: Sequence[Toke
     if group.lead < plane.lead:
         between = range(group.span[1], plane.lead)
         return len(between) <= _ABOARD_REACH and any(tokens[at].key in _INTO for at in between)
-    between = range(plane.span[1], group.lead)
+    between = range(plane.span[0] + 1, group.lead)
     near = len(between) <= _ABOARD_REACH and told.isdisjoint(between)
     return near and any(tokens[at].key in _HAVING for at in between)
 

@@ -69,6 +69,8 @@ class OneOrMany(Belief):
     def _form_says_one(self, group: Group, mention: Mention) -> bool | None:
         """Tell whether the noun, or the adjective before one that has no cases, is in the singular: "вантажне авто"."""
         tokens = self._tokens
+        if tokens[mention.after - 1].key == "military" and group.kind.unit == "person":
+            return False  # "a group of the Russian military"
         if group.noun is None:
             return None
         if group.noun[0] in _UNCHANGING:

@@ -71,7 +71,9 @@ def mark_parted(groups: Sequence[Group], event: Event, behind: Sequence[Event], 
 
 def _tells_types(total: Group, event: Event, other: Event, lexicon: Lexicon) -> bool:
     """Tell whether the next sentence says which they were: "Прошли два вертолёта. Ми-24 и Ми-8 летели низко"."""
-    plain = not (other.marks & _FURTHER or other.places or other.dates or other.there)
+    named = {place.text for place in event.places}
+    elsewhere = any(place.text not in named for place in other.places)
+    plain = not ((other.marks - event.marks) & _FURTHER or elsewhere or other.dates or other.there)
     if other.sentence - event.sentence != 1 or not plain or len(event.groups) > 1:
         return False
     if not all(_may_be_part(total, group, lexicon) for group in other.groups):

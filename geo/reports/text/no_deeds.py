@@ -58,9 +58,14 @@ _ADJECTIVAL: dict[str, frozenset[str]] = {
     "tow": frozenset({"tractor", "tractors", "truck", "trucks", "vehicles"}),
     "landing": frozenset({"vessel", "vessels", "ship", "ships", "craft", "boat", "boats"}),
 }
-"""Verbs and what stands behind them where they only say of what sort it is: "military transport aviation", "tow tractors"."""
+"""Verbs and what stands behind them where they are no movement: "military transport aviation", "tow tractors"."""
 NO_DEEDS = (
-    _SENT | _PASSED | _ENTERED | _GOES | _LED | {"base", "training", "crossing", "following", "found", *_ADJECTIVAL}
+    _SENT
+    | _PASSED
+    | _ENTERED
+    | _GOES
+    | _LED
+    | {"base", "training", "crossing", "following", "found", "head", *_ADJECTIVAL}
 )
 _BOUND_FOR = frozenset({"for", "to", "towards", "toward"})
 _ERAS = frozenset(
@@ -142,6 +147,13 @@ def is_no_deed(tokens: Sequence[Token], at: int, span: Span, used: bytearray) ->
     behind = [token.key for token in tokens[at + 1 : min(at + 3, span.after)]]
     if key in {"following", "found"}:  # "the following aircraft", "were found to be moving"
         return behind[:2] == ["to", "be"] if key == "found" else at > span.first and tokens[at - 1].key == "the"
+    if key == "head":  # "the railway's head Ivan Petrov", "Ukrzaliznytsia head Petrov"
+        owned = (
+            at > span.first
+            and used[at - 1] != _GROUP
+            and (tokens[at - 1].text[0].isupper() or tokens[at - 1].key.endswith("'s"))
+        )
+        return owned and at + 1 < span.after and tokens[at + 1].text[0].isupper()
     if key in _ADJECTIVAL:
         return not _ADJECTIVAL[key].isdisjoint(behind[:1])
     if key == "training":
