@@ -36,6 +36,7 @@ _AREAS: Final = frozenset(
 )
 _SETTLEMENT: Final = KINDS.index(PlaceKind.SETTLEMENT)
 _CROSSING: Final = KINDS.index(PlaceKind.BORDER_CROSSING)
+_RANGE: Final = KINDS.index(PlaceKind.TRAINING_GROUND)
 _KIND_NUMBER: Final = {kind: number for number, kind in enumerate(KINDS)}
 NEARBY_KM: Final = 120.0
 GREAT: Final = 500_000
@@ -211,6 +212,8 @@ def _add_kind(out: dict[str, float], number: int, flags: int, asked: PlaceKind |
         out["typed_meets" if asked in TYPED else "kind_meets"] = 1.0
     elif asked in _ON_RAILS and number in _RAIL_NUMBERS:
         out["typed_alike"] = 1.0  # a border station is a crossing: "станция Кена"
+    elif asked is PlaceKind.STATION and number == _RANGE and flags & WATCHED_BY_HAND:
+        out["town_of_it"] = 1.0  # a range has a station of its name: "станция Заслоново"
     elif asked in TYPED and number == _SETTLEMENT:
         out["town_of_it"] = 1.0
     else:

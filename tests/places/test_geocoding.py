@@ -470,6 +470,9 @@ def test_words_of_a_note_are_no_misspelt_areas() -> None:
         ("станция Минск-Сортировочный", "Minsk-Sartavalny railway station"),
         ("ст. Слаўнае", "Slaunaye railway station"),
         ("stacja Brześć-Południowa", "Brest-Paudniovy"),
+        ("станция Заслоново", "Zaslonauski"),  # of which only the range beside it is held
+        ("полігон «Погоново»", "Pogonovo training ground"),
+        ("аеродром Прибитки", "Ziabrauka air base"),
         ("полигон в Гайжюнай", "Gaiziunai training area"),
         ("пункті пропуску у Чонгарі", "Chonhar crossing"),
         ("в Озерщине, Гомельская область", "Azershchyna"),

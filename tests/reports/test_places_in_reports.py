@@ -243,3 +243,19 @@ def test_a_respelt_name_is_shown_as_the_report_has_it() -> None:
 def test_a_town_behind_a_dash_is_one_though_its_name_is_an_everyday_word_or_a_month(goal: str) -> None:
     (sighting,) = told(f"На дороге Березино — {goal} вчера заметили 3 танка.", "2023-09-15")
     assert (sighting["origin"]["name"], sighting["place"]["text"]) == ("Berazino", goal)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Поблизу н.п. Хрінівка помічено 12 танків.", "Khrinivka"),
+        ("Поблизу н. п. Хрінівка помічено 12 танків.", "Khrinivka"),
+        ("Возле нп Хриновка замечены 12 танков.", "Khrinivka"),
+        ("Через село Стара Гута пройшли 12 танків.", "Stara Huta"),
+        ("Со станции Муляровка 9 февраля отправили 12 танков.", "Muliarauka railway station"),
+        ("На ст. Заслонава разгрузілі 12 танкаў.", "Zaslonauski"),
+    ],
+)
+def test_words_of_the_sort_stand_before_small_names_too(text: str, place: str) -> None:
+    (sighting,) = read(text)
+    assert sighting["place"]["name"] == place

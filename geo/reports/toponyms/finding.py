@@ -106,9 +106,10 @@ class PlaceFinder:
     def _mention_at(self, at: int, first: int, after: int) -> PlaceMention | None:
         tokens, token = self._tokens, self._tokens[at]
         street = self._is_street(at, after) or (at > first and names_street(tokens, at, after))
-        if street or is_road(token.key) or token.key in self._words.no_places:
-            return None
         hit, town = self._hit_at(at)
+        alone = hit is None or hit.tokens == 1  # "стара" is no place, "Стара Гута" is one
+        if street or is_road(token.key) or (alone and token.key in self._words.no_places):
+            return None
         sure = hit is not None and (self._is_sure(hit) or hit.tokens > 1)
         unnamed = names_no_place(tokens, at, after, sure=sure) or names_body(tokens, at, after)
         if unnamed or (hit is not None and self._is_no_name(hit, at, after)):

@@ -260,9 +260,17 @@ def _type_word(tokens: Sequence[Token], at: int) -> PlaceKind | None:
             return PlaceKind.BORDER_CROSSING
     if key.startswith(("вокзал", "вакзал")):
         return PlaceKind.STATION
+    if key == "нп" or (key in {"н", "п"} and _is_of_np(tokens, at)):
+        return PlaceKind.SETTLEMENT
     if len(key) < _SHORTEST_TYPE and not (at + 1 < len(tokens) and tokens[at + 1].text == "."):
         return None
     return type_of((key,))
+
+
+def _is_of_np(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a letter is one of "н. п.", a settlement."""
+    first = at if tokens[at].key == "н" else at - 2
+    return first >= 0 and [token.key for token in tokens[first : first + 4]] == ["н", ".", "п", "."]
 
 
 def type_behind(tokens: Sequence[Token], at: int, after: int) -> tuple[PlaceKind, int] | None:
