@@ -34,3 +34,9 @@ def test_what_is_hunted_went_its_own_way() -> None:
 )
 def test_who_pulls_things_together_is_none_of_them(text: str, expected: list[str]) -> None:
     assert [each["equipment_class"] for each in told(text)] == expected
+
+
+def test_aircraft_that_wait_over_a_town_are_seen_there() -> None:
+    jets, radar = told("Учора 4 Су-34 злетіли з Липецька; борт А-50 чекав на них над Речицею.")
+    assert (jets["count_min"], radar["equipment_class"], names(radar)[1]) == (4, "awacs", "Rechytsa")
+    assert told("Учора під Речицею 4 вантажівки чекали на дозвіл.") == []

@@ -11,7 +11,7 @@ from geo.reports.events.event import Event
 from geo.reports.events.inside_convoy import event_holding, take_inside, tells_inside
 from geo.reports.events.next_leg import HAPPENS
 from geo.reports.events.putting_right import denies_before
-from geo.reports.events.stations import StateLists
+from geo.reports.events.stations import StateLists, see_aloft
 from geo.reports.events.telling_more import TellingMore
 from geo.reports.events.told_again import are_these, says_what_it_is, tells_again
 from geo.reports.text.cues import MOVING
@@ -34,6 +34,7 @@ class EventBuilder(TellingMore):
 
     def add(self, clause: Clause, block: int) -> None:
         """Take the next clause."""
+        see_aloft(clause)
         if clause.asks:
             self._ask(clause, block)
             return

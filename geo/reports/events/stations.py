@@ -22,6 +22,7 @@ _STATES = frozenset(
 _FOLLOWING = ("следующ", "наступн")
 _OPENING = 24
 """So many words before a colon may say that what follows is a state."""
+_OVER = frozenset({"над", "over", "above"})
 _ENDS = frozenset(".!?…")
 
 
@@ -36,6 +37,14 @@ def opens_state(tokens: Sequence[Token], first: int) -> bool:
         words.append(tokens[at].key)
     moved = any(MOVING & kinds_of(word) for word in words if not word.startswith(_FOLLOWING))
     return not _STATES.isdisjoint(words) and not moved
+
+
+def see_aloft(clause: Clause) -> None:
+    """Let aircraft that wait over a place be seen there: "А-50 та Іл-78 чекали на них над Мозирем"."""
+    if clause.kinds() != {"static"} or not any(place.said in _OVER for place in clause.places):
+        return
+    if clause.groups and all(group.kind.unit == "aircraft" for group in clause.groups):
+        clause.set_actions([(at, cue._replace(kind="seen")) for at, cue in clause.actions])
 
 
 class StateLists:
