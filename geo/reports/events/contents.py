@@ -34,7 +34,20 @@ if TYPE_CHECKING:
 _OWNER_REACH = 4
 _OWNER_STOPS = frozenset("и і й та ды and with с з із са к до да".split())
 _WAGNER = ("вагнер", "вагнэр", "wagner")
-_IN_ALL = ("загальн", "агульн", "общ", "всего", "усього", "всього", "усяго", "total", "overall", "altogether")
+_IN_ALL = (
+    "склад",
+    "состав",
+    "загальн",
+    "агульн",
+    "общ",
+    "всего",
+    "усього",
+    "всього",
+    "усяго",
+    "total",
+    "overall",
+    "altogether",
+)
 _ABOARD_REACH = 16
 _INTO = frozenset({"into", "onto", "aboard"})
 _HAVING = frozenset("with carrying с со з із са".split())

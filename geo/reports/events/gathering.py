@@ -130,7 +130,7 @@ class EventBuilder(TellingMore):
             self._go_on(clause, last)
         elif self._numbers_it(clause, last):
             self._elaborate(clause, last)
-        elif self._holds(clause, last):
+        elif self._holds(clause, last) or self._came_with(clause, last):
             self._take_load(clause, last)
         elif tells_inside(clause, last, self._tokens):
             take_inside(clause, last)

@@ -60,13 +60,19 @@ def count_of(group: Group, event: Event, alone: bool, tokens: Sequence[Token]) -
         return ONE
     if group.kind.unit == "aircraft" and group.noun is None and _is_one_aircraft(group, event):
         return ONE
-    if group.word[:1].isascii() and kind != "train":
+    if group.word[:1].isascii() and kind != "train" and not (group.one and _is_named_by_noun(group, tokens)):
         return UNKNOWN
     if group.one:
         return ONE
     if group.one is None and alone and _verb_is_singular(event):
         return ONE
     return UNKNOWN
+
+
+def _is_named_by_noun(group: Group, tokens: Sequence[Token]) -> bool:
+    """Tell whether a Latin name stands behind a noun in the singular: "безпілотник типу Shahed"."""
+    first = tokens[group.span[0]].key
+    return not first[:1].isascii() and group.noun is not None and first == group.noun[0]
 
 
 def _is_what_a_column_has(group: Group, event: Event, tokens: Sequence[Token]) -> bool:

@@ -25,8 +25,6 @@ _OF_THE_NEXT = frozenset({"then", "another", "too", "total", "road", "rail", "ev
 _AFTER = frozenset("через спустя праз цераз за после після пасля".split())
 _SPANS = ("час", "мину", "хвил", "полчас", "пів", "паў", "годин", "гадзін", "сут", "доб", "обед", "обід", "абед")
 _HOLDS = frozenset({"with", "of", "с", "со", "з", "із", "зі", "са", ":", "(", "—", "–"})
-_NUMBERS = ("налічу", "нарахову", "насчитыва", "налічва")
-_BY_NOW = frozenset("вже уже ужо тепер теперь цяпер зараз наразі сейчас now already".split())
 _OTHERS = frozenset(
     "some other others new часть другие новые некоторые частина інші нові деякі частка іншыя новыя некаторыя".split()
 )
@@ -253,21 +251,6 @@ class Loads(Notes):
         if not (whence and (sent or unloaded)) or last.has("from") or clause.sentence != last.sentence:
             return False
         return all(group.counted and not group.gathers for group in last.groups)
-
-    def _numbers_it(self, clause: Clause, last: Event) -> bool:
-        """Tell whether a sentence says of how many the column before it is: "Прибула колона. За даними каналу, вона налічує 90 машин"."""
-        gathered = any(group.gathers and not group.counted for group in last.groups)
-        if not gathered or clause.sentence - last.sentence > 1 or last.tense == "future":
-            return False
-        counted = all(group.counted and not group.gathers for group in clause.groups)
-        numbers = any(self._tokens[at].key.startswith(_NUMBERS) for at, _ in clause.actions)
-        return counted and numbers and "such" in clause.marks and clause.kinds() == {"static"}
-
-    def _sums_up(self, clause: Clause, last: Event | None) -> bool:
-        """Tell whether a sentence without a verb sums up what there is by now: "Загалом у країні вже 2000 бойовиків"."""
-        if clause.kinds() or (last is not None and last.sentence == clause.sentence):
-            return False
-        return any(self._tokens[at].key in _BY_NOW for at in range(clause.first, clause.groups[0].lead))
 
     def _is_held(self, clause: Clause) -> bool:
         """Tell whether "with" or a colon stands between a train and what else is told: "стаіць эшалон з 12 танкамі"."""

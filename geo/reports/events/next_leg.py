@@ -25,6 +25,8 @@ _INDEFINITE = frozenset(
     аналогичную аналогичная аналогичные аналогічна аналогічну аналагічная аналагічную similar alike""".split()
 )
 _OTHER_THINGS = frozenset({"another", "too", "negation", "take part", "history"})
+_NUMBERS = ("налічу", "нарахову", "насчитыва", "налічва")
+_BY_NOW = frozenset("вже уже ужо тепер теперь цяпер зараз наразі сейчас now already".split())
 _ON_LAND = frozenset({"vehicle", "system", "convoy"})
 HAPPENS = MOVING | {"seen", "be"}
 
@@ -149,6 +151,30 @@ class NextLeg(Loads):
         there = any(place.kind is PlaceKind.STATION for place in last.places)
         opens = train.lead - clause.first <= 1 and bool(clause.kinds() & MOVING)
         return told and there and opens and not any(other.gathers for other in last.groups)
+
+    def _numbers_it(self, clause: Clause, last: Event) -> bool:
+        """Tell whether a sentence says of how many the column before it is: "Прибула колона. За даними каналу, вона налічує 90 машин"."""
+        gathered = any(group.gathers and not group.counted for group in last.groups)
+        if not gathered or clause.sentence - last.sentence > 1 or last.tense == "future":
+            return False
+        counted = all(group.counted and not group.gathers for group in clause.groups)
+        numbers = any(self._tokens[at].key.startswith(_NUMBERS) for at, _ in clause.actions)
+        return counted and numbers and "such" in clause.marks and clause.kinds() == {"static"}
+
+    def _came_with(self, clause: Clause, last: Event) -> bool:
+        """Tell whether the train before, meant by a pronoun, came, and who was in it: "Він прибув до Орші, у вагонах — 300 солдатів"."""
+        train = any(group.kind.unit == "wagon" or group.kind.equipment_class == "train" for group in last.groups)
+        if not train or clause.dates or "such" not in clause.marks or not {"aboard", "rail"} & clause.marks.keys():
+            return False
+        verb = next((at for at, cue in clause.actions if cue.kind in MOVING), None)
+        people = all(group.kind.unit == "person" for group in clause.groups)
+        return verb is not None and people and clause.marks["such"] < verb < clause.groups[0].lead
+
+    def _sums_up(self, clause: Clause, last: Event | None) -> bool:
+        """Tell whether a sentence without a verb sums up what there is by now: "Загалом у країні вже 2000 бойовиків"."""
+        if clause.kinds() or (last is not None and last.sentence == clause.sentence):
+            return False
+        return any(self._tokens[at].key in _BY_NOW for at in range(clause.first, clause.groups[0].lead))
 
     def _are_the_same(self, clause: Clause, last: Event) -> bool:
         """Tell whether the next sentence begins with what was told before and how it went: "Техніка рухалася з боку Первомайська"."""

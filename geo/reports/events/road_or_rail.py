@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from geo.reports.groups.group import Group
 
 _DRIVEN = frozenset({"truck", "fuel_truck", "light_vehicle"})
-_TWOFOLD = frozenset({"bus", "tank_wagon"})
+_TWOFOLD = frozenset({"bus", "tank_wagon", "fuel_truck"})
 """Kinds whose words may mean another."""
 _TANKERS = ("цистерн", "цыстэрн", "бочк", "бочек")
 
@@ -25,6 +25,8 @@ def tell_road_from_rail(groups: Sequence[Group], event: Event, lexicon: Lexicon)
     for group in groups:
         if rail and group.kind.id == "bus" and group.word in {"coach", "coaches"}:
             group.kinds = [lexicon.get("passenger_wagon")]
+        if "rail" in event.marks and group.kind.id == "fuel_truck" and _is_called_tank(group):
+            group.kinds = [lexicon.get("tank_wagon")]
     if rail or "rail" in event.marks or any(group.gathers and group.kind.id != "convoy" for group in event.groups):
         return
     if any(group.kind.equipment_class in _DRIVEN or group.kind.id == "convoy" for group in (*groups, *event.groups)):
@@ -35,3 +37,8 @@ def tell_road_from_rail(groups: Sequence[Group], event: Event, lexicon: Lexicon)
 
 def _is_tanker(group: Group) -> bool:
     return group.kind.id == "tank_wagon" and group.word.startswith(_TANKERS) and len(group.kinds) == 1
+
+
+def _is_called_tank(group: Group) -> bool:
+    """Tell whether a tank of fuel is what came to a station: "на станцію прибуло 6 цистерн з пальним"."""
+    return group.noun is not None and group.noun[0].startswith(_TANKERS)

@@ -28,6 +28,8 @@ _ADJECTIVAL = re.compile(r"(?:ых|их|іх|ые|ыя|і|ии|ими|ыми|ы�
 _STORAGE = frozenset({"хранения", "консервации", "зберігання", "консервації", "захоўвання", "кансервацыі", "storage"})
 _ESCORTS = ("сопровожда", "супроводжу", "суправаджа", "эскортиру", "ескорту", "эскартуе", "прикрыва", "прикрива")
 _OBSERVERS = tuple("смм обсе обсє абсе місії миссии спостерігач наблюдател назіральнік osce smm".split())
+_ON_RADAR = frozenset({"на", "с", "со", "з", "із", "зі"})
+_IN_ESCORT = ("сопровожден", "супровод", "суправаджэнн")
 _OWNER_REACH = 4
 _DRIVER = ("водител", "водій", "водія", "кіроўц", "шофер", "шафер", "пассажир", "пасажир", "пасажыр")
 """Whose vehicle is not told of: "Водій автобуса розказав"."""
@@ -79,12 +81,7 @@ class HeadFinder(OneOrMany):
 
         So is who only escorts what is told ("Сопровождает ВАИ"), and what its driver or a passenger sat in.
         """
-        before = self._tokens[group.span[0] - 1].key if group.span[0] else ""
-        if group.kind.id == "convoy" and not group.counted and group.word.endswith(_BY_COLUMNS):
-            return before not in self._words.prepositions  # "вирушили колонами"
-        if group.kind.id == "military_police" and not group.counted and before.startswith(_ESCORTS):
-            return True
-        if before.startswith(_DRIVER) and not group.counted and group.kind.unit == "vehicle":
+        if not group.counted and self._only_serves(group):
             return True
         if group.counted or not (group.kind.equipment_class in {"personnel", "uav"} or group.kind.id == "radar"):
             return False
@@ -98,6 +95,8 @@ class HeadFinder(OneOrMany):
                 return False
             if self._is_tracked(group, each, after) or self._is_passive(each, group.span[1]):
                 return False
+            if group.one is True and group.kind.equipment_class == "uav" and token.key.endswith(("ли", "лі")):
+                return False  # "дрон бачили"
             if token.key.startswith(_TRACKS) or token.key in self._words.say or self._sees(token.key, each + 1, after):
                 return True
             if token.kind != "word":
@@ -110,6 +109,18 @@ class HeadFinder(OneOrMany):
         verb = self._tokens[at].key if at < after else ""
         pulls = verb.startswith(_PULLS) and not verb.endswith(_PULLED)
         return pulls and group.kind.unit == "person" and not is_mass(group.word)
+
+    def _only_serves(self, group: Group) -> bool:
+        """Tell whether a group only says how others went, who escorted or drove them, or where they were seen: "на радарах"."""
+        before = self._tokens[group.span[0] - 1].key if group.span[0] else ""
+        if group.kind.id == "radar" and before in _ON_RADAR:
+            return group.word.startswith("радар")
+        if group.kind.id == "convoy" and group.word.endswith(_BY_COLUMNS):
+            return before not in self._words.prepositions  # "вирушили колонами"
+        if group.kind.id == "military_police":
+            alone = group.span[1] - group.span[0] == 1 and before.startswith(_IN_ESCORT)  # "в сопровождении ВАИ"
+            return alone or before.startswith(_ESCORTS)
+        return before.startswith(_DRIVER) and group.kind.unit == "vehicle"
 
     def _is_of_observers(self, at: int, after: int) -> bool:
         """Tell whether a drone is a mission's, which only looks on: "БПЛА СММ дальнього радіуса дії", "безпілотник місії"."""

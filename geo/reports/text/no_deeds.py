@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geo.reports.text.small_words import open_small_words
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -53,6 +55,9 @@ _GROUP = 2
 """The mark of a group's tokens."""
 _WITHIN = frozenset("в во у ў in".split())
 _IN_WHICH = frozenset("которых котором которой яких якому якій якіх якім якой which нем нім ім ней ёй".split())
+_VILLAGES = frozenset({"села", "селі"})
+"""Beside "сели" (landed) these are of villages: "від села", "у прикордонному селі"."""
+_OF_WHICH = ("ого", "ому", "ім", "их", "ем", "ом")
 _ADJECTIVAL: dict[str, frozenset[str]] = {
     "transport": frozenset({"aviation", "wing", "squadron", "command", "hub", "ministry", "minister"}),
     "tow": frozenset({"tractor", "tractors", "truck", "trucks", "vehicles"}),
@@ -60,7 +65,8 @@ _ADJECTIVAL: dict[str, frozenset[str]] = {
 }
 """Verbs and what stands behind them where they are no movement: "military transport aviation", "tow tractors"."""
 NO_DEEDS = (
-    _SENT
+    _VILLAGES
+    | _SENT
     | _PASSED
     | _ENTERED
     | _GOES
@@ -131,6 +137,9 @@ def is_no_deed(tokens: Sequence[Token], at: int, span: Span, used: bytearray) ->
     key = tokens[at].key
     if _serves_for(tokens, at, span.first, used) and key.startswith(SERVING):
         return True
+    if key in _VILLAGES:
+        before = tokens[at - 1] if at > span.first else None
+        return before is not None and used[at - 1] != _GROUP and _is_before_noun(before)
     if key in _GOES:
         return _goes_on(tokens, at, span)
     if key in _LED:
@@ -159,6 +168,12 @@ def is_no_deed(tokens: Sequence[Token], at: int, span: Span, used: bytearray) ->
     if key == "training":
         return behind[:1] != [] and behind[0] in _SITES
     return key in _PASSED and behind[:1] == ["on"] and any(token.key in _TOLD for token in tokens[at + 2 : at + 5])
+
+
+def _is_before_noun(token: Token) -> bool:
+    """Tell whether a word is a preposition, or an adjective in a case that only a noun follows."""
+    described = token.text[0].islower() and token.key.endswith(_OF_WHICH)
+    return described or token.key in open_small_words().prepositions
 
 
 def _serves_for(tokens: Sequence[Token], at: int, first: int, used: bytearray) -> bool:
