@@ -267,12 +267,13 @@ class Composing(Owning):
         return (first.date() if isinstance(first, datetime) else first) > self._published + _ZONES
 
     def _source_of(self, event: Event) -> str | None:
-        """Return the source named in the event's block of text, else the one given."""
+        """Return the source named in the event's block of text, else the only one that the text names, else the one given."""
         spans = self._blocks.get(event.block)
         for named in self._sources:
             if spans is not None and spans[0] <= named.first < spans[1]:
                 return named.name
-        return self._sources[0].name if self._sources and len(self._blocks) == 1 else self._source
+        only = {named.name for named in self._sources}
+        return only.pop() if len(only) == 1 else self._source
 
 
 def _is_nowhere_known(place: PlaceMention | None) -> bool:

@@ -91,3 +91,17 @@ def test_perhaps_in_short_opens_a_range() -> None:
 def test_vehicles_told_of_a_division_are_vehicles() -> None:
     found = told("З Барысава выехаў ракетны дывізіён: да дзясятка машын, у тым ліку тры «Палянэзы».")
     assert [each["equipment_class"] for each in found] == ["vehicle_unspecified", "mlrs"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Trucks on the move\n\nTwelve trucks entered Brest.\n\nSource: Belaruski Hajun", "Belarusian Hajun"),
+        ("Photo: RIA Novosti\n\nTwelve trucks entered Brest.\n\nBelaruski Gayun wrote of it.", "Belarusian Hajun"),
+        ("Twelve trucks entered Brest.\n\nTASS and BelTA wrote of it.", None),
+        ("Фото: УНІАН\n\nДо Бреста заїхали 12 вантажівок.", None),
+    ],
+)
+def test_the_only_source_of_an_article_says_all_of_it_and_a_picture_is_no_word(text: str, source: str | None) -> None:
+    (sighting,) = told(text)
+    assert sighting["source"] == source

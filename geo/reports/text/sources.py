@@ -14,6 +14,23 @@ if TYPE_CHECKING:
     from geo.reports.text.tokens import Token
 
 
+_CREDITS = frozenset({":", "/", "—", "–", "-", "|"})
+_PICTURES = (
+    "photo",
+    "video",
+    "image",
+    "illustration",
+    "фото",
+    "видео",
+    "відео",
+    "відэа",
+    "світлин",
+    "здымак",
+    "ілюстрац",
+    "иллюстрац",
+)
+
+
 class SourceMention(NamedTuple):
     """A source named in tokens first..after."""
 
@@ -40,7 +57,7 @@ def find_sources(tokens: Sequence[Token]) -> list[SourceMention]:
     index = source_index()
     found: list[SourceMention] = []
     for at, token in enumerate(tokens):
-        if not token.starts & SOURCE or (found and at < found[-1].after):
+        if not token.starts & SOURCE or (found and at < found[-1].after) or _is_credited(tokens, at):
             continue
         for rest, name in index.get(token.key, ()):
             after = at + 1 + len(rest)
@@ -48,3 +65,8 @@ def find_sources(tokens: Sequence[Token]) -> list[SourceMention]:
                 found.append(SourceMention(name, at, after))
                 break
     return found
+
+
+def _is_credited(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether only a picture is of a name: "Photo: RIA Novosti", "Фото — УНІАН"."""
+    return at > 1 and tokens[at - 1].text in _CREDITS and tokens[at - 2].key.startswith(_PICTURES)
