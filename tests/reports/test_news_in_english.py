@@ -265,3 +265,20 @@ def test_military_is_many_people() -> None:
 def test_parts_in_the_next_sentence_make_a_summary_of_the_total() -> None:
     text = "14 aircraft returned to Lida from Kazakhstan. 13 Il-76 aircraft and one An-124 returned from Kazakhstan."
     assert [each["count_min"] for each in told(text)] == [13, 1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two lots of Ural trucks have gone from Slonim to Lida.",
+        "Две партии «Уралов» прибыли в Лиду.",
+        "Two batches of Urals reached Lida.",
+    ],
+)
+def test_lots_are_no_number_of_things(text: str) -> None:
+    assert counts(text) == [("truck", None)]
+
+
+def test_aerial_tankers_are_aircraft() -> None:
+    found = counts("Six KC-135 tankers came over from Britain to Lask. Three B-52s and an Il-78 tanker flew over Riga.")
+    assert found == [("transport_aircraft", 6), ("bomber", 3), ("transport_aircraft", 1)]

@@ -46,12 +46,12 @@ _ALL = frozenset("all both все всі усі усе обе оба".split())
 """Before a bare number these mean everything told before: "All three had flown in from ..."."""
 _ON_TRUCKS = BODIES | {"field_kitchen"}
 """What some of several trucks may be: "two of them tankers"."""
+_LOTS = ("batch", "lots", "consignment", "shipment", "парти", "партії", "партыі")
+"""So called, several things are meant that came together, no number of them."""
 _COULD = frozenset("can could may might must should would cannot sees never".split())
 _LAST_ONE = frozenset({"last", "последний", "останній", "апошні"})
 _DEFINITE = frozenset("the those these its their our".split())
 _CONVOY_WORDS = ("convoy", "column", "колон", "калон")
-
-
 _TRIP_REACH = 3
 _THESE = frozenset("the these those all всех усіх всіх тех тих тых этих цих гэтых".split())
 _APART = frozenset({",", "(", "—", "–"})
@@ -153,9 +153,10 @@ class CountedGroups(BareNumbers):
         return group, count.after
 
     def _counts_batches(self, count: Count, mention: Mention) -> bool:
-        """Tell whether batches of people are counted, not the people: "three groups of soldiers"."""
-        few = (count.interval.count_min or 0) <= _FEW and mention.equipment.unit == "person"
-        return few and any(self._tokens[at].key.startswith(BATCHES) for at in range(count.after, mention.first))
+        """Tell whether batches are counted, not what is in them: "three groups of soldiers", "two lots of lorries"."""
+        batches = BATCHES if mention.equipment.unit == "person" else _LOTS
+        few = (count.interval.count_min or 0) <= _FEW
+        return few and any(self._tokens[at].key.startswith(batches) for at in range(count.after, mention.first))
 
     def _of_them(self, count: Count, first: int, after: int) -> Group:
         """Read "nine of them", "nine of them T-80s"."""
