@@ -12,6 +12,8 @@ from typing import Final
 
 _LACINKA: Final = re.compile(r"[a-pr-vyzčćłńśšŭźž' -]+")
 """The letters that Łacinka has; none of ĺ, which the modern one has, nor of Polish w, q and x."""
+_OF_FORMS: Final = ("a", "e", "i", "o", "u", "y", "j", "m", "ŭ", "ch", "ć")
+"""What case forms end in; all other names are found by their keys."""
 _LETTERS: Final = dict(zip("abcčdefghijkłmnoprsštuŭvyzž", "абцчдэфгхійклмнопрсштуўвызж", strict=True)) | {
     "h": "г", "g": "г", "ch": "х", "dz": "дз", "dž": "дж", "ć": "ць", "ń": "нь", "ś": "сь", "ź": "зь", "dź": "дзь",
     "ĺ": "ль", "'": "", "-": "-", " ": " ",
@@ -28,6 +30,8 @@ def from_lacinka(name: str) -> tuple[str, ...]:
     Its plain l is soft where ł is written beside it ("Iłavajsk", "Vilejka"), hard or soft where none is.
     """
     small = name.lower().replace("’", "'")
+    if not small.endswith(_OF_FORMS):
+        return ()
     if not _LACINKA.fullmatch(small.replace("ĺ", "l")) or "sz" in small or "cz" in small or "sh" in small:
         return ()
     soft = (True,) if "ł" in small or "l" not in small else (False, True)

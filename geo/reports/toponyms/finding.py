@@ -142,9 +142,7 @@ class PlaceFinder:
             apart = apart or (hit is not None and follows_office(tokens, at))
             end = self._grow(end, after, known=hit is not None) if kind is not PlaceKind.ADMIN1 and not apart else end
         adjective = token.key.isascii() or "ск" in token.key or "цк" in token.key or "ськ" in token.key
-        whose = (
-            hit is None and end > at + 1 and self._tokens[end - 1].key.endswith("'s")
-        )  # "Alexander Petrov's country"
+        whose = hit is None and end > at + 1 and self._tokens[end - 1].key.endswith("'s")  # "Petrov's country"
         if whose or (adjective and describes_unit(self._tokens, end, after)):
             return None
         if behind is not None and behind[1] > end and role.kind is None:
