@@ -40,3 +40,15 @@ def test_aircraft_that_wait_over_a_town_are_seen_there() -> None:
     jets, radar = told("Учора 4 Су-34 злетіли з Липецька; борт А-50 чекав на них над Речицею.")
     assert (jets["count_min"], radar["equipment_class"], names(radar)[1]) == (4, "awacs", "Rechytsa")
     assert told("Учора під Речицею 4 вантажівки чекали на дозвіл.") == []
+
+
+def test_the_days_of_a_drill_are_not_those_of_who_came() -> None:
+    (jets,) = told(
+        "Три Су-34 вчера прилетели в Барановичи. Совместные учения стартовали 5 декабря и продлятся до 1 февраля."
+    )
+    assert (jets["report_kind"], jets["observed_from"]) == ("observation", "2022-12-18")
+
+
+def test_border_services_and_army_districts_are_no_places() -> None:
+    (carriers,) = told("Учора 14 БТР Західного військового округу прибули до Мозиря, передає Держприкордонслужбу.")
+    assert names(carriers)[1] == "Mazyr"

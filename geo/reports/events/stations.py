@@ -22,6 +22,24 @@ _STATES = frozenset(
 _FOLLOWING = ("следующ", "наступн")
 _OPENING = 24
 """So many words before a colon may say that what follows is a state."""
+_SUBJECT = 5
+_DRILLS = (
+    "учени",
+    "навчан",
+    "вучэнн",
+    "вучэньн",
+    "маневр",
+    "манеўр",
+    "exercise",
+    "drill",
+    "проверк",
+    "перевірк",
+    "праверк",
+)
+_LASTS = (
+    "старт", "начал", "начин", "почал", "пачал", "пачн", "почн", "начн", "продл", "продолж", "трива", "працяг", "длят", "доўж", "закон", "заверш", "завярш", "закінч",
+    "start", "begin", "began", "last", "end", "run", "continu",
+)  # fmt: skip
 _OVER = frozenset({"над", "over", "above"})
 _ENDS = frozenset(".!?…")
 
@@ -37,6 +55,15 @@ def opens_state(tokens: Sequence[Token], first: int) -> bool:
         words.append(tokens[at].key)
     moved = any(MOVING & kinds_of(word) for word in words if not word.startswith(_FOLLOWING))
     return not _STATES.isdisjoint(words) and not moved
+
+
+def dates_drills(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Tell whether a clause only says when a drill is: "Совместные учения стартовали 16 января и продлятся до 1 февраля"."""
+    if not clause.dates or clause.places or clause.groups:
+        return False
+    opening = [token.key for token in tokens[clause.first : min(clause.after, clause.first + _SUBJECT)]]
+    drills = any(key.startswith(_DRILLS) for key in opening)
+    return drills and any(tokens[at].key.startswith(_LASTS) for at in range(clause.first, clause.after))
 
 
 def see_aloft(clause: Clause) -> None:

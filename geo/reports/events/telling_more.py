@@ -11,6 +11,7 @@ from geo.reports.events.event import Event
 from geo.reports.events.loads import flying_groups
 from geo.reports.events.next_leg import HAPPENS
 from geo.reports.events.questions import Questions
+from geo.reports.events.stations import dates_drills
 from geo.reports.groups.each_of_few import last_of_many
 from geo.reports.groups.group import Group
 from geo.reports.text.cues import MOVING
@@ -39,6 +40,8 @@ class TellingMore(Questions):
         self._trained = -9
 
     def _without_groups(self, clause: Clause, block: int) -> None:
+        if dates_drills(clause, self._tokens):
+            return
         kinds = clause.kinds()
         last = self._near(clause, block)
         if last is not None and last.groups and self._opens_list(clause):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ _BODIES = tuple(
     senate канцыляры канцеляри канцелярі прэс-служб пресс-служб прес-служб штаб генштаб камандаванн командовани
     командуванн арганізацы организаци організаці organisation organization пасольств посольств embassy акадэмі академи
     академі academy інстытут інстытуц институт інститут institute дзяржкамітэт дзяржкамітэц госкомитет держкомітет
-    дзяржпамежкамітэт дзяржпамежкамітэц служб госпогранкомитет пракуратур прокуратур
+    дзяржпамежкамітэт дзяржпамежкамітэц служб держприкордон госпогран дзяржпамеж госпогранкомитет пракуратур прокуратур
     """.split()
 )
 _ADJECTIVE = re.compile(
@@ -42,6 +43,8 @@ _SITES = frozenset(
     "depot depots warehouse warehouses arsenal arsenals garrison camp site junction siding works plant barracks base yard terminal gate checkpoint".split()
 )
 """Behind a capital letter these are called by a place: "from the Kalodzishchy depot"."""
+_ARMY = ("військов", "военн", "ваенн", "вайсков", "military")
+_DISTRICT = ("округ", "акруг", "district")
 _REACH = 4
 """A body is named by so many words at most: its adjectives and its noun."""
 
@@ -70,6 +73,8 @@ def stands_behind_article(tokens: Sequence[Token], at: int, first: int) -> bool:
 def names_body(tokens: Sequence[Token], at: int, after: int) -> bool:
     """Tell whether the name of a body begins at a capital letter: its noun, or adjectives before its noun."""
     words = tokens[at : min(after, at + _REACH)]
+    if _names_district(words):
+        return True
     for token in words:
         if token.starts & BODY:
             break
@@ -84,3 +89,9 @@ def names_body(tokens: Sequence[Token], at: int, after: int) -> bool:
         if not adjective:
             return False
     return False
+
+
+def _names_district(words: Sequence[Token]) -> bool:
+    """Tell whether a district of an army is named, which is no place: "Західного військового округу"."""
+    keys = [token.key for token in words]
+    return any(key.startswith(_ARMY) and after.startswith(_DISTRICT) for key, after in itertools.pairwise(keys[1:]))
