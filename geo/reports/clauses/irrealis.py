@@ -230,11 +230,16 @@ def _leads_rescue(clause: Clause, tokens: Sequence[Token]) -> bool:
     return any(tokens[at].key.startswith(_RESCUERS) and at not in owned for at in opening)
 
 
+_WHOSE = frozenset("чий чия чиє чиї чей чья чье чьи чый чыя чыё чые whose".split())
+
+
 def _is_asked_aside(clause: Clause, tokens: Sequence[Token]) -> bool:
     """Tell whether a clause only asks within a sentence: "невядома, ці прывязуць", "неизвестно, привезут ли"."""
     first = clause.first
     if first > 0 and tokens[first - 1].text == "," and tokens[first].key in _WHETHER:
         return any(tokens[at].key.startswith(_UNKNOWN) for at in range(max(0, first - _UNKNOWN_REACH), first))
+    if tokens[first].key in _WHOSE and not clause.kinds() - {"be"}:
+        return True  # "Чий був гвинтокрил, не кажуть"
     asked = tokens[first].key == "asked" and tokens[min(first + 1, clause.after - 1)].key in _ABOUT_WHAT
     return asked or tokens[first].key == "whether" or _asks_why(clause, tokens)
 

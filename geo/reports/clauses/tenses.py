@@ -8,6 +8,7 @@ from geo.reports.clauses.governed import is_governed
 from geo.reports.numbers.behind_numbers import is_made_out
 from geo.reports.text.cues import ACTIONS, cues_of, kinds_of
 from geo.reports.text.joining import NOT, WITHOUT
+from geo.reports.text.small_words import open_small_words
 from geo.reports.text.tokens import WOULD
 from geo.reports.text.verbs import phrasal
 
@@ -75,6 +76,9 @@ _SINGLE = frozenset({"single", "sign", "trace", "soul", "hint"})
 _PERFECT = frozenset({"has", "have", "'ve"})
 
 
+_DEPOTS = frozenset({"складе", "складзе"})
+
+
 def is_no_future(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether a "may" is the month, "due to" a reason, "were able to" or "could be seen" what was done."""
     key = tokens[at].key
@@ -84,6 +88,8 @@ def is_no_future(tokens: Sequence[Token], at: int) -> bool:
         return True
     if key == "хоча" and not any(each.key.endswith(_INFINITIVES) for each in tokens[at + 1 : at + 1 + _WANTED_REACH]):
         return True  # the Ukrainian "although", no Belarusian "wants"
+    if key in _DEPOTS and (not before or before[-1] in open_small_words().prepositions):
+        return True  # "на складе", "у складзе" are a depot and what something is made of
     if key in _MODALS and (set(before[-1:]) & _WHOEVER or (key == "could" and is_made_out(tokens, at))):
         return True
     if key in {"может", "може", "можа"} and (behind == "," or before[-1:] == [","]):

@@ -86,6 +86,7 @@ def beside(group: Group, tokens: Sequence[Token]) -> Beside:
     return Beside(before, before[-1] if before else "", before[-2] if len(before) > 1 else "", noun, behind)
 
 
+_OF_RAILS = ("залізничн", "железнодорожн", "чыгуначн")
 _BY_HELP_OF = frozenset({"допомогою", "помощью", "дапамогай", "дапамогаю"})
 
 
@@ -107,6 +108,7 @@ def serves_others(group: Group, tokens: Sequence[Token], words: Beside) -> bool:
     if kind.id in _RIDDEN and _sat_in(group, tokens):
         return True
     aboard = last in {"on", "на", "onto"} or (words.but_one == "on" and last in {"to", "its", "their", "the"})
+    aboard = aboard or (words.but_one == "на" and last.startswith(_OF_RAILS))
     return last == "by" or (
         aboard and kind.id in {"tank_transporter", "trailer", "flatcar", "wagon", "bus", "car_transporter"}
     )

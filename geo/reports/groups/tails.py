@@ -67,7 +67,7 @@ class GroupTails(SharedNouns):
             named = at + 1 + (at + 2 < self.after and self._tokens[at + 1].text in OPEN_QUOTES)
             system = self._lexicon.find(self._tokens, named)
             at = self._past_quotes(system.after) if system is not None else at
-        at = self._joint(group, at)
+        at = self._joint(group, self._alternatives(group, at))
         at = self._number_told(group, self._convoy_of(group, at))
         if group.count is None and group.kind.equipment_class not in GATHERING:
             at = self._count_behind(group, at)
@@ -208,6 +208,18 @@ class GroupTails(SharedNouns):
             group.cargo.append(first.name)
             return second
         return first
+
+    def _alternatives(self, group: Group, at: int) -> int:
+        """Take in a type behind a slash, which says that it was one or the other: "ЗРК С-300/С-400"."""
+        while at + 1 < self.after and self._tokens[at].text == "/" and not self._used[at + 1]:
+            mention = self._lexicon.find(self._tokens, at + 1) if self._tokens[at + 1].kind == "word" else None
+            if mention is None or mention.equipment.equipment_class != group.kind.equipment_class:
+                return at
+            if not (mention.term.designated and mention.equipment.id not in {kind.id for kind in group.kinds}):
+                return at
+            group.kinds = [*group.kinds, mention.equipment]
+            at = self._past_quotes(mention.after)
+        return at
 
     def _joint(self, group: Group, at: int) -> int:
         """Take in further kinds under one count: "43 КамАЗа и Урала", "Su-34 and Su-30SM jets"."""
