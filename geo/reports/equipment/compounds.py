@@ -68,6 +68,9 @@ _TRANSFERRED = frozenset("road truck trucks bus transferred moved loaded reloade
 """Before "to train" these speak of a train."""
 _WHERE = frozenset("on at in with for to near under together here there daily and".split())
 """Before and behind "train" these make it a verb."""
+_DEFENCE = frozenset({"ПВО", "ППО", "СПА"})
+_OF_DEFENCE = frozenset("по з сил силами силам силы сили сілы сіламі войск військ войскаў командующий штаб".split())
+"""Before "ПВО" these speak of a service, of nothing that moved: "из состава дежурных по ПВО сил"."""
 _OWNED = frozenset({"uav", "helicopter", "train", "aircraft", "bus", "van_minibus"})
 
 
@@ -75,7 +78,7 @@ def is_in_compound(mention: Mention, tokens: Sequence[Token], first: int, after:
     """Tell whether an English word for equipment in the sentence first..after names no equipment by itself."""
     last = tokens[mention.after - 1]
     if not last.key.isascii():
-        return False
+        return last.text in _DEFENCE and mention.first > first and tokens[mention.first - 1].key in _OF_DEFENCE
     if mention.after < after and tokens[mention.after].text in _THINGS and not _is_plural(last.key):
         return not _is_deed(mention, tokens, first, after)
     if _is_of_others(mention, tokens, after):

@@ -153,6 +153,17 @@ class GroupTails(SharedNouns):
         word = following.noun(self._tokens)[0]
         return group.noun is not None and word.endswith("s") and group.noun[0].isascii() and not is_mass(word)
 
+    def _is_named_behind(self, general: Mention) -> bool:
+        """Tell whether a general word for arms has their type right behind it: the "ЗРК" of "два дивизиона ЗРК С-400"."""
+        if general.equipment.equipment_class not in LAUNCHED or general.after >= self.after:
+            return False
+        named = self._lexicon.find(self._tokens, general.after)
+        return (
+            named is not None
+            and named.term.designated
+            and general.equipment.id in self._lexicon.lineage(named.equipment)
+        )
+
     def _merged(self, group: Group, following: Mention) -> Equipment | None:
         """Return what two neighbouring names mean together, None where they are two things."""
         first, second = group.kinds[-1], following.equipment
@@ -167,7 +178,7 @@ class GroupTails(SharedNouns):
         owner = owner or (second.id == "ssm" and first.equipment_class in LAUNCHED)  # "eight Buk missile systems"
         if first.id == "missile" or owner or (first.id in _BODIED and second.equipment_class in _MAKES):
             return first
-        if first.id == "unit_bn" and following.term.designated:
+        if first.id == "unit_bn" and (following.term.designated or self._is_named_behind(following)):
             group.one = True if group.one is None else group.one
             group.unit_word = first.name
             return second

@@ -54,6 +54,7 @@ _LED_REACH = 5
 _GROUP = 2
 """The mark of a group's tokens."""
 _WITHIN = frozenset("в во у ў in".split())
+_TO = _WITHIN | {"к", "ко", "для", "до", "на", "да"}
 _IN_WHICH = frozenset("которых котором которой яких якому якій якіх якім якой which нем нім ім ней ёй".split())
 _VILLAGES = frozenset({"села", "селі"})
 """Beside "сели" (landed) these are of villages: "від села", "у прикордонному селі"."""
@@ -64,8 +65,18 @@ _ADJECTIVAL: dict[str, frozenset[str]] = {
     "landing": frozenset({"vessel", "vessels", "ship", "ships", "craft", "boat", "boats"}),
 }
 """Verbs and what stands behind them where they are no movement: "military transport aviation", "tow tractors"."""
+_ENDINGS = {
+    "ый ая ое ые ого ой ых ую ым ыми": ("задействованн", "привлеченн", "привлечённ"),
+    "ий а е і ого ої их у им ими": ("задіян", "залучен"),
+    "ы ая ае ыя ага ай ых ую ым ымі": ("задзейнічан", "прыцягнут", "задзейнічаны"),
+}
+_TAKEN_IN = frozenset(
+    stem + ending for endings, stems in _ENDINGS.items() for stem in stems for ending in endings.split()
+)
+"""Behind a comma these only say which: "танки, задействованные в учениях, прибыли"."""
 NO_DEEDS = (
     _VILLAGES
+    | _TAKEN_IN
     | _SENT
     | _PASSED
     | _ENTERED
@@ -140,6 +151,8 @@ def is_no_deed(tokens: Sequence[Token], at: int, span: Span, used: bytearray) ->
     if key in _VILLAGES:
         before = tokens[at - 1] if at > span.first else None
         return before is not None and used[at - 1] != _GROUP and _is_before_noun(before)
+    if key in _TAKEN_IN:
+        return at > span.first and tokens[at - 1].text == "," and at + 1 < span.after and tokens[at + 1].key in _TO
     if key in _GOES:
         return _goes_on(tokens, at, span)
     if key in _LED:

@@ -15,6 +15,7 @@ from geo.reports.toponyms.mention import PlaceMention, mention_of
 from geo.reports.toponyms.place_adjectives import town_of_adjective
 from geo.reports.toponyms.place_cases import role_by_type
 from geo.reports.toponyms.place_roles import BORDERS, CASELESS, RoleFound, role_before, type_behind
+from geo.reports.toponyms.waters import water_behind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,21 +69,6 @@ _OF_GUARDS = ("памежн", "пагранічн", "погранич", "при�
 _GUARDS = ("атрад", "отряд", "загон", "загін", "застав", "камендатур", "комендатур")
 """A detachment of border guards is where its town is: "у Пінскі памежны атрад"."""
 _ADJECTIVE_KINDS = AREA_KINDS | {PlaceKind.AIRFIELD, PlaceKind.STATION, PlaceKind.TRAINING_GROUND}
-_WATERS = tuple(
-    """
-    море моря морі морем мора моры sea протоц проток пролив праліў праліва strait заток залив заліў заліва gulf
-    озер возер lake водосховищ водохранилищ вадасховішч
-    """.split()
-)
-_OF_WATER = tuple(
-    """
-    чорн черн black азов азоў балт baltic касп caspian серед среди міжзем mediterr керч kerch barents баренц баранц
-    north северн паўночн північн фінськ финск gulf нароч narach
-    """.split()
-)
-"""What seas, straits and lakes are called by; they have no position that a pin could stand at."""
-_SEA = frozenset("море моря морю морем морі мора моры водохранилища водохранилищу водосховища вадасховішча".split())
-_SEA_ADJECTIVES = ("ое", "ого", "ому", "ом", "ее", "ым", "им", "е", "ае", "ага", "аму", "ім")
 _REGION = ("област", "вобласц", "вобласт", "region", "oblast", "воеводств", "щин", "шчын")
 _REGION_REACH = 12
 _REGION_ADJECTIVES = (
@@ -123,7 +109,7 @@ class DescribedPlaces:
         regions = self._joined_regions(at, after) if hit is None or hit.kind is not PlaceKind.ADMIN1 else None
         if regions is not None:
             return self._make(at, regions, None, PlaceKind.ADMIN1, role)
-        water = self._water(at, after)
+        water = water_behind(self._tokens, at, after)
         if water is not None:
             mention = self._make(at, water, None, None, role)
             mention.pinless = True
@@ -235,20 +221,6 @@ class DescribedPlaces:
             return PlaceKind.STATION, at + 2
         found = type_behind(self._tokens, at, after)
         return found if found is not None and found[0] in _ADJECTIVE_KINDS else None
-
-    def _water(self, at: int, after: int) -> int | None:
-        """Return the token behind the name of a sea or strait that starts at `at`: "Чорне море", "Sea of Azov"."""
-        if (
-            at + 1 < after
-            and self._tokens[at + 1].key.startswith(_WATERS)
-            and self._tokens[at].key.startswith(_OF_WATER)
-        ):
-            return at + 2
-        if at + 1 < after and self._tokens[at + 1].key in _SEA and self._tokens[at].key.endswith(_SEA_ADJECTIVES):
-            return at + 2
-        if self._tokens[at].key == "sea" and at + 2 < after and self._tokens[at + 1].key == "of":
-            return at + 3
-        return None
 
     def _elided_region(self, at: int, after: int) -> str | None:
         """Return the whole name of a region that is told by its adjective alone: "из Гомельской области в Брянскую"."""

@@ -1,0 +1,41 @@
+"""What news tell aside: drills, arms to be bought, services of air defence, who wrote it, straits."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reports.reading import names, told
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("В Лиду прибыли два дивизиона ЗРК С-400.", [("S-400", 2)]),
+        ("Три дивизиона систем ПВО С-300 направили в Полоцк.", [("S-300", 3)]),
+        ("Танки, задействованные в учениях, прибыли в Лиду.", [("tank", None)]),
+        ("Техніка, задіяна в навчаннях, виведена з Ліди.", [("vehicle", None)]),
+        ("Над Лидой поднят истребитель Су-27 из дежурных по ПВО сил флота.", [("Su-27", 1)]),
+        ("Польша, видимо, закупит ещё 80 вертолётов.", []),
+        ("В учениях под Лидой задействованы 300 танков.", []),
+    ],
+)
+def test_what_is_told_aside(text: str, expected: list[tuple[str, int | None]]) -> None:
+    assert [(each["equipment"], each["count_min"]) for each in told(text)] == expected
+
+
+def test_who_wrote_it_is_no_place() -> None:
+    [sighting] = told("«Через Лиду прошли 14 БТР», — написал Селезнев.")
+    assert names(sighting)[1] == "Lida"
+
+
+@pytest.mark.parametrize(
+    ("text", "waters"),
+    [
+        ("Два БДК прошли через Босфор в Чёрное море.", {"Bosfor", "Black Sea"}),
+        ("Два БДК идут из Средиземного моря в Чёрное.", {"Mediterranean Sea", "Chernoe"}),
+    ],
+)
+def test_straits_and_seas_are_no_spots(text: str, waters: set[str]) -> None:
+    [sighting] = told(text)
+    places = [sighting[role] for role in ("place", "origin", "destination") if sighting[role]]
+    assert all(place.get("lat") is None for place in places), waters
