@@ -39,6 +39,7 @@ _ASKING = (
 )
 _WHY = frozenset("why почему чому чаму зачем навіщо навошта".split())
 _UNKNOWN_REACH = 5
+_LI_REACH = 5
 _OPENING = 3
 _RESCUERS = ("rescuer", "firefight", "спасател", "рятувальник", "ратавальнік", "выратавальнік", "пожарны", "пожежник",
             "мчс", "дснс", "мнс")  # fmt: skip
@@ -236,6 +237,9 @@ _WHOSE = frozenset("чий чия чиє чиї чей чья чье чьи чы
 def _is_asked_aside(clause: Clause, tokens: Sequence[Token]) -> bool:
     """Tell whether a clause only asks within a sentence: "невядома, ці прывязуць", "неизвестно, привезут ли"."""
     first = clause.first
+    if any(tokens[at].key == "ли" for at in range(first + 1, min(clause.after, first + _LI_REACH))):
+        near = range(max(0, first - _UNKNOWN_REACH), min(len(tokens), clause.after + _OPENING))
+        return any(tokens[at].key.startswith(_UNKNOWN) for at in near)
     if first > 0 and tokens[first - 1].text == "," and tokens[first].key in _WHETHER:
         return any(tokens[at].key.startswith(_UNKNOWN) for at in range(max(0, first - _UNKNOWN_REACH), first))
     if tokens[first].key in _WHOSE and not clause.kinds() - {"be"}:

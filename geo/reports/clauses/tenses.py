@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo.reports.clauses.governed import is_governed
 from geo.reports.numbers.behind_numbers import is_made_out
-from geo.reports.text.cues import ACTIONS, cues_of, kinds_of
+from geo.reports.text.cues import ACTIONS, MOVING, cues_of, kinds_of
 from geo.reports.text.joining import NOT, WITHOUT
 from geo.reports.text.small_words import open_small_words
 from geo.reports.text.tokens import WOULD
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _DENIABLE = (ACTIONS | {"no news"}) - {"be"}
 THERE_IS_NONE = frozenset({"нет", "нема", "немає", "няма"})
+_STOPS = ("посад", "пасад", "разгруз", "розвантаж", "вигруз", "выгруз", "останов", "зупин", "спын", "дозаправ")
+"""Without these things went on: "без посадки", "без разгрузки"."""
 _NO_MORE = frozenset("больше более уже більше вже больш болей ужо".split())
 """Before a "there is none" these say that it has left: "больше нет у Выборга, увезли"."""
 _WAS = frozenset(
@@ -148,7 +150,7 @@ def negates(tokens: Sequence[Token], at: int, clause: Clause) -> bool:
     if key == "no" and (behind in _NO_MATTER or _nothing_seen(tokens, at, clause)):
         return behind not in _NO_MATTER
     if key in WITHOUT or _is_in_aside(tokens, at, clause):
-        return _goes_without(tokens, at)
+        return _goes_without(tokens, at) and not _goes_past(tokens, at, clause)
     reach = _NEGATION_REACH if key in NOT else _NEGATION_REACH + 2
     for each in range(at + 1, min(clause.after, at + 1 + reach)):
         if tokens[each].text in {",", ";", ":"}:
@@ -170,6 +172,12 @@ def _goes_without(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether there was no movement at all: "без выгрузки"; what has no marks or lights ("без знаков сел") moved."""
     near = tokens[at + 1 : at + 3] if tokens[at].key in WITHOUT else []
     return any(cue.kind in _DENIABLE and cue.tense == "noun" for each in near for cue in cues_of(each.key))
+
+
+def _goes_past(tokens: Sequence[Token], at: int, clause: Clause) -> bool:
+    """Tell whether something went on without a stop: "без посадки перелетели в Анадырь", "без разгрузки ушёл в Лунинец"."""
+    stop = at + 1 < clause.after and tokens[at + 1].key.startswith(_STOPS)
+    return stop and any(cue.kind in MOVING and cue.tense != "noun" for _, cue in clause.actions)
 
 
 def _has_left(tokens: Sequence[Token], at: int, clause: Clause) -> bool:

@@ -71,6 +71,18 @@ _WHERE = frozenset("on at in with for to near under together here there daily an
 _DEFENCE = frozenset({"ПВО", "ППО", "СПА"})
 _OF_DEFENCE = frozenset("по з сил силами силам силы сили сілы сіламі войск військ войскаў командующий штаб".split())
 """Before "ПВО" these speak of a service, of nothing that moved: "из состава дежурных по ПВО сил"."""
+_CARRYING = (
+    "перевоз",
+    "транспортир",
+    "буксир",
+    "эвакуац",
+    "перевезен",
+    "транспортув",
+    "евакуац",
+    "перавоз",
+    "транспартав",
+    "эвакуац",
+)
 _OWNED = frozenset({"uav", "helicopter", "train", "aircraft", "bus", "van_minibus"})
 
 
@@ -78,7 +90,7 @@ def is_in_compound(mention: Mention, tokens: Sequence[Token], first: int, after:
     """Tell whether an English word for equipment in the sentence first..after names no equipment by itself."""
     last = tokens[mention.after - 1]
     if not last.key.isascii():
-        return last.text in _DEFENCE and mention.first > first and tokens[mention.first - 1].key in _OF_DEFENCE
+        return mention.first > first and _is_told_of(last.text, tokens, mention.first)
     if mention.after < after and tokens[mention.after].text in _THINGS and not _is_plural(last.key):
         return not _is_deed(mention, tokens, first, after)
     if _is_of_others(mention, tokens, after):
@@ -106,6 +118,13 @@ def is_in_compound(mention: Mention, tokens: Sequence[Token], first: int, after:
         return False
     flying = any(token.key in _FLYING for token in tokens[mention.after : min(after, mention.after + _ONE_REACH)])
     return flying or _are_birds(tokens, first, after)
+
+
+def _is_told_of(word: str, tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a word that is no English one only says of what, or for what: "по ПВО", "транспортёры для перевозки танков"."""
+    if word in _DEFENCE:
+        return tokens[at - 1].key in _OF_DEFENCE
+    return tokens[at - 1].key.startswith(_CARRYING) and at > 1 and tokens[at - 2].key == "для"
 
 
 def _has_behind(mention: Mention, tokens: Sequence[Token], after: int, words: frozenset[str]) -> bool:

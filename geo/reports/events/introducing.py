@@ -67,7 +67,7 @@ def without_introduced(groups: list[Group], tokens: Sequence[Token], lexicon: Le
         before = kept[-1] if kept else None
         if before is not None and _belongs_to(before, group, tokens):
             continue
-        if before is not None and _is_one_or_other(before, group, tokens):
+        if before is not None and (_is_one_or_other(before, group, tokens) or _is_hour_of_one(kept[0], group, tokens)):
             continue
         parts = before is not None and _opens_counted_list(before, groups[number:], tokens)
         if before is not None and not parts and _types_what_was_counted(before, group, tokens, lexicon):
@@ -129,6 +129,15 @@ def _belongs_to(before: Group, group: Group, tokens: Sequence[Token]) -> bool:
 
 def _is_quoted(group: Group, tokens: Sequence[Token]) -> bool:
     return tokens[group.span[0] - 1].text in OPEN_QUOTES
+
+
+def _is_hour_of_one(whole: Group, group: Group, tokens: Sequence[Token]) -> bool:
+    """Tell whether only the hour of each of the things counted is told: "Пять Ил-76 сели: первый в 17:50, второй в 18:05"."""
+    if not group.elliptic or group.places or group.dates or group.kind.id != whole.kind.id:
+        return False
+    if not group.counted or not whole.counted or group.count == whole.count:
+        return False
+    return any(token.kind == "clock" for token in tokens[group.span[1] : group.span[1] + _NEAR])
 
 
 def _is_one_or_other(before: Group, group: Group, tokens: Sequence[Token]) -> bool:

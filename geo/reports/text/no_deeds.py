@@ -146,13 +146,12 @@ def _stays_behind(tokens: Sequence[Token], left: int) -> bool:
 def is_no_deed(tokens: Sequence[Token], at: int, span: Span, used: bytearray) -> bool:
     """Tell whether a word for a deed names something else: "on BTR base", "a training centre", "entered its third week"."""
     key = tokens[at].key
-    if _serves_for(tokens, at, span.first, used) and key.startswith(SERVING):
+    serves = _serves_for(tokens, at, span.first, used) and key.startswith(SERVING)
+    if serves or (key in _TAKEN_IN and _says_which(tokens, at, span)):
         return True
     if key in _VILLAGES:
         before = tokens[at - 1] if at > span.first else None
         return before is not None and used[at - 1] != _GROUP and _is_before_noun(before)
-    if key in _TAKEN_IN:
-        return at > span.first and tokens[at - 1].text == "," and at + 1 < span.after and tokens[at + 1].key in _TO
     if key in _GOES:
         return _goes_on(tokens, at, span)
     if key in _LED:
@@ -187,6 +186,11 @@ def _is_before_noun(token: Token) -> bool:
     """Tell whether a word is a preposition, or an adjective in a case that only a noun follows."""
     described = token.text[0].islower() and token.key.endswith(_OF_WHICH)
     return described or token.key in open_small_words().prepositions
+
+
+def _says_which(tokens: Sequence[Token], at: int, span: Span) -> bool:
+    """Tell whether a participle behind a comma only says which are meant: "танки, задействованные в учениях, прибыли"."""
+    return at > span.first and tokens[at - 1].text == "," and at + 1 < span.after and tokens[at + 1].key in _TO
 
 
 def _serves_for(tokens: Sequence[Token], at: int, first: int, used: bytearray) -> bool:
