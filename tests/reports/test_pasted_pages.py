@@ -127,3 +127,19 @@ def test_an_article_tells_each_movement_once() -> None:
     assert found.count(("fuel_truck", 1)) == 2
     (tanks,) = (each for each in told(AGAIN, "2022-03-15") if each["equipment_class"] == "tank")
     assert (names(tanks)[2], tanks["time_precision"]) == ("Naroulia", "hour")
+
+
+CAPTIONED = """За неделю к границе ушёл только один эшелон
+Танк на железнодорожной платформе
+Вечером 12 марта со станции Крулевщина на Полоцк ушёл эшелон из 36 вагонов, рассказали группе наблюдателей, которая \
+следит за дорогами и станциями уже второй год.
+«Один эшелон — это вообще ни о чём», — сказал бывший железнодорожник, который теперь живёт за границей и пишет о том, \
+что видит на снимках, письмах и в расписаниях, а их у него много.
+"""
+
+
+def test_what_a_picture_under_the_headline_shows_did_not_move() -> None:
+    found = [(each["equipment_class"], each["count_min"]) for each in told(CAPTIONED, "2022-03-15")]
+    assert ("wagon", 36) in found
+    assert {each for each, _ in found} <= {"wagon", "train"}
+    assert len(found) <= 2

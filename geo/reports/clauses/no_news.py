@@ -41,6 +41,8 @@ _WHAT = frozenset({"что", "що", "што"})
 _SO_THAT = frozenset({"чтобы", "чтоб", "щоб", "каб"})
 _EARLY = frozenset("рано зарано преждевременно передчасно заўчасна".split())
 _SPEAKING = frozenset("говорить говорити казати гаварыць казаць".split())
+_NOR, _ABOUT = frozenset({"ни", "ні"}), frozenset({"о", "об", "про", "пра", "аб"})
+_NOTHING = frozenset({"чем", "чём", "що", "што", "чым"})
 _ATTEMPTS = ("попытк", "спроб")
 _INFINITIVE = ("ть", "ти", "ць", "ться", "тися", "цца", "чь")
 _REACH = 4
@@ -81,7 +83,7 @@ def is_not_so(clause: Clause, tokens: Sequence[Token]) -> bool:
     opening = [token.key for token in tokens[clause.first : min(clause.after, clause.first + _SEES_REACH)]]
     if not (_EARLY.isdisjoint(opening) or _SPEAKING.isdisjoint(opening)):
         return True  # "рано говорить о переброске"
-    if _only_tries(clause, tokens):
+    if _only_tries(clause, tokens) or _is_about_nothing(clause, tokens):
         return True
     lead = clause.groups[0].lead if clause.groups else clause.first
     return any(
@@ -99,3 +101,11 @@ def _only_tries(clause: Clause, tokens: Sequence[Token]) -> bool:
     if tries is None or not moves or min(moves) < tries:
         return False
     return all(tokens[at].key.endswith(_INFINITIVE) for at in moves)
+
+
+def _is_about_nothing(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Tell whether somebody says that such a thing means nothing: "один эшелон — это ни о чём"."""
+    return any(
+        tokens[at].key in _NOR and tokens[at + 1].key in _ABOUT and tokens[at + 2].key in _NOTHING
+        for at in range(clause.first, clause.after - 2)
+    )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from geo.reports.text.cues import ACTIONS, cues_of
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -23,6 +25,9 @@ _LEAST_LINK = 12
 _MOST_STAMPS = 3
 """A text with more stamps of day and hour is a log, whose lines they date."""
 _MOST_LINKS = 8
+_ABOVE = 4
+_CAPTION = 70
+_FEWEST = 2
 _HEAD_LINKS = 15
 _READ_ALSO = re.compile(
     r"\W*(?:(?:читайте|читай|чытайце|дивіться|смотрите|глядзіце)\s*(?:також|также|таксама)|(?:читайте|чытайце)\s*:|в тему\s*:"
@@ -96,7 +101,12 @@ def _furniture(text: str) -> list[_Line]:
     gone = _links(lines)
     if is_page(text):
         gone |= (
-            _captions(lines) | _repeated(lines) | _stamps(lines) | _news_above(lines) | _news_behind(lines, len(text))
+            _captions(lines)
+            | _bare_captions(lines)
+            | _repeated(lines)
+            | _stamps(lines)
+            | _news_above(lines)
+            | _news_behind(lines, len(text))
         )
     return [lines[at] for at in sorted(gone)]
 
@@ -147,6 +157,28 @@ def _captions(lines: Sequence[_Line]) -> set[int]:
             gone.add(at - 1)
         if not shown and at + 1 < len(lines) and _CREDIT.search(lines[at + 1].text):
             gone.add(at + 1)
+    return gone
+
+
+def _bare_captions(lines: Sequence[_Line]) -> set[int]:
+    """Return the short lines between headline and article that only name what a picture shows, with no verb and no number."""
+    prose = next((at for at, line in enumerate(lines) if len(line.text) >= _PROSE), 0)
+    gone = set()
+    for at in range(1, min(prose, _ABOVE)):
+        line = lines[at].text
+        words = line.lower().split()
+        if (
+            not line[0].isalpha()
+            or len(line) > _CAPTION
+            or len(words) < _FEWEST
+            or line.endswith((*_ENDS, ","))
+            or any(map(str.isdigit, line))
+        ):
+            continue
+        if not any(
+            cue.kind in ACTIONS and cue.tense != "noun" for word in words for cue in cues_of(word.strip('.,«»"“”'))
+        ):
+            gone.add(at)
     return gone
 
 
