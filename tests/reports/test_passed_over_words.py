@@ -42,3 +42,14 @@ def test_whose_it_was_is_no_sighting() -> None:
 def test_railway_platforms_that_tanks_went_on_are_not_told_of() -> None:
     found = told("Танки вантажать на залізничні платформи й везуть до Гомеля.")
     assert [each["equipment_class"] for each in found] == ["tank"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Потяг із 18 вагонів відправили зі станції Борисов до центральної бази резерву танків.",
+        "Поезд из 18 вагонов отправили со станции Борисов на центральную базу резерва танков.",
+    ],
+)
+def test_what_a_base_keeps_did_not_move(text: str) -> None:
+    assert [(each["equipment_class"], each["count_max"]) for each in told(text)] == [("wagon", 18)]

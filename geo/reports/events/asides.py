@@ -107,6 +107,8 @@ _MOSTLY = frozenset({"most", "большинство", "більшість", "б
 
 _ARE = frozenset("є являются является з'яўляюцца з'яўляецца".split())
 """Behind these stands what others are: "кораблі, які є носіями «Калібрів»"."""
+_RESERVES = ("резерв", "рэзерв")
+"""Behind these stands what a base keeps: "база резерву танків"."""
 _TAKEN = ("приня", "прийня", "прыня", "вида")
 """Before "за" these tell what others were taken for."""
 _SALVOS = frozenset("залп залпу залпом salvo".split())
@@ -124,6 +126,8 @@ def is_aside(group: Group, tokens: Sequence[Token]) -> bool:
     if _is_of_another(group, tokens, words) or _is_talked_about(group, words):
         return True
     if group.kind.unit in {"wagon", "vehicle"} and words.behind.startswith(_GOODS):
+        return True
+    if not group.counted and words.noun[-1:] and words.noun[-1].startswith(_RESERVES):
         return True
     if words.last == "за" and words.but_one.startswith(_TAKEN):
         return True
