@@ -70,9 +70,15 @@ def read_count(text: str) -> Interval | None:
     return counts[0].interval
 
 
+def _is_of_type(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a number is the end of a type written apart: the 6 of "Leopard 2 A 6"."""
+    letter = tokens[at - 1] if at > 1 else None
+    return letter is not None and letter.text in {"A", "А"} and tokens[at - 2].kind == "number"
+
+
 def count_at(tokens: Sequence[Token], at: int) -> Count | None:
     """Read the count phrase that starts at token `at`, with the words that qualify it; None if there is none."""
-    if not tokens[at].starts & COUNT:
+    if not tokens[at].starts & COUNT or _is_of_type(tokens, at):
         return None
     first = at
     qualifier = None
