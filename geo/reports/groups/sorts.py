@@ -25,6 +25,8 @@ _FIGHTERS = frozenset("бойцов бійців байцоў боевиков �
 _BESIDE = ("ами", "ями", "амі", "ямі", "ы", "и", "і")
 """With these endings fighters are with the things, or a subject of their own: "техника с вагнеровцами"."""
 _LONGEST_DESCRIPTION, _SHORTEST_DESCRIPTION = 5, 5
+_FORCES = frozenset("ВВС ВКС ВМС ВМФ ВС ВСУ ЗСУ ПКС ПС ВПС УС МО".split())
+_LANDS = frozenset({"РФ", "РБ", "США"})
 _THIS = frozenset("цього этого гэтага такого такога того самого".split())
 _TYPE = ("тип", "тып")
 
@@ -49,7 +51,7 @@ def past_sort(group: Group, tokens: Sequence[Token], at: int, after: int, lexico
 def past_description(group: Group, tokens: Sequence[Token], at: int, after: int, lexicon: Lexicon) -> int:
     """Return the token of the type behind words that say what things are for: "истребителя дальнего действия МиГ-31", else `at`."""
     each = at
-    while each < after and each - at < _LONGEST_DESCRIPTION and _says_of_what(tokens[each]):
+    while each < after and each - at < _LONGEST_DESCRIPTION and _says_of_what(tokens, each, at):
         each += 1
     if each == at:
         return at
@@ -60,7 +62,12 @@ def past_description(group: Group, tokens: Sequence[Token], at: int, after: int,
     return each if group.kind.id in lexicon.lineage(named.equipment) else at
 
 
-def _says_of_what(token: Token) -> bool:
+def _says_of_what(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """Tell whether a word says of what sort or whose forces a thing is: "дальнего действия", "ВКС РФ", "ВВС Польши"."""
+    token = tokens[at]
+    forces = at > first and tokens[at - 1].text in _FORCES
+    if token.text in _FORCES or token.text in _LANDS or (forces and token.text.isalpha()):
+        return True
     long = token.kind == "word" and len(token.key) >= _SHORTEST_DESCRIPTION and token.text.islower()
     return long and not token.key.isascii() and not kinds_of(token.key) & ACTIONS
 

@@ -39,7 +39,7 @@ class Owning:
             return None
         tokens = self._tokens
         for at in chain(
-            range(group.span[0], max(-1, group.lead - 4), -1),
+            range(min(group.span[0] + 4, group.span[1] - 1), max(-1, group.lead - 4), -1),
             range(group.span[1], min(len(tokens), group.span[1] + 3)),
         ):
             if at >= group.span[1] and tokens[at].kind == "mark" and tokens[at].text not in {"»", '"'}:
