@@ -34,6 +34,13 @@ def test_what_is_told_in_general_first_is_no_sighting_beside_its_whole(
     assert read(text) == expected
 
 
+def test_a_train_between_countries_is_told_again_with_its_station() -> None:
+    text = "Вчера из Беларуси в Россию отправился эшелон с солдатами. Со станции Лепель в Россию отправлен эшелон."
+    assert len(told(text)) == 1
+    more = "Вчера из Беларуси в Россию отправился эшелон. Ещё один эшелон отправлен со станции Лепель."
+    assert len(told(more)) == 2
+
+
 @pytest.mark.parametrize(
     "text",
     [

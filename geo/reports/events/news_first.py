@@ -27,7 +27,8 @@ def is_news_first(event: Event, behind: Sequence[Event], lexicon: Lexicon) -> bo
     """Tell whether things of no number are told once more right behind, with their number, their type or their place."""
     if event.tense == "future" or event.marks & _OTHER:
         return False
-    if not event.groups or any(_is_definite(group) for group in event.groups):
+    train = _is_one_train(event)
+    if not event.groups or (not train and any(_is_definite(group) for group in event.groups)):
         return False
     before = event
     for other in behind[:_ROWS]:
@@ -36,12 +37,30 @@ def is_news_first(event: Event, behind: Sequence[Event], lexicon: Lexicon) -> bo
         if other.tense == "future" or other.marks & _OTHER:
             return False
         if _goes_the_same_way(event, other) and _happens_there(event, other):
+            if train:
+                return _is_same_train(event, other)
             if all(any(_tells_whole(group, told, lexicon) for told in other.groups) for group in event.groups):
                 return True
             if _tells_where(event, other):
                 return True
         before = other
     return False
+
+
+def _is_one_train(event: Event) -> bool:
+    """Tell whether one train or column is told of, between lands or regions alone."""
+    if len(event.groups) != 1 or not event.groups[0].gathers or _spots(event.places):
+        return False
+    count = event.groups[0].count
+    return (count is None or count.count_max == 1) and any(place.role in {"from", "to"} for place in event.places)
+
+
+def _is_same_train(event: Event, other: Event) -> bool:
+    """Tell whether one train is told again with its station: "Из Беларуси ушёл эшелон. Со станции Чепино отправлен эшелон"."""
+    same = [group for group in other.groups if group.kind.id == event.groups[0].kind.id]
+    one = len(same) == 1 and (same[0].count is None or same[0].count.count_max == 1)
+    ways = [{place.role for place in each.places} & {"from", "to"} for each in (event, other)]
+    return one and ways[0] <= ways[1] and event.tense == other.tense and bool(_spots(other.places))
 
 
 def _is_definite(group: Group) -> bool:
