@@ -53,3 +53,20 @@ def test_railway_platforms_that_tanks_went_on_are_not_told_of() -> None:
 )
 def test_what_a_base_keeps_did_not_move(text: str) -> None:
     assert [(each["equipment_class"], each["count_max"]) for each in told(text)] == [("wagon", 18)]
+
+
+@pytest.mark.parametrize(
+    ("text", "origin"),
+    [
+        ("З бази Печі виїхали десять вантажівок до Слуцька.", "Pechy"),
+        ("С базы Чкаловский прилетел в Гомель Ил-76.", "Chkalovsk"),
+    ],
+)
+def test_a_base_is_of_the_place_named_behind_it(text: str, origin: str) -> None:
+    (only,) = told(text)
+    assert str(names(only)[0]).startswith(origin[:4])
+
+
+def test_what_a_machine_is_built_on_is_no_place() -> None:
+    (machines,) = told("Пять машин связи на базе Урала прошли Лиду.")
+    assert names(machines)[1] == "Lida"
