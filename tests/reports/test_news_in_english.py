@@ -282,3 +282,32 @@ def test_lots_are_no_number_of_things(text: str) -> None:
 def test_aerial_tankers_are_aircraft() -> None:
     found = counts("Six KC-135 tankers came over from Britain to Lask. Three B-52s and an Il-78 tanker flew over Riga.")
     assert found == [("transport_aircraft", 6), ("bomber", 3), ("transport_aircraft", 1)]
+
+
+def test_a_guess_where_a_column_may_go_does_not_move_it() -> None:
+    text = "A column of 22 trucks passed Slonim on Friday. The column is most likely heading to a camp in Tsel."
+    (sighting,) = told(text)
+    assert (names(sighting)[1], sighting["report_kind"]) == ("Slonim", "observation")
+
+
+def test_a_column_with_some_of_a_kind_is_not_all_of_it() -> None:
+    text = (
+        "A column of fighters arrived in Lida, this time with armoured vehicles. There are 29 vehicles in the column."
+    )
+    assert counts(text) == [("vehicle_unspecified", 29)]
+
+
+def test_what_is_stationary_has_not_moved() -> None:
+    assert told("The mission saw 12 APCs and 15 trucks, all stationary, near Lida.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mission saw an APC (BTR-80) heading north near Lida.",
+        "The mission saw one armoured personnel carrier (APC) (BTR-80) heading north near Lida.",
+    ],
+)
+def test_a_bracket_names_the_one_before_it(text: str) -> None:
+    (sighting,) = told(text)
+    assert (sighting["equipment"], sighting["count_min"]) == ("BTR-80", 1)

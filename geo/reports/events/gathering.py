@@ -133,7 +133,7 @@ class EventBuilder(TellingMore):
         elif self._holds(clause, last) or self._came_with(clause, last):
             self._take_load(clause, last)
         elif tells_inside(clause, last, self._tokens):
-            take_inside(clause, last)
+            take_inside(clause, last, self._tokens)
         elif self._is_next_item(clause, last):
             self._add_item(clause, last)
         else:

@@ -63,13 +63,22 @@ def _is_the_one(group: Group, clause: Clause, tokens: Sequence[Token]) -> bool:
     return at == clause.first and behind.startswith(_HOLDS)
 
 
-def take_inside(clause: Clause, last: Event) -> None:
+def _is_of_all(kind: Group, last: Event, tokens: Sequence[Token]) -> bool:
+    """Tell whether the whole column was of a kind, not only with some of it: "a column of trucks", "колонна грузовиков"."""
+    carrier = next((group for group in last.groups if group.gathers), None)
+    if carrier is None or kind.kind.unit != "vehicle":
+        return False
+    between = {tokens[at].key for at in range(carrier.span[1], kind.lead)}
+    return "of" in between or not between
+
+
+def take_inside(clause: Clause, last: Event, tokens: Sequence[Token]) -> None:
     """Give the event what its column held, counted, in place of the kinds that were only named."""
     told = [group for group in clause.groups if not group.gathers]
     if len(told) > 1 and told[0].kind.id == "vehicle" and not told[0].counted:
         told = told[1:]
     loose = [group for group in last.groups if not (group.gathers or group.counted)]
-    if len(told) == 1 and len(loose) == 1 and told[0].kind.id == "vehicle" and loose[0].kind.unit == "vehicle":
+    if len(told) == 1 and len(loose) == 1 and told[0].kind.id == "vehicle" and _is_of_all(loose[0], last, tokens):
         loose[0].count, loose[0].count_span = told[0].count, told[0].count_span
         told = loose
     last.groups = [*(group for group in last.groups if group not in loose), *told]

@@ -39,7 +39,9 @@ _ALL_OF_THEM = frozenset(
 )
 _BRAND = frozenset({"марки", "марка", "маркі"})
 _NEAR = 4
-_IN_ALL = frozenset({"in", "total", "all", "altogether"})
+_SHORT = 4
+"""An abbreviation in a bracket has so many letters at most: "an armoured personnel carrier (APC) (BTR-80)"."""
+_IN_ALL = frozenset({"in", "total", "all", "altogether", ")"})
 _PAUSES = frozenset({",", "(", "—", "«", '"'})
 _JUDGED = frozenset(
     {("by", "the"), ("judging", "by"), ("to", "judge"), ("судя", "по"), ("судячи", "з"), ("мяркуючы", "па"), ("на", "вид"),
@@ -68,6 +70,9 @@ def without_introduced(groups: list[Group], tokens: Sequence[Token], lexicon: Le
         if before is not None and _belongs_to(before, group, tokens):
             continue
         if before is not None and (_is_one_or_other(before, group, tokens) or _is_hour_of_one(kept[0], group, tokens)):
+            continue
+        if before is not None and _is_named_in_bracket(before, group, tokens, lexicon):
+            before.kinds = list(group.kinds)
             continue
         parts = before is not None and _opens_counted_list(before, groups[number:], tokens)
         if before is not None and not parts and _types_what_was_counted(before, group, tokens, lexicon):
@@ -162,6 +167,15 @@ def _opens_counted_list(before: Group, inside: Sequence[Group], tokens: Sequence
     behind = range(before.span[1], min(len(tokens), before.span[1] + _LONGEST_BRACKET))
     close = next((at for at in behind if tokens[at].text == ")"), behind.stop)
     return any(group.counted and group.lead < close for group in inside[1:])
+
+
+def _is_named_in_bracket(before: Group, group: Group, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Tell whether a bracket behind one thing only names it shorter or nearer: "an APC (BTR-80)", "a carrier (APC) (BTR-80)"."""
+    if not (before.single or before.count == ONE) or group.counted or before.kind.id not in lexicon.lineage(group.kind):
+        return False
+    between = tokens[before.span[1] : group.lead]
+    short = all(token.text in "()" or (token.text.isupper() and len(token.text) <= _SHORT) for token in between)
+    return bool(between) and between[-1].text == "(" and short
 
 
 def _tells_how_many_people(group: Group, behind: Group, between: Sequence[str]) -> bool:

@@ -170,6 +170,13 @@ class TellingMore(Questions):
             return None
         return last
 
+    @staticmethod
+    def _only_guesses(clause: Clause, last: Event) -> bool:
+        """Tell whether a sentence only guesses where what was seen may go: "The convoy is most likely heading to Tsel"."""
+        seen = bool(last.places) and last.tense != "future" and "hedge" not in last.marks
+        whence = any(place.role == "from" for place in clause.places)
+        return seen and "hedge" in clause.marks and clause.sentence != last.sentence and not (clause.dates or whence)
+
     def _had_left(self, clause: Clause, last: Event) -> bool:
         """Tell whether a clause says when what has come had set out: "The train had left Orsha on 3 January"."""
         if "arrive" not in last.actions or not (last.dates or last.clocks):
@@ -181,6 +188,8 @@ class TellingMore(Questions):
         if self._chased_go_on(clause, last):
             return
         last = self._carrier_of(clause, last, self.events) or last
+        if self._only_guesses(clause, last):
+            return
         one = last_of_many(clause, last)
         if one is not None:
             event = Event(clause.sentence, last.block, self._tokens)
