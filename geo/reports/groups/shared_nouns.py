@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo.reports.groups.cargo import CargoBehind
 from geo.reports.groups.count_behind import AND
+from geo.reports.text.grammar import is_one
 from geo.reports.text.tokens import OPEN_QUOTES
 
 if TYPE_CHECKING:
@@ -59,3 +60,10 @@ class SharedNouns(CargoBehind):
         word = at < self.after and self._tokens[at].kind == "word"
         following = self._lexicon.find(self._tokens, at) if word else None
         return following is not None and following.equipment.equipment_class == group.kind.equipment_class
+
+    def _is_quoted_one(self, group: Group, mention: Mention) -> bool:
+        """Tell whether a quoted name in the singular stands beside several of a type in figures: "дві С-300 і «Панцир»"."""
+        quoted = mention.first > 0 and self._tokens[mention.first - 1].text in OPEN_QUOTES
+        word = self._tokens[mention.after - 1].key
+        figures = any(letter.isdecimal() for letter in group.word)
+        return group.counted and figures and quoted and is_one(word, mention.term.word.rsplit(" ", 1)[-1]) is True

@@ -309,13 +309,6 @@ class GroupTails(SharedNouns):
         few = number % 10 in {2, 3, 4} and number % 100 not in {12, 13, 14}  # "43 фуры и цистерны"
         return self._are_many(group) and not few and alias.endswith(("а", "я")) and word.endswith(("ы", "і", "и"))
 
-    def _is_quoted_one(self, group: Group, mention: Mention) -> bool:
-        """Tell whether a quoted name in the singular stands beside several of a type in figures: "дві С-300 і «Панцир»"."""
-        quoted = mention.first > 0 and self._tokens[mention.first - 1].text in OPEN_QUOTES
-        word = self._tokens[mention.after - 1].key
-        figures = any(letter.isdecimal() for letter in group.word)
-        return group.counted and figures and quoted and is_one(word, mention.term.word.rsplit(" ", 1)[-1]) is True
-
 
 def _are_kindred(one: Equipment, other: Equipment) -> bool:
     """Tell whether two sorts go together under one count: tanks and BMPs, fighters and bombers."""
