@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 _LINES: Final = 15
 """So many lines at the head of a page may bear its day."""
 _LONGEST_LINE: Final = 70
+_PROSE: Final = 90
+"""A line so long is of the text itself; what is below it is of the foot of the page, or of something else."""
 _BESIDE: Final = frozenset(
     """
     published updated posted date on at am pm utc gmt by last modified time
@@ -33,9 +36,11 @@ _FIRST_YEAR: Final = 1991
 def day_borne(text: str, *, today: date) -> date | None:
     """Return the one day, with its year, that stands alone on a line at the head of a text; else None.
 
-    A line that tells anything besides the day, the hour and a name bears none, nor does a day after `today`.
+    The head ends with the first line of prose. A line that tells anything besides the day, the hour and a name bears
+    none, nor does a day after `today`.
     """
     lines = [line.strip() for line in text.splitlines() if line.strip()][:_LINES]
+    lines = list(itertools.takewhile(lambda line: len(line) < _PROSE, lines))
     days = {day for line in lines if len(line) <= _LONGEST_LINE for day in [_day_of_line(line)] if day is not None}
     days = {day for day in days if day <= today}
     return days.pop() if len(days) == 1 else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
@@ -12,8 +13,9 @@ from geo.intake.privacy import mask, mask_source
 from geo.intake.tally import read_tally
 from geo.intake.verdicts import Reason
 from geo.intake.words import read_side
-from geo.model import AREA_KINDS, UNNAMED_SOURCE, GeocodeStatus, Source, TimePrecision, Toponym
+from geo.model import AREA_KINDS, UNNAMED_SOURCE, GeocodeStatus, PlaceKind, Source, TimePrecision, Toponym
 from geo.places.coordinates import read_point
+from geo.places.query import PlaceQuery
 from geo.reports.equipment.lexicon import open_lexicon
 
 if TYPE_CHECKING:
@@ -21,6 +23,10 @@ if TYPE_CHECKING:
     from geo.places.query import Geocoder
 
 CHOSEN: Final = "chosen by an analyst"
+_BORDER: Final = re.compile(
+    r"(?:the )?(?:border|frontier|границ[аую]|кордон[уі]?|мяж[аіыу]) (?:with|of|со?|з|зі|із) (?P<land>.+)",
+    re.IGNORECASE,
+)
 _SPAN_OF: Final = {
     "count": ("count",),
     "equipment": ("equipment", "equipment_class"),
@@ -130,11 +136,23 @@ def written(role: str, text: str, geocoder: Geocoder) -> Toponym | Reason | None
     clean = _screened(text)
     if not clean:
         return None
+    border = _border(clean, geocoder)
+    if border is not None:
+        return border
     position = read_position(role, "", "", clean) if read_point(clean) is not None else None
     if isinstance(position, Reason):
         return position
     toponym, _ = Locator(geocoder).locate({role: SaidPlace(clean, position, "", "")})[role]
     return toponym
+
+
+def _border(text: str, geocoder: Geocoder) -> Toponym | None:
+    """Return a border that an analyst wrote ("border with Ukraine", "граница с Украиной"), which needs no position."""
+    said = _BORDER.match(text)
+    land = geocoder.geocode(PlaceQuery(text=said["land"], kind=PlaceKind.COUNTRY)).place if said is not None else None
+    if land is None or land.kind is not PlaceKind.COUNTRY:
+        return None
+    return Toponym(text=f"border with {land.name}", status=GeocodeStatus.NO_PLACE, method="border")
 
 
 def _said(sighting: Sighting, role: str) -> str:

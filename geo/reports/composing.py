@@ -267,13 +267,18 @@ class Composing(Owning):
         return (first.date() if isinstance(first, datetime) else first) > self._published + _ZONES
 
     def _source_of(self, event: Event) -> str | None:
-        """Return the source named in the event's block of text, else the only one that the text names, else the one given."""
-        spans = self._blocks.get(event.block)
-        for named in self._sources:
-            if spans is not None and spans[0] <= named.first < spans[1]:
-                return named.name
+        """Return the source named last before the event ends in its block of text, else the next one of the block.
+
+        Where the block names none, it is the one given, else the only one that the text names.
+        """
+        spans = self._blocks.get(event.block, (0, 0))
+        inside = [named for named in self._sources if spans[0] <= named.first < spans[1]]
+        if inside:
+            end = event.clauses[-1].after if event.clauses else spans[1]
+            before = [named for named in inside if named.first < end]
+            return (before[-1] if before else inside[0]).name
         only = {named.name for named in self._sources}
-        return only.pop() if len(only) == 1 else self._source
+        return self._source or (only.pop() if len(only) == 1 else None)
 
 
 def _is_nowhere_known(place: PlaceMention | None) -> bool:

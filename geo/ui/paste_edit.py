@@ -12,7 +12,7 @@ from geo.intake.fields import ROLES
 from geo.intake.posts_mending import Mended, chosen, mend, written
 from geo.intake.posts_reading import geocoder_of
 from geo.intake.verdicts import Reason
-from geo.model import Flow, Mode, Qualifier, ReportKind, TimePrecision, Toponym, Unit
+from geo.model import Flow, GeocodeStatus, Mode, Qualifier, ReportKind, TimePrecision, Toponym, Unit
 from geo.records.place_rules import rules_in_force
 from geo.reports.equipment.lexicon import CLASSES
 from geo.ui import paste_words, resources
@@ -156,7 +156,9 @@ def _options(held: Toponym | None) -> list[tuple[str, Toponym]]:
 
     if held is None:
         return []
-    stands = place_label(held.place) if held.place is not None else f"“{held.text}”, not decided"
+    needless = held.status is GeocodeStatus.NO_PLACE
+    undecided = f"{held.text}, no position" if needless else f"“{held.text}”, not decided"
+    stands = place_label(held.place) if held.place is not None else undecided
     others: list[Place] = [each for each in held.candidates if each != held.place]
     return [(stands, held), *((place_label(each), chosen(held.text, each)) for each in others)]
 

@@ -25,8 +25,8 @@ def wanted(december: Briefing) -> list[str]:
     """What every file must say: title, period, the interval of the sentences, each source, cut-off and mark."""
     assert december.sources is not None
     sources = [line.told for line in december.sources.lines]
-    assert len(sources) == 3
-    assert "at least 230 vehicles" in december.text
+    assert len(sources) == 4
+    assert "about 280 vehicles or more" in december.text
     assert december.tlp_mark == "TLP:CLEAR"
     sentences = [sentence.text for sentence in december.sentences]
     return [december.title, december.subtitle, december.cutoff_told, december.tlp_mark, *sources, *sentences]

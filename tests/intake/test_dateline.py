@@ -39,6 +39,7 @@ def test_a_day_alone_on_a_line_is_the_day_of_the_page(line: str, day: date) -> N
         "15 July 2033\n\nTwelve trucks left Lida.",
         "19 May 2023 - 21 May 2023\n\nTwelve trucks left Lida.",
         "15 July 2023: 12 Urals",
+        f"Yesterday 12 trucks left Lida{' for a camp far away' * 5}.\n\nRead also\n\n07.01.2024 / 16:00",
         "",
     ],
 )

@@ -14,6 +14,7 @@ from geo.errors import InputFileError
 from geo.intake.load import commit_import, plan_import
 from geo.intake.plan import ImportOptions
 from geo.intake.posts import LONGEST_POST, part_posts
+from geo.intake.posts_mending import written
 from geo.intake.posts_plan import Choice, offered, plan_choices
 from geo.intake.posts_reading import READ_IN_PART, doubts_of, read_posts
 from geo.intake.posts_telegram import telegram_posts
@@ -125,6 +126,13 @@ def test_a_border_or_a_sea_is_a_goal_that_needs_no_position(geocoder: Geocoder, 
     assert sighting.destination is not None
     assert (sighting.destination.text, sighting.destination.status) == (goal, GeocodeStatus.NO_PLACE)
     assert "unknown_place" not in {doubt.code for doubt in doubts_of(sighting, today=TODAY)}
+
+
+@pytest.mark.parametrize("text", ["border with Ukraine", "граница с Украиной", "мяжа з Украінай"])
+def test_a_border_may_be_written_on_a_card(geocoder: Geocoder, text: str) -> None:
+    toponym = written("destination", text, geocoder)
+    assert isinstance(toponym, Toponym)
+    assert (toponym.text, toponym.status) == ("border with Ukraine", GeocodeStatus.NO_PLACE)
 
 
 def test_who_is_named_in_the_text_says_it_and_who_was_given_carries_it(geocoder: Geocoder) -> None:

@@ -117,3 +117,17 @@ def test_what_was_loaded_elsewhere_on_its_own_day_is_of_no_train_before() -> Non
     first, second = told(text)
     assert (first["place"]["name"], first["observed_from"][-2:]) == ("Polonka railway station", "20")
     assert (second["place"]["name"], second["observed_from"][-2:], second["count_min"]) == ("Lida", "19", 21)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Three fighters arrived in Baranavichy yesterday, said Prigozhin.", ("fighter", 3)),
+        ("Через 20 мин 10 танков прошли через Слоним.", ("tank", 10)),
+        ("The number of tanks in the area 30 km from Slonim grew, they arrived yesterday.", ("tank", None)),
+    ],
+)
+def test_a_name_or_a_number_far_away_changes_nothing(text: str, count: tuple[str, int | None]) -> None:
+    (sighting,) = told(text)
+    assert (sighting["equipment_class"], sighting["count_min"]) == count
+    assert sighting["count_qualifier"] != "at_least"

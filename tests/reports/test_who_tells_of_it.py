@@ -105,3 +105,8 @@ def test_vehicles_told_of_a_division_are_vehicles() -> None:
 def test_the_only_source_of_an_article_says_all_of_it_and_a_picture_is_no_word(text: str, source: str | None) -> None:
     (sighting,) = told(text)
     assert sighting["source"] == source
+
+
+def test_each_of_two_sources_says_its_own() -> None:
+    text = "According to TASS, 12 trucks entered Brest.\n\nBelsat says that 14 tanks arrived in Lida."
+    assert [each["source"] for each in told(text)] == ["TASS", "Belsat"]

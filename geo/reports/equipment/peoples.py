@@ -28,16 +28,18 @@ _OF_THE_AIR = (
     "sortie", "sky", "pilot", "helicopter",
 )  # fmt: skip
 _BANDS = (
-    "wagner", "mercenar", "militia", "militant", "rebel", "insurgent", "separatist", "chechen", "kadyrov", "akhmat", "prigozhin", "pmc", "volunteer", "azov", "hezbollah",
+    "wagner", "mercenar", "militia", "militant", "rebel", "insurgent", "separatist", "chechen", "kadyrov", "akhmat", "pmc", "volunteer", "azov", "hezbollah",
 )  # fmt: skip
 """Beside these "fighters" are men."""
+_BAND_REACH = 12
+"""A band is named so near to its fighters."""
 _THEIR = frozenset("his her their our foreign armed enemy resistance".split())
 
 
 def are_men(tokens: Sequence[Token], at: int, first: int, after: int) -> bool:
     """Tell whether the English "fighters" at a token are men: "convoys of fighters of the Wagner Group", "his fighters".
 
-    Where the sentence speaks of the air they are aircraft; else men where the text names a band that fights.
+    Where the sentence speaks of the air they are aircraft; else men where a band that fights is named beside them.
     """
     if tokens[at].key not in _FIGHTERS:
         return False
@@ -45,7 +47,8 @@ def are_men(tokens: Sequence[Token], at: int, first: int, after: int) -> bool:
         return False
     if at > first and tokens[at - 1].key in _THEIR:
         return True
-    return any(token.key.startswith(_BANDS) for token in tokens)
+    near = tokens[max(0, at - _BAND_REACH) : at + _BAND_REACH]
+    return any(token.key.startswith(_BANDS) for token in near)
 
 
 def gives_ground(tokens: Sequence[Token], first: int, after: int) -> bool:

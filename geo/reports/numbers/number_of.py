@@ -18,9 +18,8 @@ _EXCEEDS = ("превы", "перевищ", "перавыс", "перавыш", 
 _EQUALS = (
     "numbers",
     "numbered",
-    "total",
-    "are",
-    "were",
+    "totals",
+    "totalled",
     "состав",
     "достиг",
     "дошл",
@@ -30,10 +29,8 @@ _EQUALS = (
     "досягл",
     "сягнул",
     "reached",
-    "came",
-    "is",
-    "was",
 )
+_WHOLE_WORDS = frozenset({"is", "are", "was", "were", "came"})
 _IN = frozenset({"in", "в", "у"})
 _IS_HELD = frozenset("believed estimated thought said reported understood put".split())
 _INFINITIVES = frozenset("number be total reach exceed at".split())
@@ -51,7 +48,7 @@ def number_of(tokens: Sequence[Token], first: int, at: int, after: int) -> Count
     at = _past_whole(tokens, at, after)
     verb = tokens[at].key
     exceeds = verb.startswith(_EXCEEDS)
-    if not exceeds and not verb.startswith(_EQUALS):
+    if not (exceeds or verb.startswith(_EQUALS) or verb in _WHOLE_WORDS):
         return None
     if tokens[at + 1].key in _IS_HELD:
         at = _past_belief(tokens, at + 1, after)
@@ -73,7 +70,7 @@ def _past_whole(tokens: Sequence[Token], at: int, after: int) -> int:
     if tokens[at].key not in _IN:
         return at
     for each in range(at + 2, min(after - 1, at + _LONGEST_ASIDE)):
-        if tokens[each].key.startswith((*_EXCEEDS, *_EQUALS)):
+        if tokens[each].key in _WHOLE_WORDS or tokens[each].key.startswith((*_EXCEEDS, *_EQUALS)):
             return each
     return at
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geo.reports.text.sentences import BOUNDS
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -110,6 +112,8 @@ def longest_phrase(phrases: Phrases, tokens: Sequence[Token], at: int) -> tuple[
     """Return the name of the longest phrase that starts at token `at`, and the token behind it."""
     if at >= len(tokens) or tokens[at].key not in phrases:
         return None
+    if tokens[at].key in BOUNDS and at and tokens[at - 1].kind == "number":
+        return None  # "20 мин"
     following = tokens[at + 1].key if at + 1 < len(tokens) else None
     for rest, name in phrases[tokens[at].key]:
         if not rest:
