@@ -13,8 +13,9 @@ from geo.places.around import ranges_of_town
 from geo.places.artefact import KINDS
 from geo.places.candidates import Found, Match, find, find_by_sound, kind_of
 from geo.places.district_names import seats_named
-from geo.places.evidence import score
+from geo.places.evidence import Evidence, score
 from geo.places.hints import stem_of_adjective
+from geo.places.phrase import read_phrase
 from geo.places.query import NOT_FOUND, Geocoded
 from geo.places.regions import region_answer
 from geo.places.scoring import NEIGHBOURHOOD, features
@@ -24,7 +25,6 @@ from geo.places.typewords import is_purpose
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
-    from geo.places.evidence import Evidence
     from geo.places.offline import OfflineGeocoder
     from geo.places.phrase import Phrase
 
@@ -61,6 +61,17 @@ def district_answer(geocoder: OfflineGeocoder, phrase: Phrase, evidence: Evidenc
     if places[0].confidence < _LEAST:
         return Geocoded(status=GeocodeStatus.NOT_FOUND, candidates=places)
     return Geocoded(status=GeocodeStatus.REGION, place=places[0], candidates=places)
+
+
+def area_of_district(geocoder: OfflineGeocoder, hint: str, country: str | None) -> tuple[str, str] | None:
+    """Return the country and area that a district lies in ("Оршанский район"), None where it may be one of several."""
+    phrase = read_phrase(hint)
+    if phrase.kind is not PlaceKind.ADMIN2:
+        return None
+    seat = district_answer(geocoder, phrase, Evidence(countries=frozenset({country} if country else ())), hint).place
+    if seat is None or seat.country is None or seat.admin1 is None or seat.confidence < _MORE_LIKELY_THAN_NOT:
+        return None
+    return seat.country, seat.admin1
 
 
 def called_after_town(geocoder: OfflineGeocoder, phrase: Phrase, evidence: Evidence, found: list[Found]) -> list[Found]:

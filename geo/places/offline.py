@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from geo.model import GeocodeStatus, PlaceKind
@@ -12,7 +12,7 @@ from geo.places.around import also_named
 from geo.places.artefact import KINDS, VILLAGE, Gazetteer
 from geo.places.candidates import Found, Match, find, find_by_sound, find_namesakes, find_sounding
 from geo.places.coordinates import read_point
-from geo.places.districts import called_after_town, district_answer, land_answer
+from geo.places.districts import area_of_district, called_after_town, district_answer, land_answer
 from geo.places.evidence import Evidence, Point, nothing_beside
 from geo.places.geometry import related_answer
 from geo.places.hints import AreaNames
@@ -48,6 +48,7 @@ class OfflineGeocoder:
         self._remembered = lru_cache(maxsize=10_000)(self._answer)
         self._points_of = lru_cache(maxsize=10_000)(self._place_named)
         self._meant_by = lru_cache(maxsize=10_000)(self._place_meant)
+        self._lying_in = lru_cache(maxsize=10_000)(partial(area_of_district, self))
 
     def geocode(self, query: PlaceQuery) -> Geocoded:
         """Answer one query; equal queries get equal answers."""
@@ -234,6 +235,10 @@ class OfflineGeocoder:
                 continue
             named = self.areas.areas(hint, country)
             meant = self._meant_by(hint, country) if named else ()
+            district = self._lying_in(hint, country) if meant or not named else None
+            if district is not None:
+                countries.add(district[0])
+                areas.add(district)
             if meant:
                 points.extend(meant)
             elif named:
