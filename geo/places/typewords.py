@@ -81,7 +81,12 @@ _KINDS: Final = {
         rejon rejonie rejonu powiatem landkreis landkreises kreis rajonie rajona bezirk громадою громаду громади громад
         gminie gminy територіальна gemeinde rajongemeinde""",
 }
-_WORDS: Final = {plain(word.replace("-", "")): kind for kind, words in _KINDS.items() for word in words.split()}
+_WORDS: Final = {
+    key: kind
+    for kind, words in _KINDS.items()
+    for word in words.split()
+    for key in (plain(word.replace("-", "")), word if "-" in word else plain(word))
+}
 _SHARED: Final = {
     # words that only join others of the table: "air base", "training ground", "пункт пропуска", "н. п."
     "пункт": None, "пункта": None, "пункте": None, "пункту": None, "пункті": None, "air": None, "base": None,

@@ -77,3 +77,20 @@ def test_a_community_has_a_seat_of_any_size_and_a_smaller_radius(phrase: str, na
     assert answer.place is not None
     assert answer.place.name == name
     assert answer.place.radius_m == COMMUNITY_RADIUS_M
+
+
+@pytest.mark.parametrize(
+    ("name", "district"),
+    [
+        ("Обухово", "Оршанский район"), ("Абухава", "Аршанскі раён"), ("Обухове", "Оршанський район"),
+        ("Obukhovo", "Orsha district"), ("Новое село", "Кобринский район"),
+    ],
+)  # fmt: skip
+def test_a_village_of_a_district_is_no_place_of_another_country(name: str, district: str) -> None:
+    place = open_geocoder().geocode(PlaceQuery(text=name, admin1=district)).place
+    assert place is None or place.country == "BY"
+
+
+def test_a_district_that_may_be_one_of_several_rules_nothing_out() -> None:
+    asked = PlaceQuery(text="Иваново", admin1="Советский район")
+    assert open_geocoder().geocode(asked).place is not None

@@ -259,3 +259,43 @@ def test_a_town_behind_a_dash_is_one_though_its_name_is_an_everyday_word_or_a_mo
 def test_words_of_the_sort_stand_before_small_names_too(text: str, place: str) -> None:
     (sighting,) = read(text)
     assert sighting["place"]["name"] == place
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("9 лютого колону з 12 танків бачили біля села Абухава (Оршанський район).", "Абухава"),
+        ("9 февраля у деревни Обухово (Оршанский район Витебской области) видели колонну из 12 танков.", "Обухово"),
+        ("9 февраля у деревни Обухово (Оршанский р-н) видели колонну из 12 танков.", "Обухово"),
+        ("9 февраля в Обухово (Беларусь, Оршанский р-н) видели колонну из 12 танков.", "Обухово"),
+        ("9 лютага каля вёскі Абухава (Аршанскі раён) бачылі калону з 12 танкаў.", "Абухава"),
+        ("On 9 February a column of 12 tanks was seen near the village of Abukhava (Orsha district).", "Abukhava"),
+        ("9 февраля в Новосёлках (Оршанский район) видели колонну из 12 танков.", "Новосёлках"),
+    ],
+)
+def test_a_village_unknown_in_the_district_said_beside_it_is_answered_by_the_district(text: str, name: str) -> None:
+    (tanks,) = read(text)
+    assert (tanks["place"]["text"], tanks["place"]["name"]) == (name, "Orsha district")
+
+
+def test_a_village_known_in_the_district_said_beside_it_is_found() -> None:
+    (tanks,) = read("9 февраля в Межево (Оршанский район) видели колонну из 12 танков.")
+    assert tanks["place"]["name"] == "Myezhava"
+
+
+def test_a_doubtful_village_far_from_the_town_it_is_said_to_be_near_is_not_meant() -> None:
+    (tanks,) = read("9 февраля в Обухово под Оршей видели колонну из 12 танков.")
+    assert tanks["place"]["name"] == "Orsha"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9 февраля в р-не Орши видели 12 танков.",
+        "9 лютого в р-ні Орші бачили 12 танків.",
+        "9 лютага ў р-не Оршы бачылі 12 танкаў.",
+        "Під Оршею 9 лютого помітили 12 танків.",
+    ],
+)
+def test_the_surroundings_of_a_town_are_no_district(text: str) -> None:
+    assert read(text)[0]["place"]["name"] == "Orsha"

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geo.model import GeocodeStatus, PlaceKind, Toponym
+from geo.model import AREA_KINDS, GeocodeStatus, PlaceKind, Toponym
+from geo.places.evidence import km_between
+from geo.places.none_of_these import BESIDE_KM
 from geo.places.query import NOT_FOUND, PlaceQuery
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from geo.places.query import Geocoded, Geocoder
     from geo.reports.events.event import Event
@@ -24,6 +26,9 @@ _TYPED = frozenset(PlaceKind) - {PlaceKind.SETTLEMENT}
 _SURE_OF_COUNTRY = 0.3
 """A place that is less sure than this, it and its namesakes together, tells no border crossed."""
 _MOST_OF_THEM = 0.6
+_WIDTHS: dict[PlaceKind | None, int] = {PlaceKind.ADMIN1: 1, PlaceKind.COUNTRY: 2}
+_SURE_OF_PLACE = 0.5
+"""What is said beside a name and is less sure than this rules nothing out."""
 
 
 def expect(event: Event) -> None:
@@ -95,6 +100,8 @@ def _fall_back(mention: PlaceMention, country: str | None, geocoder: Geocoder) -
     """Where a spot is not found, look beyond the country told; then answer with the town it is near, or in."""
     if mention.likely is not None and mention.found is not None and not mention.wide:
         _prefer_likely(mention, country, geocoder)
+    if mention.found is not None and _lies_elsewhere(mention, mention.found, geocoder):
+        mention.found = NOT_FOUND
     if mention.found is None or mention.found.place is not None or mention.found.status is GeocodeStatus.NO_PLACE:
         return
     if (country or mention.land) and not mention.hints:
@@ -102,12 +109,35 @@ def _fall_back(mention: PlaceMention, country: str | None, geocoder: Geocoder) -
         if answer.place is not None:
             mention.found = answer
             return
-    for other in (mention.near, *mention.hints[:1]):
+    for other in (mention.near, _narrowest(mention.hints)):
         if other is not None:
             answer = geocoder.geocode(PlaceQuery(text=other.text, kind=other.kind if other.kind in _TYPED else None))
             if answer.place is not None:
                 mention.found = replace(answer, place=replace(answer.place, text=mention.text))
                 return
+
+
+def _narrowest(hints: Sequence[PlaceMention]) -> PlaceMention | None:
+    """Return the smallest of what a place is said to lie in: "Беларусь, Оршанский район"."""
+    return min(hints, key=lambda hint: _WIDTHS.get(hint.kind or (hint.hit.kind if hint.hit else None), 0), default=None)
+
+
+def _lies_elsewhere(mention: PlaceMention, answer: Geocoded, geocoder: Geocoder) -> bool:
+    """Tell whether an answer lies far from the district, or a doubtful one from the town, that is said beside the name."""
+    place = answer.place
+    if place is None or place.kind in AREA_KINDS:
+        return False
+    for beside in (mention.near, _narrowest(mention.hints)):
+        if beside is None or (beside.wide and beside.kind is not PlaceKind.ADMIN2):
+            continue
+        if beside.kind is not PlaceKind.ADMIN2 and answer.status is GeocodeStatus.RESOLVED:
+            continue
+        told = geocoder.geocode(
+            PlaceQuery(text=beside.asked, kind=beside.kind if beside.kind in _TYPED else None)
+        ).place
+        if told is not None and told.confidence >= _SURE_OF_PLACE:
+            return km_between((told.lat, told.lon), (place.lat, place.lon)) > BESIDE_KM
+    return False
 
 
 def _prefer_likely(mention: PlaceMention, country: str | None, geocoder: Geocoder) -> None:
