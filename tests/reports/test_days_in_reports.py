@@ -247,3 +247,23 @@ def test_another_that_is_still_rolling_rolls_on_the_published_day() -> None:
 def test_a_day_and_night_past_is_one_of_the_days_before(text: str, days: tuple[str, str]) -> None:
     (sighting,) = told(text, "2023-07-21")
     assert (sighting["observed_from"], sighting["observed_to"]) == days
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Колонна Уралов: вчера около 14: 25 в Слониме проехала колонна.",
+        "Учора близько 14: 25 у Слонімі проїхала колона Уралів.",
+        "Учора каля 14: 25 праз Слонім праехала калона Уралаў.",
+        "A column of Urals passed Slonim yesterday at 14: 25.",
+    ],
+)
+def test_a_space_in_an_hour_makes_no_count(text: str) -> None:
+    (sighting,) = told(text)
+    assert (sighting["observed_from"], sighting["count_min"]) == ("2022-12-18T14:25:00", None)
+
+
+@pytest.mark.parametrize("text", ["Вчера в Слоним прибыло: 25 танков.", "Слоним, вчера в 14: 25 танков проехали."])
+def test_what_a_colon_counts_is_no_hour(text: str) -> None:
+    (sighting,) = told(text)
+    assert (sighting["observed_from"], sighting["count_min"]) == ("2022-12-18", 25)

@@ -132,10 +132,12 @@ def _key_of(text: str) -> str:
 def cut(text: str) -> list[Token]:
     """Return the tokens of `text` in order; markup and invisible characters are skipped, offsets stay true."""
     if _JUNK.search(text):
-        return _cut_junk(text)
-    if _HOURS.search(text):
-        return _cut_hours(text)
-    return [Token(m.group(), m.lastgroup or "word", *m.span()) for m in _TOKEN.finditer(text)]
+        tokens = _cut_junk(text)
+    elif _HOURS.search(text):
+        tokens = _cut_hours(text)
+    else:
+        tokens = [Token(m.group(), m.lastgroup or "word", *m.span()) for m in _TOKEN.finditer(text)]
+    return _join_clocks(tokens) if _PARTED_CLOCK.search(text) else tokens
 
 
 def drop_behind(tokens: list[Token], most: int) -> int | None:
@@ -164,6 +166,44 @@ def _cut_hours(text: str) -> list[Token]:
             if int(hour) <= _LAST_HOUR:
                 tokens[at] = Token(f"{hour}:{minute}", "clock", token.start, token.end)
     return tokens
+
+
+_PARTED_CLOCK = re.compile(r":(?<=\d:)[ \u00a0][0-5]\d(?!\d)")
+_BEFORE_CLOCK = frozenset(
+    "at about around approximately today yesterday в во около примерно сегодня вчера о об у близько приблизно сьогодні "
+    "вчора а каля прыкладна сення учора утром днем вечером ночью вранці ввечері".split()
+)
+_COUNTED = re.compile(
+    '[A-ZА-ЯІЇЄҐЎ0-9«„“"#×x-]|.*(?:[оеі]в|їв|ей|[ое]ў|[кр]аў|ляў|[иы]н|[иі]ц|[оа]к|[^s]s)$|техни|техні|тэхні'
+)
+"""What begins like this, or ends like a noun in the plural, may be what "11: 35" counts."""
+
+
+def _join_clocks(tokens: list[Token]) -> list[Token]:
+    """Join hours and minutes that a space stands between, behind a word of time: "около 11: 35 в Кобрине"."""
+    joined: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        if joined and joined[-1].key in _BEFORE_CLOCK and _is_parted_clock(tokens, at):
+            hour, _, minute = tokens[at : at + 3]
+            joined.append(Token(f"{hour.text}:{minute.text}", "clock", hour.start, minute.end))
+            at += 3
+        else:
+            joined.append(tokens[at])
+            at += 1
+    return joined
+
+
+def _is_parted_clock(tokens: Sequence[Token], at: int) -> bool:
+    if tokens[at].kind != "number" or at + 2 >= len(tokens):
+        return False
+    hour, colon, minute, *behind = tokens[at : at + 4]
+    if not (hour.text.isdecimal() and len(hour.text) <= len("23") and int(hour.text) < _LAST_HOUR):
+        return False
+    if colon.text != ":" or colon.start != hour.end or minute.start != colon.end + 1:
+        return False
+    figures = minute.text.isdecimal() and len(minute.text) == len("05") and minute.text < "60"
+    return figures and not (behind and _COUNTED.match(behind[0].text))
 
 
 def _cut_junk(text: str) -> list[Token]:
