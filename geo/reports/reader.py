@@ -231,7 +231,7 @@ class Reading(Composing):
         builder = EventBuilder(tokens, self.language)
         at = 0
         for number, (span, groups) in enumerate(zip(spans, found, strict=True)):
-            spots = places.find(span.first, span.after)
+            spots = places.find(span.first, span.after, self._watched)
             told = [(number, spot) for spot in spots if not (spot.wide or spot.border)]
             self._spots.setdefault(span.block, []).extend(told)
             clauses = part_clauses(tokens, span, number, self._used, groups)

@@ -59,10 +59,10 @@ class PlaceFinder:
         self._language = language
         self._words = open_small_words()
         self._described = DescribedPlaces(text, tokens, names, used, language)
-        self._links = PlaceLinks(tokens, used)
+        self._links = PlaceLinks(tokens, used, language)
         self.proposed: dict[int, int] = {}
 
-    def find(self, first: int, after: int) -> list[PlaceMention]:
+    def find(self, first: int, after: int, watched: str) -> list[PlaceMention]:
         """Return the places of one sentence in order; wider places said beside one become its hints."""
         found: list[PlaceMention] = []
         at = first
@@ -92,7 +92,7 @@ class PlaceFinder:
             if not self._links.attach(found, mention):
                 found.append(mention)
             at = max(mention.after, at + 1)
-        self._links.settle(found, first, after)
+        self._links.settle(found, first, after, watched)
         return found
 
     def _may_start(self, at: int) -> bool:

@@ -11,6 +11,7 @@ from geo.reports.text.joining import COMMAS, DASHES
 from geo.reports.text.small_words import open_small_words
 from geo.reports.text.tokens import COUNT, CUE, QUOTES
 from geo.reports.toponyms.areas_around import heads_with_area, lay_around, stands_here
+from geo.reports.toponyms.borders_between import join_borders
 from geo.reports.toponyms.itineraries import read_itinerary
 from geo.reports.toponyms.place_roles import NEAR
 from geo.reports.toponyms.place_verbs import PlaceVerbs
@@ -40,14 +41,16 @@ _OPENS_ITEM = frozenset({":", ";", "•"})
 class PlaceLinks:
     """Links the places of one sentence; `used` marks tokens that belong to dates, groups and sources."""
 
-    def __init__(self, tokens: Sequence[Token], used: bytearray) -> None:
+    def __init__(self, tokens: Sequence[Token], used: bytearray, language: str) -> None:
         self._tokens = tokens
         self._used = used
+        self._language = language
         self._words = open_small_words()
         self._verbs = PlaceVerbs(tokens, used)
 
-    def settle(self, found: list[PlaceMention], first: int, after: int) -> None:
+    def settle(self, found: list[PlaceMention], first: int, after: int, watched: str) -> None:
         """Give the places of one sentence the roles that only their neighbours tell."""
+        join_borders(found, self._tokens, first, self._language, watched)
         pass_rivers(found, self._tokens, first)
         self._read_headings(found, first, after)
         self._verbs.read_objects(found, first, after)

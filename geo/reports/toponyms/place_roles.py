@@ -12,6 +12,7 @@ from geo.reports.text.affiliation import country_of_word
 from geo.reports.text.joining import DASHES, OF
 from geo.reports.text.small_words import open_small_words
 from geo.reports.text.vocabulary import read_words, words_of
+from geo.reports.toponyms.border_lands import LEADS, land_before
 from geo.reports.toponyms.place_cases import by_case
 
 if TYPE_CHECKING:
@@ -109,6 +110,10 @@ def role_before(tokens: Sequence[Token], first: int, limit: int, *, inflected: b
     type_word = ""
     transparent = open_small_words().transparent
     border = described = False
+    whither = ""
+    land = land_before(tokens, first, limit) if at > limit and tokens[at].key in LEADS else None
+    if land is not None:
+        border, at, whither = True, land[0] - 1, land[1]
     while at >= limit and first - at <= _REACH:
         if at == first - 1 and tokens[at].key.startswith(BORDERS) and tokens[at].key[0] > "z" and at > limit:
             border, at = True, at - 1
@@ -123,11 +128,11 @@ def role_before(tokens: Sequence[Token], first: int, limit: int, *, inflected: b
         if phrase is not None:
             said = _word_of_role(tokens, phrase[1], at)
             if phrase[1] == at > limit and _is_of_border(tokens, said, first, at):
-                border, at = True, at - 2
+                border, type_word, at = True, type_word or tokens[at - 1].key, at - 2
                 continue
             role = phrase[0]
             if role in {"on", "into"} or said == "у":
-                role = by_case(said, type_word, tokens[first].key, inflected=inflected, language=language)
+                role = whither or by_case(said, type_word, tokens[first].key, inflected=inflected, language=language)
             told = RoleFound(role, phrase[1], kind, said, border, _land(tokens, first, at))
             return _by_words_before(tokens, told, limit, at, language)
         token = tokens[at]
