@@ -295,7 +295,8 @@ def test_a_doubtful_village_far_from_the_town_it_is_said_to_be_near_is_not_meant
         "9 лютого в р-ні Орші бачили 12 танків.",
         "9 лютага ў р-не Оршы бачылі 12 танкаў.",
         "Під Оршею 9 лютого помітили 12 танків.",
+        "9 февраля в деревне Обухово (Орша) видели 12 танков.",
     ],
 )
-def test_the_surroundings_of_a_town_are_no_district(text: str) -> None:
+def test_the_surroundings_of_a_town_are_the_town_and_no_district(text: str) -> None:
     assert read(text)[0]["place"]["name"] == "Orsha"

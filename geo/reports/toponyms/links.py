@@ -31,6 +31,7 @@ _GROUP = 2
 """The mark of a group's tokens."""
 _LONGEST_GAP = 5
 _HEADING_WORDS = 1
+_TOWN = 3_000
 CUE_OR_COUNT = CUE | COUNT
 THEN = frozenset("then затем потом потім потым далее далі далей дальше also также также же".split())
 _ROADS = frozenset({"road", "highway"})
@@ -170,7 +171,7 @@ class PlaceLinks:
             return (
                 beside and mention.said in {"", "в", "у", "in", "of"} and (opened or mention.said != "" or gap == ["-"])
             )
-        if self._is_town_beside(before, mention, gap):
+        if self._is_town_beside(before, mention, gap) or self._is_town_in_brackets(before, mention, gap):
             return True
         return opened and len(gap) == 1 and not mention.role and before.hit is None
 
@@ -186,6 +187,13 @@ class PlaceLinks:
             return False
         ends = mention.after >= len(self._tokens) or self._tokens[mention.after].kind == "mark"
         return ends and before.hit.inflected and not mention.hit.inflected and not mention.text.isascii()
+
+    def _is_town_in_brackets(self, before: PlaceMention, mention: PlaceMention, gap: list[str]) -> bool:
+        """Tell whether brackets hold but the bigger town by which a village lies: "Межево (Орша)", not "Минск (Мачулищи)"."""
+        closed = mention.after < len(self._tokens) and self._tokens[mention.after].text == ")"
+        if gap != ["("] or not closed or mention.role or before.hit is None or mention.hit is None:
+            return False
+        return not mention.hit.inflected and mention.hit.people > max(before.hit.people, _TOWN)
 
     def _read_routes(self, found: list[PlaceMention]) -> None:
         """Read "трасса Минск — Брест" as a road, no places; a bare "Полоцк — Витебск" as from and to."""
