@@ -14,6 +14,11 @@ def test_these_are_the_ones_told_before() -> None:
     assert (launchers["count_min"], names(launchers)[0]) == (9, "Bryansk")
 
 
+def test_one_of_a_type_of_its_own_is_none_of_those_before() -> None:
+    found = told("В Лиду прилетели 7 Су-30. Этот истребитель Су-35 прилетел в Барановичи.")
+    assert [(each["equipment"], names(each)[2]) for each in found] == [("Su-30", "Lida"), ("Su-35", "Baranavichy")]
+
+
 def test_a_country_behind_a_force_is_no_place() -> None:
     (convoy,) = told("Вчера в Беларусь в сопровождении ГАИ РБ въехала колонна из 37 автомобилей.")
     assert names(convoy) == (None, "Belarus", "Belarus")

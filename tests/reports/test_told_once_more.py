@@ -32,6 +32,18 @@ def test_other_things_are_told_beside(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("В Слоним прибыли танки. Танки прошли через Лунинец.", ["Slonim", "Luninets"]),
+        ("Техника прибыла в Слоним. Техника прибыла в Пинск.", ["Slonim", "Pinsk"]),
+        ("Бронетехніка зайшла до Слоніма. Техніка прибула до Пінська.", ["Slonim", "Pinsk"]),
+    ],
+)
+def test_what_came_elsewhere_in_the_next_sentence_is_told_beside(text: str, places: list[str]) -> None:
+    assert [names(each)[1] for each in told(text)] == places
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "У Слонім зайшла колона, 45 машин. Загалом у країні вже щонайменше 1500 бойовиків.",
@@ -74,6 +86,11 @@ def test_what_a_dash_and_this_is_say_is_no_more_of_them(text: str) -> None:
 def test_columns_whose_vehicles_are_summed_are_those_vehicles() -> None:
     (vehicles,) = told("Через Ізварине на Луганськ пройшли 3 колони техніки загальною чисельністю близько 60 одиниць.")
     assert vehicles["count_min"] == 60
+
+
+def test_columns_and_what_passed_in_all_are_both_told() -> None:
+    found = told("4 колонны прошли через Слоним, в общей сложности за неделю 30 машин.")
+    assert [each["count_min"] for each in found] == [4, 30]
 
 
 @pytest.mark.parametrize("verb", ["проїхали", "пройшли"])

@@ -18,7 +18,7 @@ from geo.reports.groups.group import OF_WAR
 from geo.reports.groups.machines import name_machines
 from geo.reports.groups.repeats import without_repeats
 from geo.reports.groups.totals import mark_parted, mark_total_words, mark_totals
-from geo.reports.text.cues import kinds_of
+from geo.reports.text.cues import MOVING, kinds_of
 from geo.reports.text.joining import AND_PLUS, LIST_JOINTS, OF
 from geo.reports.text.no_deeds import is_inside
 from geo.reports.text.tokens import OPEN_QUOTES
@@ -198,7 +198,10 @@ def _counts_all(columns: Group, others: Sequence[Group], tokens: Sequence[Token]
     counted = next((other for other in others if other.counted and other.lead > columns.lead), None)
     if counted is None:
         return False
-    return any(tokens[at].key.startswith(_IN_ALL) for at in range(columns.span[1], counted.lead))
+    between = [tokens[at].key for at in range(columns.span[1], counted.lead)]
+    if any(not MOVING.isdisjoint(kinds_of(key)) for key in between):
+        return False  # "five columns passed, in all 20 vehicles a week": the number may be of other things
+    return any(key.startswith(_IN_ALL) for key in between)
 
 
 def _holds_behind(group: Group, tokens: Sequence[Token]) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from geo.reports.groups.count_behind import BY_THE_PIECE
 from geo.reports.groups.totals import ONE
 from geo.reports.groups.type_list import TypeList
+from geo.reports.text.joining import AND
 from geo.reports.text.tokens import OPEN_QUOTES
 
 if TYPE_CHECKING:
@@ -140,9 +141,16 @@ def _is_hour_of_one(whole: Group, group: Group, tokens: Sequence[Token]) -> bool
     """Tell whether only the hour of each of the things counted is told: "Пять Ил-76 сели: первый в 17:50, второй в 18:05"."""
     if not group.elliptic or group.places or group.dates or group.kind.id != whole.kind.id:
         return False
-    if not group.counted or not whole.counted or group.count == whole.count:
+    if group.count != ONE or not whole.counted or whole.count == ONE:
         return False
-    return any(token.kind == "clock" for token in tokens[group.span[1] : group.span[1] + _NEAR])
+    hour = next((at for at in range(group.span[1], group.span[1] + _NEAR) if _is_hour(tokens, at)), None)
+    return hour is not None and (
+        hour + 1 == len(tokens) or tokens[hour + 1].kind == "mark" or tokens[hour + 1].key in AND
+    )
+
+
+def _is_hour(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].kind == "clock"
 
 
 def _is_one_or_other(before: Group, group: Group, tokens: Sequence[Token]) -> bool:

@@ -29,6 +29,15 @@ _NUMBERS = ("налічу", "нарахову", "насчитыва", "налі�
 _BY_NOW = frozenset("вже уже ужо тепер теперь цяпер зараз наразі сейчас now already".split())
 _ON_LAND = frozenset({"vehicle", "system", "convoy"})
 HAPPENS = MOVING | {"seen", "be"}
+_ENDS = frozenset({"from", "to"})
+
+
+def _adds_way(clause: Clause, last: Event) -> bool:
+    """Tell whether a clause only adds whence or where to what the event told before lacks of its way."""
+    roles = {place.role for place in clause.places}
+    if not roles <= _ENDS or ("to" in roles and "arrive" in clause.kinds()):
+        return False
+    return not any(last.has(role) for role in roles)
 
 
 class NextLeg(Loads):
@@ -185,6 +194,8 @@ class NextLeg(Loads):
         group = clause.groups[0]
         named = group.counted or group.single or group.gathers or group.one is True or group.kind.unit == "person"
         if named or group.lead != clause.first or group.span[1] - group.lead != 1 or group.word[:1].isascii():
+            return False
+        if not _adds_way(clause, last):
             return False
         went = last.tense != "future" and {*MOVING, "seen"} & set(last.actions) and not last.marks & _OTHER_THINGS
         told = [other for other in last.groups if not other.gathers] or last.groups

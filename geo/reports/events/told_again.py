@@ -23,9 +23,7 @@ _WHOSE = frozenset(
 )
 _GENERAL = frozenset({"vehicle", "personnel"})
 _NEAR = 2
-_THESE = frozenset(
-    "эти этот эта это этих ці цей ця це цих гэтыя гэты гэта гэтая гэтых данный данные даний дана указанные зазначені these this".split()
-)
+_THESE = frozenset("эти этих ці цих гэтыя гэтых данные указанные зазначені these".split())
 _NOT_THEM = frozenset({"future", "negation", "history", "another"})
 _DETERMINERS = frozenset("the a an several some its their these those".split())
 
@@ -55,14 +53,11 @@ def are_these(clause: Clause, last: Event, tokens: Sequence[Token]) -> bool:
     if group.counted or group.gathers or clause.sentence - last.sentence > 1:
         return False
     before = [tokens[at].key for at in range(max(clause.first, group.span[0] - _NEAR), group.span[0])]
+    others = [other for other in last.groups if not other.gathers]
     if _THESE.isdisjoint(before):
         return False
     lexicon = open_lexicon()
-    others = [other for other in last.groups if not other.gathers]
-    return bool(others) and all(
-        other.kind.equipment_class == group.kind.equipment_class or group.kind.id in lexicon.lineage(other.kind)
-        for other in others
-    )
+    return bool(others) and all(group.kind.id in lexicon.lineage(other.kind) for other in others)
 
 
 def _are_some_of_them(clause: Clause, last: Event, tokens: Sequence[Token]) -> bool:
