@@ -77,3 +77,21 @@ def test_a_drone_that_looks_on_is_not_told_of(text: str) -> None:
 def test_who_holds_an_office_is_no_part_of_its_place(text: str, place: str) -> None:
     (tanks,) = told(text)
     assert names(tanks)[1] == place
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        (("Three convoys left Slonim.\n\nThe total amount of hardware in them is 48 units, among them:\n\n"
+         "• MT-LB — 30 units;\n\n• KamAZ — 18 units."), [48, 30, 18]),
+        (("Из Слонима вышли две колонны.\n\nВсего 41 единица техники, в том числе:\n\n• БТР — 26 единиц;\n\n"
+         "• КамАЗ — 15 единиц."), [41, 26, 15]),
+        (("Зі Слоніма вийшли дві колони.\n\nЗагалом їде близько 41 одиниці техніки, зокрема:\n\n• БТР — 26 одиниць;\n\n"
+         "• КамАЗ — 15 одиниць."), [2, 41, 26, 15]),
+        (("Са Слоніма выйшла калона.\n\nУсяго 41 адзінка тэхнікі, сярод іх:\n- БТР — 26 адзінак;\n"
+         "- КамАЗ — 15 адзінак."), [41, 26, 15]),
+        ("Из Слонима вышли две колонны.\n\nВсего в продаже 41 машина:\n\nсмотрите сайт.", [2]),
+    ],
+)  # fmt: skip
+def test_a_paragraph_that_lists_all_is_of_the_columns_before(text: str, counts: list[int]) -> None:
+    assert [each["count_min"] for each in told(text)] == counts

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from geo.reports.text.cues import kinds_of
 from geo.reports.text.page_lines import is_page
 from geo.reports.text.small_words import open_small_words
 
@@ -31,6 +32,8 @@ _BULLETS = frozenset("•·▪●◦‣*-–—➖")
 _LONGEST_ITEM = 14
 _OPENS_ITEMS = frozenset(":;,")
 _OPENING = 4
+_LONGEST_SUM = 20
+_ENDS_SUM = _ENDS | {":"}
 _HEADS = frozenset({":", "#", "|", "•", "→"})
 """Behind the first words of a paragraph these make it an entry of its own: "Гомель: 5 БТР"."""
 _OPENS_ENTRY = frozenset({":", "—", "–", "-", ","})
@@ -66,7 +69,7 @@ def part_sentences(text: str, tokens: Sequence[Token]) -> list[Span]:
             spans.append(Span(first, at + 1, block))
             first = at + 1
         if breaks > 1:
-            told_on = page and _goes_on_telling(text, tokens, at + 1)
+            told_on = _opens_sum(tokens, at + 1) or (page and _goes_on_telling(text, tokens, at + 1))
             block += not (told_on or _goes_on_listing(tokens, spans[-1].first if ends else first, at))
             breaks = 0
     return spans
@@ -82,6 +85,17 @@ def _goes_on_telling(text: str, tokens: Sequence[Token], at: int) -> bool:
         return True
     line = text.find("\n", opening[0].start, opening[0].start + _FULL_LINE)
     return opening[0].kind == "number" and line < 0 and len(opening) > 1 and opening[1].kind == "word"
+
+
+def _opens_sum(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether the next paragraph counts all that the one before told of, and lists it: "Всего 74 единицы техники, в том числе:"."""
+    end = next(
+        (each for each in range(at, min(len(tokens) - 1, at + _LONGEST_SUM)) if tokens[each].text in _ENDS_SUM), at
+    )
+    if tokens[end].text != ":" or tokens[end + 1].text not in _BULLETS:
+        return False
+    sums = any("total" in kinds_of(token.key) for token in tokens[at : at + _OPENING])
+    return sums and any(token.kind == "number" for token in tokens[at:end])
 
 
 def _goes_on_listing(tokens: Sequence[Token], first: int, at: int) -> bool:
