@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.model import Flow, Mode, PlaceKind, Qualifier, ReportKind
 from geo.reports.confidence import Evidence, confidence_of
+from geo.reports.equipment.counted_lines import names_counted
 from geo.reports.equipment.lexicon import open_lexicon
 from geo.reports.equipment.naming import exact_name
 from geo.reports.events.compass import goes_by_compass
@@ -67,7 +68,7 @@ class Composing(Owning):
         self._published = published
         self._source = source
         self._watched = watched
-        self._tokens: list[Token] = without_furniture(text, cut(text))
+        self._tokens: list[Token] = without_furniture(text, cut(text), names_counted)
         self.unread_from = drop_behind(self._tokens, _MOST_TOKENS)
         self._starts = mark_starts(self._tokens)
         self._countries = self._standing(COUNTRY)

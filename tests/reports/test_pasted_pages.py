@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
+from geo.reports.text.page_lines import without_furniture
+from geo.reports.text.tokens import cut
 from tests.reports.reading import names, read, told
 
 RUSSIAN = """Под Слонимом прошла колонна тягачей
@@ -143,3 +147,49 @@ def test_what_a_picture_under_the_headline_shows_did_not_move() -> None:
     assert ("wagon", 36) in found
     assert {each for each, _ in found} <= {"wagon", "train"}
     assert len(found) <= 2
+
+
+PROSE = (
+    "Больше за день тут ничего не видели, говорят в посёлке, где собеседник обошёл рынок, лавки и вокзал и вернулся "
+    "домой, когда уже стемнело, а дождь всё не кончался.\n"
+    "Районные власти на письмо редакции, которое им отправили накануне, не ответили, а телефон приёмной молчал с утра, "
+    "и вечером трубку там тоже никто не взял, хотя звонили туда несколько раз за день и ещё раз после ужина.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("above", "counted"),
+    [
+        ("Что на дорогах\nФото: Олег Лось\nНочью в Речицу прибыли 17 Т-72 (фото читателя), и стало тихо.", 17),
+        ("Что на дорогах\nПод Речицей утром замечена колонна из 17 танков (фото подписчика)", 17),
+        ("Что на дорогах\nПад Рэчыцай бачылі 17 танкаў (t.me/rechica)", 17),
+        ("Що на дорогах\nДо Речиці заїхала колона танків (Reuters)", None),
+        ("Что на дорогах\nСемнадцать танков под Речицей (архивное фото)", 17),
+        ("Сводка дня\nРечица: эшелон с танками", None),
+        ("Сводка дня\nСемнадцать танков в Речице", 17),
+        ("Сводка дня\nПрибытие танков в Речицу", None),
+    ],
+)  # fmt: skip
+def test_a_line_that_tells_a_movement_is_no_caption(above: str, counted: int | None) -> None:
+    found = told(f"{above}\n{PROSE}", "2022-03-15")
+    assert [(each["equipment_class"], each["count_min"]) for each in found] == [("tank", counted)]
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Танк на обочине дороги в Речице",
+        "Танки на дороге в Речице / фото читателя",
+        "Один из танков на дороге в Речице. Фото: Олег Лось",
+        "Колонна танков едет через Речицу, архивное фото",
+    ],
+)
+def test_a_line_that_only_shows_a_picture_is_a_caption(caption: str) -> None:
+    assert told(f"Что на дорогах\n{caption}\n{PROSE}", "2022-03-15") == []
+
+
+def test_an_endless_line_below_a_credit_takes_no_time_of_its_own() -> None:
+    text = f"{PROSE}(фото\n" + "архивн" * 50_000
+    begun = process_time()
+    without_furniture(text, cut(text), lambda _: False)
+    assert process_time() - begun < 5

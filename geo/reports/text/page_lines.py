@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from geo.reports.text.cues import ACTIONS, cues_of
+from geo.reports.text.cues import ACTIONS, MOVING, cues_of
+from geo.reports.text.phrasal_verbs import PHRASAL, phrase_at
+from geo.reports.text.tokens import cut
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from geo.reports.text.tokens import Token
 
@@ -38,14 +40,19 @@ _READ_ALSO = re.compile(
 _SOURCES_OF_PICTURES = (
     r"getty|reuters|afp\b|ap photo|depositphotos|unsplash|wikipedia|wikimedia|скриншот|скрыншот|скріншот|t\.me"
 )
+_FROM_STOCK = (
+    r"(?:фото|фота)\s+(?:ілюстративн|иллюстративн|ілюстрацыйн|архив|архів|архіў)"
+    r"|\b(?:ілюстративн|иллюстративн|ілюстрацыйн|архивн|архівн|архіўн|illustrative|archive|file)\w*\s+(?:фото|фота|photo|зображення|изображение)"
+)
+"""Credits of pictures that show something else than what is told."""
 _CREDIT = re.compile(
     r"(?:фото|фота|photo|скриншот|скрыншот|скріншот)\s*(?::|©|-|—|–)\s*\S|[/|(]\s*(?:фото|фота|photo|"
     + _SOURCES_OF_PICTURES
-    + r")"
-    r"|(?:фото|фота)\s+(?:ілюстративн|иллюстративн|ілюстрацыйн|архив|архів|архіў)"
-    r"|(?:ілюстративн|иллюстративн|ілюстрацыйн|архивн|архівн|архіўн|illustrative|archive|file)\w*\s+(?:фото|фота|photo|зображення|изображение)",
+    + r")|"
+    + _FROM_STOCK,
     re.IGNORECASE,
 )
+_STOCK = re.compile(_FROM_STOCK, re.IGNORECASE)
 _HOUR = re.compile(r"\b\d{1,2}:\d\d\b")
 _DAY = r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d|\d{1,2}\s+[^\W\d]+\s+\d{4})"
 _CLOCK = r"\d{1,2}[:.]\d\d"
@@ -63,6 +70,9 @@ _OTHER_NEWS = frozenset(
 """Lines that stand alone behind an article and head what is not of it."""
 _SUPPORT = ("поддержать команду", "падтрымаць каманду", "support the team")
 """Beginnings of a line that asks for help above the headlines of the day."""
+_PLACE_FIRST = re.compile(r"[^\W\d_][^:]{0,60}:\s")
+"""A report of one line: "Барановичи: эшелон с танками"."""
+_END_OF_CREDIT = re.compile(r"[)\]]|\.\s")
 _NUMBERED = re.compile(r"\s*\d{1,2}\.\s")
 _ENDS = (".", "!", "?", "…", ":", ";")
 
@@ -73,11 +83,14 @@ class _Line(NamedTuple):
     text: str
 
 
-def without_furniture(text: str, tokens: list[Token]) -> list[Token]:
-    """Return the tokens without those of a page's furniture; a short text, and one without lines, has none."""
+def without_furniture(text: str, tokens: list[Token], counts: Callable[[str], bool]) -> list[Token]:
+    """Return the tokens without those of a page's furniture; a short text, and one without lines, has none.
+
+    `counts` tells whether a line says how many of some equipment there were: such a line is no caption.
+    """
     if "\n" not in text:
         return tokens
-    dropped = [(line.start, line.end) for line in _furniture(text)]
+    dropped = [(line.start, line.end) for line in _furniture(text, counts)]
     if not dropped:
         return tokens
     kept = []
@@ -95,14 +108,14 @@ def is_page(text: str) -> bool:
     return len(text) >= _PAGE and any(len(line) >= _PROSE for line in text.split("\n"))
 
 
-def _furniture(text: str) -> list[_Line]:
+def _furniture(text: str, counts: Callable[[str], bool]) -> list[_Line]:
     """Return the lines that are no part of the report, in order."""
     lines = _lines_of(text)
     gone = _links(lines)
     if is_page(text):
         gone |= (
-            _captions(lines)
-            | _bare_captions(lines)
+            _captions(lines, counts)
+            | _bare_captions(lines, counts)
             | _repeated(lines)
             | _stamps(lines)
             | _news_above(lines)
@@ -142,7 +155,7 @@ def _links(lines: Sequence[_Line]) -> set[int]:
     return gone
 
 
-def _captions(lines: Sequence[_Line]) -> set[int]:
+def _captions(lines: Sequence[_Line], counts: Callable[[str], bool]) -> set[int]:
     """Return the lines that say what a picture shows and whose it is, and the same words standing above them."""
     gone: set[int] = set()
     for at, line in enumerate(lines):
@@ -152,34 +165,52 @@ def _captions(lines: Sequence[_Line]) -> set[int]:
         shown = line.text[: credit.start()].rstrip(" ./|(")
         if credit.start() and _tells_more(shown):
             continue
+        beside = _beside_credit(line.text, credit)
+        if counts(beside) or _PLACE_FIRST.match(shown) or (_tells_movement(beside) and not _STOCK.search(line.text)):
+            continue
         gone.add(at)
         if at and len(shown) >= _LEAST_LINK and shown.startswith(lines[at - 1].text.rstrip(" .")):
             gone.add(at - 1)
-        if not shown and at + 1 < len(lines) and _CREDIT.search(lines[at + 1].text):
-            gone.add(at + 1)
     return gone
 
 
-def _bare_captions(lines: Sequence[_Line]) -> set[int]:
-    """Return the short lines between headline and article that only name what a picture shows, with no verb and no number."""
+def _beside_credit(line: str, credit: re.Match[str]) -> str:
+    """Return a line without the words that say whose its picture is: what stands before them and behind their end."""
+    owner = line[credit.end() :]
+    end = _END_OF_CREDIT.search(owner) if credit.start() else None
+    behind = owner[end.end() :] if end else "" if credit.start() else owner
+    return f"{line[: credit.start()]} {behind}"
+
+
+def _bare_captions(lines: Sequence[_Line], counts: Callable[[str], bool]) -> set[int]:
+    """Return the short lines between headline and article that only name what a picture shows."""
     prose = next((at for at, line in enumerate(lines) if len(line.text) >= _PROSE), 0)
     gone = set()
     for at in range(1, min(prose, _ABOVE)):
         line = lines[at].text
-        words = line.lower().split()
         if (
             not line[0].isalpha()
             or len(line) > _CAPTION
-            or len(words) < _FEWEST
+            or len(line.split()) < _FEWEST
             or line.endswith((*_ENDS, ","))
             or any(map(str.isdigit, line))
+            or _PLACE_FIRST.match(line)
         ):
             continue
-        if not any(
-            cue.kind in ACTIONS and cue.tense != "noun" for word in words for cue in cues_of(word.strip('.,«»"“”'))
-        ):
+        if not (_tells_movement(line) or counts(line)):
             gone.add(at)
     return gone
+
+
+def _tells_movement(words: str) -> bool:
+    """Tell whether a verb says what happened, or a noun that something moved."""
+    tokens = cut(words)
+    return any(
+        cue.kind in MOVING or (cue.kind in ACTIONS and cue.tense != "noun")
+        for at, token in enumerate(tokens)
+        for cue in (*cues_of(token.key), token.key in PHRASAL and phrase_at(tokens, at, len(tokens)))
+        if cue
+    )
 
 
 def _tells_more(shown: str) -> bool:
