@@ -19,6 +19,9 @@ from tests.reports.reading import told
             "• BMP — 9 units;\n• Ural (with a kung) — 7 units;\n• UAZ — 2 units."),
             [18, 9, 7, 2],
         ),
+        ("A train came to Lida. It carried 20 new trucks intended for supplying soldiers at the base.", [20]),
+        ("В Лиду пришёл эшелон. В составе было 20 новых «Уралов», предназначенных для полигона.", [20]),
+        ("Lida will receive 40 tanks intended for training.", []),
         ("З Слоніма вийшла колона:\n- Урал (кунг) — 5 од.\n- Тигр — 3", [5, 3]),
     ],
 )  # fmt: skip

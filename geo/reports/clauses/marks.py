@@ -132,12 +132,20 @@ def _says_what_for(tokens: Sequence[Token], at: int, cue: Cue, clause: Clause, u
         return tokens[at].key in MADE and used[at - 1] == _GROUP
     if cue.kind not in {"future", "hedge"}:
         return False
+    if tokens[at].key.startswith(_MEANT) and _stands_behind_group(tokens, at, clause, used):
+        return tokens[min(at + 1, clause.after - 1)].key in _WHOM
     near = range(at, min(clause.after - 1, at + _GROUP + 1))
     meant = next((each for each in near if tokens[each].key.startswith(_MEANT)), None)
     if meant is None or tokens[meant + 1].key not in _WHOM:
         return False
     opens = (each for each in range(at, clause.first, -1) if tokens[each].text == "," and used[each - 1] == _GROUP)
     return any(tokens[each + 1].key in _WHICH for each in opens)
+
+
+def _stands_behind_group(tokens: Sequence[Token], at: int, clause: Clause, used: bytearray) -> bool:
+    """Tell whether a participle stands right behind a thing, or a comma behind it: "Urals intended for ..."."""
+    before = at - 1 - (tokens[at - 1].text == ",")
+    return before >= clause.first and used[before] == _GROUP
 
 
 _IRON = ("железн", "залізн", "жалезн", "чыгунач", "rail")

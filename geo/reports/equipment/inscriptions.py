@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geo.reports.text.no_deeds import MADE
 from geo.reports.text.tokens import OPEN_QUOTES
 
 if TYPE_CHECKING:
@@ -31,3 +32,11 @@ def is_inscribed(mention: Mention, tokens: Sequence[Token], first: int) -> bool:
         if tokens[each].key.startswith(_WRITTEN) or (quoted and tokens[each].key in _MARKED):
             return quoted or each == at or tokens[mention.first].text[0].isupper()
     return False
+
+
+def is_served(mention: Mention, tokens: Sequence[Token]) -> bool:
+    """Tell whether people are only those whom something is made for: "trucks intended for supplying troops"."""
+    if mention.equipment.unit != "person" or mention.first < len(("intended", "for", "supplying")):
+        return False
+    made, what_for, verb = (token.key for token in tokens[mention.first - 3 : mention.first])
+    return verb.endswith("ing") and what_for == "for" and made in MADE

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.reports.equipment.boards import is_board
 from geo.reports.equipment.compounds import is_in_compound
-from geo.reports.equipment.inscriptions import is_inscribed
+from geo.reports.equipment.inscriptions import is_inscribed, is_served
 from geo.reports.equipment.list_ahead import is_of_make, leads_list, list_follows
 from geo.reports.equipment.peoples import PEOPLES, gives_ground
 from geo.reports.groups.group import LAUNCHING, OF_WAR
@@ -123,7 +123,7 @@ class Belief:
         if term.word in PEOPLES and (not counted or self._tokens[mention.after - 1].key == "russian"):
             return not counted and gives_ground(self._tokens, mention.after, self._after)
         named = is_in_compound(mention, self._tokens, first, self._after) or (
-            not counted and is_inscribed(mention, self._tokens, first)
+            not counted and (is_inscribed(mention, self._tokens, first) or is_served(mention, self._tokens))
         )
         if named or self._describes_other(mention) or (term.word in ANYBODY and not self._is_military(mention, first)):
             return False
