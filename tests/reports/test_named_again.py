@@ -55,3 +55,32 @@ def test_camps_addresses_and_attempts_did_not_move(text: str, expected: list[tup
     read_ones = told(text)
     assert [(each["equipment_class"], each["count_min"]) for each in read_ones] == expected
     assert "Shevchenko" not in [names(each)[1] for each in read_ones]
+
+
+def test_a_drone_that_passed_one_town_and_reached_another_loses_neither() -> None:
+    found = told("«Шахед» пролетел Ельск, затем БПЛА долетел до Мозыря.")
+    assert [names(each)[1] for each in found] == ["Yelsk", "Mazyr"]
+
+
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [
+        ("В Степаново Минской области прибыли 9 танков.", (None, "Minsk region", "Minsk region")),
+        ("У вёсцы Максімава Мінскай вобласці заўважылі 9 танкаў.", (None, "Minsk region", None)),
+    ],
+)
+def test_a_village_called_by_a_given_name_is_no_person(
+    text: str, way: tuple[str | None, str | None, str | None]
+) -> None:
+    (tanks,) = told(text)
+    assert names(tanks) == way
+
+
+def test_a_town_behind_a_sea_is_no_sea() -> None:
+    (ships,) = told("Из Чёрного моря в Балтийске прибыли 4 корабля.")
+    assert names(ships)[1] == "Baltiysk"
+
+
+def test_whose_counted_lorries_of_a_port_are() -> None:
+    (trucks,) = told("14 Russian port trucks arrived in Lida.")
+    assert trucks["affiliation"] == "RU"

@@ -58,3 +58,8 @@ def test_the_last_point_is_where_a_train_goes() -> None:
 def test_what_nobody_knows_is_no_goal_of_what_left() -> None:
     [sighting] = told("Тройка МиГ-31К ушла из Мачулищ в Саваслейку. Неясно, завозили ли в Беларусь «Кинжалы».")
     assert names(sighting)[2] == "Savasleyka air base"
+
+
+def test_the_hours_of_some_keep_where_they_came_from() -> None:
+    found = told("В Мачулищи сели шесть Ил-76: один в 16:40 из Оренбурга, пять в 17:15.")
+    assert [each["count_min"] for each in found] == [1, 5]

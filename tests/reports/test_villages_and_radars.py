@@ -25,6 +25,8 @@ def test_a_village_is_no_landing(text: str) -> None:
         ("Два борти сели в Гомелі.", "Homel"),
         ("Вертушка вчора села біля села Цель.", "Tsel"),
         ("Самалёты ўчора селі ў Лідзе.", "Lida"),
+        ("В Лиду утром села пара Су-34.", "Lida"),
+        ("После этого села в Лиде пара Су-34.", "Lida"),
     ],
 )
 def test_a_landing_stays_one(text: str, place: str) -> None:

@@ -77,6 +77,8 @@ def test_a_column_of_somebody_is_a_column() -> None:
         ("A train came to Lida. It held 30 Ural trucks, which are probably intended for the range.", ["observation"]),
         ("У Ліду прибув ешелон. У складі було 30 Уралів, які, очевидно, призначені для полігону.", ["observation"]),
         ("Twelve soldiers were captured near Kupiansk.", []),
+        ("Nine tanks were captured on Tuesday driving through Kursk.", ["observation"]),
+        ("A T-80 was captured near Kursk, nine tanks came yesterday.", ["observation", "observation"]),
         ("Twelve tanks captured on video near Kursk moved west.", ["observation"]),
         ("The range is used to train troops, a spokesman in Lida said.", []),
         ("Twelve soldiers were sent to Lida to train with the brigade.", ["observation"]),

@@ -149,7 +149,9 @@ class NextLeg(Loads):
         if others[0].counted and others[0].count != ONE:
             return False
         before = {self._tokens[at].key for at in range(max(clause.first, group.span[0] - 2), group.span[0])}
-        goes = bool(clause.kinds() & MOVING) and (not clause.kinds() & {"arrive", "cross"} or "then" in clause.marks)
+        passed = any(place.role != "to" and not place.wide for place in last.places)  # lost behind where it came
+        came = clause.kinds() & {"arrive", "cross"} and (passed or "then" not in clause.marks)
+        goes = bool(clause.kinds() & MOVING) and not came
         if before & _INDEFINITE or "another" in clause.marks or clause.dates or not goes:
             return False
         return any(verb_says_one(self._tokens[at].key) for at, cue in clause.actions if cue.kind in MOVING)

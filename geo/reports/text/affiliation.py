@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from geo.reports.text.tokens import EQUIPMENT
 from geo.reports.text.vocabulary import read_words, words_of
 
 if TYPE_CHECKING:
@@ -63,6 +64,13 @@ def affiliation_at(tokens: Sequence[Token], at: int) -> str | None:
         return None
     if at and tokens[at - 1].key.startswith(_LANDS):
         return None
-    if at + 1 < len(tokens) and tokens[at + 1].key.startswith(_NOT_AN_ARMY):
+    if at + 1 < len(tokens) and tokens[at + 1].key.startswith(_NOT_AN_ARMY) and not _counts_behind(tokens, at):
         return None
     return code
+
+
+def _counts_behind(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a number before counts the equipment behind what the adjective describes: "20 Russian port trucks"."""
+    if not at or at + 2 >= len(tokens):
+        return False
+    return tokens[at - 1].text.isdigit() and bool(tokens[at + 2].starts & EQUIPMENT)

@@ -58,7 +58,11 @@ _TO = _WITHIN | {"к", "ко", "для", "до", "на", "да"}
 _IN_WHICH = frozenset("которых котором которой яких якому якій якіх якім якой which нем нім ім ней ёй".split())
 _VILLAGES = frozenset({"села", "селі"})
 """Beside "сели" (landed) these are of villages: "від села", "у прикордонному селі"."""
-_OF_WHICH = ("ого", "ому", "ім", "их", "ем", "ом")
+_OF_WHICH = ("ого", "ому", "ім")
+_NOT_OF_WHICH = frozenset(
+    "этого того цього всего всього этому тому цьому чего чому чого потому поэтому потім затім затым".split()
+)
+"""These end like adjectives and stand before a landing: "после этого села пара Су-30"."""
 _ADJECTIVAL: dict[str, frozenset[str]] = {
     "transport": frozenset({"aviation", "wing", "squadron", "command", "hub", "ministry", "minister"}),
     "tow": frozenset({"tractor", "tractors", "truck", "trucks", "vehicles"}),
@@ -102,6 +106,11 @@ _OUT_OF = frozenset({"out", "from", "off"})
 _BESIDE = frozenset({"a", "an", "the", "its", "their", "his", "another", "one", "two", "three"})
 """Behind "left ... behind" these begin what somebody left after, not the end of it: "left Brest behind a police car"."""
 _BEEN = frozenset({"was", "were", "been", "being"})
+_CAPTIVES = frozenset("men man who they he them people crew crews personnel".split())
+_CAPTIVE_STEMS = tuple(
+    "soldier servicem fighter mercenar troop paratrooper marine pilot officer conscript recruit invader prisoner wagner".split()
+)
+"""Who may be captured as a prisoner; a tank is captured in a picture too."""
 _CAMERAS = ("video", "film", "camera", "foot", "photo", "pictur", "image", "satellit", "drone", "by", "cctv", "dashcam")
 """Who is captured in these is no prisoner."""
 _WATERS = frozenset({"lake", "river", "bog", "marsh", "swamp", "pond", "mud", "ditch", "sea", "water"})
@@ -127,11 +136,14 @@ def has_accident(tokens: Sequence[Token], at: int) -> bool:
         behind = tokens[at + 1 : at + 6]
         return any(token.key in _WATERS for token in behind) and any(token.key in _OUT_OF for token in behind)
     if tokens[at].key == "captured":
-        return tokens[at - 1].key in _BEEN and not any(
-            each.key.startswith(_CAMERAS) for each in tokens[at + 1 : at + 7]
-        )
+        taken = tokens[at - 1].key in _BEEN and any(_is_captive(each.key) for each in tokens[max(0, at - 4) : at - 1])
+        return taken and not any(each.key.startswith(_CAMERAS) for each in tokens[at + 1 : at + 7])
     into = tokens[at].key in _HIT and [each.key for each in tokens[at + 1 : at + 2]] == ["into"]
     return into and not any(token.text[0].isupper() for token in tokens[at + 2 : at + 3])  # "ran into Orsha at ten"
+
+
+def _is_captive(key: str) -> bool:
+    return key in _CAPTIVES or key.startswith(_CAPTIVE_STEMS)
 
 
 def _stays_behind(tokens: Sequence[Token], left: int) -> bool:
@@ -184,7 +196,7 @@ def is_no_deed(tokens: Sequence[Token], at: int, span: Span, used: bytearray) ->
 
 def _is_before_noun(token: Token) -> bool:
     """Tell whether a word is a preposition, or an adjective in a case that only a noun follows."""
-    described = token.text[0].islower() and token.key.endswith(_OF_WHICH)
+    described = token.text[0].islower() and token.key.endswith(_OF_WHICH) and token.key not in _NOT_OF_WHICH
     return described or token.key in open_small_words().prepositions
 
 

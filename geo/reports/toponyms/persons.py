@@ -26,6 +26,8 @@ _GIVEN = tuple(
 )
 _ENDING = 3
 """So many letters of a given name say its case."""
+_VILLAGE_ENDINGS = frozenset("ово ево ёво ова ове аво ава аве ево ева еве ино ина ине".split())
+"""Behind a given name these make the village of one: "в Антоново", "у вёсцы Раманава"."""
 _HALF_LATIN = re.compile(r"[A-Za-z]{2,}-[а-яіїєґў]")
 _SHORT = (2, 4)
 _COUNTRIES = frozenset({"РФ", "РБ"})
@@ -62,4 +64,7 @@ def _owns_force(tokens: Sequence[Token], at: int) -> bool:
 
 def is_given_name(key: str) -> bool:
     """Tell whether a small-letter word is a given name in any case."""
-    return key.startswith(_GIVEN) and any(key.startswith(stem) and len(key) - len(stem) <= _ENDING for stem in _GIVEN)
+    if not key.startswith(_GIVEN):
+        return False
+    endings = {key[len(stem) :] for stem in _GIVEN if key.startswith(stem) and len(key) - len(stem) <= _ENDING}
+    return bool(endings) and _VILLAGE_ENDINGS.isdisjoint(endings)

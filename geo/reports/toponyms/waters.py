@@ -46,4 +46,13 @@ def water_behind(tokens: Sequence[Token], at: int, after: int) -> int | None:
 def _is_sea_alone(tokens: Sequence[Token], at: int, after: int) -> bool:
     """Tell whether a sea needs no noun behind another one: "из Средиземного моря в Чёрное"."""
     named = tokens[at].key.startswith(_OF_WATER) and tokens[at].key.endswith(_SEA_ADJECTIVES)
-    return named and (at + 1 >= after or tokens[at + 1].text[0].islower() or tokens[at + 1].kind == "mark")
+    return (
+        named
+        and not _ends_as_town(tokens[at].key)
+        and (at + 1 >= after or tokens[at + 1].text[0].islower() or tokens[at + 1].kind == "mark")
+    )
+
+
+def _ends_as_town(key: str) -> bool:
+    """Tell whether a word ends in the case of a noun: "в Балтийске", "в Чернигове", not "у Чорне", "у Балтійське"."""
+    return key.endswith("е") and not key.endswith(("ое", "ее", "ае", "не", "ьке"))
