@@ -47,7 +47,6 @@ _GOODS = (
     "угнаен", "калийн", "калійн", "цукр", "сахар", "лес", "grain", "wheat", "coal", "fertili", "cement", "timber", "potash",
 )  # fmt: skip
 _HAULERS = frozenset({"train", "wagon"})
-_OUT_OF = frozenset({"из", "із", "з", "зь", "of"})
 _LINKS = frozenset({"с", "со", "з", "із", "зі", "of", "with"})
 _GROUND = frozenset(
     "поле полі гародзе агародзе огороде городі лесу лісі лесе беразе берегу березі пляже пляжы пляжі дереве дрэве дереві"
@@ -148,8 +147,7 @@ def _is_of_every_week(clause: Clause, tokens: Sequence[Token]) -> bool:
 def _counts_shares(clause: Clause, tokens: Sequence[Token]) -> bool:
     """Tell whether a clause speaks of shares of everyday vehicles: "на 17 % менше фур"."""
     shares = any(tokens[at].text == "%" for at in range(clause.first, clause.after))
-    of_all = bool(clause.groups) and clause.groups[0].lead > 0 and tokens[clause.groups[0].lead - 1].key in _OUT_OF
-    return shares and (of_all or not any(is_military(group, tokens) for group in clause.groups))
+    return shares and not any(is_military(group, tokens) for group in clause.groups)
 
 
 def _is_barred(clause: Clause, tokens: Sequence[Token]) -> bool:

@@ -242,7 +242,8 @@ def _is_asked_aside(clause: Clause, tokens: Sequence[Token]) -> bool:
         return any(tokens[at].key.startswith(_UNKNOWN) for at in near)
     if first > 0 and tokens[first - 1].text == "," and tokens[first].key in _WHETHER:
         return any(tokens[at].key.startswith(_UNKNOWN) for at in range(max(0, first - _UNKNOWN_REACH), first))
-    if tokens[first].key in _WHOSE and not clause.kinds() - {"be"}:
+    told = bool(clause.places) or any(group.counted for group in clause.groups)
+    if tokens[first].key in _WHOSE and not told and not clause.kinds() - {"be"}:
         return True  # "Чий був гвинтокрил, не кажуть"
     asked = tokens[first].key == "asked" and tokens[min(first + 1, clause.after - 1)].key in _ABOUT_WHAT
     return asked or tokens[first].key == "whether" or _asks_why(clause, tokens)
@@ -305,11 +306,3 @@ def _is_parked(clause: Clause) -> bool:
     moves = any(cue.kind in MOVING for _, cue in clause.actions)
     gathers = any(group.gathers or group.kind.unit == "wagon" for group in clause.groups)
     return not moves and not gathers and clause.kinds() <= _SHOWN
-
-
-def counts_forces(clause: Clause) -> bool:
-    """Tell whether a clause only says how much there is in a whole country: "у Беларусі было 24 самалёты", "There are 900 soldiers in Moldova"."""
-    spots = clause.places
-    people = "there at" in clause.marks and all(group.kind.unit == "person" for group in clause.groups)
-    told = clause.kinds() == {"be"} or (people and not clause.kinds())
-    return told and bool(spots) and all(place.wide for place in spots)

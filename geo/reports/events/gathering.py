@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.reports.clauses.irrealis import answers_no, counts_forces, is_denied, is_sold_by_maker, tells_nothing
+from geo.reports.clauses.irrealis import answers_no, is_denied, is_sold_by_maker, tells_nothing
+from geo.reports.clauses.strengths import counts_forces
 from geo.reports.clauses.tenses import only_waits_for
 from geo.reports.clauses.unknown_numbers import leaves_number_open
 from geo.reports.events.event import Event
@@ -60,7 +61,8 @@ class EventBuilder(TellingMore):
             return
         sold = is_sold_by_maker(clause, self._tokens)
         goes_on = not clause.groups and self._last is not None and self._last.sentence == clause.sentence
-        if sold or tells_nothing(clause, self._tokens, goes_on=goes_on) or (clause.groups and counts_forces(clause)):
+        nothing = tells_nothing(clause, self._tokens, goes_on=goes_on)
+        if sold or nothing or (clause.groups and counts_forces(clause, self._tokens)):
             self._asked = clause.sentence if sold else self._asked
             self._last = None if clause.groups else self._last
             self._noted = clause if clause.groups and self._tokens[clause.first].key == "asked" else self._noted

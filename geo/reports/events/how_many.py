@@ -103,7 +103,11 @@ def _is_of_battery(group: Group, tokens: Sequence[Token]) -> bool:
 def _share(count: Interval, group: Group, tokens: Sequence[Token]) -> Interval:
     """Return how many are meant where a share of so many is: "half of the 22" are 11, of "some of the 40" nobody says."""
     before = [tokens[at].key for at in range(max(0, group.lead - _SHARE_REACH), group.lead)]
-    if before[-1:] == [] or before[-1] not in _OUT_OF or not _SHARE & set(before):
+    if before[-1:] == [] or before[-1] not in _OUT_OF:
+        return count
+    if any(token.text == "%" for token in tokens[group.span[1] : group.span[1] + _SHARE_REACH]):
+        return UNKNOWN  # "из 20 танков 30% прибыли"
+    if not _SHARE & set(before):
         return count
     whole = count.count_min
     if not HALF & set(before) or whole is None or whole != count.count_max or whole % 2:

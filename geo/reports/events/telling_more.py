@@ -173,6 +173,8 @@ class TellingMore(Questions):
     @staticmethod
     def _only_guesses(clause: Clause, last: Event) -> bool:
         """Tell whether a sentence only guesses where what was seen may go: "The convoy is most likely heading to Tsel"."""
+        if clause.tense == "past" and any(cue.tense == "past" for _, cue in clause.actions):
+            return False  # "Предположительно прибыл в Мозырь"
         seen = bool(last.places) and last.tense != "future" and "hedge" not in last.marks
         whence = any(place.role == "from" for place in clause.places)
         return seen and "hedge" in clause.marks and clause.sentence != last.sentence and not (clause.dates or whence)

@@ -45,6 +45,7 @@ _TRACKS = tuple(
 _OF_THE_TRACKED = frozenset({"by", "near", "outside", "beside"})
 """Behind such a verb these make it a participle."""
 _BY_COLUMNS = ("нами", "намі")
+_INFINITIVE = ("ть", "ти", "ць")
 
 _PULLS = ("стягив", "стягу", "стягнул", "сцягва", "сцягну")
 _PULLED = ("ся", "сь", "цца")
@@ -91,7 +92,7 @@ class HeadFinder(OneOrMany):
             return True
         for each in range(group.span[1], min(after, group.span[1] + _SUBJECT_REACH)):
             token = self._tokens[each]
-            if each >= group.span[1] + _NEAR and self._ends_subject(each):
+            if self._went(each, after) or (each >= group.span[1] + _NEAR and self._ends_subject(each)):
                 return False
             if self._is_tracked(group, each, after) or self._is_passive(each, group.span[1]):
                 return False
@@ -138,6 +139,13 @@ class HeadFinder(OneOrMany):
         if token.starts & (COUNT | EQUIPMENT) or self._used[at] == 2:
             return True
         return any(cue.kind in MOVING and cue.tense in FINITE for cue in cues_of(token.key))
+
+    def _went(self, at: int, after: int) -> bool:
+        """Tell whether who might have seen went somewhere first: "дроны пролетели над Гомелем и обнаружили"."""
+        behind = self._tokens[at + 1].key if at + 1 < after else ""
+        if not self._tokens[at].starts & CUE or behind.endswith(_INFINITIVE):
+            return False
+        return any(cue.kind in MOVING and cue.tense == "past" for cue in cues_of(self._tokens[at].key))
 
     def _is_passive(self, at: int, first: int) -> bool:
         """Tell whether an English verb says what was done to what stands before it: "a drone was seen", "has been detected"."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geo.reports.groups.group import OF_WAR
 from geo.reports.text.cues import MOVING, cues_of
 from geo.reports.text.grammar import verb_says_one
+from geo.reports.text.joining import AND
 from geo.reports.text.tokens import ADJECTIVE, COUNTRY, CUE, OPEN_QUOTES
 
 if TYPE_CHECKING:
@@ -33,12 +35,16 @@ _OF_WHOM = tuple(
     """.split()
 )
 """Beginnings of the same nouns before a genitive: "командир роты", "вдова солдата"."""
+_ENVOYS = frozenset({"представители", "представники", "прадстаўнікі"})
+"""Who of a unit may come themselves."""
 _OFFICIALS = (
     "government", "minister", "president", "premier", "chancellor", "ambassador", "governor", "envoy", "delegation", "pope", "putin", "lukashenk",
     "министр", "министер", "президент", "премьер", "делегац", "посол", "посла", "губернатор", "путин", "лукашенк",
     "міністр", "прем'єр", "делегаці", "путін", "лукашенк", "прэзідэнт", "прэм'ер", "дэлегацы", "пуцін", "лукашэнк", "міністэр", "міністар",
 )  # fmt: skip
 """Who flies as a guest: "the minister's plane", "самолёт президента"."""
+_ARMY = (*OF_WAR, "army", "military", "troops", "soldier", "арми", "армі", "солдат", "салдат")
+"""Beginnings of words for those who may sit in civilian vehicles."""
 _CIVILIAN = ("civilian", "гражданск", "цивільн", "цывільн", "грамадзянск")
 _PRIVATE = ("private", "частн", "приватн", "прыватн")
 _GENERAL_AIRCRAFT = frozenset({"air", "helicopter", "transport"})
@@ -63,7 +69,8 @@ _LEADING = ("led", "accompan", "follow", "head", "preced", "join", "cover")
 _GUARDING = ("escort", "guard", "protect", "watched", "secured")
 _REACH = 5
 _VISIT_REACH = 16
-_ENDS = frozenset({".", "!", "?", ";", ":", "\n"})
+_VERB_REACH = 3
+_ENDS = frozenset({".", "!", "?", ";", ":", ",", "\n"})
 _BY = frozenset("на by aboard in on".split())
 _COMES = (
     "прыех",
@@ -94,9 +101,21 @@ def is_of_other(group: Group, tokens: Sequence[Token]) -> bool:
 
 
 def is_civilian(group: Group, tokens: Sequence[Token]) -> bool:
-    """Tell whether vehicles are said to be civilian ones: "158 цывільных машын"."""
+    """Tell whether vehicles are said to be civilian ones that no army took or rides in: "158 цывільных машын"."""
     described = tokens[max(0, group.span[0] - 1) : group.span[1]]
-    return group.kind.unit == "vehicle" and any(token.key.startswith(_CIVILIAN) for token in described)
+    if group.kind.unit != "vehicle" or not any(token.key.startswith(_CIVILIAN) for token in described):
+        return False
+    return not group.cargo and not _has_army_behind(group, tokens)
+
+
+def _has_army_behind(group: Group, tokens: Sequence[Token]) -> bool:
+    """Tell whether the army is named right behind a group: "civilian trucks taken by the army", "с военными"."""
+    for token in tokens[group.span[1] : group.span[1] + _REACH]:
+        if token.kind != "word" or token.key in AND:
+            return False
+        if token.key.startswith(_ARMY):
+            return True
+    return False
 
 
 def is_of_somebody(group: Group, tokens: Sequence[Token]) -> bool:
@@ -116,13 +135,24 @@ def is_of_somebody(group: Group, tokens: Sequence[Token]) -> bool:
         if token.text in OPEN_QUOTES:
             at -= 1
             continue
+        if token.key in _ENVOYS and _moves_soon(group, tokens):
+            return False  # "представители роты прибыли"
         if token.key.startswith(_OF_WHOM) or (token.key in _WITH and tokens[at - 1].key.startswith(_LINKED)):
             return True
-        moved = any(cue.kind in MOVING and cue.tense != "noun" for cue in cues_of(token.key))
-        if token.kind != "word" or token.key in _STOPS or moved:
+        if token.kind != "word" or token.key in _STOPS or _moves(token):
             return False
         at -= 1
     return False
+
+
+def _moves(token: Token) -> bool:
+    """Tell whether a word is a verb of movement."""
+    return any(cue.kind in MOVING and cue.tense != "noun" for cue in cues_of(token.key))
+
+
+def _moves_soon(group: Group, tokens: Sequence[Token]) -> bool:
+    """Tell whether a verb of movement stands right behind a group, or past a word or two for when."""
+    return any(_moves(token) for token in tokens[group.span[1] : group.span[1] + _VERB_REACH])
 
 
 def _says(group: Group, tokens: Sequence[Token]) -> bool:
