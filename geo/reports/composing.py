@@ -17,7 +17,7 @@ from geo.reports.proposals import ProposedLexicon, propose
 from geo.reports.reading import ReadSighting
 from geo.reports.roles.flow import BASED, Course, flow_of
 from geo.reports.roles.last_seen import TOWARD, is_direction
-from geo.reports.roles.modes import is_brought, mode_of
+from geo.reports.roles.modes import activity_of, is_brought, mode_of
 from geo.reports.roles.owning import Owning
 from geo.reports.roles.placing import country_of, is_passed, toponym
 from geo.reports.roles.timing import NEVER
@@ -118,7 +118,7 @@ class Composing(Owning):
             unit=group.kind.unit,
             count=count,
             mode=mode,
-            activity=_activity(event, group),
+            activity=activity_of(event, group),
             flow=flow,
             affiliation=affiliation,
             report_kind=kind,
@@ -310,15 +310,3 @@ def _crosses_at(event: Event) -> bool:
 def _goes_there(land: PlaceMention | None, place: PlaceMention | None) -> bool:
     """Tell whether the country gone to is the one where it was seen, not one where others went: "nine to Russia, two landed in Lida"."""
     return _is_country(land) and (place is None or country_of(place) in {None, country_of(land)})
-
-
-def _activity(event: Event, group: Group) -> str | None:
-    """Return what it did, in a word."""
-    air = group.kind.unit == "aircraft"
-    for kind, ground, flying in (
-        ("arrive", "arrival", "landing"), ("depart", "departure", "takeoff"), ("cross", "border crossing", "border crossing"),
-        ("move", "movement", "flight"), ("seen", "sighting", "sighting"), ("be", "sighting", "sighting"),
-    ):  # fmt: skip
-        if kind in event.actions:
-            return flying if air else ground
-    return None

@@ -69,3 +69,15 @@ def _leaves_station(event: Event, group: Group) -> bool:
         return False
     stations = [event.word_at(at) for clause in event.clauses for at in [clause.marks.get("rail")] if at is not None]
     return all(word.startswith(("станц", "station")) for word in stations) and event.has("from")
+
+
+def activity_of(event: Event, group: Group) -> str | None:
+    """Return what it did, in a word."""
+    air = group.kind.unit == "aircraft"
+    for kind, ground, flying in (
+        ("arrive", "arrival", "landing"), ("depart", "departure", "takeoff"), ("cross", "border crossing", "border crossing"),
+        ("move", "movement", "flight"), ("seen", "sighting", "sighting"), ("be", "sighting", "sighting"),
+    ):  # fmt: skip
+        if kind in event.actions:
+            return flying if air else ground
+    return None
