@@ -79,8 +79,6 @@ def _is_same_drone(group: Group, before: Sequence[Group], tokens: Sequence[Token
     """Tell whether "the drone" behind a "then" is the one of the type told before: "«Шахед» ляцеў на Брагін, далей БПЛА ..."."""
     if group.kind.id != "uav" or group.counted or group.one is False or len(before) != 1:
         return False
-    if any("arrive" in kinds_of(token.key) for token in tokens[group.span[1] : group.span[1] + _NEXT]):
-        return False  # where the first was would be lost: "«Шахед» пролетел Брагин, затем БПЛА долетел до Гомеля"
     told = before[0]
     one = told.kind.equipment_class == "uav" and told.one is not False and (told.count is None or told.count == ONE)
     return one and any(
