@@ -94,3 +94,8 @@ def test_a_guess_that_it_came_is_a_claim() -> None:
 def test_envoys_of_a_unit_that_came_are_told() -> None:
     assert len(told("Представители роты вчера прибыли в Лиду.")) == 1
     assert told("Вчера представители роты сообщили о прибытии в Лиду.") == []
+
+
+def test_a_radar_that_followed_something_did_not_go() -> None:
+    found = told("Lithuanian radar followed five drones that flew from Belarus on Sunday.")
+    assert "radar" not in [each["equipment_class"] for each in found]

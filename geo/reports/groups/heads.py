@@ -143,7 +143,8 @@ class HeadFinder(OneOrMany):
     def _went(self, at: int, after: int) -> bool:
         """Tell whether who might have seen went somewhere first: "дроны пролетели над Гомелем и обнаружили"."""
         behind = self._tokens[at + 1].key if at + 1 < after else ""
-        if not self._tokens[at].starts & CUE or behind.endswith(_INFINITIVE):
+        tracks = self._tokens[at].key.startswith(_TRACKS)
+        if tracks or not self._tokens[at].starts & CUE or behind.endswith(_INFINITIVE):
             return False
         return any(cue.kind in MOVING and cue.tense == "past" for cue in cues_of(self._tokens[at].key))
 
