@@ -1,4 +1,4 @@
-"""Leave out what the headline of a report tells and its text tells again: news tells its movement twice, it happened once."""
+"""Give once what a report tells twice: its headline and its text, or, in a pasted page, two of its sentences."""
 
 from __future__ import annotations
 
